@@ -1,0 +1,1 @@
+"""Questions into cited replies, and the surfaces that show them."""

@@ -1,0 +1,222 @@
+"""The archive as a reader sees it: the one interface between the index and whoever asks.
+
+A `View` shows one generation to one set of audiences. Nothing can be read without a view, and a
+view holds nothing that its audiences may not see: not in a list, not in a count, not in a text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from index.decisions import Decision, Outcome
+from index.documents import (
+    Abbreviation,
+    Attendee,
+    Body,
+    Document,
+    DocumentKind,
+    Item,
+    MinutesStatus,
+)
+from index.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look at; an empty field does not restrict. Dates are inclusive."""
+
+    bodies: frozenset[str] = frozenset()
+    """Keys of bodies, as `BodyEntry.key`."""
+    since: date | None = None
+    until: date | None = None
+    kinds: frozenset[DocumentKind] = frozenset()
+    case_numbers: frozenset[str] = frozenset()
+    """Normalised; matches an item's numbers and its document's."""
+    outcomes: frozenset[Outcome] = frozenset()
+    """Restricts lists of decisions only."""
+    documents: frozenset[str] = frozenset()
+    """Ids."""
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A committee of the archive, under every name its documents use."""
+
+    key: str
+    """Folded abbreviation, or folded name where there is none."""
+    body: Body
+    """The fullest name, with the abbreviation."""
+    names: tuple[str, ...]
+    """All names and abbreviations seen."""
+    meetings: tuple[date, ...]
+    """Dates of its minutes and agendas, ascending, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document without its text, for lists."""
+
+    id: str
+    source: str
+    title: str
+    kind: DocumentKind
+    status: MinutesStatus | None
+    body: Body | None
+    body_key: str | None
+    date: date | None
+    case_numbers: tuple[str, ...]
+    pages: int
+    """0 for a format without pages."""
+    characters: int
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """An agenda item with its document."""
+
+    document: DocumentEntry
+    item: Item
+    decision: Decision | None
+    recommendation_texts: tuple[str, ...]
+    """The words of `decision.recommendation`, verbatim."""
+    decision_texts: tuple[str, ...]
+    """The words of `decision.words`, verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeEntry:
+    """A person's presence or absence with its document."""
+
+    document: DocumentEntry
+    attendee: Attendee
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationEntry:
+    """A short form with the document that explains it."""
+
+    document: DocumentEntry
+    abbreviation: Abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with what speaks for it."""
+
+    passage: Passage
+    score: float
+    """Fused; comparable within one search only."""
+    cosine: float | None
+    """Of question and passage, where the vectors found it."""
+    coverage: float
+    """Share of the question's weight of content words, 0–1, that stand in the passage or its
+    header, in any form: inflected, compounded, folded or translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits of one agenda item, or of one document part that has no item: the unit of an answer."""
+
+    document: DocumentEntry
+    item: Item | None
+    score: float
+    coverage: float
+    """As in `Hit`, over the whole item together."""
+    hits: tuple[Hit, ...]
+    """Best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question and what it became for the search."""
+
+    text: str
+    """As asked, folded."""
+    forms: tuple[str, ...]
+    """Folded words it may appear as: itself, its stem, translations, expansions."""
+    weight: float
+    """Inverse document frequency among the passages of the view; the highest for an unknown word."""
+    known: bool
+    """Whether any form occurs in the view at all."""
+    translated: bool
+    """Whether the glossary or an abbreviation gave forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The result of a search."""
+
+    terms: tuple[Term, ...]
+    groups: tuple[Group, ...]
+    """Best first."""
+    best_cosine: float | None = None
+    usual_cosine: float | None = None
+    """What a passage far down the list scores: the level that means nothing with this model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for."""
+
+    text: str
+    """The question, or words."""
+    language: str = "da"
+    """"da" or "en": weighs vectors against words and turns the glossary on."""
+    filter: Filter = field(default=EVERYTHING)
+    sections: tuple[str, ...] = ()
+    """Values of `SectionKind` in which the answer is expected; they are preferred, not required."""
+    limit: int = 10
+    """Groups wanted."""
+
+
+class View(Protocol):
+    """One generation as one set of audiences may see it. Safe to use from several threads."""
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+        ...
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Who is looking."""
+        ...
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """Return the committees, by name."""
+        ...
+
+    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
+        """Return the short forms that documents explain, in the order of their documents."""
+        ...
+
+    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
+        """Return documents by date, newest first; those without a date last."""
+        ...
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Return one document whole.
+
+        The body text of a closed item that the audiences may not see is masked, character for
+        character, so that every span stays true; its sections and decision are left out.
+
+        Raises:
+            NotInArchive: No document of that id may be seen.
+        """
+        ...
+
+    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+        """Return agenda items, newest meeting first, in the order of the agenda within one."""
+        ...
+
+    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        """Return who attended or was absent, newest meeting first."""
+        ...
+
+    def search(self, query: Query) -> Found:
+        """Find passages, grouped by agenda item."""
+        ...

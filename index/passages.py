@@ -1,0 +1,36 @@
+"""The unit that is searched: a stretch of one section, small enough to embed."""
+
+from dataclasses import dataclass
+
+from index.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that lies within one section of one item.
+
+    The passages of a document cover every section's body, in order and without overlapping.
+    """
+
+    document: str
+    """Id of its document."""
+    index: int
+    """Its place among the document's passages, from 0."""
+    item: int | None
+    section: int
+    span: Span
+    header: str
+    """Body, date, item and section in a line; embedded with the text, never quoted."""
+    text: str
+    """`document.text[span]`, kept beside it so that search need not load the document."""
+    audience: str
+
+    @property
+    def id(self) -> str:
+        """The passage's name in all three stores."""
+        return f"{self.document}-{self.index:05d}"
+
+    @property
+    def embedded_text(self) -> str:
+        """What the embedding model is given."""
+        return f"{self.header}\n{self.text}"
