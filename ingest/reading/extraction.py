@@ -1,0 +1,66 @@
+"""What a reader gives back: the text of a file and what its format says about that text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.spans import Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the format itself marks: a DOCX style, `<h1>`–`<h6>`, Markdown `#`."""
+
+    span: Span
+    level: int
+    """1 (outermost) to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Characters of the file's own text that were left out as chrome, and why."""
+
+    what: str
+    """"navigation", "script", "repeated page header", …"""
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The text of a file, cleaned; every later offset counts in `text`."""
+
+    text: str
+    pages: tuple[Page, ...] = ()
+    """Empty for formats without pages; else they cover `text` in order."""
+    headings: tuple[Heading, ...] = ()
+    table_rows: tuple[Span, ...] = ()
+    """A row a span; its text names the column of every value ("Post: Honorar · Beløb: 780 kr.")."""
+    title: str | None = None
+    """From the file's own metadata, where it is more than a file name."""
+    removed: tuple[Removed, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What a person should know: read by OCR, pages without text, text repaired."""
+
+
+class Reason(StrEnum):
+    """Why a file could not be read."""
+
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no text"
+    """A scan, or an empty file."""
+    NOT_LANGUAGE = "text is not language"
+    """A broken character map: fluent nonsense."""
+    TOO_LARGE = "too large"
+    UNKNOWN_FORMAT = "unknown format"
+    DAMAGED = "damaged"
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"
+    NO_PERMISSION = "no permission"
+
+
+class Unreadable(Exception):  # noqa: N818  # it is a state of a file, not a failure of ours
+    """A file that cannot be read: the reason, and a sentence on what to do about it."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
