@@ -86,6 +86,6 @@ class Settings(BaseSettings):
             raise SettingsError(f"Setting {name!r}: {first['msg']}.") from error
 
     def audience_of(self, source: str) -> str:
-        """Return who may see the document at `source`: the longest listed folder above it decides."""
+        """Return who may see the document at `source`: the nearest listed folder above decides."""
         folders = [f for f in self.audiences if source.startswith(f.rstrip("/") + "/")]
         return self.audiences[max(folders, key=len)] if folders else OPEN

@@ -57,7 +57,7 @@ class Reason(StrEnum):
     NO_PERMISSION = "no permission"
 
 
-class Unreadable(Exception):  # noqa: N818  # it is a state of a file, not a failure of ours
+class Unreadable(Exception):
     """A file that cannot be read: the reason, and a sentence on what to do about it."""
 
     def __init__(self, reason: Reason, detail: str) -> None:

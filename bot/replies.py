@@ -1,0 +1,77 @@
+"""The reply contract: what every surface gets, with its invariants checked when it is made."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from bot.citations import Citation
+from index.archive import ItemEntry
+
+Language = Literal["da", "en"]
+
+MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
+"""A citation marker; one that stands in quoted words is escaped with a backslash."""
+
+
+class ReplyKind(StrEnum):
+    """What sort of reply it is; the last four are the kinds of no."""
+
+    DECISION = "decision"
+    RATE = "rate"
+    FACT = "fact"
+    DEFINITION = "definition"
+    PEOPLE = "people"
+    LIST = "list"
+    CASE = "case"
+    INTRO = "intro"
+    CHANGES = "changes"
+    NOT_FOUND = "not_found"
+    """Nothing in the archive answers; says what was searched for and shows the nearest items."""
+    NOT_DECIDED = "not_decided"
+    """The item exists; no decision is recorded, or it was deferred."""
+    CLOSED = "closed"
+    """The item was dealt with behind closed doors."""
+    NOT_IN_ARCHIVE = "not_in_archive"
+    """The meeting, the period, the body or the document is not in the archive."""
+
+    @property
+    def asserts(self) -> bool:
+        """Whether a reply of this kind states something that needs a citation."""
+        return self not in {ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE}
+
+
+class BrokenReply(ValueError):
+    """A reply whose text and citations do not belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with what it rests on.
+
+    Raises:
+        BrokenReply: A marker has no citation, a citation has no marker, the numbers are not
+            1, 2, 3 …, or a kind that asserts something cites nothing.
+    """
+
+    question: str
+    language: Language
+    kind: ReplyKind
+    text: str
+    """Markdown with `[1]` markers."""
+    citations: tuple[Citation, ...] = ()
+    decisions: tuple[ItemEntry, ...] = ()
+    """The items whose decisions the reply tells of."""
+    warnings: tuple[str, ...] = ()
+    """In the language of the reply: draft minutes, disagreeing sources, a body not found."""
+    elapsed_ms: float = 0.0
+
+    def __post_init__(self) -> None:
+        marked = {int(number) for number in MARKER.findall(self.text)}
+        numbers = [citation.number for citation in self.citations]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise BrokenReply(f"citations are numbered {numbers}")
+        if marked != set(numbers):
+            raise BrokenReply(f"the text marks {sorted(marked)}, the citations are {numbers}")
+        if self.kind.asserts and not numbers:
+            raise BrokenReply(f"a reply of kind {self.kind} cites nothing")
