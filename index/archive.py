@@ -139,7 +139,7 @@ class Term:
     forms: tuple[str, ...]
     """Folded words it may appear as: itself, its stem, translations, expansions."""
     weight: float
-    """Inverse document frequency among the passages of the view; an unknown word has the highest."""
+    """Inverse document frequency in the view; the highest for a word that is not there."""
     known: bool
     """Whether any form occurs in the view at all."""
     translated: bool
