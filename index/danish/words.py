@@ -1,0 +1,119 @@
+"""Words of a text, and the terms under which a passage is indexed and searched for.
+
+The word index is fed with the terms of `index_terms`, joined by spaces, under a tokenizer that
+splits at white space and does nothing else: analysis is ours on both sides, so what a question
+becomes and what a passage became cannot drift apart.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from index.danish import compounds
+from index.danish.folding import fold
+from index.danish.stems import stem
+from index.danish.stopwords import DANISH
+from index.spans import Span
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/–-]\d+)*"  # 250.000 · 3,30 · 1-30-72-120-18 · 16/34038 · 17:00 · 2-4
+    r"|[^\W\d_][^\W_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:['’][^\W\d_]+)*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_GENITIVE = re.compile(r"'s?$")
+_LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number as it stands in a text."""
+
+    span: Span
+    text: str
+    """`text[span]`, as written."""
+    folded: str
+    """In lower case, without accents, æ/ø/å as ae/oe/aa, without a genitive's apostrophe."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it starts with a digit: an amount, a date, a case number."""
+        return self.text[0].isdigit()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and numbers of `text`, in order; "KEU-midler" is two of them."""
+    return tuple(
+        Token(Span(found.start(), found.end()), found[0], _folded(found[0]))
+        for found in _TOKEN.finditer(text)
+    )
+
+
+def index_terms(text: str) -> list[str]:
+    """Return the terms under which `text` is found, in order, repeated as often as they occur.
+
+    Of a word its folded stem, and the stems of what it is composed of; of a number its canonical
+    form ("250.000" and "250,000" are "250000"), and of one with several groups the groups too.
+    Danish function words give none.
+    """
+    return [term for found in _TOKEN.findall(text) for term in word_terms(found)]
+
+
+@lru_cache(maxsize=131_072)
+def word_terms(word: str) -> tuple[str, ...]:
+    """Return the terms of one token as written; the first is the token's own."""
+    folded = _folded(word)
+    if folded in DANISH or not folded:
+        return ()
+    if word[0].isdigit():
+        return number_terms(folded)
+    if not folded.isalpha():
+        return (folded, *(p for p in _LETTERS_AND_DIGITS.findall(folded) if len(p) > 1))
+    # A capital inside a sentence marks a name in Danish, and names are not taken apart on a guess.
+    return tuple(dict.fromkeys((stem(folded), *compound_terms(folded, name=word[0].isupper()))))
+
+
+def compound_terms(folded: str, *, name: bool = False) -> tuple[str, ...]:
+    """Return the stems of a compound's parts, and of every run of parts that is not the whole."""
+    found = compounds.parts(folded, name=name)
+    runs = (
+        "".join(found[start:end])
+        for length in range(1, len(found))
+        for start in range(len(found) - length + 1)
+        for end in (start + length,)
+    )
+    return tuple(dict.fromkeys(stem(compounds.without_link(run)) for run in runs))
+
+
+def number_terms(written: str) -> tuple[str, ...]:
+    """Return the terms of a number: as one, and its groups of two digits or more."""
+    whole = canonical_number(written)
+    if whole is not None:
+        return (whole,)
+    groups = re.split(r"\D", written)
+    return (written, *(group for group in groups if len(group) > 1))
+
+
+def canonical_number(written: str) -> str | None:
+    """Return a number without thousands marks, with a decimal point; `None` for a case number.
+
+    A point or comma before three digits is taken for a thousands mark in either language, so that
+    "5.227" and "5,227" meet whoever wrote them: this is for finding, not for counting.
+    """
+    if _THOUSANDS.fullmatch(written):
+        marks = [c for c in written if not c.isdigit()]
+        if marks and (tail := re.search(r"[.,](\d{1,2})$", written)):
+            return _plain(re.sub(r"\D", "", written[: tail.start()]) + "." + tail[1])
+        return re.sub(r"\D", "", written)
+    if _DECIMAL.fullmatch(written):
+        return _plain(written.replace(",", "."))
+    return None
+
+
+def _plain(decimal: str) -> str:
+    return format(Decimal(decimal).normalize(), "f")
+
+
+def _folded(word: str) -> str:
+    return _GENITIVE.sub("", fold(word)) if not word.isalnum() else fold(word)
