@@ -1,0 +1,167 @@
+"""The reply contract as JSON: what `--json` prints and what the web API returns.
+
+The field names and their meaning are a contract with programs: fields may be added, none may
+change. Unknown values are `null`, days are ISO dates, and nothing is left out because it is empty.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from bot.citations import Citation
+from bot.replies import Reply
+from index.archive import DocumentEntry, ItemEntry
+from index.documents import Document, Item
+
+
+class DocumentObject(msgspec.Struct, frozen=True):
+    """The document of a citation."""
+
+    id: str
+    title: str
+    kind: str
+    body: str | None
+    date: date | None
+    case_number: str | None
+    source: str
+
+
+class ItemObject(msgspec.Struct, frozen=True):
+    """An agenda item."""
+
+    number: str | None
+    title: str
+    case_number: str | None
+
+
+class CitationObject(msgspec.Struct, frozen=True):
+    """A quotation with its place; `start` and `end` count characters of the extracted text."""
+
+    number: int
+    document: DocumentObject
+    item: ItemObject | None
+    section: str
+    page: int | None
+    quote: str
+    passage: str
+    start: int
+    end: int
+    url: str
+
+
+class DecisionObject(msgspec.Struct, frozen=True):
+    """What was recommended and decided on one item."""
+
+    body: str | None
+    date: date | None
+    item: ItemObject
+    recommendation: list[str]
+    decision: str | None
+    outcome: str
+    citations: list[CitationObject]
+
+
+class ReplyObject(msgspec.Struct, frozen=True):
+    """A reply."""
+
+    question: str
+    language: str
+    kind: str
+    text: str
+    citations: list[CitationObject]
+    rates: list[Any]
+    """Always empty until rates are read as data."""
+    decisions: list[DecisionObject]
+    warnings: list[str]
+    elapsed_ms: float
+
+
+class ErrorObject(msgspec.Struct, frozen=True, omit_defaults=False):
+    """A failure: a sentence, and the reference under which the log tells more."""
+
+    error: str
+    reference: str | None = None
+    line: int | None = None
+    """Of a batch, from 1."""
+
+
+def document_object(document: Document | DocumentEntry) -> DocumentObject:
+    """Return the document of a citation or of a list."""
+    return DocumentObject(
+        id=document.id,
+        title=document.title,
+        kind=document.kind.value,
+        body=document.body.short if document.body else None,
+        date=document.date,
+        case_number=next(iter(document.case_numbers), None),
+        source=document.source,
+    )
+
+
+def item_object(item: Item) -> ItemObject:
+    """Return an agenda item with the first of its case numbers."""
+    return ItemObject(item.number, item.title, next(iter(item.case_numbers), None))
+
+
+def citation_object(citation: Citation) -> CitationObject:
+    """Return a quotation with everything that says where it stands."""
+    return CitationObject(
+        number=citation.number,
+        document=document_object(citation.document),
+        item=item_object(citation.item) if citation.item else None,
+        section=citation.section_kind.value,
+        page=citation.page,
+        quote=citation.quote,
+        passage=citation.passage,
+        start=citation.span.start,
+        end=citation.span.end,
+        url=citation.url,
+    )
+
+
+def decision_object(entry: ItemEntry, citations: Sequence[Citation]) -> DecisionObject:
+    """Return an item's decision, with those of `citations` that lie within the item."""
+    return DecisionObject(
+        body=entry.document.body.short if entry.document.body else None,
+        date=entry.document.date,
+        item=item_object(entry.item),
+        recommendation=list(entry.recommendation_texts),
+        decision="\n".join(entry.decision_texts) or None,
+        outcome=entry.decision.outcome.value if entry.decision else "none",
+        citations=[
+            citation_object(citation)
+            for citation in citations
+            if citation.document.id == entry.document.id and entry.item.span.contains(citation.span)
+        ],
+    )
+
+
+def reply_object(reply: Reply) -> ReplyObject:
+    """Return a reply as the contract has it."""
+    return ReplyObject(
+        question=reply.question,
+        language=reply.language,
+        kind=reply.kind.value,
+        text=reply.text,
+        citations=[citation_object(citation) for citation in reply.citations],
+        rates=[],
+        decisions=[decision_object(entry, reply.citations) for entry in reply.decisions],
+        warnings=list(reply.warnings),
+        elapsed_ms=round(reply.elapsed_ms, 1),
+    )
+
+
+def encoded(value: object, *, one_line: bool = False) -> str:
+    """Return `value` as JSON, ending in a line feed.
+
+    Characters that a terminal might obey, or that cannot be seen, are written as `\\uXXXX`: the
+    same text to a program, and harmless on a screen.
+    """
+    written = msgspec.json.encode(value)
+    text = (written if one_line else msgspec.json.format(written, indent=2)).decode()
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+    return text + "\n"

@@ -1,0 +1,49 @@
+"""Where a quotation stands, in words: "KEU, 6 December 2018, item 8, Beslutning"."""
+
+from bot.citations import Citation
+from bot.rendering.visible import visible_line
+from bot.replies import Language
+from index.danish.dates import format_date
+from index.documents import DocumentKind
+
+LONGEST_HEADING = 60
+"""Characters of a section's heading; longer ones are cut."""
+
+LABELS: dict[str, dict[Language, str]] = {
+    "sources": {"da": "Kilder", "en": "Sources"},
+    "note": {"da": "Bemærk", "en": "Note"},
+    "item": {"da": "punkt", "en": "item"},
+    "page": {"da": "s.", "en": "p."},
+    "undated": {"da": "uden dato", "en": "undated"},
+}
+"""The words around a reply, in the languages of replies."""
+
+_MEETING = {DocumentKind.MINUTES, DocumentKind.AGENDA}
+
+
+def place(citation: Citation, language: Language) -> str:
+    """Return body, date, item and section of a citation; the title where there is no meeting."""
+    document, item, section = citation.document, citation.item, citation.section
+    day = format_date(document.date, language) if document.date else LABELS["undated"][language]
+    if document.body and document.kind in _MEETING:
+        parts = [document.body.short, day]
+    else:
+        parts = [document.title, *([document.body.short] if document.body else []), day]
+    if item and item.number:
+        parts.append(f"{LABELS['item'][language]} {item.number}")
+    elif item:
+        parts.append(item.title)
+    if section and section.heading:
+        parts.append(cut(section.heading.rstrip(" :."), LONGEST_HEADING))
+    return visible_line(", ".join(parts))
+
+
+def path(citation: Citation, language: Language) -> str:
+    """Return the file and, where there is one, the page."""
+    page = f", {LABELS['page'][language]} {citation.page}" if citation.page else ""
+    return visible_line(citation.document.source) + page
+
+
+def cut(text: str, width: int) -> str:
+    """Return `text` in at most `width` characters; what is cut off is shown as cut off."""
+    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"

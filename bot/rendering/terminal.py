@@ -1,0 +1,78 @@
+"""A reply as text for a terminal, a file or a pipe."""
+
+import re
+
+from bot.rendering.places import LABELS, path, place
+from bot.rendering.screen import Screen
+from bot.rendering.visible import visible, visible_line
+from bot.replies import Reply
+
+_BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
+_HEADING = re.compile(r"\*\*[^*\n]+\*\*|#{1,6} [^\n]+")
+
+
+def reply_text(reply: Reply, screen: Screen) -> str:
+    """Return a reply to print: warnings, the answer, and the sources it cites.
+
+    Warnings come first: each of them can change what the answer means.
+    """
+    note = LABELS["note"][reply.language]
+    warnings = [
+        screen.warning(screen.wrapped(f"{note}: {visible_line(warning)}", rest="  "))
+        for warning in reply.warnings
+    ]
+    answer = _answer(reply.text, screen)
+    sources = [_sources(reply, screen)] if reply.citations else []
+    parts = ["\n".join(warnings)] if warnings else []
+    return "\n\n".join([*parts, answer, *sources]) + "\n"
+
+
+def _answer(text: str, screen: Screen) -> str:
+    """Lay the blocks of an answer out, each heading directly above what it heads."""
+    blocks = re.split(r"\n{2,}", visible(text).strip())
+    laid = ""
+    for block, following in zip(blocks, [*blocks[1:], ""], strict=True):
+        headed = _HEADING.fullmatch(block) and following and not _HEADING.fullmatch(following)
+        laid += _block(block, screen) + ("\n" if headed else "\n\n")
+    return laid.rstrip("\n")
+
+
+def _block(block: str, screen: Screen) -> str:
+    lines = block.split("\n")
+    if all(line.startswith(">") for line in lines):
+        quoted = " ".join(line.removeprefix(">").strip() for line in lines)
+        return screen.markdown(quoted, "  ")
+    return "\n".join(_line(line, screen) for line in lines)
+
+
+def _line(line: str, screen: Screen) -> str:
+    if heading := re.match(r"#{1,6} +", line):
+        return screen.bold(screen.markdown(line[heading.end() :]))
+    stripped = line.lstrip()
+    if bullet := _BULLET.match(stripped):
+        point = bullet["number"] or "·"
+        indent = " " * (2 + len(line) - len(stripped))
+        rest = indent + " " * (len(point) + 1)
+        return screen.markdown(stripped[bullet.end() :], f"{indent}{point} ", rest)
+    if line.startswith(">"):
+        return screen.markdown(line.removeprefix(">").strip(), "  ")
+    return screen.markdown(line)
+
+
+def _sources(reply: Reply, screen: Screen) -> str:
+    places: dict[tuple[str, str], str] = {}
+    for citation in reply.citations:
+        key = place(citation, reply.language), path(citation, reply.language)
+        places[key] = f"{places.get(key, '')} [{citation.number}]".strip()
+    numbers = max(len(marks) for marks in places.values())
+    described = max(len(where) for where, _ in places)
+    lines = []
+    for (where, file), marks in places.items():
+        left = f"  {marks:<{numbers}} {where:<{described}}"
+        if len(left) + 4 + len(file) <= screen.width:
+            lines.append(f"{left}    {screen.dim(file)}")
+        else:
+            indent = " " * (numbers + 3)
+            lines.append(screen.wrapped(where, f"  {marks:<{numbers}} ", indent))
+            lines.append(indent + screen.dim(file))
+    return "\n".join([screen.bold(LABELS["sources"][reply.language]), *lines])
