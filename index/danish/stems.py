@@ -61,6 +61,32 @@ _IRREGULAR = {
         "barn": "boern boernene boerns boernenes",
         "mand": "maend maendene",
         "by": "byer byen byerne byens",
+        "vaesen": "vaesenet vaesenets vaesnet vaesnets",
+        "center": "centre centret centrene centrets centrenes centeret",
+        "teater": "teatre teatret teatrene",
+        "minister": "ministre ministrene",
+        "register": "registre registret registrene",
+        "mester": "mestre",
+        "regel": "regler reglerne reglers reglernes",
+        "middel": "midler midlerne midlers midlernes midlet",
+        "artikel": "artikler artiklerne artiklen",
+        "kapitel": "kapitler kapitlet kapitlerne",
+        "titel": "titler titlen",
+        "cykel": "cykler cyklen cyklerne",
+        "proces": "processer processen processerne processernes",
+        "konsekvens": "konsekvenser konsekvensen konsekvenserne",
+        "licens": "licenser licensen licenserne",
+        "kursus": "kurser kurset kurserne kursets",
+        "fordel": "fordele fordelene",
+        "eksempel": "eksempler eksemplet",
+        "fader": "faedre far",
+        "hovedstad": "hovedstaeder hovedstaden",
+        "stad": "staeder staden",
+        "tand": "taender taenderne",
+        "nat": "naetter",
+        "haand": "haender",
+        "fod": "foedder",
+        "bog": "boeger boegerne",
         "budget": "budgettet budgettets budgetter budgetterne",
         "stoerre": "stoerste",
         "mindre": "mindste",
@@ -107,6 +133,12 @@ def stem(folded: str) -> str:
 
 def _further(stemmed: str) -> str:
     """Take off the endings that Snowball leaves on."""
+    if stemmed.endswith("itet"):  # aktivitet and its plural: Snowball takes -et off the one only
+        return stemmed[:-2]
+    if len(stemmed) > 4 and stemmed[-1] == "s" and stemmed[-2] not in "aeiouys":
+        return stemmed[:-1]  # indsats|er, plads|en: it goes from "indsats" and "plads" as well
+    if stemmed.endswith("hed") and len(stemmed) > _SHORTEST + 2:  # mulighed|erne
+        return _danish().stemWord(stemmed)
     for ending in _ENDINGS:
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST:
             return _without_double(stemmed[: -len(ending)])

@@ -14,52 +14,55 @@ def _words(text: str) -> frozenset[str]:
 
 DANISH = _words(
     """
-    af alle alt anden andet andre at blev blevet blive bliver da de dem den denne der deres derfor
-    deri derved dermed det dette dig din dine disse dit dog du efter eller en end ene eneste endnu er
-    et etc for fordi fra først ham han hans har havde have haft hende hendes her herved hermed hos
-    hun i idet ikke ind ingen intet ja jeg jer jeres jo kan kom komme kommer kun kunne lige man mange
-    med meget mellem men mens mig min mine mit mod må måtte ned nej nogen noget nogle nok nu når og
-    også om op os over på samme samt se selv sig sin sine sit skal skulle som så sådan thi ti til
-    ud uden under var vi vil ville være været vor vores vore ved via således herunder hver hvert
-    bl.a dvs fx m.v mm mv pr både enten hverken blot altså desuden samtidig ligesom hvis såfremt
-    gennem omkring fik får få gør gøre gjort gjorde tage tager taget går gå giver give
+    af alle alt anden andet andre at blev blevet blive bliver da de dem den denne der deres
+    derfor deri derved dermed det dette dig din dine disse dit dog du efter eller en end ene
+    eneste endnu er et etc for fordi fra først ham han hans har havde have haft hende hendes her
+    herved hermed hos hun i idet ikke ind ingen intet ja jeg jer jeres jo kan kom komme kommer
+    kun kunne lige man mange med meget mellem men mens mig min mine mit mod må måtte ned nej
+    nogen noget nogle nok nu når og også om op os over på samme samt se selv sig sin sine sit
+    skal skulle som så sådan thi ti til ud uden under var vi vil ville være været vor vores vore
+    ved via således herunder hver hvert bl.a dvs fx m.v mm mv pr både enten hverken blot altså
+    desuden samtidig ligesom hvis såfremt gennem omkring fik får få gør gøre gjort gjorde tage
+    tager taget går gå giver give
     """
 )
 ENGLISH = _words(
     """
-    a about above after again all also am an and any are as at be because been before being between
-    both but by can could did do does doing done for from further had has have having he her here
-    hers him his how i if in into is it its itself just me more most my no nor not of off on once
-    only or other our ours out over own same she should so some such than that the their theirs them
-    then there these they this those through to too under until up us very was we were what when
-    where which while who whom whose why will with would you your yours shall may might must much
-    many let's it's that's there's don't doesn't didn't isn't wasn't aren't weren't s t please tell
-    show give get got
+    a about above after again all also am an and any are as at be because been before being
+    between both but by can could did do does doing done for from further had has have having he
+    her here hers him his how i if in into is it its itself just me more most my no nor not of
+    off on once only or other our ours out over own same she should so some such than that the
+    their theirs them then there these they this those through to too under until up us very was
+    we were what when where which while who whom whose why will with would you your yours shall
+    may might must much many let's it's that's there's don't doesn't didn't isn't wasn't aren't
+    weren't s t please tell show give get got
     """
 )
 DANISH_QUESTION = _words(
     """
-    hvad hvem hvis hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon
-    handler handle gælder vedrører vedrørende omhandler indebærer betyder betød står stod stå hedder
-    hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev skriver
-    angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort store
+    hvad hvem hvis hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon handler
+    handle gælder vedrører vedrørende omhandler indebærer betyder betød står stod stå hedder
+    hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
+    skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
+    store
     """
 )
 ENGLISH_QUESTION = _words(
     """
-    what when where which who whom whose why how does did tell show explain describe list name find
-    mean means meaning stand stands called concern concerns concerning regarding say says said happen
-    happened happens often long big large many much kind type sort there
+    what when where which who whom whose why how does did tell show explain describe list name
+    find mean means meaning stand stands called concern concerns concerning regarding say says
+    said happen happened happens often long big large many much kind type sort there
     """
 )
 DANISH_MEETING = _words(
     """
-    møde mødet møder møderne mødets referat referatet referater dagsorden dagsordenen dagsordener
-    punkt punktet punkter punkterne sag sagen sager sagerne udvalg udvalget udvalgets udvalgene udvalgenes beslutning
-    beslutningen beslutninger beslutte besluttet besluttede besluttedes besluttes beslutter vedtaget
-    vedtog vedtage vedtages godkendt godkendte godkende godkendes indstilling indstillingen
-    indstillet indstiller indstillede behandlet behandlede behandle drøftet drøftede drøfte drøftelse
-    drøftelsen dokument dokumentet arkiv arkivet
+    møde mødet møder møderne mødets referat referatet referater dagsorden dagsordenen
+    dagsordener punkt punktet punkter punkterne sag sagen sager sagerne udvalg udvalget
+    udvalgets udvalgene udvalgenes beslutning beslutningen beslutninger beslutte besluttet
+    besluttede besluttedes besluttes beslutter vedtaget vedtog vedtage vedtages godkendt
+    godkendte godkende godkendes indstilling indstillingen indstillet indstiller indstillede
+    behandlet behandlede behandle drøftet drøftede drøfte drøftelse drøftelsen dokument
+    dokumentet arkiv arkivet
     """
 )
 ENGLISH_MEETING = _words(

@@ -16,9 +16,10 @@ from index.danish.stems import stem
 from index.danish.stopwords import DANISH
 from index.spans import Span
 
+# A word may hold accents of their own and soft hyphens: text copied out of a PDF does.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*"  # 250.000 · 3,30 · 1-30-72-120-18 · 16/34038 · 17:00 · 2-4
-    r"|[^\W\d_][^\W_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:['’][^\W\d_]+)*"
+    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f\u00ad])*(?:['’][^\W\d_]+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -58,6 +59,11 @@ def index_terms(text: str) -> list[str]:
     Danish function words give none.
     """
     return [term for found in _TOKEN.findall(text) for term in word_terms(found)]
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words and numbers of `text`, folded and nothing more, all of them."""
+    return [_folded(found) for found in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=131_072)
