@@ -1,4 +1,15 @@
-"""What a reader gives back: the text of a file and what its format says about that text."""
+"""What a reader gives back: the text of a file and what its format says about that text.
+
+Every character is accounted for. A format yields some text; what of it is not white space is its
+*ink*. `ink(text) + sum(removed) - added` is the ink that the format yielded, for every readable
+file: what was left out stands in `removed`, what is ours (list markers, column names repeated in
+every row) is counted in `added`. The text a format yields is
+
+- PDF: what the content streams of the pages show (or what OCR read on a page without text);
+- DOCX: the text nodes of the body, notes, headers, footers and comments, deletions included;
+- HTML: all text nodes, scripts and styles included, comments excluded;
+- Markdown and plain text: the decoded file.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +33,7 @@ class Removed:
     what: str
     """"navigation", "script", "repeated page header", …"""
     characters: int
+    """White space is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,20 @@ class Extraction:
     title: str | None = None
     """From the file's own metadata, where it is more than a file name."""
     removed: tuple[Removed, ...] = ()
+    added: int = 0
+    """Characters of `text` that are ours, not the file's: list markers, repeated column names."""
     warnings: tuple[str, ...] = ()
     """What a person should know: read by OCR, pages without text, text repaired."""
+
+    @property
+    def yielded(self) -> int:
+        """The ink that the file's format yielded, kept or removed."""
+        return ink(self.text) - self.added + sum(each.characters for each in self.removed)
+
+
+def ink(text: str) -> int:
+    """Count the characters that are not white space."""
+    return sum(map(len, text.split()))
 
 
 class Reason(StrEnum):

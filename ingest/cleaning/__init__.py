@@ -1,0 +1,1 @@
+"""Chrome removed, broken text repaired, text that is no language recognised."""

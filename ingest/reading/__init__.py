@@ -1,0 +1,1 @@
+"""One reader a format, each turning a file into an `Extraction`, and the process they run in."""
