@@ -214,7 +214,8 @@ WORD_LEVELS = {"title": 0, "heading": 1, "item": 1, "part": 2}
 def styled(document: WordDocument, block: Block) -> Paragraph:
     """Add a paragraph with Word's own heading and list styles."""
     if block.kind in WORD_LEVELS:
-        return document.add_heading(block.text, WORD_LEVELS[block.kind])
+        heading: Paragraph = document.add_heading(block.text, WORD_LEVELS[block.kind])
+        return heading
     return document.add_paragraph(block.text, "List Bullet" if block.kind == "clause" else None)
 
 
