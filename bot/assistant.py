@@ -1,20 +1,62 @@
 """A question in, a cited reply out: the whole story of an answer, on one screen."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
-from bot.replies import Language
-from index.documents import OPEN
+from bot.answers import cases, decisions, definitions, facts, lists, people, refusals
+from bot.asked import Asked
+from bot.questions.intents import Intent
+from bot.questions.question import Question, understand
+from bot.replies import Reply
+from index.archive import View
+
+__all__ = ["Asked", "Assistant"]
+
+Answer = Callable[[Question, View], Reply | None]
+"""Answers a question of its kind; `None` when it has nothing to say on it."""
+
+ANSWERS: Mapping[Intent, Sequence[Answer]] = {
+    Intent.DECISION: (decisions.answer, facts.answer),
+    Intent.FACT: (facts.answer,),
+    Intent.DEFINITION: (definitions.answer, facts.answer),
+    Intent.PEOPLE: (people.answer, facts.answer),
+    Intent.LIST: (lists.answer,),
+    Intent.CASE: (cases.answer,),
+}
+"""Who answers which kind of question, in turn; when all are silent the reply is a no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a surface hands over."""
+class Assistant:
+    """Answers questions about one archive. Safe to use from several threads."""
 
-    text: str
-    on: date | None = None
-    """The day the question is asked; `None` is today."""
-    audiences: frozenset[str] = frozenset({OPEN})
-    """Who may see the answer. Without a named audience: everyone, so open passages only."""
-    language: Language | None = None
-    """`None`: the language of the question."""
+    def __init__(
+        self,
+        views: Callable[[frozenset[str]], AbstractContextManager[View]],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """Take the way to open a view for some audiences, and the clock."""
+        self._views = views
+        self._today = today
+
+    def reply(self, asked: Asked) -> Reply:
+        """Answer a question, or say which kind of no it is.
+
+        Raises:
+            ReferentError: The index cannot be read.
+        """
+        begun = perf_counter()
+        with self._views(asked.audiences) as view:
+            question = understand(asked, view, asked.on or self._today())
+            reply = self._answer(question, view)
+        return replace(reply, elapsed_ms=round((perf_counter() - begun) * 1000, 1))
+
+    @staticmethod
+    def _answer(question: Question, view: View) -> Reply:
+        for answer in ANSWERS[question.intent]:
+            reply = answer(question, view)
+            if reply is not None:
+                return reply
+        return refusals.refuse(question, view)

@@ -1,0 +1,99 @@
+"""A case followed over meetings: by its number, else by its topic."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers import matters
+from bot.answers.decisions import outcome_line
+from bot.answers.draft import Draft, plain
+from bot.answers.lists import LONGEST, opening
+from bot.answers.places import document_name, entry_of, item_name
+from bot.answers.relevance import answers_question
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import Filter, ItemEntry, Query, View
+from index.documents import Document, SectionKind
+
+SUMMARY_SHOWN = 600
+"""Characters of the newest item's summary: what the case is about."""
+
+_ABOUT = (SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.CASE, SectionKind.TEXT)
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return the steps of a case in the order of time, `None` when there is no such case."""
+    if question.case_numbers:
+        return _by_number(question, view)
+    return _by_topic(question, view)
+
+
+def _by_number(question: Question, view: View) -> Reply | None:
+    number = question.case_numbers[0]
+    within = Filter(case_numbers=frozenset({number}))
+    items = matters.by_date(view.items(within))
+    whole = [d for d in view.documents(within) if number in d.case_numbers]
+    if not items and not whole:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.heading(draft.phrase("case_headline", number=number))
+    _write_steps(draft, items, view)
+    with_items = {entry.document.id for entry in items}
+    others = [view.document(d.id) for d in whole if d.id not in with_items]
+    if others:
+        draft.heading(draft.phrase("case_mentioned"))
+        draft.points(
+            [
+                f"{plain(document_name(draft, d))} · {plain(d.title)} {draft.cite(d, opening(d))}"
+                for d in others[:LONGEST]
+            ]
+        )
+    return draft.reply(ReplyKind.CASE)
+
+
+def _by_topic(question: Question, view: View) -> Reply | None:
+    found = view.search(
+        Query(question.subject, question.language, question.filter(), limit=LONGEST)
+    )
+    groups = [g for g in found.groups if g.item and answers_question(question, found, g)]
+    if not groups:
+        return None
+    entries = []
+    for group in groups:
+        assert group.item is not None
+        document = view.document(group.document.id)
+        entries.append(entry_of(group.document, document, group.item))
+    same = [e for e in entries if e is entries[0] or matters.same_matter(e, entries[0])]
+    draft = Draft(question.text, question.language)
+    draft.heading(entries[0].item.title or draft.phrase("untitled_item"))
+    _write_steps(draft, matters.by_date(same), view)
+    draft.warn("case_by_title")
+    return draft.reply(ReplyKind.CASE)
+
+
+def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
+    """Write what the case is about, by its newest item, and then every step."""
+    if not items:
+        return
+    newest = items[-1]
+    document = view.document(newest.document.id)
+    _write_about(draft, newest, document)
+    lines = []
+    for entry in items[-LONGEST:]:
+        step = view.document(entry.document.id)
+        draft.tell(entry)
+        lines.append(outcome_line(draft, entry, step))
+    draft.points(lines)
+    if len(items) > LONGEST:
+        draft.say("list_shortened", shown=LONGEST, count=len(items))
+
+
+def _write_about(draft: Draft, entry: ItemEntry, document: Document) -> None:
+    sections = [s for s in document.sections_of(entry.item.index) if s.kind in _ABOUT and s.body]
+    if not sections:
+        return
+    body = sections[0].body
+    if len(body) > SUMMARY_SHOWN:
+        cut = document.text.rfind(". ", body.start, body.start + SUMMARY_SHOWN)
+        body = replace(body, end=cut + 1 if cut > 0 else body.start + SUMMARY_SHOWN)
+    draft.heading(item_name(draft, document, entry.item))
+    draft.quote(document, body)

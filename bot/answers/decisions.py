@@ -1,0 +1,243 @@
+"""What was decided: the decision's words, what had been recommended, and where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers import matters
+from bot.answers.draft import Draft, plain
+from bot.answers.places import entry_of, item_name, linked
+from bot.answers.relevance import answers_question
+from bot.citations import folded
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import Filter, Found, Group, ItemEntry, Query, View
+from index.decisions import Outcome
+from index.documents import Document, DocumentKind, MinutesStatus, SectionKind
+from index.spans import Span
+
+MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+
+NEAR_THE_BEST = 0.7
+"""Share of the best item's score from which another may have been meant."""
+
+OTHERS_SHOWN = 3
+"""Items listed beside the one that answers."""
+
+LONGEST_IN_LIST = 300
+"""Characters of a decision's words shown where several are listed."""
+
+_SECTIONS = (
+    SectionKind.DECISION.value,
+    SectionKind.RECOMMENDATION.value,
+    SectionKind.SUMMARY.value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may be the one asked about."""
+
+    entry: ItemEntry
+    document: Document
+    score: float
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return the decision asked for, `None` when no item of the archive is about it."""
+    candidates = _candidates(question, view)
+    if not candidates:
+        return None
+    main = _main(candidates, choose_newest=question.period is None)
+    if main.entry.item.closed and main.entry.decision is None:
+        return _closed(question, main)
+    draft = Draft(question.text, question.language)
+    write_decision(draft, main.entry, main.document)
+    others = [c for c in candidates if c is not main]
+    same = [c for c in others if matters.same_matter(c.entry, main.entry)]
+    _write_same_matter(draft, main, same)
+    rest = [c for c in others if c not in same and c.score >= NEAR_THE_BEST * main.score]
+    _write_others(draft, "other_decisions_heading", rest[:OTHERS_SHOWN])
+    decided = matters.is_decided(main.entry)
+    return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
+
+
+def _candidates(question: Question, view: View) -> list[Candidate]:
+    """Return the items that are about the question, best first, each meeting's paper once."""
+    within = question.filter()
+    found = _search(question, view, within)
+    groups = [g for g in found.groups if g.item and answers_question(question, found, g)]
+    if not groups and question.period and not question.last_meeting:
+        # "Nordisk Kongres 2019" was decided on in 2018: the year belongs to the matter, not to
+        # the meeting, when the item itself names it.
+        wider = question.filter(within_period=False)
+        found = _search(question, view, wider)
+        groups = [
+            g
+            for g in found.groups
+            if g.item
+            and answers_question(question, found, g)
+            and _names_period(question, g, view.document(g.document.id))
+        ]
+    return _best_papers([_candidate(group, view) for group in groups if group.item])
+
+
+def _search(question: Question, view: View, within: Filter) -> Found:
+    restricted = Filter(
+        bodies=within.bodies,
+        since=within.since,
+        until=within.until,
+        case_numbers=within.case_numbers,
+        kinds=MEETING_PAPERS,
+    )
+    return view.search(
+        Query(question.subject, question.language, restricted, sections=_SECTIONS, limit=12)
+    )
+
+
+def _names_period(question: Question, group: Group, document: Document) -> bool:
+    assert group.item is not None
+    assert question.period is not None
+    decision = document.decision_of(group.item.index)
+    spans = [group.item.heading, *(decision.recommendation + decision.words if decision else ())]
+    words = folded(question.period.words).lower()
+    named = words.split()[-1]
+    return any(named in span.of(document.text).lower() for span in spans)
+
+
+def _candidate(group: Group, view: View) -> Candidate:
+    assert group.item is not None
+    document = view.document(group.document.id)
+    return Candidate(entry_of(group.document, document, group.item), document, group.score)
+
+
+def _best_papers(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Keep one paper of each meeting's item: minutes before a draft before the agenda."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        twin = next((k for k in kept if _same_point(k.entry, candidate.entry)), None)
+        if twin is None:
+            kept.append(candidate)
+        elif _authority(candidate) > _authority(twin):
+            better = Candidate(candidate.entry, candidate.document, twin.score)
+            kept[kept.index(twin)] = better
+    return kept
+
+
+def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
+    same_meeting = (
+        one.document.date is not None
+        and one.document.date == other.document.date
+        and one.document.body_key == other.document.body_key
+        and one.document.id != other.document.id
+    )
+    return same_meeting and matters.same_matter(one, other)
+
+
+def _authority(candidate: Candidate) -> tuple[bool, bool, bool]:
+    document = candidate.document
+    return (
+        matters.is_decided(candidate.entry) or document.kind is DocumentKind.MINUTES,
+        document.status is not MinutesStatus.DRAFT,
+        document.status is MinutesStatus.APPROVED,
+    )
+
+
+def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
+    """Return the item that answers: of one matter, the newest in which something was decided."""
+    best = candidates[0]
+    if not choose_newest:
+        return best
+    matter = [
+        c
+        for c in candidates
+        if c.score >= NEAR_THE_BEST * best.score and matters.same_matter(c.entry, best.entry)
+    ]
+    decided = [c for c in matter if matters.is_decided(c.entry)] or matter or [best]
+    newest = matters.by_date(c.entry for c in decided)[-1]
+    return next(c for c in decided if c.entry is newest)
+
+
+def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
+    """Write one item's decision: headline, outcome, words, recommendation, who decides."""
+    draft.tell(entry)
+    draft.heading(item_name(draft, document, entry.item))
+    _warn_about(draft, document)
+    decision = entry.decision
+    if decision is None or not decision.words:
+        draft.add(_nothing_decided(draft, entry, document))
+    else:
+        draft.say(_outcome_phrase(entry))
+        draft.quote(document, Span(decision.words[0].start, decision.words[-1].end))
+    if decision and decision.recommendation:
+        _write_recommendation(draft, document, decision.recommendation)
+    if decision and decision.authority:
+        draft.heading(draft.phrase("authority_heading"))
+        draft.quote(document, decision.authority)
+
+
+def _outcome_phrase(entry: ItemEntry) -> str:
+    assert entry.decision is not None
+    outcome = entry.decision.outcome
+    if outcome is Outcome.APPROVED and not entry.decision.recommendation:
+        return "outcome_approved_bare"
+    return f"outcome_{outcome.value}"
+
+
+def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
+    agenda = document.kind is DocumentKind.AGENDA
+    key = "not_decided_agenda" if agenda else "not_decided_unrecorded"
+    return linked(draft.phrase(key), draft.cite(document, entry.item.heading))
+
+
+def _warn_about(draft: Draft, document: Document) -> None:
+    if document.status is MinutesStatus.DRAFT:
+        draft.warn("draft_minutes")
+    if document.kind is DocumentKind.AGENDA:
+        draft.warn("agenda_only")
+
+
+def _write_recommendation(draft: Draft, document: Document, clauses: Sequence[Span]) -> None:
+    whole = Span(clauses[0].start, clauses[-1].end)
+    marker = draft.cite(document, whole)
+    draft.heading(draft.phrase("recommended_heading"))
+    draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
+
+
+def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate]) -> None:
+    def day(candidate: Candidate) -> tuple[bool, object]:
+        return (candidate.entry.document.date is not None, candidate.entry.document.date)
+
+    later = [c for c in same if day(c) > day(main)]
+    earlier = [c for c in same if c not in later]
+    _write_others(draft, "later_heading", later[:OTHERS_SHOWN])
+    _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
+
+
+def _write_others(draft: Draft, heading: str, others: Sequence[Candidate]) -> None:
+    if others:
+        draft.heading(draft.phrase(heading))
+        draft.points([outcome_line(draft, c.entry, c.document) for c in others])
+
+
+def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
+    """Return an item and its outcome as one point of a list: name, outcome, words, marker."""
+    name = plain(item_name(draft, document, entry.item))
+    decision = entry.decision
+    if decision is None or not decision.words:
+        closed = entry.item.closed and entry.item.title
+        state = draft.phrase("closed_item" if closed else "word_none")
+        return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
+    whole = Span(decision.words[0].start, decision.words[-1].end)
+    words = folded(whole.of(document.text))
+    shown = (
+        words if len(words) <= LONGEST_IN_LIST else words[:LONGEST_IN_LIST].rsplit(" ", 1)[0] + " …"
+    )
+    state = draft.phrase(f"word_{decision.outcome.value}")
+    return f"{name}: {state}. “{plain(shown)}” {draft.cite(document, whole)}"
+
+
+def _closed(question: Question, main: Candidate) -> Reply:
+    draft = Draft(question.text, question.language)
+    draft.heading(item_name(draft, main.document, main.entry.item))
+    draft.add(linked(draft.phrase("closed"), draft.cite(main.document, main.entry.item.heading)))
+    return draft.reply(ReplyKind.CLOSED)

@@ -1,0 +1,119 @@
+"""What a word or a name means: the long form that a document gives, the sentence that explains."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answers.draft import Draft, plain
+from bot.answers.excerpts import Excerpt, excerpts
+from bot.answers.places import item_name
+from bot.citations import folded
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import AbbreviationEntry, Group, Query, View
+from index.danish.folding import fold
+from index.documents import Document
+
+EXPLANATIONS = 2
+"""Sentences quoted beside the long form."""
+
+# How well a way of mentioning a term explains it, best first; patterns are on folded text, {term}
+# stands for the term. A sentence that merely uses the term explains little.
+_WAYS: tuple[tuple[float, str], ...] = (
+    (1.0, r"\b{term}\b( \(\w+\))?,? (er|var|betyder|forstaas|defineres|betegner|bestaar|udgoer)\b"),
+    (1.0, r"\bved (en |et )?{term}\b.* forstaas"),
+    (0.9, r"\b{term}\b,? (som|der|hvilket)( \w+){{0,3}} (er|har|varetager|skal|bestaar|daekker)\b"),
+    (0.9, r"\w{{4,}}(en|et|ne|erne) {term}\b"),
+    (0.8, r"\b{term}\b( \(\w+\))? (har|varetager|skal|arbejder|omfatter|daekker|raadgiver)\b"),
+    (0.7, r"\b{term} \("),
+    (0.7, r"\({term}\)"),
+    (0.6, r"\b(kaldet|kaldes|benaevnt|navnet|hedder) {term}\b"),
+)
+_MENTION = 0.2
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A sentence that explains a term, and how well."""
+
+    group: Group
+    document: Document
+    excerpt: Excerpt
+    worth: float
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return what a term means, `None` when the archive nowhere says so."""
+    if question.term is None:
+        return None
+    longs = _long_forms(question.term, view)
+    explanations = _explanations(question, question.term, view)
+    worthy = [e for e in explanations if e.worth >= _ENOUGH]
+    if not longs and not worthy:
+        return None
+    draft = Draft(question.text, question.language)
+    for entry in longs:
+        _write_long(draft, entry, view.document(entry.document.id))
+    for explanation in (worthy or explanations)[:EXPLANATIONS]:
+        draft.heading(item_name(draft, explanation.document, explanation.group.item))
+        draft.quote(explanation.document, explanation.excerpt.span)
+    return draft.reply(ReplyKind.DEFINITION)
+
+
+def _long_forms(term: str, view: View) -> list[AbbreviationEntry]:
+    """Return each different long form of an abbreviation once, the newest document first."""
+    kept: dict[str, AbbreviationEntry] = {}
+    for entry in view.abbreviations():
+        if fold(entry.abbreviation.short) == fold(term):
+            kept.setdefault(_form(entry.abbreviation.long), entry)
+    return list(kept.values())[:EXPLANATIONS]
+
+
+def _form(long: str) -> str:
+    """Return a long form without inflection at the end, so that -udvalg and -udvalget are one."""
+    return re.sub(r"(et|en|ne|s)$", "", fold(long))
+
+
+def _write_long(draft: Draft, entry: AbbreviationEntry, document: Document) -> None:
+    found = entry.abbreviation
+    words = draft.phrase("stands_for", short=plain(found.short), long=f"“{plain(found.long)}”")
+    draft.add(f"{words} {draft.cite(document, found.span)}")
+
+
+def _explanations(question: Question, term: str, view: View) -> list[Explanation]:
+    found = view.search(Query(term, question.language, limit=20))
+    seen: set[str] = set()
+    explanations = []
+    for group in found.groups:
+        document = view.document(group.document.id)
+        for explanation in _in_group(term, group, document):
+            words = folded(explanation.excerpt.span.of(document.text))
+            if words not in seen:
+                seen.add(words)
+                explanations.append(explanation)
+    explanations.sort(key=lambda e: -e.worth)
+    return explanations
+
+
+def _in_group(term: str, group: Group, document: Document) -> Iterator[Explanation]:
+    ways = _ways(term)
+    for hit in group.hits:
+        for excerpt in excerpts(document, hit.passage):
+            worth = _worth(ways, term, excerpt.span.of(document.text))
+            if worth:
+                yield Explanation(group, document, excerpt, worth)
+
+
+def _ways(term: str) -> Sequence[tuple[float, re.Pattern[str]]]:
+    stem = re.escape(fold(term))
+    # "klynge" is explained by "klyngerne er …" as well.
+    inflected = stem if term.isupper() else rf"{stem}(?:n|en|et|r|er|ne|rne|erne)?"
+    return [(worth, re.compile(way.format(term=inflected))) for worth, way in _WAYS]
+
+
+def _worth(ways: Sequence[tuple[float, re.Pattern[str]]], term: str, text: str) -> float:
+    words = fold(folded(text))
+    if fold(term) not in words:
+        return 0.0
+    return next((worth for worth, way in ways if way.search(words)), _MENTION)

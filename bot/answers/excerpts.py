@@ -1,0 +1,70 @@
+"""The stretches of a passage that can be quoted by themselves: a sentence, a list, a table row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.danish.sentences import sentences
+
+from index.documents import Document
+from index.passages import Passage
+from index.spans import Span
+
+LONGEST_LIST = 1_200
+"""Characters of a list that are quoted with the sentence that leads to it."""
+
+_POINT = re.compile(r"\s*(?:[•·*–-]|\d{1,2}[.)]|[a-z]\)|at\b)\s*")
+_FIGURE_FIRST = re.compile(r"\s*(?:kr\.?\s*)?\d")
+_ENDS_SENTENCE = re.compile(r"[.!?:;]\s*$")
+_LONGEST_LABEL = 80
+"""Characters of a line that can be the label of the figure on the next line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quotable stretch, with the id of the passage in which it starts."""
+
+    span: Span
+    passage: str
+
+
+def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
+    """Yield what a passage offers for quotation, in order.
+
+    A sentence that ends in a colon takes its list with it; a short line without a full stop takes
+    the figure on the line below it, as tables come out of many files.
+    """
+    spans = [_absolute(passage, span) for span in sentences(passage.text)]
+    for place, span in enumerate(spans):
+        following = spans[place + 1 :]
+        yield Excerpt(_whole(document.text, span, following), passage.id)
+
+
+def _absolute(passage: Passage, span: Span) -> Span:
+    return Span(passage.span.start + span.start, passage.span.start + span.end)
+
+
+def _whole(text: str, span: Span, following: list[Span]) -> Span:
+    words = span.of(text)
+    if words.rstrip().endswith(":") and following:
+        return _with_points(text, span, following)
+    if _is_label(words) and following and _FIGURE_FIRST.match(following[0].of(text)):
+        return Span(span.start, following[0].end)
+    return span
+
+
+def _is_label(words: str) -> bool:
+    return len(words) <= _LONGEST_LABEL and not _ENDS_SENTENCE.search(words)
+
+
+def _with_points(text: str, lead: Span, following: list[Span]) -> Span:
+    end = lead.end
+    first_is_point = _POINT.match(text, following[0].start) is not None
+    for span in following:
+        is_point = _POINT.match(text, span.start) is not None
+        if span.end - lead.start > LONGEST_LIST or (first_is_point and not is_point):
+            break
+        end = span.end
+        if not first_is_point:
+            break
+    return Span(lead.start, end)

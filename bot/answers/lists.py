@@ -1,0 +1,124 @@
+"""Lists: the agenda of a meeting, decisions and deferred items of a period, meetings, documents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.decisions import outcome_line
+from bot.answers.draft import Draft, plain
+from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
+from bot.answers.places import document_name, item_label
+from bot.citations import UncitablePlace
+from bot.questions.intents import ListAspect
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import DocumentEntry, Filter, ItemEntry, View
+from index.danish.dates import format_date
+from index.decisions import Outcome
+from index.documents import Document, DocumentKind
+from index.spans import Span
+
+LONGEST = 25
+"""Entries of a list; the newest are shown and the number of all is said."""
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return the list asked for, `None` when the archive has nothing to list."""
+    match question.list:
+        case ListAspect.AGENDA:
+            return _agenda(question, view)
+        case ListAspect.DEFERRED:
+            deferred = Filter(outcomes=frozenset({Outcome.DEFERRED}))
+            return _items(question, view, "list_deferred", deferred)
+        case ListAspect.DECISIONS:
+            return _items(question, view, "list_decisions", Filter())
+        case ListAspect.MEETINGS:
+            return _documents(question, view, "list_meetings", meetings=True)
+        case ListAspect.DOCUMENTS:
+            return _documents(question, view, "list_documents", meetings=False)
+        case None:
+            return None
+
+
+def _agenda(question: Question, view: View) -> Reply | None:
+    meeting = meeting_asked_about(question, view)
+    if meeting is None or not meeting.document.items:
+        return None
+    document = meeting.document
+    draft = Draft(question.text, question.language)
+    body = plain(document.body.short if document.body else document.title)
+    day = format_date(document.date, draft.language) if document.date else None
+    draft.say("list_agenda", body=body, date=day or draft.phrase("unknown_date"))
+    draft.points(
+        [
+            f"{plain(' · '.join(item_label(draft, item)))} {draft.cite(document, item.heading)}"
+            for item in document.items
+        ]
+    )
+    return draft.reply(ReplyKind.LIST)
+
+
+def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | None:
+    """List items with their outcomes; without a body and a period, those of the last meeting."""
+    within = replace(question.filter(), outcomes=extra.outcomes)
+    if key == "list_decisions" and not within.bodies and not question.period:
+        meeting = meeting_asked_about(question, view)
+        within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
+    entries = _one_paper_each(view.items(within))
+    entries = [e for e in entries if e.decision is not None and e.decision.words]
+    if not entries:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say(key, count=len(entries))
+    documents: dict[str, Document] = {}
+    lines = []
+    for entry in entries[:LONGEST]:
+        id_ = entry.document.id
+        document = documents.setdefault(id_, documents.get(id_) or view.document(id_))
+        draft.tell(entry)
+        lines.append(outcome_line(draft, entry, document))
+    draft.points(lines)
+    if len(entries) > LONGEST:
+        draft.say("list_shortened", shown=LONGEST, count=len(entries))
+    return draft.reply(ReplyKind.LIST)
+
+
+def _one_paper_each(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
+    """Leave out items of a paper that a better one of the same meeting replaces."""
+    kept = {p.id for p in papers_of_meetings({e.document.id: e.document for e in entries}.values())}
+    return [e for e in entries if e.document.id in kept]
+
+
+def _documents(question: Question, view: View, key: str, *, meetings: bool) -> Reply | None:
+    kinds = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA}) if meetings else frozenset()
+    found: Sequence[DocumentEntry] = view.documents(replace(question.filter(), kinds=kinds))
+    if meetings:
+        found = papers_of_meetings(sorted(found, key=standing, reverse=True))
+        found = sorted(found, key=lambda e: (e.date is not None, e.date), reverse=True)
+    if not found:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say(key, count=len(found))
+    draft.points([_document_line(draft, entry, view) for entry in found[:LONGEST]])
+    if len(found) > LONGEST:
+        draft.say("list_shortened", shown=LONGEST, count=len(found))
+    return draft.reply(ReplyKind.LIST)
+
+
+def _document_line(draft: Draft, entry: DocumentEntry, view: View) -> str:
+    document = view.document(entry.id)
+    name = document_name(draft, entry)
+    name = name if entry.title in name else f"{name} · {entry.title}"
+    try:
+        return f"{plain(name)} {draft.cite(document, opening(document))}"
+    except UncitablePlace:
+        return plain(name)
+
+
+def opening(document: Document) -> Span:
+    """Return the place of the title, else of the document's first line."""
+    start = document.text.find(document.title)
+    if start >= 0:
+        return Span(start, start + len(document.title))
+    begin = len(document.text) - len(document.text.lstrip())
+    end = document.text.find("\n", begin)
+    return Span(begin, end if end > begin else len(document.text))

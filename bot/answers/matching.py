@@ -1,0 +1,18 @@
+"""How much of a question stands in a stretch of text."""
+
+from collections.abc import Sequence
+
+from index.archive import Term
+from index.danish.words import index_terms
+
+
+def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
+    """Return the question's words that stand in `text` in any form."""
+    words = frozenset(index_terms(text))
+    return frozenset(term.text for term in terms if any(form in words for form in term.forms))
+
+
+def coverage(terms: Sequence[Term], present: frozenset[str]) -> float:
+    """Return the share of the question's weight that `present` words carry, 0–1."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight for term in terms if term.text in present) / total if total else 0.0

@@ -1,0 +1,47 @@
+"""Whether two items are the same matter: a deferred item and its return, a case over the years."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from index.archive import ItemEntry
+from index.danish.words import index_terms
+from index.decisions import Outcome
+
+ALIKE = 0.6
+"""Share of the title words of two items, of all that they have, from which they are one matter.
+"Orientering om X" and "Status på X" share a third; an item that comes back keeps its title but for
+a word or two."""
+ALIKE_SAME_CASE = 0.3
+"""The same when the case number is the same: archives reuse one number for everything that a
+committee's secretariat writes, so the number alone proves nothing."""
+
+UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
+"""Outcomes after which the matter is still open."""
+
+
+def likeness(one: ItemEntry, other: ItemEntry) -> float:
+    """Return the share of title words that two items have in common, 0–1."""
+    a, b = _title_words(one.item.title), _title_words(other.item.title)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
+    """Tell whether two items treat the same matter."""
+    shared_case = set(one.item.case_numbers) & set(other.item.case_numbers)
+    return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
+
+
+def is_decided(entry: ItemEntry) -> bool:
+    """Tell whether a decision was taken that settles something."""
+    return entry.decision is not None and entry.decision.outcome not in UNDECIDED
+
+
+def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
+    """Return items in the order of their meetings; those without a date first."""
+    return sorted(entries, key=lambda e: (e.document.date or date.min, e.item.index))
+
+
+@lru_cache(maxsize=4_096)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(index_terms(title))

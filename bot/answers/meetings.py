@@ -1,0 +1,80 @@
+"""The meeting that a question is about: of which body, on which day, in which paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answers.decisions import MEETING_PAPERS
+from bot.answers.relevance import answers_question
+from bot.questions.question import Question
+from index.archive import DocumentEntry, Filter, Query, View
+from index.documents import Document, DocumentKind, MinutesStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting by its most authoritative paper."""
+
+    entry: DocumentEntry
+    document: Document
+
+
+def meeting_asked_about(
+    question: Question, view: View, *, needs_attendance: bool = False
+) -> Meeting | None:
+    """Return the meeting a question is about: by body and period, by topic, else the newest.
+
+    A period in which the body did not meet gives `None`: another meeting would be a wrong answer.
+    """
+    papers = papers_of_meetings(view.documents(_filter(question)))
+    papers = [p for p in papers if p.date is None or p.date <= question.today]
+    if not papers:
+        return None
+    if not question.period and (by_topic := _by_topic(question, view, papers)):
+        papers = [by_topic, *(p for p in papers if p is not by_topic)]
+    for paper in papers:
+        document = view.document(paper.id)
+        if not needs_attendance or document.attendance or document.chair:
+            return Meeting(paper, document)
+    return None
+
+
+def papers_of_meetings(entries: Iterable[DocumentEntry]) -> list[DocumentEntry]:
+    """Return one paper a meeting, newest first: minutes before a draft before the agenda."""
+    best: dict[tuple[object, object], DocumentEntry] = {}
+    for entry in entries:
+        key = (entry.body_key or entry.id, entry.date or entry.id)
+        if key not in best or standing(entry) > standing(best[key]):
+            best[key] = entry
+    return list(best.values())
+
+
+def standing(entry: DocumentEntry) -> tuple[bool, bool, bool, int]:
+    """Return how far a paper is to be trusted on what happened, for comparing."""
+    return (
+        entry.kind is DocumentKind.MINUTES,
+        entry.status is not MinutesStatus.DRAFT,
+        entry.status is MinutesStatus.APPROVED,
+        entry.characters,
+    )
+
+
+def _filter(question: Question) -> Filter:
+    return Filter(
+        bodies=question.body_keys,
+        since=question.period.since if question.period else None,
+        until=question.period.until if question.period else None,
+        case_numbers=frozenset(question.case_numbers),
+        kinds=MEETING_PAPERS,
+    )
+
+
+def _by_topic(
+    question: Question, view: View, papers: Sequence[DocumentEntry]
+) -> DocumentEntry | None:
+    """Return the paper of the meeting at which the question's matter was treated, if it has one."""
+    found = view.search(Query(question.subject, question.language, _filter(question), limit=5))
+    ids = {paper.id: paper for paper in papers}
+    for group in found.groups:
+        if group.item and found.terms and answers_question(question, found, group):
+            return ids.get(group.document.id)
+    return None

@@ -1,0 +1,150 @@
+"""Who was at a meeting, who had sent apologies, who chaired, who was absent for an item."""
+
+from collections.abc import Sequence
+
+from bot.answers.draft import Draft, plain
+from bot.answers.meetings import Meeting, meeting_asked_about
+from bot.answers.places import document_name, item_label
+from bot.citations import UncitablePlace
+from bot.questions.intents import PeopleAspect
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import View
+from index.danish.folding import fold
+from index.documents import Attendee, Document, Presence, SectionKind
+from index.spans import Span
+
+_HEADINGS = {
+    PeopleAspect.PRESENT: "attended_heading",
+    PeopleAspect.APOLOGIES: "apologies_heading",
+    PeopleAspect.ABSENT: "absent_heading",
+    PeopleAspect.CHAIR: "chair_heading",
+}
+_CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", "dirigent")
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return the people asked for, `None` when no meeting fits or it names nobody."""
+    meeting = meeting_asked_about(question, view, needs_attendance=True)
+    if meeting is None or question.people is None:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.heading(document_name(draft, meeting.document))
+    if question.people is PeopleAspect.CHAIR:
+        _write_chair(draft, meeting.document)
+    else:
+        _write_people(draft, question, question.people, meeting)
+    return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _write_people(draft: Draft, question: Question, aspect: PeopleAspect, meeting: Meeting) -> None:
+    people = [p for p in meeting.document.attendance if _is(p, aspect)]
+    named = _named_in(question.text, meeting.document.attendance)
+    if named:
+        people = [p for p in meeting.document.attendance if p.name in named]
+    whole = [p for p in people if p.item is None]
+    if whole:
+        draft.heading(draft.phrase(_heading(whole, aspect)))
+        draft.points(_lines(draft, meeting.document, whole))
+    elif aspect is not PeopleAspect.ABSENT and not any(p.item is not None for p in people):
+        _write_nobody(draft, aspect, meeting.document)
+    _write_for_items(draft, meeting.document, [p for p in people if p.item is not None])
+
+
+def _is(person: Attendee, aspect: PeopleAspect) -> bool:
+    match aspect:
+        case PeopleAspect.PRESENT:
+            return person.presence is Presence.PRESENT
+        case PeopleAspect.APOLOGIES:
+            return person.presence is Presence.APOLOGY
+        case PeopleAspect.ABSENT:
+            return person.presence is not Presence.PRESENT
+        case PeopleAspect.CHAIR:
+            return False
+
+
+def _heading(people: Sequence[Attendee], aspect: PeopleAspect) -> str:
+    presences = {person.presence for person in people}
+    if presences == {Presence.APOLOGY}:
+        return "apologies_heading"
+    if presences == {Presence.PRESENT}:
+        return "attended_heading"
+    return _HEADINGS[aspect]
+
+
+def _named_in(question: str, people: Sequence[Attendee]) -> frozenset[str]:
+    """Return the names that a question mentions: "Deltog Karen Holm i mødet?"."""
+    words = fold(question)
+    return frozenset(person.name for person in people if fold(person.name) in words)
+
+
+def _lines(draft: Draft, document: Document, people: Sequence[Attendee]) -> list[str]:
+    """Return a line a person; people who stand together in the text share one citation."""
+    lines = []
+    for block in _blocks(document, people):
+        marker = draft.cite(document, Span(block[0].span.start, block[-1].span.end))
+        for person in block:
+            about = ", ".join(part for part in (person.role, person.organisation) if part)
+            name = f"{person.name} ({about})" if about else person.name
+            lines.append(f"{plain(name)} {marker}")
+    return lines
+
+
+def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:
+    """Return people in the order of the text, together where they stand in one section."""
+    blocks: list[list[Attendee]] = []
+    for person in sorted(people, key=lambda p: p.span):
+        if blocks and _section(document, blocks[-1][0]) == _section(document, person):
+            blocks[-1].append(person)
+        else:
+            blocks.append([person])
+    return blocks
+
+
+def _section(document: Document, person: Attendee) -> int | None:
+    found = (s.index for s in document.sections if s.span.contains(person.span))
+    return next(found, None)
+
+
+def _write_for_items(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
+    if not people:
+        return
+    draft.heading(draft.phrase("absent_item_heading"))
+    lines = []
+    for person in people:
+        assert person.item is not None
+        item = document.items[person.item]
+        marker = draft.cite(document, person.span)
+        lines.append(f"{plain(person.name)}: {plain(', '.join(item_label(draft, item)))} {marker}")
+    draft.points(lines)
+
+
+def _write_nobody(draft: Draft, aspect: PeopleAspect, document: Document) -> None:
+    """Say that the minutes name nobody, resting on what they say of the attendance."""
+    if aspect is not PeopleAspect.APOLOGIES:
+        return
+    place = next((s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE), None)
+    if place is not None:
+        draft.add(f"{draft.phrase('no_apologies_recorded')} {draft.cite(document, place)}")
+
+
+def _write_chair(draft: Draft, document: Document) -> None:
+    chairs = [p for p in document.attendance if _chairs(p, document)]
+    if chairs:
+        draft.points(_lines(draft, document, chairs[:1]))
+        return
+    if document.chair is None:
+        return
+    start = document.text.find(document.chair)
+    if start >= 0:
+        place = Span(start, start + len(document.chair))
+        try:
+            draft.points([f"{plain(document.chair)} {draft.cite(document, place)}"])
+        except UncitablePlace:
+            return
+
+
+def _chairs(person: Attendee, document: Document) -> bool:
+    if document.chair is not None:
+        return fold(person.name) == fold(document.chair)
+    return person.role is not None and any(r in fold(person.role) for r in _CHAIR_ROLES[:1])

@@ -1,0 +1,57 @@
+"""Naming a place in the archive in words: "KEU · 6 December 2018 · item 8 · Title"."""
+
+from bot.answers.draft import Draft, plain
+from index.archive import DocumentEntry, ItemEntry
+from index.danish.dates import format_date
+from index.documents import Document, Item
+
+SEPARATOR = " · "
+
+
+def document_name(draft: Draft, document: DocumentEntry | Document) -> str:
+    """Return body and date of a meeting's paper, title and date of any other."""
+    name = document.body.short if document.body else document.title
+    day = format_date(document.date, draft.language) if document.date else None
+    return SEPARATOR.join(part for part in (name, day) if part)
+
+
+def item_name(draft: Draft, document: DocumentEntry | Document, item: Item | None) -> str:
+    """Return where an item stands and what it is called."""
+    if item is None:
+        parts = [document_name(draft, document)]
+        if document.body:
+            parts.append(document.title)
+    else:
+        parts = [document_name(draft, document), *item_label(draft, item)]
+    return SEPARATOR.join(parts)
+
+
+def item_label(draft: Draft, item: Item) -> list[str]:
+    """Return the item's number and title, as far as it has them."""
+    number = [draft.phrase("item", number=item.number)] if item.number else []
+    return [*number, item_title(draft, item)]
+
+
+def item_title(draft: Draft, item: Item) -> str:
+    """Return the item's title, or what stands for it."""
+    if item.title:
+        return item.title
+    return draft.phrase("closed_item" if item.closed else "untitled_item")
+
+
+def linked(name: str, marker: str) -> str:
+    """Return a name made safe for Markdown, with its citation."""
+    return f"{plain(name)} {marker}"
+
+
+def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
+    """Return an item as the lists have it, from the whole document."""
+    decision = document.decision_of(item.index)
+    text = document.text
+    return ItemEntry(
+        document=entry,
+        item=item,
+        decision=decision,
+        recommendation_texts=tuple(s.of(text) for s in decision.recommendation) if decision else (),
+        decision_texts=tuple(s.of(text) for s in decision.words) if decision else (),
+    )

@@ -1,0 +1,112 @@
+"""The four kinds of no, each with what was looked for and what is nearest."""
+
+from bot.answers.draft import Draft, plain
+from bot.answers.places import item_name, linked
+from bot.citations import UncitablePlace
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import BodyEntry, Found, Group, Query, View
+from index.danish.dates import format_date
+from index.documents import Document
+from index.spans import Span
+
+NEAREST = 3
+"""Items shown as the nearest."""
+
+NAMES_SHOWN = 12
+"""Bodies or meetings named when one is missing."""
+
+
+def refuse(question: Question, view: View) -> Reply:
+    """Return the no that fits: the body, the period or the case is missing, or nothing answers."""
+    return (
+        _no_such_case(question, view)
+        or _no_such_body(question, view)
+        or _no_such_meeting(question, view)
+        or _nothing_found(question, view)
+    )
+
+
+def _no_such_case(question: Question, view: View) -> Reply | None:
+    if not question.case_numbers or view.items(question.filter(within_period=False)):
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("not_in_archive_case", number=plain(question.case_numbers[0]))
+    return draft.reply(ReplyKind.NOT_IN_ARCHIVE)
+
+
+def _no_such_body(question: Question, view: View) -> Reply | None:
+    if question.unknown_body is None or question.bodies:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("not_in_archive_body", body=plain(question.unknown_body))
+    held = view.bodies()
+    if held:
+        names = ", ".join(plain(body.body.short) for body in held[:NAMES_SHOWN])
+        draft.say("bodies_held", bodies=names)
+    _write_nearest(draft, question, view)
+    return draft.reply(ReplyKind.NOT_IN_ARCHIVE)
+
+
+def _no_such_meeting(question: Question, view: View) -> Reply | None:
+    if question.period is None or view.documents(question.filter()):
+        return None
+    draft = Draft(question.text, question.language)
+    period = plain(question.period.words)
+    if question.bodies:
+        body = question.bodies[0]
+        draft.say("not_in_archive_period", body=plain(body.body.short), period=period)
+        _write_meetings(draft, body)
+    else:
+        draft.say("not_in_archive_period_any", period=period)
+    _write_nearest(draft, question, view)
+    return draft.reply(ReplyKind.NOT_IN_ARCHIVE)
+
+
+def _write_meetings(draft: Draft, body: BodyEntry) -> None:
+    days = [format_date(day, draft.language) for day in body.meetings[-NAMES_SHOWN:]]
+    if days:
+        draft.say("meetings_held", body=plain(body.body.short), dates="; ".join(days))
+
+
+def _nothing_found(question: Question, view: View) -> Reply:
+    draft = Draft(question.text, question.language)
+    if not view.documents():
+        draft.say("empty_archive")
+        return draft.reply(ReplyKind.NOT_FOUND)
+    draft.say("not_found")
+    found = view.search(Query(question.text, question.language, limit=NEAREST))
+    _write_words(draft, found)
+    _write_groups(draft, found, view)
+    return draft.reply(ReplyKind.NOT_FOUND)
+
+
+def _write_words(draft: Draft, found: Found) -> None:
+    if found.terms:
+        draft.say("not_found_searched", words=plain(", ".join(t.text for t in found.terms)))
+    unknown = [term.text for term in found.terms if not term.known]
+    if unknown:
+        draft.say("not_found_unknown", words=plain(", ".join(unknown)))
+
+
+def _write_nearest(draft: Draft, question: Question, view: View) -> None:
+    found = view.search(Query(question.subject, question.language, limit=NEAREST))
+    _write_groups(draft, found, view)
+
+
+def _write_groups(draft: Draft, found: Found, view: View) -> None:
+    lines = []
+    for group in found.groups[:NEAREST]:
+        document = view.document(group.document.id)
+        name = item_name(draft, document, group.item)
+        try:
+            lines.append(linked(name, draft.cite(document, _place(document, group))))
+        except UncitablePlace:
+            continue
+    if lines:
+        draft.heading(draft.phrase("nearest"))
+        draft.points(lines)
+
+
+def _place(document: Document, group: Group) -> Span:
+    return group.item.heading if group.item else group.hits[0].passage.span

@@ -1,0 +1,128 @@
+"""Which committee a question names, and whether it names one that the archive does not hold."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.archive import BodyEntry
+from index.danish import stopwords
+from index.danish.folding import fold
+from index.danish.stems import stem
+from index.danish.words import Token, tokens
+from index.spans import Span
+
+_SMALL = stopwords.DANISH | stopwords.ENGLISH
+
+_BODY_WORD = re.compile(
+    r"\w{3,}(udvalg|raad|bestyrelse|styregruppe|styregrupp|naevn|kommission|forsamling)(et|en|ets|ens|s)?"
+    r"|(by|lands|menigheds|region|regions|hoved)(raad|bestyrelse|udvalg)(et|en|ets|ens|s)?"
+)
+"""A committee by the make of its name, as folded. The bare word "udvalget" names none."""
+
+_BEFORE_ABBREVIATION = frozenset(
+    (
+        *("besluttede", "beslutter", "vedtog", "vedtager", "godkendte", "bevilgede", "afviste"),
+        *("sagde", "mente", "anbefalede", "indstillede", "droeftede", "behandlede"),
+        *("i", "hos", "af", "fra", "by", "in", "at", "of", "from", "ved", "har"),
+        *("did", "has", "was", "does", "do"),
+    )
+)
+"""Words after which a run of capitals is likely to be a committee."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A committee of the archive that a question names, with the words that name it."""
+
+    body: BodyEntry
+    span: Span
+
+
+def find_bodies(question: str, bodies: Sequence[BodyEntry]) -> tuple[BodyMention, ...]:
+    """Return the committees that a question names, in the order in which it names them.
+
+    A committee is named by an abbreviation, by its full name, or by its full name up to "for"
+    ("Praksisplanudvalget"), inflected or not. The longest name that fits a place wins.
+    """
+    asked = tokens(question)
+    stems = [stem(token.folded) for token in asked]
+    candidates: list[tuple[int, int, BodyEntry]] = []
+    for body in bodies:
+        for name in _forms(body):
+            for start in _places(stems, name, asked):
+                candidates.append((start, start + len(name), body))
+    candidates.sort(key=lambda c: (c[0] - c[1], c[0]))
+    taken: list[tuple[int, int, BodyEntry]] = []
+    for start, end, body in candidates:
+        if not any(start < e and s < end for s, e, _ in taken):
+            taken.append((start, end, body))
+    return tuple(
+        BodyMention(body, Span(asked[start].span.start, asked[end - 1].span.end))
+        for start, end, body in sorted(taken, key=lambda c: c[0])
+    )
+
+
+def unknown_body(question: str, known: Iterable[Span], held_words: frozenset[str]) -> str | None:
+    """Return the words by which a question names a committee that no document is from.
+
+    `held_words` are folded words (abbreviations, parts of names) that mean something else here.
+    """
+    spans = tuple(known)
+    asked = tokens(question)
+    for place, token in enumerate(asked):
+        if any(span.overlaps(token.span) for span in spans):
+            continue
+        if _BODY_WORD.fullmatch(token.folded):
+            return _with_tail(question, asked, place, spans)
+        before = asked[place - 1].folded if place else ""
+        capitals = token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha()
+        if capitals and before in _BEFORE_ABBREVIATION and token.folded not in held_words:
+            return token.text
+    return None
+
+
+def _with_tail(
+    question: str, asked: Sequence[Token], place: int, known: Sequence[Span]
+) -> str | None:
+    """Return the name with its "for …" where a capital follows, unless it is in a known name."""
+    token = asked[place]
+    end = token.span.end
+    if place + 2 < len(asked) and asked[place + 1].folded == "for":
+        following = asked[place + 2]
+        if following.text[0].isupper() and not any(s.overlaps(following.span) for s in known):
+            end = following.span.end
+    return question[token.span.start : end]
+
+
+def _forms(body: BodyEntry) -> set[tuple[str, ...]]:
+    """Return every run of stems by which the body may be named."""
+    forms: set[tuple[str, ...]] = set()
+    for name in body.names:
+        words = [token.folded for token in tokens(name)]
+        forms.add(tuple(stem(word) for word in words))
+        if "for" in words[1:]:
+            forms.add(tuple(stem(word) for word in words[: words.index("for", 1)]))
+    return {form for form in forms if form and not _too_general(form)}
+
+
+def _too_general(form: tuple[str, ...]) -> bool:
+    return len(form) == 1 and form[0] in {stem(w) for w in ("udvalget", "raadet", "bestyrelsen")}
+
+
+def _places(stems: Sequence[str], name: tuple[str, ...], asked: Sequence[Token]) -> list[int]:
+    width = len(name)
+    return [
+        start
+        for start in range(len(stems) - width + 1)
+        if tuple(stems[start : start + width]) == name and _meant(asked[start], width)
+    ]
+
+
+def _meant(token: Token, width: int) -> bool:
+    """Tell an abbreviation from a small word that looks like it: "SU" from "su", "ER" from "er"."""
+    return width > 1 or token.folded not in _SMALL or token.text.isupper()
+
+
+def folded_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the folded words of some names."""
+    return frozenset(fold(token.text) for name in names for token in tokens(name))

@@ -1,0 +1,64 @@
+"""Whether a question asks what a word or a name means, and which."""
+
+import re
+
+from index.danish.folding import fold
+
+_OPENINGS = (
+    r"(?:hvad|hva) (?:er|betyder|vil det sige|forstaas ved|menes(?: der)? med|daekker|staar)",
+    r"what(?:'s| is| are| does| do)",
+    r"what is meant by|define|definer|forklar|explain|definition (?:af|of)",
+)
+_ARTICLES = (
+    r"en|et|den|det|de|a|an|the|egentlig|begrebet|forkortelsen|ordet|term|abbreviation|acronym"
+)
+_ENDINGS = (
+    r"for(?: noget)?|over|for en stoerrelse|betyder|staar for"
+    r"|stands? for|means?|short for|abbreviation for"
+)
+_ASKED = re.compile(
+    rf"(?:{'|'.join(_OPENINGS)}|forkortelsen)\s+(?P<articles>(?:(?:{_ARTICLES})\s+)*)"
+    rf"(?P<term>.+?)(?P<ending>\s+(?:{_ENDINGS}))?\s*[?.!]*"
+)
+_OF_SOMETHING = re.compile(
+    r"\b(for|om|i|paa|til|af|ved|med|der|som|of|in|on|to|at|that|which|per|pr)\b"
+)
+_DEFINITE = re.compile(r".{3,}(en|et|ne)")
+_LONGEST = 4
+"""Words of a term; a longer phrase after "what is" asks for a fact."""
+
+
+def defined_term(text: str, known_terms: frozenset[str]) -> str | None:
+    """Return the word or name whose meaning is asked for, as written, if that is the question.
+
+    "Hvad er en klynge?" and "What does KEU stand for?" ask for a meaning; "Hvad er km-taksten?"
+    and "What is the capital of France?" ask for a fact about something definite. `known_terms`
+    are folded, as in `intent_of`.
+    """
+    found = _ASKED.fullmatch(fold(text).strip())
+    if found is None:
+        return None
+    term = found["term"].strip(" \"'“”")
+    written = _as_written(text, term)
+    if term in known_terms or found["ending"]:
+        return written
+    words = term.split()
+    if len(words) > _LONGEST or _OF_SOMETHING.search(term):
+        return None
+    articles = found["articles"].split()
+    if articles and articles[-1] in {"en", "et", "a", "an"}:
+        return written
+    is_name = any(character.isupper() for character in written)
+    definite = bool(_DEFINITE.fullmatch(words[0])) or bool(articles)
+    return written if is_name or not definite else None
+
+
+def _as_written(text: str, folded_term: str) -> str:
+    """Return the part of `text` that folds to the term, with its capitals."""
+    words = text.strip().rstrip("?.! ").split()
+    count = len(folded_term.split())
+    for start in range(len(words) - count + 1):
+        piece = " ".join(words[start : start + count]).strip(" \"'“”?.!,")
+        if fold(piece) == folded_term:
+            return piece
+    return folded_term

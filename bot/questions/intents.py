@@ -1,0 +1,69 @@
+"""Which kind of answer a question is after."""
+
+from enum import StrEnum
+
+from bot.questions.definitions import defined_term
+from bot.questions.patterns import first, pattern
+from index.danish.folding import fold
+
+
+class Intent(StrEnum):
+    """The kinds of question that are answered in different ways."""
+
+    PEOPLE = "people"
+    LIST = "list"
+    DECISION = "decision"
+    DEFINITION = "definition"
+    CASE = "case"
+    FACT = "fact"
+
+
+class PeopleAspect(StrEnum):
+    """What about the people at a meeting. The values name the patterns."""
+
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    CHAIR = "chair"
+    PRESENT = "present"
+
+
+class ListAspect(StrEnum):
+    """What is to be listed. The values name the patterns."""
+
+    DEFERRED = "deferred"
+    AGENDA = "agenda"
+    MEETINGS = "meetings"
+    DOCUMENTS = "documents"
+    DECISIONS = "decisions"
+
+
+def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) -> Intent:
+    """Return the kind of answer a question is after.
+
+    `known_terms` are the folded abbreviations and names that the archive explains.
+    """
+    folded = fold(text)
+    if people_aspect(text):
+        return Intent.PEOPLE
+    if list_aspect(text):
+        return Intent.LIST
+    if defined_term(text, known_terms):
+        return Intent.DEFINITION
+    decision = pattern("decision").search(folded) is not None
+    if has_case_number and not decision:
+        return Intent.CASE
+    if pattern("case").search(folded):
+        return Intent.CASE
+    return Intent.DECISION if decision else Intent.FACT
+
+
+def people_aspect(text: str) -> PeopleAspect | None:
+    """Return what a question asks about the people at a meeting, if it does."""
+    name = first("people", fold(text))
+    return PeopleAspect(name) if name else None
+
+
+def list_aspect(text: str) -> ListAspect | None:
+    """Return what a question wants listed, if it does."""
+    name = first("list", fold(text))
+    return ListAspect(name) if name else None

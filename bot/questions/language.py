@@ -1,0 +1,27 @@
+"""Danish or English: decided by the small words, which every question has some of."""
+
+from bot.replies import Language
+from index.danish import stopwords
+from index.danish.folding import fold
+from index.danish.words import tokens
+
+_WORDS: dict[Language, frozenset[str]] = {
+    "da": stopwords.DANISH | stopwords.DANISH_QUESTION | stopwords.DANISH_MEETING,
+    "en": stopwords.ENGLISH | stopwords.ENGLISH_QUESTION | stopwords.ENGLISH_MEETING,
+}
+_DANISH_LETTERS = frozenset("æøåÆØÅ")
+
+
+def language_of(text: str) -> Language:
+    """Return the language of a question; Danish, the archive's own, when nothing tells.
+
+    A Danish letter counts less than a small word: an English question may name a Danish committee.
+    """
+    folded = [fold(token.text) for token in tokens(text)]
+    only_danish = _WORDS["da"] - _WORDS["en"]
+    only_english = _WORDS["en"] - _WORDS["da"]
+    danish = sum(word in only_danish for word in folded)
+    english = sum(word in only_english for word in folded)
+    if danish == english:
+        return "da" if _DANISH_LETTERS & set(text) or not english else "en"
+    return "en" if english > danish else "da"

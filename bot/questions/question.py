@@ -1,0 +1,138 @@
+"""A question as it was understood: the value that every answer starts from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.asked import Asked
+from bot.questions import bodies as body_names
+from bot.questions.definitions import defined_term
+from bot.questions.intents import (
+    Intent,
+    ListAspect,
+    PeopleAspect,
+    intent_of,
+    list_aspect,
+    people_aspect,
+)
+from bot.questions.language import language_of
+from bot.questions.patterns import pattern
+from bot.questions.wanted import Wanted, wanted_by
+from bot.replies import Language
+from index.archive import BodyEntry, Filter, View
+from index.danish.case_numbers import find_case_numbers
+from index.danish.dates import find_period
+from index.danish.folding import fold
+from index.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days that a question names; either end may be open. Inclusive."""
+
+    since: date | None
+    until: date | None
+    words: str
+    """As asked; "sidste møde" for the last meeting."""
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether a day lies in the period; a document without a date does not."""
+        return (
+            day is not None
+            and (self.since is None or self.since <= day)
+            and (self.until is None or day <= self.until)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, of whom, about when."""
+
+    text: str
+    language: Language
+    intent: Intent
+    wanted: Wanted | None
+    people: PeopleAspect | None
+    list: ListAspect | None
+    term: str | None
+    """The word whose meaning is asked for."""
+    bodies: tuple[BodyEntry, ...]
+    unknown_body: str | None
+    """Words that name a committee of which the archive holds nothing."""
+    period: Period | None
+    last_meeting: bool
+    """Whether `period` is the day of the last meeting."""
+    case_numbers: tuple[str, ...]
+    subject: str
+    """The question without the words that became body, period and case number."""
+    today: date
+
+    @property
+    def body_keys(self) -> frozenset[str]:
+        """Keys of the bodies, for a filter."""
+        return frozenset(body.key for body in self.bodies)
+
+    def filter(self, *, within_period: bool = True) -> Filter:
+        """Return what the question itself restricts the answer to."""
+        period = self.period if within_period else None
+        return Filter(
+            bodies=self.body_keys,
+            since=period.since if period else None,
+            until=period.until if period else None,
+            case_numbers=frozenset(self.case_numbers),
+        )
+
+
+def understand(asked: Asked, view: View, today: date) -> Question:
+    """Read a question against what the archive holds."""
+    text = asked.text
+    held = view.bodies()
+    mentions = body_names.find_bodies(text, held)
+    bodies = tuple(dict.fromkeys(mention.body for mention in mentions))
+    numbers = find_case_numbers(text)
+    period, last, period_span = _period(text, bodies or held, today)
+    known = frozenset(fold(a.abbreviation.short) for a in view.abbreviations())
+    term = defined_term(text, known)
+    gone = [*(m.span for m in mentions), *(span for span, _ in numbers)]
+    if period_span:
+        gone.append(period_span)
+    return Question(
+        text=text,
+        language=asked.language or language_of(text),
+        intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
+        wanted=wanted_by(text),
+        people=people_aspect(text),
+        list=list_aspect(text),
+        term=term,
+        bodies=bodies,
+        unknown_body=body_names.unknown_body(text, gone, known),
+        period=period,
+        last_meeting=last,
+        case_numbers=tuple(number for _, number in numbers),
+        subject=_without(text, gone) or text,
+        today=today,
+    )
+
+
+def _period(
+    text: str, bodies: tuple[BodyEntry, ...], today: date
+) -> tuple[Period | None, bool, Span | None]:
+    """Return the period a question names, whether it is the last meeting, and its words."""
+    if last := pattern("last_meeting").search(fold(text)):
+        days = [day for body in bodies for day in body.meetings if day <= today]
+        if days:
+            return Period(max(days), max(days), last[0]), True, None
+    found = find_period(text, today)
+    if found is None:
+        return None, False, None
+    span, since, until = found
+    return Period(since, until, span.of(text)), False, span
+
+
+def _without(text: str, gone: list[Span]) -> str:
+    """Return the text without some spans, white space folded."""
+    kept, position = [], 0
+    for span in sorted(gone):
+        kept.append(text[position : span.start])
+        position = max(position, span.end)
+    kept.append(text[position:])
+    return " ".join(" ".join(kept).split()).strip(" ?.,")

@@ -1,0 +1,48 @@
+"""What sort of thing answers a question: a number, a date, a person."""
+
+import re
+from enum import StrEnum
+
+from bot.questions.patterns import first, pattern
+from index.danish.folding import fold
+
+
+class Wanted(StrEnum):
+    """A sort of answer that can be recognised in a sentence. The values name the patterns."""
+
+    FREQUENCY = "frequency"
+    DURATION = "duration"
+    PERCENT = "percent"
+    MONEY = "money"
+    NUMBER = "number"
+    DATE = "date"
+    PERSON = "person"
+    REASON = "reason"
+    PLACE = "place"
+
+
+_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:[- ](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüö]+))+")
+_ROLE = re.compile(
+    r"\b\w*(formand|formaend|chef|leder|direktoer|sekretariat|udvalg|styregruppe|raad|afdeling"
+    r"|enhed|koordinator|konsulent|laege|repraesentant|administrationen|regionen|kommune)\w*"
+)
+_IN_PLACE = re.compile(r"\b(i|på|ved|hos|til) [A-ZÆØÅ]")
+
+
+def wanted_by(question: str) -> Wanted | None:
+    """Return what sort of answer the question asks for, `None` when its words do not tell."""
+    name = first("wanted", fold(question))
+    return Wanted(name) if name else None
+
+
+def holds(wanted: Wanted, sentence: str) -> float:
+    """Return how far a sentence holds something of that sort: 0 not, 1 surely."""
+    match wanted:
+        case Wanted.PERSON:
+            if _NAME.search(sentence):
+                return 1.0
+            return 0.5 if _ROLE.search(fold(sentence)) else 0.0
+        case Wanted.PLACE:
+            return 1.0 if _IN_PLACE.search(sentence) else 0.0
+        case _:
+            return 1.0 if pattern("holds", wanted.value).search(fold(sentence)) else 0.0
