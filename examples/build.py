@@ -24,10 +24,15 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.oxml import OxmlElement
 from docx.shared import Pt
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+
+# What the committed files were built with; other versions may set other bytes for the same text.
+BUILT_WITH = {"fpdf2": "2.8.9", "python-docx": "1.2.0"}
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
@@ -245,10 +250,18 @@ def word(
             for row in group:
                 for cell, text in zip(table.add_row().cells, row.cells, strict=True):
                     cell.text = text
+            repeat_on_every_page(table.rows[0])
         else:
             for block in group:
                 write(document, block)
     return packed(document)
+
+
+def repeat_on_every_page(heading: _Row) -> None:
+    """Mark the row as Word's "header row" and set it in bold."""
+    heading._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cell in heading.cells:
+        cell.paragraphs[0].runs[0].bold = True
 
 
 def describe(document: WordDocument, title: str, written: date) -> None:
