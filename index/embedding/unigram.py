@@ -19,6 +19,8 @@ UNKNOWN_PENALTY = 10.0
 """An unknown character costs this much more than the rarest piece (SentencePiece's constant)."""
 WORDS_KEPT = 1 << 15
 """Archives repeat their words: four of five are found here."""
+LONGEST_KEPT = 64
+"""A longer word is split anew each time, or a few odd questions would fill the memory."""
 
 
 class UnigramTokenizer:
@@ -34,8 +36,9 @@ class UnigramTokenizer:
         room = limit - 2
         ids: list[int] = []
         for word in self._words(text):
+            split = self._ids_of_word if len(word) <= LONGEST_KEPT else self._most_probable
             # Beyond this many characters a word fills the room whatever pieces it has.
-            ids.extend(self._ids_of_word(word[: room * LONGEST_PIECE]))
+            ids.extend(split(word[: room * LONGEST_PIECE]))
             if len(ids) >= room:
                 break
         return [self._vocabulary.start, *ids[:room], self._vocabulary.end]
