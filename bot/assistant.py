@@ -23,8 +23,8 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.FACT: (facts.answer,),
     Intent.DEFINITION: (definitions.answer, facts.answer),
     Intent.PEOPLE: (people.answer, facts.answer),
-    Intent.LIST: (lists.answer,),
-    Intent.CASE: (cases.answer,),
+    Intent.LIST: (lists.answer, facts.answer),
+    Intent.CASE: (cases.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers import matching
+from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.figures import differ
-from bot.answers.places import item_name, linked
+from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import answers_question
 from bot.citations import folded
 from bot.questions.question import Question
@@ -15,6 +16,7 @@ from bot.questions.wanted import Wanted, holds
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Found, Group, Hit, Query, View
 from index.danish.dates import format_date
+from index.decisions import Outcome
 from index.documents import Document
 
 SOURCES = 3
@@ -25,6 +27,9 @@ NEAR_THE_BEST = 0.75
 
 PASSAGES_READ = 12
 """Passages whose sentences are weighed."""
+
+_TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
+"""Outcomes that change nothing about a fact told in the item."""
 
 # What speaks for a sentence, in shares of the question's weight of words. The sentence's own words
 # count most; those that stand only around it (in its passage, item or title) count by half, for a
@@ -148,12 +153,30 @@ def _write(question: Question, evidence: Sequence[Evidence]) -> Reply:
     best = evidence[0]
     draft.heading(_name(draft, best))
     draft.quote(best.document, best.excerpt.span)
+    _write_decision(draft, question, best)
     if len(evidence) > 1:
         draft.heading(draft.phrase("also_heading"))
         draft.points([_point(draft, other) for other in evidence[1:]])
     if question.wanted in {Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER}:
         _warn_about_figures(draft, question, evidence)
     return draft.reply(ReplyKind.FACT)
+
+
+def _write_decision(draft: Draft, question: Question, evidence: Evidence) -> None:
+    """Add what was decided on the item the sentence stands in: a proposal is not a decision."""
+    if evidence.group.item is None:
+        return
+    entry = entry_of(evidence.group.document, evidence.document, evidence.group.item)
+    decision = entry.decision
+    if decision is None or not decision.words:
+        return
+    quoted = any(words.overlaps(evidence.excerpt.span) for words in decision.words)
+    tells_little = decision.outcome in _TELLS_LITTLE and not (
+        question.yes_or_no or question.about_decision
+    )
+    if not quoted and not tells_little:
+        draft.heading(draft.phrase("decided_heading"))
+        draft.points([outcome_line(draft, entry, evidence.document)])
 
 
 def _name(draft: Draft, evidence: Evidence) -> str:

@@ -7,14 +7,15 @@ from index.danish.folding import fold
 _OPENINGS = (
     r"(?:hvad|hva) (?:er|betyder|vil det sige|forstaas ved|menes(?: der)? med|daekker|staar)",
     r"what(?:'s| is| are| does| do)",
-    r"what is meant by|define|definer|forklar|explain|definition (?:af|of)",
+    r"what is meant by|(?:can you |could you |please |kan du )?(?:define|definer|forklare?|explain)"
+    r"(?: what| hvad)?|definition (?:af|of)|hva er",
 )
 _ARTICLES = (
     r"en|et|den|det|de|a|an|the|egentlig|begrebet|forkortelsen|ordet|term|abbreviation|acronym"
 )
 _ENDINGS = (
     r"for(?: noget)?|over|for en stoerrelse|betyder|staar for"
-    r"|stands? for|means?|short for|abbreviation for"
+    r"|stands? for|means?|short for|abbreviation for|is|are|er"
 )
 _ASKED = re.compile(
     rf"(?:{'|'.join(_OPENINGS)}|forkortelsen)\s+(?P<articles>(?:(?:{_ARTICLES})\s+)*)"

@@ -54,6 +54,8 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
         return Intent.CASE
     if pattern("case").search(folded):
         return Intent.CASE
+    if pattern("particular").search(folded.strip()):
+        return Intent.FACT
     return Intent.DECISION if decision else Intent.FACT
 
 

@@ -51,6 +51,9 @@ class Question:
     language: Language
     intent: Intent
     wanted: Wanted | None
+    yes_or_no: bool
+    about_decision: bool
+    """Whether its words speak of deciding, whatever else it asks."""
     people: PeopleAspect | None
     list: ListAspect | None
     term: str | None
@@ -100,6 +103,8 @@ def understand(asked: Asked, view: View, today: date) -> Question:
         language=asked.language or language_of(text),
         intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
         wanted=wanted_by(text),
+        yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
+        about_decision=pattern("decision").search(fold(text)) is not None,
         people=people_aspect(text),
         list=list_aspect(text),
         term=term,
