@@ -1,18 +1,40 @@
 """The door: `referent ingest|ask|…`. Mounts the two command groups and nothing else."""
 
-import typer
+import sys
+from importlib.metadata import version
+from typing import Annotated
 
-from bot.cli import commands as asking
+import typer
 from ingest.cli import commands as ingesting
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+from bot.cli import commands as asking
+from bot.cli.failures import run
+
+# Help and messages without boxes: they read the same in a pipe, and start sooner.
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(ingesting)
 app.add_typer(asking)
 
 
+@app.callback(invoke_without_command=True)
+def referent(
+    context: typer.Context,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
+) -> None:
+    """Answer questions about a meeting archive, with the passage each answer rests on."""
+    if show_version:
+        typer.echo(f"referent {version('referent')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
 def main() -> None:
     """Run the command line."""
-    app()
+    sys.exit(run(app, sys.argv[1:]))
 
 
 if __name__ == "__main__":

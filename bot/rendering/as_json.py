@@ -79,7 +79,7 @@ class ReplyObject(msgspec.Struct, frozen=True):
     elapsed_ms: float
 
 
-class ErrorObject(msgspec.Struct, frozen=True, omit_defaults=False):
+class ErrorObject(msgspec.Struct, frozen=True):
     """A failure: a sentence, and the reference under which the log tells more."""
 
     error: str

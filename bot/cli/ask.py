@@ -1,0 +1,68 @@
+"""`referent ask`: a question in, a cited reply out."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from bot.asked import Asked
+from bot.cli.batch import answer_batch, open_batch
+from bot.cli.door import door_of
+from bot.cli.options import Audience, Home, Json, audiences, iso_date
+from bot.cli.printing import print_json, print_text, screen
+from bot.cli.question import checked
+from bot.replies import Language
+from index.errors import UsageError
+
+On = Annotated[
+    date | None,
+    typer.Option("--on", parser=iso_date, metavar="DATE", help="Answer as on this day."),
+]
+Tongue = Annotated[
+    Language | None,
+    typer.Option("--language", help="Language of the answer; else that of the question."),
+]
+Batch = Annotated[
+    str | None,
+    typer.Option(
+        "--batch",
+        metavar="FILE",
+        help="Read one JSON object a line (question, on, audience, language) from a file or from "
+        "standard input (-); print one reply a line, as JSON.",
+    ),
+]
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str] | None, typer.Argument(help="In Danish or English.")] = None,
+    as_json: Json = False,
+    on: On = None,
+    audience: Audience = None,
+    language: Tongue = None,
+    batch: Batch = None,
+    home: Home = None,
+) -> None:
+    """Answer a question with the passages that the answer rests on."""
+    if batch is not None:
+        if question or on or audience or language:
+            raise UsageError("--batch takes question, day, audience and language from its lines.")
+        with open_batch(batch) as lines, door_of(context).assistant(home) as assistant:
+            sound = answer_batch(lines, assistant, home)
+        raise typer.Exit(0 if sound else 1)
+    text = checked(" ".join(question or ()))
+    with door_of(context).assistant(home) as assistant:
+        reply = assistant.reply(Asked(text, on, audiences(audience), language))
+    if as_json:
+        from bot.rendering.as_json import reply_object  # noqa: PLC0415 - start-up time
+
+        print_json(reply_object(reply))
+    else:
+        from bot.rendering.terminal import reply_text  # noqa: PLC0415 - start-up time
+
+        print_text(reply_text(reply, screen()))
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(ask)

@@ -1,0 +1,65 @@
+"""`referent eval`: a file of questions with known answers into figures."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.door import door_of
+from bot.cli.failures import told_defect
+from bot.cli.options import Audience, Home, Json, audiences
+from bot.cli.printing import print_json, print_text, screen
+from index.errors import ReferentError
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="One JSON object a line, see README.")]
+Failures = Annotated[
+    bool, typer.Option("--failures", help="Also list each failed question: wanted, and what came.")
+]
+AtLeast = Annotated[
+    float | None,
+    typer.Option("--at-least", min=0, max=1, help="Fail (exit 1) below this share of right ones."),
+]
+
+
+def eval_(
+    context: typer.Context,
+    file: File,
+    as_json: Json = False,
+    failures: Failures = False,
+    at_least: AtLeast = None,
+    audience: Audience = None,
+    home: Home = None,
+) -> None:
+    """Ask every question of a file and print how many replies were right."""
+    from bot.evaluation import evaluate, read_questions  # noqa: PLC0415 - start-up time
+    from bot.scores import scores  # noqa: PLC0415 - start-up time
+
+    questions = read_questions(file)
+    door = door_of(context)
+
+    def told(error: Exception) -> str:
+        return str(error) if isinstance(error, ReferentError) else told_defect(error, home)[0]
+
+    who = audiences(audience)
+    with door.view(home, who) as view, door.assistant(home) as assistant:
+        judged = evaluate(questions, assistant.reply, view, time.perf_counter, told)
+    right = sum(not j.failed for j in judged) / len(judged)
+    if as_json:
+        from bot.rendering.evaluation import evaluation_object  # noqa: PLC0415 - start-up time
+
+        print_json(evaluation_object(judged, scores(judged)))
+    else:
+        from bot.rendering.evaluation import failures_text, scores_text  # noqa: PLC0415
+
+        print_text(scores_text(scores(judged), screen()))
+        print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} questions.")
+        if failures:
+            print_text("\n" + failures_text(judged, screen()))
+    if at_least is not None and right < at_least:
+        raise typer.Exit(1)
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="eval")(eval_)

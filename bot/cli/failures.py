@@ -1,0 +1,120 @@
+"""How a command ends when it does not end well: one clear line and an exit code.
+
+Exit codes: 0 done; 1 it failed; 2 wrong usage; 3 done, but some files could not be read. With
+`--json`, a failure is an object on standard output as well, so that a program always reads JSON.
+"""
+
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.cli.door import Door
+from bot.cli.printing import print_json
+from bot.rendering.visible import visible_line
+from index.errors import ReferentError
+
+LOG_BYTES = 1_000_000
+"""Size at which a log file is put aside; three are kept."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) -> int:
+    """Run a command line and return its exit code. Every failure ends here, none is silent."""
+    as_json = "--json" in arguments
+    try:
+        code = app(args=list(arguments), standalone_mode=False, obj=door or Door())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). Python would complain again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except ReferentError as error:
+        return _tell(str(error), error.exit_code, as_json=as_json)
+    except TyperException as error:
+        return _tell(error.format_message(), error.exit_code, as_json=as_json, usage=True)
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:  # the last line of defence: logged and told
+        message, reference = told_defect(error, _named_home(arguments))
+        return _tell(message, 1, as_json=as_json, reference=reference)
+    return code if isinstance(code, int) else 0
+
+
+def _tell(
+    message: str,
+    code: int,
+    *,
+    as_json: bool,
+    usage: bool = False,
+    reference: str | None = None,
+) -> int:
+    line = visible_line(message)
+    sys.stderr.write(f"{line}\n")
+    if usage:
+        sys.stderr.write("Try: referent --help, or referent COMMAND --help.\n")
+    if as_json:
+        from bot.rendering.as_json import ErrorObject  # noqa: PLC0415 - start-up time
+
+        print_json(ErrorObject(line, reference), one_line=True)
+    return code
+
+
+def told_defect(error: Exception, home: Path | None) -> tuple[str, str]:
+    """Log an error that nobody foresaw; return the sentence to show and its reference."""
+    reference = secrets.token_hex(3).upper()
+    path = _home(home) / "log" / "referent.log"
+    try:
+        _log(error, reference, path)
+    except OSError as unwritable:
+        where = f"the log could not be written: {unwritable.strerror}"
+    else:
+        where = f"the details are in {path}"
+    kind = type(error).__name__
+    return f"Something went wrong (reference {reference}): {kind}; {where}.", reference
+
+
+def _log(error: Exception, reference: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    record = logging.LogRecord(
+        "referent",
+        logging.ERROR,
+        __file__,
+        0,
+        f"reference {reference}",
+        None,
+        (type(error), error, error.__traceback__),
+    )
+    try:
+        handler.emit(record)
+    finally:
+        handler.close()
+
+
+def _home(given: Path | None) -> Path:
+    """Return the home folder even when the settings that name it are wrong."""
+    from index.settings import Settings  # noqa: PLC0415 - start-up time
+
+    try:
+        return Settings.load(**({"home": given} if given else {})).home
+    except ReferentError:
+        return given or Path(os.environ.get("REFERENT_HOME") or ".")
+
+
+def _named_home(arguments: Sequence[str]) -> Path | None:
+    """Find `--home` in a command line, even in one that cannot be parsed."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, equals, value = argument.partition("=")
+        if name == "--home":
+            return Path(value if equals else following)
+    return None

@@ -1,0 +1,96 @@
+"""Options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from index.archive import Filter, View
+from index.danish.folding import fold
+from index.decisions import Outcome
+from index.documents import OPEN, DocumentKind
+from index.errors import NotInArchive, UsageError
+
+
+def iso_date(text: str) -> date:
+    """Read a day written as 2018-12-06."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date such as 2018-12-06") from None
+
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", help="Where the archive lives (setting REFERENT_HOME).", metavar="DIR"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Audience = Annotated[
+    list[str] | None,
+    typer.Option("--audience", help="Also show what is for this audience. May be repeated."),
+]
+Bodies = Annotated[
+    list[str] | None,
+    typer.Option("--body", help="Only this committee: name or abbreviation. May be repeated."),
+]
+Kinds = Annotated[
+    list[DocumentKind] | None,
+    typer.Option("--kind", help="Only documents of this kind. May be repeated."),
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--from", parser=iso_date, metavar="DATE", help="From this day on (2018-12-06)."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--to", parser=iso_date, metavar="DATE", help="Up to and including this day."),
+]
+
+
+def audiences(named: list[str] | None) -> frozenset[str]:
+    """Return who is looking: everyone, and the audiences that were named."""
+    return frozenset({OPEN, *(named or ())})
+
+
+def body_keys(view: View, named: list[str] | None) -> frozenset[str]:
+    """Return the keys of the committees that were named.
+
+    Raises:
+        NotInArchive: One of them is not there; the message names those that are.
+    """
+    keys = {}
+    for body in view.bodies():
+        for name in (body.key, body.body.name, body.body.short, *body.names):
+            keys[fold(name)] = body.key
+    for name in named or ():
+        if fold(name) not in keys:
+            known = ", ".join(sorted(body.body.short for body in view.bodies())) or "none"
+            raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
+    return frozenset(keys[fold(name)] for name in named or ())
+
+
+def narrowed(
+    view: View,
+    bodies: list[str] | None,
+    since: date | None,
+    until: date | None,
+    *,
+    kinds: list[DocumentKind] | None = None,
+    outcomes: list[Outcome] | None = None,
+) -> Filter:
+    """Return the filter that the options of a command ask for.
+
+    Raises:
+        NotInArchive: A committee is not there.
+        UsageError: The period ends before it begins.
+    """
+    if since and until and until < since:
+        raise UsageError(f"--to {until} is before --from {since}.")
+    return Filter(
+        bodies=body_keys(view, bodies),
+        since=since,
+        until=until,
+        kinds=frozenset(kinds or ()),
+        outcomes=frozenset(outcomes or ()),
+    )

@@ -1,0 +1,35 @@
+"""What can be a question at all: checked before anything is opened."""
+
+import unicodedata
+
+from index.errors import UsageError
+
+LONGEST = 2_000
+"""Characters. The longest question anyone types is a few hundred; a pasted document is no
+question, and its every word would be searched for."""
+
+
+def checked(text: str) -> str:
+    """Return a question with white space folded and marks without width left out.
+
+    Raises:
+        UsageError: It is empty, too long, holds no word, or holds what no keyboard types.
+    """
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"The question is {len(text):,} characters long; at most {LONGEST:,} are read."
+        )
+    for character in text:
+        match unicodedata.category(character):
+            case "Cc" if not character.isspace():
+                name = f"U+{ord(character):04X}"
+                raise UsageError(f"The question holds a control character ({name}).")
+            case "Cs":
+                raise UsageError("The question is not valid UTF-8.")
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    question = " ".join(seen.split())
+    if not question:
+        raise UsageError("The question is empty.")
+    if not any(c.isalnum() for c in question):
+        raise UsageError("The question holds no word.")
+    return question

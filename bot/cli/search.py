@@ -1,0 +1,68 @@
+"""`referent search`: passages by words, with their scores."""
+
+from typing import Annotated
+
+import typer
+
+from bot.citations import Citation
+from bot.cli.door import door_of
+from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences, narrowed
+from bot.cli.printing import print_json, print_text, screen
+from bot.cli.question import checked
+from bot.questions.language import language_of
+from index.archive import Hit, Query
+
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many at most.")]
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="What to look for.")],
+    as_json: Json = False,
+    limit: Limit = 10,
+    body: Bodies = None,
+    since: Since = None,
+    until: Until = None,
+    audience: Audience = None,
+    home: Home = None,
+) -> None:
+    """Find passages, best first, without answering anything."""
+    text = checked(" ".join(words))
+    with door_of(context).view(home, audiences(audience)) as view:
+        wanted = narrowed(view, body, since, until)
+        found = view.search(Query(text, language_of(text), wanted, limit=limit))
+        hits = [hit for group in found.groups for hit in group.hits]
+        best = sorted(hits, key=lambda hit: -hit.score)[:limit]
+        cited = [
+            (hit, Citation(number, view.document(hit.passage.document), hit.passage.span))
+            for number, hit in enumerate(best, start=1)
+        ]
+    if as_json:
+        from bot.rendering.lists_as_json import hit_object  # noqa: PLC0415 - start-up time
+
+        print_json([hit_object(hit, citation) for hit, citation in cited])
+    else:
+        blocks = [_block(hit, citation) for hit, citation in cited]
+        print_text("\n\n".join(blocks) or "Nothing found.")
+
+
+def _block(hit: Hit, citation: Citation) -> str:
+    from bot.rendering.places import path, place  # noqa: PLC0415 - start-up time
+    from bot.rendering.visible import visible_line  # noqa: PLC0415 - start-up time
+
+    on = screen()
+    cosine = "" if hit.cosine is None else f"  cosine {hit.cosine:.3f}"
+    scores = f"score {hit.score:.4f}{cosine}  words {hit.coverage:.0%}"
+    head = on.wrapped(f"{citation.number}. {place(citation, 'en')}", rest="   ")
+    return "\n".join(
+        [
+            on.bold(head),
+            "   " + on.dim(f"{path(citation, 'en')}    {scores}"),
+            on.wrapped(visible_line(citation.quote), "   "),
+        ]
+    )
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(search)

@@ -1,0 +1,129 @@
+"""The figures of an evaluation as a table, and what failed."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from bot.evaluation import Judged
+from bot.rendering.as_json import ReplyObject, reply_object
+from bot.rendering.screen import Screen
+from bot.rendering.tables import table
+from bot.rendering.visible import visible_line
+from bot.scores import Scores, Share
+
+HEADER = (
+    *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly refused"),
+    *("absent", "verbatim", "numbers", "median ms", "p95 ms"),
+)
+
+
+class JudgedObject(msgspec.Struct, frozen=True):
+    """A question of an evaluation."""
+
+    id: str
+    right: bool
+    rank: int | None
+    """How many citations it took until every expected quotation was covered."""
+    complaints: list[str]
+    milliseconds: float
+    reply: ReplyObject | None
+
+
+class EvaluationObject(msgspec.Struct, frozen=True):
+    """An evaluation: figures by group, and every question."""
+
+    scores: list[Scores]
+    questions: list[JudgedObject]
+
+
+def scores_text(scores: Sequence[Scores], screen: Screen) -> str:
+    """Return the figures as a table; a dash where a group has no such questions."""
+    rows = [_row(score) for score in scores]
+    return table(HEADER, rows, screen, flexible=0, right=range(1, len(HEADER)))
+
+
+def _row(score: Scores) -> tuple[str, ...]:
+    shares = (
+        *(score.passage_at_1, score.passage_at_3, score.passage_at_5, score.answer),
+        *(score.refusals, score.wrong_refusals, score.absent, score.verbatim, score.supported),
+    )
+    times = (f"{score.median_ms:.1f}", f"{score.p95_ms:.1f}")
+    return (score.group, str(score.questions), *map(_percent, shares), *times)
+
+
+def _percent(share: Share) -> str:
+    return "–" if share.value is None else f"{share.value:.0%} ({share.good}/{share.of})"
+
+
+def failures_text(judged: Sequence[Judged], screen: Screen) -> str:
+    """Return each question that failed, with what was expected and what came."""
+    failed = [j for j in judged if j.failed]
+    if not failed:
+        return "Nothing failed.\n"
+    return "\n".join(_failure(j, screen) for j in failed)
+
+
+def _failure(judged: Judged, screen: Screen) -> str:
+    question = judged.question
+    head = visible_line(f"{question.id} · {question.kind} · {question.question}")
+    lines = [screen.bold(screen.wrapped(head, rest="  "))]
+    lines += [
+        screen.wrapped(visible_line(f"{name}: {what}"), "  ", "    ")
+        for name, what in complaints(judged)
+    ]
+    if judged.reply:
+        came = f"came: {judged.reply.kind}: {judged.reply.text}"
+        lines.append(screen.wrapped(visible_line(came), "  ", "    "))
+        lines += [
+            screen.wrapped(visible_line(f"[{c.number}] {c.document.source}: {c.quote}"), "    ")
+            for c in judged.reply.citations
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def complaints(judged: Judged) -> list[tuple[str, str]]:
+    """Return what is wrong with a reply: a name for the fault, and what was expected."""
+    question = judged.question
+    found: list[tuple[str, str]] = []
+    if judged.error:
+        found.append(("error", judged.error))
+    if judged.passage_expected and judged.rank is None and not judged.error:
+        where = f" in {question.source}" if question.source else ""
+        found.append(("passage not cited", " + ".join(f"“{q}”" for q in question.quote) + where))
+    elif judged.rank is not None and judged.failed:
+        found.append(("passage cited as number", str(judged.rank)))
+    if judged.answered is False:
+        found.append(("answer missing", wanted(question.answer)))
+    if judged.refused is False:
+        found.append(("should have been refused", question.reply or "any kind of no"))
+    if judged.wrongly_refused:
+        found.append(("wrongly refused", "the archive has an answer"))
+    if judged.absent:
+        found.append(("should not be there", ", ".join(judged.absent)))
+    if judged.misquoted:
+        found.append(("not verbatim", ", ".join(f"[{number}]" for number in judged.misquoted)))
+    if judged.unsupported:
+        found.append(("numbers without support", ", ".join(judged.unsupported)))
+    return found
+
+
+def wanted(groups: Sequence[str | tuple[str, ...]]) -> str:
+    """Return groups of alternatives in words: "A + (B or C)"."""
+    named = (g if isinstance(g, str) else f"({' or '.join(g)})" for g in groups)
+    return " + ".join(named)
+
+
+def evaluation_object(judged: Sequence[Judged], scores: Sequence[Scores]) -> EvaluationObject:
+    """Return an evaluation with its figures and every reply."""
+    results = [
+        JudgedObject(
+            id=j.question.id,
+            right=not j.failed,
+            rank=j.rank,
+            complaints=[f"{name}: {what}" for name, what in complaints(j)],
+            milliseconds=round(j.milliseconds, 1),
+            reply=reply_object(j.reply) if j.reply else None,
+        )
+        for j in judged
+    ]
+    return EvaluationObject(list(scores), results)

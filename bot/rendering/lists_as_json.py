@@ -1,0 +1,112 @@
+"""What the commands that list and show print with `--json`, beside the reply contract."""
+
+from datetime import date
+
+import msgspec
+
+from bot.citations import Citation
+from bot.rendering.as_json import (
+    CitationObject,
+    DecisionObject,
+    DocumentObject,
+    citation_object,
+    document_object,
+)
+from index.archive import DocumentEntry, Hit
+from index.documents import Document
+from index.spans import Span
+
+
+class HitObject(msgspec.Struct, frozen=True):
+    """A passage that a search found; its `quote` is the whole passage."""
+
+    score: float
+    cosine: float | None
+    coverage: float
+    citation: CitationObject
+
+
+class ListedObject(msgspec.Struct, frozen=True):
+    """A document of a list."""
+
+    id: str
+    title: str
+    kind: str
+    status: str | None
+    body: str | None
+    date: date | None
+    case_numbers: list[str]
+    source: str
+    pages: int | None
+    characters: int
+    audience: str
+
+
+class PlacedItem(msgspec.Struct, frozen=True):
+    """An agenda item with its place in the document's text."""
+
+    number: str | None
+    title: str
+    case_numbers: list[str]
+    closed: bool
+    start: int
+    end: int
+
+
+class ShownObject(msgspec.Struct, frozen=True):
+    """A document, or one item of it, with its text as extracted from `start` to `end`."""
+
+    document: DocumentObject
+    items: list[PlacedItem]
+    start: int
+    end: int
+    text: str
+
+
+class CaseObject(msgspec.Struct, frozen=True):
+    """A case: its items from the first meeting to the last, and documents of its number."""
+
+    case_number: str | None
+    title: str
+    steps: list[DecisionObject]
+    documents: list[DocumentObject]
+
+
+def hit_object(hit: Hit, citation: Citation) -> HitObject:
+    """Return a passage that was found, with what speaks for it."""
+    return HitObject(hit.score, hit.cosine, hit.coverage, citation_object(citation))
+
+
+def listed_object(entry: DocumentEntry) -> ListedObject:
+    """Return a document as `documents --json` lists it."""
+    return ListedObject(
+        id=entry.id,
+        title=entry.title,
+        kind=entry.kind.value,
+        status=entry.status.value if entry.status else None,
+        body=entry.body.short if entry.body else None,
+        date=entry.date,
+        case_numbers=list(entry.case_numbers),
+        source=entry.source,
+        pages=entry.pages or None,
+        characters=entry.characters,
+        audience=entry.audience,
+    )
+
+
+def shown_object(document: Document, span: Span) -> ShownObject:
+    """Return the text of a document from `span.start` to `span.end`, with the items in it."""
+    items = [
+        PlacedItem(
+            number=item.number,
+            title=item.title,
+            case_numbers=list(item.case_numbers),
+            closed=item.closed,
+            start=item.span.start,
+            end=item.span.end,
+        )
+        for item in document.items
+        if item.span.overlaps(span)
+    ]
+    text = span.of(document.text)
+    return ShownObject(document_object(document), items, span.start, span.end, text)
