@@ -71,7 +71,7 @@ def case(
     blocks = [on.bold(on.wrapped(visible_line(f"{number} · {found.title}")))]
     blocks += [decision_text(entry, citations, on) for entry, citations in cited]
     if found.documents:
-        paths = [visible_line(f"  {entry.title}  {entry.source}") for entry in found.documents]
+        paths = [f"  {visible_line(f'{e.title} · {e.source}')}" for e in found.documents]
         blocks.append("\n".join([on.bold("Documents of this case"), *paths]))
     print_text("\n\n".join(blocks))
 
