@@ -37,6 +37,9 @@ ABSTAIN = "abstain"
 RANKS = (1, 3, 5)
 """How many of the first citations are looked at."""
 
+RIGHT_WITHIN = 3
+"""A passage cited later than this is as good as not found: nobody reads that far."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -114,7 +117,7 @@ class Judged:
         """Whether anything is wrong."""
         return bool(
             self.error
-            or (self.passage_expected and (self.rank is None or self.rank > max(RANKS)))
+            or (self.passage_expected and (self.rank is None or self.rank > RIGHT_WITHIN))
             or self.answered is False
             or self.refused is False
             or self.wrongly_refused

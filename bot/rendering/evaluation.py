@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.evaluation import Judged
+from bot.evaluation import RIGHT_WITHIN, Judged
 from bot.rendering.as_json import ReplyObject, reply_object
 from bot.rendering.screen import Screen
 from bot.rendering.tables import table
@@ -90,8 +90,8 @@ def complaints(judged: Judged) -> list[tuple[str, str]]:
     if judged.passage_expected and judged.rank is None and not judged.error:
         where = f" in {question.source}" if question.source else ""
         found.append(("passage not cited", " + ".join(f"“{q}”" for q in question.quote) + where))
-    elif judged.rank is not None and judged.failed:
-        found.append(("passage cited as number", str(judged.rank)))
+    elif judged.rank is not None and judged.rank > RIGHT_WITHIN:
+        found.append(("passage cited late", f"as number {judged.rank}"))
     if judged.answered is False:
         found.append(("answer missing", wanted(question.answer)))
     if judged.refused is False:
