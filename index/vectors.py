@@ -12,7 +12,7 @@ search is always an exact scan over the vectors that are allowed, because Chroma
     chroma/        the same vectors as an HNSW graph, in a large collection only
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-EXACT_UP_TO = 25_000
+EXACT_UP_TO = 150_000
 """Passages in a collection that are scanned: some 4 ms on one core, and always right."""
 
 _ID_BYTES = 24  # sixteen digits, a dash and the passage's place
@@ -48,9 +48,9 @@ class _Part:
         self, vector: Vectors, limit: int, allowed: Sequence[str] | None
     ) -> list[tuple[str, float]]:
         if allowed is not None:
-            return self._best_of(self._rows(allowed), vector, limit)
+            return self._best_of(self.rows(allowed), vector, limit)
         if self.graph is not None:
-            return self._best_of(self._rows(self.graph.nearest(vector, limit)), vector, limit)
+            return self._best_of(self.rows(self.graph.nearest(vector, limit)), vector, limit)
         return self._best_of(None, vector, limit)
 
     def _best_of(
@@ -67,7 +67,7 @@ class _Part:
             for place, row in zip(places, best, strict=True)
         ]
 
-    def _rows(self, ids: Sequence[str]) -> NDArray[np.intp]:
+    def rows(self, ids: Sequence[str]) -> NDArray[np.intp]:
         """Where the ids stand; those that are not here are left out."""
         if not ids or not len(self.ids):
             return np.empty(0, np.intp)
@@ -120,7 +120,18 @@ class VectorIndex:
         """Return what ids each graph holds, ascending; nothing for a collection without one."""
         return [sorted(part.graph.ids()) for part in self._parts if part.graph is not None]
 
-    def vectors(self) -> Iterable[tuple[str, Vectors]]:
+    def vector(self, id_: str) -> Vectors:
+        """Return a passage's vector.
+
+        Raises:
+            KeyError: There is no such passage.
+        """
+        for part in self._parts:
+            for row in part.rows([id_]):
+                return np.array(part.vectors[row])
+        raise KeyError(id_)
+
+    def vectors(self) -> Iterator[tuple[str, Vectors]]:
         """Go through ids and vectors."""
         for part in self._parts:
             for id_, vector in zip(part.ids, part.vectors, strict=True):

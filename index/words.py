@@ -47,6 +47,8 @@ class WeightedTerm:
 class Analysis:
     """How a text becomes what is indexed; the same must be done to a question."""
 
+    name: str
+    """Changes when the outcome may: an index made by another analysis is made anew."""
     terms: Callable[[str], list[str]]
     words: Callable[[str], list[str]]
 
@@ -90,6 +92,17 @@ class WordIndex:
             else:
                 found += _read_on(searcher, wanted, limit, frozenset(allowed))
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    def resembling(self, word: str, distance: int, limit: int) -> list[str]:
+        """Return ids of passages with a folded word at most `distance` typing errors from `word`.
+
+        Swapping two neighbouring letters is one error; the first letter may be wrong too.
+        """
+        found = []
+        for schema, searcher in self._parts:
+            query = tantivy.Query.fuzzy_term_query(schema, Field.WORDS.value, word, distance)
+            found += _top(searcher, query, limit)
+        return [id_ for id_, _ in found][:limit]
 
     def ids(self) -> list[str]:
         """Return the ids of all passages, in no order."""

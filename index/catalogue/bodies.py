@@ -1,0 +1,120 @@
+"""Committees under the many names that documents give them.
+
+"Kvalitets- og Efteruddannelsesudvalget (KEU)", "KEU" and "Kvalitets- og efteruddannelsesudvalg for
+almen praksis" are one body: they share an abbreviation, or a name once case, spelling, a definite
+ending and a tail "for …" are taken off.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.danish.folding import fold
+from index.documents import Body
+
+# "-et" and "-en" are definite endings only of the nouns that bodies are called by; taking them off
+# any word would make "borgmesteren" and "centret" other words.
+_DEFINITE = re.compile(
+    r"(udvalg|raad|naevn|forum|styrelse|bestyrelse|gruppe|kommission|komite|ting|panel|selskab|"
+    r"samarbejd|kreds|team|netvaerk)(?:ets|ens|et|en|n|s)?\b"
+)
+_TAIL = re.compile(r"\s+(?:for|vedroerende|vedr|om|under|i|ved|angaaende)\b.*$")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One way in which documents name a body, and the number of that row."""
+
+    number: int
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One body with all the rows that name it."""
+
+    key: str
+    body: Body
+    names: tuple[str, ...]
+    numbers: frozenset[int]
+
+
+def name_key(name: str) -> str:
+    """Return a body's name without case, spelling variants and definite ending."""
+    words = _DEFINITE.sub(lambda found: found[1], fold(name))
+    return _NOT_LETTERS.sub(" ", words).strip()
+
+
+def head_key(name: str) -> str:
+    """Return the key of a name without its tail "for …"."""
+    return name_key(_TAIL.sub("", fold(name)))
+
+
+def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -> list[Resolved]:
+    """Group rows by body.
+
+    Args:
+        named: The rows.
+        explained: Short and long forms that documents explain; they join a row that only has the
+            abbreviation with one that only has the name.
+    """
+    long_forms: dict[str, set[str]] = {}
+    for short, long in explained:
+        long_forms.setdefault(_short_key(short), set()).add(name_key(long))
+    groups: list[_Group] = []
+    for row in named:
+        groups = _joined(groups, _Group(_keys(row.body, long_forms), (row,)))
+    for group in tuple(groups):
+        tailed = [other for other in groups if other is not group and group.is_head_of(other)]
+        # "Samarbejdsudvalget" beside two of them, "for læger" and "for psykologer", is neither.
+        if len(tailed) == 1 and group in groups:
+            groups = _joined([g for g in groups if g is not group], group.with_keys_of(tailed[0]))
+    found = [_resolved(group.rows) for group in groups]
+    return sorted(found, key=lambda one: (fold(one.body.name), one.key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    keys: frozenset[str]
+    rows: tuple[Named, ...]
+
+    def is_head_of(self, other: "_Group") -> bool:
+        """Whether a name of the other is a name of this one with a tail."""
+        mine = {name_key(row.body.name) for row in self.rows}
+        theirs = {row.body.name for row in other.rows}
+        return any(
+            head_key(name) in mine and not _DEFINITE.fullmatch(head_key(name)) for name in theirs
+        )
+
+    def with_keys_of(self, other: "_Group") -> "_Group":
+        return _Group(self.keys | other.keys, self.rows)
+
+
+def _joined(groups: Sequence[_Group], new: _Group) -> list[_Group]:
+    same = [group for group in groups if group.keys & new.keys]
+    keys = new.keys.union(*(group.keys for group in same))
+    rows = tuple(row for group in same for row in group.rows) + new.rows
+    return [group for group in groups if not group.keys & new.keys] + [_Group(keys, rows)]
+
+
+def _keys(body: Body, long_forms: dict[str, set[str]]) -> frozenset[str]:
+    shorts = {_short_key(body.abbreviation)} if body.abbreviation else set()
+    if " " not in body.name.strip():
+        shorts.add(_short_key(body.name))  # a document that knows its body as "KEU" only
+    longs = {name_key(body.name)}.union(*(long_forms.get(short, ()) for short in shorts))
+    return frozenset(shorts | longs)
+
+
+def _short_key(short: str) -> str:
+    return _NOT_LETTERS.sub("", fold(short))
+
+
+def _resolved(rows: Sequence[Named]) -> Resolved:
+    bodies = [row.body for row in sorted(rows, key=lambda row: row.number)]
+    shorts = [body.abbreviation for body in bodies if body.abbreviation]
+    short = max(sorted(set(shorts)), key=shorts.count) if shorts else None
+    name = max(sorted({body.name for body in bodies}), key=len)
+    names = dict.fromkeys([*(body.name for body in bodies), *shorts])
+    key = _short_key(short) if short else name_key(name)
+    return Resolved(key, Body(name, short), tuple(names), frozenset(row.number for row in rows))

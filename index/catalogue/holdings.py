@@ -1,0 +1,121 @@
+"""The catalogue as search reads it: passages by id, and which of them a filter lets through."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from index.archive import DocumentEntry, Filter
+from index.catalogue.filters import Conditions
+from index.catalogue.rows import SELECT_PASSAGE, passage_of
+from index.catalogue.seen import SeenCatalogue
+from index.documents import Item, SectionKind
+from index.passages import Passage
+
+_T = TypeVar("_T")
+
+_AT_ONCE = 500  # SQLite takes some thousand parameters in one statement
+_FILTERS_KEPT = 32  # per generation and audience; one over 100,000 passages takes 30 ms to work out
+
+_PASSAGES = f"{SELECT_PASSAGE} WHERE"
+
+
+class CatalogueHoldings:
+    """What search needs of a catalogue, for one set of audiences. Safe in several threads."""
+
+    def __init__(self, seen: SeenCatalogue) -> None:
+        self._seen = seen
+        self._kept = lru_cache(maxsize=_FILTERS_KEPT)(self._let_through)
+
+    def allowed(self, filter: Filter) -> Sequence[str] | None:  # noqa: A002
+        """Return the ids of the passages that a filter lets through, `None` for all of them."""
+        restricted = (
+            filter.bodies
+            or filter.since
+            or filter.until
+            or filter.kinds
+            or filter.case_numbers
+            or filter.documents
+        )
+        return self._kept(filter) if restricted else None
+
+    def passages(self, ids: Collection[str]) -> Mapping[str, Passage]:
+        """Return passages by id; ids that may not be seen are left out."""
+        found: dict[str, Passage] = {}
+        for some in _portions(list(ids)):
+            conditions = self._seen.seen("p")
+            conditions.one_of("p.id", some)
+            found |= {p.id: p for p in map(passage_of, self._seen.rows(_PASSAGES, conditions))}
+        return found
+
+    def passages_of(self, document: str, item: int | None, section: int) -> Sequence[Passage]:
+        """Return the passages of an item, or of a section where `item` is `None`, in order."""
+        conditions = self._seen.seen("p")
+        conditions.add("d.id = ?", document)
+        if item is None:
+            conditions.add("p.item IS NULL AND p.section = ?", section)
+        else:
+            conditions.add("p.item = ?", item)
+        rows = self._seen.rows(_PASSAGES, conditions, "ORDER BY p.place")
+        return [passage_of(row) for row in rows]
+
+    def entries(self, documents: Collection[str]) -> Mapping[str, DocumentEntry]:
+        """Return documents without their text, by id."""
+        found: dict[str, DocumentEntry] = {}
+        for some in _portions(list(documents)):
+            conditions = self._seen.seen("d")
+            conditions.one_of("d.id", some)
+            rows = self._seen.rows(
+                "SELECT d.id, d.entry, d.body FROM documents d WHERE", conditions
+            )
+            found |= {id_: self._seen.document_entry(entry, body) for id_, entry, body in rows}
+        return found
+
+    def items(self, places: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], Item]:
+        """Return agenda items by document and index."""
+        found: dict[tuple[str, int], Item] = {}
+        for some in _portions(list(places)):
+            rows = self._seen.rows(
+                "SELECT d.id, i.place, i.access, i.entry, i.shown FROM items i"
+                " JOIN documents d ON d.number = i.document WHERE",
+                self._at(some, "i"),
+            )
+            for id_, place, access, whole, shown in rows:
+                found[id_, place] = self._seen.item_row(access, whole, shown).item
+        return found
+
+    def section_kinds(
+        self, places: Collection[tuple[str, int]]
+    ) -> Mapping[tuple[str, int], SectionKind]:
+        """Return what sections are for, by document and index."""
+        found: dict[tuple[str, int], SectionKind] = {}
+        for some in _portions(list(places)):
+            conditions = self._at(some, "s")
+            conditions.one_of("s.access", self._seen.accesses)
+            rows = self._seen.rows(
+                "SELECT d.id, s.place, s.kind FROM sections s"
+                " JOIN documents d ON d.number = s.document WHERE",
+                conditions,
+            )
+            found |= {(id_, place): SectionKind(kind) for id_, place, kind in rows}
+        return found
+
+    def _at(self, places: Sequence[tuple[str, int]], table: str) -> Conditions:
+        conditions = self._seen.seen("d")
+        values = [value for place in places for value in place]
+        pairs = ", ".join(["(?, ?)"] * len(places))
+        conditions.add(f"(d.id, {table}.place) IN (VALUES {pairs})", *values)
+        return conditions
+
+    def _let_through(self, wanted: Filter) -> Sequence[str]:
+        conditions = self._seen.matching(wanted, item="p.item")
+        conditions.one_of("p.access", self._seen.accesses)
+        rows = self._seen.rows(
+            "SELECT p.id FROM documents d JOIN passages p ON p.document = d.number WHERE",
+            conditions,
+            "ORDER BY p.id",
+        )
+        return tuple(id_ for (id_,) in rows)
+
+
+def _portions(values: list[_T]) -> Iterator[list[_T]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -1,0 +1,226 @@
+"""A catalogue as one set of audiences may see it.
+
+Everything here is asked with the accesses that those audiences open, so a row that they may not
+see is in no list, no count and no text.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from index.archive import (
+    EVERYTHING,
+    AbbreviationEntry,
+    AttendeeEntry,
+    BodyEntry,
+    DocumentEntry,
+    Filter,
+    ItemEntry,
+)
+from index.catalogue.bodies import Named, Resolved, resolve
+from index.catalogue.filters import Conditions, add_cases, on_documents
+from index.catalogue.masking import masked
+from index.catalogue.reading import Catalogue
+from index.catalogue.rows import ItemRow
+from index.catalogue.schema import may_see
+from index.documents import (
+    CLOSED,
+    Abbreviation,
+    Attendee,
+    Body,
+    Document,
+    DocumentKind,
+)
+from index.errors import NotInArchive
+
+_entry = msgspec.msgpack.Decoder(DocumentEntry).decode
+_document = msgspec.msgpack.Decoder(Document).decode
+_item = msgspec.msgpack.Decoder(ItemRow).decode
+_attendee = msgspec.msgpack.Decoder(Attendee).decode
+_abbreviation = msgspec.msgpack.Decoder(Abbreviation).decode
+
+_NEWEST_FIRST = "ORDER BY d.date IS NULL, d.date DESC, d.source"
+
+
+class SeenCatalogue:
+    """What some audiences may see of a catalogue. Safe to use from several threads."""
+
+    def __init__(self, catalogue: Catalogue, audiences: frozenset[str]) -> None:
+        self._catalogue = catalogue
+        self.audiences = audiences
+
+    @cached_property
+    def accesses(self) -> tuple[str, ...]:
+        """The accesses of rows that may be seen."""
+        found = self.rows(
+            "SELECT access FROM documents UNION SELECT access FROM items UNION"
+            " SELECT access FROM passages UNION SELECT access FROM attendance UNION"
+            " SELECT access FROM abbreviations UNION SELECT access FROM sections UNION"
+            " SELECT access FROM case_numbers ORDER BY 1"
+        )
+        return tuple(access for (access,) in found if may_see(access, self.audiences))
+
+    # Lists
+
+    @cached_property
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """The committees, by name."""
+        meetings: dict[int, set[date]] = {}
+        conditions = self.seen("d")
+        conditions.one_of("d.kind", [DocumentKind.MINUTES.value, DocumentKind.AGENDA.value])
+        for body, day in self.rows(
+            "SELECT DISTINCT d.body, d.date FROM documents d WHERE d.body IS NOT NULL"
+            " AND d.date IS NOT NULL AND",
+            conditions,
+        ):
+            meetings.setdefault(body, set()).add(date.fromisoformat(day))
+        return tuple(
+            BodyEntry(
+                one.key,
+                one.body,
+                one.names,
+                tuple(sorted(set().union(*(meetings.get(n, set()) for n in one.numbers)))),
+            )
+            for one in self._resolved
+        )
+
+    @cached_property
+    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
+        """The short forms that documents explain, in the order of their documents."""
+        rows = self.rows(
+            "SELECT d.entry, d.body, a.entry FROM abbreviations a JOIN documents d"
+            " ON d.number = a.document WHERE",
+            self.seen("d", "a"),
+            "ORDER BY d.source, a.place",
+        )
+        return tuple(
+            AbbreviationEntry(self.document_entry(entry, body), _abbreviation(one))
+            for entry, body, one in rows
+        )
+
+    def documents(self, wanted: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:
+        """Return documents by date, newest first; those without a date last."""
+        conditions = self.matching(wanted, item=None)
+        rows = self.rows("SELECT d.entry, d.body FROM documents d WHERE", conditions, _NEWEST_FIRST)
+        return tuple(self.document_entry(entry, body) for entry, body in rows)
+
+    def items(self, wanted: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:
+        """Return agenda items, newest meeting first, in the order of the agenda within one."""
+        conditions = self.matching(wanted, item="i.place")
+        if wanted.outcomes:
+            conditions.one_of("i.outcome", [outcome.value for outcome in wanted.outcomes])
+            conditions.one_of("i.access", self.accesses)  # an outcome is not told of a closed one
+        rows = self.rows(
+            "SELECT d.entry, d.body, i.access, i.entry, i.shown FROM items i"
+            " JOIN documents d ON d.number = i.document WHERE",
+            conditions,
+            f"{_NEWEST_FIRST}, i.place",
+        )
+        return tuple(
+            ItemEntry(
+                self.document_entry(entry, body),
+                row.item,
+                row.decision,
+                row.recommendation_texts,
+                row.decision_texts,
+            )
+            for entry, body, row in (
+                (entry, body, self.item_row(access, whole, shown))
+                for entry, body, access, whole, shown in rows
+            )
+        )
+
+    def attendance(self, wanted: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:
+        """Return who attended or was absent, newest meeting first."""
+        conditions = self.matching(wanted, item=None)
+        conditions.one_of("a.access", self.accesses)
+        rows = self.rows(
+            "SELECT d.entry, d.body, a.entry FROM attendance a"
+            " JOIN documents d ON d.number = a.document WHERE",
+            conditions,
+            f"{_NEWEST_FIRST}, a.place",
+        )
+        return tuple(
+            AttendeeEntry(self.document_entry(entry, body), _attendee(one))
+            for entry, body, one in rows
+        )
+
+    def document(self, id_: str) -> Document:
+        """Return one document whole, its closed items masked from those who may not see them.
+
+        Raises:
+            NotInArchive: No document of that id may be seen.
+        """
+        conditions = self.seen("d")
+        conditions.add("d.id = ?", id_)
+        rows = self.rows(
+            "SELECT t.structure, t.text FROM texts t JOIN documents d ON d.number = t.document"
+            " WHERE",
+            conditions,
+        )
+        for structure, text in rows:
+            document = replace(_document(structure), text=text)
+            return document if CLOSED in self.audiences else masked(document)
+        raise NotInArchive(f"There is no document {id_!r} in the archive.")
+
+    # What lists and search both need
+
+    def rows(
+        self, select: str, conditions: Conditions | None = None, order: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Run one query; `select` ends with WHERE, or with an AND, where conditions follow."""
+        sql = select if conditions is None else f"{select} {conditions.sql} {order}"
+        with self._catalogue.connection() as connection:
+            return connection.execute(sql, conditions.parameters if conditions else ()).fetchall()
+
+    def seen(self, *tables: str) -> Conditions:
+        """Restrict tables to rows that may be seen."""
+        conditions = Conditions()
+        for table in tables:
+            conditions.one_of(f"{table}.access", self.accesses)
+        return conditions
+
+    def matching(self, wanted: Filter, item: str | None) -> Conditions:
+        """Restrict `d` to a filter and to what may be seen; see `filters.add_cases` for `item`."""
+        bodies = (
+            {n for one in self._resolved if one.key in wanted.bodies for n in one.numbers}
+            if wanted.bodies
+            else None
+        )
+        conditions = on_documents(wanted, bodies)
+        conditions.one_of("d.access", self.accesses)
+        add_cases(conditions, wanted, self.accesses, item)
+        return conditions
+
+    def document_entry(self, entry: bytes, body: int | None) -> DocumentEntry:
+        """Decode a document's entry and name its body as the whole archive knows it."""
+        return replace(_entry(entry), body_key=None if body is None else self._keys.get(body))
+
+    def item_row(self, access: str, whole: bytes, shown: bytes | None) -> ItemRow:
+        """Decode what may be seen of an item."""
+        return _item(whole if shown is None or access in self.accesses else shown)
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        return {number: one.key for one in self._resolved for number in one.numbers}
+
+    @cached_property
+    def _resolved(self) -> list[Resolved]:
+        named = self.rows(
+            "SELECT DISTINCT b.number, b.name, b.abbreviation FROM bodies b"
+            " JOIN documents d ON d.body = b.number WHERE",
+            self.seen("d"),
+            "ORDER BY b.number",
+        )
+        explained = self.rows(
+            "SELECT a.entry FROM abbreviations a JOIN documents d ON d.number = a.document WHERE",
+            self.seen("d", "a"),
+        )
+        forms = [_abbreviation(entry) for (entry,) in explained]
+        return resolve(
+            [Named(number, Body(name, short or None)) for number, name, short in named],
+            [(form.short, form.long) for form in forms],
+        )

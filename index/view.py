@@ -1,0 +1,114 @@
+"""One generation as one set of audiences may see it: what `index.archive.View` promises."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from index.archive import (
+    EVERYTHING,
+    AbbreviationEntry,
+    AttendeeEntry,
+    BodyEntry,
+    DocumentEntry,
+    Filter,
+    Found,
+    ItemEntry,
+    Query,
+)
+from index.catalogue.holdings import CatalogueHoldings
+from index.catalogue.seen import SeenCatalogue
+from index.documents import Document
+from index.vectors import VectorIndex
+from index.words import WordIndex
+
+
+class Searcher(Protocol):
+    """Finds passages among the stores that it was made for."""
+
+    def search(self, query: Query) -> Found:
+        """Find passages, grouped by agenda item."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What a searcher works on; it holds nothing that the view's audiences may not see."""
+
+    holdings: CatalogueHoldings
+    words: WordIndex
+    vectors: VectorIndex
+    abbreviations: tuple[AbbreviationEntry, ...]
+    model: str
+    """Name of the embedding model that made the vectors."""
+
+
+class ArchiveView:
+    """A generation seen by some audiences. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        generation: str,
+        seen: SeenCatalogue,
+        stores: Callable[[], Stores],
+        searching: Callable[[Stores], Searcher],
+    ) -> None:
+        """Take what is read at once, and how to open what only a search needs."""
+        self._generation = generation
+        self._seen = seen
+        self._stores = stores
+        self._searching = searching
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+        return self._generation
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Who is looking."""
+        return self._seen.audiences
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """Return the committees, by name."""
+        return self._seen.bodies
+
+    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
+        """Return the short forms that documents explain, in the order of their documents."""
+        return self._seen.abbreviations
+
+    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
+        """Return documents by date, newest first; those without a date last."""
+        return self._all_documents if filter == EVERYTHING else self._seen.documents(filter)
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Return one document whole, its closed items masked from those who may not see them.
+
+        Raises:
+            NotInArchive: No document of that id may be seen.
+        """
+        return self._seen.document(id)
+
+    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+        """Return agenda items, newest meeting first, in the order of the agenda within one."""
+        return self._seen.items(filter)
+
+    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        """Return who attended or was absent, newest meeting first."""
+        return self._seen.attendance(filter)
+
+    def search(self, query: Query) -> Found:
+        """Find passages, grouped by agenda item.
+
+        Raises:
+            ModelMismatch: The vectors were made by another model than the one that is set.
+        """
+        return self._searcher.search(query)
+
+    @cached_property
+    def _all_documents(self) -> tuple[DocumentEntry, ...]:
+        return self._seen.documents()
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return self._searching(self._stores())
