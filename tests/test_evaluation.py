@@ -42,7 +42,7 @@ def judged(question: Question = QUESTION, reply: Reply = REPLY) -> Judged:
     return judge(question, reply, ARCHIVE, 12.0)
 
 
-def changed(question: Question, **fields: object) -> Question:
+def changed(question: Question, /, **fields: object) -> Question:
     return msgspec.structs.replace(question, **fields)
 
 
