@@ -1,0 +1,143 @@
+"""The English–Danish glossary: what an English question calls the things that Danish texts speak of.
+
+A file has a line a term: the English forms, a tab, the Danish forms, several of either separated
+by ";". A term may have several words. Lines that begin with "#" and empty lines mean nothing.
+A term may stand on several lines; its Danish forms are then taken together.
+
+::
+
+    general practitioner; GP	praktiserende læge; almen praksis
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from index.danish.folding import fold
+from index.danish.stems import stem, stem_english
+from index.danish.words import tokens
+from index.errors import SettingsError
+
+_OWN = Path(__file__).with_name("glossary.tsv")
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A term of the glossary that was met in a text."""
+
+    start: int
+    """The first of its words, counted in tokens."""
+    end: int
+    """One past the last."""
+    forms: tuple[str, ...]
+    """What it is in the other language, as the glossary writes it, most usual first."""
+
+
+class Glossary:
+    """Terms in both languages. Inflected forms match: words are compared by their stems.
+
+    Where the very words of a term stand in the text, other terms of the same stems are left out:
+    "capital" is not "capitation", though English stemming says so.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._pairs = tuple(pairs)
+
+    @classmethod
+    def load(cls, *added: Path) -> Self:
+        """Read the built-in glossary and files that add to it.
+
+        Raises:
+            SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
+        """
+        return cls(pair for path in (_OWN, *added) for pair in _pairs(path))
+
+    def __len__(self) -> int:
+        """How many English terms there are."""
+        return len({english for english, _ in self._pairs})
+
+    def into_danish(self, words: Sequence[str]) -> tuple[Translation, ...]:
+        """Return the terms met among English words, longest first at each place, none overlapping.
+
+        Args:
+            words: Folded words in their order.
+        """
+        return self._into_danish.met(words)
+
+    def into_english(self, words: Sequence[str]) -> tuple[Translation, ...]:
+        """Return the terms met among Danish words, likewise."""
+        return self._into_english.met(words)
+
+    # Each direction is built when it is first asked for: stemming thousands of words takes a
+    # tenth of a second, and most processes that open an archive need one of them or none.
+
+    @cached_property
+    def _into_danish(self) -> "_Direction":
+        return _Direction(self._pairs, stem_english)
+
+    @cached_property
+    def _into_english(self) -> "_Direction":
+        return _Direction(((danish, english) for english, danish in self._pairs), stem)
+
+
+class _Direction:
+    """The terms of one language with their forms in the other."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], stemmed: Callable[[str], str]) -> None:
+        self._stemmed = stemmed
+        self._exact: dict[_Key, list[str]] = {}
+        self._by_stem: dict[_Key, list[str]] = {}
+        for term, form in pairs:
+            key = tuple(token.folded for token in tokens(term))
+            _add(self._exact, key, form)
+            _add(self._by_stem, tuple(map(stemmed, key)), form)
+        self._longest = max(map(len, self._by_stem), default=0)
+
+    def met(self, words: Sequence[str]) -> tuple[Translation, ...]:
+        found: list[Translation] = []
+        at = 0
+        while at < len(words):
+            ends = range(min(len(words), at + self._longest), at, -1)
+            here = next((met for end in ends if (met := self._at(words, at, end))), None)
+            if here is not None:
+                found.append(here)
+            at = here.end if here is not None else at + 1
+        return tuple(found)
+
+    def _at(self, words: Sequence[str], start: int, end: int) -> Translation | None:
+        exact = tuple(words[start:end])
+        forms = self._exact.get(exact) or self._by_stem.get(tuple(map(self._stemmed, exact)))
+        return Translation(start, end, tuple(forms)) if forms else None
+
+
+def _add(terms: dict[_Key, list[str]], key: _Key, form: str) -> None:
+    forms = terms.setdefault(key, [])
+    if form not in forms:
+        forms.append(form)
+
+
+def _pairs(path: Path) -> Iterable[tuple[str, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The glossary {path} cannot be read: {error}.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        english, tab, danish = line.partition("\t")
+        if not tab or "\t" in danish or not _forms(english) or not _forms(danish):
+            raise SettingsError(
+                f"{path}, line {number}: expected English forms, one tab, Danish forms; "
+                f"found {fold(line)[:60]!r}."
+            )
+        for one in _forms(english):
+            for other in _forms(danish):
+                yield one, other
+
+
+def _forms(cell: str) -> list[str]:
+    return [form.strip() for form in cell.split(";") if tokens(form)]
