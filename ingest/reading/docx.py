@@ -23,7 +23,9 @@ FEW_PAGES = 2
 
 _PAGES = re.compile(rb"<Pages>(\d+)</Pages>")
 _KINDS = ("footnotes", "endnotes", "header", "footer", "comments")
-_UNTOLD = re.compile(r"(microsoft )?word|document\d*|dokument\d*|untitled|.*\.(docx?|dotx?|pdf)", re.I)
+_UNTOLD = re.compile(
+    r"(microsoft )?word|document\d*|dokument\d*|untitled|.*\.(docx?|dotx?|pdf)", re.I
+)
 
 
 def read_docx(data: bytes) -> Extraction:
@@ -36,8 +38,17 @@ def read_docx(data: bytes) -> Extraction:
     try:
         package = docx.Document(BytesIO(data))
         body = package.element.body
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
-        raise Unreadable(Reason.DAMAGED, f"no Word document can be made out in it ({error})") from error
+    except (
+        PackageNotFoundError,
+        BadZipFile,
+        KeyError,
+        ValueError,
+        etree.XMLSyntaxError,
+        AttributeError,
+    ) as error:
+        raise Unreadable(
+            Reason.DAMAGED, f"no Word document can be made out in it ({error})"
+        ) from error
     extraction = _Reading(package, body).extraction()
     if not extraction.text:
         raise Unreadable(Reason.NO_TEXT, "the document holds no words; is it an image?")

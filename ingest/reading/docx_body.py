@@ -42,7 +42,11 @@ class Body:
     """Walks a part of a document; tells `removed` what it leaves out, and its ink."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, notes: Notes, removed: Callable[[str, int], None]
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: Notes,
+        removed: Callable[[str, int], None],
     ) -> None:
         self._styles = styles
         self._numbering = numbering
@@ -149,7 +153,12 @@ class Body:
             width = _width(attribute(each, "tcPr/gridSpan"), 1)
             merge = each.find(f"{W}tcPr/{W}vMerge")
             content = tuple(self.blocks(each, depth + 1))
-            if merge is not None and merge.get(f"{W}val") != "restart" and column in merged and not content:
+            if (
+                merge is not None
+                and merge.get(f"{W}val") != "restart"
+                and column in merged
+                and not content
+            ):
                 y, x = merged[column]
                 old = above[y][x]
                 above[y] = (*above[y][:x], _taller(old), *above[y][x + 1 :])

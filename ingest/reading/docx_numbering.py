@@ -69,7 +69,9 @@ def _fill(pattern: str, counters: list[int | None], levels: tuple[Level, ...]) -
     text = pattern
     for index, level in enumerate(levels):
         value = counters[index]
-        text = text.replace(f"%{index + 1}", formatted(level.start if value is None else value, level.form))
+        text = text.replace(
+            f"%{index + 1}", formatted(level.start if value is None else value, level.form)
+        )
     return " ".join(text.split())
 
 
@@ -96,9 +98,7 @@ def _roman(number: int) -> str:
 
 
 def _lists(root: etree._Element) -> dict[str, _List]:
-    abstracts = {
-        each.get(f"{W}abstractNumId"): each for each in root.findall(f"{W}abstractNum")
-    }
+    abstracts = {each.get(f"{W}abstractNumId"): each for each in root.findall(f"{W}abstractNum")}
     found = {}
     for each in root.findall(f"{W}num"):
         reference = each.find(f"{W}abstractNumId")

@@ -33,7 +33,11 @@ class Styles:
         elements = [] if root is None else root.findall(f"{W}style")
         self._elements = {each.get(f"{W}styleId") or "": each for each in elements}
         self._known: dict[str, Style] = {}
-        defaults = (e for e in elements if e.get(f"{W}default") in ("1", "true") and e.get(f"{W}type") == "paragraph")
+        defaults = (
+            e
+            for e in elements
+            if e.get(f"{W}default") in ("1", "true") and e.get(f"{W}type") == "paragraph"
+        )
         self._default = next((e.get(f"{W}styleId") or "" for e in defaults), "")
 
     def of(self, style_id: str | None) -> Style:
@@ -49,7 +53,9 @@ class Styles:
             chain.append(self._elements[key])
             key = attribute(chain[-1], "basedOn") or ""
         names = [(attribute(each, "name") or "").lower() for each in chain]
-        number = next((n for e in chain if (n := attribute(e, "pPr/numPr/numId")) is not None), None)
+        number = next(
+            (n for e in chain if (n := attribute(e, "pPr/numPr/numId")) is not None), None
+        )
         level = next((n for e in chain if (n := attribute(e, "pPr/numPr/ilvl")) is not None), None)
         return Style(
             heading=_heading(chain, names),

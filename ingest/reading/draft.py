@@ -38,28 +38,61 @@ class Draft:
 
     def line(self, text: str, *, apart: bool, ours: int = 0) -> Span:
         """Add lines of text; `apart` puts a blank line before them, `ours` is ink that we added."""
+        self._added += ours
+        return self.put("\n\n" if apart else "\n", text)
+
+    def put(self, separator: str, text: str) -> Span:
+        """Add text after white space of the caller's choice."""
         if self._length:
-            self._append("\n\n" if apart else "\n")
+            self._append(separator)
         start = self._length
         self._append(text)
-        self._added += ours
         return Span(start, self._length)
+
+    def take_back(self, what: str) -> None:
+        """Drop the last character of the text and account for it."""
+        last = self._parts.pop()
+        self._parts.append(last[:-1])
+        self._length -= 1
+        self.remove(what, ink(last[-1:]))
+
+    def heading(self, span: Span, level: int) -> None:
+        """Mark a heading in the text; levels run from 1 to 6."""
+        self._headings.append(Heading(span, min(max(level, 1), 6)))
+
+    def table(self, table: Table, source_ink: int | None = None) -> None:
+        """Add a table, a row a line; `source_ink` where it is less than the table's own."""
+        rows = rows_of(table)
+        for index, row in enumerate(rows):
+            span = self.line(row.text, apart=index == 0)
+            if row.named:
+                self._rows.append(span)
+        self._close = False
+        source = table.source_ink() if source_ink is None else source_ink
+        balance = sum(ink(row.text) for row in rows) - source
+        self._added += max(balance, 0)
+        # Headers that are printed over several rows may come out shorter than they went in.
+        self.remove("table header", max(-balance, 0))
 
     def add(self, blocks: Iterable[Block | Table]) -> None:
         """Add blocks in order."""
         for block in blocks:
             if isinstance(block, Table):
-                self._table(block)
+                self.table(block)
             else:
                 self._block(block)
 
     def finish(self, title: str | None = None) -> Extraction:
         """Return what was collected."""
         ends = [start for _, start in self._page_starts[1:]] + [self._length]
-        pages = tuple(
-            Page(number, Span(start, end))
-            for (number, start), end in zip(self._page_starts, ends, strict=True)
-        ) if self._page_starts else ()
+        pages = (
+            tuple(
+                Page(number, Span(start, end))
+                for (number, start), end in zip(self._page_starts, ends, strict=True)
+            )
+            if self._page_starts
+            else ()
+        )
         return Extraction(
             text="".join(self._parts),
             pages=pages,
@@ -88,19 +121,7 @@ class Draft:
         span = self.line(text, apart=not (close and self._close), ours=ink(block.marker))
         self._close = close
         if block.kind is Kind.HEADING:
-            self._headings.append(Heading(span, min(max(block.level, 1), 6)))
-
-    def _table(self, table: Table) -> None:
-        rows = rows_of(table)
-        for index, row in enumerate(rows):
-            span = self.line(row.text, apart=index == 0)
-            if row.named:
-                self._rows.append(span)
-        self._close = False
-        balance = sum(ink(row.text) for row in rows) - table.source_ink()
-        self._added += max(balance, 0)
-        # Headers that are printed over several rows may come out shorter than they went in.
-        self.remove("table header", max(-balance, 0))
+            self.heading(span, block.level)
 
 
 def tidy(text: str) -> str:

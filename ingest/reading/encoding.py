@@ -21,7 +21,11 @@ _BOMS = (
 SAMPLE = 1_000_000
 """Bytes that are looked at to decide."""
 
-_LIKELY = Counter({c: 4 for c in "æøåÆØÅ"} | {c: 2 for c in "éäöüÉÄÖÜßèáà"} | {c: 1 for c in "§½«»“”‘’–—•°´…\xa0·×µ€"})
+_LIKELY = Counter(
+    {c: 4 for c in "æøåÆØÅ"}
+    | {c: 2 for c in "éäöüÉÄÖÜßèáà"}
+    | {c: 1 for c in "§½«»“”‘’–—•°´…\xa0·×µ€"}
+)
 _UNLIKELY = -4
 
 
@@ -61,7 +65,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b\x0b\x15\x14")
+    controls = sum(
+        sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b\x0b\x15\x14"
+    )
     return b"\0" in sample or controls > len(sample) * 0.005
 
 

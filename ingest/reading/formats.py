@@ -20,7 +20,9 @@ class Format(Enum):
     TEXT = "text"
 
 
-_HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document: save it as DOCX or PDF"),
@@ -113,7 +115,9 @@ def _refuse_known(data: bytes) -> None:
         if data.startswith(start) and (len(start) > 2 or b"\0" in data[:64]):
             raise Unreadable(Reason.UNKNOWN_FORMAT, what)
     if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
-        raise Unreadable(Reason.UNKNOWN_FORMAT, "an image: put it into a PDF to have it read by OCR")
+        raise Unreadable(
+            Reason.UNKNOWN_FORMAT, "an image: put it into a PDF to have it read by OCR"
+        )
 
 
 def _zip(data: bytes, suffix: str) -> Format:
@@ -121,7 +125,14 @@ def _zip(data: bytes, suffix: str) -> Format:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
             mime = package.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise Unreadable(Reason.DAMAGED, f"its ZIP package cannot be opened ({error})") from error
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Format.DOCX

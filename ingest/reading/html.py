@@ -47,7 +47,10 @@ def _fill(draft: Draft, source: str) -> str | None:
     root = _parse(source, parser)
     if root is None:
         return None
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" or "depth" in error.message.lower() for error in parser.error_log):
+    if any(
+        error.type_name == "ERR_RESOURCE_LIMIT" or "depth" in error.message.lower()
+        for error in parser.error_log
+    ):
         draft.warnings.append("the page is nested too deeply: read without its structure")
         flat = FlatPage(source)
         for what, characters in flat.removed:
@@ -73,9 +76,7 @@ def blocks_of_fragment(source: str) -> list[Block | Table]:
 
 def _parser() -> etree.HTMLParser:
     # Fed bytes without this, it would believe a wrong <meta charset>; they are decoded already.
-    return etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
+    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def _parse(source: str, parser: etree.HTMLParser) -> etree._Element | None:

@@ -48,9 +48,15 @@ _OUTSIDE = {"header": "page header", "footer": "page footer", "aside": "side bar
 _WORDS = (
     ("cookie notice", r"cookies?|consent|gdpr|cookiebot"),
     ("breadcrumb", r"breadcrumbs?|brodkrumme[r]?|krummesti"),
-    ("navigation", r"(?:main|site|top|side|sub|mega|mobile|global)?-?(?:nav|navbar|navigation|menu)|pagination|pager|skip-?(?:link|to-content|nav)|sitemap|back-?to-?top|til-?toppen"),
+    (
+        "navigation",
+        r"(?:main|site|top|side|sub|mega|mobile|global)?-?(?:nav|navbar|navigation|menu)|pagination|pager|skip-?(?:link|to-content|nav)|sitemap|back-?to-?top|til-?toppen",
+    ),
     ("search box", r"search|search-?(?:box|form|bar|field)|soge?boks|sogefelt"),
-    ("sharing", r"share|sharing|social|social-?(?:media|links|share)|addthis|some|subscribe|abonner|newsletter|print-?(?:button|link|page)|udskriv"),
+    (
+        "sharing",
+        r"share|sharing|social|social-?(?:media|links|share)|addthis|some|subscribe|abonner|newsletter|print-?(?:button|link|page)|udskriv",
+    ),
     ("page footer", r"(?:site|page|global|main)-?footer"),
     ("page header", r"(?:site|page|global|main)-?(?:header|banner)"),
     ("side bar", r"sidebar|side-?bar|siderail"),
@@ -58,7 +64,24 @@ _WORDS = (
     ("icon", r"(?:material-)?(?:icons?|symbols?(?:-outlined|-rounded)?)|glyphicon|fa"),
 )
 _NAMED = tuple((what, re.compile(rf"(?:{words})")) for what, words in _WORDS)
-_NEVER = {"html", "body", "main", "article", "form", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "table", "tbody", "tr"}
+_NEVER = {
+    "html",
+    "body",
+    "main",
+    "article",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "table",
+    "tbody",
+    "tr",
+}
 _CONTENT = "descendant-or-self::*[self::main or self::article or @role='main' or self::h1]"
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 MOST = 0.5

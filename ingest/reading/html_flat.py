@@ -5,7 +5,12 @@ from html.parser import HTMLParser
 from ingest.reading.blocks import Block
 from ingest.reading.extraction import ink
 
-_SKIPPED = {"script": "script", "style": "style sheet", "head": "page metadata", "nav": "navigation"}
+_SKIPPED = {
+    "script": "script",
+    "style": "style sheet",
+    "head": "page metadata",
+    "nav": "navigation",
+}
 _BREAKS = frozenset("p div br li tr table h1 h2 h3 h4 h5 h6 section article ul ol td th".split())
 
 

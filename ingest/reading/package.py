@@ -26,7 +26,9 @@ def check_package(data: bytes) -> None:
             members = package.infolist()
             declared = sum(member.file_size for member in members)
             if len(members) > MAX_MEMBERS or declared > MAX_UNPACKED:
-                raise Unreadable(Reason.TOO_LARGE, f"unpacks to {declared // 2**20} MiB in {len(members)} parts")
+                raise Unreadable(
+                    Reason.TOO_LARGE, f"unpacks to {declared // 2**20} MiB in {len(members)} parts"
+                )
             _count(package, members)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise Unreadable(Reason.DAMAGED, f"its ZIP package is damaged ({error})") from error
@@ -44,4 +46,7 @@ def _count(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
                 size += len(chunk)
                 total += len(chunk)
                 if (xml and size > MAX_XML) or total > MAX_UNPACKED:
-                    raise Unreadable(Reason.TOO_LARGE, f"{member.filename} unpacks to more than {size // 2**20} MiB")
+                    raise Unreadable(
+                        Reason.TOO_LARGE,
+                        f"{member.filename} unpacks to more than {size // 2**20} MiB",
+                    )

@@ -18,7 +18,10 @@ MAX_COLUMNS = 200
 MAX_SPAN = 1000
 """A file may claim that a cell spans a billion rows."""
 
-_FIGURE = re.compile(r"(kr\.?|dkk|€|ca\.)?\s*[-–+]?\d[\d.,\s]*\s*(kr\.?|dkk|%|pct\.?|mio\.?( kr\.?)?|t\.?kr\.?|,-)*", re.I)
+_FIGURE = re.compile(
+    r"(kr\.?|dkk|€|ca\.)?\s*[-–+]?\d[\d.,\s]*\s*(kr\.?|dkk|%|pct\.?|mio\.?( kr\.?)?|t\.?kr\.?|,-)*",
+    re.I,
+)
 _ENDS = (".", ",", ":", ";", "–", "-")
 
 
@@ -87,8 +90,7 @@ def _is_layout(matrix: list[list[_Value]]) -> bool:
     if len(matrix) < 2 or len(matrix[0]) < 2 or len(matrix[0]) >= MAX_COLUMNS:
         return True
     return any(
-        len(value.lines) > LAYOUT_CELL_LINES
-        or sum(map(len, value.lines)) > LAYOUT_CELL_CHARACTERS
+        len(value.lines) > LAYOUT_CELL_LINES or sum(map(len, value.lines)) > LAYOUT_CELL_CHARACTERS
         for row in matrix
         for value in row
     )
@@ -113,7 +115,9 @@ def _names_columns(head: list[list[_Value]]) -> bool:
 
 def _text_above_figures(matrix: list[list[_Value]]) -> bool:
     head, rest = matrix[0], matrix[1:]
-    if any(not v.text or any(c.isdigit() for c in v.text) or v.text.endswith(":") for v in head[1:]):
+    if any(
+        not v.text or any(c.isdigit() for c in v.text) or v.text.endswith(":") for v in head[1:]
+    ):
         return False
     if any(c.isdigit() for c in head[0].text) or head[0].text.endswith(":"):
         return False

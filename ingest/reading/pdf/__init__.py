@@ -1,0 +1,1 @@
+"""PDF: pages through pypdf, lines by their places, paragraphs, tables, repeated headers."""

@@ -1,0 +1,67 @@
+"""Page headers, footers and page numbers: lines that stand at one place on most pages.
+
+A line that stands on one or two pages only is never taken for one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.reading.pdf.lines import Line
+
+MARGIN = 0.13
+"""Of the page's height, at the top and at the bottom: where headers and footers stand."""
+MIN_PAGES = 3
+SHARE = 0.5
+"""Of the pages from the first to the last that have it; headers of one section count as well."""
+SAME_PLACE = 8.0
+"""Points; Word moves a footer a little when its page is short."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def repeated(lines: Iterable[Line]) -> dict[int, str]:
+    """Return which lines are headers or footers: `id(line)` → what it is."""
+    groups: dict[tuple[str, bool, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        if (top := _in_margin(line)) is not None:
+            # Two overlapping rasters, so that no place is split by the border of one.
+            for raster in (0, 1):
+                place = int((line.baseline + raster * SAME_PLACE / 2) // SAME_PLACE) * 2 + raster
+                groups[_NUMBER.sub("#", line.text), top, place].append(line)
+    found: dict[int, str] = {}
+    for (_, top, _), group in groups.items():
+        if _stands_on_most_pages(group) and _numbers_follow_pages(group):
+            found |= {
+                id(line): "repeated page header" if top else "repeated page footer"
+                for line in group
+            }
+    return found
+
+
+def _in_margin(line: Line) -> bool | None:
+    """Return `True` for the top margin, `False` for the bottom one, `None` in between."""
+    if not line.text or line.turn or line.height <= 0:
+        return None
+    if line.baseline > line.height * (1 - MARGIN):
+        return True
+    return False if line.baseline < line.height * MARGIN else None
+
+
+def _stands_on_most_pages(group: list[Line]) -> bool:
+    pages = {line.page for line in group}
+    reach = max(pages) - min(pages) + 1
+    # Left and right pages may have headers of their own: then each stands on every second one.
+    return len(pages) >= MIN_PAGES and len(pages) >= reach * SHARE
+
+
+def _numbers_follow_pages(group: list[Line]) -> bool:
+    """Tell whether each number in the line is the same everywhere, or counts the pages.
+
+    A row of figures at the top of several pages has numbers as well, but they do neither.
+    """
+    for numbers in zip(*(_NUMBER.findall(line.text) for line in group), strict=True):
+        steps = {int(number[-9:]) - line.page for number, line in zip(numbers, group, strict=True)}
+        if len(set(numbers)) > 1 and len(steps) > 1:
+            return False
+    return True
