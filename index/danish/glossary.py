@@ -1,4 +1,4 @@
-"""The English–Danish glossary: what an English question calls the things that Danish texts speak of.
+"""The English–Danish glossary: what an English question calls what Danish texts speak of.
 
 A file has a line a term: the English forms, a tab, the Danish forms, several of either separated
 by ";". A term may have several words. Lines that begin with "#" and empty lines mean nothing.
@@ -9,20 +9,23 @@ A term may stand on several lines; its Danish forms are then taken together.
     general practitioner; GP	praktiserende læge; almen praksis
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from index.danish.folding import fold
 from index.danish.stems import stem, stem_english
-from index.danish.words import tokens
+from index.danish.words import folded_words
 from index.errors import SettingsError
 
+_LETTER = re.compile(r"[^\W_]")
 _OWN = Path(__file__).with_name("glossary.tsv")
 
 _Key = tuple[str, ...]
+_Entry = tuple[tuple[str, ...], tuple[str, ...]]
+"""The English forms and the Danish ones of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Glossary:
     "capital" is not "capitation", though English stemming says so.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._pairs = tuple(pairs)
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._entries = tuple(entries)
 
     @classmethod
     def load(cls, *added: Path) -> Self:
@@ -54,11 +57,11 @@ class Glossary:
         Raises:
             SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
         """
-        return cls(pair for path in (_OWN, *added) for pair in _pairs(path))
+        return cls(entry for path in (_OWN, *added) for entry in _entries(path))
 
     def __len__(self) -> int:
         """How many English terms there are."""
-        return len({english for english, _ in self._pairs})
+        return len({term for english, _ in self._entries for term in english})
 
     def into_danish(self, words: Sequence[str]) -> tuple[Translation, ...]:
         """Return the terms met among English words, longest first at each place, none overlapping.
@@ -77,24 +80,25 @@ class Glossary:
 
     @cached_property
     def _into_danish(self) -> "_Direction":
-        return _Direction(self._pairs, stem_english)
+        return _Direction(self._entries, stem_english)
 
     @cached_property
     def _into_english(self) -> "_Direction":
-        return _Direction(((danish, english) for english, danish in self._pairs), stem)
+        return _Direction(((danish, english) for english, danish in self._entries), stem)
 
 
 class _Direction:
     """The terms of one language with their forms in the other."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], stemmed: Callable[[str], str]) -> None:
+    def __init__(self, entries: Iterable[_Entry], stemmed: Callable[[str], str]) -> None:
         self._stemmed = stemmed
         self._exact: dict[_Key, list[str]] = {}
         self._by_stem: dict[_Key, list[str]] = {}
-        for term, form in pairs:
-            key = tuple(token.folded for token in tokens(term))
-            _add(self._exact, key, form)
-            _add(self._by_stem, tuple(map(stemmed, key)), form)
+        for terms, forms in entries:
+            for term in terms:
+                key = tuple(folded_words(term))
+                _add(self._exact, key, forms)
+                _add(self._by_stem, tuple(map(stemmed, key)), forms)
         self._longest = max(map(len, self._by_stem), default=0)
 
     def met(self, words: Sequence[str]) -> tuple[Translation, ...]:
@@ -114,13 +118,12 @@ class _Direction:
         return Translation(start, end, tuple(forms)) if forms else None
 
 
-def _add(terms: dict[_Key, list[str]], key: _Key, form: str) -> None:
-    forms = terms.setdefault(key, [])
-    if form not in forms:
-        forms.append(form)
+def _add(terms: dict[_Key, list[str]], key: _Key, forms: Iterable[str]) -> None:
+    known = terms.setdefault(key, [])
+    known += [form for form in forms if form not in known]
 
 
-def _pairs(path: Path) -> Iterable[tuple[str, str]]:
+def _entries(path: Path) -> Iterable[_Entry]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -128,16 +131,14 @@ def _pairs(path: Path) -> Iterable[tuple[str, str]]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        english, tab, danish = line.partition("\t")
-        if not tab or "\t" in danish or not _forms(english) or not _forms(danish):
+        cells = [_forms(cell) for cell in line.split("\t")]
+        if len(cells) != 2 or not all(cells):
             raise SettingsError(
                 f"{path}, line {number}: expected English forms, one tab, Danish forms; "
-                f"found {fold(line)[:60]!r}."
+                f"found {line.strip()[:60]!r}."
             )
-        for one in _forms(english):
-            for other in _forms(danish):
-                yield one, other
+        yield cells[0], cells[1]
 
 
-def _forms(cell: str) -> list[str]:
-    return [form.strip() for form in cell.split(";") if tokens(form)]
+def _forms(cell: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in cell.split(";") if _LETTER.search(form))
