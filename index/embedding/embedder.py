@@ -1,10 +1,11 @@
 """What an embedding model is to the rest of the house."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # whoever only names an embedder need not wait for numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Embedder(Protocol):
@@ -24,11 +25,11 @@ class Embedder(Protocol):
         """Length of every vector."""
         ...
 
-    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def embed_queries(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return n × dimension unit rows, one a text, in order; 0 × dimension for no text."""
         ...
 
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def embed_passages(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return n × dimension unit rows, one a text, in order; 0 × dimension for no text."""
         ...
 
