@@ -20,7 +20,9 @@ On = Annotated[
 ]
 Tongue = Annotated[
     Language | None,
-    typer.Option("--language", help="Language of the answer; else that of the question."),
+    typer.Option(
+        "--language", metavar="da|en", help="Language of the answer; else that of the question."
+    ),
 ]
 Batch = Annotated[
     str | None,
@@ -35,7 +37,9 @@ Batch = Annotated[
 
 def ask(
     context: typer.Context,
-    question: Annotated[list[str] | None, typer.Argument(help="In Danish or English.")] = None,
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help="In Danish or English.")
+    ] = None,
     as_json: Json = False,
     on: On = None,
     audience: Audience = None,

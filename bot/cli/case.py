@@ -47,7 +47,7 @@ def case(
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """Follow a case from meeting to meeting, each step with its words."""
+    """Follow a case from meeting to meeting."""
     text = checked(" ".join(named))
     with door_of(context).view(home, audiences(audience)) as view:
         found = find_case(view, text)

@@ -14,7 +14,11 @@ from index.documents import DocumentKind
 
 Outcomes = Annotated[
     list[Outcome] | None,
-    typer.Option("--outcome", help="Only what ended so. May be repeated."),
+    typer.Option(
+        "--outcome",
+        metavar="OUTCOME",
+        help=f"Only what ended so ({', '.join(Outcome)}). May be repeated.",
+    ),
 ]
 About = Annotated[
     str | None, typer.Option("--about", metavar="WORDS", help="Only items that these words find.")
@@ -38,7 +42,7 @@ def decisions(
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """List decisions with what was recommended and the words of both."""
+    """List decisions, each with what was recommended."""
     with door_of(context).view(home, audiences(audience)) as view:
         wanted = narrowed(view, body, since, until, outcomes=outcome)
         entries = [entry for entry in view.items(wanted) if is_decided(entry)]

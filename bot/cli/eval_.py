@@ -12,13 +12,21 @@ from bot.cli.options import Audience, Home, Json, audiences
 from bot.cli.printing import print_json, print_text, screen
 from index.errors import ReferentError
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="One JSON object a line, see README.")]
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="One JSON object a line, see examples/README.md.")
+]
 Failures = Annotated[
     bool, typer.Option("--failures", help="Also list each failed question: wanted, and what came.")
 ]
 AtLeast = Annotated[
     float | None,
-    typer.Option("--at-least", min=0, max=1, help="Fail (exit 1) below this share of right ones."),
+    typer.Option(
+        "--at-least",
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Fail (exit 1) below this share of right ones.",
+    ),
 ]
 
 
@@ -31,7 +39,7 @@ def eval_(
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """Ask every question of a file and print how many replies were right."""
+    """Ask the questions of a file and count right replies."""
     from bot.evaluation import evaluate, read_questions  # noqa: PLC0415 - start-up time
     from bot.scores import scores  # noqa: PLC0415 - start-up time
 

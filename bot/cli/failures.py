@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 it failed; 2 wrong usage; 3 done, but some files could not
 `--json`, a failure is an object on standard output as well, so that a program always reads JSON.
 """
 
+import io
 import logging
 import os
 import secrets
@@ -30,6 +31,9 @@ INTERRUPTED = 130
 def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) -> int:
     """Run a command line and return its exit code. Every failure ends here, none is silent."""
     as_json = "--json" in arguments
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that is not set to UTF-8 gets a "?" for what it cannot show, not an error.
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = app(args=list(arguments), standalone_mode=False, obj=door or Door())
         sys.stdout.flush()

@@ -28,15 +28,25 @@ Home = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Audience = Annotated[
     list[str] | None,
-    typer.Option("--audience", help="Also show what is for this audience. May be repeated."),
+    typer.Option(
+        "--audience", metavar="NAME", help="Also show what is for this audience. May be repeated."
+    ),
 ]
 Bodies = Annotated[
     list[str] | None,
-    typer.Option("--body", help="Only this committee: name or abbreviation. May be repeated."),
+    typer.Option(
+        "--body",
+        metavar="NAME",
+        help="Only this committee: its name or abbreviation. May be repeated.",
+    ),
 ]
 Kinds = Annotated[
     list[DocumentKind] | None,
-    typer.Option("--kind", help="Only documents of this kind. May be repeated."),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help=f"Only documents of this kind ({', '.join(DocumentKind)}). May be repeated.",
+    ),
 ]
 Since = Annotated[
     date | None,

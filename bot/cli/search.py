@@ -12,12 +12,14 @@ from bot.cli.question import checked
 from bot.questions.language import language_of
 from index.archive import Hit, Query
 
-Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many at most.")]
+Limit = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many at most.")
+]
 
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="What to look for.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
     as_json: Json = False,
     limit: Limit = 10,
     body: Bodies = None,

@@ -20,9 +20,10 @@ ItemNumber = Annotated[
     str | None, typer.Option("--item", metavar="NUMBER", help="Only this agenda item.")
 ]
 Start = Annotated[
-    int | None, typer.Option("--start", min=0, help="With --end: highlight what is cited here.")
+    int | None,
+    typer.Option("--start", metavar="N", min=0, help="With --end: highlight what is cited here."),
 ]
-End = Annotated[int | None, typer.Option("--end", min=0, help="End of what is cited.")]
+End = Annotated[int | None, typer.Option("--end", metavar="N", min=0, help="End of what is cited.")]
 
 
 def show(
@@ -35,7 +36,7 @@ def show(
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """Show the text that quotations are cut from: a document, an item, or a cited passage."""
+    """Show a document, an item or a cited passage as extracted."""
     with door_of(context).view(home, audiences(audience)) as view:
         found = document_named(view, document)
     cited = _cited(found, start, end)

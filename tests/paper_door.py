@@ -1,0 +1,52 @@
+"""The commands on the archive of two sheets of paper; `python -m tests.paper_door` runs them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from bot.asked import Asked
+from bot.citations import Citation
+from bot.cli import commands
+from bot.cli.door import Answering, Door
+from bot.cli.failures import run
+from bot.replies import Reply, ReplyKind
+from index.archive import View
+from tests.paper_archive import BLUE, MINUTES, PaperArchive
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app.add_typer(commands)
+
+
+class Parrot:
+    """Answers with what it was asked and the one decision it knows."""
+
+    def reply(self, asked: Asked) -> Reply:
+        if "explode" in asked.text:
+            raise ZeroDivisionError("kaboom")
+        who = ",".join(sorted(asked.audiences))
+        return Reply(
+            question=asked.text,
+            language=asked.language or "da",
+            kind=ReplyKind.DECISION,
+            text=f"Spurgt den {asked.on} af {who}. [1]",
+            citations=(Citation(1, MINUTES, BLUE),),
+        )
+
+
+class PaperDoor(Door):
+    """Opens the paper archive and the parrot."""
+
+    @contextmanager
+    def view(self, home: Path | None, audiences: frozenset[str]) -> Iterator[View]:
+        yield PaperArchive()
+
+    @contextmanager
+    def assistant(self, home: Path | None) -> Iterator[Answering]:
+        yield Parrot()
+
+
+if __name__ == "__main__":
+    sys.exit(run(app, sys.argv[1:], PaperDoor()))
