@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,21 @@ import pytest
 
 from index.settings import Settings
 from ingest.reading.docx import read_docx
+from ingest.reading.extraction import Extraction, Reason, Unreadable
 from ingest.reading.html import read_html
 from ingest.reading.markdown import read_markdown
+from ingest.reading.pdf.reader import read_pdf
 from ingest.reading.plain import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ARCHIVE = EXAMPLES / "archive"
-READERS = {".docx": read_docx, ".html": read_html, ".md": read_markdown, ".txt": read_text}
+READERS: dict[str, Callable[[bytes], Extraction]] = {
+    ".docx": read_docx,
+    ".html": read_html,
+    ".md": read_markdown,
+    ".pdf": read_pdf,
+    ".txt": read_text,
+}
 KINDS = {"decision", "rate", "fact", "definition", "people", "list", "case", "abstain"}
 
 DRAFT = "kvap/2025-06-11/referat-udkast.docx"
@@ -31,13 +40,7 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def printed(path: Path) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-
-
 def text_of(path: Path) -> str:
-    if path.suffix == ".pdf":
-        return folded(printed(path))
     return folded(READERS[path.suffix](path.read_bytes()).text)
 
 
@@ -49,7 +52,7 @@ def files() -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    return {source: text_of(path) for source, path in files().items()}
+    return {source: text_of(path) for source, path in files().items() if source != SCAN}
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +76,8 @@ def test_the_builder_makes_the_committed_texts(rebuilt: Path) -> None:
     made = {p.relative_to(rebuilt).as_posix(): p for p in rebuilt.rglob("*") if p.is_file()}
     assert len(made) == 12
     for source, path in made.items():
+        if source == SCAN:
+            continue
         assert text_of(path) == text_of(ARCHIVE / source), source
 
 
@@ -106,14 +111,15 @@ def test_the_readme_lists_every_file_and_no_other() -> None:
 
 def test_danish_letters_come_out_of_the_pdfs(texts: dict[str, str]) -> None:
     assert "Lægehuset Åbrinken" in texts["sns/2025-10-08-protokol.pdf"]
-    assert "Gruppe 1-sikrede pr. 1. oktober 2023 Kommune" in texts["aftaler/AL24.pdf"]
+    assert "Kommune: Brokøbing · Gruppe 1-sikrede: 46.150" in texts["aftaler/AL24.pdf"]
     assert "mødelokale Bøgen" in texts["kvap/2023-09-20-referat.pdf"]
 
 
-def test_one_page_is_a_picture_without_text(texts: dict[str, str]) -> None:
-    page = pypdf.PdfReader(ARCHIVE / SCAN).pages[0]
-    assert texts[SCAN] == ""
-    assert len(page.images) == 1
+def test_one_file_is_a_picture_of_a_page_and_says_so() -> None:
+    with pytest.raises(Unreadable) as caught:
+        text_of(ARCHIVE / SCAN)
+    assert caught.value.reason is Reason.NO_TEXT
+    assert len(pypdf.PdfReader(ARCHIVE / SCAN).pages[0].images) == 1
 
 
 def test_one_table_runs_over_two_pages_and_repeats_its_headings() -> None:
@@ -160,10 +166,10 @@ def test_a_promised_passage_stands_in_its_document(
 
 
 def test_the_same_minutes_stand_in_two_formats(texts: dict[str, str]) -> None:
-    as_pdf = printed(ARCHIVE / "kvap/2023-09-20-referat.pdf")
-    without_page_lines = re.sub(r"^(Region Nordvang|Side \d af 4)$", "", as_pdf, flags=re.M)
-    as_word = texts["kvap/word/2023-09-20-referat.docx"]
-    assert folded(without_page_lines) == as_word.replace("• ", "- ")
+    as_pdf, as_word = (
+        texts[f"kvap/{name}"] for name in ("2023-09-20-referat.pdf", "word/2023-09-20-referat.docx")
+    )
+    assert re.findall(r"\w+", as_pdf) == re.findall(r"\w+", as_word)
 
 
 def test_an_abbreviation_is_explained_in_one_document_and_used_in_others(
