@@ -84,29 +84,19 @@ class Look:
 
 
 PLAIN = {"text": ("", 10.5, 1.6), "clause": ("", 10.5, 0.8), "case": ("", 9.0, 0.4)}
+KVAP_STYLES = {"title": ("B", 18, 4), "heading": ("B", 12, 4), "item": ("B", 13, 8)}
+SNS_STYLES = {"title": ("", 20, 2), "heading": ("I", 14, 2), "item": ("B", 12, 9)}
 KVAP_LOOK = Look(
     "Helvetica",
     "Region Nordvang",
     "Side {page} af {{nb}}",
-    PLAIN
-    | {
-        "title": ("B", 18, 4),
-        "heading": ("B", 12, 4),
-        "item": ("B", 13, 8),
-        "part": ("B", 10.5, 3),
-    },
+    PLAIN | KVAP_STYLES | {"part": ("B", 10.5, 3)},
 )
 SNS_LOOK = Look(
     "Times",
     "Samarbejdsrådet for Nære Sundhedstilbud, 8. oktober 2025",
     "- {page} -",
-    PLAIN
-    | {
-        "title": ("", 20, 2),
-        "heading": ("I", 14, 2),
-        "item": ("B", 12, 9),
-        "part": ("I", 11, 2.5),
-    },
+    PLAIN | SNS_STYLES | {"part": ("I", 11, 2.5)},
 )
 AGREEMENT_LOOK = Look(
     "Times", "", "AL24, side {page}", PLAIN | {"title": ("B", 20, 30), "heading": ("B", 12, 7)}
