@@ -23,6 +23,7 @@ DANISH = _words(
     skal skulle som så sådan thi ti til ud uden under var vi vil ville være været vor vores vore
     ved via således herunder hver hvert bl.a dvs fx m.v mm mv pr både enten hverken blot altså
     desuden samtidig ligesom hvis såfremt gennem omkring fik får få gør gøre gjort gjorde tage
+    hvad hvem hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon ligeledes derudover
     tager taget går gå giver give
     """
 )

@@ -89,7 +89,8 @@ def compound_terms(folded: str, *, name: bool = False) -> tuple[str, ...]:
         for start in range(len(found) - length + 1)
         for end in (start + length,)
     )
-    return tuple(dict.fromkeys(stem(compounds.without_link(run)) for run in runs))
+    words = (compounds.without_link(run) for run in runs)
+    return tuple(dict.fromkeys(stem(word) for word in words if word not in DANISH))
 
 
 def number_terms(written: str) -> tuple[str, ...]:

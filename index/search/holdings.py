@@ -83,6 +83,11 @@ class Holdings(Protocol):
 class QueryEmbedder(Protocol):
     """The embedding model, as far as a question needs it."""
 
+    @property
+    def name(self) -> str:
+        """The model and its version."""
+        ...
+
     def embed_queries(self, texts: Sequence[str]) -> Vector:
         """Return a row of unit length for each text."""
         ...

@@ -1,0 +1,86 @@
+"""Two lists of passages into one order, and passages into groups."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.passages import Passage
+
+Place = tuple[str, int | None, int | None]
+"""Of a group: its document, its item, and its section where it has no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How much the two lists and the coverage count. Only the proportions matter."""
+
+    vectors: float
+    words: float
+    coverage: float
+
+
+DANISH = Blend(vectors=0.35, words=0.35, coverage=0.3)
+"""The question is in the archive's language: its words are the passages' words."""
+ENGLISH = Blend(vectors=0.45, words=0.25, coverage=0.3)
+"""The words are translations, so the vectors, which know both languages, count for more."""
+
+_LEAST_SPREAD = 0.03
+"""Of cosines, from a passage far down the list to the best. With less, all passages are about as
+near, and their order is chance that must not be blown up to a full score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the vectors and the words found: score by passage id."""
+
+    cosines: Mapping[str, float]
+    usual_cosine: float | None
+    words: Mapping[str, float]
+
+    def nearness(self, passage: str) -> float:
+        """Return how near the question a passage lies, 0 (as one far down) to 1 (the best)."""
+        cosine = self.cosines.get(passage)
+        if cosine is None or self.usual_cosine is None:
+            return 0.0
+        spread = max(max(self.cosines.values()) - self.usual_cosine, _LEAST_SPREAD)
+        return max(0.0, (cosine - self.usual_cosine) / spread)
+
+    def likeness(self, passage: str) -> float:
+        """Return how well the words match, 0 to 1 (the best)."""
+        score = self.words.get(passage)
+        return score / max(self.words.values()) if score else 0.0
+
+
+def usual(cosines: Sequence[float]) -> float | None:
+    """Return what a passage far down a list of cosines (best first) scores.
+
+    The mean of the lower half: a single passage at the end may be of any sort.
+    """
+    lower = cosines[len(cosines) // 2 :]
+    return sum(lower) / len(lower) if lower else None
+
+
+def place(passage: Passage) -> Place:
+    """Return the group that a passage belongs to."""
+    section = passage.section if passage.item is None else None
+    return passage.document, passage.item, section
+
+
+def grouped(passages: Iterable[Passage]) -> dict[Place, list[Passage]]:
+    """Put passages of one place together, in the order in which the places are met."""
+    groups: dict[Place, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(place(passage), []).append(passage)
+    return groups
+
+
+def together(scores: Iterable[float]) -> float:
+    """Return the score of a group: its best passage, and less of each further one.
+
+    An item that speaks of the question in several places is a better answer than one that
+    mentions it once, but no number of weak passages makes a strong one.
+    """
+    best = sorted(scores, reverse=True)[:_COUNTED]
+    return sum(score * _FURTHER**rank for rank, score in enumerate(best))
+
+
+_COUNTED, _FURTHER = 3, 0.3

@@ -1,0 +1,51 @@
+"""Words the archive does not hold, taken for typing errors of words that it does."""
+
+from collections.abc import Iterable
+
+from index.danish.words import tokens
+from index.passages import Passage
+
+SHORTEST = 5
+"""Letters; every shorter word is one error away from some other."""
+_TWO_ERRORS_FROM = 9
+"""Letters from which two errors are still more likely an error than another word."""
+
+
+def errors_allowed(word: str) -> int:
+    """Return how many typing errors a folded word may have, 0 where it is to be left alone."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return 0
+    return 2 if len(word) >= _TWO_ERRORS_FROM else 1
+
+
+def likely(word: str, passages: Iterable[Passage]) -> str | None:
+    """Return the folded word of the passages that `word` was most likely meant to be.
+
+    The one with the fewest errors; of several the most frequent; then the first in the alphabet.
+    A word is not taken for another whose first letter differs: people rarely mistype that one, and
+    names that differ in it are other names.
+    """
+    most = errors_allowed(word)
+    counts: dict[str, int] = {}
+    for passage in passages:
+        for token in tokens(passage.text):
+            if token.folded[:1] == word[:1] and abs(len(token.folded) - len(word)) <= most:
+                counts[token.folded] = counts.get(token.folded, 0) + 1
+    errors = {other: distance(word, other) for other in counts}
+    near = [other for other in counts if 0 < errors[other] <= most]
+    return min(near, key=lambda other: (errors[other], -counts[other], other), default=None)
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters must be added, left out, replaced or swapped with the next."""
+    before: list[int] = []
+    last: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = last, row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
