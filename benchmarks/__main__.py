@@ -1,0 +1,70 @@
+"""`python -m benchmarks`: measure, and write the results."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks import embedding, machine, neighbours, report, synthetic
+from benchmarks.report import Part
+from index.embedding import open_embedder
+
+PARTS = ("embedding", "neighbours")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run the parts that are asked for; all of them replace the file of results."""
+    options = _options(arguments)
+    described = machine.description()
+    with _folder(options.keep) as folder:
+        parts = list(_measured(options, folder))
+    page = report.written(
+        described,
+        parts,
+        datetime.now().astimezone(),
+        " ".join(["python -m benchmarks", *arguments]),
+    )
+    print(page)
+    if options.output:
+        options.output.write_text(page, "utf-8")
+
+
+def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
+    if "embedding" in options.only:
+        yield _told(embedding.measure, folder)
+    if "neighbours" in options.only:
+        embedder = open_embedder(None, folder)
+        about = synthetic.anchors(embedder)
+        yield neighbours.measure(embedder, about, options.passages, folder / "neighbours")
+
+
+def _told(measure: Callable[..., Part], *given: object) -> Part:
+    print(f"… {measure.__module__}", file=sys.stderr)
+    return measure(*given)
+
+
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+    else:
+        with tempfile.TemporaryDirectory(prefix="referent-benchmarks-") as name:
+            yield Path(name)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    sizes = [10_000, 100_000]
+    parser.add_argument("--passages", type=int, nargs="+", default=sizes, help="sizes of archive")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
+    parser.add_argument("--keep", type=Path, help="folder for what is built, kept for a next run")
+    parser.add_argument("--output", type=Path, help=f"where to write, as {report.FILE.name}")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
