@@ -26,12 +26,14 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where the pages and characters of a file went."""
+    """Where the pages and characters of a file went; white space is not counted."""
 
     pages: int
     """0 for a format without pages."""
     kept: int
-    """Characters of the document's text."""
+    """Characters of the file that stand in the document's text."""
+    added: int
+    """Characters of the document's text that are ours: list markers, repeated column names."""
     removed: tuple[tuple[str, int], ...]
     """What was left out as no part of the document, and how many characters of it."""
     warnings: tuple[str, ...]

@@ -137,6 +137,8 @@ def usable_base(current: GenerationFolder | None) -> GenerationFolder | None:
     if current is None:
         return None
     try:
+        if manifest.missing_or_cut(current, manifest.read(current)):
+            return None
         Catalogue(current.catalogue).close()
     except IndexDamaged:
         return None

@@ -65,7 +65,7 @@ class OpenGeneration:
                 share.close()
                 raise
         raise IndexDamaged(
-            f"The index names generation {folder.name}, which is not there. "
+            f"The index below {home.path} names a generation that is not there. "
             "Run `referent ingest` again."
         )
 

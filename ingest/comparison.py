@@ -1,0 +1,126 @@
+"""The folder against what the catalogue knows of it: what must be read, and what need not be.
+
+A file is the same as before without being opened when size, modification time and change time are
+(the last moves with every write, even where the modification time is put back). Otherwise its
+bytes are hashed, and only other bytes are read again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from index.catalogue.records import FileRecord, FileState, Stamp
+from ingest.reading.extraction import Reason
+from ingest.sources import SourceFile, sha256
+
+# A write within one tick of the file system's clock leaves the times as they are, so times as
+# fresh as that are not trusted. Whole seconds are those of FAT and of some network drives.
+_TICK_NS = 50_000_000
+_COARSE_TICK_NS = 2_000_000_000
+_SECOND_NS = 1_000_000_000
+
+_MAY_PASS = {
+    Reason.NO_PERMISSION.value,
+    Reason.TIMED_OUT.value,
+    Reason.CRASHED.value,
+    Reason.CHANGED.value,
+}
+"""Reasons that lie in the circumstances: such a file is tried again by every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file of the folder as it is now."""
+
+    file: SourceFile
+    audience: str
+    stamp: Stamp | None
+    """`None` where it cannot be looked at."""
+    sha256: str | None
+    """`None` where it cannot be opened."""
+    record: FileRecord | None
+    """What was recorded before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a run has to do, file by file; every file found is in one of the first three."""
+
+    unchanged: tuple[Seen, ...]
+    duplicates: tuple[tuple[Seen, str], ...]
+    """With the source of the file that is indexed in their place."""
+    changed: tuple[Seen, ...]
+    """To be read: new, changed, or to be read in another way."""
+    gone: tuple[FileRecord, ...]
+
+
+def compare(
+    files: Iterable[SourceFile],
+    known: Mapping[str, FileRecord],
+    *,
+    audience_of: Callable[[str], str],
+    recipe: str,
+) -> Comparison:
+    """Compare a folder with what is known of it."""
+    seen = [
+        look(file, known.get(file.source), audience_of(file.source))
+        for file in sorted(files, key=lambda file: file.source)
+    ]
+    originals: dict[tuple[str, str], str] = {}
+    unchanged, duplicates, changed = [], [], []
+    for one in seen:
+        original = _original(one, originals)
+        if original is not None:
+            duplicates.append((one, original))
+        elif is_unchanged(one, recipe):
+            unchanged.append(one)
+        else:
+            changed.append(one)
+    there = {one.file.source for one in seen}
+    gone = [record for source, record in known.items() if source not in there]
+    return Comparison(tuple(unchanged), tuple(duplicates), tuple(changed), tuple(gone))
+
+
+def look(file: SourceFile, record: FileRecord | None, audience: str) -> Seen:
+    """Look at a file; it is opened only where its times do not vouch for it."""
+    try:
+        stamp = stamp_of(file)
+        if record is not None and record.sha256 is not None and record.stamp == stamp:
+            return Seen(file, audience, stamp, record.sha256, record)
+        digest = sha256(file.path)
+    except OSError:
+        return Seen(file, audience, None, None, record)
+    return Seen(file, audience, stamp, digest, record)
+
+
+def stamp_of(file: SourceFile) -> Stamp:
+    """Return what the file system says of a file now."""
+    status = file.path.stat()
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def settled(stamp: Stamp, now_ns: int) -> Stamp | None:
+    """Return the stamp if a later write could not leave it as it is."""
+    latest = max(stamp.modified_ns, stamp.changed_ns)
+    tick = _TICK_NS if latest % _SECOND_NS else _COARSE_TICK_NS
+    return stamp if now_ns - latest > tick else None
+
+
+def is_unchanged(seen: Seen, recipe: str) -> bool:
+    """Tell whether what is recorded of a file still holds."""
+    record = seen.record
+    return (
+        record is not None
+        and seen.sha256 is not None
+        and record.state is not FileState.DUPLICATE
+        and record.reason not in _MAY_PASS
+        and (record.sha256, record.audience, record.recipe) == (seen.sha256, seen.audience, recipe)
+    )
+
+
+def _original(seen: Seen, originals: dict[tuple[str, str], str]) -> str | None:
+    """Return the earlier file with the same bytes for the same audience; else note this one."""
+    # Empty files are not copies of each other, and a copy for others is for others.
+    if seen.sha256 is None or (seen.stamp is not None and seen.stamp.size == 0):
+        return None
+    first = originals.setdefault((seen.sha256, seen.audience), seen.file.source)
+    return None if first == seen.file.source else first

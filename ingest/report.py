@@ -1,0 +1,101 @@
+"""What a run did: every file in exactly one state, every page and character accounted for."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from index.catalogue.records import Account
+
+
+class Outcome(StrEnum):
+    """How a run ended."""
+
+    PUBLISHED = "published"
+    """A new generation answers."""
+    UNCHANGED = "unchanged"
+    """There was nothing to do; the generation that was there answers."""
+    REFUSED = "refused"
+    """The archive would have been emptied; the generation that was there answers."""
+
+
+class Verdict(StrEnum):
+    """What became of a file in this run."""
+
+    INDEXED = "indexed"
+    """Read in this run."""
+    UNCHANGED = "unchanged"
+    """Indexed by an earlier run, and still the same."""
+    DUPLICATE = "duplicate"
+    """Byte for byte the same as another file, which is the one indexed."""
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file."""
+
+    source: str
+    verdict: Verdict
+    document: str | None = None
+    """Id of the document that answers for it."""
+    duplicate_of: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+    """Why it could not be read, and what to do."""
+    kept_from_before: bool = False
+    """It could not be read now; its text from an earlier run still answers."""
+    account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run."""
+
+    outcome: Outcome
+    generation: str | None
+    """Name of the one that answers now; `None` where there is none."""
+    roots: tuple[str, ...]
+    started: datetime
+    seconds: float
+    files: tuple[FileReport, ...]
+    removed: tuple[str, ...]
+    """Sources of files that are no longer there; their text is out of the archive."""
+    documents: int
+    passages: int
+    embedded: int
+    """Passages that the model was asked for; the others' vectors were known."""
+    still_read: int
+    """Older generations that a reader has not let go of yet."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files ended in each state."""
+        counted = Counter(file.verdict for file in self.files)
+        return {verdict.value: counted[verdict] for verdict in Verdict}
+
+    @property
+    def pages(self) -> int:
+        """Pages of all files that were read, now or before."""
+        return sum(file.account.pages for file in self.files if file.account)
+
+    @property
+    def kept(self) -> int:
+        """Characters of text kept, over all files."""
+        return sum(file.account.kept for file in self.files if file.account)
+
+    @property
+    def removed_characters(self) -> dict[str, int]:
+        """Characters left out of all files, by what they were; the most first."""
+        counted: Counter[str] = Counter()
+        for file in self.files:
+            if file.account:
+                counted.update(dict(file.account.removed))
+        return dict(counted.most_common())
+
+    @property
+    def exit_code(self) -> int:
+        """0 done; 1 refused; 3 done, but some files could not be read."""
+        if self.outcome is Outcome.REFUSED:
+            return 1
+        return 3 if any(file.verdict is Verdict.UNREADABLE for file in self.files) else 0

@@ -1,0 +1,32 @@
+"""One file into what the index keeps of it. Runs in a process of its own; see `reading.sandbox`."""
+
+from datetime import date
+from pathlib import Path
+
+from index.catalogue.records import Account
+from index.settings import Limits
+from ingest.passages import split
+from ingest.reading import read
+from ingest.structure import understand
+from ingest.understood import Understood
+
+
+def understand_file(
+    path: Path, source: str, audience: str, modified: date, limits: Limits
+) -> Understood:
+    """Read a file and understand it.
+
+    Raises:
+        Unreadable: It cannot be read; it says why.
+    """
+    extraction = read(path, limits)
+    document = understand(extraction, source=source, audience=audience, modified=modified)
+    passages = split(document)
+    for passage in passages:
+        # Every quotation is cut from the text by its place. A wrong one must not get in.
+        if passage.span.of(document.text) != passage.text:
+            raise AssertionError(f"passage {passage.index} does not stand at {passage.span}")
+    removed = tuple((one.what, one.characters) for one in extraction.removed)
+    kept = extraction.yielded - sum(characters for _, characters in removed)
+    account = Account(len(document.pages), kept, extraction.added, removed, extraction.warnings)
+    return Understood(document, passages, account)
