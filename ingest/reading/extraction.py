@@ -11,7 +11,7 @@ every row) is counted in `added`. The text a format yields is
 - Markdown and plain text: the decoded file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.spans import Page, Span
@@ -59,6 +59,10 @@ class Extraction:
         """The ink that the file's format yielded, kept or removed."""
         return ink(self.text) - self.added + sum(each.characters for each in self.removed)
 
+    def warned(self, *warnings: str) -> "Extraction":
+        """Return the same with warnings added."""
+        return replace(self, warnings=(*self.warnings, *warnings))
+
 
 def ink(text: str) -> int:
     """Count the characters that are not white space."""
@@ -79,6 +83,7 @@ class Reason(StrEnum):
     TIMED_OUT = "timed out"
     CRASHED = "crashed"
     NO_PERMISSION = "no permission"
+    CHANGED = "changed while it was read"
 
 
 class Unreadable(Exception):

@@ -1,5 +1,6 @@
 """A PDF into an `Extraction`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.spans import Span
@@ -24,8 +25,8 @@ class _Page:
     """What OCR read, on a page without text."""
 
 
-def read_pdf(data: bytes, ocr: Ocr | None = None) -> Extraction:
-    """Read a PDF; pages without text are read by `ocr` where there is one.
+def read_pdf(data: bytes, make_ocr: Callable[[], Ocr | None] = lambda: None) -> Extraction:
+    """Read a PDF; pages without text are read by OCR, if `make_ocr` gives one when it is needed.
 
     Raises:
         Unreadable: It is damaged, encrypted, too large, or no page has text.
@@ -36,7 +37,9 @@ def read_pdf(data: bytes, ocr: Ocr | None = None) -> Extraction:
     pages = [_page(index, content, draft) for index, content in enumerate(contents)]
     for content in contents:
         draft.warnings += dict.fromkeys(content.warnings)
-    _read_scans(pages, contents, data, ocr, draft)
+    scans = [i for i, page in enumerate(pages) if not page.lines and contents[i].images]
+    ocr = make_ocr() if scans else None
+    _read_scans(pages, scans, data, ocr, draft)
     _drop_repeated(pages, draft)
     _Writing(draft, pages).write()
     extraction = draft.finish(file.title)
@@ -53,18 +56,15 @@ def _page(index: int, content: PageContent, draft: Draft) -> _Page:
 
 
 def _read_scans(
-    pages: list[_Page], contents: list[PageContent], data: bytes, ocr: Ocr | None, draft: Draft
+    pages: list[_Page], scans: list[int], data: bytes, ocr: Ocr | None, draft: Draft
 ) -> None:
-    scans = [i for i, page in enumerate(pages) if not page.lines and contents[i].images]
-    blank = [i for i, page in enumerate(pages) if not page.lines and not contents[i].images]
-    if scans and ocr is not None:
+    blank = [i for i, page in enumerate(pages) if not page.lines and i not in scans]
+    if ocr is not None:
         for index, text in ocr.read_pages(data, scans):
             pages[index].scan = text
-    unread = [i for i in scans if not pages[i].scan]
-    read = [i for i in scans if pages[i].scan]
-    _warn(draft, "read by OCR, so letters may be wrong", read)
-    why = Ocr.MISSING if ocr is None else "OCR found no text on it"
-    _warn(draft, f"no text but an image ({why})", unread)
+    _warn(draft, "read by OCR, so letters may be wrong", [i for i in scans if pages[i].scan])
+    why = Ocr.MISSING if ocr is None else "OCR found no text on it or ran out of time"
+    _warn(draft, f"no text but an image. {why}", [i for i in scans if not pages[i].scan])
     _warn(draft, "empty", blank)
 
 

@@ -1,0 +1,67 @@
+"""One file into clean text: what runs in the child process."""
+
+import stat
+from pathlib import Path
+
+from index.settings import Limits
+from ingest.cleaning.clean import clean
+from ingest.reading.docx import read_docx
+from ingest.reading.extraction import Extraction, Reason, Unreadable
+from ingest.reading.formats import Format, format_of
+from ingest.reading.html import read_html
+from ingest.reading.markdown import read_markdown
+from ingest.reading.ocr import Ocr
+from ingest.reading.pdf.reader import read_pdf
+from ingest.reading.plain import read_text
+
+MIB = 2**20
+
+
+def read(path: Path, limits: Limits) -> Extraction:
+    """Read and clean a file, whatever its format.
+
+    Raises:
+        Unreadable: It cannot be read; the reason and the detail say why, and what helps.
+    """
+    data = _bytes_of(path, limits)
+    extraction = clean(_read(data, format_of(data, path.name), limits))
+    if len(extraction.text) > limits.characters:
+        raise Unreadable(
+            Reason.TOO_LARGE,
+            f"{len(extraction.text):,} characters of text; the limit is {limits.characters:,}",
+        )
+    return extraction
+
+
+def _read(data: bytes, form: Format, limits: Limits) -> Extraction:
+    match form:
+        case Format.PDF:
+            return read_pdf(data, lambda: Ocr.within(limits.seconds))
+        case Format.DOCX:
+            return read_docx(data)
+        case Format.HTML:
+            return read_html(data)
+        case Format.MARKDOWN:
+            return read_markdown(data)
+        case Format.TEXT:
+            return read_text(data)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe would keep us waiting for ever.
+            raise Unreadable(Reason.UNKNOWN_FORMAT, "not a file but a pipe, a device or a folder")
+        if status.st_size > limits.file_mb * MIB:
+            size = status.st_size / MIB
+            raise Unreadable(
+                Reason.TOO_LARGE, f"{size:,.0f} MiB; the limit is {limits.file_mb:,.0f} MiB"
+            )
+        return path.read_bytes()
+    except PermissionError as error:
+        raise Unreadable(Reason.NO_PERMISSION, "this user may not read it") from error
+    except OSError as error:
+        raise Unreadable(
+            Reason.DAMAGED, f"it cannot be read from the disk ({error.strerror})"
+        ) from error
