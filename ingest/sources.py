@@ -1,0 +1,189 @@
+"""The files of an archive: every file below the given folders, read or passed over with its reason."""
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from index.errors import UsageError
+
+CHUNK = 2**20
+"""Bytes that are hashed at once."""
+MAX_DEPTH = 200
+"""Folders within folders; links may make a tree that never ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to be read."""
+
+    path: Path
+    """Absolute; as the file system spells it."""
+    source: str
+    """Path below the ingested folder, with `/`, normalised (NFC): its name in the archive."""
+    size: int
+    """Bytes."""
+    mtime_ns: int
+
+
+class PassReason(StrEnum):
+    """Why something in a folder is not read; those in `HARMLESS` need no look."""
+
+    HIDDEN = "hidden"
+    LOCK_FILE = "lock file of an open document"
+    TEMPORARY = "temporary file"
+    TWICE = "given twice"
+    NOT_A_FILE = "not a file"
+    BROKEN_LINK = "broken link"
+    CYCLE = "link that leads back into its own folder"
+    NO_PERMISSION = "no permission"
+    SAME_NAME = "another file has the same name"
+
+
+HARMLESS = frozenset(
+    {PassReason.HIDDEN, PassReason.LOCK_FILE, PassReason.TEMPORARY, PassReason.TWICE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something in a folder that is not read."""
+
+    source: str
+    reason: PassReason
+    detail: str = ""
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing of the archive is missing for it."""
+        return self.reason in HARMLESS
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was found, both in the order of `source`."""
+
+    files: tuple[SourceFile, ...]
+    passed: tuple[Passed, ...]
+
+
+def find_sources(paths: Iterable[Path]) -> Sources:
+    """Walk folders and files.
+
+    Raises:
+        UsageError: A path does not exist.
+    """
+    files: dict[str, SourceFile] = {}
+    passed: list[Passed] = []
+    seen: set[Path] = set()
+    for found in _walk_all(paths):
+        if isinstance(found, Passed):
+            passed.append(found)
+        elif found.path in seen:
+            passed.append(Passed(found.source, PassReason.TWICE, str(found.path)))
+        elif (other := files.get(found.source)) is not None:
+            passed.append(Passed(found.source, PassReason.SAME_NAME, f"{found.path} and {other.path}"))
+        else:
+            seen.add(found.path)
+            files[found.source] = found
+    return Sources(
+        tuple(sorted(files.values(), key=lambda file: file.source)),
+        tuple(sorted(passed, key=lambda each: (each.source, each.reason))),
+    )
+
+
+def content_hash(path: Path) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _walk_all(paths: Iterable[Path]) -> Iterator[SourceFile | Passed]:
+    for given in paths:
+        # Links in the given path itself are followed, so that one folder has one name.
+        path = Path(os.path.realpath(given))
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {str(given)!r}.")
+        if path.is_dir():
+            yield from _folder(path, "", (_identity(path),))
+        else:
+            yield _entry(path, _readable(path.name))
+
+
+def _folder(
+    folder: Path, above: str, ancestors: tuple[tuple[int, int], ...]
+) -> Iterator[SourceFile | Passed]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield Passed(above.rstrip("/") or ".", PassReason.NO_PERMISSION, error.strerror or "")
+        return
+    for name in names:
+        path, source = folder / name, above + _readable(name)
+        if (reason := _passed_by_name(name)) is not None:
+            yield Passed(source, reason)
+        elif path.is_dir():
+            yield from _subfolder(path, source, ancestors)
+        else:
+            yield _entry(path, source)
+
+
+def _subfolder(
+    path: Path, source: str, ancestors: tuple[tuple[int, int], ...]
+) -> Iterator[SourceFile | Passed]:
+    try:
+        identity = _identity(path)
+    except OSError as error:
+        yield Passed(source, PassReason.NO_PERMISSION, error.strerror or "")
+        return
+    if identity in ancestors or len(ancestors) > MAX_DEPTH:
+        yield Passed(source, PassReason.CYCLE)
+        return
+    yield from _folder(path, f"{source}/", (*ancestors, identity))
+
+
+def _entry(path: Path, source: str) -> SourceFile | Passed:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return Passed(source, PassReason.BROKEN_LINK)
+    except OSError as error:
+        looping = path.is_symlink() and not isinstance(error, PermissionError)
+        reason = PassReason.CYCLE if looping else PassReason.NO_PERMISSION
+        return Passed(source, reason, error.strerror or "")
+    if not stat.S_ISREG(status.st_mode):
+        return Passed(source, PassReason.NOT_A_FILE, "a pipe, a socket or a device")
+    return SourceFile(path, source, status.st_size, status.st_mtime_ns)
+
+
+def _passed_by_name(name: str) -> PassReason | None:
+    lower = name.lower()
+    if name.startswith("~$") or name.startswith(".~lock."):
+        return PassReason.LOCK_FILE
+    if name.startswith(".") or lower in ("thumbs.db", "desktop.ini", "__macosx"):
+        return PassReason.HIDDEN
+    if name.startswith("~") or name.endswith("~") or lower.endswith((".tmp", ".part", ".crdownload")):
+        return PassReason.TEMPORARY
+    return None
+
+
+def _readable(name: str) -> str:
+    """Return a name that can be stored: bytes that are no UTF-8 are spelled out."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", text)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
