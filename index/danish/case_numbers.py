@@ -66,7 +66,7 @@ def normalise(number: str) -> str:
 
 def find_case_numbers(text: str) -> tuple[tuple[Span, str], ...]:
     """Return the case numbers in `text` with where they stand (without the label), in order."""
-    found = {span: number for span, number in _labelled(text)}
+    found = dict(_labelled(text))
     taken = sorted(found)
     days = {span.start: span.end for span, _ in find_dates(text)}
     for match in _BARE.finditer(text):

@@ -1,0 +1,132 @@
+"""Short forms that a text explains: "Kvalitets- og Efteruddannelsesudvalget (KEU)".
+
+A pair is believed only when the letters of the short form can be read off the long one: from the
+beginnings of its words or of the parts of its compounds, in order.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.spans import Span
+
+_SHORT = r"[A-ZÆØÅ][A-Za-zÆØÅæøå0-9]*(?:[-/&][A-ZÆØÅ][A-Za-zÆØÅæøå0-9]*)*"
+_HEREAFTER = (
+    r"(?:herefter|i\s+det\s+følgende|forkortet|forkortes|også\s+kaldet|kaldet|benævnt|hereafter|short)"
+    r"\s*(?:også\s+)?(?:kaldet|benævnt|blot|forkortet)?\s*[:\"”»“]?\s*"
+)
+_BRACKETED = re.compile(rf"\(\s*(?:{_HEREAFTER})?[\"”»“]?(?P<short>{_SHORT})[\"”«“]?\s*\)")
+_NAMED_AFTER = re.compile(rf",\s*(?:{_HEREAFTER})(?P<short>{_SHORT})(?![\wæøå])", re.IGNORECASE)
+_APPOSITION = re.compile(r",\s*(?P<short>[A-ZÆØÅ][A-ZÆØÅa-z]{1,7}),(?=\s|$)")
+_EXPLAINED = re.compile(
+    rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*\(\s*(?P<long>[A-ZÆØÅ][^()\n]{{5,100}})\)"
+)
+_LONGEST_SHORT = 12
+_REACH = 140
+"""Characters before a bracket in which the long form must lie."""
+_MOST_WORDS = 12
+_WORD = re.compile(r"[\wÆØÅæøå'’-]+")
+_SMALL = frozenset({
+    "og", "for", "i", "af", "til", "på", "ved", "med", "om", "den", "det", "de", "en", "et",
+    "under", "samt", "the", "of", "and", "in", "on",
+})  # fmt: skip
+_NO_SHORT = re.compile(r"(?:[IVXLC]+|[A-ZÆØÅ]|kr|stk|nr|pkt|jf|A[1-9]?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A short form with its long form and the words that hold both."""
+
+    short: str
+    long: str
+    span: Span
+
+
+def find_abbreviations(text: str) -> tuple[Explained, ...]:
+    """Return the explained short forms, each pair once, in the order of the text."""
+    found: dict[tuple[str, str], Explained] = {}
+    for explained in sorted(_all(text), key=lambda e: e.span):
+        found.setdefault((explained.short.casefold(), explained.long.casefold()), explained)
+    return tuple(found.values())
+
+
+def _all(text: str) -> Iterator[Explained]:
+    for pattern in (_BRACKETED, _NAMED_AFTER, _APPOSITION):
+        for match in pattern.finditer(text):
+            short = match["short"]
+            if not _is_short(short):
+                continue
+            start = _long_before(text, match.start(), short)
+            if start is not None:
+                long = re.sub(r"\s+", " ", text[start : match.start()]).strip(' "”»“«')
+                end = match.end("short")
+                closed = text[end : end + 1] == ")"
+                yield Explained(short, long, Span(start, end + closed))
+    for match in _EXPLAINED.finditer(text):
+        long = re.sub(r"\s+", " ", match["long"]).strip()
+        if _is_short(match["short"]) and _spells(match["short"], long):
+            yield Explained(match["short"], long, Span(*match.span()))
+
+
+def _is_short(short: str) -> bool:
+    if not 2 <= len(short) <= _LONGEST_SHORT or _NO_SHORT.match(short):
+        return False
+    return sum(c.isupper() for c in short) >= 2
+
+
+def _long_before(text: str, end: int, short: str) -> int | None:
+    """Return where the long form begins that stands before `end`, the shortest that spells it."""
+    begin = max(0, end - _REACH)
+    window = text[begin:end]
+    barrier = max(
+        (m.end() for m in re.finditer(r"[.;:!?()\n](?=\s|$)|\n\s*\n|\t", window.rstrip())),
+        default=0,
+    )
+    words = list(_WORD.finditer(window, barrier))[-_MOST_WORDS:]
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place].group()
+        if word in _SMALL or not _starts_like(word, short):
+            continue
+        if _spells(short, window[words[place].start() :]):
+            return begin + words[place].start()
+    return None
+
+
+def _starts_like(word: str, short: str) -> bool:
+    return word[0].casefold() == short[0].casefold()
+
+
+def _spells(short: str, long: str) -> bool:
+    """Tell whether the letters of `short` are beginnings of words or parts of `long`, in order."""
+    letters = [c for c in short if c.isalnum()]
+    words = [w for w in re.split(r"[\s/,-]+", long.strip()) if any(c.isalnum() for c in w)]
+    if not words or len(long.strip()) <= len(short):
+        return False
+    content = [w for w in words if w.lower() not in _SMALL]
+    return _match(letters, content, first=True) or _match(letters, words, first=True)
+
+
+def _match(letters: list[str], words: list[str], *, first: bool) -> bool:
+    """Match letters to words: each word begins with its letter; inside a compound others follow.
+
+    Every content word must give a letter, but for one; and the letters must all be found.
+    """
+    place, used = 0, 0
+    for word in words:
+        if place >= len(letters):
+            break
+        low = word.casefold().strip("\"”»“«()'’")
+        if not low or low[0] != letters[place].casefold():
+            continue
+        place, used = place + 1, used + 1
+        inside = 1
+        while place < len(letters):
+            position = low.find(letters[place].casefold(), inside)
+            following = words[words.index(word) + 1 :]
+            ahead = any(w[:1].casefold() == letters[place].casefold() for w in following)
+            if position < 0 or (ahead and letters[place].isupper()):
+                break
+            place, inside = place + 1, position + 1
+    return place == len(letters) and used >= min(
+        len(words), max(1, len(words) - 1 - len(words) // 4)
+    )

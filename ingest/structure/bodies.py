@@ -1,0 +1,199 @@
+"""Which committee a document belongs to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from index.danish.calendar import MONTH_PATTERN
+from index.danish.days import find_dates
+from index.documents import Abbreviation, Body
+from ingest.structure.lines import Line, without_mark
+
+_BODY_WORD = (
+    r"[\wæøåÆØÅ-]*(?:udvalg(?:et|ene)?|råd(?:et)?|regionsråd(?:et)?|byråd(?:et)?|kommunalbestyrelsen?"
+    r"|bestyrelsen?|styregruppen?|arbejdsgruppen?|temagruppen?|følgegruppen?|projektgruppen?"
+    r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
+    r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
+    r"|samarbejdsorganisation(?:en)?|netværk(?:et)?|panel(?:et)?|delegation(?:en)?|udvalgsmøde"
+    r"|kontaktråd(?:et)?|partnerskab(?:et)?|sekretariat(?:et)?|generalforsamling(?:en)?|committee|board)"
+)
+_HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:,?\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|,?\s+(?:den|d\.)\s*\d|\s+kl\.?\s*\d"
+    rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\bi\s+lokale\b|:|\s{{3,}}|$)",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"(?:^|(?<=\s))(?:\w*møde(?:t|rne)?|samling)\s+(?:nr\.?\s*\d+\s+)?i\s+(?P<body>(?!\w*\s*\d)\S.{1,140})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:udvalg|mødeforum|forum|mødeudvalg|udvalgsnavn|gruppe|råd|nævn|besluttende\s+organ|committee)"
+    r"\s*(?P<colon>:)?\s*(?P<body>.*)",
+    re.IGNORECASE,
+)
+_OF_KIND = re.compile(
+    r"(?:\w*referat|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
+    r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(
+    r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
+)
+_DECIDED_IN = re.compile(
+    r"beslutning(?:\s+i|\s+fra)?\s+(?P<body>[A-ZÆØÅ].{2,90}?)(?:,?\s+(?:den|d\.)\s|\s+\d)|sagen\s+afgøres"
+    r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\s*\(\s*(?P<short>[A-ZÆØÅ][\wÆØÅæøå/&-]{1,11})\s*\)")
+_TERM = re.compile(r"\s*\(?\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b\)?")
+"""A term of office behind the name: "Regionsrådet 2018-2021"."""
+_WRAPPED = re.compile(
+    r"(?:\b(?:og|for|i|af|på|til|om|under|vedrørende|vedr\.)|-|,)$", re.IGNORECASE
+)
+_LONGEST = 120
+_NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
+
+
+def body_of(
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    abbreviations: Sequence[Abbreviation],
+    *,
+    title: str | None,
+    source: str,
+) -> Body | None:
+    """Return the body that a document of a meeting names in its head, else elsewhere."""
+    words = [*([title] if title else []), *_joined(head)]
+    for found in (_after_meeting(words), _labelled(words), _after_kind(words), _alone(words)):
+        body = next((b for name in found if (b := _body(name, abbreviations)) is not None), None)
+        if body is not None:
+            return body
+    return _from_decisions(lines, abbreviations) or _from_source(source, abbreviations)
+
+
+def body_in_title(words: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
+    """Return the body that terms of reference are for: "Kommissorium for styregruppen for …"."""
+    found = (_body(name, abbreviations) for name in _after_kind([words]))
+    return next((body for body in found if body is not None), None)
+
+
+def _joined(head: Sequence[Line]) -> list[str]:
+    """Return the lines of the head, a name that was wrapped joined to its second half."""
+    words: list[str] = []
+    joins = False
+    for line in head:
+        if not line.short or line.chrome:
+            continue
+        text = without_mark(line.text)
+        if joins and words:
+            words[-1] = f"{words[-1]} {text}"
+        else:
+            words.append(text)
+        joins = _WRAPPED.search(text) is not None and not line.blank_after
+    return words
+
+
+def _after_meeting(words: Sequence[str]) -> Iterator[str]:
+    for text in words:
+        match = _IN.search(text)
+        if match is not None:
+            yield match["body"]
+
+
+def _labelled(words: Sequence[str]) -> Iterator[str]:
+    for place, text in enumerate(words):
+        match = _LABEL.fullmatch(text)
+        if match is None:
+            continue
+        if match["body"] and match["colon"]:
+            yield match["body"]
+        elif not match["body"] and place + 1 < len(words):
+            yield words[place + 1]
+
+
+def _after_kind(words: Sequence[str]) -> Iterator[str]:
+    for text in words:
+        match = _OF_KIND.match(text)
+        if match is not None and _HAS_BODY_WORD.search(match["body"]):
+            yield match["body"]
+
+
+def _alone(words: Sequence[str]) -> Iterator[str]:
+    """Yield names that stand alone, or between dashes: "Byrådet - Referat"; "KEU-mødet"."""
+    for text in words:
+        for segment in re.split(r"\s+[–—-]\s+|\s*\|\s*", text):
+            match = _HAS_BODY_WORD.search(segment)
+            if match is not None and len(segment) <= _LONGEST and match.start() < 60:
+                yield segment
+                break
+    for text in words:
+        match = _COMPOUND.search(text)
+        if match is not None and (
+            match["body"].isupper() or _HAS_BODY_WORD.fullmatch(match["body"])
+        ):
+            yield match["body"]
+
+
+def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
+    name = without_mark(name)
+    for span, _ in find_dates(name)[:1]:
+        name = name[: span.start]
+    short = None
+    bracket = _ABBREVIATION.search(name)
+    if bracket is not None and not bracket["short"].islower():
+        short = bracket["short"] if sum(c.isupper() for c in bracket["short"]) > 1 else None
+        name = name[: bracket.start()] + (" " + name[bracket.end() :] if short is None else "")
+    end = _END.search(name)
+    name = name[: end.start()] if end else name
+    name = _TERM.sub("", name)
+    name = re.sub(r"^(?:det|den)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
+    if not _is_name(name):
+        return None
+    return Body(name, short or _abbreviated(name, abbreviations))
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= _LONGEST or _NOT_A_NAME.search(name):
+        return False
+    if not name[0].isalpha():
+        return False
+    return name[0].isupper() or _HAS_BODY_WORD.match(name) is not None
+
+
+def _abbreviated(name: str, abbreviations: Sequence[Abbreviation]) -> str | None:
+    folded = _folded(name)
+    for a in abbreviations:
+        if _folded(a.long) == folded:
+            return a.short
+    return None
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"(?:et|en)?\b|\W+", "", name.casefold())
+
+
+def _from_decisions(lines: Sequence[Line], abbreviations: Sequence[Abbreviation]) -> Body | None:
+    names: Counter[str] = Counter()
+    for line in lines:
+        match = _DECIDED_IN.match(line.text) if line.short else None
+        if match is not None:
+            names[match["body"] or match["authority"]] += 1
+    return next((b for n, _ in names.most_common() if (b := _body(n, abbreviations))), None)
+
+
+def _from_source(source: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
+    """Return the body that a folder or the file is named after: "keu/2018-12-06.pdf"."""
+    parts = re.sub(r"\.\w{1,5}$", "", source).split("/")
+    for part in reversed(parts[:-1]):
+        word = part.replace("_", " ").strip()
+        if _HAS_BODY_WORD.fullmatch(word):
+            return _body(word[0].upper() + word[1:], abbreviations)
+        if re.fullmatch(r"[A-Za-zÆØÅæøå]{2,5}", word) and not re.fullmatch(
+            rf"(?:{MONTH_PATTERN}|pdf|docx?|html?|txt|arkiv|data|filer?|møder?)",
+            word,
+            re.IGNORECASE,
+        ):
+            return Body(word.upper(), word.upper())
+    return None

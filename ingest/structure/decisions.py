@@ -1,0 +1,122 @@
+"""What was recommended and decided on each item."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from index.danish.days import find_dates
+from index.decisions import Decision, Outcome
+from index.documents import Body, DocumentKind, Section, SectionKind
+from index.spans import Span
+from ingest.structure.agenda import Agenda
+from ingest.structure.lines import Line, lines_in, paragraphs
+from ingest.structure.outcomes import ATTENDANCE, classify, is_name
+from ingest.structure.recommendations import clauses
+
+_LABEL_ONLY = re.compile(
+    r"(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*:?\s*", re.IGNORECASE
+)
+_WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
+_NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
+
+
+def own_decisions_only(
+    sections: Sequence[Section], body: Body | None, day: date | None
+) -> tuple[Section, ...]:
+    """Turn the quoted decisions of earlier meetings and other bodies into plain text.
+
+    An item often quotes what others decided before ("Beslutning i Økonomiudvalget den 3.5.2019").
+    A decision is this meeting's own when its heading names no other day and no other body; where
+    an item has none like that, the last that is of the meeting's day.
+    """
+    foreign = {s.index for s in sections if _is_foreign(s, body, day)}
+    for item in {s.item for s in sections if s.index in foreign}:
+        decided = [s for s in sections if s.item == item and s.kind is SectionKind.DECISION]
+        if all(s.index in foreign for s in decided):
+            same_day = [s for s in decided if day is not None and _day_in(s) == day]
+            foreign -= {s.index for s in same_day[-1:]}
+            if day is None:
+                foreign -= {decided[-1].index}
+    return tuple(replace(s, kind=SectionKind.TEXT) if s.index in foreign else s for s in sections)
+
+
+def _is_foreign(section: Section, body: Body | None, day: date | None) -> bool:
+    if section.kind is not SectionKind.DECISION or section.heading is None:
+        return False
+    named = _day_in(section)
+    if named is not None and day is not None and named != day:
+        return True
+    return _names_other(section.heading, body)
+
+
+def _day_in(section: Section) -> date | None:
+    return next((found for _, found in find_dates(section.heading or "")), None)
+
+
+def _names_other(heading: str, body: Body | None) -> bool:
+    """Tell whether a heading names a body, and not this one."""
+    match = re.search(
+        r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ].{2,80}?)s?\s+beslutning)",
+        heading,
+    )
+    if match is None or body is None:
+        return False
+    name = match["after"] or match["owner"]
+    if body.abbreviation and re.search(rf"\b{re.escape(body.abbreviation)}\b", name):
+        return False
+    theirs = {w[:7].casefold() for w in _WORDS.findall(re.split(r"\bden\b|\d", name)[0])} - _NO_NAME
+    ours = {w[:7].casefold() for w in _WORDS.findall(body.name)}
+    return bool(theirs) and not theirs & ours and name.casefold().strip() != "udvalget"
+
+
+def read_decisions(
+    text: str,
+    lines: Sequence[Line],
+    sections: Sequence[Section],
+    agenda: Agenda,
+    kind: DocumentKind,
+) -> tuple[Decision, ...]:
+    """Return a decision for every item of minutes; for agendas, what is recommended."""
+    by_item: dict[int, list[Section]] = {}
+    for section in sections:
+        if section.item is not None:
+            by_item.setdefault(section.item, []).append(section)
+    found: list[Decision] = []
+    for item in range(len(agenda.entries)):
+        decision = _decision(text, lines, item, by_item.get(item, []))
+        if kind is DocumentKind.MINUTES or decision.recommendation or decision.words:
+            found.append(decision)
+    return tuple(found)
+
+
+def _decision(text: str, lines: Sequence[Line], item: int, sections: Sequence[Section]) -> Decision:
+    recommendation: list[Span] = []
+    words: list[Span] = []
+    authority: Span | None = None
+    for section in sections:
+        within = lines_in(lines, section.body)
+        if section.kind is SectionKind.RECOMMENDATION and len(section.body):
+            recommendation.extend(clauses(text, within, section.body))
+        elif section.kind is SectionKind.DECISION and len(section.body):
+            words.extend(_words(text, within, section.body))
+        elif section.kind is SectionKind.AUTHORITY and authority is None and len(section.body):
+            authority = section.body
+    outcome = classify("\n".join(span.of(text) for span in words)) if words else Outcome.NONE
+    return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
+
+
+def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
+    """Return the paragraphs of a decision, without who was absent unless there is nothing else."""
+    spans = list(_paragraphs(lines, body))
+    kept = [span for span in spans if not ATTENDANCE.match(span.of(text))]
+    names_only = all(is_name(line) for span in kept for line in span.of(text).splitlines())
+    return kept if kept and not (names_only and len(kept) < len(spans)) else spans
+
+
+def _paragraphs(lines: Sequence[Line], body: Span) -> Iterator[Span]:
+    for group in paragraphs(lines):
+        rows = [line for line in group if not _LABEL_ONLY.fullmatch(line.text)] or group
+        start, end = max(rows[0].span.start, body.start), min(rows[-1].span.end, body.end)
+        if start < end:
+            yield Span(start, end)

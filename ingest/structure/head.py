@@ -1,0 +1,257 @@
+"""What the head of a document says: its title, date, time, place and chair."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from index.danish.case_numbers import find_case_numbers
+from index.danish.days import find_dates, format_date
+from index.documents import Body, DocumentKind
+from ingest.structure.kinds import kind_of_words
+from ingest.structure.lines import Line, without_mark
+from ingest.structure.vocabulary import part_heading
+
+HEAD_LINES = 60
+"""Non-empty lines in which the head of a document without an agenda must lie."""
+
+_DATE_LABEL = re.compile(
+    r"(?:møde)?(?:dato|tidspunkt|tid)\b|starttidspunkt|dato\s+for\s+mødet|hvornår|afholdt|date\b",
+    re.IGNORECASE,
+)
+_OTHER_DATE = re.compile(
+    r"(?:udsen|udskrev|oprette|senest|opdater|afsend|publicer|næste\s+møde|godkendt\s+(?:den|d\.|af)|print"
+    r"|revideret|høringsfrist|frist|journaliseret|offentliggjort|slut)",
+    re.IGNORECASE,
+)
+_MEETING_DATE = re.compile(
+    r"\bmøde|^(?:den|d\.)\s|^(?:man|tirs|ons|tors|fre|lør|søn)dag|referat|dagsorden|protokol",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:\bkl(?:okken)?\.?:?\s*|(?<=\d{4}),?\s+)(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?!\d|\.\d)"
+    r"|\bkl(?:okken)?\.?\s*(?P<hour>[01]?\d|2[0-3])(?![\d.:])",
+    re.IGNORECASE,
+)
+_TIME_LABEL = re.compile(r"(?:møde)?(?:tid|tidspunkt)\b|starttidspunkt|start\b", re.IGNORECASE)
+_BARE_TIME = re.compile(r"(?<![\d.])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?!\d|\.\d)")
+_PLACE_LABEL = re.compile(
+    r"(?:mødested|sted|lokale|mødelokale|lokation|place|hvor)\s*(?P<colon>:)?\s*(?P<place>.*)",
+    re.IGNORECASE,
+)
+_PLACE_WORD = re.compile(
+    r"lokale|salen\b|\bsal\b|rådhus|regionshus|gården\b|\bteams\b|\bskype\b|virtuel|videomøde|online"
+    r"|hospital|sygehus|\bhotel|konferencecent|mødecent|\w+vej\s+\d|\w+gade\s+\d|\btorv\b|\bzoom\b|telefonmøde",
+    re.IGNORECASE,
+)
+_CHAIR_LABEL = re.compile(
+    r"(?:mødeleder|ordstyrer|dirigent|formand|mødeformand|chair)\s*:\s*(?P<name>\S.{2,60})",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:møde\w*|dato|sted|tid|side|sagsnr|referat|dagsorden|til|fra|notat|emne|bilag|indhold\w*|åben|lukket"
+    r"|godkendt|udkast|beslutningsprotokol|mødereferat|strategi|kommissorium|medlemmer|deltagere)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
+_NO_TITLE = re.compile(
+    r"@|https?:|www\.|\btlf\b|telefon|^mail\b|^side\s\d|^(?:til|fra|cc|att|vedr|ref|dato|sagsbeh\w*)\b\.?:?"
+    r"|^(?:den|d\.)\s\d|^sags?(?:nr|id)|^j\.?\s?nr|^[\d\s./:-]+$",
+    re.IGNORECASE,
+)
+_KIND_WORDS = {
+    DocumentKind.MINUTES: "Referat",
+    DocumentKind.AGENDA: "Dagsorden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When and where a meeting was held."""
+
+    date: date | None
+    time: time | None
+    place: str | None
+
+
+def head_of(lines: Sequence[Line], first_item: int | None) -> Sequence[Line]:
+    """Return the lines of the head: above the first item, or the first of a page."""
+    end = HEAD_LINES if first_item is None else min(first_item, 2 * HEAD_LINES)
+    return lines[: max(end, 0)]
+
+
+def read_meeting(
+    head: Sequence[Line], lines: Sequence[Line], *, title: str | None, source: str
+) -> Meeting:
+    """Read date, time and place from the head; the date, failing that, from elsewhere."""
+    dated = _dated_line(head)
+    day = dated[1] if dated else None
+    if day is None and title is not None:
+        day = next((found for _, found in find_dates(title)), None)
+    day = day or _decided_on(lines) or _in_source(source)
+    return Meeting(day, _time(head, dated), _place(head, dated))
+
+
+def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
+    """Return the line with the meeting's date: labelled, beside the meeting, else the first."""
+    ranked: list[tuple[int, int, Line, date]] = []
+    label_above = False
+    for line in head:
+        words = without_mark(line.text)
+        if not line.short or (_OTHER_DATE.match(words) and not _DATE_LABEL.match(words)):
+            label_above = False
+            continue
+        labelled = _DATE_LABEL.match(words) is not None
+        found = find_dates(words)
+        if found:
+            beside = _MEETING_DATE.search(words) is not None
+            rank = 0 if labelled or label_above else 1 if beside else 2
+            running = len(words) > 120
+            ranked.append((rank + 2 * running, line.index, line, found[0][1]))
+        label_above = labelled and not found
+    if not ranked:
+        return None
+    _, _, line, day = min(ranked, key=lambda entry: entry[:2])
+    return line, day
+
+
+def _decided_on(lines: Sequence[Line]) -> date | None:
+    """Return the day that most headings of decisions name ("Beslutning i X den 3. maj 2019")."""
+    days = Counter(
+        found
+        for line in lines
+        if line.short and re.match(r"beslutning\b|behandling i\b", line.text, re.IGNORECASE)
+        for _, found in find_dates(line.text)[:1]
+    )
+    return days.most_common(1)[0][0] if days else None
+
+
+def _in_source(source: str) -> date | None:
+    name = source.rsplit("/", 1)[-1]
+    compact = re.search(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", name)
+    if compact:
+        name = "-".join(compact.groups())
+    spaced = re.sub(r"_", " ", re.sub(r"(?<=\d)_(?=\d)", "-", name))
+    return next((found for _, found in find_dates(spaced)), None)
+
+
+def _time(head: Sequence[Line], dated: tuple[Line, date] | None) -> time | None:
+    near = [line for line in head if dated and 0 <= line.index - dated[0].index <= 3]
+    for line in near:
+        match = _TIME.search(line.text)
+        if match:
+            return _clock(match)
+    for place, line in enumerate(head):
+        if _TIME_LABEL.match(without_mark(line.text)):
+            for other in head[place : place + 2]:
+                match = _TIME.search(other.text) or _BARE_TIME.search(_undated(other.text))
+                if match:
+                    return _clock(match)
+    return None
+
+
+def _undated(words: str) -> str:
+    for span, _ in reversed(find_dates(words)):
+        words = words[: span.start] + words[span.end :]
+    return words
+
+
+def _clock(match: re.Match[str]) -> time:
+    part = match.groupdict()
+    return time(int(part["h"] or part["hour"]), int(part["m"] or 0))
+
+
+def _place(head: Sequence[Line], dated: tuple[Line, date] | None) -> str | None:
+    for place, line in enumerate(head):
+        match = _PLACE_LABEL.fullmatch(without_mark(line.text)) if line.short else None
+        if match is None:
+            continue
+        if match["place"] and match["colon"]:
+            return match["place"].strip()
+        if not match["place"] and place + 1 < len(head):
+            return head[place + 1].text
+    if dated is None:
+        return None
+    behind = re.search(
+        r"\bkl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?,?\s+(?:i|på)\s+(\S.{2,})", dated[0].text
+    )
+    if behind:
+        return behind[1].strip()
+    for line in head:
+        if 0 < line.index - dated[0].index <= 2 and line.short:
+            inside = re.match(r"(?:i|på|sted)\s+(?=\S)", line.text)
+            if part_heading(line.text) is None and (inside or _PLACE_WORD.search(line.text)):
+                return line.text[inside.end() if inside else 0 :].strip(" ,")
+    return None
+
+
+def chair_in_head(head: Sequence[Line]) -> str | None:
+    """Return who led the meeting, where a label says so."""
+    for line in head:
+        match = _CHAIR_LABEL.match(without_mark(line.text)) if line.short else None
+        if match:
+            return re.split(r"[,(]", match["name"])[0].strip(" .")
+    return None
+
+
+def case_numbers_in(head: Sequence[Line]) -> tuple[str, ...]:
+    """Return the case numbers of the document itself."""
+    found = (n for line in head if line.short for _, n in find_case_numbers(line.text))
+    return tuple(dict.fromkeys(found))
+
+
+def title_of(
+    head: Sequence[Line],
+    kind: DocumentKind,
+    body: Body | None,
+    day: date | None,
+    *,
+    given: str | None,
+    source: str,
+) -> str:
+    """Return a title for people; the name of the file only where the text has none."""
+    if kind in _KIND_WORDS and body is not None:
+        words = [
+            _KIND_WORDS[kind],
+            body.name + (f" ({body.abbreviation})" if _has_both(body) else ""),
+        ]
+        return ", ".join(words + ([format_date(day, "da")] if day else []))
+    found = next(_titles(head, given), None)
+    if found is not None:
+        return found
+    name = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return re.sub(r"[_\s]+", " ", name).strip() or source
+
+
+def _has_both(body: Body) -> bool:
+    return body.abbreviation is not None and body.abbreviation != body.name
+
+
+def _titles(head: Sequence[Line], given: str | None) -> Iterator[str]:
+    """Yield possible titles, best first: by kind, by format, by what the file says of itself."""
+    able = [line for line in head if _may_be_title(line)]
+    for line in able:
+        if kind_of_words(line.text) and len(line.text.split()) > 1:
+            yield without_mark(line.text).rstrip(" .:")
+    for line in sorted((x for x in able if x.level), key=lambda x: x.level):
+        yield without_mark(line.text)
+    if given:
+        yield given
+    for line in able:
+        if len(line.text.split()) > 1:
+            yield without_mark(line.text).rstrip(" .:")
+    for line in head:
+        if line.short and len(line.text) <= _LONGEST_TITLE and not line.chrome:
+            yield line.text.rstrip(" .:")
+
+
+def _may_be_title(line: Line) -> bool:
+    words = without_mark(line.text)
+    if not line.short or len(words) > _LONGEST_TITLE or line.bulleted:
+        return False
+    if _GENERIC.fullmatch(words) or _NO_TITLE.search(words) or part_heading(words) is not None:
+        return False
+    return not (words.endswith((",", ";")) or find_case_numbers(words)) and any(
+        c.isalpha() for c in words
+    )

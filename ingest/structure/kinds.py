@@ -1,0 +1,134 @@
+"""What sort of document it is, and how far its minutes have come."""
+
+import re
+from collections.abc import Sequence
+
+from index.documents import DocumentKind, MinutesStatus, Section, SectionKind
+from ingest.structure.agenda import Agenda
+from ingest.structure.lines import Line, without_mark
+
+_HEAD_LINES = 30
+"""Non-empty lines at the start of a document in which its kind is looked for."""
+
+_KINDS: tuple[tuple[DocumentKind, str], ...] = (
+    (
+        DocumentKind.MINUTES,
+        r"(?:\w*referat(?:et|er)?|\w*protokol(?:len)?|protokoludskrift|beslutninger\s+fra|konklusioner"
+        r"|minutes|dagsorden\s+(?:og|med|/)\s*(?:\w+\s+)?referat)",
+    ),
+    (DocumentKind.AGENDA, r"(?:\w*dagsorden|\w*dagsordner|mødeindkaldelse|indkaldelse|agenda)"),
+    (
+        DocumentKind.TERMS,
+        r"(?:\w*kommissori(?:um|et|er)|\w*forretningsorden(?:en)?|\w*vedtægt(?:er|erne)?|mandat"
+        r"|terms\s+of\s+reference)",
+    ),
+    (
+        DocumentKind.AGREEMENT,
+        r"(?:\w*overenskomst(?:en)?|\w*aftale(?:n|r)?|protokollat|\w*forlig|[a-z]?ok\d\d|agreement)",
+    ),
+    (
+        DocumentKind.STRATEGY,
+        r"(?:[\w-]*strategi(?:en|er)?|\w*handle?plan(?:en)?|\w*handlingsplan(?:en)?|\w*politik(?:ken)?"
+        r"|praksisplan(?:en)?|sundhedsplan(?:en)?|udviklingsplan(?:en)?|masterplan|vision(?:en|er)?"
+        r"|strategy)",
+    ),
+    (
+        DocumentKind.MEMO,
+        r"(?:\w*notat(?:et)?|memo(?:randum)?|\w*redegørelse|status(?:notat|rapport))",
+    ),
+)
+_BEFORE = (
+    r"(?:(?:endelig|endeligt|godkendt|ikke\s+godkendt|foreløbig|foreløbigt|revideret|ny|nyt|den|det"
+    r"|udkast\s+til|forslag\s+til|åben|åbent|ekstraordinært?|ordinært?|lukket|fælles|kort|udvidet"
+    r"|politisk|regional|administrativ|samlet|bilag\s+\w{1,3}\s*[:.–-]?)\s+)*"
+)
+_PATTERNS = tuple(
+    (kind, re.compile(rf"{_BEFORE}(?:{words})\b(?!-)", re.IGNORECASE)) for kind, words in _KINDS
+)
+_SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
+"""A heading spaced out: "R E F E R A T"."""
+_PARTING = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
+_MEETING = re.compile(
+    r"\bmøde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:i|den|nr)\b|\s*[:.]|$)", re.I
+)
+_DRAFT = re.compile(
+    r"\budkast\b|\bikke\s+(?:endeligt\s+)?godkendt\b|\bforeløbigt?\s+(?:referat|protokol)|\bdraft\b"
+    r"|\bafventer\s+godkendelse",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"\b(?:endeligt\s+)?godkendt\s+(?:\w*referat|\w*protokol|udgave|version|dagsorden|\w+\s+referat|den\b|på\b|af\b)"
+    r"|\b(?:referat|protokol)(?:et|len)?\s+(?:er\s+)?(?:endeligt\s+)?godkendt\b|\bendeligt\s+referat",
+    re.IGNORECASE,
+)
+
+
+def kind_of(
+    lines: Sequence[Line],
+    agenda: Agenda,
+    sections: Sequence[Section],
+    *,
+    title: str | None,
+    source: str,
+) -> DocumentKind:
+    """Return the kind: from the words of the head, else the contents, else the file's name."""
+    named = _named(lines, title)
+    decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
+    if agenda.sure and named not in {DocumentKind.MINUTES, DocumentKind.AGENDA}:
+        # Only agendas have items with case numbers and parts; a "Notat" that is quoted in the
+        # head of minutes must not hide that.
+        named = DocumentKind.MINUTES if decided else DocumentKind.AGENDA
+    if named is DocumentKind.AGENDA and decided:
+        return DocumentKind.MINUTES
+    if named is not None:
+        return named
+    by_name = _of_words(re.sub(r"[\W_]+", " ", source.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+    if by_name is None and agenda.entries and _is_meeting(lines):
+        return DocumentKind.MINUTES if decided else DocumentKind.AGENDA
+    return by_name or DocumentKind.OTHER
+
+
+def status_of(lines: Sequence[Line], kind: DocumentKind, source: str) -> MinutesStatus | None:
+    """Return whether minutes are a draft or approved, where the head or the file's name says so."""
+    if kind is not DocumentKind.MINUTES:
+        return None
+    head = "\n".join(line.text for line in lines[:_HEAD_LINES] if line.short)
+    words = f"{head}\n{re.sub(r'[_-]+', ' ', source)}"
+    if _DRAFT.search(words):
+        return MinutesStatus.DRAFT
+    return MinutesStatus.APPROVED if _APPROVED.search(words) else None
+
+
+def kind_of_words(words: str) -> DocumentKind | None:
+    """Return the kind that a line names with its first word, or after a dash or colon."""
+    if len(words) > 160:
+        return None
+    if _SPACED.search(words):
+        words = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
+    for segment in _PARTING.split(without_mark(words)):
+        for kind, pattern in _PATTERNS:
+            if pattern.match(segment.strip('("”»')):
+                return kind
+    return None
+
+
+def _named(lines: Sequence[Line], title: str | None) -> DocumentKind | None:
+    found: DocumentKind | None = None
+    words = ([title] if title else []) + [line.text for line in lines[:_HEAD_LINES]]
+    for text in words:
+        kind = kind_of_words(text)
+        if kind is DocumentKind.MINUTES and found in {None, DocumentKind.AGENDA}:
+            return kind
+        found = found or kind
+    return found
+
+
+def _of_words(words: str) -> DocumentKind | None:
+    for kind, pattern in _PATTERNS:
+        if any(pattern.fullmatch(word) for word in words.split()):
+            return kind
+    return None
+
+
+def _is_meeting(lines: Sequence[Line]) -> bool:
+    return any(_MEETING.search(line.text) for line in lines[:_HEAD_LINES] if line.short)

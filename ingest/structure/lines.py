@@ -1,0 +1,153 @@
+"""A text as its non-empty lines, each with its place and what the format says about it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.spans import Span
+from ingest.reading.extraction import Extraction, Heading
+
+HEADING_LENGTH = 200
+"""Characters. A longer line is never a heading; it keeps the patterns off megabytes of prose."""
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
+BULLET = re.compile(r"(?:[•·◦▪■●○*–—-]|\uf0b7|o(?=\s{2,}))\s+")
+"""A list mark at the start of a line."""
+
+# What portals put around minutes. Readers remove most of it; what is left must not become an
+# item, a decision or a heading.
+_CHROME = re.compile(
+    r"tilbage til (?:toppen|dagsorden(?:en)?|oversigt(?:en)?|forsiden)|til toppen|abonn[ée]r"
+    r"|udskriv(?: (?:hele )?(?:dagsorden(?:en)?|dagsordnen|referat(?:et)?|siden|punktet))?"
+    r"|søg(?: i dagsordener| dagsordener?)?|sådan søger du|luk alle(?: punkter)?(?: referat)?"
+    r"|åbn alle(?: punkter)?|fold (?:dette punkt|alle) (?:ind|ud)|se alle bilag|vis alle(?: bilag)?"
+    r"|print(?: siden)?|læs højt|lyt|del(?: siden)?|gå til (?:hoved)?indhold(?:et)?|download"
+    r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|side \d+(?: (?:af|/) \d+)?|\d+ ?/ ?\d+"
+    r"|forrige punkt|næste punkt|forrige|næste",
+    re.IGNORECASE,
+)
+_CHROME_BEFORE = re.compile(r"fold dette punkt (?:ind|ud)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-empty line."""
+
+    index: int
+    """Its place among the lines, from 0."""
+    span: Span
+    """White space at both ends excluded."""
+    text: str
+    """The words of `span`."""
+    blank_before: bool
+    """An empty line, or the start of the text, stands above."""
+    blank_after: bool
+    level: int
+    """1–6 where the format marks a heading, else 0."""
+    table: bool
+    """Lies in a row of a table."""
+    chrome: bool
+    """Belongs to a web page and not to the document."""
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether a list mark stands in front."""
+        return BULLET.match(self.text) is not None
+
+    @property
+    def short(self) -> bool:
+        """Whether it could be a heading at all."""
+        return len(self.text) <= HEADING_LENGTH and not self.table and not self.chrome
+
+
+def read_lines(extraction: Extraction) -> tuple[Line, ...]:
+    """Cut the text into its non-empty lines."""
+    text = extraction.text
+    spans = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
+    headings = sorted(extraction.headings, key=lambda heading: heading.span)
+    rows = sorted(extraction.table_rows)
+    lines: list[Line] = []
+    gap_before = True
+    for index, span in enumerate(spans):
+        following = spans[index + 1].start if index + 1 < len(spans) else None
+        gap_after = following is None or _gap(text, span.end, following)
+        words = span.of(text)
+        lines.append(
+            Line(
+                index=index,
+                span=span,
+                text=words,
+                blank_before=gap_before,
+                blank_after=gap_after,
+                level=_level(span, headings),
+                table=_inside(span, rows),
+                chrome=len(words) <= HEADING_LENGTH and _CHROME.fullmatch(words) is not None,
+            )
+        )
+        gap_before = gap_after
+    return tuple(lines)
+
+
+def without_mark(text: str) -> str:
+    """Return the words of a line without a list mark, "#" or a portal's words in front."""
+    found = BULLET.match(text) or _CHROME_BEFORE.match(text) or re.match(r"#{1,6}\s+", text)
+    return text[found.end() :] if found else text
+
+
+def trimmed(text: str, start: int, end: int, lines: Sequence[Line] = ()) -> Span:
+    """Return `start`–`end` without white space, and without `lines` of chrome, at both ends."""
+    first, last = 0, len(lines)
+    while first < last and lines[first].chrome:
+        start, first = lines[first].span.end, first + 1
+    while last > first and lines[last - 1].chrome:
+        end, last = lines[last - 1].span.start, last - 1
+    return _stripped(text, start, end) or Span(start, start)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Group lines that no empty line parts; chrome is left out."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.chrome:
+            continue
+        if groups and not line.blank_before:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def lines_in(lines: Sequence[Line], body: Span) -> Sequence[Line]:
+    """Return the lines that overlap `body`; the first may begin before it."""
+    first = bisect_left(lines, body.start, key=lambda line: line.span.end)
+    last = bisect_left(lines, body.end, key=lambda line: line.span.start)
+    while first < last and lines[first].span.end <= body.start:
+        first += 1
+    return lines[first:last]
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _gap(text: str, end: int, start: int) -> bool:
+    return len(_BREAK.findall(text, end, start)) > 1
+
+
+def _level(span: Span, headings: list[Heading]) -> int:
+    starts = bisect_right(headings, span.start, key=lambda heading: heading.span.start) - 1
+    for place in (starts, starts + 1):
+        if 0 <= place < len(headings) and headings[place].span.overlaps(span):
+            return headings[place].level
+    return 0
+
+
+def _inside(span: Span, rows: list[Span]) -> bool:
+    place = bisect_right(rows, span) - 1
+    return any(0 <= p < len(rows) and rows[p].overlaps(span) for p in (place, place + 1))

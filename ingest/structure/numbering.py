@@ -1,0 +1,186 @@
+"""Lines that may be the numbered heading of an agenda item, and what speaks for each.
+
+A numbered line alone proves nothing: tables of contents, lists of clauses and lists in running
+text look the same. So every candidate is weighed by its surroundings, and the agenda is the
+heaviest sequence of rising numbers (`ingest.structure.agenda`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.danish.calendar import MONTH_PATTERN
+from index.documents import SectionKind
+from ingest.structure.lines import Line, without_mark
+from ingest.structure.markings import case_numbers_of, is_marking
+from ingest.structure.vocabulary import part_heading
+
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)"
+_LABELLED = re.compile(
+    r"(?P<label>(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
+    r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
+    rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:)\]–-]*)\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–-](?=\s)|)\s+(?P<title>\S.*)")
+_ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
+_CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
+_LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
+_UNLIKELY = re.compile(
+    rf"(?:at|og|eller|som|der|samt|{MONTH_PATTERN}|kr|kroner|mio|pct|procent|stk|årig|gange|%)\b"
+    r"|[%,.;]",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
+_LABELS_OF_ITEMS = frozenset({"nr", "nr.", "§", "sag"})
+_ROUTINE = re.compile(
+    r"(?:godkendelse\s+af\s+(?:dagsorden|referat)|eventuelt|evt\.?$|meddelelser|orientering"
+    r"|gensidig\s+orientering|næste\s+møde|velkomst|siden\s+sidst|valg\s+af\s+(?:dirigent|ordstyrer)"
+    r"|bemærkninger\s+til\s+(?:dagsorden|referat)|opfølgning|punkter\s+til\s+næste|mødeplan"
+    r"|spørgetid|fraværende|afbud|mødedeltagere)",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 14
+"""More words than this and a numbered line without other evidence is rather a sentence."""
+LOOK_AHEAD = 8
+"""Non-empty lines after a heading in which its first part or case number must follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be an item's heading."""
+
+    line: int
+    last_line: int
+    """The line of the title, where that stands below the number."""
+    number: str
+    key: tuple[int, ...]
+    title: str
+    label: str
+    style: str
+    """Label and separator: the headings of one agenda look alike."""
+    weight: int
+
+
+def candidates(lines: Sequence[Line]) -> list[Candidate]:
+    """Return all lines that look like a numbered heading, weighed."""
+    found = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
+    announced: set[tuple[str, str]] = set()
+    weighed: list[Candidate] = []
+    at = {c.line: c for c in found}
+    for c in found:
+        weight = _weigh(c, lines, at)
+        name = (c.number, _folded(c.title))
+        # What a table of contents announced and now stands by itself is the item.
+        weight += 4 if name in announced and weight > 0 else 0
+        announced.add(name)
+        weighed.append(
+            Candidate(c.line, c.last_line, c.number, c.key, c.title, c.label, c.style, weight)
+        )
+    return weighed
+
+
+def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
+    words = without_mark(line.text) if not _PLAIN.match(line.text) else line.text
+    match = _LABELLED.fullmatch(words) or _PLAIN.fullmatch(words) or _ALONE.fullmatch(words)
+    if match is None:
+        return None
+    label = (match.groupdict().get("label") or "").lower()
+    title, last = match["title"].strip(" –-:\t"), line.index
+    if not title:
+        following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if following is None or not _may_be_title(following, line):
+            if not label:
+                return None
+        else:
+            title, last = without_mark(following.text), following.index
+    number = match["number"].lower()
+    key = tuple(int(n) for n in re.findall(r"\d+", number))
+    if number[-1].isalpha():
+        key = (*key, ord(number[-1]) - ord("a") + 1)
+    style = f"{re.sub(r'[^a-zæøå§]', '', label)}{match['sep'].strip()}"
+    return Candidate(line.index, last, number, key, title, label, style, 0)
+
+
+def _may_be_title(line: Line, number: Line) -> bool:
+    if not line.short or is_marking(line) or part_heading(line.text) or line.bulleted:
+        return False
+    return line.text[:1].isupper() and (not number.blank_after or not line.text.endswith("."))
+
+
+def _weigh(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> int:
+    line = lines[c.line]
+    weight = _weight_of_words(c) + (3 if line.level else 0)
+    weight += line.blank_before + lines[c.last_line].blank_after
+    weight += _weight_of_surroundings(c, lines, at)
+    if _in_list(c, lines, at):
+        weight -= 4
+    return weight
+
+
+def _weight_of_words(c: Candidate) -> int:
+    title = c.title
+    weight = 0
+    if c.label:
+        weight += 1 if c.label in _LABELS_OF_ITEMS else 4
+    elif not c.style:
+        weight -= 2
+    if _UNLIKELY.match(title):
+        weight -= 6
+    elif title[:1].islower():
+        weight -= 4
+    if _SENTENCE.search(title):
+        weight -= 2
+    if _LEADERS.search(title):
+        weight -= 6
+    words = len(title.split())
+    weight += 1 if 0 < words <= _TITLE_WORDS and title[:1].isupper() else 0
+    weight -= 2 if words > 2 * _TITLE_WORDS else 0
+    weight += 2 if _ROUTINE.match(title) else 0
+    return weight
+
+
+def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> int:
+    """Weigh the case number, the part heading or the text that follows at once."""
+    weight = 0
+    above = c.line - 1
+    while above >= 0 and lines[above].chrome:
+        above -= 1
+    if above >= 0 and case_numbers_of(lines[above]):
+        weight += 4
+    marked = False
+    for line in lines[c.last_line + 1 : c.last_line + 1 + LOOK_AHEAD]:
+        if line.index in at:
+            break
+        part = part_heading(line.text)
+        if part is not None and part.kind not in {SectionKind.TEXT, SectionKind.ANNEXES}:
+            return weight + (4 if line.index <= c.last_line + 3 else 2)
+        if not is_marking(line):
+            weight += 0 if marked else 1
+            break
+        if case_numbers_of(line) and not marked:
+            weight, marked = weight + 4, True
+    return weight
+
+
+def _in_list(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> bool:
+    """Tell whether the neighbouring lines are numbered on in the same style: a list."""
+    before, after = at.get(c.line - 1), at.get(c.last_line + 1)
+    previous = before is not None and _follows(before, c)
+    following = after is not None and _follows(c, after)
+    return previous or following
+
+
+def _follows(first: Candidate, second: Candidate) -> bool:
+    return (
+        first.style == second.style
+        and first.key[:-1] == second.key[:-1]
+        and first.key[-1] + 1 == second.key[-1]
+    )
+
+
+def _folded(title: str) -> str:
+    bare = _LEADERS.sub(" ", title)
+    bare = re.sub(r"[(\[](?:åben|lukket|[a-zæøå])[)\]]", " ", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"\s*(?<![\d.])\d{1,4}\s*$", "", bare)
+    return re.sub(r"[^a-zæøå0-9]+", "", bare.casefold())

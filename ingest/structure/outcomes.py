@@ -1,0 +1,272 @@
+"""What the words of a decision amount to: general patterns of the language of minutes.
+
+A decision is read sentence by sentence, each without its subordinate clauses ("at budgettet er
+godkendt af …"), and every sentence may name an outcome. What they amount to together is ranked:
+
+1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words;
+2. approved in one sentence, deferred, sent back or rejected in another: `APPROVED_WITH_CHANGE`;
+3. sent back, deferred, rejected; then approved (with a change, if a reservation is made);
+4. recommended, noted, discussed.
+
+So "Taget til efterretning. Indstillingen blev godkendt." is approved.
+
+Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
+"""
+
+import re
+
+from index.decisions import Outcome
+
+_NAME = re.compile(
+    r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
+)
+LONGEST = 20_000
+"""Characters of a decision that are read; what follows is debate."""
+
+_NOTHING = re.compile(
+    r"(?:intet|ingen|ingenting|-|–|\.|nej"
+    r"|ingen (?:bemærkninger|punkter|beslutning(?:er)?|emner|sager)"
+    r"|der var (?:intet|ingen (?:punkter|bemærkninger|emner|sager))|intet at (?:referere|bemærke)"
+    r"|intet til (?:eventuelt|referat|punktet)|mødet (?:slut|hævet).{0,20}|sluttet.{0,20})\s*\.?",
+    re.IGNORECASE,
+)
+ATTENDANCE = re.compile(
+    r"(?:afbud|fraværende|ikke\s+til\s*stede|inhabile?|fremmøde|mødt|til\s*stede)\b.{0,40}?(?::|\bfra\b)"
+    r"|der\s+var\s+afbud\s+fra\b|.{2,400}\b(?:var\s+fraværende|var\s+ikke\s+til\s*stede)\b"
+    r"|.{2,400}\b(?:deltog\s+ikke\s+i|deltog\s+ikke\b.{0,20}under"
+    r"|forlod\s+(?:mødet|lokalet)|havde\s+meldt\s+afbud|erklærede\s+sig\s+inhabil|ankom\s+til\s+mødet)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who was there, as decisions mention it; it is no decision."""
+
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå0-9)»”\"][.!?])\s+(?=[A-ZÆØÅ\"”»•\d–-])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:kr|pkt|nr|jf|bl\.a|ca|mio|mia|inkl|ekskl|evt|f\.eks|fx|vedr|pr|kl|d|hhv|stk|st|dvs|m\.v|mv"
+    r"|max|maks|min|sagsnr|afd|resp|tlf|m\.fl|o\.l)|\b\d{1,2})\.$",
+    re.IGNORECASE,
+)
+# Reported or hypothetical: what somebody said, wished or will see, and not what was decided.
+_REPORTED = re.compile(
+    r"\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
+    r"|opfordr|pege|fremhæv|udtryk|efterspurg|efterspørg|spurgt|foresl|forudsæt|konkluder\w*\s+at\s+der"
+    r"|tilkendegav|tilkendegiv|gjorde\s+rede|redegjorde|anførte|anmod|bad\s+om|beder\s+om)\w*\b"
+    r"[^.;]*?(?:,\s*|\s)(?:at|om|hvor|hvordan|hvorvidt)\b[^.;]*"
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:når|hvis|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b[^,.;]*"
+)
+_ADJECTIVE = re.compile(
+    r"\b(?:det|den|de|af|allerede|endnu\s+ikke|tidligere|nyligt|senest|ikke\s+endeligt)\s+"
+    r"(?:godkendt|vedtagn|bevilge(?:d|t)|udsatt|anbefaled|afvist|drøfted|tiltrådt)e?\b(?!\s*\.)"
+    r"|\b(?:socialt|særligt?|mest|meget|børn\s+og\s+unge\s+er)\s+udsatt?e?\b"
+    r"|\budsatte\s+(?:børn|unge|familier|borgere|grupper|mennesker|voksne|boligområder|patienter)"
+    r"|\b(?:er\s+)?udsat\s+fra\b[^.;]*"
+)
+_UNCHANGED = re.compile(
+    r"\buden\s+(?:yderligere\s+)?(?:ændring|bemærkning|kommentar|forbehold|tilføjelse|rettelse)\w*"
+    r"|\bikke\s+(?:bemærkning|kommentar)\w*"
+)
+
+_APPROVES = (
+    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|tiltræder|vedtaget|vedtages"
+    r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
+    r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
+    r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
+    r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+indstillet"
+    r"|efter\s+indstillingen|i\s+overensstemmelse\s+med\s+indstillingen|godkendtes|vedtoges|approved"
+    r"|(?:beslut\w*|besluttede|valgte|enige?\s+om|enighed\s+om)\s*,?\s*(?:at\s+)?[^.;]{0,80}?\bat\s+"
+    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen)"
+    r"|(?:besluttede|valgte|enige\s+om|enighed\s+om|besluttet)\s*,?\s*at\s+"
+    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen|tilslutte)"
+)
+_NEGATED = re.compile(
+    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at)\s+(?:\S+\s+){{0,3}}(?:{_APPROVES})\b"
+    r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
+    r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
+    r"|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+(?:derfor\s+|dermed\s+|herefter\s+)?ikke\s+(?:at\s+)?"
+    r"(?:tiltræde|godkende|imødekomme|støtte|tilslutte|bevilge|følge|godkendes|imødekommes|bevilges"
+    r"|tiltrædes|vedtage|vedtages)"
+)
+_NOT_YET = re.compile(
+    r"\b(?:endnu\s+ikke|ikke\s+(?:endnu|endeligt|formelt))\b(?:\s+\S+){0,3}"
+    r"|\bikke\s+(?:\w+\s+){0,2}(?:drøft|taget\s+til|udsat|udskudt|afvist|forkastet|tilbagesendt)\w*"
+)
+
+_PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
+    (outcome, re.compile(rf"(?<![\wæøå-])(?:{words})(?![\wæøå])"))
+    for outcome, words in (
+        (
+            Outcome.VOTE,
+            r"for\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?(?:stemte|stemmer)"
+            r"|stemte\s+(?:\S+\s+){0,6}?for\b[^.]*?\b(?:imod|mod)|\d+\s+(?:stemmer\s+|stemte\s+)?for\s+og\s+"
+            r"\d+\s+(?:stemmer\s+|stemte\s+)?imod|\d+\s+stemmer\s+(?:for|imod|mod)|\d+\s+stemmer\s+for\s*[,:]"
+            r"|med\s+\d+\s+(?:stemmer\s+)?(?:mod|imod)\s+\d+|stemmer\s+for\b[^.]*?\bstemmer\s+imod"
+            r"|imod\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?stemte[^.]*",
+        ),
+        (
+            Outcome.SENT_BACK,
+            r"tilbagesendt|tilbagesendes|tilbagesendte|sendt\s+tilbage|sendes\s+tilbage|sendte\s+\S+\s+tilbage"
+            r"|hjemvist|hjemvises|hjemviste|hjemvise|tilbagevist|tilbagevises|returneret|returneres"
+            r"|(?:taget|tages|tog\s+\S+|udgår|udgik|udgået|trukket|trækkes)\s+(?:\S+\s+)?af\s+(?:mødets\s+)?"
+            r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"
+            r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)"
+            r"|at\s+(?:sende\s+\S+\s+tilbage|tilbagesende|hjemvise|trække\s+\S+|tage\s+\S+\s+af\s+dagsordenen)"
+            r"|tilbage\s+til\s+(?:administrationen|forvaltningen|fornyet\s+behandling|fagudvalget)",
+        ),
+        (
+            Outcome.DEFERRED,
+            r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
+            r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
+            r"|at\s+(?:udsætte|udskyde)|genfremlægges|genbehandles"
+            r"|(?:behandles|drøftes|tages\s+op|optages|forelægges|drøftes\s+igen|sættes\s+på|overføres|flyttes"
+            r"|genoptage\s+\w+|kommer\s+på)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
+            r"(?:til|på)\s+)?(?:næste|senere|kommende|førstkommende|efterfølgende|nyt)[^.]{0,40}?møde\w*"
+            r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred",
+        ),
+        (
+            Outcome.REJECTED,
+            r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|nedstemtes|afslag|afslået"
+            r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
+            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)|ikke\s+flertal|intet\s+flertal|rejected",
+        ),
+        (
+            Outcome.RECOMMENDED,
+            r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstilles|indstiller|indstillede"
+            r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|recommended",
+        ),
+        (Outcome.APPROVED, _APPROVES),
+        (
+            Outcome.NOTED,
+            r"(?:tage[trs]?|tages|tog|taget)\s+(?:\S+\s+){0,12}?(?:til\s+(?:efterretning|orientering)|ad\s+notam)"
+            r"|til\s+(?:efterretning|orientering)|orientering(?:en|erne)?\s+(?:blev\s+|er\s+)?"
+            r"(?:givet|gennemført|modtaget|foretaget)|givet\s+orientering|orienterede[s]?|orienteret|noteret"
+            r"|noteredes|noterede\s+sig|taget\s+ad\s+notam|noted",
+        ),
+        (
+            Outcome.DISCUSSED,
+            r"drøftet|drøftes|drøftedes|drøftede|drøfter|debatteret|debatterede|diskuteret|diskuterede"
+            r"|drøftelsen?\s+(?:blev\s+)?(?:gennemført|afholdt|fandt\s+sted)|temadrøftelse\w*|discussed",
+        ),
+    )
+)
+
+_RESERVES = re.compile(
+    r"\bidet\b(?![^.;]*\b(?:stemte|stemmer|undlod|undlader)\b)|\bdog\b|\bforudsat\b|\bforudsætning\b"
+    r"|\bbetingelse\b|\bbetinget\b|\bforbehold\b|\bmax\b|\bmaks\b|\bmaksimalt\b|\bhøjst\b|\bundtagen\b"
+    r"|\bbortset\s+fra\b|\bmed\s+undtagelse\b|\bi\s+stedet\b|\bmen\b(?!\s+at\b)|\bfraset\b"
+    r"|\bmed\s+(?:\S+\s+){0,4}?(?:ændring|bemærkning|præcisering|tilføjelse|justering|rettelse|tilretning"
+    r"|korrektion|supplering|kommentar|ændringsforslag)\w*"
+    r"|\b(?:ændres|ændret|tilrettes|tilrettet|justeres|justeret|reduceres|reduceret|nedsat|nedsættes)\s+til\b"
+    r"|\bsuppleret\s+med\b|\bmed\s+den\s+(?:\w+\s+)?forståelse\b|\bi\s+(?:ændret|revideret|tilrettet)\s+form\b"
+    r"|\bmed\s+følgende\b|\bdelvist?\b|\bi\s+modsætning\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
+)
+_RESTRICTS = re.compile(
+    r"\b(?:max|maks|maksimalt|højst|tilpasses|nedjusteres|opjusteres|reduceres|begrænses|i\s+stedet)\b"
+)
+_AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
+_SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
+_RANKING = (
+    Outcome.SENT_BACK,
+    Outcome.DEFERRED,
+    Outcome.REJECTED,
+    Outcome.APPROVED_WITH_CHANGE,
+    Outcome.APPROVED,
+    Outcome.RECOMMENDED,
+    Outcome.NOTED,
+    Outcome.DISCUSSED,
+)
+
+
+def classify(words: str) -> Outcome:
+    """Return what the words of a decision amount to, by the ranking of this module."""
+    sentences = [
+        s for s in _sentences(words[:LONGEST]) if not ATTENDANCE.match(s) and not is_name(s)
+    ]
+    if not sentences or all(_NOTHING.fullmatch(s) for s in sentences):
+        return Outcome.NONE
+    found = [_of_sentence(sentence) for sentence in sentences]
+    outcomes = {outcome for outcome in found if outcome is not None}
+    main = {
+        outcome
+        for outcome, sentence in zip(found, sentences, strict=True)
+        if outcome is not None and not _AMENDMENT.search(sentence.lower())
+    }
+    return _together(main or outcomes, sentences)
+
+
+def _without_attendance(sentences: list[str]) -> list[str]:
+    """Leave out who was absent, and the names that follow such a line."""
+    kept: list[str] = []
+    listing = False
+    for sentence in sentences:
+        listing = bool(ATTENDANCE.match(sentence)) or (listing and is_name(sentence))
+        if not listing:
+            kept.append(sentence)
+    return kept
+
+
+def is_name(sentence: str) -> bool:
+    """Tell whether a line is only a person's name, as in a list of apologies."""
+    return _NAME.fullmatch(sentence) is not None
+
+
+def _together(outcomes: set[Outcome], sentences: list[str]) -> Outcome:
+    if Outcome.VOTE in outcomes:
+        return Outcome.VOTE
+    approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
+    if approved and outcomes & _SIDES:
+        return Outcome.APPROVED_WITH_CHANGE
+    if approved and any(
+        re.match(r"(?:dog|det\s+forudsættes|under)\b", s.lower()) for s in sentences
+    ):
+        return Outcome.APPROVED_WITH_CHANGE
+    return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
+
+
+def _of_sentence(sentence: str) -> Outcome | None:
+    said = _main_clause(sentence.lower())
+    if _NEGATED.search(said) and not _NOT_YET.search(said):
+        return Outcome.REJECTED
+    said = _NOT_YET.sub(" ", said)
+    for outcome, pattern in _PATTERNS:
+        if pattern.search(said) is None:
+            continue
+        if outcome is Outcome.APPROVED and _RESERVES.search(_UNCHANGED.sub(" ", sentence.lower())):
+            return Outcome.APPROVED_WITH_CHANGE
+        if outcome in _SIDES and _approves_beside(said, pattern):
+            return Outcome.APPROVED_WITH_CHANGE
+        return outcome
+    if _DECIDES.search(said) and _RESTRICTS.search(sentence.lower()):
+        return Outcome.APPROVED_WITH_CHANGE
+    return None
+
+
+def _approves_beside(said: str, side: re.Pattern[str]) -> bool:
+    """Tell whether a sentence approves one thing and defers another: "Pkt. 1 godkendt, 2 udsat"."""
+    rest = side.sub(" ", said)
+    return dict(_PATTERNS)[Outcome.APPROVED].search(rest) is not None
+
+
+def _main_clause(sentence: str) -> str:
+    """Return the sentence without what is only reported, conditional or an adjective."""
+    said = re.sub(r"\s+", " ", sentence)
+    for pattern in (_ADJECTIVE, _CONDITIONAL, _REPORTED):
+        said = pattern.sub(" ", said)
+    return said
+
+
+def _sentences(words: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(words):
+        if "\n" not in match.group() and _ABBREVIATED.search(
+            words[max(0, match.start() - 12) : match.start()]
+        ):
+            continue
+        found.append(words[start : match.start()])
+        start = match.end()
+    found.append(words[start:])
+    return [clean for s in found if (clean := s.strip(" •·–-\t\r\n\xa0"))]

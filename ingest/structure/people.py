@@ -1,0 +1,99 @@
+"""Names of persons with their titles and organisations, as attendance lists write them."""
+
+import re
+from dataclasses import dataclass
+
+_NAME_WORD = r"[A-ZÆØÅÉÖÜÄ][\wÆØÅæøåéöüäáóíèçñß'’.-]*"
+_PARTICLE = r"(?:von|van|de|la|el|af|der|den|du|da|al|ibn|zu)"
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_NAME_WORD}){{1,5}}")
+_ROLE_END = (
+    r"(?:chef|direktør|konsulent|læge|leder|formand|forkvinde|formanden|sekretær|medlem|mester|professor"
+    r"|koordinator|rådmand|rådgiver|jurist|fuldmægtig|specialist|plejerske|terapeut|psykolog|ingeniør"
+    r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
+    r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
+    r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig)"
+)
+_ROLE_WORDS = re.compile(
+    rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
+    r"|Lægelig|Ledende|Administrerende|Adm\.|Regional|Faglig|Cand\.\w+\.?|Dr\.|Prof\.|Hr\.|Fru)\s+)+)"
+    rf"(?={_NAME_WORD}\s+\S)",
+    re.IGNORECASE,
+)
+_ROLE_LIKE = re.compile(rf"(?:[\wæøå-]+\s+){{0,2}}[\wæøå-]*{_ROLE_END}\b", re.IGNORECASE)
+_PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
+_OBSERVER = re.compile(r"observatør|gæst|suppleant|referent|stedfortræder", re.IGNORECASE)
+CHAIR = re.compile(r"mødeleder|ordstyrer|\bformand\b(?!\s+for\b)|forkvinde|dirigent", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"\b(?:Region|Kommune|Regionsrådet|Regionshuset|Udvalg\w*|Afdeling\w*|Sekretariat\w*|Administration\w*"
+    r"|Hospital\w*|Sygehus\w*|Center|Centret|Universitet\w*|Praksis|Bilag|Punkt|Beslutning|Indstilling"
+    r"|Orientering\w*|Styregruppen?|Råd(?:et)?|Byråd(?:et)?|Forening\w*|Organisation\w*|Danske|Koncern)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a list names them."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+
+
+def parse_person(words: str) -> Person | None:
+    """Read "Direktør Karen Holm, Viborg Kommune (observatør)"; `None` where there is no name."""
+    words = re.sub(r"\s+", " ", words).strip(" .;:-–•\t")
+    if not 4 <= len(words) <= 200:
+        return None
+    roles: list[str] = []
+    organisation: str | None = None
+    for bracket in _BRACKET.finditer(words):
+        inside = bracket["words"].strip()
+        if _PARTY.fullmatch(inside):
+            organisation = inside
+        elif _OBSERVER.search(inside) or _ROLE_LIKE.search(inside) or CHAIR.search(inside):
+            roles.append(inside)
+        else:
+            organisation = inside
+    parts = [
+        p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
+    ]
+    title = _ROLE_WORDS.match(parts[0] if parts else "")
+    name = (
+        re.sub(r"\s+", " ", parts[0][title.end() :] if title else parts[0]).strip() if parts else ""
+    )
+    if not _NAME.fullmatch(name) or _NOT_NAMES.search(name):
+        return None
+    if title:
+        roles.insert(0, title["role"].strip())
+    for part in parts[1:]:
+        if _PARTY.fullmatch(part):
+            organisation = organisation or part
+        elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():
+            roles.insert(len(roles) if title else 0, part)
+        else:
+            # A party's letter gives way to a municipality.
+            is_open = organisation is None or len(organisation) <= 3
+            organisation = part if is_open else organisation
+    return Person(name, ", ".join(dict.fromkeys(roles)) or None, organisation)
+
+
+def split_names(words: str) -> list[tuple[int, str]]:
+    """Part "A Hansen, B Nielsen og C Holm" into names with where each begins.
+
+    A comma parts persons only where a name follows; "A Hansen, Viborg Kommune" stays together.
+    """
+    pieces: list[tuple[int, str]] = []
+    start = 0
+    for match in re.finditer(r"\s*(?:;|,|\s+(?:og|samt|and)\s)\s*", words):
+        rest = words[match.end() :]
+        if _begins_with_person(rest) or (match.group().strip() in {"og", "samt"} and pieces):
+            pieces.append((start, words[start : match.start()]))
+            start = match.end()
+    pieces.append((start, words[start:]))
+    return [(at, piece) for at, piece in pieces if piece.strip()]
+
+
+def _begins_with_person(words: str) -> bool:
+    head = re.split(r",|;|\s+(?:og|samt|and)\s|\(|\.\s|\.$", words[:120], maxsplit=1)[0].strip()
+    return parse_person(head) is not None

@@ -1,0 +1,154 @@
+"""What a body is asked to decide: where the recommendation begins, and its *at*-clauses."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.spans import Span
+from ingest.structure.lines import BULLET, Line
+
+_TO_WHOM = r"(?:\s+(?:til|over\s?for)\s+[^.,:;\n]{3,100})?"
+_SUBJECT = r"[A-ZÆØÅ][^.!?:;\n]{1,90}?"
+_RECOMMENDS = re.compile(
+    rf"(?:^|(?<=[.!?:;)]\s))(?P<all>(?:Det|{_SUBJECT})\s+(?:indstiller|indstilles)(?:\s+det)?(?:\s+derfor)?"
+    rf"{_TO_WHOM}\s*[,:;]?\s*(?:(?:at|1[.)]|følgende)\b|$))"
+)
+"""A sentence that opens a recommendation; the subject comes first, as in the formula."""
+_LEAD = re.compile(
+    r"(?:indstill(?:er|es)|anbefal(?:er|es)|foreslå(?:r|s)|indstilling\s+om)\b[^\n]{0,160}?"
+    r"(?:[,:;]\s*|\s+)(?=at\b)",
+    re.IGNORECASE,
+)
+_LEAD_ONLY = re.compile(
+    r".{0,160}\b(?:indstill(?:er|es|ing\s+om)|anbefal(?:er|es)|foreslå(?:r|s))\b[^.]{0,120}[,:;]?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-zæøå])[.)]\s+|\(\d{1,2}\)\s+")
+_AT = re.compile(r"at\b", re.IGNORECASE)
+_NEXT_INLINE = re.compile(r"(?:[,;]\s*|\s+)(?:og|samt)\s+(?=at\b)|;\s*(?=at\b)|,\s+(?=at\b)")
+_TAKES_A_CLAUSE = re.compile(
+    r"(?:\w+er|efterretning|orientering|enighed|sådan|således|forudsætning|for|om|på|af|med|til"
+    r"|betingelse|det\s+\w+es|idet|så|henblik\s+på)$",
+    re.IGNORECASE,
+)
+"""What stands before ", at" when the clause belongs to it, and is not the next recommendation."""
+_SHORTEST = 20
+"""Characters. A shorter *at*-clause ("at det godkendes") governs the one after it."""
+_TAIL = re.compile(r"[\s,;]*(?:\b(?:og|samt))?[\s,;]*$")
+
+
+def recommendation_in(words: str) -> int | None:
+    """Return where in a line a recommendation opens ("Administrationen indstiller, at …")."""
+    match = _RECOMMENDS.search(words)
+    return match.start("all") if match else None
+
+
+def recommendation_end(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return the line after a recommendation that begins on `first` inside other text."""
+    place = first + 1
+    opening = lines[first].text.rstrip()
+    lead_is_open = _LEAD_ONLY.fullmatch(opening) is not None and not opening.endswith(".")
+    while place < end:
+        line = lines[place]
+        if is_clause(line.text) or not line.blank_before or lead_is_open:
+            lead_is_open = False
+        else:
+            break
+        place += 1
+    return place
+
+
+def is_clause(words: str) -> bool:
+    """Tell whether a line is one clause of a list of recommendations."""
+    return bool(_AT.match(words) or BULLET.match(words) or _NUMBER.match(words))
+
+
+def clauses(text: str, lines: Sequence[Line], body: Span) -> tuple[Span, ...]:
+    """Return the *at*-clauses of a recommendation's text, or the whole where there are none.
+
+    Args:
+        text: The document's.
+        lines: Those that lie in `body`.
+        body: The recommendation, heading excluded.
+    """
+    starts = list(_listed(lines, body))
+    if not starts:
+        starts = list(_inline(text, body))
+    if not starts:
+        return tuple(_whole(lines, body))
+    ends = [*(start for start, _ in starts[1:]), body.end]
+    found = (
+        _trim(text, at, min(end, _block_end(lines, at, end)))
+        for (_, at), end in zip(starts, ends, strict=True)
+    )
+    return tuple(span for span in found if len(span) > 0)
+
+
+def _listed(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, int]]:
+    """Yield, for each clause with a line of its own, where its mark and its words begin."""
+    marked = [line for line in lines if line.span.start >= body.start]
+    at_lines = [line for line in marked if _AT.match(_unmarked(line.text)[1])]
+    for line in marked:
+        length, words = _unmarked(line.text)
+        if not words or (not length and not _AT.match(words)):
+            continue
+        # Where clauses begin with "at", other list marks are points under one of them.
+        is_point = not _NUMBER.match(line.text) or len(at_lines) > 1
+        if at_lines and not _AT.match(words) and is_point:
+            continue
+        yield line.span.start, line.span.start + length
+
+
+def _unmarked(words: str) -> tuple[int, str]:
+    bullet = BULLET.match(words)
+    length = bullet.end() if bullet else 0
+    number = _NUMBER.match(words, length)
+    length = number.end() if number else length
+    return length, words[length:]
+
+
+def _inline(text: str, body: Span) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of one sentence: "indstiller, at A, at B og at C"."""
+    lead = _LEAD.search(text, body.start, body.end)
+    place = lead.end() if lead else body.start
+    if not _AT.match(text, place):
+        return
+    yield place, place
+    begin = place
+    stop = _sentence_end(text, place, body.end)
+    for match in _NEXT_INLINE.finditer(text, place, stop):
+        before = text[begin : match.start()]
+        joined = match.group().strip(" ,;\n") != ""
+        if not joined and (len(before) < _SHORTEST or _TAKES_A_CLAUSE.search(before)):
+            continue
+        yield match.start(), match.end()
+        begin = match.end()
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    match = re.compile(r"(?<=[a-zæøå0-9)])\.(?=\s+[A-ZÆØÅ])").search(text, start, end)
+    return match.end() if match else end
+
+
+def _block_end(lines: Sequence[Line], at: int, end: int) -> int:
+    """Return where the clause that starts at `at` ends: before a paragraph that is no clause."""
+    inside = [line for line in lines if at <= line.span.start < end]
+    for line in inside:
+        if line.blank_before and not is_clause(line.text):
+            return line.span.start
+    return end
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    tail = _TAIL.search(text, start, end)
+    stop = tail.start() if tail else end
+    return Span(start, max(start, stop))
+
+
+def _whole(lines: Sequence[Line], body: Span) -> Iterator[Span]:
+    words = [line for line in lines if line.span.start >= body.start and not line.chrome]
+    if words and _LEAD_ONLY.fullmatch(words[0].text) and len(words) > 1:
+        words = words[1:]
+    if words:
+        yield Span(words[0].span.start, words[-1].span.end)
+    elif len(body):
+        yield body

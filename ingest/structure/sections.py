@@ -1,0 +1,245 @@
+"""A document cut into sections: by items, by the parts of an item, by headings."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.documents import Section, SectionKind
+from index.spans import Span
+from ingest.structure.agenda import Agenda, Entry
+from ingest.structure.headings import PlainHeading, plain_headings
+from ingest.structure.lines import Line, trimmed, without_mark
+from ingest.structure.recommendations import recommendation_end, recommendation_in
+from ingest.structure.vocabulary import Part, part_heading
+
+_AUTHORITY = re.compile(
+    r"(?:sagen|punktet)\s+afgøres\s+(?:endeligt\s+)?(?:af|i)\b|afgøres\s+af\b"
+    r"|beslutningen\s+træffes\s+(?:endeligt\s+)?af\b",
+    re.IGNORECASE,
+)
+_HEAD_LABEL = re.compile(
+    r"(?:møde)?(?:dato|sted|tid|tidspunkt|leder|lokale|nr|nummer)\b|starttidspunkt|sluttidspunkt"
+    r"|referent|ordstyrer|udsendt|næste\s+møde|indkaldt|dagsorden\b|indhold(?:sfortegnelse)?\b"
+    r"|formand\s*:|bemærkninger\b|mødet\s+(?:blev\s+)?(?:hævet|sluttede|startede|begyndte)",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"indhold(?:sfortegnelse)?|dagsorden|(?:dagsordens)?punkter|pkt\.?.{0,20}side", re.IGNORECASE
+)
+_WITH_SUBHEADINGS = frozenset(
+    {SectionKind.CASE, SectionKind.BACKGROUND, SectionKind.ECONOMY, SectionKind.TEXT}
+)
+_MAY_RECOMMEND = frozenset({*_WITH_SUBHEADINGS, SectionKind.SUMMARY})
+_NAMED_DECISION = re.compile(
+    r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse", re.IGNORECASE
+)
+_PLAIN_KINDS = {SectionKind.DECISION: SectionKind.TEXT, SectionKind.AUTHORITY: SectionKind.TEXT}
+"""Outside an agenda nothing is decided: a memo's "Konklusion" is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The start of a section; it reaches to the next cut."""
+
+    start: int
+    kind: SectionKind
+    heading: str | None
+    body: int
+    """Where the text after the heading begins."""
+    path: tuple[str, ...] = ()
+    item: int | None = None
+
+
+def cut_sections(text: str, lines: Sequence[Line], agenda: Agenda) -> tuple[Section, ...]:
+    """Cut the text into sections that cover it without overlapping."""
+    cuts: list[Cut] = []
+    if agenda.entries:
+        cuts.extend(_head_cuts(lines, agenda))
+        for item, entry in enumerate(agenda.entries):
+            cuts.extend(replace(cut, item=item) for cut in _item_cuts(lines, entry))
+    elif lines:
+        cuts.extend(_document_cuts(lines))
+    return tuple(_sections(text, lines, cuts))
+
+
+def _sections(text: str, lines: Sequence[Line], cuts: list[Cut]) -> Iterator[Section]:
+    if not text:
+        return
+    if not cuts:
+        cuts = [Cut(0, SectionKind.TEXT, None, 0)]
+    starts = [line.span.start for line in lines]
+    # White space above the first line belongs to the first section.
+    cuts[0] = replace(cuts[0], start=0)
+    ends = [*(cut.start for cut in cuts[1:]), len(text)]
+    for index, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
+        within = lines[bisect_left(starts, cut.body) : bisect_left(starts, end)]
+        body = trimmed(text, min(cut.body, end), end, within)
+        heads = cut.kind is SectionKind.HEADER and cut.item is not None
+        yield Section(
+            index=index,
+            kind=SectionKind.TEXT if heads and len(body) else cut.kind,
+            heading=cut.heading,
+            path=cut.path,
+            item=cut.item,
+            span=Span(cut.start, end),
+            body=body,
+        )
+
+
+def _head_cuts(lines: Sequence[Line], agenda: Agenda) -> Iterator[Cut]:
+    """Cut what stands above the first item: letterhead, attendance, table of contents."""
+    end = agenda.entries[0].first
+    contents = agenda.contents
+    if contents is not None:
+        while contents > 0 and _CONTENTS.fullmatch(without_mark(lines[contents - 1].text)[:80]):
+            contents -= 1
+    kind = SectionKind.HEADER
+    for line in lines[:end]:
+        start = line.span.start
+        if line.index == contents:
+            kind = SectionKind.TEXT
+            title = without_mark(line.text) if _CONTENTS.fullmatch(line.text) else None
+            yield Cut(start, kind, title, line.span.end if title else start)
+            continue
+        part = part_heading(line.text)
+        if part is not None and part.kind is SectionKind.ATTENDANCE:
+            kind = SectionKind.ATTENDANCE
+            yield Cut(start, kind, part.heading, start + part.length)
+        elif line.index == 0 or (kind is SectionKind.ATTENDANCE and _is_head_label(line)):
+            kind = SectionKind.HEADER
+            yield Cut(start, kind, None, start)
+
+
+def _is_head_label(line: Line) -> bool:
+    return line.short and _HEAD_LABEL.match(without_mark(line.text)) is not None
+
+
+def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
+    first = lines[entry.first].span.start
+    text = lines[entry.text - 1].span.end
+    cuts = [Cut(first, SectionKind.HEADER, entry.title, text)]
+    parts = _item_parts(lines, entry)
+    place = entry.text
+    current = Part(SectionKind.TEXT, "", 0)
+    for following in [*sorted(parts), entry.end]:
+        cuts.extend(_within_part(lines, place, following, current))
+        if following < entry.end:
+            current, line = parts[following], lines[following]
+            cuts.append(
+                Cut(
+                    line.span.start, current.kind, current.heading, line.span.start + current.length
+                )
+            )
+            place = following + (current.length >= len(line.text))
+    return _resumed(cuts)
+
+
+def _item_parts(lines: Sequence[Line], entry: Entry) -> dict[int, Part]:
+    """Return the lines of an item that open a part of it."""
+    found: dict[int, Part] = {}
+    kind = SectionKind.TEXT
+    for line in lines[entry.text : entry.end]:
+        part = None if line.chrome or line.table else part_heading(line.text)
+        if part is None:
+            continue
+        # Who was absent is said within the decision, and does not end it.
+        if kind is SectionKind.DECISION and part.kind is SectionKind.ATTENDANCE:
+            continue
+        found[line.index] = part
+        kind = part.kind
+    return _without_pretenders(found)
+
+
+def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
+    """Keep the plainest name of a part where a looser one occurs beside it.
+
+    Under "Sagsfremstilling" a heading "Konklusion" is the conclusion of a report, not the
+    committee's, when the item has a "Beslutning" as well.
+    """
+    decisions = {i: _NAMED_DECISION.search(p.heading) is not None for i, p in parts.items()}
+    named = any(decisions[i] for i, p in parts.items() if p.kind is SectionKind.DECISION)
+    asked = any(
+        "indstil" in p.heading.lower() or "beslutning" in p.heading.lower()
+        for p in parts.values()
+        if p.kind is SectionKind.RECOMMENDATION
+    )
+    kept: dict[int, Part] = {}
+    for index, part in parts.items():
+        loose_decision = part.kind is SectionKind.DECISION and named and not decisions[index]
+        loose_request = (
+            part.kind is SectionKind.RECOMMENDATION and asked and "anbefal" in part.heading.lower()
+        )
+        kept[index] = (
+            replace(part, kind=SectionKind.CASE) if loose_decision or loose_request else part
+        )
+    return kept
+
+
+def _within_part(lines: Sequence[Line], start: int, end: int, part: Part) -> list[Cut]:
+    """Cut one part of an item: recommendations in its text, who decides, subheadings."""
+    cuts: list[Cut] = []
+    headings = {
+        h.line: h
+        for h in (
+            plain_headings(lines[start:end], strict=True) if part.kind in _WITH_SUBHEADINGS else ()
+        )
+    }
+    heading: str | None = part.heading or None
+    path: tuple[str, ...] = ()
+    place = start
+    while place < end:
+        line = lines[place]
+        opens = recommendation_in(line.text) if part.kind in _MAY_RECOMMEND else None
+        if _AUTHORITY.match(line.text):
+            cuts.append(Cut(line.span.start, SectionKind.AUTHORITY, None, line.span.start))
+            place += 1
+            if place < end:
+                cuts.append(_resume(lines[place], part.kind, heading, path))
+        elif opens is not None:
+            at = line.span.start + opens
+            cuts.append(Cut(at, SectionKind.RECOMMENDATION, None, at))
+            place = recommendation_end(lines, place, end)
+            if place < end:
+                cuts.append(_resume(lines[place], part.kind, heading, path))
+        else:
+            if place in headings:
+                heading, path = headings[place].title, (part.heading,) if part.heading else ()
+                cuts.append(_at_heading(line, headings[place], part.kind, path))
+            place += 1
+    return cuts
+
+
+def _resume(line: Line, kind: SectionKind, heading: str | None, path: tuple[str, ...]) -> Cut:
+    return Cut(line.span.start, kind, heading, line.span.start, path)
+
+
+def _resumed(cuts: list[Cut]) -> list[Cut]:
+    """Drop the first of two cuts at one place: a part that was to resume where another begins."""
+    return [
+        cut
+        for place, cut in enumerate(cuts)
+        if place + 1 == len(cuts) or cuts[place + 1].start > cut.start
+    ]
+
+
+def _at_heading(line: Line, h: PlainHeading, kind: SectionKind, path: tuple[str, ...]) -> Cut:
+    return Cut(line.span.start, kind, h.title, line.span.start + h.length, path)
+
+
+def _document_cuts(lines: Sequence[Line]) -> list[Cut]:
+    """Cut a document without an agenda at its headings; one section where it has none."""
+    cuts: list[Cut] = []
+    above: list[PlainHeading] = []
+    for h in plain_headings(lines, strict=False):
+        above = [a for a in above if a.level < h.level]
+        part = part_heading(lines[h.line].text)
+        kind = part.kind if part else SectionKind.TEXT
+        path = tuple(a.title for a in above)
+        cuts.append(_at_heading(lines[h.line], h, _PLAIN_KINDS.get(kind, kind), path))
+        above.append(h)
+    if not cuts:
+        return [Cut(0, SectionKind.TEXT, None, 0)]
+    if cuts[0].start > lines[0].span.start:
+        cuts.insert(0, Cut(0, SectionKind.HEADER, None, 0))
+    return _resumed(cuts)

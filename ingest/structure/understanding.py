@@ -1,0 +1,124 @@
+"""An extraction into a document: the whole of it on one screen."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from index.danish.abbreviations import find_abbreviations
+from index.documents import Abbreviation, Body, Document, DocumentKind, Item
+from index.spans import Span
+from ingest.reading.extraction import Extraction
+from ingest.structure.agenda import Agenda, Entry, find_agenda
+from ingest.structure.attendance import chair_of, read_attendance
+from ingest.structure.bodies import body_in_title, body_of
+from ingest.structure.decisions import own_decisions_only, read_decisions
+from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting, title_of
+from ingest.structure.kinds import kind_of, status_of
+from ingest.structure.lines import Line, read_lines
+from ingest.structure.notes import with_noted_decisions
+from ingest.structure.sections import cut_sections
+
+MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+NO_AGENDA = Agenda((), False, None)
+
+
+def understand(
+    extraction: Extraction, *, source: str, audience: str, modified: date | None = None
+) -> Document:
+    """Return what the text of a file says about itself, every place in it a true span.
+
+    Args:
+        extraction: The text and what its format marks.
+        source: The file's path below the ingested folder, with `/`.
+        audience: Who may see the document; its closed items are closed whatever this is.
+        modified: When the file was last changed. Dates after it are not taken for its own.
+    """
+    text, given = extraction.text, extraction.title
+    lines = read_lines(extraction)
+    agenda = find_agenda(lines)
+    sections = cut_sections(text, lines, agenda)
+    kind = kind_of(lines, agenda, sections, title=given, source=source)
+    if kind not in MEETINGS and agenda.entries:
+        agenda = NO_AGENDA
+        sections = cut_sections(text, lines, agenda)
+
+    head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
+    abbreviations = _abbreviations(text)
+    body = _body(head, lines, abbreviations, kind, title=given, source=source)
+    meeting = read_meeting(head, lines, title=given, source=source)
+    day = None if modified and meeting.date and meeting.date > modified else meeting.date
+    sections = own_decisions_only(sections, body, day)
+    if kind is DocumentKind.MINUTES:
+        sections = with_noted_decisions(text, lines, sections)
+    attendance = read_attendance(lines, sections, agenda) if kind in MEETINGS else ()
+
+    return Document(
+        id=document_id(source),
+        source=source,
+        title=title_of(head, kind, body, day, given=given, source=source),
+        kind=kind,
+        status=status_of(lines, kind, source),
+        body=body,
+        date=day,
+        time=meeting.time if kind in MEETINGS else None,
+        place=meeting.place if kind in MEETINGS else None,
+        chair=chair_in_head(head) or chair_of(attendance) if kind in MEETINGS else None,
+        case_numbers=case_numbers_in(head),
+        abbreviations=abbreviations,
+        attendance=attendance,
+        pages=extraction.pages,
+        items=tuple(_items(text, lines, agenda)),
+        sections=sections,
+        decisions=read_decisions(text, lines, sections, agenda, kind),
+        audience=audience,
+        text=text,
+    )
+
+
+def document_id(source: str) -> str:
+    """Return the sixteen hexadecimal digits by which a document is known."""
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
+
+
+def _abbreviations(text: str) -> tuple[Abbreviation, ...]:
+    return tuple(Abbreviation(e.short, e.long, e.span) for e in find_abbreviations(text))
+
+
+def _body(
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    abbreviations: Sequence[Abbreviation],
+    kind: DocumentKind,
+    *,
+    title: str | None,
+    source: str,
+) -> Body | None:
+    if kind in MEETINGS:
+        return body_of(head, lines, abbreviations, title=title, source=source)
+    if kind is DocumentKind.TERMS:
+        words = [title or "", *(line.text for line in head[:10] if line.short)]
+        found = (body_in_title(line, abbreviations) for line in words)
+        return next((body for body in found if body is not None), None)
+    return None
+
+
+def _items(text: str, lines: Sequence[Line], agenda: Agenda) -> list[Item]:
+    starts = [lines[entry.first].span.start for entry in agenda.entries]
+    ends = [*starts[1:], len(text)] if starts else []
+    return [
+        _item(lines, index, entry, Span(start, end))
+        for index, (entry, start, end) in enumerate(zip(agenda.entries, starts, ends, strict=True))
+    ]
+
+
+def _item(lines: Sequence[Line], index: int, entry: Entry, span: Span) -> Item:
+    heading = Span(lines[entry.heading].span.start, lines[entry.title_line].span.end)
+    return Item(
+        index=index,
+        number=entry.number,
+        title=entry.title,
+        case_numbers=entry.case_numbers,
+        closed=entry.closed,
+        heading=heading,
+        span=span,
+    )

@@ -1,0 +1,74 @@
+"""Items without numbers: portals that print each item as a title over its parts."""
+
+from collections.abc import Sequence
+
+from index.documents import SectionKind
+from ingest.structure.lines import Line, without_mark
+from ingest.structure.markings import case_numbers_of, is_marking
+from ingest.structure.vocabulary import Part, part_heading
+
+_ORDER = {
+    SectionKind.SUMMARY: 0,
+    SectionKind.BACKGROUND: 1,
+    SectionKind.CASE: 2,
+    SectionKind.RECOMMENDATION: 3,
+    SectionKind.DECISION: 5,
+}
+_TITLE_REACH = 4
+"""Lines above an item's first part among which its title must stand."""
+
+
+def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Return the title line and the title of each item, read from the recurrence of parts.
+
+    An item ends with its decision: the next part after it opens another item.
+    """
+    parts = [(line.index, part) for line in lines if (part := _part(line)) is not None]
+    kinds = {part.kind for _, part in parts}
+    if SectionKind.DECISION not in kinds or len(kinds) < 2:
+        return []
+    items: list[tuple[int, str]] = []
+    floor = -1
+    before: SectionKind | None = None
+    for index, part in parts:
+        opens = before is None or (
+            before is SectionKind.DECISION and part.kind is not SectionKind.DECISION
+        )
+        if opens:
+            items.append(_title(lines, index, floor))
+        before, floor = part.kind, index
+    return _with_peers(lines, items)
+
+
+def _part(line: Line) -> Part | None:
+    part = part_heading(line.text) if line.short else None
+    return part if part is not None and part.kind in _ORDER else None
+
+
+def _title(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str]:
+    """Return the title above a part heading; failing that, its case number or the part itself."""
+    marking: int | None = None
+    for index in range(part - 1, max(floor, part - 1 - _TITLE_REACH), -1):
+        line = lines[index]
+        if is_marking(line):
+            marking = index if case_numbers_of(line) else marking
+        elif line.level or (line.short and line.blank_before and not line.text.endswith(".")):
+            return index, without_mark(line.text)
+        else:
+            break
+    place = part if marking is None else marking
+    return place, without_mark(lines[place].text)
+
+
+def _with_peers(lines: Sequence[Line], items: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Add headings of the level that the items' titles have: items without parts."""
+    levels = [lines[index].level for index, _ in items if lines[index].level]
+    if len(levels) < 2 or len(set(levels)) > 1:
+        return items
+    known = {index for index, _ in items}
+    added = [
+        (line.index, without_mark(line.text))
+        for line in lines[items[0][0] :]
+        if line.level == levels[0] and line.index not in known and part_heading(line.text) is None
+    ]
+    return sorted([*items, *added])

@@ -1,0 +1,136 @@
+"""The headings under which minutes put the parts of an item, in all their variants."""
+
+import re
+from dataclasses import dataclass
+
+from index.documents import SectionKind
+from ingest.structure.lines import BULLET, HEADING_LENGTH, without_mark
+
+_ADMINISTRATION = (
+    r"(?:administrationens|forvaltningens|direktionens|sekretariatets|formandens|borgmesterens"
+    r"|sundhedsforvaltningens|regionens|[\wæøå-]+forvaltningens)"
+)
+_WHEN = (
+    r"(?:\s+(?:i|fra|på|af|ved|for|den|d\.|truffet)\b.{0,120}|\s+[A-ZÆØÅ].{2,110}\b(?:19|20)\d\d.{0,12}"
+    r"|\s*,?\s*\d.{4,60})?"
+)
+
+_WORDS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        SectionKind.SUMMARY,
+        r"(?:kort\s+)?resum[eéè](?:et)?|sammendrag|sammenfatning|kort\s+fortalt|beslutningstema"
+        r"|sagen\s+kort|summary",
+    ),
+    (
+        SectionKind.BACKGROUND,
+        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+sagen)?|baggrund\s+og\s+formål|anledning|historik"
+        r"|problemstilling(?:en)?|sagens\s+forhistorie|tidligere\s+behandling|background",
+    ),
+    (
+        SectionKind.CASE,
+        r"(?:supplerende\s+)?sagsfremstilling(?:en)?|(?:nærmere\s+)?redegørelse|fremstilling"
+        r"|sagsbeskrivelse|sagens\s+indhold|beskrivelse(?:\s+af\s+sagen)?|løsning"
+        rf"|(?:{_ADMINISTRATION}\s+)?(?:vurdering(?:er)?|bemærkninger)|sagsforløb|case",
+    ),
+    (
+        SectionKind.ECONOMY,
+        r"økonomi(?:en)?(?:\s+og\s+(?:personale|finansiering))?|økonomiske?\s+(?:og\s+\w+\s+)?"
+        r"(?:konsekvenser|forhold|betydning)|finansiering|bevillingsmæssige\s+konsekvenser"
+        r"|økonomi/bevilling|økonomisk\s+betydning|udgifter\s+og\s+finansiering",
+    ),
+    (
+        SectionKind.RECOMMENDATION,
+        rf"(?:{_ADMINISTRATION}\s+)?(?:indstilling(?:en|er)?|anbefaling(?:en|er)?)"
+        r"(?:\s+(?:fra|til)\s+.{3,60})?|beslutningspunkt(?:er)?|beslutningsforslag"
+        r"|forslag\s+til\s+beslutning|det\s+indstilles|indstilling\s+om|recommendation",
+    ),
+    (
+        SectionKind.DECISION,
+        r"(?:[\wÆØÅæøå .,&/-]{2,80}(?:s|')\s+)?"
+        r"(?:beslutning(?:er|en)?|afgørelse(?:n)?|vedtagelse(?:n)?|konklusion(?:er|en)?)"
+        rf"{_WHEN}|(?:møde)?referat(?:/beslutning)?(?:\s+af\s+punktet)?|beslutning/referat"
+        r"|beslutning\s+og\s+referat|drøftelse\s+og\s+(?:beslutning|konklusion)|protokol"
+        r"|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
+    ),
+    (
+        SectionKind.ANNEXES,
+        r"(?:vedlagte\s+|vedhæftede\s+)?bilag(?:\s+(?:til|i|for)\s+.{2,60})?|bilagsliste"
+        r"|bilagsoversigt|vedhæftede\s+filer|vedlagt|annexes",
+    ),
+    (
+        SectionKind.AUTHORITY,
+        r"beslutningskompetence|kompetence(?:forhold)?|afgørelseskompetence|besluttende\s+organ",
+    ),
+    (
+        SectionKind.ATTENDANCE,
+        r"(?:møde)?deltagere(?:\s+i\s+mødet)?|øvrige\s+deltagere|til\s*stede(?:\s+var)?|tilstede"
+        r"|medlemmer(?:\s+af\s+.{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
+        r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
+        r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
+        r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
+        r"|participants|apologies",
+    ),
+    (
+        SectionKind.TEXT,
+        r"kommunikation(?:splan)?|lov-?\s?grundlag|retsgrundlag|lovgrundlag.{0,40}|høring(?:er|ssvar)?"
+        r"|(?:borger)?inddragelse|tidsplan|proces(?:plan)?|videre\s+proces|den\s+videre\s+proces"
+        r"|næste\s+skridt|miljøvurdering|personalemæssige\s+konsekvenser|sundhedsmæssige\s+konsekvenser"
+        r"|øvrige\s+konsekvenser|konsekvenser(?:\s+for\s+.{3,60})?|forventet\s+sagsgang|sagsgang"
+        r"|politiske\s+målsætninger|bæredygtighed|klima(?:konsekvenser)?|evaluering|drøftelse|debat"
+        r"|tværgående\s+samarbejde|relation\s+til\s+.{3,60}|journalisering",
+    ),
+)
+_PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
+_INLINE = re.compile(
+    r"(?P<label>[^:\n]{3,90}?)\s*:\s+(?P<rest>\S)",
+)
+_FINAL = re.compile(r"\s*[:.;]?\s*$")
+# Titles of items, not headings of parts: "Beslutning om råstofplan", "Bilag til budget 2019 …".
+_TITLE = re.compile(
+    r"(?:beslutning|afgørelse|vedtagelse|referat)\s+(?:om|vedr|vedrørende|af)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of a part of an item, as found at the start of a line."""
+
+    kind: SectionKind
+    heading: str
+    """Without list mark, number and colon."""
+    length: int
+    """Characters of the line that are heading; the rest, if any, is text."""
+
+
+def part_heading(line: str) -> Part | None:
+    """Return the part that a line opens: alone on it ("Beslutning"), or before a colon."""
+    if len(line) > HEADING_LENGTH:
+        label = _INLINE.match(line[:HEADING_LENGTH])
+        return _inline(line, label) if label else None
+    bare = without_mark(line)
+    bare = _NUMBER.sub("", bare, count=1) if not BULLET.match(bare) else bare
+    core = _FINAL.sub("", bare)
+    kind = _kind(core)
+    # "Mødet. Beslutning." is a sentence; a heading with a full stop is one of the plain words.
+    if kind is not None and not (bare.rstrip().endswith(".") and len(core.split()) > 1):
+        return Part(kind, core, len(line))
+    label = _INLINE.match(line)
+    return _inline(line, label) if label else None
+
+
+def _inline(line: str, label: re.Match[str]) -> Part | None:
+    core = _NUMBER.sub("", without_mark(label["label"]), count=1)
+    kind = _kind(core)
+    # Before a colon in running text only the parts whose text may follow on the line.
+    if kind in {None, SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY}:
+        return None
+    assert kind is not None
+    return Part(kind, core, label.start("rest"))
+
+
+def _kind(core: str) -> SectionKind | None:
+    if _TITLE.match(core):
+        return None
+    return next((kind for kind, pattern in _PARTS if pattern.fullmatch(core)), None)
