@@ -1,4 +1,4 @@
-"""The files of an archive: every file below the given folders, read or passed over with its reason."""
+"""The files of an archive: all below the given folders, found or passed over with the reason."""
 
 import hashlib
 import os
@@ -70,8 +70,11 @@ class Sources:
     files: tuple[SourceFile, ...]
     passed: tuple[Passed, ...]
 
+    def __iter__(self) -> Iterator[SourceFile]:
+        return iter(self.files)
 
-def find_sources(paths: Iterable[Path]) -> Sources:
+
+def walk(paths: Iterable[Path]) -> Sources:
     """Walk folders and files.
 
     Raises:
@@ -80,13 +83,14 @@ def find_sources(paths: Iterable[Path]) -> Sources:
     files: dict[str, SourceFile] = {}
     passed: list[Passed] = []
     seen: set[Path] = set()
-    for found in _walk_all(paths):
+    for found in _walk(paths):
         if isinstance(found, Passed):
             passed.append(found)
         elif found.path in seen:
             passed.append(Passed(found.source, PassReason.TWICE, str(found.path)))
         elif (other := files.get(found.source)) is not None:
-            passed.append(Passed(found.source, PassReason.SAME_NAME, f"{found.path} and {other.path}"))
+            both = f"{found.path} and {other.path}"
+            passed.append(Passed(found.source, PassReason.SAME_NAME, both))
         else:
             seen.add(found.path)
             files[found.source] = found
@@ -96,7 +100,7 @@ def find_sources(paths: Iterable[Path]) -> Sources:
     )
 
 
-def content_hash(path: Path) -> str:
+def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's content, in hexadecimal.
 
     Raises:
@@ -109,7 +113,7 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _walk_all(paths: Iterable[Path]) -> Iterator[SourceFile | Passed]:
+def _walk(paths: Iterable[Path]) -> Iterator[SourceFile | Passed]:
     for given in paths:
         # Links in the given path itself are followed, so that one folder has one name.
         path = Path(os.path.realpath(given))
@@ -125,7 +129,7 @@ def _folder(
     folder: Path, above: str, ancestors: tuple[tuple[int, int], ...]
 ) -> Iterator[SourceFile | Passed]:
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
         yield Passed(above.rstrip("/") or ".", PassReason.NO_PERMISSION, error.strerror or "")
         return
@@ -169,11 +173,11 @@ def _entry(path: Path, source: str) -> SourceFile | Passed:
 
 def _passed_by_name(name: str) -> PassReason | None:
     lower = name.lower()
-    if name.startswith("~$") or name.startswith(".~lock."):
+    if name.startswith(("~$", ".~lock.")):
         return PassReason.LOCK_FILE
     if name.startswith(".") or lower in ("thumbs.db", "desktop.ini", "__macosx"):
         return PassReason.HIDDEN
-    if name.startswith("~") or name.endswith("~") or lower.endswith((".tmp", ".part", ".crdownload")):
+    if name.startswith("~") or lower.endswith(("~", ".tmp", ".part", ".crdownload")):
         return PassReason.TEMPORARY
     return None
 

@@ -40,9 +40,7 @@ class Ocr:
     @classmethod
     def within(cls, seconds: float) -> "Ocr | None":
         """Return OCR that stops in time, `None` where a part of it is not installed."""
-        if not all(find_spec(name) for name in _MODULES):
-            return None
-        installed = _languages()
+        installed = installed_languages()
         if "dan" not in installed:
             return None
         languages = "+".join(name for name in ("dan", "eng") if name in installed)
@@ -77,13 +75,13 @@ class Ocr:
             document.close()
 
 
-def _languages() -> frozenset[str]:
-    """Return the languages of the installed Tesseract, none where it is not installed."""
+def installed_languages() -> frozenset[str]:
+    """Return the languages that can be read; none where a part of OCR is not installed."""
     program = shutil.which("tesseract")
-    if program is None:
+    if program is None or not all(find_spec(name) for name in _MODULES):
         return frozenset()
     try:
-        listed = subprocess.run(
+        listed = subprocess.run(  # noqa: S603  # a program of this machine, without input
             [program, "--list-langs"], capture_output=True, text=True, timeout=10, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
