@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
 from bot.asked import Asked
 from bot.replies import Reply
 from index.archive import View
+
+if TYPE_CHECKING:
+    from index.library import Library, Searching
+    from index.settings import Settings
+
+# What is imported below takes time to load, and `referent --help` has no use for it.
 
 
 class Answering(Protocol):
@@ -25,17 +32,56 @@ class Door:
 
     @contextmanager
     def view(self, home: Path | None, audiences: frozenset[str]) -> Iterator[View]:
-        """Open the archive for a set of audiences."""
-        raise NotImplementedError
-        yield
+        """Open the archive for a set of audiences.
+
+        Raises:
+            ReferentError: The settings or the index do not allow it.
+        """
+        with _library(home) as library, library.view(audiences) as view:
+            yield view
 
     @contextmanager
     def assistant(self, home: Path | None) -> Iterator[Answering]:
-        """Open the archive with the assistant that answers from it."""
-        raise NotImplementedError
-        yield
+        """Open the archive with the assistant that answers from it.
+
+        Raises:
+            ReferentError: The settings or the index do not allow it.
+        """
+        from bot.assistant import Assistant  # noqa: PLC0415
+
+        with _library(home) as library:
+            yield Assistant(library.view)
 
 
 def door_of(context: typer.Context) -> Door:
     """Return the door that the command line was started with."""
     return context.ensure_object(Door)
+
+
+@contextmanager
+def _library(home: Path | None) -> Iterator["Library"]:
+    from index.library import Library  # noqa: PLC0415
+    from index.settings import Settings  # noqa: PLC0415
+
+    settings = Settings.load(**({"home": home} if home else {}))
+    library = Library(settings.home, _searching(settings))
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _searching(settings: "Settings") -> "Searching":
+    """Return what makes a view's searcher; the model is loaded at the first search, once."""
+    from index.danish.glossary import Glossary  # noqa: PLC0415
+    from index.embedding import open_embedder  # noqa: PLC0415
+    from index.generation.home import IndexHome  # noqa: PLC0415
+    from index.search.searcher import searching  # noqa: PLC0415
+
+    @cache
+    def ready() -> "Searching":
+        embedder = open_embedder(settings.model, IndexHome(settings.home).models)
+        added = [settings.glossary] if settings.glossary else []
+        return searching(embedder, Glossary.load(*added))
+
+    return lambda stores: ready()(stores)
