@@ -84,7 +84,6 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     NO_PERMISSION = "no permission"
     CHANGED = "changed while it was read"
-    CHANGED = "changed while it was read"
 
 
 class Unreadable(Exception):
