@@ -15,6 +15,7 @@ from index.archive import View
 if TYPE_CHECKING:
     from index.library import Library, Searching
     from index.settings import Settings
+    from index.view import Searcher, Stores
 
 # What is imported below takes time to load, and `referent --help` has no use for it.
 
@@ -73,15 +74,19 @@ def _library(home: Path | None) -> Iterator["Library"]:
 
 def _searching(settings: "Settings") -> "Searching":
     """Return what makes a view's searcher; the model is loaded at the first search, once."""
-    from index.danish.glossary import Glossary  # noqa: PLC0415
-    from index.embedding import open_embedder  # noqa: PLC0415
-    from index.generation.home import IndexHome  # noqa: PLC0415
-    from index.search.searcher import searching  # noqa: PLC0415
 
     @cache
     def ready() -> "Searching":
+        from index.danish.glossary import Glossary  # noqa: PLC0415
+        from index.embedding import open_embedder  # noqa: PLC0415
+        from index.generation.home import IndexHome  # noqa: PLC0415
+        from index.search.searcher import searching  # noqa: PLC0415
+
         embedder = open_embedder(settings.model, IndexHome(settings.home).models)
         added = [settings.glossary] if settings.glossary else []
         return searching(embedder, Glossary.load(*added))
 
-    return lambda stores: ready()(stores)
+    def searcher(stores: "Stores") -> "Searcher":
+        return ready()(stores)
+
+    return searcher
