@@ -8,11 +8,20 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import embedding, machine, neighbours, report, synthetic
+from benchmarks import (
+    embedding,
+    ingesting,
+    machine,
+    neighbours,
+    replies,
+    report,
+    starting,
+    synthetic,
+)
 from benchmarks.report import Part
 from index.embedding import open_embedder
 
-PARTS = ("embedding", "neighbours")
+PARTS = ("embedding", "starting", "ingesting", "neighbours", "replies")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -33,12 +42,23 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
-    if "embedding" in options.only:
-        yield _told(embedding.measure, folder)
-    if "neighbours" in options.only:
-        embedder = open_embedder(None, folder)
-        about = synthetic.anchors(embedder)
-        yield neighbours.measure(embedder, about, options.passages, folder / "neighbours")
+    wanted = frozenset(options.only)
+    if "embedding" in wanted:
+        yield _told(embedding.measure)
+    if "starting" in wanted:
+        yield _told(starting.measure, folder / "starting")
+    if not wanted & {"neighbours", "replies", "ingesting"}:
+        return
+    embedder = open_embedder(None, folder)
+    if "ingesting" in wanted:
+        yield _told(ingesting.measure, embedder, options.files, folder / "ingesting")
+    if not wanted & {"neighbours", "replies"}:
+        return
+    about = synthetic.anchors(embedder)
+    if "neighbours" in wanted:
+        yield _told(neighbours.measure, embedder, about, options.passages, folder / "neighbours")
+    if "replies" in wanted:
+        yield _told(replies.measure, embedder, about, options.passages, folder / "replies")
 
 
 def _told(measure: Callable[..., Part], *given: object) -> Part:
@@ -60,6 +80,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
     sizes = [10_000, 100_000]
     parser.add_argument("--passages", type=int, nargs="+", default=sizes, help="sizes of archive")
+    parser.add_argument("--files", type=int, default=1000, help="files of an ingest run")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
     parser.add_argument("--keep", type=Path, help="folder for what is built, kept for a next run")
     parser.add_argument("--output", type=Path, help=f"where to write, as {report.FILE.name}")

@@ -1,5 +1,12 @@
-"""The bundled model: how fast it embeds, and what it takes to have it."""
+"""The bundled model: how fast it embeds, and what it takes to have it.
 
+Measured in a process of its own, that has loaded nothing else: `python -m benchmarks.embedding`.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
 from itertools import islice
 from pathlib import Path
 from statistics import mean
@@ -17,41 +24,53 @@ WEIGHTS = 12 * (4 * 384 * 384 + 2 * 384 * 1536)
 """That every token is multiplied by."""
 
 
-def measure(cache: Path) -> Part:
-    """Measure in this process, which should have done nothing yet."""
-    before = memory_mb()
-    opened: list[Embedder] = []
-    seconds = once(lambda: opened.append(open_embedder(None, cache)))
-    (embedder,) = opened
-    texts = _texts()
-    embedder.embed_passages(texts[:4])
-    rate = len(texts) / once(lambda: embedder.embed_passages(texts))
-    asked = timed(lambda text: embedder.embed_queries([text]), questions(QUESTIONS))
-    memory = memory_mb()
-    tokens = _tokens(texts)
+def measure() -> Part:
+    """Measure, and compare with the float32 products that this machine is capable of."""
+    child = [sys.executable, "-m", __name__]
+    done = subprocess.run(child, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    rate, tokens, possible = found["rate"], found["tokens"], yardstick()
     reached = rate * tokens * 2 * WEIGHTS / 1e9
+    share = f"{reached:.0f} GFLOP/s; the float32 matrix product reaches {possible:.0f}"
     return Part(
         "The bundled model",
-        f"{len(texts)} made-up passages of {tokens:.0f} tokens in the mean on all cores, and "
+        f"{PASSAGES} made-up passages of {tokens:.0f} tokens in the mean on all cores, and "
         f"{QUESTIONS} questions one by one.",
         (
-            Row("passages a second", f"{rate:.1f}", "≥ 20", _share(reached)),
-            Row("passages a second, of 172 tokens each", f"{rate * tokens / 172:.1f}", "≥ 20"),
-            Row("a question, p50 (p95)", f"{asked.p50:.1f} ({asked.p95:.1f}) ms", "≤ 10 ms"),
-            Row("opening it", f"{seconds:.2f} s", "≤ 1 s"),
+            Row("passages a second", f"{rate:.1f}", "–", share),
+            Row("the same in passages of 172 tokens", f"{rate * tokens / 172:.1f}", "≥ 20"),
+            Row("a question, p50 (p95)", f"{found['p50']:.1f} ({found['p95']:.1f}) ms", "≤ 10 ms"),
+            Row("opening it", f"{found['opening']:.2f} s", "≤ 1 s"),
             Row(
                 "memory of the process after all this",
-                f"{memory:.0f} MB",
+                f"{found['after']:.0f} MB",
                 "≤ 250 MB",
-                f"{before:.0f} MB before",
+                f"{found['before']:.0f} MB before",
             ),
         ),
     )
 
 
-def _share(reached: float) -> str:
-    possible = yardstick()
-    return f"{reached:.0f} GFLOP/s, {reached / possible:.1f} × the float32 matrix product's"
+def _found() -> dict[str, float]:
+    before = memory_mb()
+    opened: list[Embedder] = []
+    with tempfile.TemporaryDirectory() as cache:
+        opening = once(lambda: opened.append(open_embedder(None, Path(cache))))
+    (embedder,) = opened
+    texts = _texts()
+    embedder.embed_passages(texts[:4])
+    rate = len(texts) / once(lambda: embedder.embed_passages(texts))
+    asked = timed(lambda text: embedder.embed_queries([text]), questions(QUESTIONS))
+    after = memory_mb()
+    return {
+        "before": before,
+        "after": after,
+        "opening": opening,
+        "rate": rate,
+        "p50": asked.p50,
+        "p95": asked.p95,
+        "tokens": _tokens(texts),
+    }
 
 
 def _texts() -> list[str]:
@@ -63,3 +82,7 @@ def _texts() -> list[str]:
 def _tokens(texts: list[str]) -> float:
     tokenizer = UnigramTokenizer(Weights.open(bundled_file()).vocabulary)
     return mean(len(tokenizer.ids(f"passage: {text}", 512)) for text in texts)
+
+
+if __name__ == "__main__":
+    print(json.dumps(_found()))

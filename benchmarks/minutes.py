@@ -56,9 +56,9 @@ def papers(passages: int, seed: int = 1) -> Iterator[Paper]:
         number += 1
 
 
-def minutes(number: int, seed: int = 1) -> Paper:
-    """Return the minutes of that number."""
-    return _Writer(Random(f"{seed}/{number}"), number).minutes()
+def minutes(number: int, seed: int = 1, items: int | None = None) -> Paper:
+    """Return the minutes of that number, with so many items; by default with five to eleven."""
+    return _Writer(Random(f"{seed}/{number}"), number).minutes(items)
 
 
 def questions(count: int, seed: int = 1) -> list[str]:
@@ -99,7 +99,7 @@ class _Writer:
         self.sections: list[Section] = []
         self.decisions: list[Decision] = []
 
-    def minutes(self) -> Paper:
+    def minutes(self, items: int | None) -> Paper:
         """Write it all."""
         place = self.chance.choice(phrases.PLACES)
         month = phrases.MONTHS[self.date.month - 1]
@@ -108,7 +108,7 @@ class _Writer:
         self._section(SectionKind.HEADER, None, None, [head])
         people = ", ".join(self._name() for _ in range(self.chance.randint(6, 14)))
         self._section(SectionKind.ATTENDANCE, "Deltagere", None, [people])
-        for index in range(self.chance.randint(5, 11)):
+        for index in range(items or self.chance.randint(5, 11)):
             self._item(index)
         document = self._document(title, place)
         return Paper(document, tuple(self._passages(document)))

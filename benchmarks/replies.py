@@ -38,7 +38,7 @@ def measure(embedder: Embedder, about: Vectors, sizes: Sequence[int], folder: Pa
     """Build an index of each size, unless it is there from an earlier run, and ask."""
     rows = []
     for size in sizes:
-        home = folder / f"replies-{size}"
+        home = folder / f"{size}"
         if IndexHome(home).current() is None:
             build(home, size, embedder, about)
         asked = subprocess.run(
