@@ -11,7 +11,7 @@ from ingest.comparison import Comparison, Seen, look, settled
 from ingest.progress import Progress
 from ingest.reading.extraction import Reason, Unreadable
 from ingest.report import FileReport, Verdict
-from ingest.sources import SourceFile
+from ingest.sources import Passed, SourceFile
 from ingest.understood import Understood
 
 Reader = Callable[[SourceFile, str], Understood]
@@ -38,6 +38,7 @@ class Bookkeeping:
             self.catalogue.remove_file(record.source)
             self._drop(record)
         reports = [self._keep(seen) for seen in todo.unchanged]
+        reports += [self._lose_sight(record, by) for record, by in todo.out_of_reach]
         reports += [self._set_aside(seen, original) for seen, original in todo.duplicates]
         progress.begin("reading", len(todo.changed))
         for seen, result in self._read(todo.changed):
@@ -55,6 +56,19 @@ class Bookkeeping:
         if seen.record.stamp != stamp:
             self.catalogue.put_file(replace(seen.record, stamp=stamp))
         return told(seen.record)
+
+    def _lose_sight(self, before: FileRecord, by: Passed) -> FileReport:
+        record = replace(
+            before,
+            state=FileState.UNREADABLE,
+            stamp=None,
+            sha256=None,
+            duplicate_of=None,
+            reason=by.reason.value,
+            detail=by.detail or None,
+        )
+        self.catalogue.put_file(record)
+        return told(record)
 
     def _set_aside(self, seen: Seen, original: str) -> FileReport:
         record = FileRecord(

@@ -5,12 +5,12 @@ A file is the same as before without being opened when size, modification time a
 bytes are hashed, and only other bytes are read again.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.catalogue.records import FileRecord, FileState, Stamp
 from ingest.reading.extraction import Reason
-from ingest.sources import SourceFile, sha256
+from ingest.sources import Passed, SourceFile, Sources, sha256
 
 # A write within one tick of the file system's clock leaves the times as they are, so times as
 # fresh as that are not trusted. Whole seconds are those of FAT and of some network drives.
@@ -50,21 +50,32 @@ class Comparison:
     """With the source of the file that is indexed in their place."""
     changed: tuple[Seen, ...]
     """To be read: new, changed, or to be read in another way."""
+    out_of_reach: tuple[tuple[FileRecord, Passed], ...]
+    """Known before, and now where one cannot look: a folder without permission, a broken link."""
     gone: tuple[FileRecord, ...]
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether all of it is recorded just so."""
+        return (
+            not self.changed
+            and not self.gone
+            and all(one.record and one.record.stamp in (one.stamp, None) for one in self.unchanged)
+            and all(_is_known_copy(one, original) for one, original in self.duplicates)
+            and all(record.reason == passed.reason for record, passed in self.out_of_reach)
+        )
 
 
 def compare(
-    files: Iterable[SourceFile],
+    found: Sources,
     known: Mapping[str, FileRecord],
     *,
     audience_of: Callable[[str], str],
     recipe: str,
 ) -> Comparison:
     """Compare a folder with what is known of it."""
-    seen = [
-        look(file, known.get(file.source), audience_of(file.source))
-        for file in sorted(files, key=lambda file: file.source)
-    ]
+    seen = [look(file, known.get(file.source), audience_of(file.source)) for file in found.files]
+    there = {one.file.source for one in seen}
     originals: dict[tuple[str, str], str] = {}
     unchanged, duplicates, changed = [], [], []
     for one in seen:
@@ -75,9 +86,15 @@ def compare(
             unchanged.append(one)
         else:
             changed.append(one)
-    there = {one.file.source for one in seen}
-    gone = [record for source, record in known.items() if source not in there]
-    return Comparison(tuple(unchanged), tuple(duplicates), tuple(changed), tuple(gone))
+    missed = [record for source, record in known.items() if source not in there]
+    blocked = {record.source: _blocking(record, found.passed) for record in missed}
+    return Comparison(
+        unchanged=tuple(unchanged),
+        duplicates=tuple(duplicates),
+        changed=tuple(changed),
+        out_of_reach=tuple((r, by) for r in missed if (by := blocked[r.source]) is not None),
+        gone=tuple(record for record in missed if blocked[record.source] is None),
+    )
 
 
 def look(file: SourceFile, record: FileRecord | None, audience: str) -> Seen:
@@ -124,3 +141,26 @@ def _original(seen: Seen, originals: dict[tuple[str, str], str]) -> str | None:
         return None
     first = originals.setdefault((seen.sha256, seen.audience), seen.file.source)
     return None if first == seen.file.source else first
+
+
+def _is_known_copy(seen: Seen, original: str) -> bool:
+    record = seen.record
+    return (
+        record is not None
+        and record.state is FileState.DUPLICATE
+        and (record.duplicate_of, record.audience) == (original, seen.audience)
+        and record.stamp in (seen.stamp, None)
+    )
+
+
+def _blocking(record: FileRecord, passed: Sequence[Passed]) -> Passed | None:
+    """Return what keeps one from looking whether a file is still there."""
+    return next(
+        (
+            one
+            for one in passed
+            if not one.harmless
+            and (one.source in (".", record.source) or record.source.startswith(f"{one.source}/"))
+        ),
+        None,
+    )

@@ -11,13 +11,14 @@ What is decided here:
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from index.catalogue.reading import Catalogue
-from index.catalogue.records import FileRecord, FileState, RunRecord
+from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.vector_cache import VectorCache
 from index.embedding import Embedder
 from index.generation import locks, manifest, space
@@ -30,8 +31,8 @@ from ingest.bookkeeping import Bookkeeping, Reader, told
 from ingest.comparison import Comparison, compare
 from ingest.embedding import embed_missing
 from ingest.progress import Progress
-from ingest.report import FileReport, Outcome, Report
-from ingest.sources import walk
+from ingest.report import FileReport, Outcome, PassedOver, Report, Verdict
+from ingest.sources import Sources, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,22 @@ class Job:
             IndexDamaged: What was built does not pass its own verification.
         """
         started = self.now()
-        files = walk(roots)
+        found = walk(roots)
         self.home.make()
         with locks.writing(self.home.lock, started), space.watched(self.home.path):
             remove_old(self.home)
             base = usable_base(self.home.current())
             known = _known(base)
-            todo = compare(files, known, audience_of=self.audience_of, recipe=self.recipe)
-            account = _Account(self.home, roots, started, self.now, todo)
-            if self._answers(base, known, todo):
+            todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
+            account = _Account(self.home, roots, found, started, self.now, todo)
+            if todo.nothing_to_do and self._is_up_to_date(base):
                 return account.report(Outcome.UNCHANGED, [told(r) for r in known.values()])
             draft = Draft.begin(self.home, base)
             cache = VectorCache(self.home.embedded, self.embedder.name)
             try:
                 books = Bookkeeping(draft.catalogue, self.reader, self.recipe, time.time_ns)
                 reports = books.carry_out(todo, self.progress)
-                if self.home.current() and not draft.catalogue.documents() and not allow_empty:
+                if not draft.catalogue.documents() and not allow_empty:
                     draft.discard()
                     return account.report(Outcome.REFUSED, reports)
                 draft.catalogue.set_model(self.embedder.name)
@@ -91,38 +92,20 @@ class Job:
             cache.remove_files()
             return account.report(Outcome.PUBLISHED, reports, embedded)
 
-    def _answers(
-        self, base: GenerationFolder | None, known: Mapping[str, FileRecord], todo: Comparison
-    ) -> bool:
-        """Tell whether the generation that answers is already what this run would make."""
-        if base is None or todo.changed or todo.gone:
+    def _is_up_to_date(self, base: GenerationFolder | None) -> bool:
+        """Tell whether both indexes of a generation are made as this run would make them."""
+        if base is None:
             return False
-        catalogue = Catalogue(base.catalogue)
-        try:
+        with closing(Catalogue(base.catalogue)) as catalogue:
             made_by = (catalogue.model, catalogue.analysis)
-        finally:
-            catalogue.close()
-        return (
-            made_by == (self.embedder.name, self.analysis.name)
-            and all(seen.record and seen.record.stamp == seen.stamp for seen in todo.unchanged)
-            and all(
-                (known[seen.file.source].state, known[seen.file.source].duplicate_of)
-                == (FileState.DUPLICATE, original)
-                for seen, original in todo.duplicates
-                if seen.file.source in known
-            )
-            and len(todo.unchanged) + len(todo.duplicates) == len(known)
-        )
+        return made_by == (self.embedder.name, self.analysis.name)
 
 
 def _known(base: GenerationFolder | None) -> dict[str, FileRecord]:
     if base is None:
         return {}
-    catalogue = Catalogue(base.catalogue)
-    try:
+    with closing(Catalogue(base.catalogue)) as catalogue:
         return catalogue.files()
-    finally:
-        catalogue.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +114,7 @@ class _Account:
 
     home: IndexHome
     roots: Sequence[Path]
+    found: Sources
     started: datetime
     now: Callable[[], datetime]
     todo: Comparison
@@ -150,10 +134,24 @@ class _Account:
             roots=tuple(map(str, self.roots)),
             started=self.started,
             seconds=(self.now() - self.started).total_seconds(),
-            files=tuple(files),
+            files=tuple(sorted([*files, *self._out_of_the_way(files)], key=lambda f: f.source)),
+            passed_over=tuple(
+                PassedOver(one.source, one.reason.value)
+                for one in self.found.passed
+                if one.harmless
+            ),
             removed=tuple(record.source for record in self.todo.gone),
             documents=held.documents if held else 0,
             passages=held.passages if held else 0,
             embedded=embedded,
             still_read=len(still_read),
         )
+
+    def _out_of_the_way(self, files: Sequence[FileReport]) -> list[FileReport]:
+        """Report what could not even be looked at, but for what is reported already."""
+        told_of = {file.source for file in files if file.verdict is Verdict.UNREADABLE}
+        return [
+            FileReport(one.source, Verdict.UNREADABLE, reason=one.reason.value, detail=one.detail)
+            for one in self.found.passed
+            if not one.harmless and one.source not in told_of
+        ]

@@ -17,11 +17,11 @@ _READING = ("ingest", "index/danish", "index/documents.py", "index/passages.py")
 _LANGUAGE = ("index/danish",)
 
 
-def reading_recipe(limits: Limits, *, ocr: bool) -> str:
-    """Return the fingerprint of how files are read, with these limits, with or without OCR."""
+def reading_recipe(limits: Limits, ocr: str | None) -> str:
+    """Return the fingerprint of how files are read: the code, the limits, the languages of OCR."""
     # The same limits and the same programs matter only to files that could not be read; one
     # fingerprint for all is simpler, and reading again is cheap beside embedding.
-    return _fingerprint(_code(_READING), limits.model_dump_json(), str(ocr))
+    return _fingerprint(_code(_READING), limits.model_dump_json(), ocr or "no OCR")
 
 
 def danish_analysis() -> Analysis:

@@ -49,6 +49,14 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something in the folders that is not meant to be read."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One run."""
 
@@ -59,6 +67,8 @@ class Report:
     started: datetime
     seconds: float
     files: tuple[FileReport, ...]
+    passed_over: tuple[PassedOver, ...]
+    """What lies in the folders and is no document: hidden files, lock files of open documents."""
     removed: tuple[str, ...]
     """Sources of files that are no longer there; their text is out of the archive."""
     documents: int

@@ -1,7 +1,6 @@
 """A full disk, however a library happens to say so, as one error."""
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,8 +35,7 @@ def is_full(error: BaseException) -> bool:
     """Tell whether an error means that nothing more could be written for want of space."""
     if isinstance(error, OSError):
         return error.errno in _FULL
-    if isinstance(error, sqlite3.Error):
+    if hasattr(error, "sqlite_errorname"):
         # A write that the system cut short at a limit comes as an error of writing.
-        name = getattr(error, "sqlite_errorname", "")
-        return name in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}
+        return error.sqlite_errorname in {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}
     return any(words in str(error).lower() for words in _WORDS)
