@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import numpy as np
 import psutil
@@ -56,10 +56,20 @@ def once(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def memory_mb(pid: int | None = None) -> float:
-    """Return the resident memory of a process, of this one by default."""
-    resident: int = psutil.Process(pid).memory_info().rss
-    return resident / 1e6
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Of this process, in MB."""
+
+    resident: float
+    own: float
+    """Without the pages of mapped files, which the system shares and can drop."""
+
+    @classmethod
+    def now(cls) -> Self:
+        """Look."""
+        found = psutil.Process().memory_info()
+        shared: int = getattr(found, "shared", 0)
+        return cls(found.rss / 1e6, (found.rss - shared) / 1e6)
 
 
 def yardstick() -> float:

@@ -46,7 +46,7 @@ def test_the_header_and_the_vocabulary_are_read(tmp_path: Path) -> None:
     assert weights.epsilon == pytest.approx(1e-12)
     vocabulary = weights.vocabulary
     assert vocabulary.pieces == {"▁a".encode(): 4, b"b": 5}
-    assert vocabulary.scores[4:] == [-1.0, -2.5]
+    assert list(vocabulary.scores) == [0, 0, 0, 0, -1.0, -2.5]
     assert vocabulary.mapping == {ord("ﬁ"): "fi", 7: ""}
     assert (vocabulary.start, vocabulary.end, vocabulary.unknown) == (0, 2, 3)
 
