@@ -1,0 +1,191 @@
+"""Sentences of minutes, each a quotation that can stand by itself.
+
+Minutes are half prose, half layout: *at*-clauses a line each, bullets, labels without a full stop,
+lines broken where the page ended. So a text is first cut where its layout says so, and the pieces
+then at full stops that end a sentence; *bl.a.*, *kl. 17*, *6. december* and *mio. kr.* do not.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from index.danish.folding import fold
+from index.spans import Span
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LONGEST = 800
+"""Characters. What is longer has no punctuation to go by, and is cut at a line or a word."""
+
+_NEVER_LAST = _words(
+    """
+    adm afd alm ang bekg bl.a ca cand chr cirk dir div dr dvs ekskl f.eks fhv forts fru frk fx gl
+    hhv hr ifm ift iht incl inkl ing j.nr jf jfr jnr jvf kap kl lb lbnr lektor lovbek mag maks max
+    mht min nr nuv omkr p.g.a pga pkt prof pr p.t pt resp sagsnr sagnr sct skt sml s.u t.o.m tidl
+    tlf vedr vha e.g i.e mr mrs ms approx cf vs jan feb febr mar apr aug sept sep okt nov dec
+    """
+)
+"""Abbreviations, folded, without their last full stop, after which a sentence goes on."""
+
+_MAYBE_LAST = _words(
+    """
+    kr mio mia mill pct stk m.v mv m.m mm m.fl mfl osv o.s.v etc o.l ol o.a oa o.lign evt mdr
+    tkr t.kr e.l el i.f.m
+    """
+)
+"""Those after which a capital begins a new sentence, and anything else goes on."""
+
+_GAP = re.compile(r"\s*?\n[ \t\xa0\r]*(?:\n[ \t\xa0\r]*)+|\f")
+_CARRIED_OVER = re.compile(r"[^\n]{50}[\wæøå,]\s*$")
+_CARRIED_ON = re.compile(r"(?!at\b)[a-zæøå]{2,}")
+"""A sentence that a page's end cut in two: a full line without a full stop, then a small letter."""
+_MARKER = re.compile(
+    r"[ \t]*(?:[•·▪●○◦‣*–—-][ \t]+|[•·▪●]|\(?\d{1,2}[.)][ \t]|\(?[a-zæøå]\)[ \t]|at\b(?=[ \t]))"
+)
+_INLINE_BULLET = re.compile(r"[ \t]+(?=[•▪●‣][ \t]*\S)")
+_ONLY_MARKER = re.compile(r"[ \t]*(?:[•·▪●○◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]*")
+_LEADS_TO_CLAUSES = re.compile(
+    r"(?:indstill|anbefal|foresl|beslutt|godkend|recommend)\w*[^.!?]{0,80}[,:]?\s*$|[:]\s*$", re.I
+)
+_CLAUSE = re.compile(r"\s*at\b")
+_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s|$)|(?<=[a-zæøå]{3})\.(?=[A-ZÆØÅ][a-zæøå])")
+_WORD_BEFORE = re.compile(r"[\w§]+(?:\.\w+)*$")
+_STARTS_SENTENCE = re.compile(r"\s*[\"“”»('\[–-]*\s*(?:[A-ZÆØÅ0-9§•]|$)")
+_ENDS = re.compile(r"[.!?:;…][\"”’»')\]]*\s*$")
+_GOES_ON = re.compile(r"[,–/(-]\s*$")
+_FULL_LINE = 0.7
+"""Of the longest line of a paragraph: a shorter one was not broken because the page ended."""
+_SHORTEST_PARAGRAPH_LINE = 50
+"""Characters that the longest line must have for line ends to be taken for page ends."""
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of `text`, in order, without white space at either end.
+
+    They do not overlap, and every letter and digit lies in one of them.
+    """
+    return tuple(
+        piece
+        for paragraph in _paragraphs(text)
+        for block in _blocks(text, paragraph)
+        for sentence in _split(text, block)
+        for piece in _short_enough(text, sentence)
+    )
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        if _CARRIED_OVER.search(text[start : gap.start()]) and _CARRIED_ON.match(text, gap.end()):
+            continue
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, len(text))
+
+
+def _blocks(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut a paragraph where a line begins something new: a clause, a point, a label's figure."""
+    lines = [
+        Span(paragraph.start + line.start(), paragraph.start + line.end())
+        for line in re.finditer(r"[^\n\r]+", paragraph.of(text))
+        if line[0].strip()
+    ]
+    if not lines:
+        return
+    longest = max(len(line) for line in lines)
+    start = lines[0].start
+    for above, below in pairwise(lines):
+        if _breaks(text[start : above.end], above.of(text), below.of(text), longest):
+            yield from _without_inline_bullets(text, Span(start, above.end))
+            start = below.start
+    yield from _without_inline_bullets(text, Span(start, lines[-1].end))
+
+
+def _breaks(block: str, above: str, below: str, longest: int) -> bool:
+    """Tell whether something new begins between two lines."""
+    if _ONLY_MARKER.fullmatch(above):
+        return False
+    if _CLAUSE.match(below):
+        return bool(_CLAUSE.match(block) or _LEADS_TO_CLAUSES.search(above) or _ENDS.search(above))
+    if _MARKER.match(below) or above.rstrip().endswith(":"):
+        return True
+    if not _STARTS_SENTENCE.match(below) or _GOES_ON.search(above):
+        return False
+    broken_by_page = longest >= _SHORTEST_PARAGRAPH_LINE and len(above) >= _FULL_LINE * longest
+    return not broken_by_page
+
+
+def _without_inline_bullets(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for bullet in _INLINE_BULLET.finditer(text, block.start, block.end):
+        yield Span(start, bullet.start())
+        start = bullet.end()
+    yield Span(start, block.end)
+
+
+def _split(text: str, block: Span) -> Iterator[Span]:
+    """Cut a block at the full stops that end a sentence."""
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if _ends_sentence(text, start, stop, block.end):
+            yield from _trimmed(text, Span(start, stop.end()))
+            start = stop.end()
+    yield from _trimmed(text, Span(start, block.end))
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    if not _STARTS_SENTENCE.match(text, stop.end(), end):
+        return False
+    if not stop[0].startswith(".") or stop[0].startswith(".."):
+        return True
+    word = _WORD_BEFORE.search(text, start, stop.start())
+    if word is None:
+        return True
+    folded = fold(word[0])
+    if folded in _NEVER_LAST or _is_initial(word[0]):
+        return False
+    following = text[stop.end() : end].lstrip()[:1]
+    if folded in _MAYBE_LAST:
+        return not following.isdigit()
+    if word[0].isdigit():
+        return _number_ends_sentence(text, start, word, following)
+    return True
+
+
+def _number_ends_sentence(text: str, start: int, word: re.Match[str], following: str) -> bool:
+    """Tell whether the full stop after a number ends a sentence.
+
+    It does not after the number of a point ("1. Cykelsti"), nor in a date ("1. 2. 2019").
+    """
+    leads = not text[start : word.start()].strip(" \t([")
+    return not (leads and len(word[0]) <= 2) and not (following.isdigit() and len(word[0]) <= 2)
+
+
+def _is_initial(word: str) -> bool:
+    return all(len(part) == 1 for part in word.split(".")) and word[-1].isupper()
+
+
+def _trimmed(text: str, span: Span) -> Iterator[Span]:
+    words = span.of(text)
+    kept = words.strip()
+    if kept:
+        start = span.start + len(words) - len(words.lstrip())
+        yield Span(start, start + len(kept))
+
+
+def _short_enough(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is longer than any sentence at its last line or word within the length."""
+    while len(sentence) > LONGEST:
+        within = text[sentence.start : sentence.start + LONGEST]
+        cut = max(within.rfind("\n"), within.rfind("; "), 0) or within.rfind(" ")
+        if cut <= 0:
+            cut = LONGEST
+        yield from _trimmed(text, Span(sentence.start, sentence.start + cut + 1))
+        rest = list(_trimmed(text, Span(sentence.start + cut + 1, sentence.end)))
+        if not rest:
+            return
+        sentence = rest[0]
+    yield sentence
