@@ -22,8 +22,9 @@ _LIGATURES = {
 _SPACES = "\xa0\u2000-\u200a\u202f\u205f\u3000\t\u1680"
 _PATTERN = re.compile(
     rf"(?P<ligature>[{''.join(_LIGATURES)}])"
-    # A soft hyphen, and joiners and marks without width. U+200D joins emoji, and stays between them.
-    r"|(?P<hidden>[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=[\w\s])\u200d(?=[\w\s]))"
+    # A soft hyphen, and joiners and marks without width. U+200D joins emoji, and stays there.
+    r"|(?P<hidden>[\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|(?<=[\w\s])\u200d(?=[\w\s]))"
     rf"|(?P<space>[{_SPACES}])"
     # Word's bullets in the Symbol and Wingdings fonts.
     r"|(?P<bullet>(?m:^)\s*[\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076\uf0be])"

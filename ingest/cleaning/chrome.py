@@ -14,6 +14,8 @@ CHROME = "web page furniture"
 MAX_LINE = 80
 """Characters; furniture is short, but for notices about cookies."""
 MAX_NOTICE = 600
+LONGEST_PHRASE = 7
+"""Words."""
 NEAR = 2
 """Lines with text; so close to certain furniture, a doubtful line is furniture as well."""
 
@@ -90,6 +92,25 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_certain(bare: str) -> bool:
-    if len(bare) <= MAX_LINE and (_CERTAIN.fullmatch(bare) or _BREADCRUMB.fullmatch(bare)):
+    if len(bare) <= MAX_LINE and (
+        _CERTAIN.fullmatch(bare) or _BREADCRUMB.fullmatch(bare) or _is_button_row(bare)
+    ):
         return True
     return len(bare) <= MAX_NOTICE and _NOTICE.search(bare) is not None
+
+
+def _is_button_row(bare: str) -> bool:
+    """Tell whether a line is a row of buttons: "Hent som PDF Udskriv Luk"."""
+    words = bare.split()
+    certain = False
+    while words:
+        # The longest phrase first: "Del på Facebook" before "Del".
+        for length in range(min(len(words), LONGEST_PHRASE), 0, -1):
+            phrase = " ".join(words[:length]).strip(_ORNAMENT)
+            if not phrase or _CERTAIN.fullmatch(phrase) or _DOUBTFUL.fullmatch(phrase):
+                certain = certain or _CERTAIN.fullmatch(phrase) is not None
+                words = words[length:]
+                break
+        else:
+            return False
+    return certain

@@ -35,15 +35,16 @@ MOST = 0.5
 PIECE = 3_000
 """Characters that are judged at once in a text without pages."""
 
-_PAIRS = frozenset(
-    # In the order of their frequency in Danish and English; the last two lines in the others.
-    """er de en re et te an or ge st nd at ed in le ti me ne il fo ig ve ar li og ng ke el es ha sk om
-    se al ag ri vi on ra si is af be ll ta la ns ka sa ik em nt un so id på va ol am ni tr mi rs ds ro
-    to he rt je ld da rd ma na ør bl ko eg kk ud rn it op di av fr pr mm ær år gå åd øk kø øn th ou hi
-    ea co of ho ic ce ur io ch fi pe ai ac ec po us ly wh ss tt ut rk lt læ hø kr by hu hj jø ja nn ef
-    ie ei au sc qu eu ux ui ör är nä ck ht zu ün ße ät ué és ée té ön äl ga rg ru lu mo no su ad
-    """.split()
-)
+# In the order of their frequency in Danish and English, then those of the other languages.
+_COMMON_PAIRS = """
+    er de en re et te an or ge st nd at ed in le ti me ne il fo ig ve ar li og ng ke el es ha sk
+    om se al ag ri vi on ra si is af be ll ta la ns ka sa ik em nt un so id på va ol am ni tr mi
+    rs ds ro to he rt je ld da rd ma na ør bl ko eg kk ud rn it op di av fr pr mm ær år gå åd øk
+    kø øn th ou hi ea co of ho ic ce ur io ch fi pe ai ac ec po us ly wh ss tt ut rk lt læ hø kr
+    by hu hj jø ja nn ef ie ei au sc qu eu ux ui ör är nä ck ht zu ün ße ät ué és ée té ön äl ga
+    rg ru lu mo no su ad
+"""
+_PAIRS = frozenset(_COMMON_PAIRS.split())
 _IMPOSSIBLE = re.compile(
     r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
@@ -92,17 +93,19 @@ def require_language(extraction: Extraction) -> Extraction:
     if not wrong:
         verdict = judge(extraction.text)
         if not verdict.language:
-            raise Unreadable(Reason.NOT_LANGUAGE, _detail(verdict))
+            raise Unreadable(Reason.NOT_LANGUAGE, _detail(verdict, extraction))
         return extraction
     nonsense = sum(ink(span.of(extraction.text)) for _, span, _ in wrong)
     if nonsense > ink(extraction.text) * MOST:
-        raise Unreadable(Reason.NOT_LANGUAGE, _detail(wrong[0][2]))
+        raise Unreadable(Reason.NOT_LANGUAGE, _detail(wrong[0][2], extraction))
     names = ", ".join(name for name, _, _ in wrong[:20])
     warning = f"{names}: its text is no language ({wrong[0][2].why})"
     return extraction.warned(warning)
 
 
-def _detail(verdict: Verdict) -> str:
+def _detail(verdict: Verdict, extraction: Extraction) -> str:
+    if not extraction.pages:
+        return f"{verdict.why}: data or code rather than a text"
     return (
         f"{verdict.why}: its fonts have lost their character map. Print it to PDF anew from its"
         " source, or have it read by OCR (ocrmypdf --force-ocr)"

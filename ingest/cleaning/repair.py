@@ -7,9 +7,10 @@ text has, and never where a figure, a name, an address or a case number could be
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ingest.cleaning.edits import Edit
 from index.spans import Span
+from ingest.cleaning.edits import Edit
 
 JOINED = "line break"
 PARTED = "space"
@@ -30,11 +31,12 @@ _GLUED_SENTENCE = re.compile(
 )
 _LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},}}(?![\w@/-])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
-SMALL_WORDS = frozenset(
-    """at af og er en et den det de der til på for med som om fra ved har var ikke blev skal kan vil
+_SMALL = """
+    at af og er en et den det de der til på for med som om fra ved har var ikke blev skal kan vil
     men eller hvor når også efter over under mellem inden samt hos sig sin sit this that the and of
-    to in is was for with""".split()
-)
+    to in is was for with
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def join_words(text: str, tables: tuple[Span, ...]) -> Iterator[Edit]:
@@ -64,7 +66,7 @@ def _joined(text: str, run: list[re.Match[str]]) -> Iterator[Edit]:
     function = sum(word.lower().strip(".,;:") in SMALL_WORDS for word in words)
     if len(run) < MIN_RUN or small < MIN_LOWER * len(run) or function * 10 < len(run):
         return
-    gaps = [text[a.end(1) : b.start(1)] for a, b in zip(run, run[1:], strict=False)]
+    gaps = [text[a.end(1) : b.start(1)] for a, b in pairwise(run)]
     # Where only some of the lines have a blank line between them, those are the paragraphs.
     paragraphs = 0 < sum("\n\n" in gap for gap in gaps) < len(gaps) / 2
     for before, after, gap in zip(run, run[1:], gaps, strict=False):
@@ -75,7 +77,7 @@ def _joined(text: str, run: list[re.Match[str]]) -> Iterator[Edit]:
 
 
 def part_sentences(text: str) -> Iterator[Edit]:
-    """Yield a space after each full stop that the next sentence is glued to ("godkendt.Punktet")."""
+    """Yield a space where a sentence is glued to the one before ("godkendt.Punktet")."""
     for found in _GLUED_SENTENCE.finditer(text):
         yield Edit(found.end(), found.end(), " ", PARTED)
 
@@ -97,7 +99,7 @@ def part_words(text: str) -> Iterator[Edit]:
 def _pieces(word: str, known: Counter[str]) -> list[str]:
     """Return the words that `word` is made of, in the only way possible; none if not certain."""
     longest = 25
-    ways: list[list[list[str]]] = [[[]]] + [[] for _ in word]
+    ways: list[list[list[str]]] = [[[]], *([] for _ in word)]
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - longest), end):
             piece = word[start:end]

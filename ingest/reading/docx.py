@@ -23,9 +23,6 @@ FEW_PAGES = 2
 
 _PAGES = re.compile(rb"<Pages>(\d+)</Pages>")
 _KINDS = ("footnotes", "endnotes", "header", "footer", "comments")
-_UNTOLD = re.compile(
-    r"(microsoft )?word|document\d*|dokument\d*|untitled|.*\.(docx?|dotx?|pdf)", re.I
-)
 
 
 def read_docx(data: bytes) -> Extraction:
@@ -88,9 +85,10 @@ class _Reading:
     def _headers(self) -> Iterator[tuple[str, str, etree._Element]]:
         for key, relation in self._package.part.rels.items():
             kind = relation.reltype.rsplit("/", 1)[-1]
-            if kind in ("header", "footer") and not relation.is_external:
-                if (root := _root(relation.target_part)) is not None:
-                    yield kind, key, root
+            if kind not in ("header", "footer") or relation.is_external:
+                continue
+            if (root := _root(relation.target_part)) is not None:
+                yield kind, key, root
 
     def _letterhead(self) -> set[str]:
         """Return the ids of page headers that stand on the first page only."""
@@ -105,7 +103,7 @@ class _Reading:
         return {e.get(relation) or "" for e in references if e.get(f"{W}type") in kinds}
 
     def _page_count(self) -> int:
-        """Return the pages that Word counted when it saved the file, a large number if it did not."""
+        """Return the pages that Word counted when it saved the file, a thousand if it did not."""
         for part in self._package.part.package.iter_parts():
             if str(part.partname) == "/docProps/app.xml" and (found := _PAGES.search(part.blob)):
                 return int(found[1])
@@ -113,18 +111,18 @@ class _Reading:
 
     def _title(self) -> str | None:
         try:
-            title = self._package.core_properties.title.strip()
+            return self._package.core_properties.title
         except (KeyError, ValueError, AttributeError):
             return None
-        return title if title and not _UNTOLD.fullmatch(title) else None
 
 
 def _parts(package: Package) -> Iterator[tuple[str, etree._Element]]:
     for relation in package.part.rels.values():
         kind = relation.reltype.rsplit("/", 1)[-1]
-        if kind in _KINDS and not relation.is_external:
-            if (root := _root(relation.target_part)) is not None:
-                yield kind, root
+        if kind not in _KINDS or relation.is_external:
+            continue
+        if (root := _root(relation.target_part)) is not None:
+            yield kind, root
 
 
 def _notes(part: tuple[str, etree._Element]) -> Iterator[tuple[tuple[str, str], etree._Element]]:

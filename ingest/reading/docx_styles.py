@@ -48,7 +48,7 @@ class Styles:
         return self._known[key]
 
     def _resolve(self, key: str) -> Style:
-        chain = []
+        chain: list[etree._Element] = []
         while key in self._elements and len(chain) < MAX_CHAIN:
             chain.append(self._elements[key])
             key = attribute(chain[-1], "basedOn") or ""

@@ -7,6 +7,7 @@ from index.spans import Page, Span
 from ingest.reading.blocks import Block, Kind, Table
 from ingest.reading.extraction import Extraction, Heading, Removed, ink
 from ingest.reading.tables import rows_of
+from ingest.reading.titles import proper_title
 
 
 class Draft:
@@ -98,7 +99,7 @@ class Draft:
             pages=pages,
             headings=tuple(self._headings),
             table_rows=tuple(self._rows),
-            title=title,
+            title=proper_title(title),
             removed=tuple(Removed(what, n) for what, n in self._removed.items()),
             added=self._added,
             warnings=tuple(self.warnings),

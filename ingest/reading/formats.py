@@ -84,7 +84,7 @@ def format_of(data: bytes, name: str) -> Format:
         raise Unreadable(Reason.NO_TEXT, "the file is empty")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, suffix)
     if data.startswith(_OLE):
         raise _ole(data)

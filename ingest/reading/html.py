@@ -1,6 +1,7 @@
 """HTML, as council portals and agenda systems write it."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -14,10 +15,12 @@ from ingest.reading.html_flat import FlatPage
 MAX_TABLE_DEPTH = 20
 """Tables nested deeper are read as plain blocks."""
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr o:p output"
-    " progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button img input".split()
-)
+_INLINE_TAGS = """
+    a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label
+    mark meter nobr o:p output progress q rp rt ruby s samp small span strike strong sub sup time
+    tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 _SECTIONS = ("thead", "tbody", "tfoot")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
@@ -86,7 +89,7 @@ def _parse(source: str, parser: etree.HTMLParser) -> etree._Element | None:
 
 def _title(root: etree._Element) -> str | None:
     for path in ("//meta[@property='og:title']/@content", "//head/title/text()"):
-        for found in root.xpath(path):
+        for found in cast("list[str]", root.xpath(path)):
             if text := " ".join(str(found).split()):
                 return text
     return None
@@ -250,7 +253,7 @@ def _inside_bold(element: etree._Element) -> bool:
 
 
 def _tag(element: etree._Element) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else ""
+    return str(element.tag).lower()
 
 
 def _number(text: str | None, otherwise: int) -> int:

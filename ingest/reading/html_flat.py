@@ -11,7 +11,8 @@ _SKIPPED = {
     "head": "page metadata",
     "nav": "navigation",
 }
-_BREAKS = frozenset("p div br li tr table h1 h2 h3 h4 h5 h6 section article ul ol td th".split())
+_BREAKING = "p div br li tr table h1 h2 h3 h4 h5 h6 section article ul ol td th"
+_BREAKS = frozenset(_BREAKING.split())
 
 
 class FlatPage(HTMLParser):

@@ -48,8 +48,8 @@ class Ocr:
 
     def read_pages(self, data: bytes, indices: list[int]) -> Iterator[tuple[int, str]]:
         """Yield index and text of each page that could be read."""
-        import pypdfium2
-        import pytesseract
+        import pypdfium2  # noqa: PLC0415  # an optional part, slow to load
+        import pytesseract  # noqa: PLC0415
 
         # One page at a time on one core: two files may be read beside each other.
         os.environ["OMP_THREAD_LIMIT"] = "1"

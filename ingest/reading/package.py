@@ -7,7 +7,7 @@ from ingest.reading.extraction import Reason, Unreadable
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 500 * 2**20
-"""Bytes of all members together; the largest real documents hold images, which are packed already."""
+"""Bytes of all members together; images, which make documents large, are packed already."""
 MAX_XML = 100 * 2**20
 """Bytes of XML in one member: a hundred times the text of a very long document."""
 _CHUNK = 2**20

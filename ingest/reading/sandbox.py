@@ -25,6 +25,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -42,7 +43,7 @@ T = TypeVar("T")
 GRACE = 10.0
 """Seconds beyond the file's own limit until the server itself is taken for dead."""
 BYTES_A_CHARACTER = 16
-"""An answer may be this large for each character of the limit: the text and all that points at it."""
+"""Of an answer, for each character of the limit: the text and all that points at it."""
 SPARE_BYTES = 2**20
 _ROOT = Path(__file__).resolve().parents[2]
 _LENGTH = struct.Struct(">Q")
@@ -137,10 +138,8 @@ class _Server:
             # Its input ending is what tells the server to stop.
             with contextlib.suppress(OSError):
                 typing.cast("typing.IO[bytes]", self._process.stdin).close()
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(2)
-            except subprocess.TimeoutExpired:
-                pass
             self._kill()
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -184,8 +183,6 @@ def _receive(process: subprocess.Popen[bytes], seconds: float, largest: int) -> 
         EOFError: The server has ended.
         OSError: The answer is larger than it may be.
     """
-    import time
-
     assert process.stdout is not None
     deadline = time.monotonic() + seconds
     received = bytearray()

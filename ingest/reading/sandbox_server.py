@@ -17,6 +17,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -143,7 +144,7 @@ def _child(function: Callable[..., object], request: Request, writing: int) -> N
 
 
 def _limit(request: Request) -> None:
-    import resource
+    import resource  # noqa: PLC0415  # not there on Windows
 
     for name, limit in (
         ("RLIMIT_AS", request.memory),
@@ -168,7 +169,7 @@ def _called(function: Callable[..., object], request: Request) -> Answer:
         return Answer(
             CRASHED, reason=Reason.DAMAGED, detail="its parts are nested beyond all measure"
         )
-    except BaseException as error:  # noqa: BLE001  # the answer tells it, so nothing is swallowed
+    except BaseException as error:  # nothing is swallowed: the answer tells it
         return Answer(CRASHED, reason=Reason.CRASHED, detail=_told(error))
     if len(value) > request.output:
         return Answer(
@@ -232,7 +233,7 @@ def _too_much_memory(request: Request) -> str:
 def _told(error: BaseException) -> str:
     """Return the error with the place where it was raised."""
     last = traceback.extract_tb(error.__traceback__)[-1:]
-    place = f" at {os.path.basename(last[0].filename)}:{last[0].lineno}" if last else ""
+    place = f" at {Path(last[0].filename).name}:{last[0].lineno}" if last else ""
     return f"{type(error).__name__}: {str(error)[:200]}{place}"
 
 

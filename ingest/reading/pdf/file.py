@@ -8,7 +8,7 @@ when it moves.)
 
 import logging
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
@@ -60,7 +60,7 @@ class PdfFile:
         """The title in its metadata."""
         try:
             metadata = self._reader.metadata
-            return " ".join((metadata.title or "").split()) or None if metadata else None
+            return metadata.title if metadata else None
         except BROKEN:
             return None
 
@@ -102,10 +102,12 @@ class PdfFile:
         return self._faces[id(font)]
 
     def _form(self, drawn: DictionaryObject, name: str, around: DictionaryObject) -> Form | None:
-        found = drawn[name].get_object()
+        found = _dictionary(drawn[name])
         if found.get("/Subtype") != "/Form":
             return None
-        matrix = matrix_of(found["/Matrix"]) if "/Matrix" in found else IDENTITY
+        matrix = (
+            matrix_of(cast("list[float]", found["/Matrix"])) if "/Matrix" in found else IDENTITY
+        )
         # A form without resources of its own uses those of the page.
         resources = found.get("/Resources", around)
         contents = ContentStream(found, self._reader, "bytes")

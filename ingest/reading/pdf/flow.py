@@ -25,8 +25,10 @@ MIN_WIDTH = 12
 """Font heights; in a narrower column line ends say nothing."""
 
 _POINT = re.compile(
-    r"([•·▪◦○●■□➢\uf0b7\uf0a7–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-zæøå][.)]\s|[ivx]+[.)]\s|\d+(\.\d+)+\.?\s|§\s*\d|ad\s+\d)",
-    re.I,
+    r"[•·▪◦○●■□➢\uf0b7\uf0a7–—*-]\s"
+    # A number begins a point where a capital follows: "3.900.000 kr." and "25. maj" do not.
+    r"|(?:(?:punkt|pkt\.|ad|bilag|§)\s*)?\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+[\"“”»(]?[A-ZÆØÅ]"
+    r"|§\s*\d|\(?(?-i:[a-zæøå])[.)]\s|(?-i:[ivx]{1,4}|[IVX]{1,4})[.)]\s",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -49,7 +51,7 @@ class Flow:
     def __init__(self, lines: Iterable[Line]) -> None:
         lines = list(lines)
         self._words = {word.lower() for line in lines for word in _whole_words(line.text)}
-        self._margins = _margins(lines)
+        self._margins = _Margins(lines)
 
     def between(self, line: Line, after: Line) -> Break:
         """Return what stands between two lines that follow each other."""
@@ -69,12 +71,8 @@ class Flow:
     def _runs_on(self, line: Line, after: Line) -> bool:
         if line.turn != after.turn or _POINT.match(f"{after.text} "):
             return False
-        if (
-            abs(line.size - after.size) > SIZE_STEP
-            or line.segments[-1].bold != after.segments[0].bold
-        ):
-            if not self._same_sentence(line, after):
-                return False
+        if not _same_type(line, after):
+            return False
         if line.page != after.page:
             return self._forced(line, after) and after.text[0].islower()
         gap = line.baseline - after.baseline
@@ -82,14 +80,9 @@ class Flow:
             return False
         return not _indented(line, after) and self._forced(line, after)
 
-    def _same_sentence(self, line: Line, after: Line) -> bool:
-        """Tell whether a change of weight falls within a sentence: "… **not** |approved"."""
-        same_size = abs(line.size - after.size) <= SIZE_STEP
-        return same_size and not line.bold and not after.bold and after.text[0].islower()
-
     def _forced(self, line: Line, after: Line) -> bool:
         """Tell whether the first word of the next line would not have fitted on this one."""
-        margin = self._margins.get(_column(line), 0.0)
+        margin = self._margins.of(line)
         if margin - line.left < MIN_WIDTH * line.size:
             return False
         first = after.text.split()[0]
@@ -98,32 +91,56 @@ class Flow:
         return margin - line.right < word + SLACK * line.size
 
 
+def _same_type(line: Line, after: Line) -> bool:
+    """Tell whether two lines are set alike, or a sentence goes on in another weight."""
+    if abs(line.size - after.size) > SIZE_STEP:
+        return False
+    within = not line.bold and not after.bold and after.text[0].islower()
+    return within or line.segments[-1].bold == after.segments[0].bold
+
+
 def _whole_words(text: str) -> Iterator[str]:
     """Yield the words of a line but the one that its end may have cut."""
     words = _WORD.findall(text)
     yield from words if not _BROKEN_WORD.search(text) else words[:-1]
 
 
-def _margins(lines: list[Line]) -> dict[tuple[int, int], float]:
-    """Return how far to the right the lines of each column reach."""
-    ends: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for line in lines:
-        if len(line.segments) == 1 or _POINT.match(f"{line.segments[0].text} "):
-            ends[_column(line)].append(line.right)
-    return {key: _reached(sorted(rights, reverse=True)) for key, rights in ends.items()}
+class _Margins:
+    """How far to the right the lines of each column reach."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        pages: dict[tuple[int, ...], list[float]] = defaultdict(list)
+        whole: dict[tuple[int, ...], list[float]] = defaultdict(list)
+        for line in lines:
+            if len(line.segments) == 1 or _POINT.match(f"{line.segments[0].text} "):
+                pages[line.page, *_column(line)].append(line.right)
+                whole[_column(line)].append(line.right)
+        self._pages = {key: _reached(rights, 3) for key, rights in pages.items()}
+        self._whole = {key: _reached(rights, 2) for key, rights in whole.items()}
+        self._parted = {key[:2] for key, rights in pages.items() if key[2] and len(rights) >= 5}
+
+    def of(self, line: Line) -> float:
+        """Return the right margin for a line."""
+        column = _column(line)
+        page = self._pages.get((line.page, *column), 0.0)
+        if page and (line.page, line.turn) in self._parted:
+            return page
+        # On a page of short lines only, the margin is that of the other pages.
+        return max(page, self._whole.get(column, 0.0))
 
 
-def _reached(rights: list[float]) -> float:
-    """Return the margin that at least two lines reach: a lone banner over two columns is none."""
-    for right, following in zip(rights, rights[1:], strict=False):
-        if right - following < SAME_MARGIN:
+def _reached(rights: list[float], lines: int) -> float:
+    """Return the margin that so many lines reach: a lone banner over two columns is none."""
+    ordered = sorted(rights, reverse=True)
+    for right, last in zip(ordered, ordered[lines - 1 :], strict=False):
+        if right - last < SAME_MARGIN:
             return right
-    return rights[0]
+    return 0.0
 
 
-def _column(line: Line) -> tuple[int, int]:
-    """Lines on one half of one page (and turned alike) share a right margin."""
-    return line.page * 4 + line.turn, int(line.left > 300)
+def _column(line: Line) -> tuple[int, int, int]:
+    """Lines on one half of pages of one format (and turned alike) share a right margin."""
+    return line.turn, int(line.left > 300), round(line.height / 50)
 
 
 def _indented(line: Line, after: Line) -> bool:

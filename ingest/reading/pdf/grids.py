@@ -1,10 +1,12 @@
 """Tables on PDF pages, found by where their cells stand."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.reading.blocks import Block, Cell, Kind, Table
-from ingest.reading.pdf.lines import Line, Segment
+from ingest.reading.pdf.lines import WORD_GAP, Line, Segment
 
 MIN_ROWS = 3
 """Lines; two lines with a gap in the same place may be chance."""
@@ -107,7 +109,7 @@ def _tight(lines: list[Line], index: int) -> bool:
 
 
 def _grid(lines: list[Line], rules: list[float]) -> Grid | None:
-    columns = _columns([(s.left, s.right) for line in lines for s in line.segments])
+    columns = _likely_columns(lines)
     full = sum(len(line.segments) > 1 for line in lines)
     if len(columns) < 2 or full < MIN_ROWS:
         return None
@@ -116,6 +118,20 @@ def _grid(lines: list[Line], rules: list[float]) -> Grid | None:
         return None
     cells = tuple(_cells(row, columns) for row in rows)
     return Grid(Table(cells), tuple(lines), tuple(columns))
+
+
+def _likely_columns(lines: list[Line]) -> list[tuple[float, float]]:
+    """Return the columns of those lines that have as many segments as most have.
+
+    The names in a header stand closer than the values below, and banners span columns.
+    """
+    counts = Counter(len(line.segments) for line in lines if len(line.segments) > 1)
+    most = max(counts, key=lambda count: (counts[count], count), default=0)
+    typical = [line for line in lines if len(line.segments) == most]
+    columns = _columns([(s.left, s.right) for line in typical for s in line.segments])
+    if len(columns) == most:
+        return columns
+    return _columns([(s.left, s.right) for line in lines for s in line.segments])
 
 
 def _rows(
@@ -149,17 +165,56 @@ def _starts_row(lines: list[Line], index: int, first: tuple[float, float]) -> bo
     line = lines[index]
     if not any(segment.left < first[1] for segment in line.segments):
         return False
-    gaps = [a.baseline - b.baseline for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [a.baseline - b.baseline for a, b in pairwise(lines)]
     return not (len(line.segments) == 1 and gaps[index - 1] * TIGHT < max(gaps))
 
 
 def _cells(row: list[Line], columns: list[tuple[float, float]]) -> tuple[Cell, ...]:
-    cells = []
-    for left, right in columns:
-        inside = [
-            s for line in row for s in line.segments if left - 1 <= s.left and s.right <= right + 1
-        ]
-        text = " ".join(segment.text for segment in inside)
-        bold = bool(inside) and all(segment.bold for segment in inside)
-        cells.append(Cell((Block(text, Kind.LINE),) if text else (), header=bold))
+    pieces = [
+        piece for line in row for segment in line.segments for piece in _pieces(segment, columns)
+    ]
+    cells: list[Cell] = []
+    covered = 0
+    for index in range(len(columns)):
+        inside = [piece for piece in pieces if piece.column == index]
+        # A single piece over several columns is a cell that spans them.
+        span = inside[0].columns if len(inside) == 1 and len(row) == 1 else 1
+        if index < covered and not inside:
+            continue
+        text = " ".join(piece.text for piece in inside)
+        bold = bool(inside) and all(piece.bold for piece in inside)
+        cells.append(Cell((Block(text, Kind.LINE),) if text else (), columns=span, header=bold))
+        covered = index + span
     return tuple(cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    column: int
+    columns: int
+    bold: bool
+
+
+def _pieces(segment: Segment, columns: list[tuple[float, float]]) -> list[_Piece]:
+    """Part a segment where it reaches over several columns and its runs tell how."""
+    first, last = _column_at(segment.left, columns), _column_at(segment.right, columns)
+    if first == last or len(segment.runs) < 2:
+        return [_Piece(segment.text, first, max(1, last - first + 1), segment.bold)]
+    texts: dict[int, str] = {}
+    right = segment.left
+    for run in segment.runs:
+        column = _column_at((run.left + run.right) / 2, columns)
+        # What stands in two columns was parted by a gap, though a narrow one.
+        space = " " if run.left - right > WORD_GAP * run.size else ""
+        texts[column] = f"{texts.get(column, '')}{space}{run.text}"
+        right = run.right
+    return [
+        _Piece(" ".join(text.split()), column, 1, segment.bold) for column, text in texts.items()
+    ]
+
+
+def _column_at(x: float, columns: list[tuple[float, float]]) -> int:
+    """Return the column that `x` stands in, or else the nearest one."""
+    distances = [max(left - x, x - right, 0.0) for left, right in columns]
+    return distances.index(min(distances))

@@ -1,4 +1,4 @@
-"""Headings of a PDF, told by their type: larger than the text around them, or bold alone on a line."""
+"""Headings of a PDF, told by their type: larger than the text, or bold alone on a line."""
 
 import re
 from collections import Counter

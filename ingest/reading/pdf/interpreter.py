@@ -71,54 +71,54 @@ class Interpreter:
         del self._stack[depth:]
         self._streams.pop()
 
-    def save(self, _operands: Any) -> None:
+    def _save(self, _operands: Any) -> None:
         if len(self._stack) < MAX_STACK:
             self._stack.append(self._state)
 
-    def restore(self, _operands: Any) -> None:
+    def _restore(self, _operands: Any) -> None:
         if self._stack:
             self._state = self._stack.pop()
 
-    def transform(self, operands: Any) -> None:
+    def _transform(self, operands: Any) -> None:
         self._state = replace(self._state, place=times(matrix_of(operands), self._state.place))
 
-    def set_font(self, operands: Any) -> None:
+    def _set_font(self, operands: Any) -> None:
         face = self._streams[-1].face(operands[0])
         self._state = replace(self._state, face=face, size=float(operands[1]))
 
-    def set_number(self, name: str, value: float) -> None:
+    def _set_number(self, name: str, value: float) -> None:
         self._state = replace(self._state, **{name: value})  # type: ignore[arg-type]
 
-    def begin(self, _operands: Any) -> None:
+    def _begin(self, _operands: Any) -> None:
         self._line = self._text = IDENTITY
 
-    def move(self, operands: Any) -> None:
+    def _move(self, operands: Any) -> None:
         step = (1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1]))
         self._line = self._text = times(step, self._line)
 
-    def move_leading(self, operands: Any) -> None:
-        self.set_number("leading", -float(operands[1]))
-        self.move(operands)
+    def _move_leading(self, operands: Any) -> None:
+        self._set_number("leading", -float(operands[1]))
+        self._move(operands)
 
-    def set_matrix(self, operands: Any) -> None:
+    def _set_matrix(self, operands: Any) -> None:
         self._line = self._text = matrix_of(operands)
 
-    def next_line(self, _operands: Any) -> None:
-        self.move((0.0, -self._state.leading))
+    def _next_line(self, _operands: Any) -> None:
+        self._move((0.0, -self._state.leading))
 
-    def show(self, operands: Any) -> None:
-        self.show_all(([operands[0]],))
+    def _show(self, operands: Any) -> None:
+        self._show_all(([operands[0]],))
 
-    def show_next(self, operands: Any) -> None:
-        self.next_line(())
-        self.show(operands)
+    def _show_next(self, operands: Any) -> None:
+        self._next_line(())
+        self._show(operands)
 
-    def show_spaced(self, operands: Any) -> None:
-        self.set_number("word_spacing", float(operands[0]))
-        self.set_number("spacing", float(operands[1]))
-        self.show_next(operands[2:])
+    def _show_spaced(self, operands: Any) -> None:
+        self._set_number("word_spacing", float(operands[0]))
+        self._set_number("spacing", float(operands[1]))
+        self._show_next(operands[2:])
 
-    def show_all(self, operands: Any) -> None:
+    def _show_all(self, operands: Any) -> None:
         """Show strings; a wide step between two of them is a space, or the gap of a column."""
         state = self._state
         if state.face is None:
@@ -140,7 +140,7 @@ class Interpreter:
             self._advance(step / 1000 * state.size * state.scale)
         self._emit(text, start, end)
 
-    def draw(self, operands: Any) -> None:
+    def _draw(self, operands: Any) -> None:
         form = self._streams[-1].form(operands[0])
         if form is None:
             self._content.images = True
@@ -153,10 +153,10 @@ class Interpreter:
         self.run(form.stream)
         self._state, self._line, self._text = before
 
-    def image(self, _operands: Any) -> None:
+    def _image(self, _operands: Any) -> None:
         self._content.images = True
 
-    def rectangle(self, operands: Any) -> None:
+    def _rectangle(self, operands: Any) -> None:
         x, y, width, height = (float(each) for each in operands)
         if abs(width) < 20 or 3 <= abs(height) <= 8:
             return
@@ -165,10 +165,10 @@ class Interpreter:
             # The box of a table cell.
             self._rule(x, y + height)
 
-    def move_pen(self, operands: Any) -> None:
+    def _move_pen(self, operands: Any) -> None:
         self._pen = (float(operands[0]), float(operands[1]))
 
-    def line_to(self, operands: Any) -> None:
+    def _line_to(self, operands: Any) -> None:
         x, y = float(operands[0]), float(operands[1])
         if self._pen is not None and abs(self._pen[1] - y) < 1 and abs(self._pen[0] - x) > 20:
             self._rule(x, y)
@@ -222,27 +222,27 @@ def _turned_back(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 _HANDLERS: dict[bytes, Any] = {
-    b"q": Interpreter.save,
-    b"Q": Interpreter.restore,
-    b"cm": Interpreter.transform,
-    b"BT": Interpreter.begin,
-    b"Tf": Interpreter.set_font,
-    b"Td": Interpreter.move,
-    b"TD": Interpreter.move_leading,
-    b"Tm": Interpreter.set_matrix,
-    b"T*": Interpreter.next_line,
-    b"Tj": Interpreter.show,
-    b"TJ": Interpreter.show_all,
-    b"'": Interpreter.show_next,
-    b'"': Interpreter.show_spaced,
-    b"Do": Interpreter.draw,
-    b"INLINE IMAGE": Interpreter.image,
-    b"re": Interpreter.rectangle,
-    b"m": Interpreter.move_pen,
-    b"l": Interpreter.line_to,
-    b"Tc": lambda self, operands: self.set_number("spacing", float(operands[0])),
-    b"Tw": lambda self, operands: self.set_number("word_spacing", float(operands[0])),
-    b"Tz": lambda self, operands: self.set_number("scale", float(operands[0]) / 100),
-    b"TL": lambda self, operands: self.set_number("leading", float(operands[0])),
-    b"Ts": lambda self, operands: self.set_number("rise", float(operands[0])),
+    b"q": Interpreter._save,
+    b"Q": Interpreter._restore,
+    b"cm": Interpreter._transform,
+    b"BT": Interpreter._begin,
+    b"Tf": Interpreter._set_font,
+    b"Td": Interpreter._move,
+    b"TD": Interpreter._move_leading,
+    b"Tm": Interpreter._set_matrix,
+    b"T*": Interpreter._next_line,
+    b"Tj": Interpreter._show,
+    b"TJ": Interpreter._show_all,
+    b"'": Interpreter._show_next,
+    b'"': Interpreter._show_spaced,
+    b"Do": Interpreter._draw,
+    b"INLINE IMAGE": Interpreter._image,
+    b"re": Interpreter._rectangle,
+    b"m": Interpreter._move_pen,
+    b"l": Interpreter._line_to,
+    b"Tc": lambda self, operands: self._set_number("spacing", float(operands[0])),
+    b"Tw": lambda self, operands: self._set_number("word_spacing", float(operands[0])),
+    b"Tz": lambda self, operands: self._set_number("scale", float(operands[0]) / 100),
+    b"TL": lambda self, operands: self._set_number("leading", float(operands[0])),
+    b"Ts": lambda self, operands: self._set_number("rise", float(operands[0])),
 }

@@ -32,6 +32,8 @@ class Segment:
     right: float
     size: float
     bold: bool
+    runs: tuple[Run, ...] = ()
+    """What it was put together from, left to right."""
 
 
 @dataclass(slots=True)
@@ -173,4 +175,5 @@ def _segment(text: str, runs: list[Run]) -> Segment:
         max(run.right for run in runs),
         main.size,
         all(run.bold for run in runs if run.text.strip()),
+        tuple(runs),
     )
