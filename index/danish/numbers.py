@@ -48,10 +48,11 @@ _RUN = re.compile(
 _SCALE = re.compile(
     r"[ \xa0]?(?:(?P<thousands>tusinde?|thousands?|t\.?kr|tkr)"
     r"|(?P<millions>mio|mill|millioner|millions?)"
+    r"|(?P<hundreds>hundrede|hundred)"
     r"|(?P<milliards>mia|milliard(?:er)?|billions?))\b",
     re.I,
 )
-_SCALES = {"thousands": 1_000, "millions": 1_000_000, "milliards": 1_000_000_000}
+_SCALES = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "milliards": 1_000_000_000}
 _SPACES = re.compile(r"[ \xa0\u202f]")
 _DANISH = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ENGLISH = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -127,9 +128,10 @@ def _readings(written: str) -> list[Decimal]:
 
 
 def _in_words(text: str, language: str) -> Iterator[Number]:
+    end = 0
     for word in _WORD.finditer(text):
         value = value_of_word(fold(word[0]), language)
-        if value is not None:
+        if value is not None and word.start() >= end:
             scale, end = _scale_after(text, word.end())
             span = Span(word.start(), end)
             yield Number(span, span.of(text), value * scale)

@@ -1,0 +1,157 @@
+"""Tokens, folding, stems and the terms a passage is indexed under."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.danish.folding import fold
+from index.danish.stems import stem, stem_english
+from index.danish.words import canonical_number, folded_words, index_terms, tokens, word_terms
+
+DANISH_TEXT = st.text(alphabet="abcdefghijklmnoprstuvyæøåÆØÅäöéüA\u030a \n.,-'’/0123456789()")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("LÆGE", "laege"),
+        ("Ålborg", "Aalborg"),
+        ("ØRE", "oere"),
+        ("A\u030alborg", "Ålborg"),
+        ("café", "CAFE"),
+        ("Höganäs", "høganæs"),
+        ("ﬁnans", "finans"),
+        ("læge\u00addækning", "lægedækning"),
+        ("KiAP’s", "KIAP's"),
+    ],
+)
+def test_spellings_of_one_word_fold_to_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "beslutter besluttede besluttet beslutning beslutninger beslutningen",
+        "finansieres finansiering finansieret finansieringen",
+        "indstiller indstilling indstillet indstillingen",
+        "godkendes godkendt godkendelse godkendte godkender",
+        "aktivitet aktiviteter aktiviteterne",
+        "mulighed muligheder mulighederne muligheden",
+        "plads pladser pladsen pladserne",
+        "indsats indsatser indsatsen",
+        "udsætte udsat udsættes",
+        "barn børn børnene børns",
+        "center centre centret",
+        "midler midlerne",
+        "konsekvens konsekvenser",
+        "udbetaling udbetalt udbetales",
+        "sikrede sikret sikrer",
+    ],
+)
+def test_forms_of_one_word_share_a_stem(forms: str) -> None:
+    assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ordning", "ord"), ("mening", "men"), ("billede", "bil"), ("plan", "plads"), ("lov", "løn")],
+)
+def test_unlike_words_keep_unlike_stems(one: str, other: str) -> None:
+    assert stem(fold(one)) != stem(fold(other))
+
+
+def test_both_spellings_of_danish_letters_give_one_stem() -> None:
+    assert stem(fold("lægerne")) == stem("laegerne")
+
+
+def test_english_plurals_share_a_stem_with_their_singular() -> None:
+    assert stem_english("decisions") == stem_english("decision")
+
+
+def test_numbers_and_abbreviations_with_digits_are_not_stemmed() -> None:
+    assert [stem(word) for word in ("lok22", "2019", "b4")] == ["lok22", "2019", "b4"]
+
+
+def test_a_token_is_cut_from_the_text_as_written() -> None:
+    text = "KEU-midler: 3.543.793,50 kr. (70%)"
+    found = tokens(text)
+    assert [token.text for token in found] == ["KEU", "midler", "3.543.793,50", "kr", "70"]
+    assert all(token.span.of(text) == token.text for token in found)
+
+
+def test_a_genitive_apostrophe_is_no_part_of_the_word() -> None:
+    assert [token.folded for token in tokens("KiAP's PLO’s")] == ["kiap", "plo"]
+
+
+@given(DANISH_TEXT)
+def test_tokens_lie_in_order_and_hold_every_letter_and_digit(text: str) -> None:
+    found = tokens(text)
+    ends = [0, *(token.span.end for token in found)]
+    assert all(token.span.start >= end for token, end in zip(found, ends, strict=False))
+    covered = {i for token in found for i in range(token.span.start, token.span.end)}
+    assert all(i in covered for i, letter in enumerate(text) if letter.isalnum())
+
+
+@given(st.text())
+def test_terms_hold_no_white_space_and_are_never_empty(text: str) -> None:
+    assert all(term and not any(c.isspace() for c in term) for term in index_terms(text))
+
+
+@given(DANISH_TEXT)
+def test_a_text_and_its_upper_case_share_the_terms_of_their_words(text: str) -> None:
+    assert [t.folded for t in tokens(text)] == [t.folded for t in tokens(text.upper())]
+
+
+def test_a_compound_is_indexed_under_itself_and_its_parts() -> None:
+    terms = index_terms("supervisionsgrupperne")
+    assert terms[0] == stem("supervisionsgrupper")
+    assert {stem("supervision"), stem("gruppe")} <= set(terms)
+
+
+def test_a_compound_of_three_is_also_found_by_two_of_them() -> None:
+    terms = index_terms("klyngekoordinatoruddannelse")
+    assert stem("klyngekoordinator") in terms
+    assert stem("koordinatoruddannelse") in terms
+
+
+def test_function_words_are_not_indexed() -> None:
+    assert index_terms("og at det som ikke er i hvad") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("250.000", "250000"),
+        ("250,000", "250000"),
+        ("250000", "250000"),
+        ("3.543.793,50", "3543793.5"),
+        ("3,543,793.50", "3543793.5"),
+        ("4,20", "4.2"),
+        ("4.2", "4.2"),
+        ("2018", "2018"),
+        ("0012", "0012"),
+        ("1-30-72-120-18", None),
+        ("16/34038", None),
+        ("1.2.2019", None),
+    ],
+)
+def test_numbers_have_one_form_in_both_languages(written: str, canonical: str | None) -> None:
+    assert canonical_number(written) == canonical
+
+
+def test_a_case_number_is_indexed_whole_and_in_its_longer_groups() -> None:
+    assert index_terms("1-30-72-120-18") == ["1-30-72-120-18", "30", "72", "120", "18"]
+
+
+def test_an_abbreviation_with_a_number_is_found_by_either() -> None:
+    assert word_terms("LOK22") == ("lok22", "lok", "22")
+
+
+def test_folded_words_keep_function_words_and_endings() -> None:
+    assert folded_words("Lægerne og de 2") == ["laegerne", "og", "de", "2"]
