@@ -17,15 +17,13 @@ from benchmarks.phrases import OFF_TOPIC
 from benchmarks.report import Part, Row
 from benchmarks.synthetic import Vectors, scattered
 from bot.asked import Asked
-from bot.assistant import Assistant
+from bot.cli.door import Door
 from index.archive import Query
-from index.danish.glossary import Glossary
+from index.documents import OPEN
 from index.embedding import Embedder, open_embedder
 from index.generation.draft import Draft
 from index.generation.home import IndexHome
 from index.generation.publication import publish
-from index.library import Library
-from index.search.searcher import Searcher
 from ingest.recipe import danish_analysis
 
 QUESTIONS = 96
@@ -73,24 +71,22 @@ def build(home: Path, size: int, embedder: Embedder, about: Vectors) -> None:
 
 def ask(home: Path) -> dict[str, object]:
     """Ask an index everything, in this process."""
-    begun = Memory.now()
-    embedder = open_embedder(None, home)
-    glossary = Glossary.load()
-    library = Library(home, lambda stores: Searcher(stores, embedder, glossary))
-    assistant = Assistant(library.view)
+    before = Memory.now()
     texts = [*questions(QUESTIONS), *OFF_TOPIC]
-    first = once(lambda: assistant.reply(Asked(texts[0])))
-    replies = timed(lambda text: assistant.reply(Asked(text)), texts)
-    with library.view() as view:
+    with Door().assistant(home) as assistant:
+        first = once(lambda: assistant.reply(Asked(texts[0])))
+        replies = timed(lambda text: assistant.reply(Asked(text)), texts)
+        after = Memory.now()
+    with Door().view(home, frozenset({OPEN})) as view:
         searches = timed(lambda text: view.search(Query(text)), texts)
+    embedder = open_embedder(None, home)
     embeddings = timed(lambda text: embedder.embed_queries([text]), texts)
-    after = Memory.now()
     return {
         "first": first,
         "replies": _summary(replies),
         "searches": _summary(searches),
         "embeddings": _summary(embeddings),
-        "memory": [begun.resident, after.resident, after.own],
+        "memory": [before.resident, after.resident, after.own],
     }
 
 
