@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, closes, group, is_marking
-from ingest.structure.numbering import Candidate, candidates
+from ingest.structure.numbering import Candidate, candidates, folded_title
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.unnumbered import unnumbered_items
 from ingest.structure.vocabulary import part_heading
@@ -17,6 +18,13 @@ _CLEAR = 7
 """Weight that only a heading with a case number, a part or a label beside it reaches."""
 _WEAK = 1
 """Weight that is enough between two sure items, where exactly this number is missing."""
+
+
+_WRAPPED = re.compile(
+    r"(?:[,–-]|\b(?:og|for|i|af|på|til|om|under|vedrørende|vedr\.|med|ved|fra|herunder|samt|i\s+forbindelse))$",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(r"[a-zæøå]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,31 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
             sure = True
     if not headings:
         headings = _bare_list(weighed)
+    headings = [_unwrapped(lines, h) for h in headings]
     headings = _with_closed_groups(lines, headings)
     entries = _entries(lines, headings)
     return Agenda(entries, sure, _contents(weighed, headings))
+
+
+def _unwrapped(lines: Sequence[Line], h: Heading) -> Heading:
+    """Join a title to its second line, where the page was too narrow for it."""
+    following = lines[h.title_line + 1] if h.title_line + 1 < len(lines) else None
+    if following is None or lines[h.title_line].blank_after or not following.short:
+        return h
+    goes_on = _WRAPPED.search(h.title) or following.text[0].islower()
+    behind = lines[h.title_line + 2] if h.title_line + 2 < len(lines) else None
+    ends = behind is None or following.blank_after or is_marking(behind)
+    ends = ends or (behind is not None and part_heading(behind.text) is not None)
+    if not goes_on or not ends or part_heading(following.text) or following.text.endswith("."):
+        return h
+    return Heading(h.line, following.index, h.number, _joined(h.title, following.text))
+
+
+def _joined(first: str, second: str) -> str:
+    # "kvali-" + "tet" is one word, "kvalitets-" + "og efteruddannelse" are three.
+    if _HYPHENATED.search(first) and not re.match(r"(?:og|eller|samt)\b", second):
+        return first[:-1] + second
+    return f"{first} {second}"
 
 
 def _explains(headings: Sequence[Heading], first_unnumbered: int) -> bool:
@@ -254,6 +284,9 @@ def _group_at(lines: Sequence[Line], first: int, heading: int, current: bool) ->
 
 def _without_case_number(title: str) -> tuple[str, tuple[str, ...]]:
     """Part a title from a labelled case number on the same line."""
+    bracket = re.search(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$", title)
+    if bracket and (numbers := find_case_numbers(bracket["words"])):
+        return title[: bracket.start()], tuple(number for _, number in numbers)
     match = re.search(
         r"\s*[–,(\[-]?\s*(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journalnr|journalnummer|brev-?id)\.?\s*:?"
         r"\s*(\d[\w./-]{4,})[)\]]?\s*$",
@@ -275,10 +308,10 @@ def _contents(weighed: Sequence[Candidate], headings: Sequence[Heading]) -> int 
     """Return the first line before the items that repeats an item's number and title."""
     if not headings:
         return None
-    wanted = {(h.number, re.sub(r"\W+", "", h.title.casefold())[:20]) for h in headings}
+    wanted = {(h.number, folded_title(h.title)) for h in headings}
     for c in weighed:
         if c.line >= headings[0].line:
             return None
-        if (c.number, re.sub(r"\W+", "", c.title.casefold())[:20]) in wanted:
+        if (c.number, folded_title(c.title)) in wanted:
             return c.line
     return None

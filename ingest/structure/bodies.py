@@ -14,8 +14,8 @@ _BODY_WORD = (
     r"|bestyrelsen?|styregruppen?|arbejdsgruppen?|temagruppen?|følgegruppen?|projektgruppen?"
     r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
-    r"|samarbejdsorganisation(?:en)?|netværk(?:et)?|panel(?:et)?|delegation(?:en)?|udvalgsmøde"
-    r"|kontaktråd(?:et)?|partnerskab(?:et)?|sekretariat(?:et)?|generalforsamling(?:en)?|committee|board)"
+    r"|samarbejdsorganisation(?:en)?"
+    r"|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _END = re.compile(
@@ -42,7 +42,8 @@ _COMPOUND = re.compile(
 )
 _DECIDED_IN = re.compile(
     r"beslutning(?:\s+i|\s+fra)?\s+(?P<body>[A-ZÆØÅ].{2,90}?)(?:,?\s+(?:den|d\.)\s|\s+\d)|sagen\s+afgøres"
-    r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})",
+    r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})"
+    r"|(?P<owner>[A-ZÆØÅ][\wæøå-]*(?:\s[\wæøå-]+){0,6}?)s\s+beslutning\b",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\s*\(\s*(?P<short>[A-ZÆØÅ][\wÆØÅæøå/&-]{1,11})\s*\)")
@@ -50,6 +51,13 @@ _TERM = re.compile(r"\s*\(?\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b\)?")
 """A term of office behind the name: "Regionsrådet 2018-2021"."""
 _WRAPPED = re.compile(
     r"(?:\b(?:og|for|i|af|på|til|om|under|vedrørende|vedr\.)|-|,)$", re.IGNORECASE
+)
+_DAY_BEFORE = re.compile(
+    r"[\s,]*\b(?:den|d\.?|(?:man|tirs|ons|tors|fre|lør|søn)dag(?:\s+(?:den|d\.?))?)\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(?:af|om|for|til|fra|i|på|med|ved|vedr\w*)(?![\w-])", re.IGNORECASE
 )
 _LONGEST = 120
 _NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
@@ -124,7 +132,10 @@ def _alone(words: Sequence[str]) -> Iterator[str]:
     for text in words:
         for segment in re.split(r"\s+[–—-]\s+|\s*\|\s*", text):
             match = _HAS_BODY_WORD.search(segment)
-            if match is not None and len(segment) <= _LONGEST and match.start() < 60:
+            # "Tilpasning af lokale råd" is about bodies and names none.
+            if match is None or len(segment) > _LONGEST:
+                continue
+            if not _PREPOSITION.search(segment, 0, match.start()):
                 yield segment
                 break
     for text in words:
@@ -144,6 +155,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     if bracket is not None and not bracket["short"].islower():
         short = bracket["short"] if sum(c.isupper() for c in bracket["short"]) > 1 else None
         name = name[: bracket.start()] + (" " + name[bracket.end() :] if short is None else "")
+    name = _DAY_BEFORE.sub("", name)
     end = _END.search(name)
     name = name[: end.start()] if end else name
     name = _TERM.sub("", name)
@@ -179,7 +191,7 @@ def _from_decisions(lines: Sequence[Line], abbreviations: Sequence[Abbreviation]
     for line in lines:
         match = _DECIDED_IN.match(line.text) if line.short else None
         if match is not None:
-            names[match["body"] or match["authority"]] += 1
+            names[match["body"] or match["authority"] or match["owner"]] += 1
     return next((b for n, _ in names.most_common() if (b := _body(n, abbreviations))), None)
 
 

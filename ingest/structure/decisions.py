@@ -10,12 +10,13 @@ from index.decisions import Decision, Outcome
 from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
-from ingest.structure.lines import Line, lines_in, paragraphs
+from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import ATTENDANCE, classify, is_name
 from ingest.structure.recommendations import clauses
 
-_LABEL_ONLY = re.compile(
-    r"(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*:?\s*", re.IGNORECASE
+_ABSENCE = re.compile(
+    r"(?:(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*|(?:fraværende|afbud|inhabile?)\s*:.*)",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
@@ -116,7 +117,8 @@ def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
 
 def _paragraphs(lines: Sequence[Line], body: Span) -> Iterator[Span]:
     for group in paragraphs(lines):
-        rows = [line for line in group if not _LABEL_ONLY.fullmatch(line.text)] or group
-        start, end = max(rows[0].span.start, body.start), min(rows[-1].span.end, body.end)
+        rows = [line for line in group if not _ABSENCE.fullmatch(line.text)] or group
+        mark = len(rows[0].text) - len(without_mark(rows[0].text))
+        start, end = max(rows[0].span.start + mark, body.start), min(rows[-1].span.end, body.end)
         if start < end:
             yield Span(start, end)

@@ -88,12 +88,12 @@ def kind_of(
     return by_name or DocumentKind.OTHER
 
 
-def status_of(lines: Sequence[Line], kind: DocumentKind, source: str) -> MinutesStatus | None:
+def status_of(head: Sequence[Line], kind: DocumentKind, source: str) -> MinutesStatus | None:
     """Return whether minutes are a draft or approved, where the head or the file's name says so."""
     if kind is not DocumentKind.MINUTES:
         return None
-    head = "\n".join(line.text for line in lines[:_HEAD_LINES] if line.short)
-    words = f"{head}\n{re.sub(r'[_-]+', ' ', source)}"
+    words = "\n".join(line.text for line in head[:_HEAD_LINES] if line.short)
+    words = f"{words}\n{re.sub(r'[_-]+', ' ', source)}"
     if _DRAFT.search(words):
         return MinutesStatus.DRAFT
     return MinutesStatus.APPROVED if _APPROVED.search(words) else None

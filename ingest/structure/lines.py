@@ -21,7 +21,8 @@ BULLET = re.compile(r"(?:[•·◦▪■●○*–—-]|\uf0b7|o(?=\s{2,}))\s+")
 _CHROME = re.compile(
     r"tilbage til (?:toppen|dagsorden(?:en)?|oversigt(?:en)?|forsiden)|til toppen|abonn[ée]r"
     r"|udskriv(?: (?:hele )?(?:dagsorden(?:en)?|dagsordnen|referat(?:et)?|siden|punktet))?"
-    r"|søg(?: i dagsordener| dagsordener?)?|sådan søger du|luk alle(?: punkter)?(?: referat)?"
+    r"|søg(?: i dagsordener| dagsordener?)?|sådan søger du|sbsys dagsorden preview"
+    r"|luk alle(?: punkter)?(?: referat)?"
     r"|åbn alle(?: punkter)?|fold (?:dette punkt|alle) (?:ind|ud)|se alle bilag|vis alle(?: bilag)?"
     r"|print(?: siden)?|læs højt|lyt|del(?: siden)?|gå til (?:hoved)?indhold(?:et)?|download"
     r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|side \d+(?: (?:af|/) \d+)?|\d+ ?/ ?\d+"
@@ -83,11 +84,16 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
                 blank_after=gap_after,
                 level=_level(span, headings),
                 table=_inside(span, rows),
-                chrome=len(words) <= HEADING_LENGTH and _CHROME.fullmatch(words) is not None,
+                chrome=is_chrome(words),
             )
         )
         gap_before = gap_after
     return tuple(lines)
+
+
+def is_chrome(words: str) -> bool:
+    """Tell whether a line is a portal's own words."""
+    return len(words) <= HEADING_LENGTH and _CHROME.fullmatch(without_mark(words)) is not None
 
 
 def without_mark(text: str) -> str:

@@ -9,17 +9,18 @@ from index.documents import Section, SectionKind
 from index.spans import Span
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
+from ingest.structure.sentences import sentences
 
 _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
-    r"|(?:[\wæøåÆØÅ/-]+\s+){1,4}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
+    r"|(?:[^\s,;:]+\s+){1,10}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
     r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes)\b"
     r"|(?:enstemmigt\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|afvist|drøftet|taget\s+til|bevilget|anbefales"
     r"|hjemvist|udgår|orientering)\b)",
     re.IGNORECASE,
 )
-_LONGEST = 600
-"""Characters. A longer paragraph is a discussion, whatever its first sentence says."""
+_LONGEST = 900
+"""Characters. A longer paragraph is a discussion, whatever it ends with."""
 _IDLE = frozenset({Outcome.UNCLASSIFIED, Outcome.NONE})
 
 
@@ -39,15 +40,7 @@ def with_noted_decisions(
 
 
 def _parted(text: str, lines: Sequence[Line], section: Section) -> Iterator[Section]:
-    within = [x for x in lines_in(lines, section.body) if x.span.start >= section.body.start]
-    runs: list[tuple[bool, Span]] = []
-    for group in paragraphs(within):
-        span = Span(group[0].span.start, min(group[-1].span.end, section.body.end))
-        decides = _decides(span.of(text))
-        if runs and runs[-1][0] == decides:
-            runs[-1] = decides, Span(runs[-1][1].start, span.end)
-        else:
-            runs.append((decides, span))
+    runs = _runs(text, lines, section)
     if not any(decides for decides, _ in runs):
         yield section
         return
@@ -58,7 +51,38 @@ def _parted(text: str, lines: Sequence[Line], section: Section) -> Iterator[Sect
         yield replace(section, kind=kind, span=Span(start, end), body=body)
 
 
-def _decides(words: str) -> bool:
-    if len(words) > _LONGEST or not _DECIDES.match(words):
-        return False
-    return classify(words) not in _IDLE
+def _runs(text: str, lines: Sequence[Line], section: Section) -> list[tuple[bool, Span]]:
+    """Return the text of an item as alternating stretches that decide and that do not."""
+    within = [x for x in lines_in(lines, section.body) if x.span.start >= section.body.start]
+    runs: list[tuple[bool, Span]] = []
+    for group in paragraphs(within):
+        paragraph = Span(group[0].span.start, min(group[-1].span.end, section.body.end))
+        for decides, span in _halves(text, paragraph):
+            if runs and runs[-1][0] == decides:
+                runs[-1] = decides, Span(runs[-1][1].start, span.end)
+            else:
+                runs.append((decides, span))
+    return runs
+
+
+def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
+    """Part a paragraph before the sentences that end it with a decision."""
+    if len(paragraph) > _LONGEST:
+        yield False, paragraph
+        return
+    said = list(sentences(text, paragraph))
+    if said and _decides(said[0].of(text)):
+        yield True, paragraph
+        return
+    first = len(said)
+    while first > 0 and _decides(said[first - 1].of(text)):
+        first -= 1
+    if first == len(said):
+        yield False, paragraph
+        return
+    yield False, Span(paragraph.start, said[first - 1].end)
+    yield True, Span(said[first].start, paragraph.end)
+
+
+def _decides(sentence: str) -> bool:
+    return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE

@@ -70,7 +70,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     at = {c.line: c for c in found}
     for c in found:
         weight = _weigh(c, lines, at)
-        name = (c.number, _folded(c.title))
+        name = (c.number, folded_title(c.title))
         # What a table of contents announced and now stands by itself is the item.
         weight += 4 if name in announced and weight > 0 else 0
         announced.add(name)
@@ -179,8 +179,9 @@ def _follows(first: Candidate, second: Candidate) -> bool:
     )
 
 
-def _folded(title: str) -> str:
+def folded_title(title: str) -> str:
+    """Return a title without what a table of contents adds to it: marks, leaders, the page."""
     bare = _LEADERS.sub(" ", title)
     bare = re.sub(r"[(\[](?:åben|lukket|[a-zæøå])[)\]]", " ", bare, flags=re.IGNORECASE)
-    bare = re.sub(r"\s*(?<![\d.])\d{1,4}\s*$", "", bare)
+    bare = re.sub(r"\s*(?<![\d.])\d{1,3}\s*$", "", bare)
     return re.sub(r"[^a-zæøå0-9]+", "", bare.casefold())

@@ -16,6 +16,8 @@ Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
 import re
 
 from index.decisions import Outcome
+from index.spans import Span
+from ingest.structure.sentences import sentences
 
 _NAME = re.compile(
     r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
@@ -39,12 +41,6 @@ ATTENDANCE = re.compile(
 )
 """Who was there, as decisions mention it; it is no decision."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-zæøå0-9)»”\"][.!?])\s+(?=[A-ZÆØÅ\"”»•\d–-])|\n+")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:kr|pkt|nr|jf|bl\.a|ca|mio|mia|inkl|ekskl|evt|f\.eks|fx|vedr|pr|kl|d|hhv|stk|st|dvs|m\.v|mv"
-    r"|max|maks|min|sagsnr|afd|resp|tlf|m\.fl|o\.l)|\b\d{1,2})\.$",
-    re.IGNORECASE,
-)
 # Reported or hypothetical: what somebody said, wished or will see, and not what was decided.
 _REPORTED = re.compile(
     r"\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
@@ -182,19 +178,19 @@ _RANKING = (
 
 def classify(words: str) -> Outcome:
     """Return what the words of a decision amount to, by the ranking of this module."""
-    sentences = [
-        s for s in _sentences(words[:LONGEST]) if not ATTENDANCE.match(s) and not is_name(s)
-    ]
-    if not sentences or all(_NOTHING.fullmatch(s) for s in sentences):
+    read = words[:LONGEST]
+    said = [span.of(read) for span in sentences(read, Span(0, len(read)))]
+    kept = _without_attendance(said)
+    if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
-    found = [_of_sentence(sentence) for sentence in sentences]
+    found = [_of_sentence(sentence) for sentence in kept]
     outcomes = {outcome for outcome in found if outcome is not None}
     main = {
         outcome
-        for outcome, sentence in zip(found, sentences, strict=True)
+        for outcome, sentence in zip(found, kept, strict=True)
         if outcome is not None and not _AMENDMENT.search(sentence.lower())
     }
-    return _together(main or outcomes, sentences)
+    return _together(main or outcomes, kept)
 
 
 def _without_attendance(sentences: list[str]) -> list[str]:
@@ -213,15 +209,13 @@ def is_name(sentence: str) -> bool:
     return _NAME.fullmatch(sentence) is not None
 
 
-def _together(outcomes: set[Outcome], sentences: list[str]) -> Outcome:
+def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
     if Outcome.VOTE in outcomes:
         return Outcome.VOTE
     approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
     if approved and outcomes & _SIDES:
         return Outcome.APPROVED_WITH_CHANGE
-    if approved and any(
-        re.match(r"(?:dog|det\s+forudsættes|under)\b", s.lower()) for s in sentences
-    ):
+    if approved and any(re.match(r"(?:dog|det\s+forudsættes|under)\b", s.lower()) for s in said):
         return Outcome.APPROVED_WITH_CHANGE
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
 
@@ -256,17 +250,3 @@ def _main_clause(sentence: str) -> str:
     for pattern in (_ADJECTIVE, _CONDITIONAL, _REPORTED):
         said = pattern.sub(" ", said)
     return said
-
-
-def _sentences(words: str) -> list[str]:
-    found: list[str] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(words):
-        if "\n" not in match.group() and _ABBREVIATED.search(
-            words[max(0, match.start() - 12) : match.start()]
-        ):
-            continue
-        found.append(words[start : match.start()])
-        start = match.end()
-    found.append(words[start:])
-    return [clean for s in found if (clean := s.strip(" •·–-\t\r\n\xa0"))]

@@ -67,6 +67,8 @@ def parse_person(words: str) -> Person | None:
     if title:
         roles.insert(0, title["role"].strip())
     for part in parts[1:]:
+        if re.search(r"\b(?:stedfortræder|suppleant)\b", part) and _NAME.match(part):
+            continue  # who came instead
         if _PARTY.fullmatch(part):
             organisation = organisation or part
         elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():

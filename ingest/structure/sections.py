@@ -92,14 +92,14 @@ def _head_cuts(lines: Sequence[Line], agenda: Agenda) -> Iterator[Cut]:
     end = agenda.entries[0].first
     contents = agenda.contents
     if contents is not None:
-        while contents > 0 and _CONTENTS.fullmatch(without_mark(lines[contents - 1].text)[:80]):
+        while contents > 0 and _is_contents(lines[contents - 1]):
             contents -= 1
     kind = SectionKind.HEADER
     for line in lines[:end]:
         start = line.span.start
         if line.index == contents:
             kind = SectionKind.TEXT
-            title = without_mark(line.text) if _CONTENTS.fullmatch(line.text) else None
+            title = without_mark(line.text).rstrip(" :") if _is_contents(line) else None
             yield Cut(start, kind, title, line.span.end if title else start)
             continue
         part = part_heading(line.text)
@@ -109,6 +109,11 @@ def _head_cuts(lines: Sequence[Line], agenda: Agenda) -> Iterator[Cut]:
         elif line.index == 0 or (kind is SectionKind.ATTENDANCE and _is_head_label(line)):
             kind = SectionKind.HEADER
             yield Cut(start, kind, None, start)
+
+
+def _is_contents(line: Line) -> bool:
+    words = without_mark(line.text).rstrip(" :")
+    return line.short and _CONTENTS.fullmatch(words) is not None
 
 
 def _is_head_label(line: Line) -> bool:
@@ -124,15 +129,25 @@ def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
     current = Part(SectionKind.TEXT, "", 0)
     for following in [*sorted(parts), entry.end]:
         cuts.extend(_within_part(lines, place, following, current))
-        if following < entry.end:
-            current, line = parts[following], lines[following]
-            cuts.append(
-                Cut(
-                    line.span.start, current.kind, current.heading, line.span.start + current.length
-                )
-            )
-            place = following + (current.length >= len(line.text))
+        if following >= entry.end:
+            break
+        current, line = parts[following], lines[following]
+        body = line.span.start + current.length
+        if _repeats(lines, place, following, cuts[-1], current):
+            # "Beslutning" and right below it "Udvalgets beslutning den …" are one heading.
+            heading = max(cuts[-1].heading or "", current.heading, key=len)
+            cuts[-1] = replace(cuts[-1], heading=heading, body=body)
+        else:
+            cuts.append(Cut(line.span.start, current.kind, current.heading, body))
+        place = following + (current.length >= len(line.text))
     return _resumed(cuts)
+
+
+def _repeats(lines: Sequence[Line], place: int, following: int, last: Cut, part: Part) -> bool:
+    """Tell whether a part's heading only says again what the heading above it said."""
+    between = any(not line.chrome for line in lines[place:following])
+    is_fresh = place > 0 and last.body >= lines[place - 1].span.end
+    return last.kind is part.kind and not between and is_fresh
 
 
 def _item_parts(lines: Sequence[Line], entry: Entry) -> dict[int, Part]:

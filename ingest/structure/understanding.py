@@ -57,7 +57,7 @@ def understand(
         source=source,
         title=title_of(head, kind, body, day, given=given, source=source),
         kind=kind,
-        status=status_of(lines, kind, source),
+        status=status_of(head, kind, source),
         body=body,
         date=day,
         time=meeting.time if kind in MEETINGS else None,

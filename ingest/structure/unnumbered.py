@@ -1,7 +1,9 @@
 """Items without numbers: portals that print each item as a title over its parts."""
 
+import re
 from collections.abc import Sequence
 
+from index.danish.days import find_dates
 from index.documents import SectionKind
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, is_marking
@@ -14,6 +16,7 @@ _ORDER = {
     SectionKind.RECOMMENDATION: 3,
     SectionKind.DECISION: 5,
 }
+_LABEL = re.compile(r"[A-ZÆØÅ][\w ]{2,24}:\s")
 _TITLE_REACH = 4
 """Lines above an item's first part among which its title must stand."""
 
@@ -48,16 +51,26 @@ def _part(line: Line) -> Part | None:
 def _title(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str]:
     """Return the title above a part heading; failing that, its case number or the part itself."""
     marking: int | None = None
-    for index in range(part - 1, max(floor, part - 1 - _TITLE_REACH), -1):
+    # Above the first item there is no decision whose text could be mistaken for a title, so an
+    # introduction between title and part is passed over.
+    reach = 2 * _TITLE_REACH if floor < 0 else _TITLE_REACH
+    for index in range(part - 1, max(floor, part - 1 - reach), -1):
         line = lines[index]
         if is_marking(line):
             marking = index if case_numbers_of(line) else marking
-        elif line.level or (line.short and line.blank_before and not line.text.endswith(".")):
+        elif line.level or _may_be_title(line):
             return index, without_mark(line.text)
-        else:
+        elif floor >= 0:
             break
     place = part if marking is None else marking
     return place, without_mark(lines[place].text)
+
+
+def _may_be_title(line: Line) -> bool:
+    words = without_mark(line.text)
+    if not line.short or not line.blank_before or words.endswith((".", ":", ",")):
+        return False
+    return _LABEL.match(words) is None and not find_dates(words)
 
 
 def _with_peers(lines: Sequence[Line], items: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.documents import SectionKind
-from ingest.structure.lines import BULLET, HEADING_LENGTH, without_mark
+from ingest.structure.lines import HEADING_LENGTH, without_mark
 
 _ADMINISTRATION = (
     r"(?:administrationens|forvaltningens|direktionens|sekretariatets|formandens|borgmesterens"
@@ -110,7 +110,7 @@ def part_heading(line: str) -> Part | None:
         label = _INLINE.match(line[:HEADING_LENGTH])
         return _inline(line, label) if label else None
     bare = without_mark(line)
-    bare = _NUMBER.sub("", bare, count=1) if not BULLET.match(bare) else bare
+    bare = _unnumbered(bare)
     core = _FINAL.sub("", bare)
     kind = _kind(core)
     # "Mødet. Beslutning." is a sentence; a heading with a full stop is one of the plain words.
@@ -121,13 +121,18 @@ def part_heading(line: str) -> Part | None:
 
 
 def _inline(line: str, label: re.Match[str]) -> Part | None:
-    core = _NUMBER.sub("", without_mark(label["label"]), count=1)
+    core = _unnumbered(without_mark(label["label"]))
     kind = _kind(core)
     # Before a colon in running text only the parts whose text may follow on the line.
     if kind in {None, SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY}:
         return None
     assert kind is not None
     return Part(kind, core, label.start("rest"))
+
+
+def _unnumbered(words: str) -> str:
+    number = _NUMBER.match(words)
+    return words[number.end() :] if number else words
 
 
 def _kind(core: str) -> SectionKind | None:
