@@ -5,9 +5,10 @@ so the two cannot drift apart; tantivy only splits at white space. Rebuildable f
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
+from math import log
 from pathlib import Path
 from typing import Self
 
@@ -84,7 +85,7 @@ class WordIndex:
             return []
         found: list[tuple[str, float]] = []
         for schema, searcher in self._parts:
-            wanted = _any_of(schema, terms)
+            wanted = _any_of(schema, self._evened(terms, searcher))
             if allowed is None:
                 found += _top(searcher, wanted, limit)
             elif len(allowed) <= _IDS_IN_QUERY:
@@ -92,6 +93,23 @@ class WordIndex:
             else:
                 found += _read_on(searcher, wanted, limit, frozenset(allowed))
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    def _evened(
+        self, terms: Sequence[WeightedTerm], searcher: tantivy.Searcher
+    ) -> Sequence[WeightedTerm]:
+        """Weigh terms so that a collection scores them by their rarity in all collections.
+
+        tantivy knows the rarity in its own only, and in a small collection every word is common.
+        """
+        if len(self._parts) == 1:
+            return terms
+        here = searcher.num_docs
+        return [
+            replace(term, boost=term.boost * _rarity(self.passages, everywhere) / _rarity(here, n))
+            for term in terms
+            for everywhere in [self.document_frequency(term.term, term.field)]
+            for n in [searcher.doc_freq(term.field.value, term.term)]
+        ]
 
     def resembling(self, word: str, distance: int, limit: int) -> list[str]:
         """Return ids of passages with a folded word at most `distance` typing errors from `word`.
@@ -132,6 +150,11 @@ def write(folder: Path, passages: Iterable[Passage], analysis: Analysis) -> None
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _rarity(passages: int, frequency: int) -> float:
+    """Return BM25's inverse document frequency, as tantivy computes it."""
+    return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
 
 
 def _schema() -> tantivy.Schema:

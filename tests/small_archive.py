@@ -5,13 +5,20 @@ an item, "§ 2 Title (lukket)" a closed one; every other line is a section and a
 """
 
 import hashlib
+import os
 import re
-from collections.abc import Sequence
-from datetime import date
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.catalogue.reading import Catalogue
 from index.catalogue.records import Account
 from index.decisions import Decision, Outcome
 from index.documents import (
@@ -27,9 +34,14 @@ from index.documents import (
     Section,
     SectionKind,
 )
+from index.generation.home import IndexHome
 from index.passages import Passage
 from index.spans import Span
 from index.words import Analysis
+from ingest.job import Job
+from ingest.progress import Silent
+from ingest.reading.extraction import Reason, Unreadable
+from ingest.sources import SourceFile
 from ingest.understood import Understood
 
 
@@ -87,6 +99,54 @@ def understood(source: str, text: str, audience: str = OPEN) -> Understood:
     """Understand a sheet."""
     document = document_of(source, text, audience)
     return Understood(document, passages_of(document), Account(0, len(text), 0, (), ()))
+
+
+def toy_reader(file: SourceFile, audience: str) -> Understood:
+    """Read a sheet; one that begins with "%" cannot be read, for the reason that follows."""
+    text = file.path.read_text(encoding="utf-8")
+    if text.startswith("%"):
+        raise Unreadable(Reason(text[1:].strip()), "so it says")
+    return understood(file.source, text, audience)
+
+
+def toy_job(home: Path, **changes: Any) -> Job:
+    """Make a run that understands sheets and embeds them as toys."""
+    job = Job(
+        home=IndexHome(home),
+        reader=toy_reader,
+        recipe="toy",
+        embedder=ToyEmbedder(),
+        analysis=ANALYSIS,
+        audience_of=lambda source: "personale" if source.startswith("intern/") else OPEN,
+        progress=Silent(),
+        now=lambda: datetime(2026, 11, 21, 12, tzinfo=UTC),
+    )
+    return replace(job, **changes)
+
+
+def write_sheets(folder: Path, sheets: Mapping[str, str]) -> Path:
+    """Write sheets below a folder, and let their times be an hour old."""
+    for source, text in sheets.items():
+        path = folder / source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        hour_ago = time.time_ns() - 3_600_000_000_000
+        os.utime(path, ns=(hour_ago, hour_ago))
+    return folder
+
+
+def contents(home: Path) -> dict[str, tuple[str, str, bytes]]:
+    """Return the generation that answers as data: passages with header, text and vector, by id."""
+    folder = IndexHome(home).current()
+    assert folder is not None
+    with closing(Catalogue(folder.catalogue)) as catalogue:
+        return {
+            passage.id: (passage.header, passage.text, vector)
+            for access in catalogue.accesses()
+            for passage, (_, vector) in zip(
+                catalogue.passages(access), catalogue.vectors(access), strict=True
+            )
+        }
 
 
 def document_of(source: str, text: str, audience: str = OPEN) -> Document:
@@ -153,7 +213,7 @@ def _body(name: str) -> Body:
 
 def _items(text: str, lines: Sequence[Span]) -> tuple[Item, ...]:
     heads = [line for line in lines if line.of(text).startswith("§")]
-    ends = [*(head.start for head in heads[1:]), len(text)]
+    ends = [*(head.start for head in heads), len(text)][1:]
     return tuple(
         Item(
             index=index,
