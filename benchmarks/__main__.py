@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: measure, and write the results."""
+"""`python -m benchmarks`: measure everything and write RESULTS.md; a quarter of an hour.
+
+Let nothing else run meanwhile. A run of some parts only is printed and not written.
+"""
 
 import argparse
 import sys
@@ -25,7 +28,7 @@ PARTS = ("embedding", "starting", "ingesting", "neighbours", "replies")
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Run the parts that are asked for; all of them replace the file of results."""
+    """Run the parts that are asked for; a run of all replaces the file of results."""
     options = _options(arguments)
     described = machine.description()
     with _folder(options.keep) as folder:
@@ -37,8 +40,9 @@ def main(arguments: Sequence[str]) -> None:
         " ".join(["python -m benchmarks", *arguments]),
     )
     print(page)
-    if options.output:
-        options.output.write_text(page, "utf-8")
+    output = options.output or (report.FILE if tuple(options.only) == PARTS else None)
+    if output:
+        output.write_text(page, "utf-8")
 
 
 def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
@@ -77,13 +81,13 @@ def _folder(kept: Path | None) -> Iterator[Path]:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser("python -m benchmarks", description="Measure Referent.")
     sizes = [10_000, 100_000]
     parser.add_argument("--passages", type=int, nargs="+", default=sizes, help="sizes of archive")
     parser.add_argument("--files", type=int, default=1000, help="files of an ingest run")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
     parser.add_argument("--keep", type=Path, help="folder for what is built, kept for a next run")
-    parser.add_argument("--output", type=Path, help=f"where to write, as {report.FILE.name}")
+    parser.add_argument("--output", type=Path, help="where to write the page")
     return parser.parse_args(arguments)
 
 
