@@ -11,7 +11,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part
 from lxml import etree
 
-from ingest.reading.docx_body import Body, ink_inside
+from ingest.reading.docx_body import TOO_DEEP, Body, ink_inside
 from ingest.reading.docx_numbering import Numbering, W
 from ingest.reading.docx_styles import Styles, is_on
 from ingest.reading.draft import Draft
@@ -47,6 +47,8 @@ def read_docx(data: bytes) -> Extraction:
             Reason.DAMAGED, f"no Word document can be made out in it ({error})"
         ) from error
     extraction = _Reading(package, body).extraction()
+    if not extraction.text and any(each.what == TOO_DEEP for each in extraction.removed):
+        raise Unreadable(Reason.DAMAGED, "its parts are nested beyond all measure")
     if not extraction.text:
         raise Unreadable(Reason.NO_TEXT, "the document holds no words; is it an image?")
     return extraction
@@ -111,7 +113,7 @@ class _Reading:
 
     def _title(self) -> str | None:
         try:
-            return self._package.core_properties.title
+            return str(self._package.core_properties.title)
         except (KeyError, ValueError, AttributeError):
             return None
 

@@ -17,6 +17,8 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MAX_DEPTH = 100
 """Of elements within elements that are walked; real documents stay under twenty."""
 
+TOO_DEEP = "nested too deeply"
+
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _SKIPPED = {
     f"{W}instrText": "field code",
@@ -152,7 +154,7 @@ class Body:
         for each in _flat(element, depth, self._leave_out, (f"{W}tc",)):
             width = _width(attribute(each, "tcPr/gridSpan"), 1)
             merge = each.find(f"{W}tcPr/{W}vMerge")
-            content = tuple(self.blocks(each, depth + 1))
+            content = tuple(self.blocks(each, depth))
             if (
                 merge is not None
                 and merge.get(f"{W}val") != "restart"
@@ -201,7 +203,7 @@ class _Runs:
             elif self._depth + depth < MAX_DEPTH:
                 yield from self.texts(child, depth + 1)
             else:
-                self._leave_out("nested too deeply", child)
+                self._leave_out(TOO_DEEP, child)
 
 
 def ink_inside(element: etree._Element) -> int:
@@ -234,7 +236,7 @@ def _flat(
             if depth < MAX_DEPTH:
                 yield child
             else:
-                leave_out("nested too deeply", child)
+                leave_out(TOO_DEEP, child)
         elif child.tag in _DELETED or child.tag == f"{MC}Fallback":
             leave_out(_left_out(child) or "tracked deletion", child)
         elif isinstance(child.tag, str):

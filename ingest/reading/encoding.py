@@ -20,6 +20,10 @@ _BOMS = (
 SAMPLE = 1_000_000
 """Bytes that are looked at to decide."""
 
+FEW_CONTROLS = 5
+"""Stray control characters that even a short text may hold."""
+_IN_TEXTS = b"\t\n\v\f\r\x1a\x1b"
+"""Control characters of old text files: page breaks, end of file, printer commands."""
 _LIKELY = {
     **dict.fromkeys("æøåÆØÅ", 4),
     **dict.fromkeys("éäöüÉÄÖÜßèáà", 2),
@@ -65,10 +69,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
-    controls = sum(
-        sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b\x0b\x15\x14"
-    )
-    return b"\0" in sample or controls > len(sample) * 0.005
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in _IN_TEXTS)
+    return b"\0" in sample or controls > max(FEW_CONTROLS, len(sample) // 200)
 
 
 def _one_byte(data: bytes) -> str | None:

@@ -36,7 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "an archive: unpack it into the folder"),
     (b"7z\xbc\xaf", "an archive: unpack it into the folder"),
     (b"Rar!", "an archive: unpack it into the folder"),
-    (b"BZh", "an archive: unpack it into the folder"),
+    (b"BZh9", "an archive: unpack it into the folder"),
     (b"\xfd7zXZ", "an archive: unpack it into the folder"),
     (b"%!PS", "a PostScript file: convert it to PDF"),
     (b"\x7fELF", "a program, which holds no text"),
@@ -111,8 +111,8 @@ def _textual(data: bytes, suffix: str) -> Format:
 
 def _refuse_known(data: bytes) -> None:
     for start, what in _SIGNATURES:
-        # Two letters are no proof: "BM" and "MZ" begin words as well.
-        if data.startswith(start) and (len(start) > 2 or b"\0" in data[:64]):
+        # Letters alone are no proof: "BM", "MZ" and "RIFF" begin words as well.
+        if data.startswith(start) and (not start.isalpha() or b"\0" in data[:64]):
             raise Unreadable(Reason.UNKNOWN_FORMAT, what)
     if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
         raise Unreadable(

@@ -7,8 +7,8 @@ MAX_LENGTH = 300
 _PROGRAM = re.compile(r"^(microsoft (office )?word|powerpoint|excel|writer)\s*[-–:]\s*", re.I)
 _SUFFIX = re.compile(r"\.(docx?|docm|dotx?|pdf|odt|rtf|html?|txt|indd|pptx?|xlsx?)$", re.I)
 _NOTHING = re.compile(
-    r"(untitled|uden titel|unavngivet|no title|title|titel|document|dokument|word|microsoft word|print"
-    r"|layout|skabelon|template|binder|scan|img|doc|kmbt|powerpoint-?præsentation)[\s_-]*"
+    r"(untitled|uden titel|unavngivet|no title|title|titel|document|dokument|word|microsoft word"
+    r"|print|layout|skabelon|template|binder|scan|img|doc|kmbt|powerpoint-?præsentation)[\s_-]*"
     r"(document|dokument|skabelon)?[\s_-]*\d*",
     re.I,
 )

@@ -60,9 +60,9 @@ class PdfFile:
         """The title in its metadata."""
         try:
             metadata = self._reader.metadata
-            return metadata.title if metadata else None
         except BROKEN:
             return None
+        return metadata.title if metadata else None
 
     def page(self, index: int) -> PageContent:
         """Return what stands on the page with that index (from 0); what is broken is a warning."""
