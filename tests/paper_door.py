@@ -1,7 +1,7 @@
 """The commands on the archive of two sheets of paper; `python -m tests.paper_door` runs them."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
 from index.archive import View
-from tests.paper_archive import BLUE, MINUTES, PaperArchive
+from index.documents import Document
+from tests.paper_archive import BLUE, MEMO, MINUTES, PaperArchive
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 app.add_typer(commands)
@@ -39,9 +40,12 @@ class Parrot:
 class PaperDoor(Door):
     """Opens the paper archive and the parrot."""
 
+    def __init__(self, documents: Iterable[Document] = (MINUTES, MEMO)) -> None:
+        self._archive = PaperArchive(documents)
+
     @contextmanager
     def view(self, home: Path | None, audiences: frozenset[str]) -> Iterator[View]:
-        yield PaperArchive()
+        yield self._archive
 
     @contextmanager
     def assistant(self, home: Path | None) -> Iterator[Answering]:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.cli.question import LONGEST
 from index.archive import View
+from index.decisions import Decision, Outcome
 from index.errors import IndexMissing
 from tests.paper_archive import BLUE, MINUTES
 from tests.paper_door import PaperDoor, app
@@ -333,6 +335,19 @@ BBU · 3 May 2021 · item 2 · Ny gangbro over åen · case 21/100
 def test_decisions_about_words_are_those_of_the_items_found(shell: Run) -> None:
     _, out, _ = shell("decisions", "--about", "indvies i juni", "--json")
     assert [entry["item"]["number"] for entry in json.loads(out)] == ["2"]
+
+
+def test_a_closed_item_is_not_said_to_be_without_decision(shell: Run) -> None:
+    closed = replace(MINUTES.items[1], closed=True)
+    hidden = replace(
+        MINUTES,
+        items=(MINUTES.items[0], closed),
+        decisions=(MINUTES.decisions[0], Decision(1, (), (), Outcome.NONE, None)),
+    )
+    door = PaperDoor([hidden])
+    _, out, _ = shell("decisions", "--json", door=door)
+    assert [entry["item"]["number"] for entry in json.loads(out)] == ["1"]
+    assert "\n  Closed item\n" in shell("case", "21/100", door=door)[1]
 
 
 def test_decisions_that_are_none_are_an_empty_array(shell: Run) -> None:

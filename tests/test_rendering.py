@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from bot.citations import Citation
 from bot.rendering.as_json import encoded, reply_object
+from bot.rendering.document import document_text
+from bot.rendering.places import place
 from bot.rendering.screen import Screen
+from bot.rendering.tables import table
 from bot.rendering.terminal import reply_text
 from bot.rendering.visible import visible
 from bot.replies import Reply, ReplyKind
@@ -213,3 +216,37 @@ def test_what_is_unknown_is_null_and_not_left_out() -> None:
 
 def test_one_line_of_json_is_one_line() -> None:
     assert encoded(reply_object(REPLY), one_line=True).count("\n") == 1
+
+
+# --- tables, places, documents ---------------------------------------------------------------
+
+ROWS = [("1", "en meget lang titel på et dokument", "et/meget/langt/navn.pdf"), ("22", "x", "y")]
+
+
+def test_a_table_is_not_cut_in_a_pipe() -> None:
+    printed = table(("n", "title", "path"), ROWS, Screen(), flexible=(1,), right=(0,))
+    assert printed.splitlines()[1:] == [
+        " 1  en meget lang titel på et dokument  et/meget/langt/navn.pdf",
+        "22  x                                   y",
+    ]
+
+
+def test_a_table_is_cut_where_it_may_be_on_a_terminal() -> None:
+    printed = table(("n", "title", "path"), ROWS, Screen(columns=50), flexible=(1,))
+    assert printed.splitlines()[1] == "1   en meget lang titel…   et/meget/langt/navn.pdf"
+
+
+def test_a_section_without_heading_is_named_by_what_it_is_for() -> None:
+    bare = replace(MINUTES.sections[1], heading=None)
+    document = replace(MINUTES, sections=(MINUTES.sections[0], bare, MINUTES.sections[2]))
+    citation = Citation(1, document, AT_GREEN)
+    assert place(citation, "da") == "BBU, 3. maj 2021, punkt 2, indstilling"
+    assert place(citation, "en") == "BBU, 3 May 2021, item 2, recommendation"
+
+
+@pytest.mark.parametrize("width", [20, 60, 100])
+def test_every_line_of_a_document_stands_after_its_offset(width: int) -> None:
+    whole = Span(0, len(MINUTES.text))
+    for line in document_text(MINUTES, whole, Screen(columns=width)).splitlines()[2:]:
+        if match := re.match(r" +(\d+)  (\S+)", line):
+            assert MINUTES.text[int(match[1]) :].startswith(match[2])

@@ -8,17 +8,13 @@ from typing import Annotated
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.lookup import cited_items
+from bot.cli.lookup import cited_items, groups_about, without_twins
 from bot.cli.options import Audience, Home, Json, audiences
 from bot.cli.printing import print_json, print_text, screen
 from bot.cli.question import checked
-from bot.questions.language import language_of
-from index.archive import DocumentEntry, Filter, ItemEntry, Query, View
+from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.case_numbers import find_case_numbers, normalise
 from index.errors import NotInArchive
-
-SURE_COVERAGE = 0.5
-"""Share of the weight of the words that the best item must hold to be taken for the case meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +82,8 @@ def find_case(view: View, text: str) -> Case:
     named = case_of(view, numbers)
     if named:
         return named
-    groups = view.search(Query(text, language_of(text), limit=10)).groups
-    for group in groups:
-        if group.item is None or group.coverage < SURE_COVERAGE:
-            continue
+    for group in groups_about(view, text)[:1]:
+        assert group.item is not None
         found = case_of(view, group.item.case_numbers[:1])
         return found or Case(None, _same_item(view, group.document.id, group.item.index), ())
     raise NotInArchive(f"No case {text!r} in the archive.")
@@ -108,7 +102,7 @@ def case_of(view: View, numbers: Sequence[str] | set[str]) -> Case | None:
         n for d in documents for n in d.case_numbers
     }
     # Without a date there is no order: such steps come first rather than as the latest.
-    ordered = sorted(steps, key=lambda e: e.document.date or date.min)
+    ordered = sorted(without_twins(steps), key=lambda e: e.document.date or date.min)
     return Case(min(wanted & carried), tuple(ordered), tuple(documents))
 
 

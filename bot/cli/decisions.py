@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.lookup import cited_items
+from bot.cli.lookup import cited_items, groups_about, without_twins
 from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences, narrowed
 from bot.cli.printing import print_json, print_text, screen
-from index.archive import Filter, ItemEntry, Query, View
+from bot.cli.question import checked
+from index.archive import ItemEntry
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
@@ -23,12 +24,6 @@ Outcomes = Annotated[
 About = Annotated[
     str | None, typer.Option("--about", metavar="WORDS", help="Only items that these words find.")
 ]
-
-ABOUT_COVERAGE = 0.5
-"""Share of the weight of the words that an item must hold to be about them."""
-
-ABOUT_LIMIT = 200
-"""Items looked at for `--about`."""
 
 
 def decisions(
@@ -47,9 +42,10 @@ def decisions(
         wanted = narrowed(view, body, since, until, outcomes=outcome)
         entries = [entry for entry in view.items(wanted) if is_decided(entry)]
         if about is not None:
-            found = items_about(view, about, wanted)
+            groups = groups_about(view, checked(about), wanted)
+            found = {(g.document.id, g.item.index) for g in groups if g.item}
             entries = [e for e in entries if (e.document.id, e.item.index) in found]
-        cited = cited_items(view, entries)
+        cited = cited_items(view, without_twins(entries))
     if as_json:
         from bot.rendering.as_json import decision_object  # noqa: PLC0415 - start-up time
 
@@ -63,19 +59,14 @@ def decisions(
 
 
 def is_decided(entry: ItemEntry) -> bool:
-    """Tell whether an item was up for decision: the items of an agenda were not, yet."""
-    outcome = entry.decision.outcome if entry.decision else Outcome.NONE
-    return outcome is not Outcome.NONE or entry.document.kind is DocumentKind.MINUTES
+    """Tell whether it can be said what became of an item.
 
-
-def items_about(view: View, words: str, wanted: Filter) -> set[tuple[str, int]]:
-    """Return document and index of the items that hold most of what the words say."""
-    found = view.search(Query(words, filter=wanted, limit=ABOUT_LIMIT))
-    return {
-        (group.document.id, group.item.index)
-        for group in found.groups
-        if group.item is not None and group.coverage >= ABOUT_COVERAGE
-    }
+    The items of an agenda are yet to be decided on, and of a closed item that the audience may
+    not see, "no decision is recorded" would be a false statement.
+    """
+    if entry.decision is not None and entry.decision.outcome is not Outcome.NONE:
+        return True
+    return entry.document.kind is DocumentKind.MINUTES and not entry.item.closed
 
 
 def mount(app: typer.Typer) -> None:

@@ -8,7 +8,7 @@ from bot.cli.printing import print_json, print_text, screen
 from index.archive import DocumentEntry
 
 HEADER = ("id", "date", "kind", "body", "title", "path")
-TITLE = 4
+BODY, TITLE = 3, 4
 
 
 def documents(
@@ -31,7 +31,7 @@ def documents(
     elif entries:
         from bot.rendering.tables import table  # noqa: PLC0415 - start-up time
 
-        print_text(table(HEADER, [_row(e) for e in entries], screen(), flexible=TITLE))
+        print_text(table(HEADER, [_row(e) for e in entries], screen(), flexible=(BODY, TITLE)))
     else:
         print_text("No documents found.")
 

@@ -1,14 +1,25 @@
-"""Finding one document by what a person types, and quoting an item of the archive."""
+"""Finding documents and items by what a person types, and quoting an item."""
 
 from collections.abc import Iterable
 
-from bot.citations import Citation
-from index.archive import DocumentEntry, ItemEntry, View
-from index.documents import Document
+from bot.citations import Citation, folded
+from bot.questions.language import language_of
+from index.archive import EVERYTHING, DocumentEntry, Filter, Group, ItemEntry, Query, View
+from index.danish.folding import fold
+from index.documents import Document, MinutesStatus
 from index.errors import NotInArchive, UsageError
 
 SHORTEST_PREFIX = 4
 """Characters of an id that may stand for the whole."""
+
+MOST_GROUPS = 200
+"""Items looked at when items are chosen by words."""
+
+LEAST_COVERAGE = 0.4
+"""Share of the weight of the words that an item must hold to be about them."""
+
+NEAR_BEST = 0.75
+"""Share of the best item's score from which another is about the words as well."""
 
 
 def document_named(view: View, name: str) -> Document:
@@ -33,6 +44,49 @@ def _begins(entry: DocumentEntry, name: str) -> bool:
     if entry.source.endswith(f"/{name}"):
         return True
     return len(name) >= SHORTEST_PREFIX and entry.id.startswith(name.lower())
+
+
+def groups_about(view: View, words: str, within: Filter = EVERYTHING) -> list[Group]:
+    """Return the agenda items that words are about, best first."""
+    found = view.search(Query(words, language_of(words), within, limit=MOST_GROUPS)).groups
+    groups = [g for g in found if g.item is not None and g.coverage >= LEAST_COVERAGE]
+    best = max((group.score for group in groups), default=0.0)
+    return [group for group in groups if group.score >= NEAR_BEST * best]
+
+
+def without_twins(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
+    """Keep one paper of each item: approved minutes before a draft, one file before its copy.
+
+    Papers of one meeting that say different things are all kept, unless only one is a draft.
+    """
+    kept: list[ItemEntry] = []
+    for entry in entries:
+        twins = [other for other in kept if _same_point(entry, other)]
+        if any(_stands_for(other, entry) for other in twins):
+            continue
+        kept = [other for other in kept if other not in twins or not _stands_for(entry, other)]
+        kept.append(entry)
+    return kept
+
+
+def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
+    return one.document.date is not None and _point(one) == _point(other)
+
+
+def _point(entry: ItemEntry) -> tuple[object, ...]:
+    document = entry.document
+    return document.date, document.body_key, entry.item.number, fold(entry.item.title)
+
+
+def _stands_for(one: ItemEntry, other: ItemEntry) -> bool:
+    drafts = [entry.document.status is MinutesStatus.DRAFT for entry in (one, other)]
+    if drafts == [True, False]:
+        return False
+    return drafts == [False, True] or _words(one) == _words(other)
+
+
+def _words(entry: ItemEntry) -> str:
+    return folded(" ".join((*entry.recommendation_texts, *entry.decision_texts)))
 
 
 def citations_of(document: Document, entry: ItemEntry) -> tuple[Citation, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.citations import Citation, folded
+from bot.citations import Citation
 from bot.rendering.places import path
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible_line
@@ -15,9 +15,10 @@ from index.decisions import Outcome
 def decision_text(entry: ItemEntry, citations: Sequence[Citation], screen: Screen) -> str:
     """Return an item with what was recommended, what was decided, and where it stands."""
     outcome = entry.decision.outcome if entry.decision else Outcome.NONE
+    closed = entry.item.closed and outcome is Outcome.NONE
     lines = [
         screen.bold(screen.wrapped(_headline(entry), rest="  ")),
-        f"  {phrase(f'word_{outcome.value}', 'en')}",
+        f"  {phrase('closed_item' if closed else f'word_{outcome.value}', 'en')}",
     ]
     if entry.recommendation_texts:
         lines.append("  Recommended")
@@ -26,8 +27,9 @@ def decision_text(entry: ItemEntry, citations: Sequence[Citation], screen: Scree
             for words in entry.recommendation_texts
         ]
     if entry.decision_texts:
-        words = folded(" ".join(entry.decision_texts))
-        lines.append(screen.wrapped(f"“{visible_line(words)}”", "  Decided  ", "           "))
+        words = visible_line(" ".join(entry.decision_texts))
+        label = "  Recorded  " if outcome is Outcome.NONE else "  Decided  "
+        lines.append(screen.wrapped(f"“{words}”", label, " " * len(label)))
     file = path(citations[-1], "en") if citations else visible_line(entry.document.source)
     return "\n".join([*lines, f"  {screen.dim(file)}"])
 

@@ -13,7 +13,7 @@ from bot.scores import Scores, Share
 
 HEADER = (
     *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly refused"),
-    *("absent", "verbatim", "numbers", "median ms", "p95 ms"),
+    *("absent ok", "verbatim", "numbers", "median ms", "p95 ms"),
 )
 
 
@@ -39,7 +39,7 @@ class EvaluationObject(msgspec.Struct, frozen=True):
 def scores_text(scores: Sequence[Scores], screen: Screen) -> str:
     """Return the figures as a table; a dash where a group has no such questions."""
     rows = [_row(score) for score in scores]
-    return table(HEADER, rows, screen, flexible=0, right=range(1, len(HEADER)))
+    return table(HEADER, rows, screen, flexible=(0,), right=range(1, len(HEADER)))
 
 
 def _row(score: Scores) -> tuple[str, ...]:

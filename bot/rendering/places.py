@@ -4,7 +4,7 @@ from bot.citations import Citation
 from bot.rendering.visible import visible_line
 from bot.replies import Language
 from index.danish.dates import format_date
-from index.documents import DocumentKind
+from index.documents import DocumentKind, SectionKind
 
 LONGEST_HEADING = 60
 """Characters of a section's heading; longer ones are cut."""
@@ -17,6 +17,19 @@ LABELS: dict[str, dict[Language, str]] = {
     "undated": {"da": "uden dato", "en": "undated"},
 }
 """The words around a reply, in the languages of replies."""
+
+PARTS: dict[SectionKind, dict[Language, str]] = {
+    SectionKind.SUMMARY: {"da": "resume", "en": "summary"},
+    SectionKind.BACKGROUND: {"da": "baggrund", "en": "background"},
+    SectionKind.CASE: {"da": "sagsfremstilling", "en": "presentation of the case"},
+    SectionKind.ECONOMY: {"da": "økonomi", "en": "economy"},
+    SectionKind.RECOMMENDATION: {"da": "indstilling", "en": "recommendation"},
+    SectionKind.DECISION: {"da": "beslutning", "en": "decision"},
+    SectionKind.AUTHORITY: {"da": "hvem der afgør sagen", "en": "who decides"},
+    SectionKind.ANNEXES: {"da": "bilag", "en": "annexes"},
+    SectionKind.ATTENDANCE: {"da": "deltagere", "en": "attendance"},
+}
+"""What a part of a document is called that stands under no heading of its own."""
 
 _MEETING = {DocumentKind.MINUTES, DocumentKind.AGENDA}
 
@@ -35,6 +48,8 @@ def place(citation: Citation, language: Language) -> str:
         parts.append(item.title)
     if section and section.heading:
         parts.append(cut(section.heading.rstrip(" :."), LONGEST_HEADING))
+    elif section and section.kind in PARTS:
+        parts.append(PARTS[section.kind][language])
     return visible_line(", ".join(parts))
 
 

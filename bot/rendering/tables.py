@@ -8,7 +8,7 @@ from bot.rendering.visible import visible_line
 
 GAP = "  "
 NARROWEST = 12
-"""Columns that the flexible column keeps on a narrow screen."""
+"""Columns that a flexible column keeps on a narrow screen."""
 
 
 def table(
@@ -16,19 +16,18 @@ def table(
     rows: Sequence[Sequence[str]],
     screen: Screen,
     *,
-    flexible: int,
+    flexible: Sequence[int],
     right: Sequence[int] = (),
 ) -> str:
     """Return a table as text, a row a line.
 
-    On a terminal the column `flexible` is cut so that a row fits on a line; in a pipe nothing is
-    cut. The columns in `right` are aligned to the right.
+    On a terminal the columns in `flexible` are cut, the widest first, so that a row fits on a line;
+    in a pipe nothing is cut. The columns in `right` are aligned to the right.
     """
     cells = [[visible_line(cell) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(header))]
     if screen.columns is not None:
-        others = sum(widths) - widths[flexible] + len(GAP) * (len(widths) - 1)
-        widths[flexible] = min(widths[flexible], max(NARROWEST, screen.columns - others))
+        _squeeze(widths, screen.columns - len(GAP) * (len(widths) - 1), flexible)
     lines = []
     for row in cells:
         fitted = [
@@ -37,3 +36,11 @@ def table(
         ]
         lines.append(GAP.join(fitted).rstrip())
     return "\n".join([screen.bold(lines[0]), *lines[1:]]) + "\n"
+
+
+def _squeeze(widths: list[int], room: int, flexible: Sequence[int]) -> None:
+    while sum(widths) > room:
+        widest = max(flexible, key=lambda column: widths[column])
+        if widths[widest] <= NARROWEST:
+            return
+        widths[widest] -= 1
