@@ -31,7 +31,8 @@ def remove_old(home: IndexHome) -> list[GenerationFolder]:
     Only for whoever holds the lock for writing.
     """
     for path in home.remains():
-        shutil.rmtree(path)
+        # A reader that has just let go may be removing it too; what is left, the next run sees.
+        shutil.rmtree(path, ignore_errors=True)
     current = home.current()
     return [old for old in home.generations() if old != current and not remove(home, old)]
 

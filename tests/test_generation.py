@@ -1,0 +1,306 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from index.catalogue.reading import Catalogue
+from index.documents import CLOSED, OPEN
+from index.errors import IndexBusy, IndexDamaged, IndexMissing
+from index.generation import locks, manifest
+from index.generation.home import GenerationFolder, IndexHome
+from index.generation.opening import OpenGeneration
+from index.generation.publication import remove_old
+from index.generation.verification import verify
+from index.library import Library
+from index.vectors import write
+from index.view import Searcher, Stores
+from tests.small_archive import ANALYSIS, JUNE, MARCH, ToyEmbedder, toy_job, write_sheets
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+INSIDERS = frozenset({OPEN, CLOSED})
+
+
+class _Counting:
+    """A searcher that only tells how many passages it could find."""
+
+    def __init__(self, stores: Stores) -> None:
+        self.stores = stores
+
+    def search(self, query: object) -> int:
+        return self.stores.words.passages
+
+
+def _library(home: Path) -> Library:
+    searching: Callable[[Stores], Searcher] = _Counting  # type: ignore[assignment]
+    return Library(home, searching)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_sheets(tmp_path / "arkiv", {"3.txt": MARCH, "6.txt": JUNE})
+
+
+@pytest.fixture
+def home(tmp_path: Path, folder: Path) -> Path:
+    toy_job(tmp_path / "home").run([folder])
+    return tmp_path / "home"
+
+
+def _current(home: Path) -> GenerationFolder:
+    current = IndexHome(home).current()
+    assert current is not None
+    return current
+
+
+def test_closed_passages_lie_in_a_collection_of_their_own(home: Path) -> None:
+    held = manifest.read(_current(home))
+    assert {c.access: c.passages for c in held.collections} == {"open": 7, "closed+open": 2}
+    opened = OpenGeneration.current(IndexHome(home))
+    assert opened.words(frozenset({OPEN})).passages == 7
+    assert opened.vectors(frozenset({OPEN})).passages == 7
+    assert opened.words(INSIDERS).passages == opened.vectors(INSIDERS).passages == 9
+    assert opened.words(frozenset({CLOSED})).passages == 0
+    opened.close()
+
+
+def test_a_reader_keeps_its_generation_and_the_next_one_gets_the_new(
+    home: Path, folder: Path
+) -> None:
+    library = _library(home)
+    with library.view() as before:
+        write_sheets(folder, {"n.txt": "Et notat\nom noget\nmed to linjer\n"})
+        assert toy_job(home).run([folder]).still_read == 1
+        assert len(before.documents()) == 2
+        assert before.document(before.documents()[0].id).text
+        with library.view() as after:
+            assert len(after.documents()) == 3
+            assert after.generation != before.generation
+        assert len(before.items()) == 4
+    library.close()
+
+
+def test_the_last_reader_of_an_old_generation_removes_it(home: Path, folder: Path) -> None:
+    library = _library(home)
+    with library.view() as view:
+        (folder / "6.txt").unlink()
+        toy_job(home).run([folder])
+        assert len(IndexHome(home).generations()) == 2
+        assert view.generation == IndexHome(home).generations()[0].name
+    library.refresh()
+    assert IndexHome(home).generations() == [_current(home)]
+    library.close()
+
+
+def test_an_idle_reader_lets_go_when_it_is_told_to_look(home: Path, folder: Path) -> None:
+    library = _library(home)
+    with library.view():
+        pass
+    (folder / "6.txt").unlink()
+    toy_job(home).run([folder])
+    assert len(IndexHome(home).generations()) == 2
+    library.refresh()
+    assert IndexHome(home).generations() == [_current(home)]
+
+
+def test_a_reader_in_another_process_keeps_its_generation_until_it_dies(
+    home: Path, folder: Path
+) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from index.generation.home import IndexHome\n"
+        "from index.generation.opening import OpenGeneration\n"
+        "opened = OpenGeneration.current(IndexHome(Path(sys.argv[1])))\n"
+        "print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, home],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent,
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"open\n"
+        (folder / "6.txt").unlink()
+        assert toy_job(home).run([folder]).still_read == 1
+        reader.kill()
+        reader.wait()
+    assert remove_old(IndexHome(home)) == []
+    assert IndexHome(home).generations() == [_current(home)]
+
+
+def test_questions_are_answered_while_generations_are_published(home: Path, folder: Path) -> None:
+    library = _library(home)
+    done = False
+
+    def ask() -> int:
+        asked = 0
+        while not done or asked < 20:
+            with library.view(INSIDERS) as view:
+                documents = view.documents()
+                # One view is of one generation: what it lists it can also open and count.
+                assert {view.document(d.id).source for d in documents} == {
+                    d.source for d in documents
+                }
+                passages = sum(len(view.document(d.id).sections) for d in documents)
+                assert view.search(None) == passages  # type: ignore[arg-type, comparison-overlap]
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(4) as pool:
+        readers = [pool.submit(ask) for _ in range(4)]
+        try:
+            for number in range(6):
+                text = f"Notat {number}\nom noget\n" + "en linje\n" * number
+                write_sheets(folder, {f"n{number % 3}.txt": text})
+                toy_job(home).run([folder])
+        finally:
+            done = True
+        assert all(reader.result() >= 20 for reader in readers)
+    library.close()
+    assert IndexHome(home).generations() == [_current(home)]
+
+
+def test_no_index_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="referent ingest"), _library(tmp_path).view():
+        pass
+
+
+def test_a_pointer_to_nothing_is_damage(home: Path) -> None:
+    IndexHome(home).pointer.write_text("000099-deadbeef\n", encoding="ascii")
+    with pytest.raises(IndexDamaged, match="not there"), _library(home).view():
+        pass
+
+
+def test_a_file_cut_short_is_noticed_before_anything_is_answered(home: Path) -> None:
+    catalogue = _current(home).catalogue
+    with catalogue.open("r+b") as file:
+        file.truncate(catalogue.stat().st_size // 2)
+    with pytest.raises(IndexDamaged, match=r"catalogue\.sqlite"), _library(home).view():
+        pass
+
+
+def test_a_run_makes_a_damaged_index_anew(home: Path, folder: Path) -> None:
+    _current(home).catalogue.write_bytes(b"")
+    assert toy_job(home).run([folder]).documents == 2
+    verify(_current(home), ANALYSIS)
+
+
+def test_altered_bytes_are_named(home: Path) -> None:
+    current = _current(home)
+    vectors = current.vectors("open") / "vectors.npy"
+    content = bytearray(vectors.read_bytes())
+    content[-1] ^= 1
+    vectors.write_bytes(content)
+    assert manifest.altered(current, manifest.read(current)) == ["vectors/open/vectors.npy"]
+
+
+def _without_words(folder: GenerationFolder) -> None:
+    import shutil
+
+    from index import words
+
+    passages = _passages(folder)[1:]
+    shutil.rmtree(folder.words("open"))
+    words.write(folder.words("open"), passages, ANALYSIS)
+
+
+def _with_another_vector(folder: GenerationFolder) -> None:
+    _rewrite_vectors(folder, lambda pairs: [(pairs[0][0], pairs[1][1]), *pairs[1:]])
+
+
+def _with_a_vector_too_many(folder: GenerationFolder) -> None:
+    _rewrite_vectors(folder, lambda pairs: [*pairs, ("f" * 16 + "-00000", pairs[0][1])])
+
+
+def _without_a_vector(folder: GenerationFolder) -> None:
+    _rewrite_vectors(folder, lambda pairs: pairs[:-1])
+
+
+def _rewrite_vectors(
+    folder: GenerationFolder,
+    change: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]],
+) -> None:
+    import shutil
+
+    catalogue = Catalogue(folder.catalogue)
+    pairs = change(list(catalogue.vectors("open")))
+    catalogue.close()
+    shutil.rmtree(folder.vectors("open"))
+    write(folder.vectors("open"), pairs, len(pairs), ToyEmbedder.dimension)
+
+
+def _passages(folder: GenerationFolder) -> list:  # type: ignore[type-arg]
+    catalogue = Catalogue(folder.catalogue)
+    passages = list(catalogue.passages("open"))
+    catalogue.close()
+    return passages
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (_without_words, "word index"),
+        (_with_another_vector, "not the catalogue's"),
+        (_with_a_vector_too_many, "other passages"),
+        (_without_a_vector, "not the catalogue's"),
+    ],
+)
+def test_stores_that_do_not_agree_are_not_published(
+    home: Path, harm: Callable[[GenerationFolder], None], message: str
+) -> None:
+    current = _current(home)
+    harm(current)
+    held = json.loads(current.manifest.read_text(encoding="utf-8"))
+    held["files"] = []  # the sizes would tell of the harm first
+    current.manifest.write_text(json.dumps(held), encoding="utf-8")
+    with pytest.raises(IndexDamaged, match=message):
+        verify(current, ANALYSIS)
+
+
+def test_the_lock_tells_who_holds_it_and_is_free_afterwards(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    assert locks.holder(lock) is None
+    with locks.writing(lock, NOW):
+        holder = locks.holder(lock)
+        assert holder is not None
+        assert (holder.pid, holder.started) == (os.getpid(), NOW.isoformat())
+        with pytest.raises(IndexBusy, match=f"process {os.getpid()} on "), locks.writing(lock, NOW):
+            pass
+    assert locks.holder(lock) is None
+
+
+def test_the_lock_of_a_process_that_was_killed_is_free(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    program = (
+        "import sys, os, signal; from pathlib import Path; from datetime import datetime\n"
+        "from index.generation import locks\n"
+        "with locks.writing(Path(sys.argv[1]), datetime.now()):\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, lock], cwd=Path(__file__).parent.parent, check=False
+    )
+    assert done.returncode == -9
+    assert '"pid"' in lock.read_text(encoding="utf-8")
+    assert locks.holder(lock) is None
+    with locks.writing(lock, NOW):
+        pass
+
+
+def test_an_audience_may_have_any_name(tmp_path: Path) -> None:
+    folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH})
+    name = "../Ledelse & økonomi/ÆØÅ"
+    toy_job(tmp_path / "home", audience_of=lambda _: name).run([folder])
+    library = _library(tmp_path / "home")
+    with library.view(frozenset({name})) as view:
+        assert view.search(None) == 5  # type: ignore[arg-type, comparison-overlap]
+    with library.view() as view:
+        assert view.search(None) == 0  # type: ignore[arg-type, comparison-overlap]
+    library.close()
+    assert {p.name for p in (tmp_path / "home").iterdir()} == {"index"}
