@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.danish.case_numbers import find_case_numbers
+from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, closes, group, is_marking
+from ingest.structure.markings import group, is_marking
 from ingest.structure.numbering import Candidate, candidates, folded_title
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.unnumbered import unnumbered_items
@@ -24,25 +24,8 @@ _WRAPPED = re.compile(
     r"(?:[,–-]|\b(?:og|for|i|af|på|til|om|under|vedrørende|vedr\.|med|ved|fra|herunder|samt|i\s+forbindelse))$",
     re.IGNORECASE,
 )
+_MOST_BELOW_A_LIST = 15
 _HYPHENATED = re.compile(r"[a-zæøå]-$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item as lines: `first` ≤ `heading` ≤ `title` < `text` ≤ `end`."""
-
-    number: str | None
-    title: str
-    first: int
-    """Its first line: the heading, or the case number above it."""
-    heading: int
-    title_line: int
-    text: int
-    """The first line after the heading and the markings below it."""
-    end: int
-    """The line after its last."""
-    case_numbers: tuple[str, ...]
-    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +36,6 @@ class Agenda:
     sure: bool
     contents: int | None
     """The first line of a table of contents before the first item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Where an item's heading stands."""
-
-    line: int
-    title_line: int
-    number: str | None
-    title: str
 
 
 def find_agenda(lines: Sequence[Line]) -> Agenda:
@@ -77,11 +50,10 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
             headings = [Heading(line, line, None, title) for line, title in unnumbered]
             sure = True
     if not headings:
-        headings = _bare_list(weighed)
+        headings = _bare_list(lines, weighed)
     headings = [_unwrapped(lines, h) for h in headings]
     headings = _with_closed_groups(lines, headings)
-    entries = _entries(lines, headings)
-    return Agenda(entries, sure, _contents(weighed, headings))
+    return Agenda(read_entries(lines, headings), sure, _contents(weighed, headings))
 
 
 def _unwrapped(lines: Sequence[Line], h: Heading) -> Heading:
@@ -114,14 +86,23 @@ def _chosen(weighed: Sequence[Candidate]) -> list[Candidate]:
     heavy = [c for c in weighed if c.weight >= STRONG]
     clear = [c for c in heavy if c.weight >= _CLEAR]
     # Where some headings are clear, a lesser numbered line is rather part of an item's text.
-    sure = heaviest_rising(clear or heavy)
+    sure = heaviest_rising(clear or heavy, may_restart=bool(clear))
     if not sure:
         return []
-    return _with_missing(weighed, sure)
+    return _with_missing(weighed, sure, points=not clear)
 
 
-def _with_missing(weighed: Sequence[Candidate], sure: list[Candidate]) -> list[Candidate]:
-    """Add lighter candidates exactly where the sequence of sure ones lacks their number."""
+def _with_missing(
+    weighed: Sequence[Candidate], sure: list[Candidate], *, points: bool
+) -> list[Candidate]:
+    """Add lighter candidates exactly where the sequence of sure ones lacks their number.
+
+    Args:
+        weighed: All candidates.
+        sure: Those that are items.
+        points: Whether "2.1" under "2" is an item too: in plain notes, where no parts, which
+            may be numbered so, stand between.
+    """
     by_key: dict[tuple[int, ...], list[Candidate]] = {}
     styles = {c.style for c in sure}
     for c in weighed:
@@ -133,8 +114,13 @@ def _with_missing(weighed: Sequence[Candidate], sure: list[Candidate]) -> list[C
             chosen.extend(reversed(_before(current, by_key)))
         chosen.append(current)
         limit = sure[place + 1] if place + 1 < len(sure) else None
-        chosen.extend(_after(current, limit, by_key))
-    return chosen
+        if points:
+            chosen.extend(_points(current, limit, by_key))
+        for following in _after(current, limit, by_key):
+            chosen.append(following)
+            if points:
+                chosen.extend(_points(following, limit, by_key))
+    return sorted(set(chosen), key=lambda c: c.line)
 
 
 def _before(c: Candidate, by_key: dict[tuple[int, ...], list[Candidate]]) -> list[Candidate]:
@@ -148,13 +134,32 @@ def _before(c: Candidate, by_key: dict[tuple[int, ...], list[Candidate]]) -> lis
     return found
 
 
+def _points(
+    c: Candidate, limit: Candidate | None, by_key: dict[tuple[int, ...], list[Candidate]]
+) -> list[Candidate]:
+    """Return "2.1", "2.2" … under "2", where there are at least two and none is a part."""
+    found: list[Candidate] = []
+    after = c.last_line
+    while True:
+        options = [
+            o
+            for o in by_key.get((*c.key, len(found) + 1), ())
+            if o.line > after and (limit is None or o.line < limit.line)
+        ]
+        if not options or part_heading(options[0].title) is not None:
+            break
+        found.append(options[0])
+        after = options[0].last_line
+    return found if len(found) > 1 else []
+
+
 def _after(
     c: Candidate, limit: Candidate | None, by_key: dict[tuple[int, ...], list[Candidate]]
 ) -> list[Candidate]:
     found: list[Candidate] = []
     while True:
         key = (*c.key[:-1], c.key[-1] + 1)
-        if limit is not None and key >= limit.key:
+        if limit is not None and c.key < limit.key <= key:
             break
         options = [
             o
@@ -168,7 +173,7 @@ def _after(
     return found
 
 
-def _bare_list(weighed: Sequence[Candidate]) -> list[Heading]:
+def _bare_list(lines: Sequence[Line], weighed: Sequence[Candidate]) -> list[Heading]:
     """Return an agenda that is nothing but a numbered list: its longest run from 1."""
     best: list[Candidate] = []
     run: list[Candidate] = []
@@ -178,9 +183,14 @@ def _bare_list(weighed: Sequence[Candidate]) -> list[Heading]:
         else:
             run = [c] if c.key == (1,) else []
         best = list(run) if len(run) > len(best) else best
-    if len(best) < 3 or any(c.title[:1].islower() for c in best):
+    if len(best) < 3 or _goes_on_below(lines, best[-1]) or any(c.title[:1].islower() for c in best):
         return []
     return [Heading(c.line, c.last_line, c.number, c.title) for c in best]
+
+
+def _goes_on_below(lines: Sequence[Line], last: Candidate) -> bool:
+    """Tell whether more text follows a list than an agenda without minutes has."""
+    return len(lines) - last.last_line > _MOST_BELOW_A_LIST
 
 
 def _with_closed_groups(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
@@ -201,107 +211,6 @@ def _with_closed_groups(lines: Sequence[Line], headings: list[Heading]) -> list[
         if following is None or following.index not in places:
             added.append(Heading(line.index, line.index, None, without_mark(line.text)))
     return sorted([*headings, *added], key=lambda h: h.line)
-
-
-def _entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:
-    above = _numbers_stand_above(lines, headings)
-    firsts = [
-        _first_line(lines, h, headings[place - 1].title_line if place else -1, above)
-        for place, h in enumerate(headings)
-    ]
-    entries: list[Entry] = []
-    in_closed_group = False
-    for place, h in enumerate(headings):
-        end = firsts[place + 1] if place + 1 < len(firsts) else len(lines)
-        text = _text_line(lines, h, end)
-        marks = [*lines[firsts[place] : h.line], *lines[h.title_line + 1 : text]]
-        in_closed_group = _group_at(lines, firsts[place], h.line, in_closed_group)
-        numbers = [n for line in (*marks, lines[h.title_line]) for n in case_numbers_of(line)]
-        title, in_title = _without_case_number(h.title)
-        closed = in_closed_group or closes(h.title) or any(closes(m.text) for m in marks)
-        entries.append(
-            Entry(
-                number=h.number,
-                title=_clean(title),
-                first=firsts[place],
-                heading=h.line,
-                title_line=h.title_line,
-                text=text,
-                end=end,
-                case_numbers=tuple(dict.fromkeys([*numbers, *in_title])),
-                closed=closed,
-            )
-        )
-    return tuple(entries)
-
-
-def _first_line(lines: Sequence[Line], h: Heading, after: int, above: bool) -> int:
-    """Return the first line of an item: the markings and repeated titles directly above it."""
-    first = h.line
-    while first - 1 > after:
-        line = lines[first - 1]
-        if line.chrome:
-            break
-        repeated = len(line.text) < 2 * len(h.title) + 20 and _same(line.text, h)
-        marks = (above or group(line) is not None) and is_marking(line)
-        if not (repeated or marks or group(line) is not None):
-            break
-        first -= 1
-    return first
-
-
-def _same(words: str, h: Heading) -> bool:
-    bare = re.sub(r"\W+", "", words.casefold())
-    title = re.sub(r"\W+", "", h.title.casefold())
-    return bool(title) and bare in {title, f"{h.number or ''}{title}", f"punkt{h.number}{title}"}
-
-
-def _text_line(lines: Sequence[Line], h: Heading, end: int) -> int:
-    place = h.title_line + 1
-    while place < end and is_marking(lines[place]) and part_heading(lines[place].text) is None:
-        place += 1
-    # Never give the whole of an item to its markings: a last line of chrome ends the item above.
-    return min(place, end)
-
-
-def _numbers_stand_above(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
-    """Tell on which side of its heading this document puts an item's case number."""
-    above = below = 0
-    for h in headings:
-        below += any(case_numbers_of(x) for x in lines[h.title_line + 1 : h.title_line + 3])
-        before = lines[h.line - 1] if h.line else None
-        above += before is not None and bool(case_numbers_of(before))
-    return above > below or (above > 0 and above == below)
-
-
-def _group_at(lines: Sequence[Line], first: int, heading: int, current: bool) -> bool:
-    """Return whether the item whose lines begin at `first` stands under a closed group."""
-    for line in lines[first : heading + 1]:
-        state = group(line)
-        current = current if state is None else state
-    return current
-
-
-def _without_case_number(title: str) -> tuple[str, tuple[str, ...]]:
-    """Part a title from a labelled case number on the same line."""
-    bracket = re.search(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$", title)
-    if bracket and (numbers := find_case_numbers(bracket["words"])):
-        return title[: bracket.start()], tuple(number for _, number in numbers)
-    match = re.search(
-        r"\s*[–,(\[-]?\s*(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journalnr|journalnummer|brev-?id)\.?\s*:?"
-        r"\s*(\d[\w./-]{4,})[)\]]?\s*$",
-        title,
-        re.IGNORECASE,
-    )
-    if match is None:
-        return title, ()
-    return title[: match.start()], (match[1].upper(),)
-
-
-def _clean(title: str) -> str:
-    title = re.sub(r"^[(\[](?:åben|åbent|lukket|b|o|d)[)\]]\s*", "", title, flags=re.IGNORECASE)
-    title = re.sub(r"\s*\(\s*\w?\s*\)\s*$", "", title)
-    return re.sub(r"\s+", " ", title).strip() or title.strip()
 
 
 def _contents(weighed: Sequence[Candidate], headings: Sequence[Heading]) -> int | None:

@@ -163,6 +163,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
     if not _is_name(name):
         return None
+    name = name[0].upper() + name[1:]
     return Body(name, short or _abbreviated(name, abbreviations))
 
 

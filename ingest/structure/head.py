@@ -40,6 +40,7 @@ _PLACE_LABEL = re.compile(
     r"(?:mødested|sted|lokale|mødelokale|lokation|place|hvor)\s*(?P<colon>:)?\s*(?P<place>.*)",
     re.IGNORECASE,
 )
+_BEHIND_TIME = re.compile(r"\bkl\.?\s*[\d.:]+,\s+([A-ZÆØÅ][^,:]{2,50}(?:,[^:]{2,40})?)$")
 _PLACE_WORD = re.compile(
     r"lokale|salen\b|\bsal\b|rådhus|regionshus|gården\b|\bteams\b|\bskype\b|virtuel|videomøde|online"
     r"|hospital|sygehus|\bhotel|konferencecent|mødecent|\w+vej\s+\d|\w+gade\s+\d|\btorv\b|\bzoom\b|telefonmøde",
@@ -175,6 +176,11 @@ def _place(head: Sequence[Line], dated: tuple[Line, date] | None) -> str | None:
         return None
     behind = re.search(
         r"\bkl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?,?\s+(?:i|på)\s+(\S.{2,})", dated[0].text
+    )
+    if behind:
+        return behind[1].strip()
+    behind = re.search(
+        r"\bkl\.?\s*[\d.:]+,\s+([A-ZÆØÅ][^,:]{2,50}(?:,[^:]{2,40})?)$", dated[0].text
     )
     if behind:
         return behind[1].strip()

@@ -29,6 +29,7 @@ _CHROME = re.compile(
     r"|forrige punkt|næste punkt|forrige|næste",
     re.IGNORECASE,
 )
+_HASHES = re.compile(r"#{1,6}\s+")
 _CHROME_BEFORE = re.compile(r"fold dette punkt (?:ind|ud)\s+", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def is_chrome(words: str) -> bool:
 
 def without_mark(text: str) -> str:
     """Return the words of a line without a list mark, "#" or a portal's words in front."""
-    found = BULLET.match(text) or _CHROME_BEFORE.match(text) or re.match(r"#{1,6}\s+", text)
+    found = BULLET.match(text) or _CHROME_BEFORE.match(text) or _HASHES.match(text)
     return text[found.end() :] if found else text
 
 

@@ -1,6 +1,7 @@
 """The small lines around an item's heading: case numbers, "Åbent punkt"; and what is closed."""
 
 import re
+from collections.abc import Sequence
 
 from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import HEADING_LENGTH, Line, without_mark
@@ -45,6 +46,12 @@ _OPEN_GROUP = re.compile(
     r"|møde))\s*[:.]?",
     re.IGNORECASE,
 )
+_CLOSED_DOCUMENT = re.compile(
+    rf"{_NOT_PUBLIC}\s+(?:dagsorden|referat|protokol|beslutningsprotokol|mødereferat|notat)\b"
+    r"|(?:\w*referat|dagsorden|\w*protokol|notat)\s*[,–(-]\s*"
+    rf"{_NOT_PUBLIC}\)?$|(?:strengt\s+)?fortroligt?\s*[.!]?$",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"\d{7,9}")
 """A line that is only a case number of a system that numbers cases serially."""
 _META_LENGTH = 120
@@ -82,6 +89,35 @@ def closes(words: str) -> bool:
     if len(words) > HEADING_LENGTH:
         return False
     return bool(_CLOSED_LINE.fullmatch(words) or _CLOSED_IN_TITLE.search(words))
+
+
+def is_openness(line: Line) -> bool:
+    """Tell whether a line says only that an item is open or closed."""
+    words = without_mark(line.text)
+    return is_closed_line(line) or (
+        len(words) <= _META_LENGTH and _OPEN_LINE.fullmatch(words) is not None
+    )
+
+
+def is_closed_line(line: Line, *, named: bool = False) -> bool:
+    """Tell whether a line says only that something is closed.
+
+    Args:
+        line: Any line.
+        named: Only where it says what: "Lukket punkt", for "Lukket" alone may be opening hours.
+    """
+    words = without_mark(line.text)
+    if len(words) > _META_LENGTH or _CLOSED_LINE.fullmatch(words) is None:
+        return False
+    return not named or len(words.split()) > 1
+
+
+def declares_closed(lines: Sequence[Line]) -> bool:
+    """Tell whether the head of a document says that all of it is closed."""
+    words = [without_mark(line.text) for line in lines if line.short]
+    if any(_OPEN_GROUP.fullmatch(w) for w in words):
+        return False
+    return any(_CLOSED_DOCUMENT.match(w) for w in words)
 
 
 def group(line: Line) -> bool | None:

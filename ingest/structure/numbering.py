@@ -7,15 +7,16 @@ heaviest sequence of rising numbers (`ingest.structure.agenda`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.danish.calendar import MONTH_PATTERN
 from index.documents import SectionKind
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, is_marking
+from ingest.structure.markings import case_numbers_of, group, is_marking
 from ingest.structure.vocabulary import part_heading
 
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)"
+# Four digits only where a full stop or the like tells them from a year.
+_NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)"
 _LABELLED = re.compile(
     r"(?P<label>(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
     r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
@@ -60,6 +61,8 @@ class Candidate:
     style: str
     """Label and separator: the headings of one agenda look alike."""
     weight: int
+    opens_group: bool = False
+    """Stands right under "Lukkede punkter" or the like, where numbers may begin again."""
 
 
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
@@ -68,15 +71,16 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []
     at = {c.line: c for c in found}
+    by_style: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for c in found:
-        weight = _weigh(c, lines, at)
+        by_style.setdefault((c.style, c.key), []).append(c.line)
+    for c in found:
+        weight = _weigh(c, lines, at, by_style)
         name = (c.number, folded_title(c.title))
         # What a table of contents announced and now stands by itself is the item.
         weight += 4 if name in announced and weight > 0 else 0
         announced.add(name)
-        weighed.append(
-            Candidate(c.line, c.last_line, c.number, c.key, c.title, c.label, c.style, weight)
-        )
+        weighed.append(replace(c, weight=weight, opens_group=_opens_group(c, lines)))
     return weighed
 
 
@@ -108,11 +112,26 @@ def _may_be_title(line: Line, number: Line) -> bool:
     return line.text[:1].isupper() and (not number.blank_after or not line.text.endswith("."))
 
 
-def _weigh(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> int:
+def _goes_on(c: Candidate, by_style: dict[tuple[str, tuple[int, ...]], list[int]]) -> int:
+    """Return 1 where the next or the previous number stands further on, in the same style."""
+    for step in (1, -1):
+        key = (*c.key[:-1], c.key[-1] + step)
+        places = by_style.get((c.style, key), ())
+        if any(abs(place - c.line) > 1 for place in places[-2:]):
+            return 1
+    return 0
+
+
+def _weigh(
+    c: Candidate,
+    lines: Sequence[Line],
+    at: dict[int, Candidate],
+    by_style: dict[tuple[str, tuple[int, ...]], list[int]],
+) -> int:
     line = lines[c.line]
     weight = _weight_of_words(c) + (3 if line.level else 0)
     weight += line.blank_before + lines[c.last_line].blank_after
-    weight += _weight_of_surroundings(c, lines, at)
+    weight += _weight_of_surroundings(c, lines, at) + _goes_on(c, by_style)
     if _in_list(c, lines, at):
         weight -= 4
     return weight
@@ -124,7 +143,7 @@ def _weight_of_words(c: Candidate) -> int:
     if c.label:
         weight += 1 if c.label in _LABELS_OF_ITEMS else 4
     elif not c.style:
-        weight -= 2
+        weight -= 1
     if _UNLIKELY.match(title):
         weight -= 6
     elif title[:1].islower():
@@ -151,6 +170,8 @@ def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, C
     marked = False
     for line in lines[c.last_line + 1 : c.last_line + 1 + LOOK_AHEAD]:
         if line.index in at:
+            # "2 Teknik" right over "2.1 Status" has content too: its points.
+            weight += at[line.index].key[:-1] == c.key and not marked
             break
         part = part_heading(line.text)
         if part is not None and part.kind not in {SectionKind.TEXT, SectionKind.ANNEXES}:
@@ -161,6 +182,13 @@ def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, C
         if case_numbers_of(line) and not marked:
             weight, marked = weight + 4, True
     return weight
+
+
+def _opens_group(c: Candidate, lines: Sequence[Line]) -> bool:
+    above = c.line - 1
+    while above >= 0 and is_marking(lines[above]) and group(lines[above]) is None:
+        above -= 1
+    return above >= 0 and group(lines[above]) is not None
 
 
 def _in_list(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> bool:

@@ -11,7 +11,8 @@ _ROLE_END = (
     r"|koordinator|rådmand|rådgiver|jurist|fuldmægtig|specialist|plejerske|terapeut|psykolog|ingeniør"
     r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
     r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
-    r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig)"
+    r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig"
+    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|fysiker|kemiker|partner|ejer)"
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
@@ -87,9 +88,11 @@ def split_names(words: str) -> list[tuple[int, str]]:
     """
     pieces: list[tuple[int, str]] = []
     start = 0
-    for match in re.finditer(r"\s*(?:;|,|\s+(?:og|samt|and)\s)\s*", words):
+    for match in re.finditer(r"\s*(?:;|,|\s+(?:og|samt|and)\s)\s*", words, re.IGNORECASE):
         rest = words[match.end() :]
-        if _begins_with_person(rest) or (match.group().strip() in {"og", "samt"} and pieces):
+        if _begins_with_person(rest) or (
+            match.group().strip().lower() in {"og", "samt"} and pieces
+        ):
             pieces.append((start, words[start : match.start()]))
             start = match.end()
     pieces.append((start, words[start:]))
@@ -97,5 +100,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
 
 
 def _begins_with_person(words: str) -> bool:
-    head = re.split(r",|;|\s+(?:og|samt|and)\s|\(|\.\s|\.$", words[:120], maxsplit=1)[0].strip()
+    head = re.split(r",|;|\s+(?:og|samt|and)\s|\(|\.\s|\.$", words[:120], maxsplit=1, flags=re.I)[
+        0
+    ].strip()
     return parse_person(head) is not None

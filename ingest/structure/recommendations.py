@@ -38,7 +38,7 @@ _TAIL = re.compile(r"[\s,;]*(?:\b(?:og|samt))?[\s,;]*$")
 
 def recommendation_in(words: str) -> int | None:
     """Return where in a line a recommendation opens ("Administrationen indstiller, at …")."""
-    match = _RECOMMENDS.search(words)
+    match = _RECOMMENDS.search(words.capitalize() if words.isupper() else words)
     return match.start("all") if match else None
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from index.documents import Section, SectionKind
 from index.spans import Span
-from ingest.structure.agenda import Agenda, Entry
+from ingest.structure.agenda import Agenda
+from ingest.structure.entries import Entry
 from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
@@ -206,7 +207,7 @@ def _within_part(lines: Sequence[Line], start: int, end: int, part: Part) -> lis
     while place < end:
         line = lines[place]
         opens = recommendation_in(line.text) if part.kind in _MAY_RECOMMEND else None
-        if _AUTHORITY.match(line.text):
+        if part.kind is not SectionKind.DECISION and _AUTHORITY.match(line.text):
             cuts.append(Cut(line.span.start, SectionKind.AUTHORITY, None, line.span.start))
             place += 1
             if place < end:

@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.danish.abbreviations import find_abbreviations
-from index.documents import Abbreviation, Body, Document, DocumentKind, Item
+from index.documents import CLOSED, OPEN, Abbreviation, Body, Document, DocumentKind, Item
 from index.spans import Span
 from ingest.reading.extraction import Extraction
-from ingest.structure.agenda import Agenda, Entry, find_agenda
+from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import chair_of, read_attendance
 from ingest.structure.bodies import body_in_title, body_of
 from ingest.structure.decisions import own_decisions_only, read_decisions
+from ingest.structure.entries import Entry
 from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting, title_of
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
+from ingest.structure.markings import declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.sections import cut_sections
 
 MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+_FIRST_LINES = 12
 NO_AGENDA = Agenda((), False, None)
 
 
@@ -43,7 +46,8 @@ def understand(
         sections = cut_sections(text, lines, agenda)
 
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
-    abbreviations = _abbreviations(text)
+    items = tuple(_items(text, lines, agenda))
+    abbreviations = _abbreviations(text, items)
     body = _body(head, lines, abbreviations, kind, title=given, source=source)
     meeting = read_meeting(head, lines, title=given, source=source)
     day = None if modified and meeting.date and meeting.date > modified else meeting.date
@@ -67,10 +71,10 @@ def understand(
         abbreviations=abbreviations,
         attendance=attendance,
         pages=extraction.pages,
-        items=tuple(_items(text, lines, agenda)),
+        items=items,
         sections=sections,
         decisions=read_decisions(text, lines, sections, agenda, kind),
-        audience=audience,
+        audience=_audience(lines[: agenda.contents] if agenda.contents else head, audience),
         text=text,
     )
 
@@ -80,7 +84,17 @@ def document_id(source: str) -> str:
     return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
-def _abbreviations(text: str) -> tuple[Abbreviation, ...]:
+def _audience(head: Sequence[Line], given: str) -> str:
+    """Return who may see the document: fewer than given where its head says that it is closed."""
+    return CLOSED if given == OPEN and declares_closed(head[:_FIRST_LINES]) else given
+
+
+def _abbreviations(text: str, items: Sequence[Item]) -> tuple[Abbreviation, ...]:
+    """Return the short forms that the open parts of the text explain."""
+    for item in items:
+        if item.closed:
+            hidden = " " * len(item.span)
+            text = text[: item.span.start] + hidden + text[item.span.end :]
     return tuple(Abbreviation(e.short, e.long, e.span) for e in find_abbreviations(text))
 
 

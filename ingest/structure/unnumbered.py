@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.danish.days import find_dates
 from index.documents import SectionKind
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, is_marking
+from ingest.structure.markings import case_numbers_of, is_closed_line, is_marking
 from ingest.structure.vocabulary import Part, part_heading
 
 _ORDER = {
@@ -34,13 +34,19 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
     floor = -1
     before: SectionKind | None = None
     for index, part in parts:
-        opens = before is None or (
-            before is SectionKind.DECISION and part.kind is not SectionKind.DECISION
-        )
-        if opens:
+        if before is None or (before is SectionKind.DECISION and _opens(lines, index, part, floor)):
             items.append(_title(lines, index, floor))
         before, floor = part.kind, index
-    return _with_peers(lines, items)
+    return _with_peers(lines, items, [index for index, _ in parts])
+
+
+def _opens(lines: Sequence[Line], index: int, part: Part, decision: int) -> bool:
+    """Tell whether a part below a decision is of another item than that."""
+    if part.kind is not SectionKind.DECISION:
+        return True
+    # Two decisions in a row are those of two bodies, unless a heading stands between.
+    between = (line for line in lines[decision + 1 : index] if line.level)
+    return any(not lines[index].level or line.level < lines[index].level for line in between)
 
 
 def _part(line: Line) -> Part | None:
@@ -56,8 +62,10 @@ def _title(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str]:
     reach = 2 * _TITLE_REACH if floor < 0 else _TITLE_REACH
     for index in range(part - 1, max(floor, part - 1 - reach), -1):
         line = lines[index]
-        if is_marking(line):
-            marking = index if case_numbers_of(line) else marking
+        if is_marking(line) and not line.level:
+            # "Lukket punkt" is a title where there is no other.
+            named = case_numbers_of(line) or is_closed_line(line)
+            marking = index if named else marking
         elif line.level or _may_be_title(line):
             return index, without_mark(line.text)
         elif floor >= 0:
@@ -73,15 +81,20 @@ def _may_be_title(line: Line) -> bool:
     return _LABEL.match(words) is None and not find_dates(words)
 
 
-def _with_peers(lines: Sequence[Line], items: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _with_peers(
+    lines: Sequence[Line], items: list[tuple[int, str]], parts: Sequence[int]
+) -> list[tuple[int, str]]:
     """Add headings of the level that the items' titles have: items without parts."""
-    levels = [lines[index].level for index, _ in items if lines[index].level]
-    if len(levels) < 2 or len(set(levels)) > 1:
+    levels = {lines[index].level for index, _ in items}
+    if len(levels) != 1 or 0 in levels or any(lines[p].level in levels for p in parts):
         return items
+    level = levels.pop()
     known = {index for index, _ in items}
+    # The title of the document itself may have the level of its items, but only above them.
+    first = 0 if level > 1 else items[0][0]
     added = [
         (line.index, without_mark(line.text))
-        for line in lines[items[0][0] :]
-        if line.level == levels[0] and line.index not in known and part_heading(line.text) is None
+        for line in lines[first:]
+        if line.level == level and line.index not in known and part_heading(line.text) is None
     ]
     return sorted([*items, *added])

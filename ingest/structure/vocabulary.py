@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.documents import SectionKind
 from ingest.structure.lines import HEADING_LENGTH, without_mark
@@ -104,6 +105,7 @@ class Part:
     """Characters of the line that are heading; the rest, if any, is text."""
 
 
+@lru_cache(maxsize=16_384)  # a line is asked about by several stages
 def part_heading(line: str) -> Part | None:
     """Return the part that a line opens: alone on it ("Beslutning"), or before a colon."""
     if len(line) > HEADING_LENGTH:

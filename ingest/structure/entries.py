@@ -1,0 +1,167 @@
+"""How far an item reaches: from the lines above its heading that belong to it, to the next one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.danish.case_numbers import find_case_numbers
+from ingest.structure.lines import Line
+from ingest.structure.markings import (
+    case_numbers_of,
+    closes,
+    group,
+    is_closed_line,
+    is_marking,
+    is_openness,
+)
+from ingest.structure.vocabulary import part_heading
+
+_MOST_ABOVE = 6
+"""Lines above a heading that may belong to it: case number, openness, the title once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as lines: `first` ≤ `heading` ≤ `title` < `text` ≤ `end`."""
+
+    number: str | None
+    title: str
+    first: int
+    """Its first line: the heading, or the case number above it."""
+    heading: int
+    title_line: int
+    text: int
+    """The first line after the heading and the markings below it."""
+    end: int
+    """The line after its last."""
+    case_numbers: tuple[str, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an item's heading stands."""
+
+    line: int
+    title_line: int
+    number: str | None
+    title: str
+
+
+def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:
+    """Return the items under `headings`, each with its case numbers and whether it is closed."""
+    above = _numbers_stand_above(lines, headings)
+    firsts = [
+        _first_line(lines, h, headings[place - 1] if place else None, above)
+        for place, h in enumerate(headings)
+    ]
+    marked_above = any(_is_marked(lines[f : h.line]) for f, h in zip(firsts, headings, strict=True))
+    entries: list[Entry] = []
+    in_closed_group = False
+    for place, h in enumerate(headings):
+        end = firsts[place + 1] if place + 1 < len(firsts) else len(lines)
+        text = _text_line(lines, h, end)
+        marks = [*lines[firsts[place] : h.line], *lines[h.title_line + 1 : text]]
+        in_closed_group = _group_at(lines, firsts[place], h.line, in_closed_group)
+        # A mark between two headings may belong to either where marks stand above: both then.
+        either = marked_above and firsts[place] > 0 and is_closed_line(lines[firsts[place] - 1])
+        numbers = [n for line in (*marks, lines[h.title_line]) for n in case_numbers_of(line)]
+        title, in_title = _without_case_number(h.title)
+        closed = (
+            in_closed_group
+            or either
+            or closes(h.title)
+            or any(closes(mark.text) for mark in marks)
+            or any(is_closed_line(line, named=True) for line in lines[text:end])
+        )
+        entries.append(
+            Entry(
+                number=h.number,
+                title=_clean(title),
+                first=firsts[place],
+                heading=h.line,
+                title_line=h.title_line,
+                text=text,
+                end=end,
+                case_numbers=tuple(dict.fromkeys([*numbers, *in_title])),
+                closed=closed,
+            )
+        )
+    return tuple(entries)
+
+
+def _is_marked(lines: Sequence[Line]) -> bool:
+    return any(is_openness(line) for line in lines)
+
+
+def _first_line(lines: Sequence[Line], h: Heading, before: Heading | None, above: bool) -> int:
+    """Return the first line of an item: the markings and repeated titles directly above it."""
+    after = before.title_line if before is not None else -1
+    text = _text_line(lines, before, h.line) if before is not None else 0
+    first = h.line
+    while first - 1 > after and h.line - first < _MOST_ABOVE:
+        line = lines[first - 1]
+        if line.chrome:
+            break
+        repeated = len(line.text) < 2 * len(h.title) + 20 and _same(line.text, h)
+        marks = above and is_marking(line)
+        # "Fortroligt" below the text of one item speaks of the next.
+        speaks = is_openness(line) and line.index >= text
+        if not (repeated or marks or speaks or group(line) is not None):
+            break
+        first -= 1
+    return first
+
+
+def _same(words: str, h: Heading) -> bool:
+    bare = re.sub(r"\W+", "", words.casefold())
+    title = re.sub(r"\W+", "", h.title.casefold())
+    return bool(title) and bare in {title, f"{h.number or ''}{title}", f"punkt{h.number}{title}"}
+
+
+def _text_line(lines: Sequence[Line], h: Heading, end: int) -> int:
+    place = h.title_line + 1
+    while place < end and is_marking(lines[place]) and part_heading(lines[place].text) is None:
+        place += 1
+    # Never give the whole of an item to its markings: a last line of chrome ends the item above.
+    return min(place, end)
+
+
+def _numbers_stand_above(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
+    """Tell on which side of its heading this document puts an item's case number."""
+    above = below = 0
+    for h in headings:
+        below += any(case_numbers_of(x) for x in lines[h.title_line + 1 : h.title_line + 3])
+        before = lines[h.line - 1] if h.line else None
+        above += before is not None and bool(case_numbers_of(before))
+    return above > below or (above > 0 and above == below)
+
+
+def _group_at(lines: Sequence[Line], first: int, heading: int, current: bool) -> bool:
+    """Return whether the item whose lines begin at `first` stands under a closed group."""
+    for line in lines[first : heading + 1]:
+        state = group(line)
+        current = current if state is None else state
+    return current
+
+
+def _without_case_number(title: str) -> tuple[str, tuple[str, ...]]:
+    """Part a title from a labelled case number on the same line."""
+    bracket = re.search(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$", title)
+    if bracket and (numbers := find_case_numbers(bracket["words"])):
+        return title[: bracket.start()], tuple(number for _, number in numbers)
+    match = re.search(
+        r"\s*[–,(\[-]?\s*(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journalnr|journalnummer|brev-?id)\.?\s*:?"
+        r"\s*(\d[\w./-]{4,})[)\]]?\s*$",
+        title,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return title, ()
+    return title[: match.start()], (match[1].upper(),)
+
+
+def _clean(title: str) -> str:
+    title = re.sub(r"^[(\[](?:åben|åbent|lukket|b|o|d)[)\]]\s*", "", title, flags=re.IGNORECASE)
+    title = re.sub(r"\s*\(\s*\w?\s*\)\s*$", "", title)
+    return re.sub(r"\s+", " ", title).strip() or title.strip()
