@@ -32,7 +32,7 @@ def section_of(command: str) -> str:
     return match[0] if match else ""
 
 
-@pytest.mark.parametrize("command", OPTIONS)
+@pytest.mark.parametrize("command", sorted(OPTIONS))
 def test_every_command_has_a_section_that_names_all_its_options(command: str) -> None:
     section = section_of(command)
     assert section, f"no section on {command}"
@@ -59,7 +59,7 @@ def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield prefix + name
 
 
-@pytest.mark.parametrize("setting", settings_of(Settings))
+@pytest.mark.parametrize("setting", list(settings_of(Settings)))
 def test_every_setting_is_documented(setting: str) -> None:
     assert f"| `{setting}` |" in README
 
@@ -71,6 +71,14 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
     assert set(named) == set(settings_of(Settings))
 
 
+@pytest.mark.parametrize("block", re.findall(r"^```toml\n(.*?)^```", README, re.S | re.M))
+def test_the_settings_shown_are_accepted(block: str, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(block, encoding="utf-8")
+    assert (
+        Settings.load(home=tmp_path).model_dump() != Settings.load(home=tmp_path / "x").model_dump()
+    )
+
+
 def shell_lines() -> Iterator[tuple[str, str]]:
     """Yield each line of the shell blocks of our pages, with the page."""
     for page, text in PAGES.items():
@@ -80,7 +88,7 @@ def shell_lines() -> Iterator[tuple[str, str]]:
                     yield page, line
 
 
-@pytest.mark.parametrize(("page", "line"), shell_lines())
+@pytest.mark.parametrize(("page", "line"), list(shell_lines()))
 def test_the_shell_lines_of_the_documentation_can_be_typed(page: str, line: str) -> None:
     words = shlex.split(line, comments=True)
     while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
@@ -113,6 +121,6 @@ def modules_named() -> Iterator[str]:
                 yield f"{package}/{name}"
 
 
-@pytest.mark.parametrize("module", modules_named())
+@pytest.mark.parametrize("module", list(modules_named()))
 def test_the_module_map_names_what_exists(module: str) -> None:
     assert (ROOT / module).exists()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.citations import Citation
+from bot.citations import MASK, Citation
 from bot.rendering.as_json import encoded, reply_object
 from bot.rendering.document import document_text
 from bot.rendering.places import place
@@ -250,3 +250,10 @@ def test_every_line_of_a_document_stands_after_its_offset(width: int) -> None:
     for line in document_text(MINUTES, whole, Screen(columns=width)).splitlines()[2:]:
         if match := re.match(r" +(\d+)  (\S+)", line):
             assert MINUTES.text[int(match[1]) :].startswith(match[2])
+
+
+def test_a_masked_text_does_not_show_how_long_it_is() -> None:
+    masked = replace(MEMO, text=f"Notat om broer\n\n{MASK * 7} {MASK * 9}\nEfter")
+    printed = document_text(masked, Span(0, len(masked.text)), Screen())
+    assert MASK not in printed
+    assert "16  [closed]\n" in printed

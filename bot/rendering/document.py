@@ -1,12 +1,16 @@
 """A document's text as it was extracted, with the place of every line."""
 
+import re
 from collections.abc import Iterator
 
+from bot.citations import MASK
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible_line
 from index.danish.dates import format_date
 from index.documents import Document
 from index.spans import Span
+
+_MASKED = re.compile(f"{MASK}[{MASK} ]*")
 
 
 def document_text(
@@ -49,7 +53,8 @@ def _lines(text: str, shown: Span) -> Iterator[Span]:
 def _line(
     document: Document, line: Span, screen: Screen, highlighted: Span | None, gutter: int
 ) -> str:
-    words = visible_line(line.of(document.text))
+    # How long a closed text is, nobody needs to know.
+    words = _MASKED.sub("[closed]", visible_line(line.of(document.text)))
     if not words:
         return ""
     marked = highlighted is not None and line.overlaps(highlighted)
