@@ -7,7 +7,6 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -31,8 +30,8 @@ def main(arguments: Sequence[str]) -> None:
     """Run the parts that are asked for; a run of all replaces the file of results."""
     options = _options(arguments)
     described = machine.description()
-    with _folder(options.keep) as folder:
-        parts = list(_measured(options, folder))
+    with tempfile.TemporaryDirectory(prefix="referent-benchmarks-") as folder:
+        parts = list(_measured(options, Path(folder)))
     page = report.written(
         described,
         parts,
@@ -62,22 +61,13 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
     if "neighbours" in wanted:
         yield _told(neighbours.measure, embedder, about, options.passages, folder / "neighbours")
     if "replies" in wanted:
-        yield _told(replies.measure, embedder, about, options.passages, folder / "replies")
+        built = options.keep or folder / "replies"
+        yield _told(replies.measure, embedder, about, options.passages, built)
 
 
 def _told(measure: Callable[..., Part], *given: object) -> Part:
     print(f"… {measure.__module__}", file=sys.stderr)
     return measure(*given)
-
-
-@contextmanager
-def _folder(kept: Path | None) -> Iterator[Path]:
-    if kept is not None:
-        kept.mkdir(parents=True, exist_ok=True)
-        yield kept
-    else:
-        with tempfile.TemporaryDirectory(prefix="referent-benchmarks-") as name:
-            yield Path(name)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -86,7 +76,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--passages", type=int, nargs="+", default=sizes, help="sizes of archive")
     parser.add_argument("--files", type=int, default=1000, help="files of an ingest run")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
-    parser.add_argument("--keep", type=Path, help="folder for what is built, kept for a next run")
+    parser.add_argument(
+        "--keep", type=Path, help="where the indexes for replies stay, for a next run"
+    )
     parser.add_argument("--output", type=Path, help="where to write the page")
     return parser.parse_args(arguments)
 
