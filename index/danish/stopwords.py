@@ -23,8 +23,9 @@ DANISH = _words(
     skal skulle som så sådan thi ti til ud uden under var vi vil ville være været vor vores vore
     ved via således herunder hver hvert bl.a dvs fx m.v mm mv pr både enten hverken blot altså
     desuden samtidig ligesom hvis såfremt gennem omkring fik får få gør gøre gjort gjorde tage
-    hvad hvem hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon ligeledes derudover
-    tager taget går gå giver give
+    hvad hvem hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon ligeledes
+    derudover tager taget går gå giver give gået gik gåede sidst vist ellers dels hhv jf
+    egentlig stadig stadigvæk helt lidt ret ifølge igen allerede
     """
 )
 ENGLISH = _words(
@@ -36,7 +37,10 @@ ENGLISH = _words(
     their theirs them then there these they this those through to too under until up us very was
     we were what when where which while who whom whose why will with would you your yours shall
     may might must much many let's it's that's there's don't doesn't didn't isn't wasn't aren't
-    weren't s t please tell show give get got
+    weren't s t please tell show give get got per every still ever else yet already actually
+    really either neither whether upon within without toward towards along among although though
+    however therefore thus since during ago away back even quite rather let lets i'm we're
+    they're he's she's who's what's where's how's can't won't
     """
 )
 DANISH_QUESTION = _words(
@@ -45,14 +49,15 @@ DANISH_QUESTION = _words(
     handle gælder vedrører vedrørende omhandler indebærer betyder betød står stod stå hedder
     hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
-    store
+    store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
     """
 )
 ENGLISH_QUESTION = _words(
     """
     what when where which who whom whose why how does did tell show explain describe list name
     find mean means meaning stand stands called concern concerns concerning regarding say says
-    said happen happened happens often long big large many much kind type sort there
+    said happen happened happens often long big large many much kind type sort there think
+    thought kinds sorts exactly talk talked about
     """
 )
 DANISH_MEETING = _words(

@@ -50,12 +50,23 @@ def weigh(asked: Iterable[Asked], words: Words) -> tuple[Weighed, ...]:
     return tuple(_weighed(one, words) for one in asked if one.part is not Part.QUESTION)
 
 
-def coverage(weighed: Sequence[Weighed], terms: frozenset[str]) -> float:
-    """Return the share of the question's weight that stands among the terms of a text, 0–1."""
+def coverage(weighed: Sequence[Weighed], *texts: frozenset[str]) -> float:
+    """Return the share of the question's weight that stands in some of the texts, 0–1.
+
+    Args:
+        weighed: The words of the question.
+        texts: The terms of each passage; a form of several words must stand in one of them whole.
+    """
     total = sum(one.weight for one in weighed)
-    if not total:
+    if not total or not texts:
         return 0.0
-    return sum(one.weight * one.share_in(terms) for one in weighed) / total
+    return sum(one.weight * max(map(one.share_in, texts)) for one in weighed) / total
+
+
+def known_share(weighed: Sequence[Weighed]) -> float:
+    """Return the share of the question's weight that stands anywhere in the archive, 0–1."""
+    total = sum(one.weight for one in weighed)
+    return sum(one.weight for one in weighed if one.known) / total if total else 0.0
 
 
 def stands(term: Term, terms: frozenset[str]) -> bool:

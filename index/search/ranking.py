@@ -11,17 +11,27 @@ Place = tuple[str, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """How much the two lists and the coverage count. Only the proportions matter."""
+    """How much the two lists and the coverage count; together 1."""
 
     vectors: float
     words: float
     coverage: float
 
 
-DANISH = Blend(vectors=0.35, words=0.35, coverage=0.3)
-"""The question is in the archive's language: its words are the passages' words."""
-ENGLISH = Blend(vectors=0.45, words=0.25, coverage=0.3)
-"""The words are translations, so the vectors, which know both languages, count for more."""
+_WORDS, _COVERAGE = 0.25, 0.35
+"""Of a question all of whose words the archive knows. In the middle of a plateau: on three sets of
+questions, recall moves by two hundredths between 0.15 and 0.4 of either."""
+
+
+def blend(known: float) -> Blend:
+    """Return how to mix, given the share of the question's weight that the archive knows, 0–1.
+
+    In the archive's language that is nearly all; of an English question what the glossary could
+    translate. Where words are missing the vectors, which know both languages, count for more.
+    """
+    words, coverage = _WORDS * known, _COVERAGE * known
+    return Blend(1 - words - coverage, words, coverage)
+
 
 _LEAST_SPREAD = 0.03
 """Of cosines, from a passage far down the list to the best. With less, all passages are about as
@@ -83,4 +93,4 @@ def together(scores: Iterable[float]) -> float:
     return sum(score * _FURTHER**rank for rank, score in enumerate(best))
 
 
-_COUNTED, _FURTHER = 3, 0.3
+_COUNTED, _FURTHER = 3, 0.15

@@ -13,18 +13,9 @@ from index.danish.words import index_terms
 from index.documents import SectionKind
 from index.errors import ModelMismatch
 from index.passages import Passage
-from index.search.coverage import Weighed, coverage, weigh
+from index.search.coverage import Weighed, coverage, known_share, weigh
 from index.search.holdings import Holdings, Nearest, QueryEmbedder, Words
-from index.search.ranking import (
-    DANISH,
-    ENGLISH,
-    Blend,
-    Lists,
-    Place,
-    grouped,
-    together,
-    usual,
-)
+from index.search.ranking import Blend, Lists, Place, blend, grouped, together, usual
 from index.search.spelling import errors_allowed, likely
 from index.search.terms import Asked, Form, Part, QuestionReader
 from index.words import Field, WeightedTerm
@@ -111,8 +102,9 @@ class Searcher:
         weighed = weigh(asked, self._stores.words)
         allowed = self._stores.holdings.allowed(query.filter)
         lists = self._lists(query.text, asked, allowed)
-        read = self._read(lists, _blend(query), weighed, _preferred(query))
-        groups = self._groups(read, weighed, query)
+        mix = blend(known_share(weighed))
+        read = self._read(lists, mix, weighed, _preferred(query))
+        groups = self._groups(read, mix, weighed, query)
         best = max(lists.cosines.values(), default=None)
         terms = tuple(one.as_term() for one in weighed)
         return Found(terms, tuple(groups), best, lists.usual_cosine)
@@ -144,13 +136,13 @@ class Searcher:
     def _read(
         self,
         lists: Lists,
-        blend: Blend,
+        mix: Blend,
         weighed: Sequence[Weighed],
         preferred: frozenset[SectionKind],
     ) -> dict[str, "_Read"]:
         """Compare the most promising passages with the question, word by word."""
         found = {
-            id_: blend.vectors * lists.nearness(id_) + blend.words * lists.likeness(id_)
+            id_: mix.vectors * lists.nearness(id_) + mix.words * lists.likeness(id_)
             for id_ in (*lists.cosines, *lists.words)
         }
         best = nlargest(_READ, found, key=lambda id_: (found[id_], id_))
@@ -163,7 +155,7 @@ class Searcher:
                 continue
             entry = entries[passage.document]
             share = coverage(weighed, self._terms(passage) | _context(entry))
-            score = found[id_] + blend.coverage * share + _PREFERRED * (id_ in favoured)
+            score = found[id_] + mix.coverage * share + _PREFERRED * (id_ in favoured)
             hit = Hit(passage, score, lists.cosines.get(id_), share)
             read[id_] = _Read(hit, entry)
         return read
@@ -179,7 +171,7 @@ class Searcher:
         return frozenset(id_ for id_, at in places.items() if kinds.get(at) in preferred)
 
     def _groups(
-        self, read: Mapping[str, "_Read"], weighed: Sequence[Weighed], query: Query
+        self, read: Mapping[str, "_Read"], mix: Blend, weighed: Sequence[Weighed], query: Query
     ) -> list[Group]:
         """Put the passages together by item, and compare whole items with the question."""
         by_place = grouped(one.hit.passage for one in read.values())
@@ -196,7 +188,7 @@ class Searcher:
             hits = [read[p.id].hit for p in by_place[at]]
             entry = read[hits[0].passage.id].entry
             whole, more = self._whole(at, hits, entry, weighed, preferred)
-            score = scores[at] + _blend(query).coverage * whole
+            score = scores[at] + mix.coverage * whole
             hits = sorted((*hits, *more), key=lambda hit: -hit.score)
             item = None if at[1] is None else items.get((at[0], at[1]))
             groups.append(Group(entry, item, score, whole, tuple(hits)))
@@ -218,11 +210,11 @@ class Searcher:
         section = hits[0].passage.section
         passages = self._stores.holdings.passages_of(at[0], at[1], section)
         context = _context(entry)
-        words = context.union(*(self._terms(passage) for passage in passages))
+        words = [self._terms(passage) | context for passage in passages]
         found = {hit.passage.id for hit in hits}
         favoured = self._in_sections(passages, preferred)
         rest = [p for p in passages if p.id in favoured and p.id not in found]
-        return coverage(weighed, words), [
+        return coverage(weighed, *words), [
             Hit(p, _PREFERRED, None, coverage(weighed, self._terms(p) | context)) for p in rest
         ]
 
@@ -265,10 +257,6 @@ def _wanted(asked: Iterable[Asked]) -> list[WeightedTerm]:
                 boosts[term] = max(boost, boosts.get(term, 0.0))
     texts = [WeightedTerm(term, boost) for term, boost in boosts.items()]
     return texts + [WeightedTerm(t, b * _HEADER, Field.HEADER) for t, b in boosts.items()]
-
-
-def _blend(query: Query) -> Blend:
-    return ENGLISH if query.language == "en" else DANISH
 
 
 def _preferred(query: Query) -> frozenset[SectionKind]:

@@ -50,7 +50,7 @@ class Asked:
     """Whether the glossary or an abbreviation gave forms."""
 
 
-_TRANSLATION, _EXPANSION, _COMPOUND_PART = 1.0, 0.6, 0.35
+_TRANSLATION, _EXPANSION, _SYNONYM, _COMPOUND_PART = 1.0, 0.6, 0.6, 0.35
 """Boosts of forms other than the word itself. They may lie anywhere from half to twice this; only
 their order matters: a part of a compound is a weak sign, a translation is as good as the word."""
 
@@ -101,6 +101,8 @@ class QuestionReader:
             if not _is_small(token, "da", first=token is found[0]):
                 asked = self._kept(token, "da")
                 more = tuple(Form((short,), _EXPANSION) for short in shorts.get(_own(token), ()))
+                if asked.part is Part.CONTENT:
+                    more += self._synonyms(token.folded)
                 yield replace(
                     asked, forms=asked.forms + more, translated=asked.translated or more != ()
                 )
@@ -113,6 +115,20 @@ class QuestionReader:
         long = [Form(words, _EXPANSION) for words in self._long.get(token.folded, ())]
         forms += [*_compound_forms(token), *long]
         return Asked(token.folded, _part([token], language), tuple(forms), bool(long))
+
+    def _synonyms(self, word: str) -> tuple[Form, ...]:
+        """Return other Danish words for what the glossary has one English word for.
+
+        A question says "penge" where minutes say "midler", in one language as across two.
+        """
+        english = {form for met in self._glossary.into_english([word]) for form in met.forms}
+        danish = dict.fromkeys(
+            form
+            for one in sorted(english)
+            for met in self._glossary.into_danish([token.folded for token in tokens(one)])
+            for form in met.forms
+        )
+        return tuple(Form(words, _SYNONYM) for form in danish if (words := content_terms(form)))
 
     def _shorts(self, found: Sequence[Token]) -> Mapping[str, Sequence[str]]:
         """Return, for each term of a long name that stands in the question, its short forms."""
