@@ -4,6 +4,9 @@ Every setting can stand in `REFERENT_HOME/settings.toml` or in the environment u
 the prefix `REFERENT_`; the environment wins. A name that is not known is refused.
 """
 
+import os
+import tomllib
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Self
 
@@ -15,11 +18,17 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+from pydantic_settings import SettingsError as SourceError
 
 from index.documents import OPEN
 from index.errors import SettingsError
 
 FILE_NAME = "settings.toml"
+
+
+def default_home() -> Path:
+    """Return the platform's folder for data of ours."""
+    return Path(platformdirs.user_data_dir("referent", appauthor=False))
 
 
 class Limits(BaseModel):
@@ -41,10 +50,15 @@ class Settings(BaseSettings):
     """All settings, validated."""
 
     model_config = SettingsConfigDict(
-        env_prefix="REFERENT_", env_nested_delimiter="__", extra="forbid", frozen=True
+        env_prefix="REFERENT_",
+        env_nested_delimiter="__",
+        # `REFERENT_HOME=` is how a shell unsets it for one command; it is not the current folder.
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
     )
 
-    home: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("referent", False)))
+    home: Path = Field(default_factory=default_home)
     """The one folder where everything lives."""
     model: str | None = None
     """A sentence-transformers model: a folder or a hub name. Unset: the bundled one."""
@@ -65,10 +79,10 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Rank the sources: what is passed in, then the environment, then the file."""
         # The file lies in the home folder, which itself may only come from the first two.
-        home = init_settings().get("home") or env_settings().get("home")
-        if home is None:
-            home = platformdirs.user_data_dir("referent", False)
+        home = init_settings().get("home") or env_settings().get("home") or default_home()
         file = TomlConfigSettingsSource(settings_cls, toml_file=Path(home) / FILE_NAME)
+        if "home" in file():
+            raise SettingsError(f"Setting 'home' cannot stand in {Path(home) / FILE_NAME}.")
         return init_settings, env_settings, file
 
     @classmethod
@@ -78,14 +92,33 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: One is unknown or impossible; the message names it.
         """
+        _refuse_unknown(os.environ, cls.model_fields)
         try:
-            return cls(**given)  # type: ignore[arg-type]  # pydantic checks them
+            settings = cls(**given)  # type: ignore[arg-type]  # pydantic checks them
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
-            raise SettingsError(f"Setting {name!r}: {first['msg']}.") from error
+            wrong = "it is not known" if first["type"] == "extra_forbidden" else first["msg"]
+            raise SettingsError(f"Setting {name!r}: {wrong}.") from error
+        except SourceError as error:
+            raise SettingsError(f"The environment cannot be read: {error}.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{FILE_NAME} in the home folder is not TOML: {error}.") from error
+        except OSError as error:
+            raise SettingsError(f"{error.filename} cannot be read: {error.strerror}.") from error
+        if settings.home.exists() and not settings.home.is_dir():
+            raise SettingsError(f"Setting 'home': {settings.home} is not a folder.")
+        return settings
 
     def audience_of(self, source: str) -> str:
         """Return who may see the document at `source`: the nearest listed folder above decides."""
         folders = [f for f in self.audiences if source.startswith(f.rstrip("/") + "/")]
         return self.audiences[max(folders, key=len)] if folders else OPEN
+
+
+def _refuse_unknown(environment: Iterable[str], fields: Container[str]) -> None:
+    """Refuse a misspelt variable, which would otherwise be ignored without a word."""
+    for variable in environment:
+        name = variable.upper().removeprefix("REFERENT_")
+        if name != variable.upper() and name.split("__")[0].lower() not in fields:
+            raise SettingsError(f"Setting {variable!r} in the environment: it is not known.")

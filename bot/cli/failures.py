@@ -74,8 +74,12 @@ def _tell(
 
 def told_defect(error: Exception, home: Path | None) -> tuple[str, str]:
     """Log an error that nobody foresaw; return the sentence to show and its reference."""
+    from index.settings import default_home  # noqa: PLC0415 - start-up time
+
     reference = secrets.token_hex(3).upper()
-    path = _home(home) / "log" / "referent.log"
+    # Not from the settings: they may be what is broken.
+    home = home or Path(os.environ.get("REFERENT_HOME") or default_home())
+    path = home / "log" / "referent.log"
     try:
         _log(error, reference, path)
     except OSError as unwritable:
@@ -103,16 +107,6 @@ def _log(error: Exception, reference: str, path: Path) -> None:
         handler.emit(record)
     finally:
         handler.close()
-
-
-def _home(given: Path | None) -> Path:
-    """Return the home folder even when the settings that name it are wrong."""
-    from index.settings import Settings  # noqa: PLC0415 - start-up time
-
-    try:
-        return Settings.load(**({"home": given} if given else {})).home
-    except ReferentError:
-        return given or Path(os.environ.get("REFERENT_HOME") or ".")
 
 
 def _named_home(arguments: Sequence[str]) -> Path | None:

@@ -1,0 +1,87 @@
+"""Settings refuse what they do not know, and say what is wrong in a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from index.documents import OPEN
+from index.errors import SettingsError
+from index.settings import FILE_NAME, Settings
+
+
+def load(home: Path, text: str | bytes = "") -> Settings:
+    content = text.encode() if isinstance(text, str) else text
+    (home / FILE_NAME).write_bytes(content)
+    return Settings.load(home=home)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    settings = Settings.load(home=tmp_path)
+    assert (settings.model, settings.audiences, settings.limits.seconds) == (None, {}, 120)
+
+
+def test_the_environment_wins_over_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFERENT_LIMITS__SECONDS", "7")
+    settings = load(tmp_path, "[limits]\nseconds = 5\nfile_mb = 9\n")
+    assert (settings.limits.seconds, settings.limits.file_mb) == (7, 9)
+
+
+def test_the_home_folder_comes_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFERENT_HOME", str(tmp_path))
+    (tmp_path / FILE_NAME).write_text('model = "a/model"')
+    assert Settings.load().home == tmp_path
+    assert Settings.load().model == "a/model"
+
+
+def test_an_empty_variable_is_unset_and_not_the_current_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("REFERENT_HOME", "")
+    assert Settings.load().home.name == "referent"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('modl = "x"', "'modl': it is not known"),
+        ("[limits]\nsecond = 1", "'limits.second': it is not known"),
+        ("[limits]\nseconds = -1", "'limits.seconds': Input should be greater than 0"),
+        ("audiences = 7", "'audiences'"),
+        ("not toml [", "is not TOML"),
+        (b"\xff\xfe", "is not TOML"),
+        ('home = "elsewhere"', "'home' cannot stand in"),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_told(tmp_path: Path, text: str | bytes, message: str) -> None:
+    with pytest.raises(SettingsError, match=message.replace(".", r"\.")):
+        load(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("REFERENT_MODL", "x"), ("REFERENT_AUDIENCES", "x"), ("REFERENT_LIMITS__MEMORY_MB", "much")],
+)
+def test_what_is_wrong_in_the_environment_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError):
+        Settings.load(home=tmp_path)
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="file"):
+        Settings.load(home=tmp_path / "file")
+
+
+def test_the_nearest_folder_decides_who_may_see_a_document(tmp_path: Path) -> None:
+    settings = load(tmp_path, '[audiences]\nboard = "board"\n"board/public" = "open"\n')
+    assert settings.audience_of("board/a.pdf") == "board"
+    assert settings.audience_of("board/public/a.pdf") == OPEN
+    assert settings.audience_of("boardroom/a.pdf") == OPEN
