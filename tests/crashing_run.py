@@ -1,15 +1,20 @@
-"""A run that kills itself: `python -m tests.crashing_run HOME FOLDER STEP`.
+"""Runs that kill themselves: `python -m tests.crashing_run FOLDER HOME:STEP…`, one after another.
 
 A step is anything that touches the index's files: a file opened, copied, renamed, removed or
 synchronised, a database connected to, a batch embedded. At the step of that number the process
-sends itself SIGKILL, which nothing can catch. Step 0 is never reached: the run ends and prints how
-many steps it took. With `real` as fourth argument, files are read as `referent ingest` reads them.
+sends itself SIGKILL, which nothing can catch. Step 0 is never reached. A line is printed for each
+run: its exit status, or minus the signal, and how many steps it took if it came to its end.
+
+Each run is a process of its own, forked from this one, which has imported everything already.
+With `real` before the folder there is one run, in this process, for others to kill; files are then
+read as `referent ingest` reads them.
 """
 
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +23,7 @@ from numpy.typing import NDArray
 import ingest.embedding
 from index.settings import Limits
 from ingest.reading.sandbox import Sandbox
+from ingest.understanding import sandboxed
 from tests.small_archive import ToyEmbedder, toy_job
 
 _COUNTED = ("open", "os.", "shutil.", "sqlite3.connect")
@@ -55,30 +61,56 @@ class SteppingEmbedder(ToyEmbedder):
         return super().embed_passages(texts)
 
 
-def main(home: Path, folder: Path, last: int, *, real: bool) -> None:
-    """Run until that step."""
+def run(home: Path, folder: Path, last: int, *, real: bool) -> int:
+    """Run until that step; return how many were taken."""
     steps = Steps(home, last)
     ingest.embedding.BATCH = 3
     synchronise = os.fsync
 
-    def fsync(descriptor: object) -> None:
+    def fsync(descriptor: int) -> None:
         steps.take()
-        synchronise(descriptor)  # type: ignore[arg-type]
+        synchronise(descriptor)
 
-    os.fsync = fsync
+    setattr(os, "fsync", fsync)  # noqa: B010  # to a type checker a function is what it is
     sys.addaudithook(steps.audit)
     job = toy_job(home, embedder=SteppingEmbedder(steps))
     if real:
-        from dataclasses import replace
-
-        from ingest.understanding import sandboxed
-
         with Sandbox(Limits(), at_once=2) as box:
             replace(job, recipe="real", reader=sandboxed(box, Limits())).run([folder])
     else:
         job.run([folder])
-    sys.stdout.write(f"{steps.taken}\n")
+    return steps.taken
+
+
+def forked(home: Path, folder: Path, last: int) -> str:
+    """Run in a process of its own; return the line to print."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.write(writing, str(run(home, folder, last, real=False)).encode())
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        taken = told.read()
+    _, status = os.waitpid(child, 0)
+    return f"{os.waitstatus_to_exitcode(status)} {taken}\n"
+
+
+def main(arguments: list[str]) -> None:
+    """Make all the runs."""
+    if arguments[0] == "real":
+        run(Path(arguments[2]), Path(arguments[1]), 0, real=True)
+        return
+    folder, *runs = arguments
+    for one in runs:
+        home, step = one.rsplit(":", 1)
+        sys.stdout.write(forked(Path(home), Path(folder), int(step)))
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), real=sys.argv[4:] == ["real"])
+    main(sys.argv[1:])

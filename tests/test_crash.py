@@ -37,9 +37,19 @@ NOTE = "Et notat\nom noget\nmed to linjer som ingen mangler\n"
 AUDIENCES = frozenset({OPEN, CLOSED, "personale"})
 
 
-def _run(home: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.crashing_run", str(home), str(folder), *arguments]
-    return subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
+def _runs(folder: Path, *runs: tuple[Path, int]) -> list[tuple[int, str]]:
+    """Make runs that kill themselves; return status and steps of each."""
+    command = [sys.executable, "-m", "tests.crashing_run", str(folder)]
+    done = subprocess.run(
+        [*command, *(f"{home}:{step}" for home, step in runs)],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.partition(" ") for line in done.stdout.splitlines()]
+    assert len(lines) == len(runs), done.stderr
+    return [(int(status), taken) for status, _, taken in lines]
 
 
 @pytest.fixture
@@ -87,23 +97,28 @@ def _holds(home: Path, content: bytes) -> bool:
 def test_a_run_killed_at_any_step_loses_nothing(tmp_path: Path, before: Path, folder: Path) -> None:
     undisturbed = tmp_path / "undisturbed"
     shutil.copytree(before, undisturbed)
-    total = int(_run(undisturbed, folder, "0").stdout)
+    ((status, taken),) = _runs(folder, (undisturbed, 0))
+    assert status == 0
+    total = int(taken)
+    assert total > 2 * POINTS
     expected, old = contents(undisturbed), contents(before)
     old_answers = _asked(before)
-    assert total > 2 * POINTS
     # The last steps, around the turn of the pointer, are where most could go wrong: all of them.
     chosen = random.Random(SEED).sample(range(1, total - 11), POINTS - 12)
-    for step in sorted([*chosen, *range(total - 11, total + 1)]):
-        home = tmp_path / f"home-{step}"
+    homes = {s: tmp_path / f"home-{s}" for s in [*sorted(chosen), *range(total - 11, total + 1)]}
+    for home in homes.values():
         shutil.copytree(before, home)
-        killed = _run(home, folder, str(step))
-        assert killed.returncode == -9, (step, killed.stderr)
+    killed = _runs(folder, *((home, step) for step, home in homes.items()))
+    assert killed == [(-9, "")] * POINTS
+    published = 0
+    for step, home in homes.items():
         if _asked(home)[0] == old_answers[0]:
             assert (_asked(home), contents(home)) == (old_answers, old), step
         else:
+            published += 1
             assert contents(home) == expected, step
         _recovers(home, folder, expected, step)
-        shutil.rmtree(home)
+    assert 0 < published < POINTS, "some steps lie before the turn of the pointer, some after"
 
 
 def _recovers(
@@ -126,11 +141,11 @@ def _recovers(
 def test_a_first_run_that_is_killed_leaves_no_index_and_the_next_makes_it(
     tmp_path: Path, folder: Path
 ) -> None:
-    total = int(_run(tmp_path / "undisturbed", folder, "0").stdout)
+    ((_, taken),) = _runs(folder, (tmp_path / "undisturbed", 0))
     expected = contents(tmp_path / "undisturbed")
-    for step in random.Random(SEED).sample(range(1, total + 1), 4):
+    for step in random.Random(SEED).sample(range(1, int(taken) + 1), 6):
         home = tmp_path / f"home-{step}"
-        assert _run(home, folder, str(step)).returncode == -9
+        assert _runs(folder, (home, step)) == [(-9, "")]
         assert IndexHome(home).current() is None or contents(home) == expected, step
         _recovers(home, folder, expected, step)
 
@@ -145,7 +160,8 @@ def test_a_run_killed_from_outside_while_it_reads_and_builds_loses_nothing(
     for delay in [chance.uniform(0.2, 2.5) for _ in range(4)]:
         home = tmp_path / f"home-{delay:.3f}"
         shutil.copytree(before, home)
-        command = [sys.executable, "-m", "tests.crashing_run", str(home), str(folder), "0", "real"]
+        program = [sys.executable, "-m", "tests.crashing_run"]
+        command = [*program, "real", str(folder), str(home)]
         with subprocess.Popen(
             command, cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as run:
