@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
-from bot.answers import cases, decisions, definitions, facts, lists, people, refusals
+from bot.answers import cases, closed, decisions, definitions, facts, lists, people, refusals
 from bot.asked import Asked
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
 from bot.replies import Reply
 from index.archive import View
+from index.danish.glossary import Glossary
 
 __all__ = ["Asked", "Assistant"]
 
@@ -19,12 +20,12 @@ Answer = Callable[[Question, View], Reply | None]
 """Answers a question of its kind; `None` when it has nothing to say on it."""
 
 ANSWERS: Mapping[Intent, Sequence[Answer]] = {
-    Intent.DECISION: (decisions.answer, facts.answer),
-    Intent.FACT: (facts.answer,),
+    Intent.DECISION: (closed.answer, decisions.answer, facts.answer),
+    Intent.FACT: (closed.answer, facts.answer),
     Intent.DEFINITION: (definitions.answer, facts.answer),
     Intent.PEOPLE: (people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),
-    Intent.CASE: (cases.answer, facts.answer),
+    Intent.CASE: (cases.answer, decisions.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
 
@@ -35,10 +36,12 @@ class Assistant:
     def __init__(
         self,
         views: Callable[[frozenset[str]], AbstractContextManager[View]],
+        glossary: Glossary,
         today: Callable[[], date] = date.today,
     ) -> None:
-        """Take the way to open a view for some audiences, and the clock."""
+        """Take the way to open a view for some audiences, the glossary, and the clock."""
         self._views = views
+        self._glossary = glossary
         self._today = today
 
     def reply(self, asked: Asked) -> Reply:
@@ -49,13 +52,16 @@ class Assistant:
         """
         begun = perf_counter()
         with self._views(asked.audiences) as view:
-            question = understand(asked, view, asked.on or self._today())
+            question = understand(asked, view, self._glossary, asked.on or self._today())
             reply = self._answer(question, view)
         return replace(reply, elapsed_ms=round((perf_counter() - begun) * 1000, 1))
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:
         for answer in ANSWERS[question.intent]:
+            # What a named committee decided stands in its own minutes or nowhere.
+            if answer is facts.answer and question.intent is Intent.DECISION and question.bodies:
+                continue
             reply = answer(question, view)
             if reply is not None:
                 return reply

@@ -78,9 +78,9 @@ def test_a_case_number_alone_asks_for_the_case() -> None:
     assert intent_of(text, known_terms=frozenset(), has_case_number=True) is Intent.CASE
 
 
-def test_a_case_number_with_a_word_of_deciding_asks_for_the_decision() -> None:
+def test_a_case_number_leads_to_the_case_whatever_else_is_asked() -> None:
     text = "Hvad blev besluttet i sag 24/1188?"
-    assert intent_of(text, known_terms=frozenset(), has_case_number=True) is Intent.DECISION
+    assert intent_of(text, known_terms=frozenset(), has_case_number=True) is Intent.CASE
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from bot.answers import matters
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.lists import LONGEST, opening
-from bot.answers.places import document_name, entry_of, item_name
+from bot.answers.places import document_name, entry_of, item_title
 from bot.answers.relevance import answers_question
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -34,11 +34,12 @@ def _by_number(question: Question, view: View) -> Reply | None:
     whole = [d for d in view.documents(within) if number in d.case_numbers]
     if not items and not whole:
         return None
+    if question.about_decision and len(items) == 1:
+        return None  # one decision is answered as one, with its recommendation
     draft = Draft(question.text, question.language)
     draft.heading(draft.phrase("case_headline", number=number))
-    _write_steps(draft, items, view)
-    with_items = {entry.document.id for entry in items}
-    others = [view.document(d.id) for d in whole if d.id not in with_items]
+    others = [view.document(d.id) for d in whole]
+    _write_steps(draft, [e for e in items if number in e.item.case_numbers], view)
     if others:
         draft.heading(draft.phrase("case_mentioned"))
         draft.points(
@@ -64,7 +65,6 @@ def _by_topic(question: Question, view: View) -> Reply | None:
         entries.append(entry_of(group.document, document, group.item))
     same = [e for e in entries if e is entries[0] or matters.same_matter(e, entries[0])]
     draft = Draft(question.text, question.language)
-    draft.heading(entries[0].item.title or draft.phrase("untitled_item"))
     _write_steps(draft, matters.by_date(same), view)
     draft.warn("case_by_title")
     return draft.reply(ReplyKind.CASE)
@@ -76,6 +76,8 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
         return
     newest = items[-1]
     document = view.document(newest.document.id)
+    title = f"**{plain(item_title(draft, newest.item))}**"
+    draft.add(f"{title} {draft.cite(document, newest.item.heading)}")
     _write_about(draft, newest, document)
     lines = []
     for entry in items[-LONGEST:]:
@@ -95,5 +97,4 @@ def _write_about(draft: Draft, entry: ItemEntry, document: Document) -> None:
     if len(body) > SUMMARY_SHOWN:
         cut = document.text.rfind(". ", body.start, body.start + SUMMARY_SHOWN)
         body = replace(body, end=cut + 1 if cut > 0 else body.start + SUMMARY_SHOWN)
-    draft.heading(item_name(draft, document, entry.item))
     draft.quote(document, body)

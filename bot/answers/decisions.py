@@ -1,5 +1,6 @@
 """What was decided: the decision's words, what had been recommended, and where it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Found, Group, ItemEntry, Query, View
+from index.danish.dates import find_dates
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind, MinutesStatus, SectionKind
 from index.spans import Span
@@ -95,13 +97,15 @@ def _search(question: Question, view: View, within: Filter) -> Found:
 
 
 def _names_period(question: Question, group: Group, document: Document) -> bool:
+    """Tell whether the item itself names the period: a day of it, or its year by itself."""
     assert group.item is not None
     assert question.period is not None
     decision = document.decision_of(group.item.index)
     spans = [group.item.heading, *(decision.recommendation + decision.words if decision else ())]
-    words = folded(question.period.words).lower()
-    named = words.split()[-1]
-    return any(named in span.of(document.text).lower() for span in spans)
+    words = " ".join(span.of(document.text) for span in spans)
+    if question.period.year is not None:
+        return re.search(rf"\b{question.period.year}\b", words) is not None
+    return any(question.period.holds(day) for _, day in find_dates(words))
 
 
 def _candidate(group: Group, view: View) -> Candidate:

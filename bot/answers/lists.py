@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
-from bot.answers.places import document_name, item_label
+from bot.answers.places import document_name, item_label, item_name, linked
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
 from bot.questions.question import Question
@@ -29,6 +29,8 @@ def answer(question: Question, view: View) -> Reply | None:
         case ListAspect.DEFERRED:
             deferred = Filter(outcomes=frozenset({Outcome.DEFERRED}))
             return _items(question, view, "list_deferred", deferred)
+        case ListAspect.CLOSED:
+            return _closed(question, view)
         case ListAspect.DECISIONS:
             return _items(question, view, "list_decisions", Filter())
         case ListAspect.MEETINGS:
@@ -54,6 +56,23 @@ def _agenda(question: Question, view: View) -> Reply | None:
             for item in document.items
         ]
     )
+    return draft.reply(ReplyKind.LIST)
+
+
+def _closed(question: Question, view: View) -> Reply | None:
+    """List the headings of closed items: they are published, what was said is not."""
+    entries = _one_paper_each([e for e in view.items(question.filter()) if e.item.closed])
+    if not entries:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("list_closed", count=len(entries))
+    points = []
+    for entry in entries[:LONGEST]:
+        document = view.document(entry.document.id)
+        points.append(
+            linked(item_name(draft, document, entry.item), draft.cite(document, entry.item.heading))
+        )
+    draft.points(points)
     return draft.reply(ReplyKind.LIST)
 
 

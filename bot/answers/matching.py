@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from index.archive import Term
 from index.danish.words import index_terms
+from index.search.coverage import stands
 
 
 def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
     """Return the question's words that stand in `text` in any form."""
     words = frozenset(index_terms(text))
-    return frozenset(term.text for term in terms if any(form in words for form in term.forms))
+    return frozenset(term.text for term in terms if stands(term, words))
 
 
 def coverage(terms: Sequence[Term], present: frozenset[str]) -> float:

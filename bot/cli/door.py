@@ -13,6 +13,7 @@ from bot.replies import Reply
 from index.archive import View
 
 if TYPE_CHECKING:
+    from index.danish.glossary import Glossary
     from index.library import Library, Searching
     from index.settings import Settings
     from index.view import Searcher, Stores
@@ -38,7 +39,7 @@ class Door:
         Raises:
             ReferentError: The settings or the index do not allow it.
         """
-        with _library(home) as library, library.view(audiences) as view:
+        with _opened(home) as (library, _), library.view(audiences) as view:
             yield view
 
     @contextmanager
@@ -50,8 +51,8 @@ class Door:
         """
         from bot.assistant import Assistant  # noqa: PLC0415
 
-        with _library(home) as library:
-            yield Assistant(library.view)
+        with _opened(home) as (library, glossary):
+            yield Assistant(library.view, glossary)
 
 
 def door_of(context: typer.Context) -> Door:
@@ -60,31 +61,31 @@ def door_of(context: typer.Context) -> Door:
 
 
 @contextmanager
-def _library(home: Path | None) -> Iterator["Library"]:
+def _opened(home: Path | None) -> Iterator[tuple["Library", "Glossary"]]:
+    from index.danish.glossary import Glossary  # noqa: PLC0415
     from index.library import Library  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
     settings = Settings.load(**({"home": home} if home else {}))
-    library = Library(settings.home, _searching(settings))
+    added = [settings.home / settings.glossary] if settings.glossary else []
+    glossary = Glossary.load(*added)
+    library = Library(settings.home, _searching(settings, glossary))
     try:
-        yield library
+        yield library, glossary
     finally:
         library.close()
 
 
-def _searching(settings: "Settings") -> "Searching":
+def _searching(settings: "Settings", glossary: "Glossary") -> "Searching":
     """Return what makes a view's searcher; the model is loaded at the first search, once."""
 
     @cache
     def ready() -> "Searching":
-        from index.danish.glossary import Glossary  # noqa: PLC0415
         from index.embedding import open_embedder  # noqa: PLC0415
         from index.generation.home import IndexHome  # noqa: PLC0415
         from index.search.searcher import searching  # noqa: PLC0415
 
-        embedder = open_embedder(settings.model, IndexHome(settings.home).models)
-        added = [settings.glossary] if settings.glossary else []
-        return searching(embedder, Glossary.load(*added))
+        return searching(open_embedder(settings.model, IndexHome(settings.home).models), glossary)
 
     def searcher(stores: "Stores") -> "Searcher":
         return ready()(stores)

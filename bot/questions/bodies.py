@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.questions.body_names import english_names, name_forms
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
+from index.danish.glossary import Glossary
 from index.danish.stems import stem
 from index.danish.words import Token, tokens
 from index.spans import Span
@@ -18,6 +20,10 @@ _BODY_WORD = re.compile(
     r"|(by|lands|menigheds|region|regions|hoved)(raad|bestyrelse|udvalg)(et|en|ets|ens|s)?"
 )
 """A committee by the make of its name, as folded. The bare word "udvalget" names none."""
+
+_KINDS_OF_COUNCIL = frozenset(
+    ("town", "city", "municipal", "regional", "county", "district", "parish", "local")
+)
 
 _BEFORE_ABBREVIATION = frozenset(
     (
@@ -38,23 +44,30 @@ class BodyMention:
     span: Span
 
 
-def find_bodies(question: str, bodies: Sequence[BodyEntry]) -> tuple[BodyMention, ...]:
+def find_bodies(
+    question: str, bodies: Sequence[BodyEntry], glossary: Glossary | None = None
+) -> tuple[BodyMention, ...]:
     """Return the committees that a question names, in the order in which it names them.
 
-    A committee is named by an abbreviation, by its full name, or by its full name up to "for"
-    ("Praksisplanudvalget"), inflected or not. The longest name that fits a place wins.
+    A committee is named by an abbreviation, by its full name, by its name up to "for" or "ved"
+    ("Praksisplanudvalget"), by one half of a double name ("Socialudvalget" for the "Social- og
+    Sundhedsudvalget"), inflected or not; with a glossary also by an English name. The longest
+    name that fits a place wins; a name that several committees share names them all.
     """
     asked = tokens(question)
     stems = [stem(token.folded) for token in asked]
-    candidates: list[tuple[int, int, BodyEntry]] = []
-    for body in bodies:
-        for name in _forms(body):
-            for start in _places(stems, name, asked):
-                candidates.append((start, start + len(name), body))
+    candidates = [
+        (start, start + len(name), body)
+        for body in bodies
+        for name in name_forms(body)
+        for start in _places(stems, name, asked)
+    ]
+    if glossary is not None:
+        candidates += english_names(asked, bodies, glossary)
     candidates.sort(key=lambda c: (c[0] - c[1], c[0]))
     taken: list[tuple[int, int, BodyEntry]] = []
     for start, end, body in candidates:
-        if not any(start < e and s < end for s, e, _ in taken):
+        if all((start, end) == (s, e) or end <= s or e <= start for s, e, _ in taken):
             taken.append((start, end, body))
     return tuple(
         BodyMention(body, Span(asked[start].span.start, asked[end - 1].span.end))
@@ -74,11 +87,21 @@ def unknown_body(question: str, known: Iterable[Span], held_words: frozenset[str
             continue
         if _BODY_WORD.fullmatch(token.folded):
             return _with_tail(question, asked, place, spans)
+        if place and _is_english_body(asked, place):
+            return question[asked[place - 1].span.start : token.span.end]
         before = asked[place - 1].folded if place else ""
         capitals = token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha()
         if capitals and before in _BEFORE_ABBREVIATION and token.folded not in held_words:
             return token.text
     return None
+
+
+def _is_english_body(asked: Sequence[Token], place: int) -> bool:
+    """Tell whether a committee is named in English: "town council", "the Culture Committee"."""
+    before, head = asked[place - 1], asked[place]
+    if head.folded not in {"council", "committee", "board"}:
+        return False
+    return before.folded in _KINDS_OF_COUNCIL or (before.text[0].isupper() and place > 1)
 
 
 def _with_tail(
@@ -92,21 +115,6 @@ def _with_tail(
         if following.text[0].isupper() and not any(s.overlaps(following.span) for s in known):
             end = following.span.end
     return question[token.span.start : end]
-
-
-def _forms(body: BodyEntry) -> set[tuple[str, ...]]:
-    """Return every run of stems by which the body may be named."""
-    forms: set[tuple[str, ...]] = set()
-    for name in body.names:
-        words = [token.folded for token in tokens(name)]
-        forms.add(tuple(stem(word) for word in words))
-        if "for" in words[1:]:
-            forms.add(tuple(stem(word) for word in words[: words.index("for", 1)]))
-    return {form for form in forms if form and not _too_general(form)}
-
-
-def _too_general(form: tuple[str, ...]) -> bool:
-    return len(form) == 1 and form[0] in {stem(w) for w in ("udvalget", "raadet", "bestyrelsen")}
 
 
 def _places(stems: Sequence[str], name: tuple[str, ...], asked: Sequence[Token]) -> list[int]:

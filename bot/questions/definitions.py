@@ -7,8 +7,9 @@ from index.danish.folding import fold
 _OPENINGS = (
     r"(?:hvad|hva) (?:er|betyder|vil det sige|forstaas ved|menes(?: der)? med|daekker|staar)",
     r"what(?:'s| is| are| does| do)",
-    r"what is meant by|(?:can you |could you |please |kan du )?(?:define|definer|forklare?|explain)"
-    r"(?: what| hvad)?|definition (?:af|of)|hva er",
+    r"what is meant by|what counts as|hvad taeller som|hvornaar er der tale om",
+    r"(?:can you |could you |please |kan du )?(?:define|definer|forklare?|explain)(?: what| hvad)?",
+    r"definition (?:af|of)",
 )
 _ARTICLES = (
     r"en|et|den|det|de|a|an|the|egentlig|begrebet|forkortelsen|ordet|term|abbreviation|acronym"

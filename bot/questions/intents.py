@@ -31,6 +31,7 @@ class ListAspect(StrEnum):
     """What is to be listed. The values name the patterns."""
 
     DEFERRED = "deferred"
+    CLOSED = "closed"
     AGENDA = "agenda"
     MEETINGS = "meetings"
     DOCUMENTS = "documents"
@@ -45,13 +46,13 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
     folded = fold(text)
     if people_aspect(text):
         return Intent.PEOPLE
+    if has_case_number:
+        return Intent.CASE
     if list_aspect(text):
         return Intent.LIST
     if defined_term(text, known_terms):
         return Intent.DEFINITION
     decision = pattern("decision").search(folded) is not None
-    if has_case_number and not decision:
-        return Intent.CASE
     if pattern("case").search(folded):
         return Intent.CASE
     if pattern("particular").search(folded.strip()):

@@ -3,6 +3,7 @@
 from bot.replies import Language
 from index.danish import stopwords
 from index.danish.folding import fold
+from index.danish.glossary import Glossary
 from index.danish.words import tokens
 
 _WORDS: dict[Language, frozenset[str]] = {
@@ -12,16 +13,20 @@ _WORDS: dict[Language, frozenset[str]] = {
 _DANISH_LETTERS = frozenset("æøåÆØÅ")
 
 
-def language_of(text: str) -> Language:
+def language_of(text: str, glossary: Glossary | None = None) -> Language:
     """Return the language of a question; Danish, the archive's own, when nothing tells.
 
     A Danish letter counts less than a small word: an English question may name a Danish committee.
+    Without small words ("parking charge, outcome?") the glossary knows English ones.
     """
     folded = [fold(token.text) for token in tokens(text)]
     only_danish = _WORDS["da"] - _WORDS["en"]
     only_english = _WORDS["en"] - _WORDS["da"]
     danish = sum(word in only_danish for word in folded)
     english = sum(word in only_english for word in folded)
+    if danish == english and glossary is not None:
+        danish += len(glossary.into_english(folded))
+        english += len(glossary.into_danish(folded))
     if danish == english:
         return "da" if _DANISH_LETTERS & set(text) or not english else "en"
     return "en" if english > danish else "da"

@@ -22,6 +22,7 @@ from index.archive import BodyEntry, Filter, View
 from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
+from index.danish.glossary import Glossary
 from index.spans import Span
 
 
@@ -33,6 +34,15 @@ class Period:
     until: date | None
     words: str
     """As asked; "sidste møde" for the last meeting."""
+
+    @property
+    def year(self) -> int | None:
+        """The year, where the period is exactly one."""
+        if self.since is None or self.until is None:
+            return None
+        whole = (self.since.month, self.since.day, self.until.month, self.until.day)
+        same = self.since.year == self.until.year
+        return self.since.year if same and whole == (1, 1, 12, 31) else None
 
     def holds(self, day: date | None) -> bool:
         """Tell whether a day lies in the period; a document without a date does not."""
@@ -85,11 +95,12 @@ class Question:
         )
 
 
-def understand(asked: Asked, view: View, today: date) -> Question:
+def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Question:
     """Read a question against what the archive holds."""
     text = asked.text
+    language = asked.language or language_of(text, glossary)
     held = view.bodies()
-    mentions = body_names.find_bodies(text, held)
+    mentions = body_names.find_bodies(text, held, glossary if language == "en" else None)
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions))
     numbers = find_case_numbers(text)
     period, last, period_span = _period(text, bodies or held, today)
@@ -100,7 +111,7 @@ def understand(asked: Asked, view: View, today: date) -> Question:
         gone.append(period_span)
     return Question(
         text=text,
-        language=asked.language or language_of(text),
+        language=language,
         intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
         wanted=wanted_by(text),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,

@@ -1,0 +1,126 @@
+"""The names by which a committee may be called: shortened, halved, and in English."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from index.archive import BodyEntry
+from index.danish.folding import fold
+from index.danish.glossary import Glossary
+from index.danish.stems import stem
+from index.danish.stopwords import ENGLISH
+from index.danish.words import Token, index_terms, tokens
+
+_TAIL = frozenset(("for", "ved", "i", "under", "om", "vedroerende", "paa"))
+"""Words at which a name may be cut: "Brugerrådet ved Sygehus X" is called "Brugerrådet"."""
+
+_HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
+_DOUBLE = re.compile(r"([\w]{3,})-\s*(?:,\s*[\w]{3,}-\s*)*(?:og|&)\s+(\w{6,})")
+
+_ENGLISH_HEADS = {
+    "committee": ("udvalg", "komite"),
+    "council": ("raad",),
+    "board": ("bestyrelse", "direktion"),
+    "group": ("gruppe",),
+    "forum": ("forum",),
+    "commission": ("kommission",),
+}
+_BEFORE_NAME = ENGLISH | {"did", "decide", "decided", "meeting", "minutes", "member", "members"}
+_WIDEST = 5
+"""Words before an English head that may belong to the name."""
+_COVERED = 0.6
+"""Share of a Danish name's words that its English one must give."""
+
+
+@lru_cache(maxsize=1_024)
+def name_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
+    """Return every run of stems by which a body may be called in Danish."""
+    return frozenset(form for name in body.names for form in _forms(name) if not _general(form))
+
+
+def _forms(name: str) -> Iterator[tuple[str, ...]]:
+    words = [token.folded for token in tokens(name)]
+    yield tuple(stem(word) for word in words)
+    cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
+    if (cut := next(cuts, None)) is not None:
+        yield tuple(stem(word) for word in words[:cut])
+    for first, last in _DOUBLE.findall(name):
+        yield (stem(fold(last)),)
+        head = next((fold(last)[fold(last).rfind(h) :] for h in _HEADS if h in fold(last)), None)
+        if head:
+            yield (stem(fold(first) + head),)
+
+
+def _general(form: tuple[str, ...]) -> bool:
+    """Tell whether a name is a bare "udvalget", which is every committee's."""
+    return not form or (len(form) == 1 and form[0] in {stem(head) for head in _HEADS})
+
+
+def english_names(
+    asked: Sequence[Token], bodies: Sequence[BodyEntry], glossary: Glossary
+) -> list[tuple[int, int, BodyEntry]]:
+    """Return places (first word, word after the last) where a body is called in English.
+
+    "the Climate and Technical Committee" is "Klima- og Teknikudvalget": every word before the
+    head must have a translation in the Danish name, and most of the name must be given.
+    """
+    found = [
+        (met.start, met.end, body)
+        for met in glossary.into_danish([token.folded for token in asked])
+        for body in bodies
+        if any(tuple(stem(t.folded) for t in tokens(f)) in name_forms(body) for f in met.forms)
+    ]
+    for at, token in enumerate(asked):
+        heads = _ENGLISH_HEADS.get(token.folded.removesuffix("s"))
+        start = _start(asked, at)
+        if heads and start < at:
+            for body in bodies:
+                if _gives(asked[start:at], heads, body, glossary):
+                    found.append((start, at + 1, body))
+    return found
+
+
+def _start(asked: Sequence[Token], head: int) -> int:
+    start = head
+    while start > 0 and head - start < _WIDEST:
+        word = asked[start - 1].folded
+        if word in _BEFORE_NAME and word != "and":
+            break
+        start -= 1
+    return start + 1 if start < head and asked[start].folded == "and" else start
+
+
+def _gives(
+    words: Sequence[Token], heads: Sequence[str], body: BodyEntry, glossary: Glossary
+) -> bool:
+    meant = [w.folded for w in words if w.folded != "and"]
+    for name in body.names:
+        parts = _parts(name)
+        if not any(head in fold(name) for head in heads):
+            continue
+        forms = [_translations(word, glossary) for word in meant]
+        if any(not (form & parts) for form in forms):
+            continue
+        needed = parts - {stem(head) for head in _HEADS}
+        given = frozenset().union(*forms) & needed
+        if not needed or len(given) >= _COVERED * len(_own_words(name)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1_024)
+def _parts(name: str) -> frozenset[str]:
+    short = re.split(r"\s(?:for|ved|i|under|om)\s", name)[0]
+    return frozenset(index_terms(short.replace("-", " ")))
+
+
+@lru_cache(maxsize=1_024)
+def _own_words(name: str) -> tuple[str, ...]:
+    short = re.split(r"\s(?:for|ved|i|under|om)\s", name)[0]
+    return tuple(t.folded for t in tokens(short) if t.folded not in {"og"})
+
+
+def _translations(word: str, glossary: Glossary) -> frozenset[str]:
+    """Return index terms of every translation of a word, and of the word itself for names."""
+    forms = [form for met in glossary.into_danish([word]) for form in met.forms]
+    return frozenset(term for form in (word, *forms) for term in index_terms(form))
