@@ -12,9 +12,12 @@ from bot.rendering.visible import visible_line
 from bot.scores import Scores, Share
 
 HEADER = (
-    *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly refused"),
-    *("absent ok", "verbatim", "numbers", "median ms", "p95 ms"),
+    *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly"),
+    *("absent", "verbatim", "numbers", "median ms", "p95 ms"),
 )
+
+WIDE = 170
+"""Columns from which a terminal has room for how many of how many."""
 
 
 class JudgedObject(msgspec.Struct, frozen=True):
@@ -38,21 +41,29 @@ class EvaluationObject(msgspec.Struct, frozen=True):
 
 def scores_text(scores: Sequence[Scores], screen: Screen) -> str:
     """Return the figures as a table; a dash where a group has no such questions."""
-    rows = [_row(score) for score in scores]
+    counted = screen.columns is None or screen.columns >= WIDE
+    rows = [_row(score, counted=counted) for score in scores]
     return table(HEADER, rows, screen, flexible=(0,), right=range(1, len(HEADER)))
 
 
-def _row(score: Scores) -> tuple[str, ...]:
+def _row(score: Scores, *, counted: bool) -> tuple[str, ...]:
     shares = (
         *(score.passage_at_1, score.passage_at_3, score.passage_at_5, score.answer),
         *(score.refusals, score.wrong_refusals, score.absent, score.verbatim, score.supported),
     )
     times = (f"{score.median_ms:.1f}", f"{score.p95_ms:.1f}")
-    return (score.group, str(score.questions), *map(_percent, shares), *times)
+    return (
+        score.group,
+        str(score.questions),
+        *(_percent(s, counted=counted) for s in shares),
+        *times,
+    )
 
 
-def _percent(share: Share) -> str:
-    return "–" if share.value is None else f"{share.value:.0%} ({share.good}/{share.of})"
+def _percent(share: Share, *, counted: bool) -> str:
+    if share.value is None:
+        return "–"
+    return f"{share.value:.0%}" + (f" ({share.good}/{share.of})" if counted else "")
 
 
 def failures_text(judged: Sequence[Judged], screen: Screen) -> str:
