@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.reading.encoding import decode
@@ -44,6 +44,7 @@ def test_bytes_that_are_no_text_are_none() -> None:
     assert decode(bytes(range(256))) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_decoding_never_fails(data: bytes) -> None:
     text = decode(data)
@@ -69,6 +70,7 @@ def test_a_blank_file_has_no_text() -> None:
     assert caught.value.reason is Reason.NO_TEXT
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_accounts_for_every_character(text: str) -> None:
     try:
@@ -119,6 +121,7 @@ def test_html_inside_markdown_keeps_its_words() -> None:
     assert text == "Hej du\n\nslut"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab#*-_|`>[]()!\n 1.\t", max_size=200))
 def test_markdown_never_fails_and_keeps_every_letter(text: str) -> None:
     try:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.reading.blocks import Block, Cell, Table
@@ -118,6 +118,7 @@ cells = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, max_size=4).map(tuple), max_size=5).map(tuple))
 def test_no_table_loses_a_word_or_a_character(rows: tuple[tuple[Cell, ...], ...]) -> None:
     given_table = Table(rows)

@@ -32,9 +32,9 @@ _GLUED_SENTENCE = re.compile(
 _LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},}}(?![\w@/-])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _SMALL = """
-    at af og er en et den det de der til på for med som om fra ved har var ikke blev skal kan vil
-    men eller hvor når også efter over under mellem inden samt hos sig sin sit this that the and of
-    to in is was for with
+    at af og er en et den det de der til på for med som om fra ved har var ikke blev skal kan
+    vil men eller hvor når også efter over under mellem inden samt hos sig sin sit nu så vi this
+    that the and of to in is was for with
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 

@@ -116,7 +116,7 @@ class _Margins:
                 pages[line.page, *_column(line)].append(line.right)
                 whole[_column(line)].append(line.right)
         self._pages = {key: _reached(rights, 3) for key, rights in pages.items()}
-        self._whole = {key: _reached(rights, 2) for key, rights in whole.items()}
+        self._whole = {key: _reached(rights, 2) or max(rights) for key, rights in whole.items()}
         self._parted = {key[:2] for key, rights in pages.items() if key[2] and len(rights) >= 5}
 
     def of(self, line: Line) -> float:

@@ -6,6 +6,7 @@ A line that stands on one or two pages only is never taken for one.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import takewhile
 
 from ingest.reading.pdf.lines import Line
 
@@ -22,21 +23,41 @@ _NUMBER = re.compile(r"\d+")
 
 def repeated(lines: Iterable[Line]) -> dict[int, str]:
     """Return which lines are headers or footers: `id(line)` → what it is."""
+    pages: dict[int, list[Line]] = defaultdict(list)
     groups: dict[tuple[str, bool, int], list[Line]] = defaultdict(list)
     for line in lines:
+        pages[line.page].append(line)
         if (top := _in_margin(line)) is not None:
             # Two overlapping rasters, so that no place is split by the border of one.
             for raster in (0, 1):
                 place = int((line.baseline + raster * SAME_PLACE / 2) // SAME_PLACE) * 2 + raster
                 groups[_NUMBER.sub("#", line.text), top, place].append(line)
+    likely = {
+        id(line)
+        for group in groups.values()
+        if _stands_on_most_pages(group) and _numbers_follow_pages(group)
+        for line in group
+    }
     found: dict[int, str] = {}
-    for (_, top, _), group in groups.items():
-        if _stands_on_most_pages(group) and _numbers_follow_pages(group):
-            found |= {
-                id(line): "repeated page header" if top else "repeated page footer"
-                for line in group
-            }
+    for page in pages.values():
+        found |= _from_the_edges(page, likely)
     return found
+
+
+def _from_the_edges(page: list[Line], likely: set[int]) -> dict[int, str]:
+    """Return the likely lines of a page that nothing else stands outside of.
+
+    Where every item begins on a page of its own, "Resume" stands at one place on most pages, but
+    below a title that is another one each time.
+    """
+    ordered = sorted((line for line in page if not line.turn), key=lambda line: -line.baseline)
+    header = list(takewhile(lambda line: id(line) in likely and _in_margin(line), ordered))
+    footer = list(takewhile(lambda line: id(line) in likely, reversed(ordered[len(header) :])))
+    if len(header) + len(footer) == len(ordered):
+        # A page of chrome only: then some of it is not chrome. The outermost line is enough.
+        header, footer = header[: len(ordered) > 1], footer[: len(ordered) > 2]
+    found = {id(line): "repeated page header" for line in header}
+    return found | {id(line): "repeated page footer" for line in footer}
 
 
 def _in_margin(line: Line) -> bool | None:
