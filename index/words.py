@@ -114,11 +114,16 @@ class WordIndex:
     def resembling(self, word: str, distance: int, limit: int) -> list[str]:
         """Return ids of passages with a folded word at most `distance` typing errors from `word`.
 
-        Swapping two neighbouring letters is one error; the first letter may be wrong too.
+        Swapping two neighbouring letters is one error; the first letter may be wrong too. A part
+        of a compound counts as a word: it is among the terms.
         """
         found = []
         for schema, searcher in self._parts:
-            query = tantivy.Query.fuzzy_term_query(schema, Field.WORDS.value, word, distance)
+            fuzzy = [
+                tantivy.Query.fuzzy_term_query(schema, field.value, word, distance)
+                for field in (Field.WORDS, Field.TEXT)
+            ]
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in fuzzy])
             found += _top(searcher, query, limit)
         return [id_ for id_, _ in found][:limit]
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from index.danish import compounds
 from index.danish.folding import fold
@@ -19,7 +20,7 @@ from index.spans import Span
 # A word may hold accents of their own and soft hyphens: text copied out of a PDF does.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*"  # 250.000 · 3,30 · 1-30-72-120-18 · 16/34038 · 17:00 · 2-4
-    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f\u00ad])*(?:['’][^\W\d_]+)*"
+    r"|[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:['’][^\W\d_]+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -59,6 +60,11 @@ def index_terms(text: str) -> list[str]:
     Danish function words give none.
     """
     return [term for found in _TOKEN.findall(text) for term in word_terms(found)]
+
+
+def term_set(text: str) -> frozenset[str]:
+    """Return the terms of `index_terms`, each once; several times as fast."""
+    return frozenset(chain.from_iterable(map(word_terms, set(_TOKEN.findall(text)))))
 
 
 def folded_words(text: str) -> list[str]:

@@ -28,6 +28,8 @@ class Weighed:
     weight: float
     known: bool
     """Whether any of its forms stands anywhere in the archive."""
+    reach: float
+    """How far any text of the archive can hold it, 0–1."""
 
     def share_in(self, terms: frozenset[str]) -> float:
         """Return how far the word stands among the terms of a text, 0–1."""
@@ -66,7 +68,7 @@ def coverage(weighed: Sequence[Weighed], *texts: frozenset[str]) -> float:
 def known_share(weighed: Sequence[Weighed]) -> float:
     """Return the share of the question's weight that stands anywhere in the archive, 0–1."""
     total = sum(one.weight for one in weighed)
-    return sum(one.weight for one in weighed if one.known) / total if total else 0.0
+    return sum(one.weight * one.reach for one in weighed) / total if total else 0.0
 
 
 def stands(term: Term, terms: frozenset[str]) -> bool:
@@ -84,7 +86,12 @@ def _weighed(asked: Asked, words: Words) -> Weighed:
     # As BM25 weighs; a word that stands nowhere gets the most there is.
     rarity = log(1 + (words.passages - frequency + 0.5) / (frequency + 0.5))
     share = _MEETING_SHARE if asked.part is Part.MEETING else 1.0
-    return Weighed(asked, rarity * share, frequency > 0)
+    reach = 1.0 if frequency else _PART_OF_COMPOUND * _partly_known(asked, words)
+    return Weighed(asked, rarity * share, frequency > 0, reach)
+
+
+def _partly_known(asked: Asked, words: Words) -> bool:
+    return any(_frequency(form, words) for form in asked.forms if not form.whole)
 
 
 def _frequency(form: Form, words: Words) -> int:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.archive import DocumentEntry, Filter
+from index.archive import AbbreviationEntry, DocumentEntry, Filter
 from index.documents import Item, SectionKind
 from index.passages import Passage
 from index.words import Field, WeightedTerm
@@ -90,4 +90,33 @@ class QueryEmbedder(Protocol):
 
     def embed_queries(self, texts: Sequence[str]) -> Vector:
         """Return a row of unit length for each text."""
+        ...
+
+
+class Stores(Protocol):
+    """What a searcher is made for; it holds only what the audiences of its view may see."""
+
+    @property
+    def holdings(self) -> Holdings:
+        """The catalogue."""
+        ...
+
+    @property
+    def words(self) -> Words:
+        """The word index."""
+        ...
+
+    @property
+    def vectors(self) -> Nearest:
+        """The vector index."""
+        ...
+
+    @property
+    def abbreviations(self) -> Sequence[AbbreviationEntry]:
+        """What the documents explain."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """Name of the embedding model that made the vectors."""
         ...

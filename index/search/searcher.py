@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
-from typing import Protocol
 
-from index.archive import AbbreviationEntry, DocumentEntry, Found, Group, Hit, Query
+from index.archive import DocumentEntry, Found, Group, Hit, Query
 from index.danish.glossary import Glossary
-from index.danish.stems import stem
-from index.danish.words import index_terms
+from index.danish.words import folded_words, term_set
 from index.documents import SectionKind
 from index.errors import ModelMismatch
 from index.passages import Passage
 from index.search.coverage import Weighed, coverage, known_share, weigh
-from index.search.holdings import Holdings, Nearest, QueryEmbedder, Words
+from index.search.holdings import QueryEmbedder, Stores
 from index.search.ranking import Blend, Lists, Place, blend, grouped, together, usual
 from index.search.spelling import errors_allowed, likely
 from index.search.terms import Asked, Form, Part, QuestionReader
@@ -23,7 +21,7 @@ from index.words import Field, WeightedTerm
 _DEPTH = 100
 """Passages taken from each list. Deep enough for the usual cosine to be usual, and for an item
 whose passages are each middling; more costs time and changes nothing."""
-_READ = 60
+_READ = 40
 """Passages whose words are compared with the question's, the best of the two lists together."""
 _PREFERRED = 0.15
 """What a passage of a section in which the answer is expected is given, of a full score of 1."""
@@ -31,9 +29,13 @@ _HEADER = 0.5
 """Boost of a word in the header: it speaks for every passage of its item, so for each one less."""
 _PARTS = {Part.CONTENT: 1.0, Part.MEETING: 0.2, Part.QUESTION: 0.2}
 """Boosts by what a word does in the question."""
+_LONGEST_QUESTION = 2_000
+"""Characters that are read: a question is never longer, but what is pasted for one may be."""
+_MOST_CORRECTED = 4
+"""Unknown words that are looked for as typing errors; with more, it is another language."""
 _LOOKED_AT = 20
 """Passages with a word like an unknown one that are looked at."""
-_SPARE = 5
+_SPARE = 2
 """Groups that are read whole beyond those wanted."""
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -41,35 +43,6 @@ _MONTHS = (
 )
 _TERMS_KEPT = 20_000
 """Passages whose terms are remembered, some 10 kB each at most."""
-
-
-class Stores(Protocol):
-    """What a searcher is made for; it holds only what the audiences of its view may see."""
-
-    @property
-    def holdings(self) -> Holdings:
-        """The catalogue."""
-        ...
-
-    @property
-    def words(self) -> Words:
-        """The word index."""
-        ...
-
-    @property
-    def vectors(self) -> Nearest:
-        """The vector index."""
-        ...
-
-    @property
-    def abbreviations(self) -> Sequence[AbbreviationEntry]:
-        """What the documents explain."""
-        ...
-
-    @property
-    def model(self) -> str:
-        """Name of the embedding model that made the vectors."""
-        ...
 
 
 class Searcher:
@@ -98,7 +71,7 @@ class Searcher:
         One question is embedded. Terms that stand nowhere in the archive are looked for as typing
         errors before they are given up.
         """
-        asked = self._respelt(self._reader.read(query.text, query.language))
+        asked = self._respelt(self._asked(query))
         weighed = weigh(asked, self._stores.words)
         allowed = self._stores.holdings.allowed(query.filter)
         lists = self._lists(query.text, asked, allowed)
@@ -109,23 +82,30 @@ class Searcher:
         terms = tuple(one.as_term() for one in weighed)
         return Found(terms, tuple(groups), best, lists.usual_cosine)
 
+    def _asked(self, query: Query) -> tuple[Asked, ...]:
+        """Read the question; a case number that became a filter has done its part."""
+        asked = self._reader.read(query.text[:_LONGEST_QUESTION], query.language)
+        if not query.filter.case_numbers:
+            return asked
+        taken = {found for number in query.filter.case_numbers for found in folded_words(number)}
+        return tuple(one for one in asked if one.text not in taken)
+
     def _respelt(self, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """Add what an unknown word was probably meant to be to its forms."""
         known = {one.asked.text for one in weigh(asked, self._stores.words) if one.known}
-        return tuple(
-            one if one.text in known or one.part is not Part.CONTENT else self._corrected(one)
-            for one in asked
-        )
+        unknown = [one for one in asked if one.part is Part.CONTENT and one.text not in known]
+        corrected = {one.text: self._corrected(one) for one in unknown[:_MOST_CORRECTED]}
+        return tuple(corrected.get(one.text, one) for one in asked)
 
     def _corrected(self, asked: Asked) -> Asked:
         errors = errors_allowed(asked.text)
         if not errors:
             return asked
         ids = self._stores.words.resembling(asked.text, errors, _LOOKED_AT)
-        word = likely(asked.text, self._stores.holdings.passages(ids).values())
-        if word is None:
+        term = likely(asked.text, self._stores.holdings.passages(ids).values())
+        if term is None:
             return asked
-        return replace(asked, forms=(*asked.forms, Form((stem(word),), 1.0)))
+        return replace(asked, forms=(*asked.forms, Form((term,), 1.0)))
 
     def _lists(self, text: str, asked: Iterable[Asked], allowed: Sequence[str] | None) -> Lists:
         by_word = self._stores.words.search(_wanted(asked), _DEPTH, allowed)
@@ -187,10 +167,11 @@ class Searcher:
         for at in first:
             hits = [read[p.id].hit for p in by_place[at]]
             entry = read[hits[0].passage.id].entry
-            whole, more = self._whole(at, hits, entry, weighed, preferred)
+            item = None if at[1] is None else items.get((at[0], at[1]))
+            context = _context(entry) | term_set(" ".join(item.case_numbers if item else ()))
+            whole, more = self._whole(at, hits, context, weighed, preferred)
             score = scores[at] + mix.coverage * whole
             hits = sorted((*hits, *more), key=lambda hit: -hit.score)
-            item = None if at[1] is None else items.get((at[0], at[1]))
             groups.append(Group(entry, item, score, whole, tuple(hits)))
         groups.sort(key=lambda group: -group.score)
         return groups[: query.limit]
@@ -199,7 +180,7 @@ class Searcher:
         self,
         at: Place,
         hits: Sequence[Hit],
-        entry: DocumentEntry,
+        context: frozenset[str],
         weighed: Sequence[Weighed],
         preferred: frozenset[SectionKind],
     ) -> tuple[float, list[Hit]]:
@@ -209,7 +190,6 @@ class Searcher:
         """
         section = hits[0].passage.section
         passages = self._stores.holdings.passages_of(at[0], at[1], section)
-        context = _context(entry)
         words = [self._terms(passage) | context for passage in passages]
         found = {hit.passage.id for hit in hits}
         favoured = self._in_sections(passages, preferred)
@@ -233,7 +213,7 @@ def searching(embedder: QueryEmbedder, glossary: Glossary) -> Callable[[Stores],
 
 
 def _terms(passage: Passage) -> frozenset[str]:
-    return frozenset(index_terms(f"{passage.header}\n{passage.text}"))
+    return term_set(f"{passage.header}\n{passage.text}")
 
 
 @lru_cache(maxsize=4_096)
@@ -244,7 +224,7 @@ def _context(entry: DocumentEntry) -> frozenset[str]:
         names += [entry.body.name, entry.body.abbreviation or ""]
     if entry.date is not None:
         names += [f"{entry.date.day}. {_MONTHS[entry.date.month - 1]} {entry.date.year}"]
-    return frozenset(index_terms("\n".join((*names, *entry.case_numbers))))
+    return term_set("\n".join((*names, *entry.case_numbers)))
 
 
 def _wanted(asked: Iterable[Asked]) -> list[WeightedTerm]:

@@ -1,8 +1,10 @@
 """Words the archive does not hold, taken for typing errors of words that it does."""
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
-from index.danish.words import tokens
+from index.danish.words import Token, tokens, word_terms
 from index.passages import Passage
 
 SHORTEST = 5
@@ -19,21 +21,30 @@ def errors_allowed(word: str) -> int:
 
 
 def likely(word: str, passages: Iterable[Passage]) -> str | None:
-    """Return the folded word of the passages that `word` was most likely meant to be.
+    """Return the index term of the word that `word` was most likely meant to be.
 
     The one with the fewest errors; of several the most frequent; then the first in the alphabet.
     A word is not taken for another whose first letter differs: people rarely mistype that one, and
     names that differ in it are other names.
     """
     most = errors_allowed(word)
-    counts: dict[str, int] = {}
-    for passage in passages:
-        for token in tokens(passage.text):
-            if token.folded[:1] == word[:1] and abs(len(token.folded) - len(word)) <= most:
-                counts[token.folded] = counts.get(token.folded, 0) + 1
-    errors = {other: distance(word, other) for other in counts}
-    near = [other for other in counts if 0 < errors[other] <= most]
-    return min(near, key=lambda other: (errors[other], -counts[other], other), default=None)
+    errors: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for token in chain.from_iterable(tokens(passage.text) for passage in passages):
+        if token.folded[:1] != word[:1] or len(token.folded) < len(word) - most:
+            continue
+        for term, spelt in _spellings(token):
+            found = distance(word, spelt) if abs(len(spelt) - len(word)) <= most else most + 1
+            if 0 < found <= most:
+                errors[term] = min(found, errors.get(term, found))
+                counts[term] += 1
+    return min(errors, key=lambda term: (errors[term], -counts[term], term), default=None)
+
+
+def _spellings(token: Token) -> Iterable[tuple[str, str]]:
+    """Return a word's term with the word as written, and the parts of a compound."""
+    own, *parts = word_terms(token.text) or (token.folded,)
+    return [(own, token.folded), *((part, part) for part in parts)]
 
 
 def distance(one: str, other: str) -> int:
