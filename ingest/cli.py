@@ -70,12 +70,12 @@ def _job(home: Path | None, progress: "Progress") -> Iterator["Job"]:
     from index.embedding import open_embedder  # noqa: PLC0415
     from index.generation.home import IndexHome  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
+    from ingest.apart import sandboxed  # noqa: PLC0415
     from ingest.bookkeeping import READ_AT_ONCE  # noqa: PLC0415
     from ingest.job import Job  # noqa: PLC0415
     from ingest.reading.ocr import Ocr  # noqa: PLC0415
     from ingest.reading.sandbox import Sandbox  # noqa: PLC0415
     from ingest.recipe import danish_analysis, reading_recipe  # noqa: PLC0415
-    from ingest.understanding import sandboxed  # noqa: PLC0415
 
     settings = Settings.load(**({"home": home} if home else {}))
     index = IndexHome(settings.home)

@@ -4,8 +4,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from index.embedding import Embedder, open_embedder
@@ -15,6 +13,7 @@ from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.verification import verify
 from index.settings import Settings
+from ingest.checks import Check, State
 from ingest.reading.ocr import Ocr
 from ingest.recipe import danish_analysis
 
@@ -22,30 +21,6 @@ PYTHONS = ((3, 11), (3, 14))
 """From this version up to, not including, that one."""
 
 _SPARE_BYTES = 500_000_000  # below this a run on an archive of any size may not end well
-
-
-class State(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at."""
-
-    name: str
-    state: State
-    finding: str
-    advice: str | None = None
-    """What to do, where something is to be done."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether Referent cannot work like this."""
-        return self.state is State.FAIL
 
 
 def examine(settings: Settings, load: Callable[[], Embedder] | None = None) -> tuple[Check, ...]:

@@ -13,7 +13,11 @@ from index.settings import Limits
 from index.words import Analysis
 
 _TOP = Path(__file__).parent.parent
-_READING = ("ingest", "index/danish", "index/documents.py", "index/passages.py")
+_READING = (
+    *("ingest/reading", "ingest/cleaning", "ingest/structure"),
+    *("ingest/understanding.py", "ingest/passages.py"),
+    *("index/danish", "index/documents.py", "index/passages.py"),
+)
 _LANGUAGE = ("index/danish",)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ingest.doctor import Check
+from ingest.checks import Check
 from ingest.report import FileReport, Outcome, Report, Verdict
 
 

@@ -1,27 +1,14 @@
-"""One file into what the index keeps of it. Runs in a process of its own; see `reading.sandbox`."""
+"""One file into what the index keeps of it. Runs in a process of its own; see `ingest.apart`."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from index.catalogue.records import Account
 from index.settings import Limits
-from ingest.bookkeeping import Reader
 from ingest.passages import split
 from ingest.reading.reader import read
-from ingest.reading.sandbox import Sandbox
-from ingest.sources import SourceFile
 from ingest.structure import understand
 from ingest.understood import Understood
-
-
-def sandboxed(box: Sandbox, limits: Limits) -> Reader:
-    """Return a reader that reads every file in a process of its own."""
-
-    def reader(file: SourceFile, audience: str) -> Understood:
-        modified = datetime.fromtimestamp(file.path.stat().st_mtime, UTC).date()
-        return box.run(understand_file, file.path, file.source, audience, modified, limits)
-
-    return reader
 
 
 def understand_file(

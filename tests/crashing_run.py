@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 import ingest.embedding
 from index.settings import Limits
+from ingest.apart import sandboxed
 from ingest.reading.sandbox import Sandbox
-from ingest.understanding import sandboxed
 from tests.small_archive import ToyEmbedder, toy_job
 
 _COUNTED = ("open", "os.", "shutil.", "sqlite3.connect")

@@ -16,10 +16,10 @@ from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.verification import verify
 from index.settings import Limits
+from ingest.apart import sandboxed
 from ingest.job import Job
 from ingest.reading.sandbox import Sandbox
 from ingest.report import Outcome
-from ingest.understanding import sandboxed
 from tests.small_archive import (
     ANALYSIS,
     JUNE,
