@@ -72,6 +72,12 @@ def test_it_reads_the_other_way_too() -> None:
     assert (met.start, met.end, met.forms) == (1, 3, ("general practitioner", "GP"))
 
 
+def test_danish_words_that_share_a_line_are_synonyms() -> None:
+    glossary = Glossary([(("money",), ("penge", "midler")), (("fall", "autumn"), ("efterår",))])
+    assert [met.forms for met in glossary.synonyms(["penge"])] == [("penge", "midler")]
+    assert [met.forms for met in glossary.synonyms(["efteraar"])] == [("efterår",)]
+
+
 def test_a_file_of_the_user_adds_to_the_built_in_one(tmp_path: Path) -> None:
     file = tmp_path / "own.tsv"
     file.write_text("# ours\n\nmoonbase; lunar base\tmånebase\n", encoding="utf-8")

@@ -37,7 +37,7 @@ class Translation:
     end: int
     """One past the last."""
     forms: tuple[str, ...]
-    """What it is in the other language, as the glossary writes it, most usual first."""
+    """What else it is called, as the glossary writes it, most usual first."""
 
 
 class Glossary:
@@ -75,6 +75,10 @@ class Glossary:
         """Return the terms met among Danish words, likewise."""
         return self._into_english.met(words)
 
+    def synonyms(self, words: Sequence[str]) -> tuple[Translation, ...]:
+        """Return the terms met among Danish words, with the Danish forms that share a line."""
+        return self._into_synonyms.met(words)
+
     # Each direction is built when it is first asked for: stemming thousands of words takes a
     # tenth of a second, and most processes that open an archive need one of them or none.
 
@@ -85,6 +89,10 @@ class Glossary:
     @cached_property
     def _into_english(self) -> "_Direction":
         return _Direction(((danish, english) for english, danish in self._entries), stem)
+
+    @cached_property
+    def _into_synonyms(self) -> "_Direction":
+        return _Direction(((danish, danish) for _, danish in self._entries), stem)
 
 
 class _Direction:

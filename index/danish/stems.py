@@ -79,7 +79,6 @@ _IRREGULAR = {
         "kursus": "kurser kurset kurserne kursets",
         "fordel": "fordele fordelene",
         "eksempel": "eksempler eksemplet",
-        "fader": "faedre far",
         "hovedstad": "hovedstaeder hovedstaden",
         "stad": "staeder staden",
         "tand": "taender taenderne",

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 
 from index.archive import DocumentEntry, Found, Group, Hit, Query
 from index.danish.glossary import Glossary
+from index.danish.stems import stem
 from index.danish.words import folded_words, term_set
 from index.documents import SectionKind
 from index.errors import ModelMismatch
@@ -101,7 +103,10 @@ class Searcher:
         errors = errors_allowed(asked.text)
         if not errors:
             return asked
-        ids = self._stores.words.resembling(asked.text, errors, _LOOKED_AT)
+        # As typed and as a stem: the archive may hold the word in another form only.
+        words = dict.fromkeys((asked.text, stem(asked.text)))
+        like = [self._stores.words.resembling(word, errors, _LOOKED_AT) for word in words]
+        ids = dict.fromkeys(chain.from_iterable(like))
         term = likely(asked.text, self._stores.holdings.passages(ids).values())
         if term is None:
             return asked

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
-from index.danish.words import Token, tokens, word_terms
+from index.danish.stems import stem
+from index.danish.words import tokens, word_terms
 from index.passages import Passage
 
 SHORTEST = 5
@@ -31,20 +32,20 @@ def likely(word: str, passages: Iterable[Passage]) -> str | None:
     errors: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for token in chain.from_iterable(tokens(passage.text) for passage in passages):
-        if token.folded[:1] != word[:1] or len(token.folded) < len(word) - most:
+        if token.folded[:1] != word[:1]:
             continue
-        for term, spelt in _spellings(token):
-            found = distance(word, spelt) if abs(len(spelt) - len(word)) <= most else most + 1
-            if 0 < found <= most:
-                errors[term] = min(found, errors.get(term, found))
+        own, *parts = word_terms(token.text) or (token.folded,)
+        found = min(_errors(word, token.folded, most), _errors(stem(word), own, most))
+        for term, count in [(own, found), *((p, _errors(stem(word), p, most)) for p in parts)]:
+            if 0 < count <= most:
+                errors[term] = min(count, errors.get(term, count))
                 counts[term] += 1
     return min(errors, key=lambda term: (errors[term], -counts[term], term), default=None)
 
 
-def _spellings(token: Token) -> Iterable[tuple[str, str]]:
-    """Return a word's term with the word as written, and the parts of a compound."""
-    own, *parts = word_terms(token.text) or (token.folded,)
-    return [(own, token.folded), *((part, part) for part in parts)]
+def _errors(word: str, other: str, most: int) -> int:
+    """Return the distance of two words, or more than `most` where their lengths show it."""
+    return distance(word, other) if abs(len(word) - len(other)) <= most else most + 1
 
 
 def distance(one: str, other: str) -> int:

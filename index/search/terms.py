@@ -121,14 +121,8 @@ class QuestionReader:
 
         A question says "penge" where minutes say "midler", in one language as across two.
         """
-        english = {form for met in self._glossary.into_english([word]) for form in met.forms}
-        danish = dict.fromkeys(
-            form
-            for one in sorted(english)
-            for met in self._glossary.into_danish([token.folded for token in tokens(one)])
-            for form in met.forms
-        )
-        return tuple(Form(words, _SYNONYM) for form in danish if (words := content_terms(form)))
+        forms = dict.fromkeys(form for met in self._glossary.synonyms([word]) for form in met.forms)
+        return tuple(Form(words, _SYNONYM) for form in forms if (words := content_terms(form)))
 
     def _shorts(self, found: Sequence[Token]) -> Mapping[str, Sequence[str]]:
         """Return, for each term of a long name that stands in the question, its short forms."""
