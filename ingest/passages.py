@@ -27,12 +27,14 @@ HEADER_LENGTH = 260
 
 _BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE_END = re.compile(r"\n+\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”)]?\s+(?=[A-ZÆØÅ\"”»(\d•·–-])")
+# Good enough to cut at, and linear on a line of any length.
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[A-ZÆØÅ\"”»(•])")
 _ABBREVIATED = re.compile(
-    r"\b(?:kr|pkt|nr|jf|bl\.a|ca|mio|mia|inkl|ekskl|evt|f\.eks|fx|vedr|pr|kl|d|hhv|stk|dvs|m\.v|mv|max"
-    r"|maks|min|sagsnr|afd|m\.fl|\d{1,2})\.\s*$",
+    r"(?:\b(?:kr|pkt|nr|jf|bl\.a|ca|mio|mia|inkl|ekskl|evt|eks|fx|vedr|pr|kl|hhv|stk|dvs|m\.v|mv|max"
+    r"|maks|afd|m\.fl|dr|st|\d{1,2}|[A-ZÆØÅ]))\.$",
     re.IGNORECASE,
 )
+_ABBREVIATION = 10
 _LIST_MARK = re.compile(r"(?:[•·◦▪■●○*–—-]|\d{1,2}[.)]|[a-zæøå]\)|at\b)\s*", re.IGNORECASE)
 _BEFORE_MARK = re.compile(rf"\n+[^\S\n]*(?={_LIST_MARK.pattern})", re.IGNORECASE)
 _KIND_NAMES = {
@@ -156,10 +158,8 @@ def _pieces(text: str, body: Span) -> Iterator[Span]:
 def _divided(text: str, span: Span, at: re.Pattern[str]) -> Iterator[Span]:
     start = span.start
     for match in at.finditer(text, span.start, span.end):
-        is_sentence = at is _SENTENCE_END
-        if match.start() <= start or (
-            is_sentence and _ABBREVIATED.search(text, max(start, match.start() - 12), match.start())
-        ):
+        tail = text[max(start, match.start() - _ABBREVIATION) : match.start()]
+        if match.start() <= start or (at is _SENTENCE_END and _ABBREVIATED.search(tail)):
             continue
         yield from _stripped(text, start, match.start())
         start = match.end()

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Section, SectionKind
 from index.spans import Span
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
-from ingest.structure.sentences import sentences
 
 _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
@@ -70,7 +70,7 @@ def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
     if len(paragraph) > _LONGEST:
         yield False, paragraph
         return
-    said = list(sentences(text, paragraph))
+    said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
     if said and _decides(said[0].of(text)):
         yield True, paragraph
         return
@@ -82,6 +82,10 @@ def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
         return
     yield False, Span(paragraph.start, said[first - 1].end)
     yield True, Span(said[first].start, paragraph.end)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _decides(sentence: str) -> bool:

@@ -15,14 +15,13 @@ Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
 
 import re
 
+from index.danish.sentences import sentences
 from index.decisions import Outcome
-from index.spans import Span
-from ingest.structure.sentences import sentences
 
 _NAME = re.compile(
     r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
 )
-LONGEST = 20_000
+LONGEST = 6_000
 """Characters of a decision that are read; what follows is debate."""
 
 _NOTHING = re.compile(
@@ -179,7 +178,7 @@ _RANKING = (
 def classify(words: str) -> Outcome:
     """Return what the words of a decision amount to, by the ranking of this module."""
     read = words[:LONGEST]
-    said = [span.of(read) for span in sentences(read, Span(0, len(read)))]
+    said = [span.of(read) for span in sentences(read)]
     kept = _without_attendance(said)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
