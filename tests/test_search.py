@@ -100,6 +100,10 @@ def test_a_typing_error_in_a_word_that_stands_alone_is_seen_through() -> None:
     assert result.terms[0].known
 
 
+def test_a_mistyped_english_word_is_translated_all_the_same() -> None:
+    assert first_text(found("the brigde", "en")).startswith("Der bygges en bro")
+
+
 def test_a_short_form_finds_the_long_one_and_back() -> None:
     pairs = [("NKU", "Nordisk Kunstudvalg")]
     sheets = (

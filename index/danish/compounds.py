@@ -51,6 +51,11 @@ def parts(folded: str, *, name: bool = False) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
+def is_listed(folded: str) -> bool:
+    """Tell whether a folded word is on the list, or made of words that are."""
+    return folded in _listed() or stem(folded) in _by_stem() or bool(_all_known(folded))
+
+
 def without_link(part: str) -> str:
     """Return a part without the -s- that links it to the next: *kvalitets* → *kvalitet*."""
     if part.endswith("s") and (_LINKED.fullmatch(part) or part[:-1] in _listed()):

@@ -79,6 +79,12 @@ class Glossary:
         """Return the terms met among Danish words, with the Danish forms that share a line."""
         return self._into_synonyms.met(words)
 
+    @cached_property
+    def english_words(self) -> frozenset[str]:
+        """The English terms of one word, folded."""
+        terms = (folded_words(term) for english, _ in self._entries for term in english)
+        return frozenset(words[0] for words in terms if len(words) == 1)
+
     # Each direction is built when it is first asked for: stemming thousands of words takes a
     # tenth of a second, and most processes that open an archive need one of them or none.
 

@@ -7,6 +7,7 @@ from heapq import nlargest
 from itertools import chain
 
 from index.archive import DocumentEntry, Found, Group, Hit, Query
+from index.danish.compounds import is_listed
 from index.danish.glossary import Glossary
 from index.danish.stems import stem
 from index.danish.words import folded_words, term_set
@@ -73,7 +74,7 @@ class Searcher:
         One question is embedded. Terms that stand nowhere in the archive are looked for as typing
         errors before they are given up.
         """
-        asked = self._respelt(self._asked(query))
+        asked = self._respelt(self._asked(query), query.language)
         weighed = weigh(asked, self._stores.words)
         allowed = self._stores.holdings.allowed(query.filter)
         lists = self._lists(query.text, asked, allowed)
@@ -92,14 +93,17 @@ class Searcher:
         taken = {found for number in query.filter.case_numbers for found in folded_words(number)}
         return tuple(one for one in asked if one.text not in taken)
 
-    def _respelt(self, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    def _respelt(self, asked: Sequence[Asked], language: str) -> tuple[Asked, ...]:
         """Add what an unknown word was probably meant to be to its forms."""
-        known = {one.asked.text for one in weigh(asked, self._stores.words) if one.known}
-        unknown = [one for one in asked if one.part is Part.CONTENT and one.text not in known]
-        corrected = {one.text: self._corrected(one) for one in unknown[:_MOST_CORRECTED]}
+        unknown = [
+            one.asked
+            for one in weigh(asked, self._stores.words)
+            if not one.known and one.asked.part is Part.CONTENT and not _is_a_word(one.asked)
+        ]
+        corrected = {one.text: self._corrected(one, language) for one in unknown[:_MOST_CORRECTED]}
         return tuple(corrected.get(one.text, one) for one in asked)
 
-    def _corrected(self, asked: Asked) -> Asked:
+    def _corrected(self, asked: Asked, language: str) -> Asked:
         errors = errors_allowed(asked.text)
         if not errors:
             return asked
@@ -108,9 +112,10 @@ class Searcher:
         like = [self._stores.words.resembling(word, errors, _LOOKED_AT) for word in words]
         ids = dict.fromkeys(chain.from_iterable(like))
         term = likely(asked.text, self._stores.holdings.passages(ids).values())
-        if term is None:
-            return asked
-        return replace(asked, forms=(*asked.forms, Form((term,), 1.0)))
+        forms: tuple[Form, ...] = (Form((term,), 1.0),) if term is not None else ()
+        if language == "en":
+            forms += self._reader.respelt(asked.text)
+        return replace(asked, forms=asked.forms + forms)
 
     def _lists(self, text: str, asked: Iterable[Asked], allowed: Sequence[str] | None) -> Lists:
         by_word = self._stores.words.search(_wanted(asked), _DEPTH, allowed)
@@ -230,6 +235,11 @@ def _context(entry: DocumentEntry) -> frozenset[str]:
     if entry.date is not None:
         names += [f"{entry.date.day}. {_MONTHS[entry.date.month - 1]} {entry.date.year}"]
     return term_set("\n".join((*names, *entry.case_numbers)))
+
+
+def _is_a_word(asked: Asked) -> bool:
+    """Tell whether a word that the archive does not hold is one all the same, rightly spelt."""
+    return asked.translated or is_listed(asked.text)
 
 
 def _wanted(asked: Iterable[Asked]) -> list[WeightedTerm]:

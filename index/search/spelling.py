@@ -28,19 +28,29 @@ def likely(word: str, passages: Iterable[Passage]) -> str | None:
     A word is not taken for another whose first letter differs: people rarely mistype that one, and
     names that differ in it are other names.
     """
-    most = errors_allowed(word)
+    most, root = errors_allowed(word), stem(word)
     errors: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for token in chain.from_iterable(tokens(passage.text) for passage in passages):
         if token.folded[:1] != word[:1]:
             continue
         own, *parts = word_terms(token.text) or (token.folded,)
-        found = min(_errors(word, token.folded, most), _errors(stem(word), own, most))
-        for term, count in [(own, found), *((p, _errors(stem(word), p, most)) for p in parts)]:
+        # A stem is shorter, so that fewer errors make another word of it.
+        of_stems = {term: _errors(root, term, errors_allowed(root[:-1])) for term in (own, *parts)}
+        of_stems[own] = min(of_stems[own], _errors(word, token.folded, most))
+        for term, count in of_stems.items():
             if 0 < count <= most:
                 errors[term] = min(count, errors.get(term, count))
                 counts[term] += 1
     return min(errors, key=lambda term: (errors[term], -counts[term], term), default=None)
+
+
+def nearest_word(word: str, words: Iterable[str]) -> str | None:
+    """Return which of some folded words `word` was most likely meant to be."""
+    most = errors_allowed(word)
+    found = {other: _errors(word, other, most) for other in words if other[:1] == word[:1]}
+    near = [other for other, errors in found.items() if 0 < errors <= most]
+    return min(near, key=lambda other: (found[other], other), default=None)
 
 
 def _errors(word: str, other: str, most: int) -> int:

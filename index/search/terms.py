@@ -11,6 +11,7 @@ from index.danish.glossary import Glossary
 from index.danish.stems import stem, stem_english
 from index.danish.stopwords import DANISH, FUNCTION, MEETING, QUESTION
 from index.danish.words import Token, compound_terms, number_terms, tokens
+from index.search.spelling import nearest_word
 
 _T = TypeVar("_T")
 
@@ -89,6 +90,12 @@ class QuestionReader:
             if len(words) > 1 or not _is_small(words[0], "en", first=at == 0):
                 yield self._translated(words, here.forms) if here else self._kept(words[0], "en")
             at += len(words)
+
+    def respelt(self, word: str) -> tuple[Form, ...]:
+        """Return the translations of the English word that a mistyped one was meant to be."""
+        meant = nearest_word(word, self._glossary.english_words)
+        met = self._glossary.into_danish([meant]) if meant else ()
+        return tuple(form for one in met for text in one.forms for form in _translations(text))
 
     def _translated(self, words: Sequence[Token], danish: Sequence[str]) -> Asked:
         own = Form(tuple(map(_own, words)), 1.0)
