@@ -153,7 +153,7 @@ def write(
     count: int,
     dimension: int,
     *,
-    exact_up_to: int = EXACT_UP_TO,
+    exact_up_to: int | None = None,
 ) -> None:
     """Make a collection of `count` passages.
 
@@ -162,7 +162,7 @@ def write(
         vectors: Ids, ascending, each with `dimension` little-endian float32 of unit length.
         count: How many.
         dimension: Numbers in a vector.
-        exact_up_to: Above this many a graph is built too.
+        exact_up_to: Above this many a graph is built too; `EXACT_UP_TO` where it is not said.
     """
     folder.mkdir(parents=True)
     ids = np.zeros(count, dtype=f"S{_ID_BYTES}")
@@ -176,7 +176,7 @@ def write(
             ids[row] = id_.encode("ascii")
             file.write(blob)
     np.save(folder / _IDS, ids)
-    if count > exact_up_to:
+    if count > (EXACT_UP_TO if exact_up_to is None else exact_up_to):
         _Chroma.build(folder / _GRAPH, ids, np.load(folder / _VECTORS, mmap_mode="r"))
 
 

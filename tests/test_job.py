@@ -121,6 +121,22 @@ def _somewhere(home: Path, content: bytes) -> bool:
     return any(content in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 
+@pytest.mark.slow
+def test_what_left_the_folder_is_in_no_graph_either(
+    home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.vectors.EXACT_UP_TO", 3)
+    toy_job(home).run([folder])
+    gone = understood("2020/6.txt", JUNE)
+    vector = contents(home)[gone.passages[1].id][2]
+    assert any(path.name == "chroma.sqlite3" for path in home.rglob("*"))
+    (folder / "2020/6.txt").unlink()
+    toy_job(home).run([folder])
+    assert any(path.name == "chroma.sqlite3" for path in home.rglob("*"))
+    assert not _somewhere(home, vector)
+    assert not _somewhere(home, gone.document.id.encode())
+
+
 def test_text_that_was_changed_leaves_no_trace_either(home: Path, folder: Path) -> None:
     toy_job(home).run([folder])
     write_sheets(folder, {"2020/3.txt": MARCH.replace("Astrid Holm", "Carl Dam")})

@@ -37,10 +37,14 @@ class Draft:
         number = 1 + max((int(g.name.split("-")[0]) for g in home.generations()), default=0)
         folder = home.draft(f"{number:06d}-{secrets.token_hex(4)}")
         folder.path.mkdir(parents=True)
-        folder.in_use.touch()
-        if base is not None:
-            shutil.copyfile(base.catalogue, folder.catalogue)
-        return cls(folder, base)
+        try:
+            folder.in_use.touch()
+            if base is not None:
+                shutil.copyfile(base.catalogue, folder.catalogue)
+            return cls(folder, base)
+        except BaseException:
+            shutil.rmtree(folder.path, ignore_errors=True)
+            raise
 
     def build(self, model: str, dimension: int, analysis: Analysis) -> Mapping[str, Changes]:
         """Finish the catalogue, make both indexes and the manifest; return what changed.
