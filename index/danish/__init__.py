@@ -1,0 +1,1 @@
+"""The languages: Danish as minutes are written in it, and the English that questions come in."""
