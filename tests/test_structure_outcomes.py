@@ -33,7 +33,9 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Ændringsforslaget blev forkastet. Indstillingen blev herefter godkendt.",
         "Dagsorden blev godkendt.\nFraværende: Peter Muhl (A).",
         "Godkendt, idet Enhedslisten stemte imod.",
-        "Indstillingen godkendes og kommissoriet godkendes.\n\nAlmen praksis efterspørger, at kommissoriet adresserer understøttelsen, samt at organisationens udformning adresseres på første møde.",
+        "Indstillingen godkendes og kommissoriet godkendes.\n\nAlmen praksis efterspørger, "
+        "at kommissoriet adresserer understøttelsen, samt at organisationens udformning "
+        "adresseres på første møde.",
         "Udvalget tog orienteringen til efterretning og godkendte indstillingen.",
         "1. at: Godkendt. 2. at: Godkendt.",
         "Udvalget er enig i indstillingen og godkender denne.",
@@ -60,7 +62,8 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Bevilget, max 50.000 kr.",
         "Indstillingens punkt 1 blev godkendt. Punkt 2 udsættes til næste møde.",
         "Dagsordenen blev godkendt, idet punkt 5 blev udsat.",
-        "KEU-udvalget besluttede, at lægerne selv betaler for hotelophold, og at antallet af deltagere tilpasses til en økonomi på max 250.000kr.",
+        "KEU-udvalget besluttede, at lægerne selv betaler for hotelophold, og at antallet "
+        "af deltagere tilpasses til en økonomi på max 250.000kr.",
         "Godkendt i revideret form.",
         "Godkendt med følgende bemærkninger: Udvalget vil følge sagen.",
         "1. at blev godkendt. 2. at blev ikke godkendt.",
@@ -111,9 +114,12 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Regionsrådet tog redegørelsen om ventetider til efterretning.",
         "Taget til efterretning, idet udvalget ønsker en ny status.",
         "Udvalget noterede sig orienteringen.",
-        "Orienteringen blev taget til efterretning.\n\nKEU konstaterede med tilfredshed, at klyngerne i regionen er kommet godt i gang.",
-        "Sagen blev taget til efterretning.\n\nPLO gør opmærksom på, at vejledningen er vejledende, og at den ikke altid godkendes.",
-        "Orienteringen tages til efterretning.\nKEU ønsker på næste møde at få forelagt en oversigt over budget.",
+        "Orienteringen blev taget til efterretning.\n\nKEU konstaterede med tilfredshed, "
+        "at klyngerne i regionen er kommet godt i gang.",
+        "Sagen blev taget til efterretning.\n\nPLO gør opmærksom på, at vejledningen er "
+        "vejledende, og at den ikke altid godkendes.",
+        "Orienteringen tages til efterretning.\nKEU ønsker på næste møde at få forelagt en "
+        "oversigt over budget.",
         "Redegørelsen blev taget til efterretning med bemærkning om, at der ønskes en opfølgning.",
         "Udvalget tog med tilfredshed den mundtlige og skriftlige orientering til efterretning.",
         "Der blev givet orientering om status.",
@@ -175,7 +181,8 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
     Outcome.VOTE: (
         "For stemte: A, B og C. Imod stemte: V og O.",
         "12 stemmer for, 9 imod. Forslaget er dermed vedtaget.",
-        "Indstillingen blev sat til afstemning. For stemte 23 (A, B, F). Imod stemte 18 (V, C, O). Indstillingen blev dermed godkendt.",
+        "Indstillingen blev sat til afstemning. For stemte 23 (A, B, F). Imod stemte 18 "
+        "(V, C, O). Indstillingen blev dermed godkendt.",
         "Forslaget blev vedtaget med 5 stemmer mod 2.",
         "A og F stemmer for, V og C stemmer imod.",
         "Forslaget blev forkastet med 9 stemmer mod 4.",

@@ -24,7 +24,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:^|(?<=\s))(?:\w*møde(?:t|rne)?|samling)\s+(?:nr\.?\s*\d+\s+)?i\s+(?P<body>(?!\w*\s*\d)\S.{1,140})",
+    r"(?:^|(?<=\s))(?:\w*møde(?:t|rne)?|samling)\s+(?:nr\.?\s*\d+\s+)?i\s+"
+    rf"(?P<body>(?!\d|(?:{MONTH_PATTERN})\b)\S.{{1,140}})",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -77,7 +77,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
         entries.append(
             Entry(
                 number=h.number,
-                title=_clean(title),
+                title=_clean(title) or h.title,
                 first=firsts[place],
                 heading=h.line,
                 title_line=h.title_line,

@@ -117,7 +117,8 @@ def _body(
 
 
 def _items(text: str, lines: Sequence[Line], agenda: Agenda) -> list[Item]:
-    starts = [lines[entry.first].span.start for entry in agenda.entries]
+    # White space above the first line belongs to the first item, as it does to the first section.
+    starts = [lines[entry.first].span.start if entry.first else 0 for entry in agenda.entries]
     ends = [*starts[1:], len(text)] if starts else []
     return [
         _item(lines, index, entry, Span(start, end))

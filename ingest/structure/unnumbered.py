@@ -27,6 +27,8 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
     An item ends with its decision: the next part after it opens another item.
     """
     parts = [(line.index, part) for line in lines if (part := _part(line)) is not None]
+    if parts and parts[0][1].heading.casefold() == "referat":
+        parts = parts[1:]  # the title of the document
     kinds = {part.kind for _, part in parts}
     if SectionKind.DECISION not in kinds or len(kinds) < 2:
         return []
