@@ -202,6 +202,18 @@ def test_cells_of_several_lines_make_one_row() -> None:
     )
 
 
+def test_cells_set_in_the_middle_of_their_row_belong_to_it() -> None:
+    content = at(72, 700, "Post", font="B") + at(300, 700, "Beløb", font="B")
+    for index in range(3):
+        y = 676 - 44 * index
+        content += at(72, y, "Honorar for") + at(72, y - 22, "pr. time")
+        content += at(72, y - 11, "deltagelse") + at(300, y - 11, f"{index}80 kr.")
+    extraction = read_pdf(pdf(content))
+    assert [row.of(extraction.text) for row in extraction.table_rows] == [
+        f"Post: Honorar for deltagelse pr. time · Beløb: {n}80 kr." for n in range(3)
+    ]
+
+
 def test_headers_closer_than_their_columns_are_kept_apart() -> None:
     content = at(72, 700, "Klinik", font="B") + at(200, 700, "Læger", font="B")
     content += at(233, 700, "Tilmeldte", font="B")

@@ -82,6 +82,11 @@ def kill_the_server() -> int:
     return sleep_for_ever()
 
 
+def stop_the_server() -> int:
+    os.kill(os.getppid(), signal.SIGSTOP)
+    return sleep_for_ever()
+
+
 def print_a_lot() -> int:
     sys.stdout.write("støj" * 10_000)
     sys.stdout.flush()
@@ -168,6 +173,15 @@ def test_whatever_goes_wrong_has_its_reason_and_the_next_file_is_read(
     with pytest.raises(Unreadable, match=words) as caught:
         box.run(function)
     assert caught.value.reason is reason
+    assert box.run(double, 4) == 8
+
+
+def test_a_server_that_hangs_is_replaced(box: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.reading.sandbox.GRACE", 0.2)
+    with pytest.raises(Unreadable) as caught:
+        box.run(stop_the_server)
+    assert caught.value.reason is Reason.TIMED_OUT
+    monkeypatch.undo()
     assert box.run(double, 4) == 8
 
 

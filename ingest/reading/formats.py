@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from enum import Enum
 from io import BytesIO
 from pathlib import PurePath
@@ -127,6 +128,7 @@ def _zip(data: bytes, suffix: str) -> Format:
             mime = package.read("mimetype")[:100] if "mimetype" in names else b""
     except (
         zipfile.BadZipFile,
+        zlib.error,
         RuntimeError,
         NotImplementedError,
         EOFError,

@@ -1,6 +1,7 @@
 """Office packages: ZIP files that may be bombs."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from ingest.reading.extraction import Reason, Unreadable
@@ -30,7 +31,14 @@ def check_package(data: bytes) -> None:
                     Reason.TOO_LARGE, f"unpacks to {declared // 2**20} MiB in {len(members)} parts"
                 )
             _count(package, members)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise Unreadable(Reason.DAMAGED, f"its ZIP package is damaged ({error})") from error
     except RuntimeError as error:  # what zipfile raises for a member with a password
         raise Unreadable(Reason.ENCRYPTED, "its ZIP package has a password") from error

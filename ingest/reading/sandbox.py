@@ -20,12 +20,10 @@ ignores the limit on memory too.
 import contextlib
 import os
 import pickle
-import selectors
 import struct
 import subprocess
 import sys
 import threading
-import time
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -179,28 +177,34 @@ def _receive(process: subprocess.Popen[bytes], seconds: float, largest: int) -> 
     """Read one answer.
 
     Raises:
-        TimeoutError: It does not come in time.
+        TimeoutError: It does not come in time; the server has been killed.
         EOFError: The server has ended.
         OSError: The answer is larger than it may be.
     """
     assert process.stdout is not None
-    deadline = time.monotonic() + seconds
-    received = bytearray()
-    wanted = _LENGTH.size
-    with selectors.DefaultSelector() as selector:
-        selector.register(process.stdout, selectors.EVENT_READ)
-        while len(received) < wanted:
-            if not selector.select(max(0.0, deadline - time.monotonic())):
-                raise TimeoutError
-            piece = os.read(process.stdout.fileno(), min(2**20, wanted - len(received)))
-            if not piece:
-                raise EOFError
-            received += piece
-            if wanted == _LENGTH.size == len(received):
-                wanted += _LENGTH.unpack(received)[0]
-                if wanted > largest:
-                    raise OSError("an answer beyond all measure")
-    return bytes(received[_LENGTH.size :])
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    # Killing it ends the reading below; waiting on a pipe with a limit works on POSIX only.
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        head = process.stdout.read(_LENGTH.size)
+        size = _LENGTH.unpack(head)[0] if len(head) == _LENGTH.size else 0
+        if size > largest:
+            raise OSError("an answer beyond all measure")
+        answer = process.stdout.read(size)
+    finally:
+        timer.cancel()
+    if size and len(answer) == size:
+        return answer
+    if late.is_set():
+        raise TimeoutError
+    raise EOFError
 
 
 def _decoded(value: bytes, function: Callable[..., T]) -> T:

@@ -30,6 +30,8 @@ CRASHED = "crashed"
 MAX_RECURSION = 5_000
 MAX_FILE_WRITTEN = 512 * 2**20
 """Bytes of a temporary file, which OCR makes of a page."""
+ALARM_LATER = 5
+"""Seconds after the time that a file may take."""
 OUT_OF_MEMORY = 77
 """Exit code of a child that could not even say so."""
 _LENGTH = struct.Struct(">Q")
@@ -144,6 +146,8 @@ def _child(function: Callable[..., object], request: Request, writing: int) -> N
 
 
 def _limit(request: Request) -> None:
+    # Should this server be killed, nobody is left to stop the child: then the alarm does.
+    signal.alarm(int(request.seconds) + ALARM_LATER)
     import resource  # noqa: PLC0415  # not there on Windows
 
     for name, limit in (

@@ -1,19 +1,17 @@
 """Tables on PDF pages, found by where their cells stand."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.reading.blocks import Block, Cell, Kind, Table
-from ingest.reading.pdf.lines import WORD_GAP, Line, Segment
+from ingest.reading.pdf.columns import COLUMN_SPACE, Extent, columns_of, merge, pieces_of
+from ingest.reading.pdf.lines import Line, Segment
 
 MIN_ROWS = 3
 """Lines; two lines with a gap in the same place may be chance."""
 MAX_LINE_GAP = 3.5
 """Of the font's height: text further below is no longer the same table."""
-COLUMN_SPACE = 4.0
-"""Points that are free between two columns all the way down."""
 TIGHT = 1.3
 """The lines of one cell stand closer than its rows, by this factor at least."""
 
@@ -26,7 +24,7 @@ class Grid:
 
     table: Table
     lines: tuple[Line, ...]
-    columns: tuple[tuple[float, float], ...]
+    columns: tuple[Extent, ...]
     """Left and right of each column, in points."""
 
 
@@ -70,7 +68,7 @@ def _reach(lines: list[Line], start: int) -> int:
             or _is_list(line)
         ):
             break
-        wider = _columns([*columns, *((s.left, s.right) for s in line.segments)])
+        wider = merge([*columns, *((s.left, s.right) for s in line.segments)])
         if len(wider) < max(2, min(len(columns), len(line.segments))):
             break
         columns = wider
@@ -88,19 +86,8 @@ def _is_list(line: Line) -> bool:
     return len(line.segments) == 2 and _POINT.fullmatch(line.segments[0].text) is not None
 
 
-def _fits(segment: Segment, columns: list[tuple[float, float]]) -> bool:
+def _fits(segment: Segment, columns: list[Extent]) -> bool:
     return any(left - 2 <= segment.left and segment.right <= right + 40 for left, right in columns)
-
-
-def _columns(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Merge what overlaps; what is left apart are the columns."""
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted(extents):
-        if merged and left < merged[-1][1] + COLUMN_SPACE:
-            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
-        else:
-            merged.append((left, right))
-    return merged
 
 
 def _tight(lines: list[Line], index: int) -> bool:
@@ -109,7 +96,7 @@ def _tight(lines: list[Line], index: int) -> bool:
 
 
 def _grid(lines: list[Line], rules: list[float]) -> Grid | None:
-    columns = _likely_columns(lines)
+    columns = columns_of(lines)
     full = sum(len(line.segments) > 1 for line in lines)
     if len(columns) < 2 or full < MIN_ROWS:
         return None
@@ -120,23 +107,7 @@ def _grid(lines: list[Line], rules: list[float]) -> Grid | None:
     return Grid(Table(cells), tuple(lines), tuple(columns))
 
 
-def _likely_columns(lines: list[Line]) -> list[tuple[float, float]]:
-    """Return the columns of those lines that have as many segments as most have.
-
-    The names in a header stand closer than the values below, and banners span columns.
-    """
-    counts = Counter(len(line.segments) for line in lines if len(line.segments) > 1)
-    most = max(counts, key=lambda count: (counts[count], count), default=0)
-    typical = [line for line in lines if len(line.segments) == most]
-    columns = _columns([(s.left, s.right) for line in typical for s in line.segments])
-    if len(columns) == most:
-        return columns
-    return _columns([(s.left, s.right) for line in lines for s in line.segments])
-
-
-def _rows(
-    lines: list[Line], columns: list[tuple[float, float]], rules: list[float]
-) -> list[list[Line]]:
+def _rows(lines: list[Line], columns: list[Extent], rules: list[float]) -> list[list[Line]]:
     """Part the lines into table rows: at the rules drawn between them, else by how they stand."""
     if _ruled(lines, rules):
         starts = [
@@ -144,7 +115,7 @@ def _rows(
             for i, line in enumerate(lines)
         ]
     else:
-        starts = [i == 0 or _starts_row(lines, i, columns[0]) for i in range(len(lines))]
+        starts = _row_starts(lines, columns)
     rows: list[list[Line]] = []
     for line, starting in zip(lines, starts, strict=True):
         if starting:
@@ -160,61 +131,48 @@ def _ruled(lines: list[Line], rules: list[float]) -> bool:
     return len(inside) >= 2
 
 
-def _starts_row(lines: list[Line], index: int, first: tuple[float, float]) -> bool:
-    """Tell whether a line begins a new row or goes on in the cells above it."""
-    line = lines[index]
-    if not any(segment.left < first[1] for segment in line.segments):
-        return False
-    gaps = [a.baseline - b.baseline for a, b in pairwise(lines)]
-    return not (len(line.segments) == 1 and gaps[index - 1] * TIGHT < max(gaps))
+def _row_starts(lines: list[Line], columns: list[Extent]) -> list[bool]:
+    """Tell for each line whether it begins a row, or goes on in the cells above it."""
+    gaps = [above.baseline - below.baseline for above, below in pairwise(lines)]
+    between_rows = _between_rows(gaps)
+    starts = [True]
+    for (above, line), gap in zip(pairwise(lines), gaps, strict=True):
+        if _is_full(line, columns) and _is_full(above, columns):
+            starts.append(True)
+        elif between_rows is not None:
+            starts.append(gap > between_rows)
+        else:
+            starts.append(any(segment.left < columns[0][1] for segment in line.segments))
+    return starts
 
 
-def _cells(row: list[Line], columns: list[tuple[float, float]]) -> tuple[Cell, ...]:
-    pieces = [
-        piece for line in row for segment in line.segments for piece in _pieces(segment, columns)
-    ]
+def _between_rows(gaps: list[float]) -> float | None:
+    """Return the gap that parts rows from lines within cells; `None` where all are alike."""
+    # The first is that below the header, which is often wider than all others.
+    ordered = sorted(gaps[1:])
+    jumps = [(wide / max(narrow, 0.1), narrow, wide) for narrow, wide in pairwise(ordered)]
+    ratio, narrow, wide = max(jumps, default=(1.0, 0.0, 0.0))
+    rows = sum(gap >= wide for gap in ordered)
+    return (narrow + wide) / 2 if ratio > TIGHT - 0.05 and rows > 1 else None
+
+
+def _is_full(line: Line, columns: list[Extent]) -> bool:
+    found = {piece.column for segment in line.segments for piece in pieces_of(segment, columns)}
+    return len(found) == len(columns)
+
+
+def _cells(row: list[Line], columns: list[Extent]) -> tuple[Cell, ...]:
+    pieces = [p for line in row for segment in line.segments for p in pieces_of(segment, columns)]
     cells: list[Cell] = []
     covered = 0
     for index in range(len(columns)):
         inside = [piece for piece in pieces if piece.column == index]
-        # A single piece over several columns is a cell that spans them.
-        span = inside[0].columns if len(inside) == 1 and len(row) == 1 else 1
         if index < covered and not inside:
             continue
         text = " ".join(piece.text for piece in inside)
+        # A single piece over several columns is a cell that spans them.
+        span = inside[0].columns if len(inside) == 1 else 1
         bold = bool(inside) and all(piece.bold for piece in inside)
         cells.append(Cell((Block(text, Kind.LINE),) if text else (), columns=span, header=bold))
         covered = index + span
     return tuple(cells)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    column: int
-    columns: int
-    bold: bool
-
-
-def _pieces(segment: Segment, columns: list[tuple[float, float]]) -> list[_Piece]:
-    """Part a segment where it reaches over several columns and its runs tell how."""
-    first, last = _column_at(segment.left, columns), _column_at(segment.right, columns)
-    if first == last or len(segment.runs) < 2:
-        return [_Piece(segment.text, first, max(1, last - first + 1), segment.bold)]
-    texts: dict[int, str] = {}
-    right = segment.left
-    for run in segment.runs:
-        column = _column_at((run.left + run.right) / 2, columns)
-        # What stands in two columns was parted by a gap, though a narrow one.
-        space = " " if run.left - right > WORD_GAP * run.size else ""
-        texts[column] = f"{texts.get(column, '')}{space}{run.text}"
-        right = run.right
-    return [
-        _Piece(" ".join(text.split()), column, 1, segment.bold) for column, text in texts.items()
-    ]
-
-
-def _column_at(x: float, columns: list[tuple[float, float]]) -> int:
-    """Return the column that `x` stands in, or else the nearest one."""
-    distances = [max(left - x, x - right, 0.0) for left, right in columns]
-    return distances.index(min(distances))
