@@ -12,7 +12,7 @@ CENTURY_TURNS = 69
 
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
-_NOT_IN_A_NUMBER = r"(?<![\d.,/\-–])(?<!\d[ ]-)"
+_NOT_IN_A_NUMBER = r"(?<![\d.,/\-–])(?<!\d[ ]-)(?<!§)(?<!§ )"
 _ENDS = r"(?![\d])(?![-/.]\d)"
 
 _DATE = re.compile(

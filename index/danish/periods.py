@@ -23,7 +23,8 @@ _YEAR = r"(?:19[89]|20[0-4])\d"
 _OF = r"(?:\s+(?:af|i|of|in)|,)?\s+(?:år\s+)?"
 
 _UNIT = re.compile(
-    r"(?<![\w/.-])(?:"
+    # A year may also end a range: "2018-2020".
+    r"(?:(?<![\w/.\-–])|(?<=\b(?:19|20)\d\d[-–]))(?:"
     rf"(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{MONTH_PATTERN})\b\.?"
     rf"(?:{_OF}(?P<month_year>{_YEAR}))?"
     rf"|(?P<season>{_SEASON})\b(?:{_OF}(?P<season_year>{_YEAR}))?"
@@ -32,7 +33,7 @@ _UNIT = re.compile(
     rf"|(?P<quarter>{_ORDINAL})\.?\s+(?:kvartal|quarter)\b(?:{_OF}(?P<quarter_year>{_YEAR}))?"
     rf"|[QK](?P<q>[1-4])\s+(?P<q_year>{_YEAR})"
     rf"|(?:år(?:et)?\s+|the\s+year\s+)?(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d(?!\d{{3}}\b))"
-    r"|(?P<this>i\s+år|this\s+year|dette\s+år)\b"
+    r"|(?P<this>i\s+år(?!\s+\d{4})|this\s+year|dette\s+år)\b"
     r"|(?P<last>sidste\s+år|last\s+year|i\s+fjor)\b"
     r"|(?P<relative>(?P<which>sidste|seneste|forrige|last|previous|denne|this)\s+"
     r"(?P<what>måned|uge|kvartal|month|week|quarter))\b(?!\s+(?:(?:af|of|i|in)\s+)?\d)"
