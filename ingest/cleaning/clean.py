@@ -9,9 +9,6 @@ from ingest.cleaning.language import require_language
 from ingest.cleaning.repair import join_words, part_sentences, part_words
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
-MAX_LINE = 20_000
-"""Characters; in longer lines words are not parted, it would take too long."""
-
 
 def clean(extraction: Extraction) -> Extraction:
     """Return the extraction cleaned, with a warning for every kind of repair.

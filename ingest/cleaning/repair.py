@@ -20,6 +20,8 @@ MIN_LOWER = 0.5
 """Share of the words that begin small; in a list of names or headings hardly any do."""
 MIN_GLUED = 18
 """Letters; shorter words are as likely a name or a compound."""
+MAX_GLUED = 400
+"""Letters; longer ones would take too long to take apart."""
 MIN_PIECES = 4
 MIN_SMALL = 2
 """Small words that must be among the pieces; no Danish compound holds two of them."""
@@ -29,7 +31,7 @@ _SENTENCE_END = (".", "!", "?", ":")
 _GLUED_SENTENCE = re.compile(
     r"(?<![\w@/.])([a-zæøå]{3,}[.!?])(?=[A-ZÆØÅ][a-zæøå]{2,}[\s,.;:])(?![A-ZÆØÅ][a-zæøå]{1,3}(?:[/.]|\s*$))"
 )
-_LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},}}(?![\w@/-])")
+_LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},{MAX_GLUED}}}(?![\w@/-])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _SMALL = """
     at af og er en et den det de der til på for med som om fra ved har var ikke blev skal kan

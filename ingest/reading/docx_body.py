@@ -35,7 +35,6 @@ _CHARACTERS = {
     f"{W}softHyphen": "",
 }
 _TEXTS = (f"{W}t", f"{M}t")
-ALL_TEXTS = (*_TEXTS, *_SKIPPED)
 Notes = Mapping[tuple[str, str], etree._Element]
 """Footnotes and endnotes by kind ("footnote", "endnote") and id."""
 

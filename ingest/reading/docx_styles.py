@@ -23,9 +23,6 @@ class Style:
     bold: bool
 
 
-PLAIN = Style(None, False, None, 0, False)
-
-
 class Styles:
     """The paragraph styles of a document, by id."""
 
