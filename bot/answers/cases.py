@@ -8,7 +8,7 @@ from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.lists import LONGEST, opening
 from bot.answers.places import document_name, entry_of, item_title
-from bot.answers.relevance import answers_question
+from bot.answers.relevance import relevant
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, Query, View
@@ -55,7 +55,7 @@ def _by_topic(question: Question, view: View) -> Reply | None:
     found = view.search(
         Query(question.subject, question.language, question.filter(), limit=LONGEST)
     )
-    groups = [g for g in found.groups if g.item and answers_question(question, found, g)]
+    groups = [g for g in relevant(question, found) if g.item]
     if not groups:
         return None
     entries = []

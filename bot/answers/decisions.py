@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from bot.answers import matters
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
-from bot.answers.relevance import answers_question
+from bot.answers.relevance import relevant
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -67,7 +68,7 @@ def _candidates(question: Question, view: View) -> list[Candidate]:
     """Return the items that are about the question, best first, each meeting's paper once."""
     within = question.filter()
     found = _search(question, view, within)
-    groups = [g for g in found.groups if g.item and answers_question(question, found, g)]
+    groups = [g for g in relevant(question, found) if g.item]
     if not groups and question.period and not question.last_meeting:
         # "Nordisk Kongres 2019" was decided on in 2018: the year belongs to the matter, not to
         # the meeting, when the item itself names it.
@@ -75,10 +76,8 @@ def _candidates(question: Question, view: View) -> list[Candidate]:
         found = _search(question, view, wider)
         groups = [
             g
-            for g in found.groups
-            if g.item
-            and answers_question(question, found, g)
-            and _names_period(question, g, view.document(g.document.id))
+            for g in relevant(question, found)
+            if g.item and _names_period(question, g, view.document(g.document.id))
         ]
     return _best_papers([_candidate(group, view) for group in groups if group.item])
 
@@ -147,7 +146,11 @@ def _authority(candidate: Candidate) -> tuple[bool, bool, bool]:
 
 
 def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
-    """Return the item that answers: of one matter, the newest in which something was decided."""
+    """Return the item that answers: of one matter, the newest in which it was settled.
+
+    Being told of something ("taget til efterretning") settles nothing, so an approval goes before
+    a later report on how it went.
+    """
     best = candidates[0]
     if not choose_newest:
         return best
@@ -156,7 +159,8 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
         for c in candidates
         if c.score >= NEAR_THE_BEST * best.score and matters.same_matter(c.entry, best.entry)
     ]
-    decided = [c for c in matter if matters.is_decided(c.entry)] or matter or [best]
+    settled = [c for c in matter if matters.is_settled(c.entry)]
+    decided = settled or [c for c in matter if matters.is_decided(c.entry)] or matter or [best]
     newest = matters.by_date(c.entry for c in decided)[-1]
     return next(c for c in decided if c.entry is newest)
 
@@ -200,6 +204,49 @@ def _warn_about(draft: Draft, document: Document) -> None:
         draft.warn("agenda_only")
 
 
+def write_outcome(
+    draft: Draft, entry: ItemEntry, document: Document, view: View, besides: Span
+) -> None:
+    """Write what was decided on an item beside a sentence of it (`besides`) already quoted.
+
+    A formula ("Godkendt") means nothing without the recommendation, so that comes along; an item
+    that was put off is followed by its return.
+    """
+    draft.tell(entry)
+    draft.heading(draft.phrase("decided_heading"))
+    draft.points([outcome_line(draft, entry, document)])
+    _warn_about(draft, document)
+    decision = entry.decision
+    if decision and decision.recommendation and decision.outcome in _OF_THE_RECOMMENDATION:
+        whole = Span(decision.recommendation[0].start, decision.recommendation[-1].end)
+        if not whole.contains(besides):
+            _write_recommendation(draft, document, decision.recommendation)
+    if decision and decision.outcome in matters.UNDECIDED:
+        _write_return(draft, entry, view)
+
+
+_OF_THE_RECOMMENDATION = frozenset(
+    {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.REJECTED, Outcome.RECOMMENDED}
+)
+"""Outcomes that say what became of the recommendation without repeating it."""
+
+
+def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
+    """List the meetings at which an undecided matter came back."""
+    if entry.document.body_key is None or entry.document.date is None:
+        return
+    within = Filter(
+        bodies=frozenset({entry.document.body_key}),
+        since=entry.document.date + timedelta(days=1),
+        kinds=MEETING_PAPERS,
+    )
+    later = [e for e in view.items(within) if matters.same_matter(e, entry)]
+    later = [e for e in later if matters.is_decided(e)][-OTHERS_SHOWN:]
+    if later:
+        draft.heading(draft.phrase("later_heading"))
+        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in later])
+
+
 def _write_recommendation(draft: Draft, document: Document, clauses: Sequence[Span]) -> None:
     whole = Span(clauses[0].start, clauses[-1].end)
     marker = draft.cite(document, whole)
@@ -208,11 +255,14 @@ def _write_recommendation(draft: Draft, document: Document, clauses: Sequence[Sp
 
 
 def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate]) -> None:
-    def day(candidate: Candidate) -> tuple[bool, object]:
-        return (candidate.entry.document.date is not None, candidate.entry.document.date)
+    """List the matter's other items: what was settled before what was only put off or noted."""
 
-    later = [c for c in same if day(c) > day(main)]
-    earlier = [c for c in same if c not in later]
+    def day(candidate: Candidate) -> date:
+        return candidate.entry.document.date or date.min
+
+    ranked = sorted(same, key=lambda c: (matters.is_settled(c.entry), day(c)), reverse=True)
+    later = [c for c in ranked if day(c) > day(main)]
+    earlier = [c for c in ranked if c not in later]
     _write_others(draft, "later_heading", later[:OTHERS_SHOWN])
     _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
 

@@ -1,23 +1,20 @@
 """A fact: the sentence that answers, quoted with its place; a second source where there is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from bot.answers import matching
-from bot.answers.decisions import outcome_line
+from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
-from bot.answers.excerpts import Excerpt, excerpts
+from bot.answers.evidence import PASSAGES_READ, Evidence, weigh, widened
 from bot.answers.figures import differ
 from bot.answers.places import entry_of, item_name, linked
-from bot.answers.relevance import answers_question
-from bot.citations import folded
+from bot.answers.relevance import relevant
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, Found, Group, Hit, Query, View
+from index.archive import Filter, Query, View
 from index.danish.dates import format_date
 from index.decisions import Outcome
-from index.documents import Document
 
 SOURCES = 3
 """Passages quoted at most: one that answers, two that say more or otherwise."""
@@ -25,33 +22,10 @@ SOURCES = 3
 NEAR_THE_BEST = 0.75
 """Share of the best sentence's score from which another source is quoted beside it."""
 
-PASSAGES_READ = 12
-"""Passages whose sentences are weighed."""
-
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
-# What speaks for a sentence, in shares of the question's weight of words. The sentence's own words
-# count most; those that stand only around it (in its passage, item or title) count by half, for a
-# sentence leans on its heading; something of the sort asked for is worth two fifths of a question.
-_AROUND = 0.5
-_OF_THE_SORT = 0.4
-_RANK = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A sentence that may answer, with its document."""
-
-    group: Group
-    document: Document
-    excerpt: Excerpt
-    score: float
-
-    @property
-    def words(self) -> str:
-        """The sentence."""
-        return folded(self.excerpt.span.of(self.document.text))
+_FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -59,11 +33,13 @@ def answer(question: Question, view: View) -> Reply | None:
     found = view.search(
         Query(question.text, question.language, _filter(question), limit=PASSAGES_READ)
     )
-    groups = [g for g in found.groups if answers_question(question, found, g)]
-    evidence = _evidence(question, found, groups, view)
+    evidence = weigh(question, found, relevant(question, found), view)
     if not evidence:
         return None
-    return _write(question, _several(evidence))
+    first = evidence[0]
+    span = widened(first, evidence[1:], found)
+    best = replace(first, excerpt=replace(first.excerpt, span=span))
+    return _write(question, [best, *_others(best, evidence[1:])], view)
 
 
 def _filter(question: Question) -> Filter:
@@ -81,64 +57,15 @@ def _filter(question: Question) -> Filter:
     )
 
 
-def _evidence(
-    question: Question, found: Found, groups: Sequence[Group], view: View
-) -> list[Evidence]:
-    """Return the sentences of the best passages, best first."""
-    hits = [(group, hit) for group in groups for hit in group.hits]
-    hits.sort(key=lambda pair: -pair[1].score)
-    evidence: list[Evidence] = []
-    best = max((hit.score for _, hit in hits), default=1.0) or 1.0
-    for group, hit in hits[:PASSAGES_READ]:
-        document = view.document(group.document.id)
-        rank = _RANK * hit.score / best
-        for excerpt in excerpts(document, hit.passage):
-            score = rank + _sentence_score(question, found, group, hit, document, excerpt)
-            evidence.append(Evidence(group, document, excerpt, score))
-    evidence.sort(key=lambda e: -e.score)
-    return evidence
-
-
-def _sentence_score(
-    question: Question, found: Found, group: Group, hit: Hit, document: Document, excerpt: Excerpt
-) -> float:
-    text = excerpt.span.of(document.text)
-    own = matching.matched(found.terms, text)
-    around = matching.matched(
-        found.terms, " ".join((hit.passage.header, hit.passage.text, document.title))
-    )
-    score = matching.coverage(found.terms, own)
-    score += _AROUND * matching.coverage(found.terms, around - own)
-    if question.wanted:
-        score += _OF_THE_SORT * _holds_beyond(question, question.wanted, text)
-    if question.period and question.period.holds(group.document.date):
-        score += _RANK
-    return score
-
-
-def _holds_beyond(question: Question, wanted: Wanted, text: str) -> float:
-    """Return how far `text` holds what is wanted, beyond what the question itself says.
-
-    "Who is chair of PLO?" is not answered by a sentence for naming PLO; numbers of the question
-    ("gruppe 1-sikret", "i 2018") do not answer how many.
-    """
-    for token in question.text.split():
-        word = token.strip("?.,:;!()\"'")
-        if any(c.isdigit() for c in word):
-            text = text.replace(word, " ")
-    return holds(wanted, text)
-
-
-def _several(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the best sentence and those of other passages that come near it."""
-    best = evidence[0]
+def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences of other passages that come near the best."""
     chosen = [best]
-    for other in evidence[1:]:
+    for other in evidence:
         if len(chosen) == SOURCES or other.score < NEAR_THE_BEST * best.score:
             break
-        if not any(_same_place(other, one) or other.words == one.words for one in chosen):
+        if not any(_same_place(other, one) for one in chosen):
             chosen.append(other)
-    return chosen
+    return chosen[1:]
 
 
 def _same_place(one: Evidence, other: Evidence) -> bool:
@@ -148,21 +75,21 @@ def _same_place(one: Evidence, other: Evidence) -> bool:
     )
 
 
-def _write(question: Question, evidence: Sequence[Evidence]) -> Reply:
+def _write(question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
     draft = Draft(question.text, question.language)
     best = evidence[0]
     draft.heading(_name(draft, best))
     draft.quote(best.document, best.excerpt.span)
-    _write_decision(draft, question, best)
+    _write_decision(draft, question, best, view)
     if len(evidence) > 1:
         draft.heading(draft.phrase("also_heading"))
         draft.points([_point(draft, other) for other in evidence[1:]])
-    if question.wanted in {Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER}:
+    if question.wanted in _FIGURES:
         _warn_about_figures(draft, question, evidence)
     return draft.reply(ReplyKind.FACT)
 
 
-def _write_decision(draft: Draft, question: Question, evidence: Evidence) -> None:
+def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: View) -> None:
     """Add what was decided on the item the sentence stands in: a proposal is not a decision."""
     if evidence.group.item is None:
         return
@@ -171,12 +98,9 @@ def _write_decision(draft: Draft, question: Question, evidence: Evidence) -> Non
     if decision is None or not decision.words:
         return
     quoted = any(words.overlaps(evidence.excerpt.span) for words in decision.words)
-    tells_little = decision.outcome in _TELLS_LITTLE and not (
-        question.yes_or_no or question.about_decision
-    )
-    if not quoted and not tells_little:
-        draft.heading(draft.phrase("decided_heading"))
-        draft.points([outcome_line(draft, entry, evidence.document)])
+    asks_for_it = question.yes_or_no or question.about_decision
+    if not quoted and (asks_for_it or decision.outcome not in _TELLS_LITTLE):
+        write_outcome(draft, entry, evidence.document, view, besides=evidence.excerpt.span)
 
 
 def _name(draft: Draft, evidence: Evidence) -> str:

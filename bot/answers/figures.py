@@ -17,4 +17,4 @@ def differ(question: str, sentences: Sequence[str]) -> bool:
 
 
 def _values(text: str) -> frozenset[Decimal]:
-    return frozenset(number.value for number in find_numbers(text))
+    return frozenset(value for number in find_numbers(text) for value in number.values)

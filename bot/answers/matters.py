@@ -19,6 +19,9 @@ committee's secretariat writes, so the number alone proves nothing."""
 UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
 """Outcomes after which the matter is still open."""
 
+TAKEN_IN = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
+"""Outcomes that leave everything as it was."""
+
 
 def likeness(one: ItemEntry, other: ItemEntry) -> float:
     """Return the share of title words that two items have in common, 0–1."""
@@ -30,6 +33,15 @@ def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     """Tell whether two items treat the same matter."""
     shared_case = set(one.item.case_numbers) & set(other.item.case_numbers)
     return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
+
+
+def is_settled(entry: ItemEntry) -> bool:
+    """Tell whether something was decided, not only noted, discussed or put off."""
+    return (
+        is_decided(entry)
+        and entry.decision is not None
+        and (entry.decision.outcome not in TAKEN_IN)
+    )
 
 
 def is_decided(entry: ItemEntry) -> bool:

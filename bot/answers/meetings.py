@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.decisions import MEETING_PAPERS
-from bot.answers.relevance import answers_question
+from bot.answers.relevance import relevant
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Filter, Query, View
 from index.documents import Document, DocumentKind, MinutesStatus
@@ -48,6 +48,21 @@ def papers_of_meetings(entries: Iterable[DocumentEntry]) -> list[DocumentEntry]:
     return list(best.values())
 
 
+def is_superseded(entry: DocumentEntry, view: View) -> bool:
+    """Tell whether a better paper of the same meeting is in the archive."""
+    if entry.body_key is None or entry.date is None or entry.kind not in MEETING_PAPERS:
+        return False
+    papers = view.documents(
+        Filter(
+            bodies=frozenset({entry.body_key}),
+            since=entry.date,
+            until=entry.date,
+            kinds=MEETING_PAPERS,
+        )
+    )
+    return any(standing(other)[:3] > standing(entry)[:3] for other in papers)
+
+
 def standing(entry: DocumentEntry) -> tuple[bool, bool, bool, int]:
     """Return how far a paper is to be trusted on what happened, for comparing."""
     return (
@@ -74,7 +89,8 @@ def _by_topic(
     """Return the paper of the meeting at which the question's matter was treated, if it has one."""
     found = view.search(Query(question.subject, question.language, _filter(question), limit=5))
     ids = {paper.id: paper for paper in papers}
-    for group in found.groups:
-        if group.item and found.terms and answers_question(question, found, group):
-            return ids.get(group.document.id)
+    if found.terms:
+        for group in relevant(question, found):
+            if group.item:
+                return ids.get(group.document.id)
     return None

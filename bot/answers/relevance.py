@@ -1,30 +1,43 @@
 """Whether what was found is about what was asked: the line between an answer and a no.
 
-A similarity of vectors alone cannot tell (with this model "capital of France" lies closer to any
-minutes than one would think), so the words decide first: the weight of the question's content
-words that stand in the item in any form. Vectors speak where words cannot: for words of the other
-language that no glossary knows.
+A similarity of vectors alone cannot tell (with the bundled model "capital of France" lies closer to
+any minutes than one would think), so words and vectors decide together: the share of the
+question's weight that stands in the item in any form, and how far its best passage lies above what
+a passage far down the list scores. Where the two are added, a line at `ENOUGH` told 160 questions
+apart with 2 % of the answerable refused and 85 % of the others; it is flat for `NEARNESS` 3–8.
 """
 
 from bot.questions.question import Question
 from index.archive import Found, Group
 
-ENOUGH = 0.6
-"""Coverage from which an item is about the question."""
-SOME = 0.34
-"""Coverage below which it is not, however near the vectors are."""
-CLEARLY_NEARER = 0.035
-"""How far above the usual level of this search a cosine must lie to make up for missing words."""
+ENOUGH = 0.75
+"""Worth from which an item is about the question."""
+NEARNESS = 4.0
+"""What a cosine above the usual counts beside the coverage."""
+SLACK = 0.15
+"""How far below `ENOUGH` an item may lie once another one answers."""
+LOOKED_AT = 3
+"""Groups of which one must be about the question."""
 
 
-def answers_question(question: Question, found: Found, group: Group) -> bool:
-    """Tell whether a group is about the question."""
+def relevant(question: Question, found: Found) -> tuple[Group, ...]:
+    """Return the groups that are about the question, in their order; none when no one is.
+
+    A question of nothing but small words and what became a filter ("what did KEU decide in May?")
+    is answered by whatever the filter lets through.
+    """
     if not found.terms:
-        # Nothing but small words and what became a filter: the filter alone decides.
-        return bool(question.bodies or question.period or question.case_numbers)
-    if group.coverage >= ENOUGH:
-        return True
-    return group.coverage >= SOME and _nearness(found, group) >= CLEARLY_NEARER
+        filtered = question.bodies or question.period or question.case_numbers
+        return found.groups if filtered else ()
+    if max((worth(found, g) for g in found.groups[:LOOKED_AT]), default=0.0) < ENOUGH:
+        return ()
+    return tuple(g for g in found.groups if worth(found, g) >= ENOUGH - SLACK)
+
+
+def worth(found: Found, group: Group) -> float:
+    """Return how much speaks for a group being about the question; see `ENOUGH`."""
+    best = max((hit.coverage for hit in group.hits), default=0.0)
+    return (best + group.coverage) / 2 + NEARNESS * _nearness(found, group)
 
 
 def _nearness(found: Found, group: Group) -> float:
