@@ -69,7 +69,7 @@ class Job:
             account = _Account(self.home, roots, found, started, self.now, todo)
             if todo.nothing_to_do and self._is_up_to_date(base):
                 return account.report(Outcome.UNCHANGED, [told(r) for r in known.values()])
-            draft = Draft.begin(self.home, base)
+            draft = Draft.begin(self.home, base, self.embedder.name)
             cache = VectorCache(self.home.embedded, self.embedder.name)
             try:
                 books = Bookkeeping(draft.catalogue, self.reader, self.recipe, time.time_ns)
@@ -77,10 +77,9 @@ class Job:
                 if not draft.catalogue.documents() and not allow_empty:
                     draft.discard()
                     return account.report(Outcome.REFUSED, reports)
-                draft.catalogue.set_model(self.embedder.name)
                 embedded = embed_missing(draft.catalogue, self.embedder, cache, self.progress)
                 draft.catalogue.put_run(account.run_record(embedded))
-                changes = draft.build(self.embedder.name, self.embedder.dimension, self.analysis)
+                changes = draft.build(self.embedder.dimension, self.analysis)
                 new = {id_ for change in changes.values() for id_ in change.new}
                 verify(draft.folder, self.analysis, new)
                 publish(self.home, draft.folder)

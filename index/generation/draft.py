@@ -22,18 +22,20 @@ class Draft:
     Its maker holds the lock for writing. What is left of it after a crash, the next run removes.
     """
 
-    def __init__(self, folder: GenerationFolder, base: GenerationFolder | None) -> None:
+    def __init__(self, folder: GenerationFolder, base: GenerationFolder | None, model: str) -> None:
         self.folder = folder
         self.base = base
+        self.model = model
         self.catalogue = (
             CatalogueDraft.create(folder.catalogue)
             if base is None
             else CatalogueDraft.open(folder.catalogue)
         )
+        self.catalogue.set_model(model)
 
     @classmethod
-    def begin(cls, home: IndexHome, base: GenerationFolder | None) -> Self:
-        """Start from a copy of `base`; from nothing where there is none."""
+    def begin(cls, home: IndexHome, base: GenerationFolder | None, model: str) -> Self:
+        """Start from a copy of `base`, without its vectors if another model made them."""
         number = 1 + max((int(g.name.split("-")[0]) for g in home.generations()), default=0)
         folder = home.draft(f"{number:06d}-{secrets.token_hex(4)}")
         folder.path.mkdir(parents=True)
@@ -41,31 +43,30 @@ class Draft:
             folder.in_use.touch()
             if base is not None:
                 shutil.copyfile(base.catalogue, folder.catalogue)
-            return cls(folder, base)
+            return cls(folder, base, model)
         except BaseException:
             shutil.rmtree(folder.path, ignore_errors=True)
             raise
 
-    def build(self, model: str, dimension: int, analysis: Analysis) -> Mapping[str, Changes]:
+    def build(self, dimension: int, analysis: Analysis) -> Mapping[str, Changes]:
         """Finish the catalogue, make both indexes and the manifest; return what changed.
 
         A collection that lost a passage is made anew from the catalogue, so that nothing of it is
         left in a file; one that only grew is copied and added to.
         """
-        self.catalogue.set_model(model)
         self.catalogue.set_analysis(analysis.name)
         self.catalogue.finish()
         catalogue = Catalogue(self.folder.catalogue)
         base = None if self.base is None else Catalogue(self.base.catalogue)
         try:
             changes = catalogue.changes_since(None if self.base is None else self.base.catalogue)
-            same_model = base is not None and base.model == model
+            same_model = base is not None and base.model == self.model
             same_analysis = base is not None and base.analysis == analysis.name
             for access, count in catalogue.accesses().items():
                 change = changes.get(access, Changes(frozenset(), lost=False))
                 self._build_vectors(catalogue, access, count, dimension, change, same_model)
                 self._build_words(catalogue, access, analysis, change, same_analysis)
-            self._describe(catalogue, model, dimension)
+            self._describe(catalogue, dimension)
         finally:
             catalogue.close()
             if base is not None:
@@ -116,7 +117,7 @@ class Draft:
         before = self.base.path / target.relative_to(self.folder.path)
         return before if before.is_dir() else None
 
-    def _describe(self, catalogue: Catalogue, model: str, dimension: int) -> None:
+    def _describe(self, catalogue: Catalogue, dimension: int) -> None:
         collections = tuple(
             manifest.Collection(access, count) for access, count in catalogue.accesses().items()
         )
@@ -124,7 +125,7 @@ class Draft:
             self.folder,
             manifest.Manifest(
                 layout=SCHEMA_VERSION,
-                model=model,
+                model=self.model,
                 dimension=dimension,
                 documents=catalogue.count("documents"),
                 collections=collections,

@@ -17,8 +17,10 @@ from index.words import Analysis, WeightedTerm, WordIndex
 
 SAMPLE = 200
 """Passages that did not change and are looked for all the same."""
-CHECKED_AT_MOST = 5_000
-"""New passages that are looked for, in each collection: some ten seconds. Beyond, a sample."""
+CHECKED_AT_MOST = 2_000
+"""New passages that are looked for in each collection; of more, a sample: some ten seconds."""
+SCANNED = 20
+"""Passages that are looked for by vector where there is no graph."""
 
 _TERMS = 8  # the rarest terms of a passage say which one it is
 _SAME = 1e-3  # cosines of equal vectors differ by rounding
@@ -74,7 +76,10 @@ def _verify(collection: _Collection, analysis: Analysis, new: Collection[str]) -
             raise IndexDamaged(f"The {store} of {collection.access!r} holds other passages.")
     sought = _sought(ids, new)
     for passage in collection.catalogue.passages(collection.access, sought):
-        _finds_itself(collection, passage, analysis)
+        _is_found_by_its_words(collection, passage, analysis)
+    # A scan looks at every vector, and each has just been compared: a few show that it does.
+    for id_ in sought if collection.vectors.graph_ids() else sorted(sought)[:SCANNED]:
+        _is_found_by_its_vector(collection, id_)
 
 
 def _same_vectors(collection: _Collection) -> list[str]:
@@ -102,12 +107,15 @@ def _sought(ids: list[str], new: Collection[str]) -> frozenset[str]:
     )
 
 
-def _finds_itself(collection: _Collection, passage: Passage, analysis: Analysis) -> None:
+def _is_found_by_its_words(collection: _Collection, passage: Passage, analysis: Analysis) -> None:
     terms = collection.words.rarest(set(analysis.terms(passage.text)), _TERMS)
     wanted = [WeightedTerm(term) for term in terms]
     if wanted and not collection.words.search(wanted, 1, [passage.id]):
         raise IndexDamaged(f"Passage {passage.id} is not found by its own words.")
-    vector = collection.vectors.vector(passage.id)
+
+
+def _is_found_by_its_vector(collection: _Collection, id_: str) -> None:
+    vector = collection.vectors.vector(id_)
     found = collection.vectors.nearest(vector, 1)
     if not found or found[0][1] < float(np.dot(vector, vector)) - _SAME:
-        raise IndexDamaged(f"Passage {passage.id} is not found by its own vector.")
+        raise IndexDamaged(f"Passage {id_} is not found by its own vector.")
