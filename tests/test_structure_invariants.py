@@ -68,7 +68,7 @@ def assert_sound(document: Document) -> None:
             assert len(span) > 0
             assert item.span.contains(span)
     for attendee in document.attendance:
-        assert attendee.name.split()[0] in attendee.span.of(text)
+        assert all(word in attendee.span.of(text) for word in attendee.name.split())
     assert_passages(document)
 
 

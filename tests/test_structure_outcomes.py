@@ -52,6 +52,7 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Udvalget godkendte regnskabet og meddelte kassereren ansvarsfrihed.",
     ),
     Outcome.APPROVED_WITH_CHANGE: (
+        "Godkendt. Fristen sættes dog til den 1. oktober af hensyn til budgettet.",
         "Godkendt, idet udvalget ønsker en status til efteråret.",
         "Indstillingen blev godkendt med den ændring, at beløbet nedsættes til 50.000 kr.",
         "Godkendt med bemærkning om, at administrationen følger op.",
@@ -189,6 +190,8 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Imod forslaget stemte V og C. For forslaget stemte A og F.",
     ),
     Outcome.NONE: (
+        "Næste møde holdes i maj.",
+        "Intet til eventuelt. Næste ordinære møde er den 6. december 2023.",
         "Intet.",
         "Ingen.",
         "Ingen bemærkninger.",
@@ -197,9 +200,9 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Der var afbud fra:\nLise Hansen\n",
     ),
     Outcome.UNCLASSIFIED: (
+        "Eva Toft efterlyste en status. Den forelægges på næste møde.",
         "Udvalget bød velkommen.",
         "Udvalget besluttede, at formanden kontakter kommunen.",
-        "Næste møde holdes i maj.",
         "Der nedsættes en arbejdsgruppe.",
         "Udvalget konstaterede, at budgettet er godkendt af regionsrådet.",
         "Regionen arbejder for socialt udsatte børn.",

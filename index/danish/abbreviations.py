@@ -22,6 +22,7 @@ _EXPLAINED = re.compile(
     rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*\(\s*(?P<long>[A-ZÆØÅ][^()\n]{{5,100}})\)"
 )
 _LONGEST_SHORT = 12
+_PART = 3
 _REACH = 140
 """Characters before a bracket in which the long form must lie."""
 _MOST_WORDS = 12
@@ -64,7 +65,7 @@ def _all(text: str) -> Iterator[Explained]:
                 yield Explained(short, long, Span(start, end + closed))
     for match in _EXPLAINED.finditer(text):
         long = re.sub(r"\s+", " ", match["long"]).strip()
-        if _is_short(match["short"]) and _spells(match["short"], long):
+        if _is_short(match["short"]) and spells(match["short"], long):
             yield Explained(match["short"], long, Span(*match.span()))
 
 
@@ -83,12 +84,25 @@ def _long_before(text: str, end: int, short: str) -> int | None:
         default=0,
     )
     words = list(_WORD.finditer(window, barrier))[-_MOST_WORDS:]
+    # Initials of words are better evidence than letters inside one: "Rådet for Nære Sundhedstilbud
+    # (RNS)", though "RNS" might be found in some later word alone.
+    for strict in (True, False):
+        start = _spelling_start(window, words, short, strict=strict)
+        if start is not None:
+            return begin + start
+    return None
+
+
+def _spelling_start(
+    window: str, words: list[re.Match[str]], short: str, *, strict: bool
+) -> int | None:
     for place in range(len(words) - 1, -1, -1):
         word = words[place].group()
         if word in _SMALL or not _starts_like(word, short):
             continue
-        if _spells(short, window[words[place].start() :]):
-            return begin + words[place].start()
+        long = window[words[place].start() :]
+        if _is_initials(short, long) if strict else spells(short, long):
+            return words[place].start()
     return None
 
 
@@ -96,7 +110,17 @@ def _starts_like(word: str, short: str) -> bool:
     return word[0].casefold() == short[0].casefold()
 
 
-def _spells(short: str, long: str) -> bool:
+def _is_initials(short: str, long: str) -> bool:
+    words = [w for w in re.split(r"[\s/,-]+", long.strip(' "”»“«')) if w[:1].isalnum()]
+    content = [w for w in words if w.lower() not in _SMALL]
+    letters = [c.casefold() for c in short if c.isalnum()]
+    return letters in (
+        [w[0].casefold() for w in words],
+        [w[0].casefold() for w in content],
+    )
+
+
+def spells(short: str, long: str) -> bool:
     """Tell whether the letters of `short` are beginnings of words or parts of `long`, in order."""
     letters = [c for c in short if c.isalnum()]
     words = [w for w in re.split(r"[\s/,-]+", long.strip()) if any(c.isalnum() for c in w)]
@@ -121,7 +145,8 @@ def _match(letters: list[str], words: list[str], *, first: bool) -> bool:
         place, used = place + 1, used + 1
         inside = 1
         while place < len(letters):
-            position = low.find(letters[place].casefold(), inside)
+            # A part of a compound has three letters at least.
+            position = low.find(letters[place].casefold(), inside + _PART - 1)
             following = words[words.index(word) + 1 :]
             ahead = any(w[:1].casefold() == letters[place].casefold() for w in following)
             if position < 0 or (ahead and letters[place].isupper()):

@@ -41,6 +41,21 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    r"(?:(?:endvidere|desuden|fra\s+[\wæøå-]+)\s+)?(?P<verb>deltog|mødte)\s+(?!ikke)(?:endvidere\s+|desuden\s+)?"
+    r"|fra\s+[^:.,]{3,60}\s+(?:deltog|mødte)\s+(?!ikke)",
+    re.IGNORECASE,
+)
+_INNER_LABEL = re.compile(
+    r"(?<=\S)\s+(?=(?:afbud(?:\s+fra)?|fraværende|referent|mødeleder|til\s*stede|deltagere|observatører"
+    r"|gæster)\s*:)",
+    re.IGNORECASE,
+)
+"""Where one line holds two lists: "Til stede: A og B Afbud: C"."""
+_NO_PERSONS = re.compile(r"(?:referent|mødeleder|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
+_GROUP = re.compile(r"(?P<group>[A-ZÆØÅ][^:.,;()]{2,70}):\s+(?=\S)")
+"""An organisation before its persons: "Kommunerne: Ib Krog, Maja Dam"."""
+_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{2,30}):\s*(?P<value>[^·]*?)(?=\s·\s|$)")
 _LONGEST_GROUP = 90
 _LONGEST_LINE = 1500
 """Characters of a line that may list names."""
@@ -108,22 +123,69 @@ def _pieces(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, str]]:
 def _listed(section: Section, pieces: Iterator[tuple[int, str]], title: str) -> Iterator[Attendee]:
     """Read a list of names, line by line, under labels and organisations."""
     state = _opening_state(section, title)
-    for place, line in pieces:
-        bare = without_mark(line)
-        start = place + len(line) - len(bare)
+    for start, bare in _lists(pieces):
         excepted = _EXCEPT.search(bare)
         if excepted:
             at = start + excepted.start("who")
             yield from _named(at, excepted["who"], _State(Presence.APOLOGY), section.item)
             continue
+        row = _row(start, bare, state)
+        if row is not None:
+            yield row
+            continue
         label = _label(bare)
+        took_part = _TOOK_PART.match(bare)
         if label is not None:
             state = label[0]
             yield from _named(start + label[1], bare[label[1] :], state, None)
-        elif bare.endswith(":") and parse_person(bare) is None and len(bare) < _LONGEST_GROUP:
+        elif took_part is not None:
+            at = took_part.end()
+            yield from _named(start + at, bare[at:], _State(Presence.PRESENT), None)
+        elif bare.endswith(":") and len(bare) < _LONGEST_GROUP:
             state = _State(state.presence, bare[:-1].strip())
-        elif bare.strip():
+        elif bare.strip() and not _NO_PERSONS.match(bare):
             yield from _named(start, bare, state, None)
+
+
+def _lists(pieces: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield lines without list marks, parted where a second list begins on the same line."""
+    for place, line in pieces:
+        bare = without_mark(line)
+        offset = place + len(line) - len(bare)
+        start = 0
+        for match in _INNER_LABEL.finditer(bare):
+            yield offset + start, bare[start : match.start()]
+            start = match.end()
+        yield offset + start, bare[start:]
+
+
+def _row(start: int, words: str, state: _State) -> Attendee | None:
+    """Read a row of a table: "Navn: Ib Krog · Udpeget af: Rederne · Fremmøde: Afbud"."""
+    cells = {m["column"].strip().casefold(): m for m in _CELL.finditer(words)}
+    name = next((m for column, m in cells.items() if column in {"navn", "medlem", "name"}), None)
+    person = parse_person(name["value"]) if name is not None else None
+    if name is None or person is None:
+        return None
+    presence = state.presence or Presence.PRESENT
+    role, organisation = person.role, person.organisation
+    for column, cell in cells.items():
+        value = cell["value"].strip()
+        if re.match(r"fremmøde|status|deltager|deltog|til\s*stede", column):
+            presence = _presence_in(value, presence)
+        elif re.match(r"udpeget|organisation|repræsent|myndighed|kommune|parti|region", column):
+            organisation = organisation or value or None
+        elif re.match(r"titel|rolle|funktion|stilling", column):
+            role = role or value or None
+    span = Span(start + name.start("value"), start + name.end("value"))
+    return Attendee(person.name, role, organisation, presence, span)
+
+
+def _presence_in(value: str, otherwise: Presence) -> Presence:
+    if re.match(r"afbud|nej,?\s*afbud", value, re.IGNORECASE):
+        return Presence.APOLOGY
+    if re.match(r"fraværende|ikke|nej|udeblev", value, re.IGNORECASE):
+        return Presence.ABSENT
+    return Presence.PRESENT if value else otherwise
 
 
 def _opening_state(section: Section, title: str) -> _State:
@@ -154,18 +216,22 @@ def _label(words: str) -> tuple[_State, int] | None:
 def _named(start: int, words: str, state: _State, item: int | None) -> Iterator[Attendee]:
     if state.presence is None:
         return
-    for at, piece in split_names(words):
+    organisation = state.organisation
+    for at, named in split_names(words):
+        group = _GROUP.match(named.lstrip())
+        organisation = group["group"] if group else organisation
+        lead = len(named) - len(named.lstrip()) + (group.end() if group else 0)
+        piece = named[lead:]
         behind = _APOLOGY_BEHIND.search(piece)
         person = parse_person(piece[: behind.start()] if behind else piece)
         if person is None:
             continue
-        lead = len(piece) - len(piece.lstrip())
         yield Attendee(
             name=person.name,
             role=person.role,
-            organisation=person.organisation or state.organisation,
+            organisation=person.organisation or organisation,
             presence=Presence.APOLOGY if behind else state.presence,
-            span=Span(start + at + lead, start + at + len(piece.rstrip(" ."))),
+            span=Span(start + at + lead, start + at + lead + len(piece.rstrip(" ."))),
             item=item,
         )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body
@@ -60,6 +61,9 @@ _DAY_BEFORE = re.compile(
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:af|om|for|til|fra|i|på|med|ved|vedr\w*)(?![\w-])", re.IGNORECASE
 )
+_CAPITALS = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ]{3,7}(?![\wÆØÅæøå])")
+_READ_FOR_CAPITALS = 200_000
+_MOST_CAPITALS = 40
 _LONGEST = 120
 _NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
 
@@ -79,6 +83,20 @@ def body_of(
         if body is not None:
             return body
     return _from_decisions(lines, abbreviations) or _from_source(source, abbreviations)
+
+
+def with_abbreviation(body: Body | None, text: str) -> Body | None:
+    """Return the body with the short form that the text uses of it, though explains nowhere.
+
+    It must be used more than once, and its letters must be those of the name.
+    """
+    if body is None or body.abbreviation is not None:
+        return body
+    used = Counter(_CAPITALS.findall(text[:_READ_FOR_CAPITALS]))
+    for short, times in used.most_common(_MOST_CAPITALS):
+        if times > 1 and spells(short, body.name):
+            return Body(body.name, short)
+    return body
 
 
 def body_in_title(words: str, abbreviations: Sequence[Abbreviation]) -> Body | None:

@@ -15,7 +15,8 @@ from ingest.structure.outcomes import ATTENDANCE, classify, is_name
 from ingest.structure.recommendations import clauses
 
 _ABSENCE = re.compile(
-    r"(?:(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*|(?:fraværende|afbud|inhabile?)\s*:.*)",
+    r"(?:(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*|(?:fraværende|afbud|inhabile?)\s*:.*"
+    r"|(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud\s+fra\s*:.*)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
@@ -110,14 +111,41 @@ def _decision(text: str, lines: Sequence[Line], item: int, sections: Sequence[Se
 def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
     """Return the paragraphs of a decision, without who was absent unless there is nothing else."""
     spans = list(_paragraphs(lines, body))
-    kept = [span for span in spans if not ATTENDANCE.match(span.of(text))]
-    names_only = all(is_name(line) for span in kept for line in span.of(text).splitlines())
-    return kept if kept and not (names_only and len(kept) < len(spans)) else spans
+    kept: list[Span] = []
+    listing = False
+    for span in spans:
+        words = span.of(text)
+        names = all(is_name(line.strip()) for line in words.splitlines())
+        listing = bool(ATTENDANCE.match(words)) or (listing and names)
+        if not listing:
+            kept.append(span)
+    return kept or spans
+
+
+def _at_full_stops(group: list[Line]) -> Iterator[list[Line]]:
+    """Part lines where one ends a sentence: some formats have no empty lines between paragraphs."""
+    start = 0
+    for place in range(1, len(group)):
+        if group[place - 1].text[-1] in ".!?" and not group[place].text[0].islower():
+            yield group[start:place]
+            start = place
+    yield group[start:]
+
+
+def _without_absence(group: Sequence[Line]) -> list[Line]:
+    """Leave out labels such as "Fraværende:" with the names on or below their line."""
+    kept: list[Line] = []
+    listing = False
+    for line in group:
+        listing = bool(_ABSENCE.fullmatch(line.text)) or (listing and is_name(line.text))
+        if not listing:
+            kept.append(line)
+    return kept
 
 
 def _paragraphs(lines: Sequence[Line], body: Span) -> Iterator[Span]:
-    for group in paragraphs(lines):
-        rows = [line for line in group if not _ABSENCE.fullmatch(line.text)] or group
+    for group in (half for whole in paragraphs(lines) for half in _at_full_stops(whole)):
+        rows = _without_absence(group) or group
         mark = len(rows[0].text) - len(without_mark(rows[0].text))
         start, end = max(rows[0].span.start + mark, body.start), min(rows[-1].span.end, body.end)
         if start < end:

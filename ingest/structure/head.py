@@ -8,9 +8,10 @@ from datetime import date, time
 
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import find_dates, format_date
-from index.documents import Body, DocumentKind
+from index.documents import Body, DocumentKind, Section
 from ingest.structure.kinds import kind_of_words
 from ingest.structure.lines import Line, without_mark
+from ingest.structure.people import parse_person
 from ingest.structure.vocabulary import part_heading
 
 HEAD_LINES = 60
@@ -50,6 +51,7 @@ _CHAIR_LABEL = re.compile(
     r"(?:mødeleder|ordstyrer|dirigent|formand|mødeformand|chair)\s*:\s*(?P<name>\S.{2,60})",
     re.IGNORECASE,
 )
+_CHAIR_ALONE = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair):?", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:møde\w*|dato|sted|tid|side|sagsnr|referat|dagsorden|til|fra|notat|emne|bilag|indhold\w*|åben|lukket"
     r"|godkendt|udkast|beslutningsprotokol|mødereferat|strategi|kommissorium|medlemmer|deltagere)\W*",
@@ -194,8 +196,13 @@ def _place(head: Sequence[Line], dated: tuple[Line, date] | None) -> str | None:
 
 def chair_in_head(head: Sequence[Line]) -> str | None:
     """Return who led the meeting, where a label says so."""
-    for line in head:
-        match = _CHAIR_LABEL.match(without_mark(line.text)) if line.short else None
+    for place, line in enumerate(head):
+        words = without_mark(line.text)
+        if _CHAIR_ALONE.fullmatch(words) and place + 1 < len(head):
+            person = parse_person(head[place + 1].text)
+            if person is not None:
+                return person.name
+        match = _CHAIR_LABEL.match(words) if line.short else None
         if match:
             return re.split(r"[,(]", match["name"])[0].strip(" .")
     return None
@@ -212,6 +219,7 @@ def title_of(
     kind: DocumentKind,
     body: Body | None,
     day: date | None,
+    sections: Sequence[Section],
     *,
     given: str | None,
     source: str,
@@ -223,7 +231,8 @@ def title_of(
             body.name + (f" ({body.abbreviation})" if _has_both(body) else ""),
         ]
         return ", ".join(words + ([format_date(day, "da")] if day else []))
-    found = next(_titles(head, given), None)
+    opening = next((s.heading for s in sections[:2] if s.heading and s.item is None), None)
+    found = next(_titles(head, given, opening), None)
     if found is not None:
         return found
     name = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -234,7 +243,7 @@ def _has_both(body: Body) -> bool:
     return body.abbreviation is not None and body.abbreviation != body.name
 
 
-def _titles(head: Sequence[Line], given: str | None) -> Iterator[str]:
+def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Iterator[str]:
     """Yield possible titles, best first: by kind, by format, by what the file says of itself."""
     able = [line for line in head if _may_be_title(line)]
     for line in able:
@@ -244,6 +253,9 @@ def _titles(head: Sequence[Line], given: str | None) -> Iterator[str]:
         yield without_mark(line.text)
     if given:
         yield given
+    # Below a letterhead the first heading over text is the title, unless it is numbered.
+    if opening and not opening[0].isdigit() and opening[0] != "§" and len(opening.split()) > 1:
+        yield opening
     for line in able:
         if len(line.text.split()) > 1:
             yield without_mark(line.text).rstrip(" .:")

@@ -81,6 +81,8 @@ def _heading(
         return legal
     if not _has_form(line) or following is None:
         return None
+    if not line.blank_after and following.text[0].islower():
+        return None  # the first line of a paragraph on a narrow page
     previous = lines[place - 1] if place else None
     if not _stands_apart(line, previous):
         return None

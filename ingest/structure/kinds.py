@@ -72,12 +72,15 @@ def kind_of(
     source: str,
 ) -> DocumentKind:
     """Return the kind: from the words of the head, else the contents, else the file's name."""
-    named = _named(lines, title)
+    head = lines[: agenda.entries[0].first] if agenda.entries else lines
+    named = _named(head, title)
     decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
     if agenda.sure and named not in {DocumentKind.MINUTES, DocumentKind.AGENDA}:
-        # Only agendas have items with case numbers and parts; a "Notat" that is quoted in the
-        # head of minutes must not hide that.
-        named = DocumentKind.MINUTES if decided else DocumentKind.AGENDA
+        # A paper that calls itself a "Notat" may have numbered headings, but decides nothing.
+        if decided and (named is None or _is_meeting(head)):
+            return DocumentKind.MINUTES
+        if named is None and (_is_meeting(head) or _asks(sections)):
+            return DocumentKind.AGENDA
     if named is DocumentKind.AGENDA and decided:
         return DocumentKind.MINUTES
     if named is not None:
@@ -86,6 +89,10 @@ def kind_of(
     if by_name is None and agenda.entries and _is_meeting(lines):
         return DocumentKind.MINUTES if decided else DocumentKind.AGENDA
     return by_name or DocumentKind.OTHER
+
+
+def _asks(sections: Sequence[Section]) -> bool:
+    return any(s.kind is SectionKind.RECOMMENDATION and s.item is not None for s in sections)
 
 
 def status_of(head: Sequence[Line], kind: DocumentKind, source: str) -> MinutesStatus | None:

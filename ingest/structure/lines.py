@@ -25,7 +25,8 @@ _CHROME = re.compile(
     r"|luk alle(?: punkter)?(?: referat)?"
     r"|åbn alle(?: punkter)?|fold (?:dette punkt|alle) (?:ind|ud)|se alle bilag|vis alle(?: bilag)?"
     r"|print(?: siden)?|læs højt|lyt|del(?: siden)?|gå til (?:hoved)?indhold(?:et)?|download"
-    r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|side \d+(?: (?:af|/) \d+)?|\d+ ?/ ?\d+"
+    r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|.{0,40}\bside \d+(?: (?:af|/) \d+)?"
+    r"|cookies(?: og privatliv)?|privatlivspolitik|tilgængelighedserklæring|\d+ ?/ ?\d+"
     r"|forrige punkt|næste punkt|forrige|næste",
     re.IGNORECASE,
 )

@@ -80,6 +80,9 @@ def case_numbers_of(line: Line) -> tuple[str, ...]:
     for span, _ in reversed(found):
         rest = rest[: span.start] + rest[span.end :]
     words = re.findall(r"[a-zæøå]{2,}", rest, re.IGNORECASE)
+    opening = re.findall(r"[a-zæøå]{2,}", line.text[: found[0][0].start], re.IGNORECASE)
+    if line.text[: found[0][0].start].strip() and len(opening) <= 2:  # "Sagsnr. 20/12. Bilag: …"
+        return tuple(number for _, number in found)
     is_sentence = line.text.rstrip().endswith((".", "?")) and len(words) > 2
     return () if is_sentence or len(words) > 9 else tuple(number for _, number in found)
 

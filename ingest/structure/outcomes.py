@@ -28,7 +28,8 @@ _NOTHING = re.compile(
     r"(?:intet|ingen|ingenting|-|–|\.|nej"
     r"|ingen (?:bemærkninger|punkter|beslutning(?:er)?|emner|sager)"
     r"|der var (?:intet|ingen (?:punkter|bemærkninger|emner|sager))|intet at (?:referere|bemærke)"
-    r"|intet til (?:eventuelt|referat|punktet)|mødet (?:slut|hævet).{0,20}|sluttet.{0,20})\s*\.?",
+    r"|intet til (?:eventuelt|referat|punktet)|mødet (?:slut|hævet).{0,20}|sluttet.{0,20}"
+    r"|(?:der var )?intet (?:i øvrigt|nyt)|næste (?:ordinære )?møde\b.{0,80})\s*\.?",
     re.IGNORECASE,
 )
 ATTENDANCE = re.compile(
@@ -113,8 +114,9 @@ _PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
             r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
             r"|at\s+(?:udsætte|udskyde)|genfremlægges|genbehandles"
-            r"|(?:behandles|drøftes|tages\s+op|optages|forelægges|drøftes\s+igen|sættes\s+på|overføres|flyttes"
-            r"|genoptage\s+\w+|kommer\s+på)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
+            r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
+            r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
+            r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
             r"(?:til|på)\s+)?(?:næste|senere|kommende|førstkommende|efterfølgende|nyt)[^.]{0,40}?møde\w*"
             r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred",
         ),
@@ -155,6 +157,8 @@ _RESERVES = re.compile(
     r"|\bsuppleret\s+med\b|\bmed\s+den\s+(?:\w+\s+)?forståelse\b|\bi\s+(?:ændret|revideret|tilrettet)\s+form\b"
     r"|\bmed\s+følgende\b|\bdelvist?\b|\bi\s+modsætning\b"
 )
+_RESERVES_APART = re.compile(r"\bdog\b|^(?:det\s+forudsættes|under\s+forudsætning)\b")
+"""A reservation that a sentence after the approval makes."""
 _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
 )
@@ -214,7 +218,7 @@ def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
     approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
     if approved and outcomes & _SIDES:
         return Outcome.APPROVED_WITH_CHANGE
-    if approved and any(re.match(r"(?:dog|det\s+forudsættes|under)\b", s.lower()) for s in said):
+    if approved and any(_RESERVES_APART.search(sentence.lower()) for sentence in said):
         return Outcome.APPROVED_WITH_CHANGE
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
 

@@ -70,6 +70,8 @@ def parse_person(words: str) -> Person | None:
     for part in parts[1:]:
         if re.search(r"\b(?:stedfortræder|suppleant)\b", part) and _NAME.match(part):
             continue  # who came instead
+        if re.match(r"(?:der|som|hvis|idet|har|var|men|og)\b", part):
+            continue  # a clause about the person
         if _PARTY.fullmatch(part):
             organisation = organisation or part
         elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():
@@ -88,7 +90,11 @@ def split_names(words: str) -> list[tuple[int, str]]:
     """
     pieces: list[tuple[int, str]] = []
     start = 0
-    for match in re.finditer(r"\s*(?:;|,|\s+(?:og|samt|and)\s)\s*", words, re.IGNORECASE):
+    for match in re.finditer(
+        r"\s*(?:;|,|\.(?=\s+[A-ZÆØÅ][^:.,;()]{2,70}:\s)|\s+(?:og|samt|and)\s)\s*",
+        words,
+        re.IGNORECASE,
+    ):
         rest = words[match.end() :]
         if _begins_with_person(rest) or (
             match.group().strip().lower() in {"og", "samt"} and pieces
@@ -100,6 +106,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
 
 
 def _begins_with_person(words: str) -> bool:
+    words = re.sub(r"^[A-ZÆØÅ][^:.,;()]{2,70}:\s+", "", words[:200])
     head = re.split(r",|;|\s+(?:og|samt|and)\s|\(|\.\s|\.$", words[:120], maxsplit=1, flags=re.I)[
         0
     ].strip()

@@ -10,7 +10,7 @@ from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import chair_of, read_attendance
-from ingest.structure.bodies import body_in_title, body_of
+from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import own_decisions_only, read_decisions
 from ingest.structure.entries import Entry
 from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting, title_of
@@ -48,7 +48,7 @@ def understand(
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
     items = tuple(_items(text, lines, agenda))
     abbreviations = _abbreviations(text, items)
-    body = _body(head, lines, abbreviations, kind, title=given, source=source)
+    body = _body(head, lines, abbreviations, kind, text, title=given, source=source)
     meeting = read_meeting(head, lines, title=given, source=source)
     day = None if modified and meeting.date and meeting.date > modified else meeting.date
     sections = own_decisions_only(sections, body, day)
@@ -59,7 +59,7 @@ def understand(
     return Document(
         id=document_id(source),
         source=source,
-        title=title_of(head, kind, body, day, given=given, source=source),
+        title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
         status=status_of(head, kind, source),
         body=body,
@@ -103,12 +103,14 @@ def _body(
     lines: Sequence[Line],
     abbreviations: Sequence[Abbreviation],
     kind: DocumentKind,
+    text: str,
     *,
     title: str | None,
     source: str,
 ) -> Body | None:
     if kind in MEETINGS:
-        return body_of(head, lines, abbreviations, title=title, source=source)
+        named = body_of(head, lines, abbreviations, title=title, source=source)
+        return with_abbreviation(named, text)
     if kind is DocumentKind.TERMS:
         words = [title or "", *(line.text for line in head[:10] if line.short)]
         found = (body_in_title(line, abbreviations) for line in words)
