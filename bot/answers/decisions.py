@@ -205,21 +205,20 @@ def _warn_about(draft: Draft, document: Document) -> None:
 
 
 def write_outcome(
-    draft: Draft, entry: ItemEntry, document: Document, view: View, besides: Span
+    draft: Draft, entry: ItemEntry, document: Document, view: View, *, with_recommendation: bool
 ) -> None:
-    """Write what was decided on an item beside a sentence of it (`besides`) already quoted.
+    """Write what was decided on an item of which a sentence is already quoted.
 
-    A formula ("Godkendt") means nothing without the recommendation, so that comes along; an item
-    that was put off is followed by its return.
+    A formula ("Godkendt") means nothing without the recommendation, so that comes along where the
+    decision was asked for; an item that was put off is followed by its return.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
     draft.points([outcome_line(draft, entry, document)])
     _warn_about(draft, document)
     decision = entry.decision
-    if decision and decision.recommendation and decision.outcome in _OF_THE_RECOMMENDATION:
-        whole = Span(decision.recommendation[0].start, decision.recommendation[-1].end)
-        if not whole.contains(besides):
+    if with_recommendation and decision and decision.outcome in _OF_THE_RECOMMENDATION:
+        if decision.recommendation:
             _write_recommendation(draft, document, decision.recommendation)
     if decision and decision.outcome in matters.UNDECIDED:
         _write_return(draft, entry, view)

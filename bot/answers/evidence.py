@@ -33,6 +33,9 @@ _SAME_BODY = 0.15
 _HEADER = -0.3
 _NEWER = 0.05
 
+_IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
+"""What is asked for and stands at the top of a paper."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _CLOSE = 3
 """Words between two words of the question, or between a number and what it counts."""
@@ -91,12 +94,10 @@ def _prior(question: Question, group: Group, hit: Hit, document: Document) -> fl
         prior += _SAME_TIME
     if group.document.body_key in question.body_keys:
         prior += _SAME_BODY
-    section = document.sections[hit.passage.section].kind
-    if section is SectionKind.HEADER and question.wanted not in {
-        Wanted.PERSON,
-        Wanted.DATE,
-        Wanted.PLACE,
-    }:
+    # By its index, not its place: sections that the view may not see are missing.
+    section = next((s for s in document.sections if s.index == hit.passage.section), None)
+    in_header = section is not None and section.kind is SectionKind.HEADER
+    if in_header and question.wanted not in _IN_HEADERS:
         prior += _HEADER
     return prior
 

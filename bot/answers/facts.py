@@ -99,8 +99,9 @@ def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: 
         return
     quoted = any(words.overlaps(evidence.excerpt.span) for words in decision.words)
     asks_for_it = question.yes_or_no or question.about_decision
-    if not quoted and (asks_for_it or decision.outcome not in _TELLS_LITTLE):
-        write_outcome(draft, entry, evidence.document, view, besides=evidence.excerpt.span)
+    if quoted or (decision.outcome in _TELLS_LITTLE and not asks_for_it):
+        return
+    write_outcome(draft, entry, evidence.document, view, with_recommendation=asks_for_it)
 
 
 def _name(draft: Draft, evidence: Evidence) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from index.archive import Term
-from index.danish.words import index_terms
+from index.danish.words import term_set
 from index.search.coverage import stands
 
 
 def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
     """Return the question's words that stand in `text` in any form."""
-    words = frozenset(index_terms(text))
+    words = term_set(text)
     return frozenset(term.text for term in terms if stands(term, words))
 
 

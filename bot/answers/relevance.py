@@ -7,10 +7,13 @@ a passage far down the list scores. Where the two are added, a line at `ENOUGH` 
 apart with 2 % of the answerable refused and 85 % of the others; it is flat for `NEARNESS` 3–8.
 """
 
-from bot.questions.question import Question
-from index.archive import Found, Group
+from collections.abc import Sequence
 
-ENOUGH = 0.75
+from bot.answers import matching
+from bot.questions.question import Question
+from index.archive import Found, Group, Hit, Term
+
+ENOUGH = 0.58
 """Worth from which an item is about the question."""
 NEARNESS = 4.0
 """What a cosine above the usual counts beside the coverage."""
@@ -26,18 +29,27 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
     A question of nothing but small words and what became a filter ("what did KEU decide in May?")
     is answered by whatever the filter lets through.
     """
-    if not found.terms:
+    terms = [t for t in found.terms if not question.given.issuperset(t.text.split())]
+    if not terms:
         filtered = question.bodies or question.period or question.case_numbers
         return found.groups if filtered else ()
-    if max((worth(found, g) for g in found.groups[:LOOKED_AT]), default=0.0) < ENOUGH:
+    if max((worth(terms, found, g) for g in found.groups[:LOOKED_AT]), default=0.0) < ENOUGH:
         return ()
-    return tuple(g for g in found.groups if worth(found, g) >= ENOUGH - SLACK)
+    return tuple(g for g in found.groups if worth(terms, found, g) >= ENOUGH - SLACK)
 
 
-def worth(found: Found, group: Group) -> float:
-    """Return how much speaks for a group being about the question; see `ENOUGH`."""
-    best = max((hit.coverage for hit in group.hits), default=0.0)
-    return (best + group.coverage) / 2 + NEARNESS * _nearness(found, group)
+def worth(terms: Sequence[Term], found: Found, group: Group) -> float:
+    """Return how much speaks for a group being about what `terms` ask; see `ENOUGH`."""
+    passages = [_present(terms, group, hit) for hit in group.hits]
+    shares = [matching.coverage(terms, present) for present in passages]
+    whole = matching.coverage(terms, frozenset().union(*passages))
+    return (max(shares, default=0.0) + whole) / 2 + NEARNESS * _nearness(found, group)
+
+
+def _present(terms: Sequence[Term], group: Group, hit: Hit) -> frozenset[str]:
+    return matching.matched(
+        terms, " ".join((hit.passage.header, hit.passage.text, group.document.title))
+    )
 
 
 def _nearness(found: Found, group: Group) -> float:

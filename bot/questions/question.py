@@ -23,6 +23,7 @@ from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.words import tokens
 from index.spans import Span
 
 
@@ -77,6 +78,8 @@ class Question:
     case_numbers: tuple[str, ...]
     subject: str
     """The question without the words that became body, period and case number."""
+    given: frozenset[str]
+    """Folded words that became body, period and case number."""
     today: date
 
     @property
@@ -125,6 +128,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         last_meeting=last,
         case_numbers=tuple(number for _, number in numbers),
         subject=_without(text, gone) or text,
+        given=frozenset(t.folded for span in gone for t in tokens(span.of(text))),
         today=today,
     )
 
