@@ -43,6 +43,23 @@ def test_a_file_name_gives_the_date_only_where_the_text_has_none() -> None:
     assert dated.date == date(2019, 5, 1)
 
 
+def test_a_weekday_tells_the_year_that_a_head_leaves_out() -> None:
+    text = "Referat\nMøde i Havneudvalget\nOnsdag den 4. december kl. 9" + ITEM
+    found = understand(
+        Extraction(text=text), source="a.txt", audience=OPEN, modified=date(2020, 2, 1)
+    )
+    assert found.date == date(2019, 12, 4)
+    assert read(text).date is None
+
+
+def test_a_meeting_may_lie_after_the_last_change_of_its_agenda() -> None:
+    text = "Dagsorden\nMøde i Havneudvalget den 4. december 2026" + ITEM
+    found = understand(
+        Extraction(text=text), source="a.txt", audience=OPEN, modified=date(2026, 11, 21)
+    )
+    assert found.date == date(2026, 12, 4)
+
+
 def test_a_date_in_the_text_of_an_item_is_not_the_meetings() -> None:
     document = read("Referat\n\n1. Budget\nSagsnr. 20/1234\n\nBeslutning\n\nUdsat til 1. maj 2020.")
     assert document.date is None

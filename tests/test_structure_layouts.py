@@ -8,7 +8,6 @@ from index.decisions import Outcome
 from index.documents import (
     Attendee,
     Body,
-    DocumentKind,
     MinutesStatus,
     Presence,
     SectionKind,
@@ -339,33 +338,3 @@ def test_items_without_numbers_are_found_by_their_parts() -> None:
     assert outcomes(document) == ["approved", "sent_back"]
     bang = [a for a in document.attendance if a.name == "Kurt Bang"]
     assert {(a.presence, a.item) for a in bang} >= {(Presence.APOLOGY, 1)}
-
-
-def test_statutes_are_cut_at_chapters_sections_and_subsections() -> None:
-    document = layout("statutes")
-    assert [(s.heading, s.path) for s in document.sections if len(s.body)] == [
-        ("§ 1", ("Kapitel 1. Navn og formål",)),
-        ("Stk. 2", ("Kapitel 1. Navn og formål", "§ 1")),
-        ("§ 2", ("Kapitel 1. Navn og formål",)),
-        ("§ 3 Sammensætning", ("Kapitel 2. Bestyrelsen",)),
-        ("Stk. 2", ("Kapitel 2. Bestyrelsen", "§ 3 Sammensætning")),
-        ("Stk. 3", ("Kapitel 2. Bestyrelsen", "§ 3 Sammensætning")),
-        ("Bilag 1: Honorarer", ()),
-    ]
-
-
-def test_an_agreement_is_cut_at_its_numbered_headings() -> None:
-    document = layout("agreement")
-    assert document.kind is DocumentKind.AGREEMENT
-    assert document.title == (
-        "Samarbejdsaftale om blodprøver mellem Fjordregionen og Lindby Kommune"
-    )
-    assert [(s.heading, s.path) for s in document.sections] == [
-        (None, ()),
-        ("1. Baggrund og parter", ()),
-        ("2. Ydelser", ()),
-        ("2.1 Prøvetagning", ("2. Ydelser",)),
-        ("2.2 Transport", ("2. Ydelser",)),
-        ("3. Betaling", ()),
-    ]
-    assert [(a.short, a.long) for a in document.abbreviations] == [("FR", "Fjordregionen")]

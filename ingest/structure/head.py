@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import find_dates, format_date
 from index.documents import Body, DocumentKind, Section
@@ -36,6 +37,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TIME_LABEL = re.compile(r"(?:møde)?(?:tid|tidspunkt)\b|starttidspunkt|start\b", re.IGNORECASE)
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_NO_YEAR = re.compile(
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:den|d\.)?\s*(?P<day>\d{{1,2}})\.?\s+"
+    rf"(?P<month>{MONTH_PATTERN})\b(?!\.?\s*(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _BARE_TIME = re.compile(r"(?<![\d.])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?!\d|\.\d)")
 _PLACE_LABEL = re.compile(
     r"(?:mødested|sted|lokale|mødelokale|lokation|place|hvor)\s*(?P<colon>:)?\s*(?P<place>.*)",
@@ -85,7 +92,12 @@ def head_of(lines: Sequence[Line], first_item: int | None) -> Sequence[Line]:
 
 
 def read_meeting(
-    head: Sequence[Line], lines: Sequence[Line], *, title: str | None, source: str
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    *,
+    title: str | None,
+    source: str,
+    modified: date | None,
 ) -> Meeting:
     """Read date, time and place from the head; the date, failing that, from elsewhere."""
     dated = _dated_line(head)
@@ -93,6 +105,8 @@ def read_meeting(
     if day is None and title is not None:
         day = next((found for _, found in find_dates(title)), None)
     day = day or _decided_on(lines) or _in_source(source)
+    if day is None and modified is not None:
+        day = _by_weekday(head, modified)
     return Meeting(day, _time(head, dated), _place(head, dated))
 
 
@@ -137,6 +151,24 @@ def _in_source(source: str) -> date | None:
         name = "-".join(compact.groups())
     spaced = re.sub(r"_", " ", re.sub(r"(?<=\d)_(?=\d)", "-", name))
     return next((found for _, found in find_dates(spaced)), None)
+
+
+def _by_weekday(head: Sequence[Line], modified: date) -> date | None:
+    """Return "onsdag den 4. december" in the year, about that of the file, that makes it true."""
+    for line in head:
+        match = _NO_YEAR.search(line.text) if line.short else None
+        if match is None:
+            continue
+        weekday = _WEEKDAYS.index(match["weekday"].lower())
+        month, day = MONTH_NUMBERS[match["month"].lower()], int(match["day"])
+        for year in (modified.year, modified.year - 1, modified.year + 1, modified.year - 2):
+            try:
+                found = date(year, month, day)
+            except ValueError:
+                continue
+            if found.weekday() == weekday:
+                return found
+    return None
 
 
 def _time(head: Sequence[Line], dated: tuple[Line, date] | None) -> time | None:

@@ -34,7 +34,8 @@ def understand(
         extraction: The text and what its format marks.
         source: The file's path below the ingested folder, with `/`.
         audience: Who may see the document; its closed items are closed whatever this is.
-        modified: When the file was last changed. Dates after it are not taken for its own.
+        modified: When the file was last changed. It only tells the year of a meeting whose
+            head has a weekday, a day and a month, and no year.
     """
     text, given = extraction.text, extraction.title
     lines = read_lines(extraction)
@@ -49,8 +50,8 @@ def understand(
     items = tuple(_items(text, lines, agenda))
     abbreviations = _abbreviations(text, items)
     body = _body(head, lines, abbreviations, kind, text, title=given, source=source)
-    meeting = read_meeting(head, lines, title=given, source=source)
-    day = None if modified and meeting.date and meeting.date > modified else meeting.date
+    meeting = read_meeting(head, lines, title=given, source=source, modified=modified)
+    day = meeting.date
     sections = own_decisions_only(sections, body, day)
     if kind is DocumentKind.MINUTES:
         sections = with_noted_decisions(text, lines, sections)
