@@ -12,6 +12,9 @@ filters cost 35–97 ms at 100,000. Rebuildable from the catalogue.
     chroma/        the same vectors as an HNSW graph, in a large collection only
 """
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
@@ -194,7 +197,26 @@ def write(
             file.write(blob)
     np.save(folder / _IDS, ids)
     if count > (EXACT_UP_TO if exact_up_to is None else exact_up_to):
-        _Chroma.build(folder / _GRAPH, ids, np.load(folder / _VECTORS, mmap_mode="r"))
+        _build_apart(folder)
+
+
+def _build_apart(folder: Path) -> None:
+    """Build a collection's graph in a process of its own.
+
+    Chroma writes stretches of memory to its files that it has not filled. What a run has in memory
+    may be text that it has just taken out of the archive; the other process never had it.
+    """
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "index.vectors", str(folder)],
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2]
+        raise RuntimeError(f"The vector graph in {folder} could not be built: {last}")
 
 
 def _opened(folder: Path) -> _Part:
@@ -215,9 +237,11 @@ class _Chroma:
         )
 
     @classmethod
-    def build(cls, folder: Path, ids: NDArray[np.bytes_], vectors: Vectors) -> None:
-        """Make the folder."""
-        with closing(_client(folder)) as client:
+    def build(cls, folder: Path) -> None:
+        """Make the graph of the collection in `folder`."""
+        ids = np.load(folder / _IDS)
+        vectors = np.load(folder / _VECTORS, mmap_mode="r")
+        with closing(_client(folder / _GRAPH)) as client:
             collection = client.create_collection(
                 _COLLECTION,
                 embedding_function=None,
@@ -262,3 +286,7 @@ def _client(folder: Path) -> "Client":
     settings = Settings(anonymized_telemetry=False)
     # Annotated as the interface, which lacks the `close` that the client has.
     return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
+
+
+if __name__ == "__main__":
+    _Chroma.build(Path(sys.argv[1]))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index.catalogue.reading import Catalogue
 from index.catalogue.records import FileRecord, RunRecord
-from index.catalogue.vector_cache import VectorCache
+from index.catalogue.vector_cache import VectorCache, remove_cache
 from index.embedding import Embedder
 from index.generation import locks, manifest, space
 from index.generation.draft import Draft, usable_base
@@ -66,30 +66,45 @@ class Job:
             base = usable_base(self.home.current())
             known = _known(base)
             todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
-            account = _Account(self.home, roots, found, started, self.now, todo)
             if todo.nothing_to_do and self._is_up_to_date(base):
-                return account.report(Outcome.UNCHANGED, [told(r) for r in known.values()])
-            draft = Draft.begin(self.home, base, self.embedder.name)
-            cache = VectorCache(self.home.embedded, self.embedder.name)
-            try:
-                books = Bookkeeping(draft.catalogue, self.reader, self.recipe, time.time_ns)
-                reports = books.carry_out(todo, self.progress)
-                if not draft.catalogue.documents() and not allow_empty:
-                    draft.discard()
-                    return account.report(Outcome.REFUSED, reports)
-                embedded = embed_missing(draft.catalogue, self.embedder, cache, self.progress)
-                draft.catalogue.put_run(account.run_record(embedded))
-                changes = draft.build(self.embedder.dimension, self.analysis)
-                new = {id_ for change in changes.values() for id_ in change.new}
-                verify(draft.folder, self.analysis, new)
-                publish(self.home, draft.folder)
-            except BaseException:
-                draft.discard()
-                raise
-            finally:
-                cache.close()
-            cache.remove_files()
-            return account.report(Outcome.PUBLISHED, reports, embedded)
+                result = _Result(Outcome.UNCHANGED, [told(record) for record in known.values()])
+            else:
+                result = self._renew(base, todo, roots, started, allow_empty=allow_empty)
+            # Whatever an earlier run had embedded is published by now, or belongs to nothing.
+            remove_cache(self.home.embedded)
+            return self._report(result, todo, found, roots, started)
+
+    def _renew(
+        self,
+        base: GenerationFolder | None,
+        todo: Comparison,
+        roots: Sequence[Path],
+        started: datetime,
+        *,
+        allow_empty: bool,
+    ) -> "_Result":
+        """Make a generation in which everything is done, and publish it; or leave no trace."""
+        with (
+            Draft.begin(self.home, base, self.embedder.name) as draft,
+            closing(VectorCache(self.home.embedded, self.embedder.name)) as cache,
+        ):
+            books = Bookkeeping(draft.catalogue, self.reader, self.recipe, time.time_ns)
+            files = books.carry_out(todo, self.progress)
+            if not draft.catalogue.documents() and not allow_empty:
+                return _Result(Outcome.REFUSED, files)
+            embedded = embed_missing(draft.catalogue, self.embedder, cache, self.progress)
+            run = RunRecord(started, self.now(), tuple(map(str, roots)), embedded)
+            draft.catalogue.put_run(run)
+            self.progress.begin("publishing", 3)
+            changes = draft.build(self.embedder.dimension, self.analysis)
+            self.progress.advance()
+            new = {id_ for change in changes.values() for id_ in change.new}
+            verify(draft.folder, self.analysis, new)
+            self.progress.advance()
+            publish(self.home, draft.folder)
+            self.progress.advance()
+            self.progress.end()
+            return _Result(Outcome.PUBLISHED, files, embedded)
 
     def _is_up_to_date(self, base: GenerationFolder | None) -> bool:
         """Tell whether both indexes of a generation are made as this run would make them."""
@@ -99,6 +114,45 @@ class Job:
             made_by = (catalogue.model, catalogue.analysis)
         return made_by == (self.embedder.name, self.analysis.name)
 
+    def _report(
+        self,
+        result: "_Result",
+        todo: Comparison,
+        found: Sources,
+        roots: Sequence[Path],
+        started: datetime,
+    ) -> Report:
+        """Tell what was done, and remove older generations that nobody reads."""
+        still_read = remove_old(self.home)
+        current = self.home.current()
+        held = manifest.read(current) if current else None
+        files = [*result.files, *_out_of_the_way(found, result.files)]
+        return Report(
+            outcome=result.outcome,
+            generation=current.name if current else None,
+            roots=tuple(map(str, roots)),
+            started=started,
+            seconds=(self.now() - started).total_seconds(),
+            files=tuple(sorted(files, key=lambda file: file.source)),
+            passed_over=tuple(
+                PassedOver(one.source, one.reason.value) for one in found.passed if one.harmless
+            ),
+            removed=tuple(record.source for record in todo.gone),
+            documents=held.documents if held else 0,
+            passages=held.passages if held else 0,
+            embedded=result.embedded,
+            still_read=len(still_read),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """How a run ended."""
+
+    outcome: Outcome
+    files: Sequence[FileReport]
+    embedded: int = 0
+
 
 def _known(base: GenerationFolder | None) -> dict[str, FileRecord]:
     if base is None:
@@ -107,50 +161,11 @@ def _known(base: GenerationFolder | None) -> dict[str, FileRecord]:
         return catalogue.files()
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
-    """What a report tells of a run beside its files."""
-
-    home: IndexHome
-    roots: Sequence[Path]
-    found: Sources
-    started: datetime
-    now: Callable[[], datetime]
-    todo: Comparison
-
-    def run_record(self, embedded: int) -> RunRecord:
-        """Record the run in the generation that it makes."""
-        return RunRecord(self.started, self.now(), tuple(map(str, self.roots)), embedded)
-
-    def report(self, outcome: Outcome, files: Sequence[FileReport], embedded: int = 0) -> Report:
-        """Report the run, and remove older generations that nobody reads."""
-        still_read = remove_old(self.home)
-        current = self.home.current()
-        held = manifest.read(current) if current else None
-        return Report(
-            outcome=outcome,
-            generation=current.name if current else None,
-            roots=tuple(map(str, self.roots)),
-            started=self.started,
-            seconds=(self.now() - self.started).total_seconds(),
-            files=tuple(sorted([*files, *self._out_of_the_way(files)], key=lambda f: f.source)),
-            passed_over=tuple(
-                PassedOver(one.source, one.reason.value)
-                for one in self.found.passed
-                if one.harmless
-            ),
-            removed=tuple(record.source for record in self.todo.gone),
-            documents=held.documents if held else 0,
-            passages=held.passages if held else 0,
-            embedded=embedded,
-            still_read=len(still_read),
-        )
-
-    def _out_of_the_way(self, files: Sequence[FileReport]) -> list[FileReport]:
-        """Report what could not even be looked at, but for what is reported already."""
-        told_of = {file.source for file in files if file.verdict is Verdict.UNREADABLE}
-        return [
-            FileReport(one.source, Verdict.UNREADABLE, reason=one.reason.value, detail=one.detail)
-            for one in self.found.passed
-            if not one.harmless and one.source not in told_of
-        ]
+def _out_of_the_way(found: Sources, files: Sequence[FileReport]) -> list[FileReport]:
+    """Report what could not even be looked at, but for what is reported already."""
+    told_of = {file.source for file in files if file.verdict is Verdict.UNREADABLE}
+    return [
+        FileReport(one.source, Verdict.UNREADABLE, reason=one.reason.value, detail=one.detail)
+        for one in found.passed
+        if not one.harmless and one.source not in told_of
+    ]

@@ -11,7 +11,7 @@ from index.catalogue.holdings import CatalogueHoldings
 from index.catalogue.masking import MASK
 from index.catalogue.reading import Catalogue
 from index.catalogue.seen import SeenCatalogue
-from index.catalogue.vector_cache import VectorCache
+from index.catalogue.vector_cache import VectorCache, remove_cache
 from index.catalogue.writing import CatalogueDraft, digest_of
 from index.decisions import Outcome
 from index.documents import CLOSED, OPEN, Body, DocumentKind
@@ -276,5 +276,6 @@ def test_the_cache_forgets_vectors_of_another_model_and_survives_damage(tmp_path
     path.write_bytes(b"no database at all, but a good deal of bytes" * 100)
     damaged = VectorCache(path, "toy 2")
     assert damaged.known([b"digest"]) == {}
-    damaged.remove()
+    damaged.close()
+    remove_cache(path)
     assert list(tmp_path.iterdir()) == []

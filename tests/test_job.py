@@ -1,11 +1,13 @@
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.errors import IndexBusy, UsageError
 from index.generation import locks
@@ -402,7 +404,7 @@ def test_a_second_run_is_told_who_holds_the_lock(home: Path, folder: Path) -> No
 
 def test_a_defect_in_the_model_leaves_the_old_generation(home: Path, folder: Path) -> None:
     class Broken(ToyEmbedder):
-        def embed_passages(self, texts: object) -> object:  # type: ignore[override]
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
             raise RuntimeError("no more numbers")
 
     toy_job(home).run([folder])
@@ -418,10 +420,10 @@ def test_what_a_failed_run_has_embedded_is_not_embedded_again(
     home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Tiring(ToyEmbedder):
-        def embed_passages(self, texts: object) -> object:  # type: ignore[override]
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
             if self.asked:
                 raise RuntimeError("tired")
-            return super().embed_passages(texts)  # type: ignore[arg-type]
+            return super().embed_passages(texts)
 
     monkeypatch.setattr("ingest.embedding.BATCH", 4)
     tiring, fresh = Tiring(), ToyEmbedder()
@@ -430,6 +432,24 @@ def test_what_a_failed_run_has_embedded_is_not_embedded_again(
     report = toy_job(home, embedder=fresh).run([folder])
     assert (len(tiring.asked), len(fresh.asked), report.passages) == (4, 5, 9)
     assert set(tiring.asked).isdisjoint(fresh.asked)
+    assert not IndexHome(home).embedded.exists()
+
+
+def test_vectors_of_a_change_that_was_taken_back_lie_nowhere(home: Path, folder: Path) -> None:
+    class Failing(ToyEmbedder):
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            if self.asked:
+                raise RuntimeError("tired")
+            return super().embed_passages(texts)
+
+    toy_job(home).run([folder])
+    lines = "".join(f"linje {n}\n" for n in range(70))
+    write_sheets(folder, {"n.txt": f"Notat\nuden udvalg\n{lines}"})
+    with pytest.raises(RuntimeError, match="tired"):
+        toy_job(home, embedder=Failing()).run([folder])
+    assert IndexHome(home).embedded.exists()
+    (folder / "n.txt").unlink()
+    assert toy_job(home).run([folder]).outcome is Outcome.UNCHANGED
     assert not IndexHome(home).embedded.exists()
 
 

@@ -20,7 +20,7 @@ class VectorCache:
             self._connection = self._open(model)
         except sqlite3.DatabaseError:
             # Its only worth is time saved; what a power cut has damaged is made anew.
-            self.remove_files()
+            remove_cache(path)
             self._connection = self._open(model)
 
     def known(self, digests: Sequence[bytes]) -> Mapping[bytes, bytes]:
@@ -46,16 +46,6 @@ class VectorCache:
         """Let go of the file and leave it to the next run."""
         self._connection.close()
 
-    def remove(self) -> None:
-        """Close and remove it: its vectors are published, or belong to nothing."""
-        self._connection.close()
-        self.remove_files()
-
-    def remove_files(self) -> None:
-        """Remove the file and what SQLite keeps beside it."""
-        for ending in ("", "-wal", "-shm", "-journal"):
-            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-
     def _open(self, model: str) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path)
         try:
@@ -74,3 +64,9 @@ class VectorCache:
             connection.close()
             raise
         return connection
+
+
+def remove_cache(path: Path) -> None:
+    """Remove a cache that nobody has open, with what SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

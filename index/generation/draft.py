@@ -73,8 +73,11 @@ class Draft:
                 base.close()
         return changes
 
-    def discard(self) -> None:
-        """Give it up."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Give it up, unless it has been published: then it lies elsewhere."""
         self.catalogue.close()
         shutil.rmtree(self.folder.path, ignore_errors=True)
 
