@@ -217,9 +217,9 @@ def write_outcome(
     draft.points([outcome_line(draft, entry, document)])
     _warn_about(draft, document)
     decision = entry.decision
-    if with_recommendation and decision and decision.outcome in _OF_THE_RECOMMENDATION:
-        if decision.recommendation:
-            _write_recommendation(draft, document, decision.recommendation)
+    formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
+    if with_recommendation and formula and decision and decision.recommendation:
+        _write_recommendation(draft, document, decision.recommendation)
     if decision and decision.outcome in matters.UNDECIDED:
         _write_return(draft, entry, view)
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, meeting_asked_about
 from bot.answers.places import document_name, item_label
+from bot.answers.relevance import relevant
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import View
+from index.archive import AttendeeEntry, Query, View
 from index.danish.folding import fold
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
@@ -25,16 +26,39 @@ _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", 
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the people asked for, `None` when no meeting fits or it names nobody."""
-    meeting = meeting_asked_about(question, view, needs_attendance=True)
-    if meeting is None or question.people is None:
+    if question.people is None:
         return None
     draft = Draft(question.text, question.language)
+    if question.people is PeopleAspect.ABSENT and (about := _absent_for_item(question, view)):
+        _write_for_items(draft, view.document(about[0].document.id), [a.attendee for a in about])
+        return draft.reply(ReplyKind.PEOPLE)
+    meeting = meeting_asked_about(question, view, needs_attendance=True)
+    if meeting is None:
+        return None
     draft.heading(document_name(draft, meeting.document))
     if question.people is PeopleAspect.CHAIR:
         _write_chair(draft, meeting.document)
     else:
         _write_people(draft, question, question.people, meeting)
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _absent_for_item(question: Question, view: View) -> list[AttendeeEntry]:
+    """Return who took no part in the item that a question is about, if it is about one."""
+    found = view.search(Query(question.subject, question.language, question.filter(), limit=5))
+    if not found.terms:
+        return []
+    absent = [a for a in view.attendance(question.filter()) if a.attendee.item is not None]
+    for group in relevant(question, found):
+        here = [
+            a
+            for a in absent
+            if group.item
+            and (a.document.id, a.attendee.item) == (group.document.id, group.item.index)
+        ]
+        if here:
+            return here
+    return []
 
 
 def _write_people(draft: Draft, question: Question, aspect: PeopleAspect, meeting: Meeting) -> None:
@@ -91,14 +115,24 @@ def _lines(draft: Draft, document: Document, people: Sequence[Attendee]) -> list
 
 
 def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:
-    """Return people in the order of the text, together where they stand in one section."""
+    """Return people in the order of the text, together where nobody else stands between them."""
+    order = {person: at for at, person in enumerate(sorted(document.attendance, key=_place))}
     blocks: list[list[Attendee]] = []
-    for person in sorted(people, key=lambda p: p.span):
-        if blocks and _section(document, blocks[-1][0]) == _section(document, person):
+    for person in sorted(people, key=_place):
+        last = blocks[-1][-1] if blocks else None
+        if (
+            last is not None
+            and order[person] == order[last] + 1
+            and _section(document, last) == _section(document, person)
+        ):
             blocks[-1].append(person)
         else:
             blocks.append([person])
     return blocks
+
+
+def _place(person: Attendee) -> Span:
+    return person.span
 
 
 def _section(document: Document, person: Attendee) -> int | None:
