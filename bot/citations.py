@@ -17,6 +17,11 @@ PASSAGE_REACH = 600
 """Characters shown on each side of a quotation when its section is longer than that."""
 
 
+WHOLE_ITEM = 1_500
+"""Characters up to which an agenda item is shown whole around a quotation: heading,
+recommendation and decision explain each other."""
+
+
 class UncitablePlace(ValueError):
     """A place that cannot be quoted: empty, outside the document, or masked."""
 
@@ -75,11 +80,14 @@ class Citation:
 
     @property
     def passage_span(self) -> Span:
-        """The quotation with its surroundings: its section, or as much as `PASSAGE_REACH` allows.
+        """The quotation with its surroundings: its item, where that is short, else its section.
 
-        Cut at line ends, so that no word is halved.
+        Of a long section, as much as `PASSAGE_REACH` allows, cut at line ends, so that no word is
+        halved.
         """
         text = self.document.text
+        if self.item and len(self.item.span) <= WHOLE_ITEM:
+            return self.item.span
         outer = self.section.span if self.section else Span(0, len(text))
         start, end = outer.start, max(outer.end, self.span.end)
         if self.span.start - start > PASSAGE_REACH:

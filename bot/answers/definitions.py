@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers.draft import Draft, plain
 from bot.answers.excerpts import Excerpt, excerpts
+from bot.answers.meetings import is_superseded
 from bot.answers.places import item_name
 from bot.citations import folded
 from bot.questions.question import Question
@@ -29,6 +30,7 @@ _WAYS: tuple[tuple[float, str], ...] = (
     (0.7, r"\({term}\)"),
     (0.6, r"\b(kaldet|kaldes|benaevnt|navnet|hedder) {term}\b"),
 )
+_SPELT_OUT = 1.1
 _MENTION = 0.2
 _ENOUGH = 0.6
 
@@ -86,6 +88,8 @@ def _explanations(question: Question, term: str, view: View) -> list[Explanation
     seen: set[str] = set()
     explanations = []
     for group in found.groups:
+        if is_superseded(group.document, view):
+            continue
         document = view.document(group.document.id)
         for explanation in _in_group(term, group, document):
             words = folded(explanation.excerpt.span.of(document.text))
@@ -109,7 +113,11 @@ def _ways(term: str) -> Sequence[tuple[float, re.Pattern[str]]]:
     stem = re.escape(fold(term))
     # "klynge" is explained by "klyngerne er …" as well.
     inflected = stem if term.isupper() else rf"{stem}(?:n|en|et|r|er|ne|rne|erne)?"
-    return [(worth, re.compile(way.format(term=inflected))) for worth, way in _WAYS]
+    ways = [(worth, re.compile(way.format(term=inflected))) for worth, way in _WAYS]
+    if term.isupper():
+        # What stands before an abbreviation in brackets is what it is short for.
+        ways.insert(0, (_SPELT_OUT, re.compile(rf"\w \({inflected}\)")))
+    return ways
 
 
 def _worth(ways: Sequence[tuple[float, re.Pattern[str]]], term: str, text: str) -> float:

@@ -117,9 +117,10 @@ class _Around:
 
     def score(self, text: str) -> float:
         """Return how well a sentence of the passage answers."""
-        own = matching.matched(self.terms, text)
+        own = matching.shares(self.terms, text)
+        around = {word: 1.0 - own.get(word, 0.0) for word in self.present}
         score = matching.coverage(self.terms, own)
-        score += _AROUND * matching.coverage(self.terms, self.present - own)
+        score += _AROUND * matching.coverage(self.terms, around)
         score += _IN_ORDER * _in_order(self.terms, text)
         score += _time(self.question, text)
         if self.question.wanted:
@@ -190,7 +191,7 @@ def _counts(terms: Sequence[Term], text: str) -> bool:
     found = tokens(text)
     return any(
         _is_count(token.text)
-        and any(matching.matched(terms, t.text) for t in found[at + 1 : at + 1 + _CLOSE])
+        and any(matching.shares(terms, t.text) for t in found[at + 1 : at + 1 + _CLOSE])
         for at, token in enumerate(found)
     )
 

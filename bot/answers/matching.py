@@ -1,10 +1,14 @@
 """How much of a question stands in a stretch of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from index.archive import Term
 from index.danish.words import term_set
 from index.search.coverage import stands
+
+PARTLY = 0.5
+"""What it counts when only a part of a compound stands there: "besøg" for "hjemmebesøg"."""
 
 
 def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
@@ -13,7 +17,29 @@ def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
     return frozenset(term.text for term in terms if stands(term, words))
 
 
-def coverage(terms: Sequence[Term], present: frozenset[str]) -> float:
+def shares(terms: Sequence[Term], text: str) -> Mapping[str, float]:
+    """Return how far each of the question's words stands in `text`: 1 whole, `PARTLY` in part."""
+    words = term_set(text)
+    found = {}
+    for term in terms:
+        if stands(term, words):
+            found[term.text] = 1.0
+        elif any(not words.isdisjoint(_parts(form)) for form in term.forms):
+            found[term.text] = PARTLY
+    return found
+
+
+def coverage(terms: Sequence[Term], present: frozenset[str] | Mapping[str, float]) -> float:
     """Return the share of the question's weight that `present` words carry, 0–1."""
     total = sum(term.weight for term in terms)
-    return sum(term.weight for term in terms if term.text in present) / total if total else 0.0
+    if not total:
+        return 0.0
+    if isinstance(present, Mapping):
+        return sum(term.weight * present.get(term.text, 0.0) for term in terms) / total
+    return sum(term.weight for term in terms if term.text in present) / total
+
+
+@lru_cache(maxsize=16_384)
+def _parts(form: str) -> frozenset[str]:
+    """Return the parts of a compound, without itself and without bits too short to mean much."""
+    return frozenset(p for p in term_set(form) if p != form and len(p) > 3)

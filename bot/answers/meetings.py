@@ -26,7 +26,8 @@ def meeting_asked_about(
     A period in which the body did not meet gives `None`: another meeting would be a wrong answer.
     """
     papers = papers_of_meetings(view.documents(_filter(question)))
-    papers = [p for p in papers if p.date is None or p.date <= question.today]
+    if question.period is None:
+        papers = [p for p in papers if p.date is None or p.date <= question.today]
     if not papers:
         return None
     if not question.period and (by_topic := _by_topic(question, view, papers)):

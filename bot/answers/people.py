@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.draft import Draft, plain
-from bot.answers.meetings import Meeting, meeting_asked_about
+from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, item_label
 from bot.answers.relevance import relevant
 from bot.citations import UncitablePlace
@@ -48,7 +48,11 @@ def _absent_for_item(question: Question, view: View) -> list[AttendeeEntry]:
     found = view.search(Query(question.subject, question.language, question.filter(), limit=5))
     if not found.terms:
         return []
-    absent = [a for a in view.attendance(question.filter()) if a.attendee.item is not None]
+    absent = [
+        a
+        for a in view.attendance(question.filter())
+        if a.attendee.item is not None and not is_superseded(a.document, view)
+    ]
     for group in relevant(question, found):
         here = [
             a

@@ -3,10 +3,13 @@
 from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
 from bot.citations import UncitablePlace
+from bot.questions.intents import Intent
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, Query, View
 from index.danish.dates import format_date
+from index.danish.folding import fold
 from index.documents import Document
 from index.spans import Span
 
@@ -25,6 +28,19 @@ def refuse(question: Question, view: View) -> Reply:
         or _no_such_meeting(question, view)
         or _nothing_found(question, view)
     )
+
+
+def names_missing_meeting(question: Question, view: View) -> bool:
+    """Tell whether a question is about a meeting, by its day, that the archive does not hold.
+
+    What other papers say of that day would answer something else.
+    """
+    period = question.period
+    if period is None or period.since != period.until or question.last_meeting:
+        return False
+    of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
+    of_a_meeting |= pattern("a_meeting").search(fold(question.text)) is not None
+    return of_a_meeting and not view.documents(question.filter())
 
 
 def _no_such_case(question: Question, view: View) -> Reply | None:

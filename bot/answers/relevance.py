@@ -8,10 +8,12 @@ apart with 2 % of the answerable refused and 85 % of the others; it is flat for 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import matching
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
+from index.danish.words import term_set
 
 ENOUGH = 0.58
 """Worth from which an item is about the question."""
@@ -19,6 +21,10 @@ NEARNESS = 4.0
 """What a cosine above the usual counts beside the coverage."""
 SLACK = 0.15
 """How far below `ENOUGH` an item may lie once another one answers."""
+NAME = 1.5
+"""What a name counts, of what its rarity would give it."""
+LITTLE_LEFT = 0.3
+"""Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
 """Groups of which one must be about the question."""
 
@@ -29,13 +35,37 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
     A question of nothing but small words and what became a filter ("what did KEU decide in May?")
     is answered by whatever the filter lets through.
     """
-    terms = [t for t in found.terms if not question.given.issuperset(t.text.split())]
+    terms = _judged(question, found)
     if not terms:
         filtered = question.bodies or question.period or question.case_numbers
         return found.groups if filtered else ()
     if max((worth(terms, found, g) for g in found.groups[:LOOKED_AT]), default=0.0) < ENOUGH:
         return ()
     return tuple(g for g in found.groups if worth(terms, found, g) >= ENOUGH - SLACK)
+
+
+def _judged(question: Question, found: Found) -> list[Term]:
+    """Return the words that must stand in an item, each with what it weighs here.
+
+    Words that became a filter are judged by the filter, unless next to nothing is left. A simple
+    word that neither the archive nor the glossary knows counts no more than those that are known:
+    it is as often a plain verb ("glemmer") as the matter itself. A compound ("tandlægehonorar") or
+    a term of the glossary is the matter, and a name must stand there, so it counts more.
+    """
+    terms = [t for t in found.terms if not question.given.issuperset(t.text.split())]
+    left = sum(term.weight for term in terms)
+    if left < LITTLE_LEFT * sum(term.weight for term in found.terms):
+        terms = list(found.terms)
+    known = [term.weight for term in terms if term.known]
+    usual = sum(known) / len(known) if known else 0.0
+    return [replace(term, weight=_weight(question, term, usual)) for term in terms]
+
+
+def _weight(question: Question, term: Term, usual: float) -> float:
+    if term.text in question.names:
+        return NAME * term.weight
+    simple = not term.known and not term.translated and len(term_set(term.text)) == 1
+    return min(term.weight, usual) if usual and simple else term.weight
 
 
 def worth(terms: Sequence[Term], found: Found, group: Group) -> float:

@@ -80,6 +80,8 @@ class Question:
     """The question without the words that became body, period and case number."""
     given: frozenset[str]
     """Folded words that became body, period and case number."""
+    names: frozenset[str]
+    """Folded words that are written as names: with a capital that no sentence begins with."""
     today: date
 
     @property
@@ -129,8 +131,30 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         case_numbers=tuple(number for _, number in numbers),
         subject=_without(text, gone) or text,
         given=frozenset(t.folded for span in gone for t in tokens(span.of(text))),
+        names=_names(text, language),
         today=today,
     )
+
+
+def _names(text: str, language: Language) -> frozenset[str]:
+    """Return the folded names of a question; in English, days and months are none."""
+    found = tokens(text)
+    written = (
+        token
+        for at, token in enumerate(found)
+        if at and token.text[0].isupper() and text[: token.span.start].rstrip()[-1:] not in ".?!"
+    )
+    return frozenset(t.folded for t in written if language == "da" or t.folded not in _CAPITALS)
+
+
+_CAPITALS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday"),
+        *("friday", "saturday", "sunday", "danish", "english", "committee", "council", "board"),
+    )
+)
+"""Words that English writes with a capital although they name nobody and no place."""
 
 
 def _period(
