@@ -1,5 +1,7 @@
 """Sentences of minutes: each a quotation that stands by itself."""
 
+import time as clock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,8 @@ def cut(text: str) -> list[str]:
         "Oplysninger på praksis.dk og i notat nr. 3.2 vedr. budgettet.",
         "Frist den 1. 2. 2019 hos dr. Madsen.",
         'Udvalget sagde "nej" (se s. 4).',
+        "Bageriet Nord A/S leverer brødet, og Fiskernes I/S leverer resten.",
+        "Tilbuddet fra Bageriet Nord A/S. er det laveste.",
     ],
 )
 def test_what_looks_like_an_end_is_none(sentence: str) -> None:
@@ -109,6 +113,15 @@ def test_text_without_punctuation_comes_in_pieces_that_can_be_quoted() -> None:
     found = cut(text)
     assert all(len(piece) <= LONGEST for piece in found)
     assert " ".join(found) == text.strip()
+
+
+@pytest.mark.parametrize("piece", ["1. ", ".", "…", " ", " •", "kr. ", "at\n", "indstill", "A. "])
+def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
+    text = piece * (200_000 // len(piece)) + "x"
+    started = clock.process_time()
+    sentences(text)
+    # Half a second on a slow machine; what is quadratic takes a minute.
+    assert clock.process_time() - started < 5
 
 
 def test_nothing_gives_nothing() -> None:

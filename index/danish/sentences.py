@@ -38,24 +38,30 @@ _MAYBE_LAST = _words(
 )
 """Those after which a capital begins a new sentence, and anything else goes on."""
 
-_GAP = re.compile(r"\s*?\n[ \t\xa0\r]*(?:\n[ \t\xa0\r]*)+|\f")
+_GAP = re.compile(r"\n[ \t\xa0\r]*(?:\n[ \t\xa0\r]*)+|\f")
 _CARRIED_OVER = re.compile(r"[^\n]{50}[\wæøå,]\s*$")
 _CARRIED_ON = re.compile(r"(?!at\b)[a-zæøå]{2,}")
 """A sentence that a page's end cut in two: a full line without a full stop, then a small letter."""
 _MARKER = re.compile(
     r"[ \t]*(?:[•·▪●○◦‣*–—-][ \t]+|[•·▪●]|\(?\d{1,2}[.)][ \t]|\(?[a-zæøå]\)[ \t]|at\b(?=[ \t]))"
 )
-_INLINE_BULLET = re.compile(r"[ \t]+(?=[•▪●‣][ \t]*\S)")
+_INLINE_BULLET = re.compile(r"(?<![ \t])[ \t]+(?=[•▪●‣][ \t]*\S)")
 _ONLY_MARKER = re.compile(r"[ \t]*(?:[•·▪●○◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]*")
 _LEADS_TO_CLAUSES = re.compile(
     r"(?:indstill|anbefal|foresl|beslutt|godkend|recommend)\w*[^.!?]{0,80}[,:]?\s*$|[:]\s*$", re.I
 )
 _CLAUSE = re.compile(r"\s*at\b")
-_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s|$)|(?<=[a-zæøå]{3})\.(?=[A-ZÆØÅ][a-zæøå])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»')\]]*(?=\s|$)|(?<=[a-zæøå]{3})\.(?=[A-ZÆØÅ][a-zæøå])")
 _WORD_BEFORE = re.compile(r"[\w§]+(?:\.\w+)*$")
 _STARTS_SENTENCE = re.compile(r"\s*[\"“”»('\[–-]*\s*(?:[A-ZÆØÅ0-9§•]|$)")
+_VISIBLE = re.compile(r"\S")
+_ONLY_BRACKETS = re.compile(r"[ \t(\[]*")
 _ENDS = re.compile(r"[.!?:;…][\"”’»')\]]*\s*$")
 _GOES_ON = re.compile(r"[,–/(-]\s*$")
+_LONGEST_WORD = 60
+"""Characters before a full stop in which its word is looked for."""
+_LINE_TAIL = 200
+"""Characters at the end of a line that tell how the next one goes on."""
 _FULL_LINE = 0.7
 """Of the longest line of a paragraph: a shorter one was not broken because the page ended."""
 _SHORTEST_PARAGRAPH_LINE = 50
@@ -79,7 +85,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for gap in _GAP.finditer(text):
-        if _CARRIED_OVER.search(text[start : gap.start()]) and _CARRIED_ON.match(text, gap.end()):
+        above = text[max(start, gap.start() - _LINE_TAIL) : gap.start()]
+        if _CARRIED_OVER.search(above) and _CARRIED_ON.match(text, gap.end()):
             continue
         yield Span(start, gap.start())
         start = gap.end()
@@ -98,21 +105,24 @@ def _blocks(text: str, paragraph: Span) -> Iterator[Span]:
     longest = max(len(line) for line in lines)
     start = lines[0].start
     for above, below in pairwise(lines):
-        if _breaks(text[start : above.end], above.of(text), below.of(text), longest):
+        if _breaks(text, start, above, below, longest):
             yield from _without_inline_bullets(text, Span(start, above.end))
             start = below.start
     yield from _without_inline_bullets(text, Span(start, lines[-1].end))
 
 
-def _breaks(block: str, above: str, below: str, longest: int) -> bool:
-    """Tell whether something new begins between two lines."""
-    if _ONLY_MARKER.fullmatch(above):
+def _breaks(text: str, block: int, above: Span, below: Span, longest: int) -> bool:
+    """Tell whether something new begins between two lines of the block that starts at `block`."""
+    if _ONLY_MARKER.fullmatch(text, above.start, above.end):
         return False
-    if _CLAUSE.match(below):
-        return bool(_CLAUSE.match(block) or _LEADS_TO_CLAUSES.search(above) or _ENDS.search(above))
-    if _MARKER.match(below) or above.rstrip().endswith(":"):
+    tail = text[max(above.start, above.end - _LINE_TAIL) : above.end]
+    if _CLAUSE.match(text, below.start, below.end):
+        if _CLAUSE.match(text, block, above.end):
+            return True
+        return bool(_LEADS_TO_CLAUSES.search(tail) or _ENDS.search(tail))
+    if _MARKER.match(text, below.start, below.end) or tail.rstrip().endswith(":"):
         return True
-    if not _STARTS_SENTENCE.match(below) or _GOES_ON.search(above):
+    if not _STARTS_SENTENCE.match(text, below.start, below.end) or _GOES_ON.search(tail):
         return False
     broken_by_page = longest >= _SHORTEST_PARAGRAPH_LINE and len(above) >= _FULL_LINE * longest
     return not broken_by_page
@@ -141,13 +151,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         return False
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
-    word = _WORD_BEFORE.search(text, start, stop.start())
+    word = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
     if word is None:
         return True
     folded = fold(word[0])
     if folded in _NEVER_LAST or _is_initial(word[0]):
         return False
-    following = text[stop.end() : end].lstrip()[:1]
+    beyond = _VISIBLE.search(text, stop.end(), end)
+    following = beyond[0] if beyond else ""
     if folded in _MAYBE_LAST:
         return not following.isdigit()
     if word[0].isdigit():
@@ -160,7 +171,7 @@ def _number_ends_sentence(text: str, start: int, word: re.Match[str], following:
 
     It does not after the number of a point ("1. Cykelsti"), nor in a date ("1. 2. 2019").
     """
-    leads = not text[start : word.start()].strip(" \t([")
+    leads = _ONLY_BRACKETS.fullmatch(text, start, word.start()) is not None
     return not (leads and len(word[0]) <= 2) and not (following.isdigit() and len(word[0]) <= 2)
 
 
@@ -178,14 +189,15 @@ def _trimmed(text: str, span: Span) -> Iterator[Span]:
 
 def _short_enough(text: str, sentence: Span) -> Iterator[Span]:
     """Cut what is longer than any sentence at its last line or word within the length."""
-    while len(sentence) > LONGEST:
-        within = text[sentence.start : sentence.start + LONGEST]
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        within = text[start : start + LONGEST]
         cut = max(within.rfind("\n"), within.rfind("; "), 0) or within.rfind(" ")
         if cut <= 0:
             cut = LONGEST
-        yield from _trimmed(text, Span(sentence.start, sentence.start + cut + 1))
-        rest = list(_trimmed(text, Span(sentence.start + cut + 1, sentence.end)))
-        if not rest:
-            return
-        sentence = rest[0]
-    yield sentence
+        yield from _trimmed(text, Span(start, start + cut + 1))
+        start += cut + 1
+        while start < sentence.end and text[start].isspace():
+            start += 1
+    if start < sentence.end:
+        yield Span(start, sentence.end)
