@@ -58,12 +58,11 @@ class Assistant:
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:
-        if refusals.names_missing_meeting(question, view):
+        if refusals.is_about_what_is_missing(question, view):
             return refusals.refuse(question, view)
         for answer in ANSWERS[question.intent]:
             # What a named committee decided stands in its own minutes or nowhere.
-            named = question.bodies or question.unknown_body
-            if answer is facts.answer and question.intent is Intent.DECISION and named:
+            if answer is facts.answer and question.intent is Intent.DECISION and question.bodies:
                 continue
             reply = answer(question, view)
             if reply is not None:

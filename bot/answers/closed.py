@@ -25,7 +25,7 @@ def answer(question: Question, view: View) -> Reply | None:
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)
-    fits = shares[best] >= NAMED and shares[best] >= _elsewhere(found)
+    fits = shares[best] >= NAMED and shares[best] >= _elsewhere(terms, found)
     if not fits and not (asks_for_closed and len(closed) == 1):
         return None
     entry = closed[best]
@@ -41,10 +41,10 @@ def _says_closed(text: str) -> bool:
 
 
 def _share(terms: Sequence[Term], entry: ItemEntry) -> float:
-    return matching.coverage(terms, matching.matched(terms, entry.item.title))
+    return matching.coverage(terms, matching.shares(terms, entry.item.title))
 
 
-def _elsewhere(found: Found) -> float:
-    """Return the most that an open item holds of the question."""
-    shares = (g.coverage for g in found.groups if not (g.item and g.item.closed))
-    return max(shares, default=0.0)
+def _elsewhere(terms: Sequence[Term], found: Found) -> float:
+    """Return the most that the title of an open item holds of the question."""
+    titles = (g.item.title for g in found.groups if g.item and not g.item.closed)
+    return max((matching.coverage(terms, matching.shares(terms, t)) for t in titles), default=0.0)

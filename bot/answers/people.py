@@ -53,16 +53,14 @@ def _absent_for_item(question: Question, view: View) -> list[AttendeeEntry]:
         for a in view.attendance(question.filter())
         if a.attendee.item is not None and not is_superseded(a.document, view)
     ]
-    for group in relevant(question, found):
-        here = [
-            a
-            for a in absent
-            if group.item
-            and (a.document.id, a.attendee.item) == (group.document.id, group.item.index)
-        ]
-        if here:
-            return here
-    return []
+    best = next((g for g in relevant(question, found) if g.item), None)
+    return [
+        a
+        for a in absent
+        if best is not None
+        and best.item is not None
+        and (a.document.id, a.attendee.item) == (best.document.id, best.item.index)
+    ]
 
 
 def _write_people(draft: Draft, question: Question, aspect: PeopleAspect, meeting: Meeting) -> None:

@@ -30,17 +30,23 @@ def refuse(question: Question, view: View) -> Reply:
     )
 
 
-def names_missing_meeting(question: Question, view: View) -> bool:
-    """Tell whether a question is about a meeting, by its day, that the archive does not hold.
+def is_about_what_is_missing(question: Question, view: View) -> bool:
+    """Tell whether a question is about a committee or a meeting that the archive does not hold.
 
-    What other papers say of that day would answer something else.
+    What other papers say would answer something else.
     """
-    period = question.period
-    if period is None or period.since != period.until or question.last_meeting:
-        return False
     of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
-    of_a_meeting |= pattern("a_meeting").search(fold(question.text)) is not None
-    return of_a_meeting and not view.documents(question.filter())
+    if of_a_meeting and question.unknown_body and not question.bodies:
+        return True
+    period = question.period
+    if period is None or question.last_meeting:
+        return False
+    one_day = period.since == period.until
+    speaks_of_one = pattern("a_meeting").search(fold(question.text)) is not None
+    by_its_time = question.intent in {Intent.LIST, Intent.PEOPLE} and bool(question.bodies)
+    if by_its_time or (one_day and (of_a_meeting or speaks_of_one)):
+        return not view.documents(question.filter())
+    return False
 
 
 def _no_such_case(question: Question, view: View) -> Reply | None:

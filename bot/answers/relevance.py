@@ -23,6 +23,8 @@ SLACK = 0.15
 """How far below `ENOUGH` an item may lie once another one answers."""
 NAME = 1.5
 """What a name counts, of what its rarity would give it."""
+PLAIN = 0.6
+"""What a simple word counts that nothing here knows."""
 LITTLE_LEFT = 0.3
 """Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
@@ -48,7 +50,7 @@ def _judged(question: Question, found: Found) -> list[Term]:
     """Return the words that must stand in an item, each with what it weighs here.
 
     Words that became a filter are judged by the filter, unless next to nothing is left. A simple
-    word that neither the archive nor the glossary knows counts no more than those that are known:
+    word that neither the archive nor the glossary knows counts less than its rarity would give it:
     it is as often a plain verb ("glemmer") as the matter itself. A compound ("tandlægehonorar") or
     a term of the glossary is the matter, and a name must stand there, so it counts more.
     """
@@ -56,16 +58,14 @@ def _judged(question: Question, found: Found) -> list[Term]:
     left = sum(term.weight for term in terms)
     if left < LITTLE_LEFT * sum(term.weight for term in found.terms):
         terms = list(found.terms)
-    known = [term.weight for term in terms if term.known]
-    usual = sum(known) / len(known) if known else 0.0
-    return [replace(term, weight=_weight(question, term, usual)) for term in terms]
+    return [replace(term, weight=_weight(question, term)) for term in terms]
 
 
-def _weight(question: Question, term: Term, usual: float) -> float:
+def _weight(question: Question, term: Term) -> float:
     if term.text in question.names:
         return NAME * term.weight
     simple = not term.known and not term.translated and len(term_set(term.text)) == 1
-    return min(term.weight, usual) if usual and simple else term.weight
+    return PLAIN * term.weight if simple else term.weight
 
 
 def worth(terms: Sequence[Term], found: Found, group: Group) -> float:

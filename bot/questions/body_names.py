@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from index.archive import BodyEntry
 from index.danish.folding import fold
@@ -28,6 +29,8 @@ _ENGLISH_HEADS = {
 _BEFORE_NAME = ENGLISH | {"did", "decide", "decided", "meeting", "minutes", "member", "members"}
 _WIDEST = 5
 """Words before an English head that may belong to the name."""
+_ALIKE = 5
+"""Letters that two stems must begin with alike, to be of one word."""
 _COVERED = 0.6
 """Share of a Danish name's words that its English one must give."""
 
@@ -99,19 +102,28 @@ def _gives(
         if not any(head in fold(name) for head in heads):
             continue
         forms = [_translations(word, glossary) for word in meant]
-        if any(not (form & parts) for form in forms):
-            continue
-        needed = parts - {stem(head) for head in _HEADS}
-        given = frozenset().union(*forms) & needed
-        if not needed or len(given) >= _COVERED * len(_own_words(name)):
+        given = [_met(form, parts) for form in forms]
+        if all(given) and len(frozenset().union(*given)) >= _COVERED * len(_own_words(name)):
             return True
     return False
+
+
+def _met(forms: frozenset[str], parts: frozenset[str]) -> frozenset[str]:
+    """Return the parts of a name that a word's translations give, "teknisk" for "teknik" too."""
+    return frozenset(part for part in parts if any(_alike(form, part) for form in forms))
+
+
+def _alike(one: str, other: str) -> bool:
+    pairs = zip(one, other, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return one == other or shared >= max(_ALIKE, min(len(one), len(other)) - 1)
 
 
 @lru_cache(maxsize=1_024)
 def _parts(name: str) -> frozenset[str]:
     short = re.split(r"\s(?:for|ved|i|under|om)\s", name)[0]
-    return frozenset(index_terms(short.replace("-", " ")))
+    # In lower case, for a capital would mark a name, and names are not taken apart.
+    return frozenset(index_terms(short.replace("-", " ").lower()))
 
 
 @lru_cache(maxsize=1_024)
