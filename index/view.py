@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from index.archive import (
@@ -21,6 +21,9 @@ from index.catalogue.seen import SeenCatalogue
 from index.documents import Document
 from index.vectors import VectorIndex
 from index.words import WordIndex
+
+_REMEMBERED = 64
+"""Searches whose results a view keeps."""
 
 
 class Searcher(Protocol):
@@ -103,12 +106,13 @@ class ArchiveView:
         Raises:
             ModelMismatch: The vectors were made by another model than the one that is set.
         """
-        return self._searcher.search(query)
+        return self._search(query)
 
     @cached_property
     def _all_documents(self) -> tuple[DocumentEntry, ...]:
         return self._seen.documents()
 
     @cached_property
-    def _searcher(self) -> Searcher:
-        return self._searching(self._stores())
+    def _search(self) -> Callable[[Query], Found]:
+        # Answers of several kinds look in turn; what one has found the next need not find again.
+        return lru_cache(_REMEMBERED)(self._searching(self._stores()).search)

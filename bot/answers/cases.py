@@ -9,9 +9,10 @@ from bot.answers.draft import Draft, plain
 from bot.answers.lists import LONGEST, opening
 from bot.answers.places import document_name, entry_of, item_title
 from bot.answers.relevance import relevant
+from bot.answers.searches import for_decision
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, ItemEntry, Query, View
+from index.archive import Filter, ItemEntry, View
 from index.documents import Document, SectionKind
 
 SUMMARY_SHOWN = 600
@@ -52,9 +53,7 @@ def _by_number(question: Question, view: View) -> Reply | None:
 
 
 def _by_topic(question: Question, view: View) -> Reply | None:
-    found = view.search(
-        Query(question.subject, question.language, question.filter(), limit=LONGEST)
-    )
+    found = view.search(for_decision(question))
     groups = [g for g in relevant(question, found) if g.item]
     if not groups:
         return None

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from bot.answers import matching
 from bot.answers.draft import Draft
 from bot.answers.places import item_name, linked
+from bot.answers.searches import for_decision, for_fact
+from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Found, ItemEntry, Query, Term, View
+from index.archive import Found, ItemEntry, Term, View
 from index.danish.folding import fold
 
 NAMED = 0.5
@@ -20,7 +22,8 @@ def answer(question: Question, view: View) -> Reply | None:
     closed = [entry for entry in view.items(question.filter()) if entry.item.closed]
     if not closed:
         return None
-    found = view.search(Query(question.subject, question.language, question.filter(), limit=5))
+    asks = for_decision if question.intent is Intent.DECISION else for_fact
+    found = view.search(asks(question))
     terms = [term for term in found.terms if not _says_closed(term.text)]
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)

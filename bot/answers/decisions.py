@@ -9,16 +9,15 @@ from bot.answers import matters
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant
+from bot.answers.searches import MEETING_PAPERS, for_decision
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, Found, Group, ItemEntry, Query, View
+from index.archive import Filter, Group, ItemEntry, View
 from index.danish.dates import find_dates
 from index.decisions import Outcome
-from index.documents import Document, DocumentKind, MinutesStatus, SectionKind
+from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
-
-MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 
 NEAR_THE_BEST = 0.7
 """Share of the best item's score from which another may have been meant."""
@@ -28,12 +27,6 @@ OTHERS_SHOWN = 3
 
 LONGEST_IN_LIST = 300
 """Characters of a decision's words shown where several are listed."""
-
-_SECTIONS = (
-    SectionKind.DECISION.value,
-    SectionKind.RECOMMENDATION.value,
-    SectionKind.SUMMARY.value,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +59,18 @@ def answer(question: Question, view: View) -> Reply | None:
 
 def _candidates(question: Question, view: View) -> list[Candidate]:
     """Return the items that are about the question, best first, each meeting's paper once."""
-    within = question.filter()
-    found = _search(question, view, within)
+    found = view.search(for_decision(question))
     groups = [g for g in relevant(question, found) if g.item]
     if not groups and question.period and not question.last_meeting:
         # "Nordisk Kongres 2019" was decided on in 2018: the year belongs to the matter, not to
         # the meeting, when the item itself names it.
-        wider = question.filter(within_period=False)
-        found = _search(question, view, wider)
+        found = view.search(for_decision(question, within_period=False))
         groups = [
             g
             for g in relevant(question, found)
             if g.item and _names_period(question, g, view.document(g.document.id))
         ]
     return _best_papers([_candidate(group, view) for group in groups if group.item])
-
-
-def _search(question: Question, view: View, within: Filter) -> Found:
-    restricted = Filter(
-        bodies=within.bodies,
-        since=within.since,
-        until=within.until,
-        case_numbers=within.case_numbers,
-        kinds=MEETING_PAPERS,
-    )
-    return view.search(
-        Query(question.subject, question.language, restricted, sections=_SECTIONS, limit=12)
-    )
 
 
 def _names_period(question: Question, group: Group, document: Document) -> bool:

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
-from bot.answers.evidence import PASSAGES_READ, Evidence, weigh, widened
+from bot.answers.evidence import Evidence, weigh, widened
 from bot.answers.figures import differ
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant
+from bot.answers.searches import for_fact
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, Query, View
+from index.archive import View
 from index.danish.dates import format_date
 from index.decisions import Outcome
 
@@ -30,9 +31,7 @@ _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the sentence that answers, `None` when no passage is about the question."""
-    found = view.search(
-        Query(question.text, question.language, _filter(question), limit=PASSAGES_READ)
-    )
+    found = view.search(for_fact(question))
     evidence = weigh(question, found, relevant(question, found), view)
     if not evidence:
         return None
@@ -40,21 +39,6 @@ def answer(question: Question, view: View) -> Reply | None:
     span = widened(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     return _write(question, [best, *_others(best, evidence[1:])], view)
-
-
-def _filter(question: Question) -> Filter:
-    """Return what restricts a fact: a case number, the last meeting; a body or year only weighs.
-
-    The memo that says how a committee changes is not the committee's own paper, and a figure for
-    2018 may stand in minutes of 2019.
-    """
-    period = question.period if question.last_meeting else None
-    return Filter(
-        bodies=question.body_keys if question.last_meeting else frozenset(),
-        since=period.since if period else None,
-        until=period.until if period else None,
-        case_numbers=frozenset(question.case_numbers),
-    )
 
 
 def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.decisions import MEETING_PAPERS
 from bot.answers.relevance import relevant
+from bot.answers.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.questions.question import Question
-from index.archive import DocumentEntry, Filter, Query, View
+from index.archive import DocumentEntry, Filter, View
 from index.documents import Document, DocumentKind, MinutesStatus
 
 
@@ -25,7 +25,7 @@ def meeting_asked_about(
 
     A period in which the body did not meet gives `None`: another meeting would be a wrong answer.
     """
-    papers = papers_of_meetings(view.documents(_filter(question)))
+    papers = papers_of_meetings(view.documents(meeting_papers(question)))
     if question.period is None:
         papers = [p for p in papers if p.date is None or p.date <= question.today]
     if not papers:
@@ -74,21 +74,11 @@ def standing(entry: DocumentEntry) -> tuple[bool, bool, bool, int]:
     )
 
 
-def _filter(question: Question) -> Filter:
-    return Filter(
-        bodies=question.body_keys,
-        since=question.period.since if question.period else None,
-        until=question.period.until if question.period else None,
-        case_numbers=frozenset(question.case_numbers),
-        kinds=MEETING_PAPERS,
-    )
-
-
 def _by_topic(
     question: Question, view: View, papers: Sequence[DocumentEntry]
 ) -> DocumentEntry | None:
     """Return the paper of the meeting at which the question's matter was treated, if it has one."""
-    found = view.search(Query(question.subject, question.language, _filter(question), limit=5))
+    found = view.search(for_decision(question))
     ids = {paper.id: paper for paper in papers}
     if found.terms:
         for group in relevant(question, found):

@@ -6,11 +6,12 @@ from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, item_label
 from bot.answers.relevance import relevant
+from bot.answers.searches import for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import AttendeeEntry, Query, View
+from index.archive import AttendeeEntry, View
 from index.danish.folding import fold
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
@@ -45,7 +46,7 @@ def answer(question: Question, view: View) -> Reply | None:
 
 def _absent_for_item(question: Question, view: View) -> list[AttendeeEntry]:
     """Return who took no part in the item that a question is about, if it is about one."""
-    found = view.search(Query(question.subject, question.language, question.filter(), limit=5))
+    found = view.search(for_decision(question))
     if not found.terms:
         return []
     absent = [

@@ -2,12 +2,13 @@
 
 from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
+from bot.answers.searches import for_fact
 from bot.citations import UncitablePlace
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, Found, Group, Query, View
+from index.archive import BodyEntry, Found, Group, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.documents import Document
@@ -97,7 +98,7 @@ def _nothing_found(question: Question, view: View) -> Reply:
         draft.say("empty_archive")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("not_found")
-    found = view.search(Query(question.text, question.language, limit=NEAREST))
+    found = view.search(for_fact(question))
     _write_words(draft, found)
     _write_groups(draft, found, view)
     return draft.reply(ReplyKind.NOT_FOUND)
@@ -112,7 +113,7 @@ def _write_words(draft: Draft, found: Found) -> None:
 
 
 def _write_nearest(draft: Draft, question: Question, view: View) -> None:
-    found = view.search(Query(question.subject, question.language, limit=NEAREST))
+    found = view.search(for_fact(question))
     _write_groups(draft, found, view)
 
 
