@@ -101,6 +101,8 @@ class CatalogueHoldings:
 
     def _at(self, places: Sequence[tuple[str, int]], table: str) -> Conditions:
         conditions = self._seen.seen("d")
+        # Said twice: SQLite uses no index for a pair of columns, and would read every row.
+        conditions.one_of("d.id", sorted({id_ for id_, _ in places}))
         values = [value for place in places for value in place]
         pairs = ", ".join(["(?, ?)"] * len(places))
         conditions.add(f"(d.id, {table}.place) IN (VALUES {pairs})", *values)
