@@ -56,17 +56,16 @@ def build(home: Path, size: int, embedder: Embedder, about: Vectors) -> None:
     """Publish a generation of at least `size` passages."""
     place = IndexHome(home)
     place.make()
-    draft = Draft.begin(place, None)
-    draft.catalogue.set_model(embedder.name)
-    for paper in papers(size):
-        draft.catalogue.put_document(paper.document, paper.passages)
-    missing = [digest for digest, _ in draft.catalogue.not_embedded()]
-    rows = itertools.chain.from_iterable(scattered(about, len(missing)))
-    draft.catalogue.put_vectors(
-        (digest, row.tobytes()) for digest, row in zip(missing, rows, strict=True)
-    )
-    draft.build(embedder.name, embedder.dimension, danish_analysis())
-    publish(place, draft.folder)
+    with Draft.begin(place, None, embedder.name) as draft:
+        for paper in papers(size):
+            draft.catalogue.put_document(paper.document, paper.passages)
+        missing = [digest for digest, _ in draft.catalogue.not_embedded()]
+        rows = itertools.chain.from_iterable(scattered(about, len(missing)))
+        draft.catalogue.put_vectors(
+            (digest, row.tobytes()) for digest, row in zip(missing, rows, strict=True)
+        )
+        draft.build(embedder.dimension, danish_analysis())
+        publish(place, draft.folder)
 
 
 def ask(home: Path) -> dict[str, object]:
