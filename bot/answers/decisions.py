@@ -20,7 +20,10 @@ from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
 
 NEAR_THE_BEST = 0.7
-"""Share of the best item's score from which another may have been meant."""
+"""Share of the best item's score from which an item of its matter may have been meant."""
+
+MAY_BE_MEANT = 0.85
+"""The same for an item of another matter."""
 
 OTHERS_SHOWN = 3
 """Items listed beside the one that answers."""
@@ -51,7 +54,8 @@ def answer(question: Question, view: View) -> Reply | None:
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.same_matter(c.entry, main.entry)]
     _write_same_matter(draft, main, same)
-    rest = [c for c in others if c not in same and c.score >= NEAR_THE_BEST * main.score]
+    _write_end(draft, main, same, view)
+    rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     _write_others(draft, "other_decisions_heading", rest[:OTHERS_SHOWN])
     decided = matters.is_decided(main.entry)
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
@@ -242,6 +246,17 @@ def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate])
     earlier = [c for c in ranked if c not in later]
     _write_others(draft, "later_heading", later[:OTHERS_SHOWN])
     _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
+
+
+def _write_end(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> None:
+    """Say that a case goes no further in the archive, where its number is its own."""
+    numbers, day = main.entry.item.case_numbers, main.entry.document.date
+    if not numbers or day is None or any((c.entry.document.date or day) > day for c in same):
+        return
+    case = view.items(Filter(case_numbers=frozenset(numbers)))
+    its_own = all(matters.same_matter(entry, main.entry) for entry in case)
+    if its_own and not any((entry.document.date or day) > day for entry in case):
+        draft.say("no_later", number=plain(numbers[0]))
 
 
 def _write_others(draft: Draft, heading: str, others: Sequence[Candidate]) -> None:

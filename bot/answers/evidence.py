@@ -9,7 +9,7 @@ from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.meetings import is_superseded
 from bot.citations import folded
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import Wanted, holds, nothing_else_will_do
 from index.archive import Found, Group, Hit, Term, View
 from index.danish.dates import find_dates
 from index.danish.words import term_set, tokens
@@ -58,10 +58,9 @@ class Evidence:
 
 def weigh(question: Question, found: Found, groups: Sequence[Group], view: View) -> list[Evidence]:
     """Return the sentences of the best passages, best first, each wording once."""
-    hits = sorted(
-        ((group, hit) for group in groups for hit in group.hits), key=lambda pair: -pair[1].score
-    )
+    hits = [(group, hit) for group in groups for hit in group.hits]
     best = max((hit.score for _, hit in hits), default=1.0) or 1.0
+    hits.sort(key=lambda pair: -_promise(question, pair[1], best))
     newest = max((g.document.date for g in groups if g.document.date), default=None)
     evidence: list[Evidence] = []
     for group, hit in _current(hits, view)[:PASSAGES_READ]:
@@ -74,7 +73,16 @@ def weigh(question: Question, found: Found, groups: Sequence[Group], view: View)
             score = prior + around.score(excerpt.span.of(document.text))
             evidence.append(Evidence(group, document, excerpt, score))
     evidence.sort(key=lambda e: -e.score)
+    wanted = question.wanted
+    if wanted and nothing_else_will_do(question.text, wanted):
+        evidence = [e for e in evidence if holds(wanted, e.words)]
     return list({e.words: e for e in reversed(evidence)}.values())[::-1]
+
+
+def _promise(question: Question, hit: Hit, best: float) -> float:
+    """Return how early a passage is to be read: what was found best, what holds what is wanted."""
+    held = holds(question.wanted, hit.passage.text) if question.wanted else 0.0
+    return hit.score / best + _OF_THE_SORT * held
 
 
 def _current(hits: Sequence[tuple[Group, Hit]], view: View) -> list[tuple[Group, Hit]]:

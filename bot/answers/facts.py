@@ -23,6 +23,9 @@ SOURCES = 3
 NEAR_THE_BEST = 0.75
 """Share of the best sentence's score from which another source is quoted beside it."""
 
+JUST_AS_GOOD = 0.9
+"""The same, from which two sentences are taken to tell of one and the same thing."""
+
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
@@ -98,7 +101,8 @@ def _point(draft: Draft, evidence: Evidence) -> str:
 
 
 def _warn_about_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
-    if differ(question.text, [e.words for e in evidence]):
+    alike = [e.words for e in evidence if e.score >= JUST_AS_GOOD * evidence[0].score]
+    if differ(question.text, alike):
         draft.warn("sources_differ")
     if question.wanted is Wanted.MONEY:
         day = evidence[0].document.date

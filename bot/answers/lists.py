@@ -83,7 +83,7 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
     entries = _one_paper_each(view.items(within))
-    entries = [e for e in entries if e.decision is not None and e.decision.words]
+    entries = [e for e in entries if e.decision and e.decision.outcome is not Outcome.NONE]
     if not entries:
         return None
     draft = Draft(question.text, question.language)

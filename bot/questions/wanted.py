@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from bot.questions.patterns import first, pattern
+from bot.questions.patterns import first, names, pattern
 from index.danish.folding import fold
 
 
@@ -33,6 +33,13 @@ def wanted_by(question: str) -> Wanted | None:
     """Return what sort of answer the question asks for, `None` when its words do not tell."""
     name = first("wanted", fold(question))
     return Wanted(name) if name else None
+
+
+def nothing_else_will_do(question: str, wanted: Wanted) -> bool:
+    """Tell whether a sentence without something of that sort cannot answer the question."""
+    return wanted.value in names("strictly") and (
+        pattern("strictly", wanted.value).search(fold(question).strip()) is not None
+    )
 
 
 def holds(wanted: Wanted, sentence: str) -> float:
