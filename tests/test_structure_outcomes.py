@@ -76,6 +76,8 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Godkendt under forudsætning af kommunernes tilsagn.",
     ),
     Outcome.RECOMMENDED: (
+        "Lån til hallen anbefales, men ikke før 2031.",
+        "Udvalget anbefaler planen. Et mindretal kan ikke anbefale den.",
         "Anbefales.",
         "Indstillingen anbefales godkendt.",
         "Forretningsudvalget anbefaler over for regionsrådet, at indstillingen godkendes.",
@@ -127,6 +129,7 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Sekretariatet orienterede.",
     ),
     Outcome.DEFERRED: (
+        "Emnet tages op, når revisoren kan komme – udsat til foråret.",
         "Punktet udsat.",
         "Udsat.",
         "Sagen udsættes.",
@@ -160,6 +163,7 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Udgået.",
     ),
     Outcome.REJECTED: (
+        "Nævnet sagde nej til ansøgningen.",
         "Afvist.",
         "Forslaget blev forkastet.",
         "Ansøgningen blev ikke imødekommet.",
@@ -200,6 +204,12 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Der var afbud fra:\nLise Hansen\n",
     ),
     Outcome.UNCLASSIFIED: (
+        "Ansøgningen anbefales ikke.",
+        "Bestyrelsen kan ikke anbefale, at tilskuddet bevilges.",
+        "Nævnet anbefaler, at dispensationen ikke godkendes.",
+        "Første punkt blev taget til efterretning. Andet punkt blev ikke godkendt.",
+        "Ordningen forlænges til sommeren 2031.",
+        "Rådet siger nej til at flytte biblioteket.",
         "Eva Toft efterlyste en status. Den forelægges på næste møde.",
         "Udvalget bød velkommen.",
         "Udvalget besluttede, at formanden kontakter kommunen.",

@@ -5,8 +5,9 @@ godkendt af …"), and every sentence may name an outcome. What they amount to t
 
 1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words;
 2. approved in one sentence, deferred, sent back or rejected in another: `APPROVED_WITH_CHANGE`;
-3. sent back, deferred, rejected; then approved (with a change, if a reservation is made);
-4. recommended, noted, discussed.
+3. some of several numbered clauses refused, others noted: `UNCLASSIFIED`, no one word says it;
+4. sent back, deferred, rejected; then approved (with a change, if a reservation is made);
+5. advised against: `UNCLASSIFIED`; recommended, noted, discussed.
 
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
@@ -49,7 +50,7 @@ _REPORTED = re.compile(
     r"[^.;]*?(?:,\s*|\s)(?:at|om|hvor|hvordan|hvorvidt)\b[^.;]*"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:når|hvis|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b[^,.;]*"
+    r"\b(?:når|hvis|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b(?:(?!\s[–-]\s)[^,.;])*"
 )
 _ADJECTIVE = re.compile(
     r"\b(?:det|den|de|af|allerede|endnu\s+ikke|tidligere|nyligt|senest|ikke\s+endeligt)\s+"
@@ -83,6 +84,19 @@ _NEGATED = re.compile(
     r"(?:tiltræde|godkende|imødekomme|støtte|tilslutte|bevilge|følge|godkendes|imødekommes|bevilges"
     r"|tiltrædes|vedtage|vedtages)"
 )
+_NOT_RECOMMENDED = re.compile(
+    r"\b(?:ikke|ej)\s+(?:at\s+)?(?:anbefale|indstille)[sr]?(?:t|de)?\b"
+    r"|\b(?:anbefale|indstille)(?:s|r|de)\s+(?:[^\s,]+\s+){0,2}?ikke\b(?!\s+(?:bemærk|kommentar))"
+    r"|\b(?:anbefale|indstille)(?:s|r|de)\b[^.;]*\bikke\s+(?:godkend|imødekom|vedtag|bevilg|tiltræd)"
+)
+"""One body advises another against it: neither recommended nor rejected."""
+_MINORITY = re.compile(r"(?:et\s+)?mindretal|liste\s+\w+\b|[^.,;]{3,60}\([a-zæøå]{1,3}\)\s")
+"""A sentence on those who were of another mind than the body."""
+_CLAUSE = re.compile(
+    r"(?:(?:første|andet|tredje|fjerde|femte|sidste|næste|\d{1,2}\.)\s+(?:at|pind|led|del|punkt|indstilling)"
+    r"|(?:ad\s+|pkt\.?\s*|punkt\s+|indstilling\s+)\d{1,2})\b",
+)
+"""A sentence on one of several clauses of a recommendation."""
 _NOT_YET = re.compile(
     r"\b(?:endnu\s+ikke|ikke\s+(?:endnu|endeligt|formelt))\b(?:\s+\S+){0,3}"
     r"|\bikke\s+(?:\w+\s+){0,2}(?:drøft|taget\s+til|udsat|udskudt|afvist|forkastet|tilbagesendt)\w*"
@@ -124,7 +138,9 @@ _PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.REJECTED,
             r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|nedstemtes|afslag|afslået"
             r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
-            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)|ikke\s+flertal|intet\s+flertal|rejected",
+            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)"
+            r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
+            r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected",
         ),
         (
             Outcome.RECOMMENDED,
@@ -173,6 +189,7 @@ _RANKING = (
     Outcome.REJECTED,
     Outcome.APPROVED_WITH_CHANGE,
     Outcome.APPROVED,
+    Outcome.UNCLASSIFIED,
     Outcome.RECOMMENDED,
     Outcome.NOTED,
     Outcome.DISCUSSED,
@@ -193,7 +210,19 @@ def classify(words: str) -> Outcome:
         for outcome, sentence in zip(found, kept, strict=True)
         if outcome is not None and not _AMENDMENT.search(sentence.lower())
     }
+    if _differ_by_clause(found, kept):
+        return Outcome.UNCLASSIFIED
     return _together(main or outcomes, kept)
+
+
+def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
+    """Tell whether some numbered clauses were refused and others noted or discussed."""
+    named = {
+        outcome
+        for outcome, sentence in zip(found, said, strict=True)
+        if outcome is not None and _CLAUSE.match(sentence.lower())
+    }
+    return bool(named & _SIDES) and bool(named & {Outcome.NOTED, Outcome.DISCUSSED})
 
 
 def _without_attendance(sentences: list[str]) -> list[str]:
@@ -225,6 +254,8 @@ def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
 
 def _of_sentence(sentence: str) -> Outcome | None:
     said = _main_clause(sentence.lower())
+    if _NOT_RECOMMENDED.search(said):
+        return None if _MINORITY.match(said) else Outcome.UNCLASSIFIED
     if _NEGATED.search(said) and not _NOT_YET.search(said):
         return Outcome.REJECTED
     said = _NOT_YET.sub(" ", said)
