@@ -28,6 +28,12 @@ _CLOSED_LINE = re.compile(
     rf"(?:\s*,?\s*(?:jf|i\s+henhold\s+til).{{2,60}})?[)\]]?[.:]?",
     re.IGNORECASE,
 )
+_TREATED_CLOSED = re.compile(
+    r"(?:punktet|sagen)\s+(?:er|var|bliver|blev|behandles|drøftes|behandledes|drøftedes)"
+    r"(?:\s+(?:behandlet|drøftet))?\s+for\s+lukkede\s+døre(?:\s*,?\s*jf.{2,60})?\.?",
+    re.IGNORECASE,
+)
+"""Said within an item, of that item."""
 _CLOSED_IN_TITLE = re.compile(
     # "Lukket punkt: …", "Lukket sag - …", "… (lukket)", "… - lukket punkt"; but "Lukkede
     # afdelinger" and "Evaluering af lukkede institutioner" are open titles about closed things.
@@ -36,14 +42,16 @@ _CLOSED_IN_TITLE = re.compile(
     r"|\bfor\s+lukkede\s+døre\b",
     re.IGNORECASE,
 )
+_NO_SENTENCE = r"(?!.*\b(?:punktet|sagen)\b)"
+"""A heading over a group; "Punktet blev behandlet for lukkede døre" speaks of one item."""
 _CLOSED_GROUP = re.compile(
-    rf"(?:.{{0,40}}\bfor\s+lukkede\s+døre|{_NOT_PUBLIC}\s+(?:dagsordens)?(?:punkter|sager|dagsorden"
+    rf"(?:{_NO_SENTENCE}.{{0,40}}\bfor\s+lukkede\s+døre|{_NOT_PUBLIC}\s+(?:dagsordens)?(?:punkter|sager|dagsorden"
     r"|del|møde|items))\s*[:.]?",
     re.IGNORECASE,
 )
 _OPEN_GROUP = re.compile(
-    r"(?:.{0,40}\bfor\s+åbne\s+døre|åb(?:en|ne)\s+(?:dagsordens)?(?:punkter|sager|dagsorden|del"
-    r"|møde))\s*[:.]?",
+    rf"(?:{_NO_SENTENCE}.{{0,40}}\bfor\s+åbne\s+døre|åb(?:en|ne)\s+(?:dagsordens)?"
+    r"(?:punkter|sager|dagsorden|del|møde))\s*[:.]?",
     re.IGNORECASE,
 )
 _CLOSED_DOCUMENT = re.compile(
@@ -107,9 +115,12 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
 
     Args:
         line: Any line.
-        named: Only where it says what: "Lukket punkt", for "Lukket" alone may be opening hours.
+        named: Anywhere within an item, and so only where it says what: "Lukket punkt", for
+            "Lukket" alone may be opening hours.
     """
     words = without_mark(line.text)
+    if named and len(words) <= _META_LENGTH and _TREATED_CLOSED.fullmatch(words):
+        return True
     if len(words) > _META_LENGTH or _CLOSED_LINE.fullmatch(words) is None:
         return False
     return not named or len(words.split()) > 1
