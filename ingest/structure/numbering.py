@@ -6,6 +6,7 @@ heaviest sequence of rising numbers (`ingest.structure.agenda`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,14 @@ _ROUTINE = re.compile(
     r"|spørgetid|fraværende|afbud|mødedeltagere)",
     re.IGNORECASE,
 )
+_ONLY_PARTS = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.CASE,
+        SectionKind.RECOMMENDATION,
+        SectionKind.DECISION,
+    }
+)
 _TITLE_WORDS = 14
 """More words than this and a numbered line without other evidence is rather a sentence."""
 LOOK_AHEAD = 8
@@ -67,7 +76,8 @@ class Candidate:
 
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
-    found = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
+    looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
+    found = _without_numbered_parts(looks)
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []
     at = {c.line: c for c in found}
@@ -82,6 +92,26 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
         announced.add(name)
         weighed.append(replace(c, weight=weight, opens_group=_opens_group(c, lines)))
     return weighed
+
+
+def _without_numbered_parts(found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out "2.1 Resume", "2.4 Beslutning": numbered parts of item 2, not items.
+
+    One is told by a name that only a part has, below a first number; the other parts of the same
+    item by standing beside it; and "4. Beslutning" by coming back.
+    """
+    named = {
+        c: part.kind for c in found if not c.label and (part := part_heading(c.title)) is not None
+    }
+    # "1. Referat" is an item of many agendas, that on the minutes of the last meeting.
+    often = Counter(name for c in named if (name := folded_title(c.title)) != "referat")
+    sure = {
+        c
+        for c, kind in named.items()
+        if kind in _ONLY_PARTS and (len(c.key) > 1 or often[folded_title(c.title)] > 1)
+    }
+    beside = {c.key[:-1] for c in sure if len(c.key) > 1}
+    return [c for c in found if c not in sure and (c not in named or c.key[:-1] not in beside)]
 
 
 def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
