@@ -236,7 +236,8 @@ _WORTH_WIDENING = 0.2
 
 def _adjoining(one: Span, other: Span, text: str) -> bool:
     first, second = sorted((one, other))
-    return first.end <= second.start and not text[first.end : second.start].strip()
+    between = text[first.end : second.start]
+    return first.end <= second.start and not between.strip() and between.count("\n") <= 1
 
 
 def _union(one: Span, other: Span) -> Span:
