@@ -10,7 +10,8 @@ mkdir -p "$REFERENT_HOME"
 cp examples/settings.toml "$REFERENT_HOME/settings.toml"
 
 say() {
-    printf '\n# %s\n' "$@"
+    echo
+    printf '# %s\n' "$@"
 }
 
 ask() {
