@@ -275,7 +275,7 @@ def test_numbers_on_a_line_of_their_own() -> None:
         ("3", "Kontingent"),
     ]
     assert decided(document, "2") == ["Regnskabet blev godkendt."]
-    assert outcomes(document) == ["none", "approved", "rejected"]
+    assert outcomes(document) == ["unclassified", "approved", "rejected"]
 
 
 def test_an_agenda_that_is_only_a_list() -> None:

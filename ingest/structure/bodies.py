@@ -8,7 +8,7 @@ from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body
-from ingest.structure.lines import Line, without_mark
+from ingest.structure.lines import Line, breadcrumb, without_mark
 
 _BODY_WORD = (
     r"[\wæøåÆØÅ-]*(?:udvalg(?:et|ene)?|råd(?:et)?|regionsråd(?:et)?|byråd(?:et)?|kommunalbestyrelsen?"
@@ -78,7 +78,14 @@ def body_of(
 ) -> Body | None:
     """Return the body that a document of a meeting names in its head, else elsewhere."""
     words = [*([title] if title else []), *_joined(head)]
-    for found in (_after_meeting(words), _labelled(words), _after_kind(words), _alone(words)):
+    sources = (
+        _after_meeting(words),
+        _labelled(words),
+        _after_kind(words),
+        _alone(words),
+        _in_breadcrumb(head),
+    )
+    for found in sources:
         body = next((b for name in found if (b := _body(name, abbreviations)) is not None), None)
         if body is not None:
             return body
@@ -163,6 +170,14 @@ def _alone(words: Sequence[str]) -> Iterator[str]:
             match["body"].isupper() or _HAS_BODY_WORD.fullmatch(match["body"])
         ):
             yield match["body"]
+
+
+def _in_breadcrumb(head: Sequence[Line]) -> Iterator[str]:
+    """Yield the last parts first: "Forside / Politik / Byrådet / 3. maj"."""
+    for line in head:
+        for part in reversed(breadcrumb(line.text)):
+            if _HAS_BODY_WORD.search(part) and not _PREPOSITION.search(part):
+                yield part
 
 
 def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:

@@ -16,6 +16,12 @@ from ingest.structure.markings import (
 )
 from ingest.structure.vocabulary import part_heading
 
+_LEADING_NUMBER = re.compile(
+    r"(?P<words>(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journalnr|journalnummer|brev-?id)\.?\s*:?\s*\d[\w./-]{3,}\w)"
+    r"\s*[.,:;–-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A labelled case number before the title: "J.nr. 8-70-11-96. Broer"."""
 _MOST_ABOVE = 6
 """Lines above a heading that may belong to it: case number, openness, the title once more."""
 
@@ -150,6 +156,9 @@ def _without_case_number(title: str) -> tuple[str, tuple[str, ...]]:
     bracket = re.search(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$", title)
     if bracket and (numbers := find_case_numbers(bracket["words"])):
         return title[: bracket.start()], tuple(number for _, number in numbers)
+    leading = _LEADING_NUMBER.match(title)
+    if leading and (numbers := find_case_numbers(leading["words"])):
+        return title[leading.end() :], tuple(number for _, number in numbers)
     match = re.search(
         r"\s*[–,(\[-]?\s*(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journalnr|journalnummer|brev-?id)\.?\s*:?"
         r"\s*(\d[\w./-]{4,})[)\]]?\s*$",

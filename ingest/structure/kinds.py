@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.documents import DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
 from ingest.structure.lines import Line, without_mark
+from ingest.structure.sections import NAMED_DECISION
 
 _HEAD_LINES = 30
 """Non-empty lines at the start of a document in which its kind is looked for."""
@@ -14,7 +15,9 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
     (
         DocumentKind.MINUTES,
         r"(?:\w*referat(?:et|er)?|\w*protokol(?:len)?|protokoludskrift|beslutninger\s+fra|konklusioner"
-        r"|minutes|dagsorden\s+(?:og|med|/)\s*(?:\w+\s+)?referat)",
+        r"|minutes|dagsorden\s+(?:og|med|/)\s*(?:\w+\s+)?referat"
+        r"|(?:udskrift|afskrift|uddrag)\s+af\s+(?:\w*protokollen|\w*referatet|\w+(?:ets|ens|s)\s+\w*protokol)"
+        r"|(?:not(?:at|e)(?:er|erne)?|opsamling|opsummering)\s+(?:fra|af)\s+(?:\w+\s+){0,2}\w*møde(?:t|r)?)",
     ),
     (DocumentKind.AGENDA, r"(?:\w*dagsorden|\w*dagsordner|mødeindkaldelse|indkaldelse|agenda)"),
     (
@@ -49,8 +52,14 @@ _SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
 """A heading spaced out: "R E F E R A T"."""
 _PARTING = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
 _MEETING = re.compile(
-    r"\bmøde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:i|den|nr)\b|\s*[:.]|$)", re.I
+    r"\bmøde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b)|\s*[:.]|$)",
+    re.IGNORECASE,
 )
+_WERE_THERE = re.compile(
+    r"(?:til\s*stede(?:\s+var)?|mødt|mødte|deltagere|afbud(?:\s+fra)?|fraværende)\b.{0,40}?(?::|\bfra\b|$)",
+    re.IGNORECASE,
+)
+"""Who came, or did not: an agenda cannot know."""
 _DRAFT = re.compile(
     r"\budkast\b|\bikke\s+(?:endeligt\s+)?godkendt\b|\bforeløbigt?\s+(?:referat|protokol)|\bdraft\b"
     r"|\bafventer\s+godkendelse",
@@ -68,16 +77,33 @@ def kind_of(
     agenda: Agenda,
     sections: Sequence[Section],
     *,
+    noted: bool,
     title: str | None,
     source: str,
 ) -> DocumentKind:
-    """Return the kind: from the words of the head, else the contents, else the file's name."""
+    """Return the kind: from the words of the head, else the contents, else the file's name.
+
+    Items most of which have a decision outweigh every word: a portal's menu says "Politik" too.
+
+    Args:
+        lines: All of the document.
+        agenda: Its items, if they are such.
+        sections: As that agenda cuts them.
+        noted: Whether sentences in the text of items decide, without a heading.
+        title: The file's own.
+        source: Its place and name.
+    """
     head = lines[: agenda.entries[0].first] if agenda.entries else lines
-    named = _named(head, title)
+    # The title of a paper may have been taken for an item that stands at the very top.
+    named = _named(head or lines[:1], title)
     decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
+    if _decides_most(agenda, sections):
+        return DocumentKind.MINUTES
     if agenda.sure and named not in {DocumentKind.MINUTES, DocumentKind.AGENDA}:
         # A paper that calls itself a "Notat" may have numbered headings, but decides nothing.
         if decided and (named is None or _is_meeting(head)):
+            return DocumentKind.MINUTES
+        if named is None and noted and _is_meeting(head) and _names_who_came(head):
             return DocumentKind.MINUTES
         if named is None and (_is_meeting(head) or _asks(sections)):
             return DocumentKind.AGENDA
@@ -89,6 +115,22 @@ def kind_of(
     if by_name is None and agenda.entries and _is_meeting(lines):
         return DocumentKind.MINUTES if decided else DocumentKind.AGENDA
     return by_name or DocumentKind.OTHER
+
+
+def _decides_most(agenda: Agenda, sections: Sequence[Section]) -> bool:
+    """Tell whether at least two items, and half of all, have a part "Beslutning"."""
+    decided = {
+        s.item
+        for s in sections
+        if s.kind is SectionKind.DECISION
+        and len(s.body)
+        and NAMED_DECISION.search(s.heading or "") is not None
+    }
+    return agenda.sure and len(decided) >= 2 and 2 * len(decided) >= len(agenda.entries)
+
+
+def _names_who_came(lines: Sequence[Line]) -> bool:
+    return any(_WERE_THERE.match(without_mark(line.text)) for line in lines[:_HEAD_LINES])
 
 
 def _asks(sections: Sequence[Section]) -> bool:

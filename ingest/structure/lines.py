@@ -27,9 +27,15 @@ _CHROME = re.compile(
     r"|print(?: siden)?|læs højt|lyt|del(?: siden)?|gå til (?:hoved)?indhold(?:et)?|download"
     r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|.{0,40}\bside \d+(?: (?:af|/) \d+)?"
     r"|cookies(?: og privatliv)?|privatlivspolitik|tilgængelighedserklæring|\d+ ?/ ?\d+"
-    r"|forrige punkt|næste punkt|forrige|næste",
+    r"|forrige punkt|næste punkt|forrige|næste"
+    r"|(?:var|er) (?:denne )?siden? (?:nyttig|til hjælp).*|kontakt webmaster|om cookies\b.*"
+    r"|.{3,100}\bcvr(?:[ .-]?nr)?[.:]* ?\d{8}\.?",
     re.IGNORECASE,
 )
+_BREADCRUMB = re.compile(
+    r"(?:du er her ?:? ?)?(?:forside|hjem|home|start)(?:\s*[/>›»→|]\s*[^/>›»→|]+)+", re.IGNORECASE
+)
+"""Where a page lies within its site: "Forside / Politik / Byrådet"."""
 _HASHES = re.compile(r"#{1,6}\s+")
 _CHROME_BEFORE = re.compile(r"fold dette punkt (?:ind|ud)\s+", re.IGNORECASE)
 
@@ -95,7 +101,16 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
 
 def is_chrome(words: str) -> bool:
     """Tell whether a line is a portal's own words."""
-    return len(words) <= HEADING_LENGTH and _CHROME.fullmatch(without_mark(words)) is not None
+    if len(words) > HEADING_LENGTH:
+        return False
+    return _CHROME.fullmatch(without_mark(words)) is not None or bool(breadcrumb(words))
+
+
+def breadcrumb(words: str) -> tuple[str, ...]:
+    """Return the parts of a line that tells where a page lies within its site, or nothing."""
+    if len(words) > HEADING_LENGTH or _BREADCRUMB.fullmatch(words) is None:
+        return ()
+    return tuple(part.strip() for part in re.split(r"[/>›»→|]", words))
 
 
 def without_mark(text: str) -> str:

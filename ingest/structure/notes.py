@@ -15,10 +15,32 @@ _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
     r"|(?:[^\s,;:]+\s+){1,10}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
     r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes)\b"
-    r"|(?:enstemmigt\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|afvist|drøftet|taget\s+til|bevilget|anbefales"
-    r"|hjemvist|udgår|orientering)\b)",
+    r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
+    r"|nedstemt|drøftet|taget\s+til|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,
 )
+"""A sentence that says a decision where its outcome is plain: "Vedtaget, dog kun for 2003"."""
+_WHO = (
+    r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
+    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet)|(?-i:[A-ZÆØÅ]{3,6}))"
+)
+_SETTLES = re.compile(
+    r"(?:aftalt|aftale|besluttet|beslutning|konklusion|konkluderet|vedtaget)\s*:\s*\S"
+    r"|(?:der\s+(?:er|var|blev)\s+)?(?:\w+\s+)?(?:enighed\s+om|tilslutning\s+til)\b"
+    r"|(?:det|der)\s+blev\s+(?:\w+\s+)?(?:aftalt|besluttet|vedtaget|valgt)\b"
+    rf"|{_WHO}\s+(?:\w+\s+)?(?:siger\s+(?:ja|nej)|sagde\s+(?:ja|nej)|anbefaler|anbefalede|besluttede|beslutter"
+    r"|vedtog|vedtager|valgte|vælger|udpegede|udpeger|bevilgede|bevilger|bakkede\s+op|bakker\s+op|støtter"
+    r"|støttede|afviste|afviser|godkendte|godkender|tiltrådte|tiltræder|tilsluttede\s+sig|tilslutter\s+sig"
+    r"|indstillede|indstiller|gik\s+ind\s+for|går\s+ind\s+for|(?:tog|tager)\s+(?:\S+\s+){1,6}?til\s+"
+    r"(?:efterretning|orientering))(?!\w)"
+    rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
+    r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
+    r"|udpeges|blev\s+udpeget)\b",
+    re.IGNORECASE,
+)
+"""A sentence by which a body settles something, whatever its outcome is called."""
+_BEHIND = 2
+"""Sentences behind one that settles, which explain it: "Det er byrådet, der afgør sagen"."""
 _LONGEST = 900
 """Characters. A longer paragraph is a discussion, whatever it ends with."""
 _IDLE = frozenset({Outcome.UNCLASSIFIED, Outcome.NONE})
@@ -77,6 +99,10 @@ def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
     first = len(said)
     while first > 0 and _decides(said[first - 1].of(text)):
         first -= 1
+    for place in range(max(first - 1 - _BEHIND, 0), first):
+        if _SETTLES.match(said[place].of(text)):
+            first = place
+            break
     if first == len(said):
         yield False, paragraph
         return
@@ -89,4 +115,6 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _decides(sentence: str) -> bool:
+    if _SETTLES.match(sentence):
+        return True
     return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE

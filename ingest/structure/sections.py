@@ -32,7 +32,7 @@ _WITH_SUBHEADINGS = frozenset(
     {SectionKind.CASE, SectionKind.BACKGROUND, SectionKind.ECONOMY, SectionKind.TEXT}
 )
 _MAY_RECOMMEND = frozenset({*_WITH_SUBHEADINGS, SectionKind.SUMMARY})
-_NAMED_DECISION = re.compile(
+NAMED_DECISION = re.compile(
     r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse", re.IGNORECASE
 )
 _PLAIN_KINDS = {SectionKind.DECISION: SectionKind.TEXT, SectionKind.AUTHORITY: SectionKind.TEXT}
@@ -173,7 +173,7 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
     Under "Sagsfremstilling" a heading "Konklusion" is the conclusion of a report, not the
     committee's, when the item has a "Beslutning" as well.
     """
-    decisions = {i: _NAMED_DECISION.search(p.heading) is not None for i, p in parts.items()}
+    decisions = {i: NAMED_DECISION.search(p.heading) is not None for i, p in parts.items()}
     named = any(decisions[i] for i, p in parts.items() if p.kind is SectionKind.DECISION)
     asked = any(
         "indstil" in p.heading.lower() or "beslutning" in p.heading.lower()

@@ -41,7 +41,15 @@ def understand(
     lines = read_lines(extraction)
     agenda = find_agenda(lines)
     sections = cut_sections(text, lines, agenda)
-    kind = kind_of(lines, agenda, sections, title=given, source=source)
+    noted = with_noted_decisions(text, lines, sections)
+    kind = kind_of(
+        lines,
+        agenda,
+        sections,
+        noted=noted != sections,
+        title=given,
+        source=source,
+    )
     if kind not in MEETINGS and agenda.entries:
         agenda = NO_AGENDA
         sections = cut_sections(text, lines, agenda)

@@ -1,0 +1,160 @@
+"""Decisions without a heading of their own, in plain notes and old protocols."""
+
+from datetime import date
+
+import pytest
+
+from index.documents import DocumentKind
+from tests.structure_layouts import decided, numbers_and_titles, outcomes, read, recommended
+
+NOTES = """Fiskerirådet ved Lindby Havn
+Notater fra møde torsdag d. 5. marts 2009
+
+Deltagere: Bo Friis, Ida Krog og Eva Toft (ref.)
+
+Ad 1) Isværket
+Bo fortalte om priserne. Isen er blevet dyr.
+Rådet gik ind for at købe et nyt isværk. Ida henter tilbud.
+
+Ad 2) Kajen
+Der er huller i kajen.
+Aftalt: Havnefogeden lapper hullerne inden påske.
+
+Ad 3) Auktionen
+Enighed om at flytte auktionen til kl. 6. Det begynder til maj.
+
+Ad 4) Valg
+Ida Krog vælges til formand.
+
+Ad 5) Dieselpriser
+Olieselskabet har skrevet. Rådet er ikke glad for svaret, men tager det til efterretning.
+
+Ad 6) Mågerne
+Rådet siger nej til at skyde måger. Rådet har ingen mening om netene.
+
+Ad 7) Evt.
+Bo spurgte til lyset på molen.
+"""
+
+PROTOCOL = """LINDBY AMTSKOMMUNE
+VEJUDVALGET
+Udskrift af protokollen
+Mødet tirsdag den 9. april 1996 kl. 10.00
+Til stede: Bo Friis (formand), Ida Krog.
+
+1. J.nr. 8-70-11-96. Broer over åen.
+Der er søgt om 400.000 kr.
+
+Vejinspektøren indstiller, at beløbet bevilges.
+
+Bevilget.
+
+2. J.nr. 8-70-15-96. Færgelejet.
+Skrivelse fra rederiet.
+
+Forkastet, idet rederiet selv bør betale.
+
+3. J.nr. 8-70-19-96. Vejtræer.
+Forslag om linde.
+
+Udvalget vedtog at plante ask.
+
+4. Meddelelser.
+Vejinspektøren fortalte om sneen.
+"""
+
+PORTAL = """Lindby Kommune
+Erhverv
+Politik
+Søg
+
+Forside / Politik / Referater / Havneudvalget / 3. juni 2020
+
+Onsdag den 3. juni 2020 kl. 16:30
+Rådhuset
+
+Til stede: Bo Friis (formand) og Ida Krog
+
+7. Ny kran
+Sag: 20/4411
+
+Resume
+Kranen er gammel.
+
+Beslutning
+Godkendt.
+
+8. Molen
+Sag: 20/4412
+
+Beslutning
+Udsat.
+
+Var denne side nyttig?  Ja   Nej
+Lindby Kommune, Torvet 1, 9999 Lindby. CVR 12345678
+"""
+
+
+def test_notes_that_settle_each_point_in_a_sentence() -> None:
+    document = read(NOTES)
+    assert document.kind is DocumentKind.MINUTES
+    assert document.title == "Referat, Fiskerirådet ved Lindby Havn, 5. marts 2009"
+    assert decided(document, "1") == ["Rådet gik ind for at købe et nyt isværk. Ida henter tilbud."]
+    assert decided(document, "2") == ["Aftalt: Havnefogeden lapper hullerne inden påske."]
+    assert decided(document, "3") == [
+        "Enighed om at flytte auktionen til kl. 6. Det begynder til maj."
+    ]
+    assert decided(document, "4") == ["Ida Krog vælges til formand."]
+    assert decided(document, "6") == [
+        "Rådet siger nej til at skyde måger. Rådet har ingen mening om netene."
+    ]
+    assert outcomes(document) == [*["unclassified"] * 4, "noted", "unclassified", "none"]
+
+
+def test_an_old_protocol_decides_in_the_last_words_of_an_item() -> None:
+    document = read(PROTOCOL)
+    assert document.kind is DocumentKind.MINUTES
+    assert document.date == date(1996, 4, 9)
+    assert numbers_and_titles(document) == [
+        ("1", "Broer over åen."),
+        ("2", "Færgelejet."),
+        ("3", "Vejtræer."),
+        ("4", "Meddelelser."),
+    ]
+    assert document.items[0].case_numbers == ("8-70-11-96",)
+    assert recommended(document, "1") == ["at beløbet bevilges."]
+    assert decided(document, "2") == ["Forkastet, idet rederiet selv bør betale."]
+    assert decided(document, "3") == ["Udvalget vedtog at plante ask."]
+    assert outcomes(document) == ["approved", "rejected", "approved", "none"]
+
+
+def test_items_with_decisions_outweigh_the_words_of_a_menu() -> None:
+    document = read(PORTAL, source="web/side.txt")
+    assert document.kind is DocumentKind.MINUTES
+    assert document.title == "Referat, Havneudvalget, 3. juni 2020"
+    assert [i.number for i in document.items] == ["7", "8"]
+    assert decided(document, "8") == ["Udsat."]
+    assert document.chair == "Bo Friis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Møde i Havneudvalget\nOnsdag den 3. juni 2020\n\nPunkt 1: Kran\nSagsnr. 20/4411\n\n"
+        "Udvalget besluttede i maj at vente.\n\n"
+        "Punkt 2: Mole\nSagsnr. 20/4412\n\nMolen er gammel.\n",
+        "Møde i Havneudvalget\nOnsdag den 3. juni 2020\n\nPunkt 1: Kran\nSagsnr. 20/4411\n\n"
+        "Havnefogeden indstiller, at den købes.\n",
+    ],
+)
+def test_an_agenda_that_tells_of_an_earlier_decision_stays_an_agenda(text: str) -> None:
+    assert read(text).kind is DocumentKind.AGENDA
+
+
+def test_a_memo_with_one_conclusion_stays_a_memo() -> None:
+    document = read(
+        "Notat om kraner\n\n1. Baggrund\n\nKranen er fra 1971, og den er slidt.\n\n"
+        "2. Muligheder\n\nMan kan købe eller leje.\n\nKonklusion\n\nDet er billigst at leje.\n"
+    )
+    assert document.kind is DocumentKind.MEMO
+    assert document.items == ()
