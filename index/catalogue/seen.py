@@ -157,12 +157,13 @@ class SeenCatalogue:
         conditions = self.seen("d")
         conditions.add("d.id = ?", id_)
         rows = self.rows(
-            "SELECT t.structure, t.text FROM texts t JOIN documents d ON d.number = t.document"
-            " WHERE",
+            "SELECT t.structure, t.text, d.body FROM texts t"
+            " JOIN documents d ON d.number = t.document WHERE",
             conditions,
         )
-        for structure, text in rows:
-            document = replace(_document(structure), text=text)
+        for structure, text, body in rows:
+            known = self._known.get(body)
+            document = replace(_document(structure), text=text, body=known.body if known else None)
             return document if CLOSED in self.audiences else masked(document)
         raise NotInArchive(f"There is no document {id_!r} in the archive.")
 
@@ -197,15 +198,19 @@ class SeenCatalogue:
 
     def document_entry(self, entry: bytes, body: int | None) -> DocumentEntry:
         """Decode a document's entry and name its body as the whole archive knows it."""
-        return replace(_entry(entry), body_key=None if body is None else self._keys.get(body))
+        known = None if body is None else self._known.get(body)
+        if known is None:
+            return _entry(entry)
+        return replace(_entry(entry), body=known.body, body_key=known.key)
 
     def item_row(self, access: str, whole: bytes, shown: bytes | None) -> ItemRow:
         """Decode what may be seen of an item."""
         return _item(whole if shown is None or access in self.accesses else shown)
 
     @cached_property
-    def _keys(self) -> dict[int, str]:
-        return {number: one.key for one in self._resolved for number in one.numbers}
+    def _known(self) -> dict[int, Resolved]:
+        """The bodies by the numbers under which documents name them."""
+        return {number: one for one in self._resolved for number in one.numbers}
 
     @cached_property
     def _resolved(self) -> list[Resolved]:
