@@ -36,6 +36,10 @@ _NEWER = 0.05
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
 
+_LEAD = 0.8
+"""What the words of a list's lead-in count for a point of the list, of what its own words do."""
+
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner|mio|mia|t\.?\s?kr|%|pct|procent)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _CLOSE = 3
 """Words between two words of the question, or between a number and what it counts."""
@@ -49,6 +53,8 @@ class Evidence:
     document: Document
     excerpt: Excerpt
     score: float
+    held: float
+    """How far it holds the sort of thing asked for, 0–1; 0 when no sort is."""
 
     @property
     def words(self) -> str:
@@ -70,12 +76,15 @@ def weigh(question: Question, found: Found, groups: Sequence[Group], view: View)
         if newest is not None and group.document.date == newest:
             prior += _NEWER
         for excerpt in excerpts(document, hit.passage):
-            score = prior + around.score(excerpt.span.of(document.text))
-            evidence.append(Evidence(group, document, excerpt, score))
+            text = excerpt.span.of(document.text)
+            lead = excerpt.lead.of(document.text) if excerpt.lead else ""
+            held = around.held(text)
+            score = prior + around.score(text, lead) + _OF_THE_SORT * held
+            evidence.append(Evidence(group, document, excerpt, score, held))
     evidence.sort(key=lambda e: -e.score)
     wanted = question.wanted
     if wanted and nothing_else_will_do(question.text, wanted):
-        evidence = [e for e in evidence if holds(wanted, e.words)]
+        evidence = [e for e in evidence if e.held]
     return list({e.words: e for e in reversed(evidence)}.values())[::-1]
 
 
@@ -123,30 +132,32 @@ class _Around:
         text = " ".join((hit.passage.header, hit.passage.text, document.title))
         return cls(question, found.terms, matching.matched(found.terms, text))
 
-    def score(self, text: str) -> float:
-        """Return how well a sentence of the passage answers."""
-        own = matching.shares(self.terms, text)
+    def score(self, text: str, lead: str) -> float:
+        """Return how well a sentence of the passage answers; `lead` is what a point belongs to."""
+        own = dict(matching.shares(self.terms, text))
+        for word, share in matching.shares(self.terms, lead).items():
+            own[word] = max(own.get(word, 0.0), _LEAD * share)
         around = {word: 1.0 - own.get(word, 0.0) for word in self.present}
         score = matching.coverage(self.terms, own)
         score += _AROUND * matching.coverage(self.terms, around)
         score += _IN_ORDER * _in_order(self.terms, text)
-        score += _time(self.question, text)
-        if self.question.wanted:
-            score += _OF_THE_SORT * self._holds(self.question.wanted, text)
-        return score
+        return score + _time(self.question, text)
 
-    def _holds(self, wanted: Wanted, text: str) -> float:
+    def held(self, text: str) -> float:
         """Return how far a sentence holds what is wanted, beyond what the question itself says.
 
-        Numbers of the question ("gruppe 1-sikret", "i 2018") do not answer how many; a number
-        that counts what is asked about ("412 besøg") answers better than any other.
+        Numbers of the question ("gruppe 1-sikret", "i 2018") do not answer how many, nor does an
+        amount of money; a number that counts what is asked about ("412 besøg") answers best.
         """
+        wanted = self.question.wanted
+        if wanted is None:
+            return 0.0
         for word in self.question.text.split():
             if any(c.isdigit() for c in word):
                 text = text.replace(word.strip("?.,:;!()\"'"), " ")
         if wanted is not Wanted.NUMBER:
             return holds(wanted, text)
-        text = _without_dates(text)
+        text = _MONEY.sub(" ", _without_dates(text))
         return 1.0 if _counts(self.terms, text) else 0.6 * holds(wanted, text)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.danish.sentences import sentences
-
 from index.documents import Document
 from index.passages import Passage
 from index.spans import Span
@@ -26,6 +25,8 @@ class Excerpt:
 
     span: Span
     passage: str
+    lead: Span | None = None
+    """The line that leads to the list of which this is a point."""
 
 
 def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
@@ -35,9 +36,14 @@ def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
     the figure on the line below it, as tables come out of many files.
     """
     spans = [_absolute(passage, span) for span in sentences(passage.text)]
+    lead: Span | None = None
     for place, span in enumerate(spans):
         following = spans[place + 1 :]
-        yield Excerpt(_whole(document.text, span, following), passage.id)
+        is_point = _POINT.match(document.text, span.start) is not None
+        if not is_point:
+            lead = span
+        whole = _whole(document.text, span, following)
+        yield Excerpt(whole, passage.id, lead if is_point else None)
 
 
 def _absolute(passage: Passage, span: Span) -> Span:

@@ -66,6 +66,9 @@ def _write(question: Question, evidence: Sequence[Evidence], view: View) -> Repl
     draft = Draft(question.text, question.language)
     best = evidence[0]
     draft.heading(_name(draft, best))
+    if best.excerpt.lead and not best.excerpt.span.contains(best.excerpt.lead):
+        # A point of a list says little without the line that leads to it.
+        draft.quote(best.document, best.excerpt.lead)
     draft.quote(best.document, best.excerpt.span)
     _write_decision(draft, question, best, view)
     if len(evidence) > 1:
