@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from index.danish import glossary as module
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
 from index.errors import SettingsError
+
+BUILT_IN = [Path(module.__file__).with_name(name) for name in ("glossary.tsv", "everyday.tsv")]
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +22,25 @@ def into_danish(glossary: Glossary, text: str) -> list[tuple[str, ...]]:
 
 
 def test_the_built_in_glossary_holds_thousands_of_english_forms(built_in: Glossary) -> None:
-    assert len(built_in) > 2000
+    assert len(built_in) > 9000
+
+
+@pytest.mark.parametrize("file", BUILT_IN, ids=lambda file: file.stem)
+def test_a_built_in_line_is_two_cells_that_name_no_form_twice(file: Path) -> None:
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    for line in lines:
+        cells = [cell.split("; ") for cell in line.split("\t")]
+        assert len(cells) == 2, line
+        for forms in cells:
+            folded = [tuple(folded_words(form)) for form in forms]
+            assert all(folded), line
+            assert len(set(folded)) == len(folded), line
+
+
+def test_no_two_built_in_lines_have_the_same_english_terms() -> None:
+    lines = [line for file in BUILT_IN for line in file.read_text("utf-8").splitlines()]
+    english = [line.split("\t")[0] for line in lines if line and line[0] != "#"]
+    assert len(set(english)) == len(english)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +65,47 @@ def test_terms_of_administration_are_translated(
     assert any(danish in forms for forms in into_danish(built_in, english))
 
 
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [
+        ("street lamps", "gadelampe"),
+        ("dignity", "værdighed"),
+        ("in the afternoon", "eftermiddag"),
+        ("advertised", "annoncere"),
+        ("released funds", "frigive"),
+        ("arrived late", "ankom"),
+        ("main course", "hovedret"),
+        ("forgotten", "glemme"),
+        ("breakfast", "morgenmad"),
+        ("thieves", "tyv"),
+        ("twins", "tvilling"),
+        ("dozens", "dusin"),
+        ("cheaper", "billig"),
+        ("teeth", "tand"),
+        ("volunteers", "frivillig"),
+        ("fifteen", "15"),
+        ("snow", "sne"),
+        ("neighbours", "nabo"),
+    ],
+)
+def test_everyday_words_are_translated(built_in: Glossary, english: str, danish: str) -> None:
+    assert any(danish in forms for forms in into_danish(built_in, english))
+
+
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [("fifteen", "14"), ("coffee", "te"), ("beech", "eg"), ("black", "hvid"), ("fewer", "flere")],
+)
+def test_neighbours_of_a_meaning_are_no_translations(
+    built_in: Glossary, english: str, danish: str
+) -> None:
+    assert all(danish not in forms for forms in into_danish(built_in, english))
+
+
+def test_every_english_term_is_met_as_written(built_in: Glossary) -> None:
+    assert all(built_in.into_danish([word]) for word in built_in.english_words)
+
+
 def test_the_longest_term_wins() -> None:
     glossary = Glossary(
         [(("practice",), ("praksis",)), (("general practice",), ("almen praksis",))]
@@ -61,6 +123,11 @@ def test_inflected_words_are_met() -> None:
     assert into_danish(glossary, "nursing homes") == [("plejehjem",)]
 
 
+def test_a_changed_vowel_is_met_by_the_stem_of_what_is_asked() -> None:
+    glossary = Glossary([(("child",), ("barn",))])
+    assert [met.forms for met in glossary.into_english(["boern"])] == [("child",)]
+
+
 def test_forms_of_several_lines_are_taken_together() -> None:
     glossary = Glossary([(("rate",), ("takst",)), (("rate",), ("sats", "takst"))])
     assert into_danish(glossary, "rate") == [("takst", "sats")]
@@ -76,6 +143,13 @@ def test_danish_words_that_share_a_line_are_synonyms() -> None:
     glossary = Glossary([(("money",), ("penge", "midler")), (("fall", "autumn"), ("efterår",))])
     assert [met.forms for met in glossary.synonyms(["penge"])] == [("penge", "midler")]
     assert [met.forms for met in glossary.synonyms(["efteraar"])] == [("efterår",)]
+
+
+def test_everyday_lines_translate_but_give_no_synonyms() -> None:
+    glossary = Glossary([], everyday=[(("expensive",), ("dyr", "kostbar"))])
+    assert into_danish(glossary, "expensive") == [("dyr", "kostbar")]
+    assert [met.forms for met in glossary.into_english(["kostbar"])] == [("expensive",)]
+    assert glossary.synonyms(["dyr"]) == ()
 
 
 def test_a_file_of_the_user_adds_to_the_built_in_one(tmp_path: Path) -> None:

@@ -7,6 +7,9 @@ A term may stand on several lines; its Danish forms are then taken together.
 ::
 
     general practitioner; GP	praktiserende læge; almen praksis
+
+Two files are built in: `glossary.tsv` has the terms of the field, `everyday.tsv` the words of daily
+life. Only in the first do the Danish forms of a line stand for each other.
 """
 
 import re
@@ -21,7 +24,8 @@ from index.danish.words import folded_words
 from index.errors import SettingsError
 
 _LETTER = re.compile(r"[^\W_]")
-_OWN = Path(__file__).with_name("glossary.tsv")
+_FIELD = Path(__file__).with_name("glossary.tsv")
+_EVERYDAY = Path(__file__).with_name("everyday.tsv")
 
 _Key = tuple[str, ...]
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]
@@ -47,17 +51,20 @@ class Glossary:
     "capital" is not "capitation", though English stemming says so.
     """
 
-    def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._entries = tuple(entries)
+    def __init__(self, entries: Iterable[_Entry], everyday: Iterable[_Entry] = ()) -> None:
+        """Take the lines of a glossary, and more that translate but give no synonyms."""
+        self._field = tuple(entries)
+        self._entries = (*self._field, *everyday)
 
     @classmethod
     def load(cls, *added: Path) -> Self:
-        """Read the built-in glossary and files that add to it.
+        """Read the two built-in files and others that add to them.
 
         Raises:
             SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
         """
-        return cls(entry for path in (_OWN, *added) for entry in _entries(path))
+        field = (entry for path in (_FIELD, *added) for entry in _entries(path))
+        return cls(field, _entries(_EVERYDAY))
 
     def __len__(self) -> int:
         """How many English terms there are."""
@@ -76,7 +83,11 @@ class Glossary:
         return self._into_english.met(words)
 
     def synonyms(self, words: Sequence[str]) -> tuple[Translation, ...]:
-        """Return the terms met among Danish words, with the Danish forms that share a line."""
+        """Return the terms met among Danish words, with the Danish forms that share a line.
+
+        Everyday lines give none: what answers to one English word ("dyr; kostbar") asks for
+        too much where the question itself is Danish.
+        """
         return self._into_synonyms.met(words)
 
     @cached_property
@@ -85,8 +96,8 @@ class Glossary:
         terms = (folded_words(term) for english, _ in self._entries for term in english)
         return frozenset(words[0] for words in terms if len(words) == 1)
 
-    # Each direction is built when it is first asked for: stemming thousands of words takes a
-    # tenth of a second, and most processes that open an archive need one of them or none.
+    # Each direction is built when it is first asked for: most processes that open an archive need
+    # one of them or none.
 
     @cached_property
     def _into_danish(self) -> "_Direction":
@@ -98,22 +109,27 @@ class Glossary:
 
     @cached_property
     def _into_synonyms(self) -> "_Direction":
-        return _Direction(((danish, danish) for _, danish in self._entries), stem)
+        return _Direction(((danish, danish) for _, danish in self._field), stem)
 
 
 class _Direction:
-    """The terms of one language with their forms in the other."""
+    """The terms of one language with their forms in the other.
+
+    Stemming all of them takes a fifth of a second, so only those are stemmed that begin as a word
+    asked for does, and only once it is.
+    """
 
     def __init__(self, entries: Iterable[_Entry], stemmed: Callable[[str], str]) -> None:
         self._stemmed = stemmed
         self._exact: dict[_Key, list[str]] = {}
-        self._by_stem: dict[_Key, list[str]] = {}
         for terms, forms in entries:
             for term in terms:
-                key = tuple(folded_words(term))
-                _add(self._exact, key, forms)
-                _add(self._by_stem, tuple(map(stemmed, key)), forms)
-        self._longest = max(map(len, self._by_stem), default=0)
+                _add(self._exact, tuple(folded_words(term)), forms)
+        self._beginning: dict[str, list[_Key]] = {}
+        for key in self._exact:
+            self._beginning.setdefault(_beginning(key), []).append(key)
+        self._by_stem: dict[str, dict[_Key, list[str]]] = {}
+        self._longest = max(map(len, self._exact), default=0)
 
     def met(self, words: Sequence[str]) -> tuple[Translation, ...]:
         found: list[Translation] = []
@@ -128,8 +144,31 @@ class _Direction:
 
     def _at(self, words: Sequence[str], start: int, end: int) -> Translation | None:
         exact = tuple(words[start:end])
-        forms = self._exact.get(exact) or self._by_stem.get(tuple(map(self._stemmed, exact)))
+        forms = self._exact.get(exact) or self._inflected(exact)
         return Translation(start, end, tuple(forms)) if forms else None
+
+    def _inflected(self, words: _Key) -> list[str]:
+        """Return the forms of every term that has the stems of `words`."""
+        stems = tuple(map(self._stemmed, words))
+        begins = dict.fromkeys((_beginning(words), _beginning(stems)))
+        found = (self._stems(begin).get(stems, ()) for begin in begins)
+        return list(dict.fromkeys(form for forms in found for form in forms))
+
+    def _stems(self, begin: str) -> dict[_Key, list[str]]:
+        """Return the terms that begin so, by their stems."""
+        if (known := self._by_stem.get(begin)) is not None:
+            return known
+        made: dict[_Key, list[str]] = {}
+        for key in self._beginning.get(begin, ()):
+            _add(made, tuple(map(self._stemmed, key)), self._exact[key])
+        self._by_stem[begin] = made
+        return made
+
+
+def _beginning(key: _Key) -> str:
+    """Return letters that a term shares with its inflected forms; a changed vowel (barn, børn)
+    is met from the other side, as what is asked for is looked up by its stem too."""
+    return key[0][:2] if key else ""
 
 
 def _add(terms: dict[_Key, list[str]], key: _Key, forms: Iterable[str]) -> None:
