@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answers import matching
 from bot.answers.excerpts import Excerpt, excerpts
@@ -29,6 +30,7 @@ _RANK = 0.25
 _IN_ORDER = 0.2
 _SAME_TIME = 0.2
 _OTHER_TIME = -0.3
+_HISTORY = -0.1
 _SAME_BODY = 0.15
 _HEADER = -0.3
 _NEWER = 0.05
@@ -126,11 +128,14 @@ class _Around:
     question: Question
     terms: tuple[Term, ...]
     present: frozenset[str]
+    written: date | None
+    """Date of the document."""
 
     @classmethod
     def of(cls, question: Question, found: Found, hit: Hit, document: Document) -> "_Around":
         text = " ".join((hit.passage.header, hit.passage.text, document.title))
-        return cls(question, found.terms, matching.matched(found.terms, text))
+        present = matching.matched(found.terms, text)
+        return cls(question, found.terms, present, document.date)
 
     def score(self, text: str, lead: str) -> float:
         """Return how well a sentence of the passage answers; `lead` is what a point belongs to."""
@@ -141,7 +146,7 @@ class _Around:
         score = matching.coverage(self.terms, own)
         score += _AROUND * matching.coverage(self.terms, around)
         score += _IN_ORDER * _in_order(self.terms, text)
-        return score + _time(self.question, text)
+        return score + _time(self.question, text, self.written)
 
     def held(self, text: str) -> float:
         """Return how far a sentence holds what is wanted, beyond what the question itself says.
@@ -184,12 +189,16 @@ def _places(terms: Sequence[Term], text: str) -> Iterator[tuple[int, int]]:
                 yield at, number
 
 
-def _time(question: Question, text: str) -> float:
-    """Return what the years and days a sentence names are worth for the period asked about."""
-    if question.period is None or question.last_meeting:
-        return 0.0
+def _time(question: Question, text: str, written: date | None) -> float:
+    """Return what the years and days a sentence names are worth for the period asked about.
+
+    Where none is asked about, a sentence on years before its document is history.
+    """
     days = [day for _, day in find_dates(text)]
     years = {int(year) for year in _YEAR.findall(text)}
+    if question.period is None or question.last_meeting:
+        past = bool(years) and written is not None and max(years) < written.year
+        return _HISTORY if past else 0.0
     if not days and not years:
         return 0.0
     period = question.period

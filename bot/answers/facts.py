@@ -23,6 +23,9 @@ SOURCES = 3
 NEAR_THE_BEST = 0.75
 """Share of the best sentence's score from which another source is quoted beside it."""
 
+A_TIE = 0.95
+"""The same, from which neither of two sentences can be said to fit better."""
+
 JUST_AS_GOOD = 0.9
 """The same, from which two sentences are taken to tell of one and the same thing."""
 
@@ -50,16 +53,18 @@ def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
     for other in evidence:
         if len(chosen) == SOURCES or other.score < NEAR_THE_BEST * best.score:
             break
-        if not any(_same_place(other, one) for one in chosen):
+        # Two figures of one passage that fit as well as each other must both be seen.
+        a_tie = other.held > 0 and other.score >= A_TIE * best.score
+        if not any(_same_place(other, one, whole_passage=not a_tie) for one in chosen):
             chosen.append(other)
     return chosen[1:]
 
 
-def _same_place(one: Evidence, other: Evidence) -> bool:
-    return one.document.id == other.document.id and (
-        one.excerpt.passage == other.excerpt.passage
-        or one.excerpt.span.overlaps(other.excerpt.span)
-    )
+def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
+    if one.document.id != other.document.id:
+        return False
+    same_passage = one.excerpt.passage == other.excerpt.passage
+    return (whole_passage and same_passage) or one.excerpt.span.overlaps(other.excerpt.span)
 
 
 def _write(question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
