@@ -79,3 +79,87 @@ def test_an_apology_outdoes_the_list_of_members() -> None:
 
 def test_a_list_without_persons_names_nobody() -> None:
     assert listed("Deltagere: Se vedlagte deltagerliste") == []
+
+
+def test_a_table_below_its_column_names_without_a_heading() -> None:
+    document = read(
+        "Færgeudvalget – referat\nMandag den 5. maj 2014 kl. 9.00\n\n"
+        "Medlem · Parti · Deltog\nBo Friis (formand) · A · Ja\n"
+        "Eva Toft (1. næstformand) · V · Fra kl. 9.40\n"
+        "Ida Krog · F · Nej – afbud\nKaj Dam · C · Nej\n" + ITEM
+    )
+    assert [(a.name, a.role, a.organisation, a.presence.value) for a in document.attendance] == [
+        ("Bo Friis", "formand", "A", "present"),
+        ("Eva Toft", "1. næstformand", "V", "present"),
+        ("Ida Krog", None, "F", "apology"),
+        ("Kaj Dam", None, "C", "absent"),
+    ]
+    assert document.chair == "Bo Friis"
+
+
+def test_columns_that_are_ticked_and_remarks_that_name_an_office() -> None:
+    assert listed("Deltagere\nNavn · Til stede · Afbud\nBo Friis · x · \nIda Krog ·  · x") == [
+        ("Bo Friis", "present", None),
+        ("Ida Krog", "apology", None),
+    ]
+    document = read(HEAD + "Deltagere\nNavn: Bo Friis · Bemærkning: Formand\n" + ITEM)
+    assert document.chair == "Bo Friis"
+
+
+def test_who_led_the_meeting_was_there_under_a_name_without_title() -> None:
+    document = read(
+        HEAD + "Deltagere\n\nMødeleder: Borgmester Bo Friis (A)\n\nAfbud: Ida Krog.\n" + ITEM
+    )
+    assert document.chair == "Bo Friis"
+    assert [(a.name, a.presence.value) for a in document.attendance] == [
+        ("Bo Friis", "present"),
+        ("Ida Krog", "apology"),
+    ]
+
+
+def test_lists_that_end_in_mid_line_part_at_their_sentences() -> None:
+    assert listed(
+        "Til stede: Bo Friis (formand), Ida Krog (ref.). Gæster: havnefoged Kaj Dam (ad 2). "
+        "Tillige deltog ingeniør O. Lund. Afbud fra Eva Toft (V) og Leo Ravn (A). "
+        "Som stedfortræder for Eva Toft deltog Mia Holm (V)."
+    ) == [
+        ("Bo Friis", "present", None),
+        ("Ida Krog", "present", None),
+        ("Kaj Dam", "present", None),
+        ("O. Lund", "present", None),
+        ("Eva Toft", "apology", "V"),
+        ("Leo Ravn", "apology", "A"),
+        ("Mia Holm", "present", "V"),
+    ]
+
+
+def test_an_organisation_ends_with_its_group() -> None:
+    assert listed("Deltagere:\nRederne:\nIb Krog\nMaja Dam\n\nBo Friis\nEva Toft") == [
+        ("Ib Krog", "present", "Rederne"),
+        ("Maja Dam", "present", "Rederne"),
+        ("Bo Friis", "present", None),
+        ("Eva Toft", "present", None),
+    ]
+    assert listed("Deltagere: Rederne: Ib Krog, Maja Dam. Bo Friis, Eva Toft") == [
+        ("Ib Krog", "present", "Rederne"),
+        ("Maja Dam", "present", "Rederne"),
+        ("Bo Friis", "present", None),
+        ("Eva Toft", "present", None),
+    ]
+
+
+def test_an_organisation_holds_where_every_name_is_a_paragraph() -> None:
+    assert listed("Deltagere:\n\nRederne:\n\nIb Krog\n\nMaja Dam") == [
+        ("Ib Krog", "present", "Rederne"),
+        ("Maja Dam", "present", "Rederne"),
+    ]
+
+
+def test_the_words_before_an_absence_are_no_name() -> None:
+    document = read(
+        HEAD + "1. Kran\nSagsnr. 20/1\n\nBeslutning\n\n"
+        "Godkendt. Ida Krog deltog ikke i sagens behandling.\n"
+    )
+    assert [(a.name, a.presence.value, a.item) for a in document.attendance] == [
+        ("Ida Krog", "absent", 0)
+    ]

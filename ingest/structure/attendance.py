@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
+from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import CHAIR, parse_person, split_names
 
@@ -42,7 +44,9 @@ _EXCEPT = re.compile(
 )
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
 _TOOK_PART = re.compile(
-    r"(?:(?:endvidere|desuden|fra\s+[\wæøå-]+)\s+)?(?P<verb>deltog|mødte)\s+(?!ikke)(?:endvidere\s+|desuden\s+)?"
+    r"(?:(?:endvidere|desuden|tillige|ligeledes|derudover|herudover|fra\s+[\wæøå-]+)\s+)?(?P<verb>deltog|mødte)"
+    r"\s+(?!ikke)(?:endvidere\s+|desuden\s+|tillige\s+)?"
+    r"|(?:som\s+(?:stedfortræder|suppleant)|i\s+stedet)\s+for\s+[^:,]{3,60}?\s+(?:deltog|mødte)\s+(?!ikke)"
     r"|fra\s+[^:.,]{3,60}\s+(?:deltog|mødte)\s+(?!ikke)",
     re.IGNORECASE,
 )
@@ -52,10 +56,10 @@ _INNER_LABEL = re.compile(
     re.IGNORECASE,
 )
 """Where one line holds two lists: "Til stede: A og B Afbud: C"."""
-_NO_PERSONS = re.compile(r"(?:referent|mødeleder|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
+_NO_PERSONS = re.compile(r"(?:referent|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
+_LEADER = re.compile(r"(?P<role>mødeleder|ordstyrer|dirigent)\s*:\s*", re.IGNORECASE)
 _GROUP = re.compile(r"(?P<group>[A-ZÆØÅ][^:.,;()]{2,70}):\s+(?=\S)")
 """An organisation before its persons: "Kommunerne: Ib Krog, Maja Dam"."""
-_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{2,30}):\s*(?P<value>[^·]*?)(?=\s·\s|$)")
 _LONGEST_GROUP = 90
 _LONGEST_LINE = 1500
 """Characters of a line that may list names."""
@@ -67,6 +71,20 @@ class _State:
 
     presence: Presence | None
     organisation: str | None = None
+    members: int = 0
+    """Persons that were named under the organisation so far."""
+    tight: bool = False
+    """They stand on consecutive lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of a list, or one of several lists on a line."""
+
+    start: int
+    words: str
+    apart: bool
+    """An empty line stands above."""
 
 
 def read_attendance(
@@ -80,12 +98,13 @@ def read_attendance(
     for section in sections:
         if not len(section.body):
             continue
-        pieces = _pieces(lines, section.body)
+        pieces = list(_pieces(lines, section.body))
         if _is_list(section, agenda):
             title = agenda.entries[section.item].title if section.item is not None else ""
             found.extend(_listed(section, pieces, title))
         else:
             found.extend(_in_formulas(section, pieces))
+            found.extend(_in_table(section, pieces))
     return _once(found)
 
 
@@ -108,8 +127,8 @@ def _is_list(section: Section, agenda: Agenda) -> bool:
     return _ATTENDANCE_ITEM.match(title) is not None and len(title.split()) <= 4
 
 
-def _pieces(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, str]]:
-    """Yield where each line of a body begins, and its words; the first may begin in mid-line."""
+def _pieces(lines: Sequence[Line], body: Span) -> Iterator[_Piece]:
+    """Yield the lines of a body; the first may begin in mid-line."""
     first = bisect_right(lines, body.start, key=lambda line: line.span.start) - 1
     for line in lines[max(first, 0) :]:
         if line.span.start >= body.end:
@@ -117,75 +136,81 @@ def _pieces(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, str]]:
         start = max(line.span.start, body.start)
         words = line.text[start - line.span.start : body.end - line.span.start]
         if words and not line.chrome and len(words) <= _LONGEST_LINE:
-            yield start, words
+            yield _Piece(start, words, line.blank_before)
 
 
-def _listed(section: Section, pieces: Iterator[tuple[int, str]], title: str) -> Iterator[Attendee]:
+def _listed(section: Section, pieces: Sequence[_Piece], title: str) -> Iterator[Attendee]:
     """Read a list of names, line by line, under labels and organisations."""
     state = _opening_state(section, title)
-    for start, bare in _lists(pieces):
-        excepted = _EXCEPT.search(bare)
-        if excepted:
-            at = start + excepted.start("who")
-            yield from _named(at, excepted["who"], _State(Presence.APOLOGY), section.item)
-            continue
-        row = _row(start, bare, state)
+    columns: tuple[str, ...] = ()
+    for piece in _lists(pieces):
+        start, bare = piece.start, piece.words
+        state = _past_group(state, piece)
+        columns = columns_of(bare) or (columns if "·" in bare else ())
+        row = attendee_of(cells_of(bare, columns), start, state.presence)
         if row is not None:
             yield row
             continue
+        excepted = _EXCEPT.search(bare)
         label = _label(bare)
         took_part = _TOOK_PART.match(bare)
-        if label is not None:
+        leader = _LEADER.match(bare)
+        if excepted:
+            at = start + excepted.start("who")
+            yield from _named(at, excepted["who"], _State(Presence.APOLOGY), section.item)
+        elif label is not None:
             state = label[0]
             yield from _named(start + label[1], bare[label[1] :], state, None)
+        elif leader is not None:
+            yield from _led(start + leader.end(), bare[leader.end() :], leader["role"])
         elif took_part is not None:
+            state = _State(Presence.PRESENT)
             at = took_part.end()
-            yield from _named(start + at, bare[at:], _State(Presence.PRESENT), None)
+            yield from _named(start + at, bare[at:], state, None)
         elif bare.endswith(":") and len(bare) < _LONGEST_GROUP:
             state = _State(state.presence, bare[:-1].strip())
         elif bare.strip() and not _NO_PERSONS.match(bare):
-            yield from _named(start, bare, state, None)
+            named = list(_named(start, bare, state, None))
+            yield from named
+            state = replace(state, members=state.members + len(named))
 
 
-def _lists(pieces: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield lines without list marks, parted where a second list begins on the same line."""
-    for place, line in pieces:
-        bare = without_mark(line)
-        offset = place + len(line) - len(bare)
-        start = 0
-        for match in _INNER_LABEL.finditer(bare):
-            yield offset + start, bare[start : match.start()]
-            start = match.end()
-        yield offset + start, bare[start:]
+def _past_group(state: _State, piece: _Piece) -> _State:
+    """Leave an organisation at the empty line below its persons.
+
+    Where every name stands by itself, as paragraphs of word processors do, no line tells.
+    """
+    if state.organisation is None or state.members == 0:
+        return state
+    if piece.apart:
+        return replace(state, organisation=None) if state.tight else state
+    return replace(state, tight=True)
 
 
-def _row(start: int, words: str, state: _State) -> Attendee | None:
-    """Read a row of a table: "Navn: Ib Krog · Udpeget af: Rederne · Fremmøde: Afbud"."""
-    cells = {m["column"].strip().casefold(): m for m in _CELL.finditer(words)}
-    name = next((m for column, m in cells.items() if column in {"navn", "medlem", "name"}), None)
-    person = parse_person(name["value"]) if name is not None else None
-    if name is None or person is None:
-        return None
-    presence = state.presence or Presence.PRESENT
-    role, organisation = person.role, person.organisation
-    for column, cell in cells.items():
-        value = cell["value"].strip()
-        if re.match(r"fremmøde|status|deltager|deltog|til\s*stede", column):
-            presence = _presence_in(value, presence)
-        elif re.match(r"udpeget|organisation|repræsent|myndighed|kommune|parti|region", column):
-            organisation = organisation or value or None
-        elif re.match(r"titel|rolle|funktion|stilling", column):
-            role = role or value or None
-    span = Span(start + name.start("value"), start + name.end("value"))
-    return Attendee(person.name, role, organisation, presence, span)
+def _led(start: int, words: str, role: str) -> Iterator[Attendee]:
+    """Read who led the meeting, and so was there."""
+    for found in _named(start, words, _State(Presence.PRESENT), None):
+        yield replace(found, role=", ".join(filter(None, (found.role, role.lower()))))
+        return
 
 
-def _presence_in(value: str, otherwise: Presence) -> Presence:
-    if re.match(r"afbud|nej,?\s*afbud", value, re.IGNORECASE):
-        return Presence.APOLOGY
-    if re.match(r"fraværende|ikke|nej|udeblev", value, re.IGNORECASE):
-        return Presence.ABSENT
-    return Presence.PRESENT if value else otherwise
+def _lists(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Yield lines without list marks, parted at sentences and where a second list begins."""
+    for piece in pieces:
+        bare = without_mark(piece.words)
+        offset = piece.start + len(piece.words) - len(bare)
+        if " · " in bare:
+            yield _Piece(offset, bare, piece.apart)
+            continue
+        apart = piece.apart
+        for sentence in sentences(bare):
+            words, start = sentence.of(bare), 0
+            for end, following in [
+                *((m.start(), m.end()) for m in _INNER_LABEL.finditer(words)),
+                (len(words), len(words)),
+            ]:
+                yield _Piece(offset + sentence.start + start, words[start:end], apart)
+                start, apart = following, False
 
 
 def _opening_state(section: Section, title: str) -> _State:
@@ -236,11 +261,23 @@ def _named(start: int, words: str, state: _State, item: int | None) -> Iterator[
         )
 
 
-def _in_formulas(section: Section, pieces: Iterator[tuple[int, str]]) -> Iterator[Attendee]:
+def _in_table(section: Section, pieces: Sequence[_Piece]) -> Iterator[Attendee]:
+    """Read a table of members that stands in the head without a heading over it."""
+    if section.kind is not SectionKind.HEADER or section.item is not None:
+        return
+    columns: tuple[str, ...] = ()
+    for piece in pieces:
+        columns = columns_of(piece.words) or (columns if "·" in piece.words else ())
+        row = attendee_of(cells_of(piece.words, columns), piece.start, None) if columns else None
+        if row is not None:
+            yield row
+
+
+def _in_formulas(section: Section, pieces: Sequence[_Piece]) -> Iterator[Attendee]:
     """Read sentences on absence: in the head for the meeting, in a decision for its item."""
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
-    for start, line in pieces:
+    for start, line in _sentences(pieces):
         for pattern, presence in (
             (_EXCEPT, Presence.APOLOGY),
             (_NOT_IN_ITEM, Presence.ABSENT),
@@ -258,6 +295,12 @@ def _in_formulas(section: Section, pieces: Iterator[tuple[int, str]]) -> Iterato
             if label is not None and label[0].presence is not Presence.PRESENT:
                 state, length = label
                 yield from _named(start + length, line[length:], state, section.item)
+
+
+def _sentences(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str]]:
+    for piece in pieces:
+        for span in sentences(piece.words):
+            yield piece.start + span.start, span.of(piece.words)
 
 
 def _once(found: Sequence[Attendee]) -> tuple[Attendee, ...]:

@@ -236,7 +236,8 @@ def chair_in_head(head: Sequence[Line]) -> str | None:
                 return person.name
         match = _CHAIR_LABEL.match(words) if line.short else None
         if match:
-            return re.split(r"[,(]", match["name"])[0].strip(" .")
+            named = parse_person(match["name"])
+            return named.name if named else re.split(r"[,(]", match["name"])[0].strip(" .")
     return None
 
 

@@ -11,7 +11,7 @@ _ROLE_END = (
     r"|koordinator|rådmand|rådgiver|jurist|fuldmægtig|specialist|plejerske|terapeut|psykolog|ingeniør"
     r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
     r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
-    r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig"
+    r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig|foged"
     r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|fysiker|kemiker|partner|ejer)"
 )
 _ROLE_WORDS = re.compile(
@@ -23,11 +23,18 @@ _ROLE_WORDS = re.compile(
 _ROLE_LIKE = re.compile(rf"(?:[\wæøå-]+\s+){{0,2}}[\wæøå-]*{_ROLE_END}\b", re.IGNORECASE)
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
-_OBSERVER = re.compile(r"observatør|gæst|suppleant|referent|stedfortræder", re.IGNORECASE)
+_OBSERVER = re.compile(
+    r"observatør|gæst|suppleant|referent|stedfortræder|^ref\.?$|^sekr\.?$|^(?:næst|vice)formand$",
+    re.IGNORECASE,
+)
+_FOR_ITEMS = re.compile(
+    r"(?:ad|pkt\.?|punkt|sag|til\s+(?:pkt\.?|punkt)|under|kl\.?)\s*\d", re.IGNORECASE
+)
+"""How long somebody was there: "(ad 2)"."""
 CHAIR = re.compile(r"mødeleder|ordstyrer|\bformand\b(?!\s+for\b)|forkvinde|dirigent", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"\b(?:Region|Kommune|Regionsrådet|Regionshuset|Udvalg\w*|Afdeling\w*|Sekretariat\w*|Administration\w*"
-    r"|Hospital\w*|Sygehus\w*|Center|Centret|Universitet\w*|Praksis|Bilag|Punkt|Beslutning|Indstilling"
+    r"|\w*[Hh]ospital\w*|\w*[Ss]ygehus\w*|Center|Centret|Universitet\w*|Praksis|Bilag|Punkt|Beslutning|Indstilling"
     r"|Orientering\w*|Styregruppen?|Råd(?:et)?|Byråd(?:et)?|Forening\w*|Organisation\w*|Danske|Koncern)\b"
 )
 
@@ -46,16 +53,7 @@ def parse_person(words: str) -> Person | None:
     words = re.sub(r"\s+", " ", words).strip(" .;:-–•\t")
     if not 4 <= len(words) <= 200:
         return None
-    roles: list[str] = []
-    organisation: str | None = None
-    for bracket in _BRACKET.finditer(words):
-        inside = bracket["words"].strip()
-        if _PARTY.fullmatch(inside):
-            organisation = inside
-        elif _OBSERVER.search(inside) or _ROLE_LIKE.search(inside) or CHAIR.search(inside):
-            roles.append(inside)
-        else:
-            organisation = inside
+    roles, organisation = _in_brackets(words)
     parts = [
         p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
     ]
@@ -81,6 +79,23 @@ def parse_person(words: str) -> Person | None:
             is_open = organisation is None or len(organisation) <= 3
             organisation = part if is_open else organisation
     return Person(name, ", ".join(dict.fromkeys(roles)) or None, organisation)
+
+
+def _in_brackets(words: str) -> tuple[list[str], str | None]:
+    """Return the roles and the organisation that stand in brackets."""
+    roles: list[str] = []
+    organisation: str | None = None
+    for bracket in _BRACKET.finditer(words):
+        inside = bracket["words"].strip()
+        if _FOR_ITEMS.match(inside):
+            continue
+        if _PARTY.fullmatch(inside):
+            organisation = inside
+        elif _OBSERVER.search(inside) or _ROLE_LIKE.search(inside) or CHAIR.search(inside):
+            roles.append(inside)
+        else:
+            organisation = inside
+    return roles, organisation
 
 
 def split_names(words: str) -> list[tuple[int, str]]:

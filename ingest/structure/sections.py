@@ -20,9 +20,9 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LABEL = re.compile(
-    r"(?:møde)?(?:dato|sted|tid|tidspunkt|leder|lokale|nr|nummer)\b|starttidspunkt|sluttidspunkt"
-    r"|referent|ordstyrer|udsendt|næste\s+møde|indkaldt|dagsorden\b|indhold(?:sfortegnelse)?\b"
-    r"|formand\s*:|bemærkninger\b|mødet\s+(?:blev\s+)?(?:hævet|sluttede|startede|begyndte)",
+    r"(?:møde)?(?:dato|sted|tid|tidspunkt|lokale|nr|nummer)\b|starttidspunkt|sluttidspunkt"
+    r"|referent|udsendt|næste\s+møde|indkaldt|dagsorden\b|indhold(?:sfortegnelse)?\b"
+    r"|bemærkninger\b|mødet\s+(?:blev\s+)?(?:hævet|sluttede|startede|begyndte)",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(

@@ -1,0 +1,103 @@
+"""Attendance in tables: a person a row, below a row of column names or with the names in it."""
+
+import re
+from dataclasses import dataclass
+
+from index.documents import Attendee, Presence
+from index.spans import Span
+from ingest.structure.people import parse_person
+
+_NAMED_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{2,30}):\s*(?P<value>[^·]*?)(?=\s·\s|$)")
+"""The form of readers that know the columns: "Navn: Ib Krog · Udpeget af: Rederne"."""
+_CELL = re.compile(r"(?:^|(?<=\s·\s))(?P<value>[^·]*?)(?=\s·(?:\s|$)|$)")
+_PERSON = re.compile(
+    r"(?:navn|medlem(?:mer)?|name|deltagere?|person(?:er)?)(?:\s.{0,20})?", re.IGNORECASE
+)
+_PRESENCE = re.compile(
+    r"fremmøde|status|deltager|deltog|deltagelse|til\s*stede|mødt|present", re.IGNORECASE
+)
+_ABSENCE = re.compile(r"afbud|fraværende|apolog", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"udpeget|organisation|repræsent|myndighed|kommune|parti|liste|region|sektor|fra\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)
+_REMARK = re.compile(r"bemærkning|note|kommentar", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:\d\.\s)?\w*(?:formand|forkvinde)|mødeleder|referent|observatør", re.IGNORECASE
+)
+_TICKED = re.compile(r"(?:x|ja|v|✓|✔|1)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one column of a row."""
+
+    column: str
+    value: str
+    start: int
+    """Where the value begins in the line."""
+
+
+def columns_of(words: str) -> tuple[str, ...]:
+    """Return the names of the columns, where a line is the first row of an attendance table."""
+    names = tuple(name.strip() for name in words.split(" · "))
+    persons = [name for name in names if _PERSON.fullmatch(name)]
+    others = [
+        name
+        for name in names
+        if name not in persons[:1]
+        and any(p.match(name) for p in (_PRESENCE, _ABSENCE, _ORGANISATION, _ROLE))
+    ]
+    return names if persons and others else ()
+
+
+def cells_of(words: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
+    """Return the cells of a row that names its columns, or stands below `columns`."""
+    named = tuple(
+        Cell(m["column"].strip(), m["value"], m.start("value")) for m in _NAMED_CELL.finditer(words)
+    )
+    if named and any(_PERSON.fullmatch(cell.column) for cell in named):
+        return named
+    found = list(_CELL.finditer(words)) if columns and "·" in words else []
+    if not 2 <= len(found) <= len(columns):
+        return ()
+    # The last cells of a row may be empty.
+    return tuple(
+        Cell(column, m["value"], m.start("value"))
+        for column, m in zip(columns, found, strict=False)
+    )
+
+
+def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) -> Attendee | None:
+    """Return the person of a row whose line begins at `start`; `None` where it names nobody."""
+    name = next((cell for cell in cells if _PERSON.fullmatch(cell.column)), None)
+    person = parse_person(name.value) if name is not None else None
+    if name is None or person is None:
+        return None
+    came = presence or Presence.PRESENT
+    role, organisation = person.role, person.organisation
+    for cell in cells:
+        value = cell.value.strip()
+        if cell is name:
+            continue
+        if _PRESENCE.match(cell.column):
+            came = _presence_in(value, came)
+        elif _ABSENCE.match(cell.column) and value.strip("-–"):
+            came = _presence_in(cell.column if _TICKED.fullmatch(value) else value, came)
+        elif _ORGANISATION.match(cell.column):
+            organisation = organisation or value or None
+        elif _REMARK.match(cell.column) and re.match(r"(?:har\s+meldt\s+)?afbud\b", value, re.I):
+            came = Presence.APOLOGY
+        elif _ROLE.match(cell.column) or (_REMARK.match(cell.column) and _OFFICE.fullmatch(value)):
+            role = role or value or None
+    span = Span(start + name.start, start + name.start + len(name.value))
+    return Attendee(person.name, role, organisation, came, span)
+
+
+def _presence_in(value: str, otherwise: Presence) -> Presence:
+    if re.search(r"\bafbud\b", value, re.IGNORECASE):
+        return Presence.APOLOGY
+    if re.match(r"fraværende|ikke|nej|udeblev|[-–]$", value, re.IGNORECASE):
+        return Presence.ABSENT
+    return Presence.PRESENT if value else otherwise
