@@ -36,10 +36,10 @@ Punktet udsat til næste møde.
 
 Sagsnr. 23/502
 
-2. Bomme ved skolegården
+2. Hegn om skolegården
 
 Indstilling
-Forvaltningen indstiller, at der opsættes to bomme.
+Forvaltningen indstiller, at der opsættes et hegn.
 
 Beslutning
 Indstillingen blev godkendt, dog højst 90.000 kr.
@@ -116,10 +116,10 @@ def ask(assistant: Assistant, text: str) -> Reply:
 def test_a_decision_comes_with_its_recommendation_and_its_reservation(
     assistant: Assistant,
 ) -> None:
-    reply = ask(assistant, "Hvad besluttede VMU om bomme ved skolegården?")
+    reply = ask(assistant, "Hvad besluttede VMU om hegn ved skolegården?")
     assert reply.kind is ReplyKind.DECISION
     assert "dog højst 90.000 kr." in reply.citations[0].quote
-    assert "at der opsættes to bomme" in reply.citations[1].quote
+    assert "at der opsættes et hegn" in reply.citations[1].quote
     assert "8. marts 2023" in reply.text
 
 
@@ -138,8 +138,8 @@ def test_a_deferral_asked_for_by_its_date_is_no_decision(assistant: Assistant) -
 
 def test_a_body_is_known_by_half_its_name_and_in_english(assistant: Assistant) -> None:
     for text in (
-        "Hvad besluttede Miljøudvalget om bommene ved skolegården?",
-        "What did the Road and Environment Committee decide about barriers at the school?",
+        "Hvad besluttede Miljøudvalget om hegnet ved skolegården?",
+        "What did the Road and Environment Committee decide about a fence at the school?",
     ):
         assert "90.000" in ask(assistant, text).text
 
@@ -194,7 +194,7 @@ def test_apologies_are_those_of_the_meeting(assistant: Assistant) -> None:
 
 
 def test_who_took_no_part_in_an_item(assistant: Assistant) -> None:
-    reply = ask(assistant, "Who did not take part in the item on barriers at the school?")
+    reply = ask(assistant, "Who did not take part in the item on the fence at the school?")
     assert "Ebbe Lund" in reply.text
 
 
@@ -202,14 +202,14 @@ def test_deferred_items_are_listed(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvilke sager blev udsat i 2023?")
     assert reply.kind is ReplyKind.LIST
     assert "Cykelsti langs Åvej" in reply.text
-    assert "Bomme" not in reply.text
+    assert "Hegn" not in reply.text
 
 
 def test_the_agenda_of_the_last_meeting(assistant: Assistant) -> None:
     reply = ask(assistant, "What was on the agenda of VMU's last meeting?")
     assert reply.kind is ReplyKind.LIST
     assert "Støjmåling ved Ringvejen" in reply.text
-    assert "Bomme" not in reply.text
+    assert "Hegn" not in reply.text
 
 
 def test_a_case_is_followed_by_its_number(assistant: Assistant) -> None:

@@ -38,7 +38,12 @@ _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 def answer(question: Question, view: View) -> Reply | None:
     """Return the sentence that answers, `None` when no passage is about the question."""
     found = view.search(for_fact(question))
-    evidence = weigh(question, found, relevant(question, found), view)
+    groups = relevant(question, found)
+    if not groups and question.bodies:
+        # Every paper of a committee names it; what is asked of it may stand in one alone.
+        found = view.search(for_fact(question, without_names=True))
+        groups = relevant(question, found)
+    evidence = weigh(question, found, groups, view)
     if not evidence:
         return None
     first = evidence[0]

@@ -25,8 +25,8 @@ def for_decision(question: Question, *, within_period: bool = True) -> Query:
     return Query(question.subject, question.language, within, sections=_DECIDING, limit=GROUPS)
 
 
-def for_fact(question: Question) -> Query:
-    """Search everything for the whole question.
+def for_fact(question: Question, *, without_names: bool = False) -> Query:
+    """Search everything for the whole question, or without the words that name body and period.
 
     Only a case number and the last meeting restrict it; a body or a year only weighs: the memo
     that says how a committee changes is not the committee's own paper, and a figure for 2018 may
@@ -39,7 +39,8 @@ def for_fact(question: Question) -> Query:
         until=period.until if period else None,
         case_numbers=frozenset(question.case_numbers),
     )
-    return Query(question.text, question.language, within, limit=GROUPS)
+    text = question.subject if without_names else question.text
+    return Query(text, question.language, within, limit=GROUPS)
 
 
 def meeting_papers(question: Question, *, within_period: bool = True) -> Filter:
