@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matters
-from bot.answers.decisions import outcome_line
+from bot.answers.decisions import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.lists import LONGEST, opening
 from bot.answers.places import document_name, entry_of, item_title
@@ -84,6 +84,10 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
         draft.tell(entry)
         lines.append(outcome_line(draft, entry, step))
     draft.points(lines)
+    settled = [entry for entry in items if matters.is_settled(entry)]
+    if settled:
+        last = settled[-1]
+        write_recommendation(draft, view.document(last.document.id), last)
     if len(items) > LONGEST:
         draft.say("list_shortened", shown=LONGEST, count=len(items))
 

@@ -15,6 +15,8 @@ from index.danish.folding import fold
 
 NAMED = 0.5
 """Share of the question's weight that must stand in the heading of a closed item."""
+HINTED = 0.3
+"""The same where the question itself says that the item was closed."""
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -29,7 +31,8 @@ def answer(question: Question, view: View) -> Reply | None:
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)
     fits = shares[best] >= NAMED and shares[best] >= _elsewhere(terms, found)
-    if not fits and not (asks_for_closed and len(closed) == 1):
+    hinted = asks_for_closed and (len(closed) == 1 or shares[best] >= HINTED)
+    if not fits and not hinted:
         return None
     entry = closed[best]
     draft = Draft(question.text, question.language)

@@ -158,8 +158,7 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
     else:
         draft.say(_outcome_phrase(entry))
         draft.quote(document, Span(decision.words[0].start, decision.words[-1].end))
-    if decision and decision.recommendation:
-        _write_recommendation(draft, document, decision.recommendation)
+    write_recommendation(draft, document, entry)
     if decision and decision.authority:
         draft.heading(draft.phrase("authority_heading"))
         draft.quote(document, decision.authority)
@@ -200,8 +199,8 @@ def write_outcome(
     _warn_about(draft, document)
     decision = entry.decision
     formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
-    if with_recommendation and formula and decision and decision.recommendation:
-        _write_recommendation(draft, document, decision.recommendation)
+    if with_recommendation and formula:
+        write_recommendation(draft, document, entry)
     if decision and decision.outcome in matters.UNDECIDED:
         _write_return(draft, entry, view)
 
@@ -228,9 +227,12 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
         draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in later])
 
 
-def _write_recommendation(draft: Draft, document: Document, clauses: Sequence[Span]) -> None:
-    whole = Span(clauses[0].start, clauses[-1].end)
-    marker = draft.cite(document, whole)
+def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:
+    """Write what had been recommended on an item, clause by clause, if anything was."""
+    clauses = entry.decision.recommendation if entry.decision else ()
+    if not clauses:
+        return
+    marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
     draft.heading(draft.phrase("recommended_heading"))
     draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
 

@@ -250,7 +250,7 @@ def widened(evidence: Evidence, others: Sequence[Evidence], found: Found) -> Spa
     return best
 
 
-_WORTH_WIDENING = 0.2
+_WORTH_WIDENING = 0.15
 """Share of the question that a neighbouring sentence must add."""
 
 

@@ -5,7 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from index.archive import ItemEntry
-from index.danish.words import index_terms
+from index.danish.stems import stem
+from index.danish.stopwords import DANISH
+from index.danish.words import tokens
 from index.decisions import Outcome
 
 ALIKE = 0.6
@@ -56,4 +58,13 @@ def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
 
 @lru_cache(maxsize=4_096)
 def _title_words(title: str) -> frozenset[str]:
-    return frozenset(index_terms(title))
+    """Return the stems of a title, without those that only say that it was treated before."""
+    words = (token.folded for token in tokens(title) if token.folded not in DANISH)
+    return frozenset(stem(word) for word in words) - _AGAIN
+
+
+_AGAIN = frozenset(
+    stem(word)
+    for word in ("genoptaget", "genoptages", "udsat", "fortsat", "fortsaettelse", "opfoelgning")
+)
+"""Words by which the title of an item tells that it has been on the agenda before."""

@@ -11,7 +11,7 @@ from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import AttendeeEntry, View
+from index.archive import Group, View
 from index.danish.folding import fold
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
@@ -30,8 +30,11 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.people is None:
         return None
     draft = Draft(question.text, question.language)
-    if question.people is PeopleAspect.ABSENT and (about := _absent_for_item(question, view)):
-        _write_for_items(draft, view.document(about[0].document.id), [a.attendee for a in about])
+    if question.people is PeopleAspect.ABSENT and (item := _item_asked_about(question, view)):
+        about = _absent_for(item, question, view)
+        if not about:
+            return None  # who was absent from the whole meeting answers something else
+        _write_for_items(draft, view.document(item.document.id), about)
         return draft.reply(ReplyKind.PEOPLE)
     meeting = meeting_asked_about(question, view, needs_attendance=True)
     if meeting is None:
@@ -44,23 +47,20 @@ def answer(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
 
 
-def _absent_for_item(question: Question, view: View) -> list[AttendeeEntry]:
-    """Return who took no part in the item that a question is about, if it is about one."""
+def _item_asked_about(question: Question, view: View) -> Group | None:
+    """Return the item that a question is about, if it is about one."""
     found = view.search(for_decision(question))
-    if not found.terms:
-        return []
-    absent = [
-        a
-        for a in view.attendance(question.filter())
-        if a.attendee.item is not None and not is_superseded(a.document, view)
-    ]
-    best = next((g for g in relevant(question, found) if g.item), None)
+    groups = relevant(question, found) if found.terms else ()
+    return next((g for g in groups if g.item and not is_superseded(g.document, view)), None)
+
+
+def _absent_for(group: Group, question: Question, view: View) -> list[Attendee]:
+    """Return who took no part in an item."""
+    item = group.item.index if group.item else None
     return [
-        a
-        for a in absent
-        if best is not None
-        and best.item is not None
-        and (a.document.id, a.attendee.item) == (best.document.id, best.item.index)
+        entry.attendee
+        for entry in view.attendance(question.filter())
+        if entry.document.id == group.document.id and entry.attendee.item == item
     ]
 
 

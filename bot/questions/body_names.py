@@ -80,7 +80,20 @@ def english_names(
             for body in bodies:
                 if _gives(asked[start:at], heads, body, glossary):
                     found.append((start, at + 1, body))
-    return found
+    return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
+
+
+def _with_tail(asked: Sequence[Token], end: int, body: BodyEntry, glossary: Glossary) -> int:
+    """Return the end of a name with its "for digital cooperation", where the body has that."""
+    if end >= len(asked) or asked[end].folded not in {"for", "of", "on"}:
+        return end
+    parts = frozenset(term for name in body.names for term in index_terms(name.lower()))
+    at = end + 1
+    while at < len(asked) and (
+        asked[at].folded in {"and", "the"} or _met(_translations(asked[at].folded, glossary), parts)
+    ):
+        at += 1
+    return at if at > end + 1 else end
 
 
 def _start(asked: Sequence[Token], head: int) -> int:
