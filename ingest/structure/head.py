@@ -1,16 +1,14 @@
-"""What the head of a document says: its title, date, time, place and chair."""
+"""What the head of a document says: date, time, place, chair and case numbers."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
-from index.danish.days import find_dates, format_date
-from index.documents import Body, DocumentKind, Section
-from ingest.structure.kinds import kind_of_words
+from index.danish.days import find_dates
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import parse_person
 from ingest.structure.vocabulary import part_heading
@@ -27,6 +25,13 @@ _OTHER_DATE = re.compile(
     r"|revideret|høringsfrist|frist|journaliseret|offentliggjort|slut)",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile(
+    r"\b(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser)\w*"
+    r"\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$",
+    re.IGNORECASE,
+)
+"""Words right before a date that is of the paper and not of the meeting."""
+_CLOCK_BEHIND = re.compile(r",?\s+(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d|[.-]\d)")
 _MEETING_DATE = re.compile(
     r"\bmøde|^(?:den|d\.)\s|^(?:man|tirs|ons|tors|fre|lør|søn)dag|referat|dagsorden|protokol",
     re.IGNORECASE,
@@ -59,21 +64,6 @@ _CHAIR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_ALONE = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair):?", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:møde\w*|dato|sted|tid|side|sagsnr|referat|dagsorden|til|fra|notat|emne|bilag|indhold\w*|åben|lukket"
-    r"|godkendt|udkast|beslutningsprotokol|mødereferat|strategi|kommissorium|medlemmer|deltagere)\W*",
-    re.IGNORECASE,
-)
-_LONGEST_TITLE = 160
-_NO_TITLE = re.compile(
-    r"@|https?:|www\.|\btlf\b|telefon|^mail\b|^side\s\d|^(?:til|fra|cc|att|vedr|ref|dato|sagsbeh\w*)\b\.?:?"
-    r"|^(?:den|d\.)\s\d|^sags?(?:nr|id)|^j\.?\s?nr|^[\d\s./:-]+$",
-    re.IGNORECASE,
-)
-_KIND_WORDS = {
-    DocumentKind.MINUTES: "Referat",
-    DocumentKind.AGENDA: "Dagsorden",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +110,11 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
             label_above = False
             continue
         labelled = _DATE_LABEL.match(words) is not None
-        found = find_dates(words)
+        found = [one for one in find_dates(words) if not _OF_PAPER.search(words, 0, one[0].start)]
         if found:
-            beside = _MEETING_DATE.search(words) is not None
+            # A day with an hour is that of a meeting, whatever else the head dates.
+            clock = _TIME.search(words) or _CLOCK_BEHIND.match(words, found[0][0].end)
+            beside = clock is not None or _MEETING_DATE.search(words) is not None
             rank = 0 if labelled or label_above else 1 if beside else 2
             running = len(words) > 120
             ranked.append((rank + 2 * running, line.index, line, found[0][1]))
@@ -245,64 +237,3 @@ def case_numbers_in(head: Sequence[Line]) -> tuple[str, ...]:
     """Return the case numbers of the document itself."""
     found = (n for line in head if line.short for _, n in find_case_numbers(line.text))
     return tuple(dict.fromkeys(found))
-
-
-def title_of(
-    head: Sequence[Line],
-    kind: DocumentKind,
-    body: Body | None,
-    day: date | None,
-    sections: Sequence[Section],
-    *,
-    given: str | None,
-    source: str,
-) -> str:
-    """Return a title for people; the name of the file only where the text has none."""
-    if kind in _KIND_WORDS and body is not None:
-        words = [
-            _KIND_WORDS[kind],
-            body.name + (f" ({body.abbreviation})" if _has_both(body) else ""),
-        ]
-        return ", ".join(words + ([format_date(day, "da")] if day else []))
-    opening = next((s.heading for s in sections[:2] if s.heading and s.item is None), None)
-    found = next(_titles(head, given, opening), None)
-    if found is not None:
-        return found
-    name = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return re.sub(r"[_\s]+", " ", name).strip() or source
-
-
-def _has_both(body: Body) -> bool:
-    return body.abbreviation is not None and body.abbreviation != body.name
-
-
-def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Iterator[str]:
-    """Yield possible titles, best first: by kind, by format, by what the file says of itself."""
-    able = [line for line in head if _may_be_title(line)]
-    for line in able:
-        if kind_of_words(line.text) and len(line.text.split()) > 1:
-            yield without_mark(line.text).rstrip(" .:")
-    for line in sorted((x for x in able if x.level), key=lambda x: x.level):
-        yield without_mark(line.text)
-    if given:
-        yield given
-    # Below a letterhead the first heading over text is the title, unless it is numbered.
-    if opening and not opening[0].isdigit() and opening[0] != "§" and len(opening.split()) > 1:
-        yield opening
-    for line in able:
-        if len(line.text.split()) > 1:
-            yield without_mark(line.text).rstrip(" .:")
-    for line in head:
-        if line.short and len(line.text) <= _LONGEST_TITLE and not line.chrome:
-            yield line.text.rstrip(" .:")
-
-
-def _may_be_title(line: Line) -> bool:
-    words = without_mark(line.text)
-    if not line.short or len(words) > _LONGEST_TITLE or line.bulleted:
-        return False
-    if _GENERIC.fullmatch(words) or _NO_TITLE.search(words) or part_heading(words) is not None:
-        return False
-    return not (words.endswith((",", ";")) or find_case_numbers(words)) and any(
-        c.isalpha() for c in words
-    )

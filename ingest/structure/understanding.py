@@ -13,12 +13,13 @@ from ingest.structure.attendance import chair_of, read_attendance
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import own_decisions_only, read_decisions
 from ingest.structure.entries import Entry
-from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting, title_of
+from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
 from ingest.structure.markings import declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.sections import cut_sections
+from ingest.structure.titles import title_of
 
 MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 _FIRST_LINES = 12

@@ -1,0 +1,54 @@
+"""What a document is called, and when the meeting was, where its head says many things."""
+
+from datetime import date, time
+
+import pytest
+
+from index.documents import OPEN, DocumentKind
+from ingest.structure import understand
+from tests.structure_layouts import marked, read
+
+
+def test_front_matter_names_the_document_and_is_not_its_name() -> None:
+    document = read(
+        'titel: "Notat om molens tilstand"\nforfatter: Bo Friis\ndato: 2017-02-03\n'
+        "sagsnr: 17/4455\n\nMolen\n\nDen er 200 meter lang, og den er meget slidt.\n"
+    )
+    assert document.title == "Notat om molens tilstand"
+    assert document.kind is DocumentKind.MEMO
+    assert document.date == date(2017, 2, 3)
+    assert document.case_numbers == ("17/4455",)
+
+
+def test_the_heading_of_a_part_is_not_the_title_and_the_subject_is() -> None:
+    text = (
+        "# NOTAT\n\nTil: Havneudvalget\nEmne: Slid på molen\n\n## Baggrund\n\n"
+        "Molen er 200 meter lang, og den er meget slidt efter vinteren.\n\n## Tilstand\n\nSlem.\n"
+    )
+    assert understand(marked(text), source="a.docx", audience=OPEN).title == "Slid på molen"
+    without = text.replace("Emne: Slid på molen\n", "")
+    assert understand(marked(without), source="mole_2017.docx", audience=OPEN).title == "mole 2017"
+
+
+@pytest.mark.parametrize("sender", ["Region Fjordland", "Lindby Kommune", "LINDBY AMT"])
+def test_a_letterhead_is_never_the_title(sender: str) -> None:
+    plain = f"# {sender}\n\nBudget for molen 2017\n\nDer er afsat 2 mio. kr. til molen i 2017.\n"
+    assert understand(marked(plain), source="a.md", audience=OPEN).title == "Budget for molen 2017"
+    alone = f"{sender}\n\nDer er afsat 2 mio. kr. til molen i det kommende år.\n"
+    assert read(alone, source="b/mole.txt").title == "mole"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Referat publiceret 12-05-2017",
+        "Referat godkendt den 12. maj 2017",
+        "Offentliggjort: 12-05-2017 15:00",
+    ],
+)
+def test_the_day_of_the_paper_is_not_that_of_the_meeting(line: str) -> None:
+    document = read(
+        f"Havneudvalget\n\n{line}\n\n09-05-2017 14:30\n\nPunkt 1: Kran\n\nSagsnr. 17/1\n\n"
+        "Beslutning\n\nGodkendt.\n"
+    )
+    assert (document.date, document.time) == (date(2017, 5, 9), time(14, 30))
