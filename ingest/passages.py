@@ -13,6 +13,7 @@ from index.danish.days import format_date
 from index.documents import CLOSED, Document, Item, Section, SectionKind
 from index.passages import Passage
 from index.spans import Span
+from ingest.contents import titles_of, worth_finding
 
 TARGET = 560
 """Characters of a passage to aim for: about 155 word pieces."""
@@ -55,14 +56,21 @@ _WHOLE = frozenset({SectionKind.DECISION, SectionKind.RECOMMENDATION, SectionKin
 def split(document: Document) -> tuple[Passage, ...]:
     """Return the passages of a document, in order.
 
-    They cover the body of every section but for white space, and never overlap.
+    They never overlap, and cover the body of every section but for white space, tables of contents
+    and page numbers at its ends: those stay in the text and are not searched.
     """
     passages: list[Passage] = []
+    titles = titles_of(document)
     for section in document.sections:
         item = document.items[section.item] if section.item is not None else None
         header = header_of(document, item, section)
         closed = item is not None and item.closed
-        for span in _cut(document.text, section):
+        spans = (
+            span
+            for stretch in worth_finding(document, section, titles)
+            for span in _cut(document.text, section.kind, stretch)
+        )
+        for span in spans:
             passages.append(
                 Passage(
                     document=document.id,
@@ -96,12 +104,10 @@ def header_of(document: Document, item: Item | None, section: Section) -> str:
     return line if len(line) <= HEADER_LENGTH else line[: HEADER_LENGTH - 1].rstrip() + "…"
 
 
-def _cut(text: str, section: Section) -> list[Span]:
-    if not len(section.body):
-        return []
-    if len(section.body) <= (CAP if section.kind in _WHOLE else TARGET):
-        return [section.body]
-    return _packed(list(_blocks(text, list(_pieces(text, section.body)))))
+def _cut(text: str, kind: SectionKind, body: Span) -> list[Span]:
+    if len(body) <= (CAP if kind in _WHOLE else TARGET):
+        return [body]
+    return _packed(list(_blocks(text, list(_pieces(text, body)))))
 
 
 def _packed(blocks: Sequence[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents import CLOSED, OPEN, Document, DocumentKind
+from ingest.contents import titles_of, worth_finding
 from ingest.passages import CAP, split
 from ingest.reading.extraction import Extraction
 from ingest.structure import document_id, understand
@@ -89,7 +90,11 @@ def assert_passages(document: Document) -> None:
         assert passage.audience == (CLOSED if closed else document.audience)
         end = passage.span.end
     kept = "".join("".join(passage.text.split()) for passage in passages)
-    assert kept == "".join("".join(s.body.of(text).split()) for s in document.sections)
+    titles = titles_of(document)
+    wanted = [
+        span.of(text) for s in document.sections for span in worth_finding(document, s, titles)
+    ]
+    assert kept == "".join("".join(words.split()) for words in wanted)
 
 
 @given(TEXTS)
