@@ -13,7 +13,7 @@ from index.danish.days import format_date
 from index.documents import CLOSED, Document, Item, Section, SectionKind
 from index.passages import Passage
 from index.spans import Span
-from ingest.contents import titles_of, worth_finding
+from ingest.structure.contents import titles_of, worth_finding
 
 TARGET = 560
 """Characters of a passage to aim for: about 155 word pieces."""

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.documents import CLOSED, OPEN, Document, DocumentKind
-from ingest.contents import titles_of, worth_finding
 from ingest.passages import CAP, split
 from ingest.reading.extraction import Extraction
 from ingest.structure import document_id, understand
+from ingest.structure.contents import titles_of, worth_finding
 from tests.structure_layouts import NAMES, layout, read
 
 LINES = st.sampled_from(
