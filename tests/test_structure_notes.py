@@ -92,6 +92,7 @@ Udsat.
 
 Var denne side nyttig?  Ja   Nej
 Lindby Kommune, Torvet 1, 9999 Lindby. CVR 12345678
+Lindby Kommune · Torvet 1 · Åbningstider · Kontakt · Abonnér på nyheder
 """
 
 

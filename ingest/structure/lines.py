@@ -32,6 +32,12 @@ _CHROME = re.compile(
     r"|.{3,100}\bcvr(?:[ .-]?nr)?[.:]* ?\d{8}\.?",
     re.IGNORECASE,
 )
+_FOOTER_LINK = re.compile(
+    r"(?:åbningstider|kontakt(?:\s+os)?|abonn[ée]r.*|(?:om\s+)?cookies.*|privatliv.*|persondatapolitik"
+    r"|databeskyttelse.*|tilgængelighed.*|sitemap|webmaster|log\s+ind|presse|job)",
+    re.IGNORECASE,
+)
+"""Links below a web page; two of them on one line make it a footer."""
 _BREADCRUMB = re.compile(
     r"(?:du er her ?:? ?)?(?:forside|hjem|home|start)(?:\s*[/>›»→|]\s*[^/>›»→|]+)+", re.IGNORECASE
 )
@@ -103,7 +109,12 @@ def is_chrome(words: str) -> bool:
     """Tell whether a line is a portal's own words."""
     if len(words) > HEADING_LENGTH:
         return False
-    return _CHROME.fullmatch(without_mark(words)) is not None or bool(breadcrumb(words))
+    links = [p for p in re.split(r"\s[·|]\s|\s{2,}", words) if _FOOTER_LINK.fullmatch(p.strip())]
+    return (
+        len(links) > 1
+        or _CHROME.fullmatch(without_mark(words)) is not None
+        or bool(breadcrumb(words))
+    )
 
 
 def breadcrumb(words: str) -> tuple[str, ...]:

@@ -42,15 +42,8 @@ def understand(
     lines = read_lines(extraction)
     agenda = find_agenda(lines)
     sections = cut_sections(text, lines, agenda)
-    noted = with_noted_decisions(text, lines, sections)
-    kind = kind_of(
-        lines,
-        agenda,
-        sections,
-        noted=noted != sections,
-        title=given,
-        source=source,
-    )
+    noted = with_noted_decisions(text, lines, sections) != sections
+    kind = kind_of(lines, agenda, sections, noted=noted, title=given, source=source)
     if kind not in MEETINGS and agenda.entries:
         agenda = NO_AGENDA
         sections = cut_sections(text, lines, agenda)
