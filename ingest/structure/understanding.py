@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from index.danish.abbreviations import find_abbreviations
-from index.documents import CLOSED, OPEN, Abbreviation, Body, Document, DocumentKind, Item
+from index.documents import CLOSED, OPEN, Abbreviation, Body, Document, DocumentKind, Item, Section
 from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
@@ -26,6 +27,15 @@ _FIRST_LINES = 12
 NO_AGENDA = Agenda((), False, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a paper is, and how it falls into items and parts."""
+
+    kind: DocumentKind
+    agenda: Agenda
+    sections: tuple[Section, ...]
+
+
 def understand(
     extraction: Extraction, *, source: str, audience: str, modified: date | None = None
 ) -> Document:
@@ -40,13 +50,8 @@ def understand(
     """
     text, given = extraction.text, extraction.title
     lines = read_lines(extraction)
-    agenda = find_agenda(lines)
-    sections = cut_sections(text, lines, agenda)
-    noted = with_noted_decisions(text, lines, sections) != sections
-    kind = kind_of(lines, agenda, sections, noted=noted, title=given, source=source)
-    if kind not in MEETINGS and agenda.entries:
-        agenda = NO_AGENDA
-        sections = cut_sections(text, lines, agenda)
+    outline = _outline(extraction, lines, source)
+    agenda, kind = outline.agenda, outline.kind
 
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
     items = tuple(_items(text, lines, agenda))
@@ -54,7 +59,7 @@ def understand(
     body = _body(head, lines, abbreviations, kind, text, title=given, source=source)
     meeting = read_meeting(head, lines, title=given, source=source, modified=modified)
     day = meeting.date
-    sections = own_decisions_only(sections, body, day)
+    sections = own_decisions_only(outline.sections, body, day)
     if kind is DocumentKind.MINUTES:
         sections = with_noted_decisions(text, lines, sections)
     attendance = read_attendance(lines, sections, agenda) if kind in MEETINGS else ()
@@ -80,6 +85,18 @@ def understand(
         audience=_audience(lines[: agenda.contents] if agenda.contents else head, audience),
         text=text,
     )
+
+
+def _outline(extraction: Extraction, lines: Sequence[Line], source: str) -> _Outline:
+    """Find the items and parts, and what kind of paper has such; only meetings have items."""
+    text = extraction.text
+    agenda = find_agenda(lines)
+    sections = cut_sections(text, lines, agenda)
+    noted = with_noted_decisions(text, lines, sections) != sections
+    kind = kind_of(lines, agenda, sections, noted=noted, title=extraction.title, source=source)
+    if kind not in MEETINGS and agenda.entries:
+        return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
+    return _Outline(kind, agenda, sections)
 
 
 def document_id(source: str) -> str:
