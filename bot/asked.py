@@ -13,7 +13,7 @@ class Asked:
 
     text: str
     on: date | None = None
-    """The day the question is asked; `None` is today."""
+    """The day on which it is asked: later papers had not been written. `None` is today."""
     audiences: frozenset[str] = frozenset({OPEN})
     """Who may see the answer. Without a named audience: everyone, so open passages only."""
     language: Language | None = None

@@ -7,6 +7,7 @@ from datetime import date
 from time import perf_counter
 
 from bot.answers import cases, closed, decisions, definitions, facts, lists, people, refusals
+from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
@@ -20,7 +21,7 @@ Answer = Callable[[Question, View], Reply | None]
 """Answers a question of its kind; `None` when it has nothing to say on it."""
 
 ANSWERS: Mapping[Intent, Sequence[Answer]] = {
-    Intent.DECISION: (closed.answer, decisions.answer, facts.answer),
+    Intent.DECISION: (closed.answer, lists.of_a_meeting, decisions.answer, facts.answer),
     Intent.FACT: (closed.answer, facts.answer),
     Intent.DEFINITION: (definitions.answer, facts.answer),
     Intent.PEOPLE: (people.answer, facts.answer),
@@ -51,7 +52,8 @@ class Assistant:
             ReferentError: The index cannot be read.
         """
         begun = perf_counter()
-        with self._views(asked.audiences) as view:
+        with self._views(asked.audiences) as whole:
+            view = AsOf(whole, asked.on) if asked.on else whole
             question = understand(asked, view, self._glossary, asked.on or self._today())
             reply = self._answer(question, view)
         return replace(reply, elapsed_ms=round((perf_counter() - begun) * 1000, 1))

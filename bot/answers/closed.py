@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from bot.answers import matching
 from bot.answers.draft import Draft
 from bot.answers.places import item_name, linked
+from bot.answers.relevance import relevant
 from bot.answers.searches import for_decision, for_fact
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, ItemEntry, Term, View
+from index.danish import compounds
 from index.danish.folding import fold
+from index.danish.stems import stem
+from index.danish.words import tokens
+from index.documents import CLOSED
+from index.search.coverage import stands
 
 NAMED = 0.5
 """Share of the question's weight that must stand in the heading of a closed item."""
@@ -21,6 +27,8 @@ HINTED = 0.3
 
 def answer(question: Question, view: View) -> Reply | None:
     """Say that what is asked was dealt with in a closed item, `None` when no such item fits."""
+    if CLOSED in view.audiences:
+        return None
     closed = [entry for entry in view.items(question.filter()) if entry.item.closed]
     if not closed:
         return None
@@ -30,7 +38,7 @@ def answer(question: Question, view: View) -> Reply | None:
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)
-    fits = shares[best] >= NAMED and shares[best] >= _elsewhere(terms, found)
+    fits = shares[best] >= NAMED and shares[best] >= _elsewhere(question, terms, found)
     hinted = asks_for_closed and (len(closed) == 1 or shares[best] >= HINTED)
     if not fits and not hinted:
         return None
@@ -47,10 +55,25 @@ def _says_closed(text: str) -> bool:
 
 
 def _share(terms: Sequence[Term], entry: ItemEntry) -> float:
-    return matching.coverage(terms, matching.shares(terms, entry.item.title))
+    return matching.coverage(terms, _named(terms, entry.item.title))
 
 
-def _elsewhere(terms: Sequence[Term], found: Found) -> float:
-    """Return the most that the title of an open item holds of the question."""
-    titles = (g.item.title for g in found.groups if g.item and not g.item.closed)
-    return max((matching.coverage(terms, matching.shares(terms, t)) for t in titles), default=0.0)
+def _named(terms: Sequence[Term], title: str) -> frozenset[str]:
+    """Return the question's words that a title names, by a word or by what a compound is about.
+
+    "Personalesag" is about *personale*; "lejemål" is not about *mål*.
+    """
+    words: set[str] = set()
+    for token in tokens(title):
+        parts = compounds.parts(token.folded)
+        words |= {stem(token.folded), *([stem(compounds.without_link(parts[0]))] if parts else [])}
+    return frozenset(term.text for term in terms if stands(term, frozenset(words)))
+
+
+def _elsewhere(question: Question, terms: Sequence[Term], found: Found) -> float:
+    """Return the most that anything open holds of the question: a title, of a fact any passage."""
+    open_groups = [g for g in found.groups if not (g.item and g.item.closed)]
+    if question.intent is Intent.FACT and relevant(question, found):
+        return max((g.coverage for g in open_groups), default=0.0)
+    titles = (g.item.title for g in open_groups if g.item)
+    return max((matching.coverage(terms, _named(terms, title)) for title in titles), default=0.0)

@@ -35,6 +35,9 @@ _SAME_BODY = 0.15
 _HEADER = -0.3
 _NEWER = 0.05
 
+_STANDING = {SectionKind.DECISION: 0.1, SectionKind.RECOMMENDATION: -0.1}
+"""What was decided holds; what was proposed may not."""
+
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
 
@@ -118,6 +121,8 @@ def _prior(question: Question, group: Group, hit: Hit, document: Document) -> fl
     in_header = section is not None and section.kind is SectionKind.HEADER
     if in_header and question.wanted not in _IN_HEADERS:
         prior += _HEADER
+    if section is not None:
+        prior += _STANDING.get(section.kind, 0.0)
     return prior
 
 

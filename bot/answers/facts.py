@@ -114,7 +114,8 @@ def _point(draft: Draft, evidence: Evidence) -> str:
 
 
 def _warn_about_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
-    alike = [e.words for e in evidence if e.score >= JUST_AS_GOOD * evidence[0].score]
+    best = evidence[0]
+    alike = [e.words for e in evidence if e.held and e.score >= JUST_AS_GOOD * best.score]
     if differ(question.text, alike):
         draft.warn("sources_differ")
     if question.wanted is Wanted.MONEY:

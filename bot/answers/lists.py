@@ -7,12 +7,14 @@ from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
 from bot.answers.places import document_name, item_label, item_name, linked
+from bot.answers.searches import for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import format_date
+from index.danish.stopwords import MEETING, QUESTION
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind
 from index.spans import Span
@@ -39,6 +41,20 @@ def answer(question: Question, view: View) -> Reply | None:
             return _documents(question, view, "list_documents", meetings=False)
         case None:
             return None
+
+
+def of_a_meeting(question: Question, view: View) -> Reply | None:
+    """Return every decision of a meeting when nothing of its matters is asked for.
+
+    "Hvad besluttede KEU i maj?" has no subject left once body and period are known.
+    """
+    if not (question.bodies and question.period):
+        return None
+    of_every_meeting = MEETING[question.language] | QUESTION[question.language]
+    terms = view.search(for_decision(question)).terms
+    if any(word not in of_every_meeting for term in terms for word in term.text.split()):
+        return None
+    return _items(question, view, "list_decisions", Filter())
 
 
 def _agenda(question: Question, view: View) -> Reply | None:

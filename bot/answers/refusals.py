@@ -1,6 +1,7 @@
 """The four kinds of no, each with what was looked for and what is nearest."""
 
 from bot.answers.draft import Draft, plain
+from bot.answers.meetings import is_superseded
 from bot.answers.places import item_name, linked
 from bot.answers.searches import for_fact
 from bot.citations import UncitablePlace
@@ -8,9 +9,10 @@ from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, Found, Group, View
+from index.archive import BodyEntry, Found, Group, Term, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
+from index.danish.words import tokens
 from index.documents import Document
 from index.spans import Span
 
@@ -105,9 +107,14 @@ def _nothing_found(question: Question, view: View) -> Reply:
 
 
 def _write_words(draft: Draft, found: Found) -> None:
+    typed = {token.folded: token.text for token in tokens(draft.question)}
+
+    def written(term: Term) -> str:
+        return " ".join(typed.get(word, word) for word in term.text.split())
+
     if found.terms:
-        draft.say("not_found_searched", words=plain(", ".join(t.text for t in found.terms)))
-    unknown = [term.text for term in found.terms if not term.known]
+        draft.say("not_found_searched", words=plain(", ".join(map(written, found.terms))))
+    unknown = [written(term) for term in found.terms if not term.known]
     if unknown:
         draft.say("not_found_unknown", words=plain(", ".join(unknown)))
 
@@ -119,7 +126,8 @@ def _write_nearest(draft: Draft, question: Question, view: View) -> None:
 
 def _write_groups(draft: Draft, found: Found, view: View) -> None:
     lines = []
-    for group in found.groups[:NEAREST]:
+    current = [g for g in found.groups if not is_superseded(g.document, view)]
+    for group in current[:NEAREST]:
         document = view.document(group.document.id)
         name = item_name(draft, document, group.item)
         try:

@@ -10,14 +10,13 @@ _WORDS: dict[Language, frozenset[str]] = {
     "da": stopwords.DANISH | stopwords.DANISH_QUESTION | stopwords.DANISH_MEETING,
     "en": stopwords.ENGLISH | stopwords.ENGLISH_QUESTION | stopwords.ENGLISH_MEETING,
 }
-_DANISH_LETTERS = frozenset("æøåÆØÅ")
 
 
 def language_of(text: str, glossary: Glossary | None = None) -> Language:
     """Return the language of a question; Danish, the archive's own, when nothing tells.
 
-    A Danish letter counts less than a small word: an English question may name a Danish committee.
-    Without small words ("parking charge, outcome?") the glossary knows English ones.
+    Danish letters tell nothing: an English question may name a Danish committee. Without small
+    words ("parking charge, outcome?") the glossary tells, which knows the words of both.
     """
     folded = [fold(token.text) for token in tokens(text)]
     only_danish = _WORDS["da"] - _WORDS["en"]
@@ -27,6 +26,4 @@ def language_of(text: str, glossary: Glossary | None = None) -> Language:
     if danish == english and glossary is not None:
         danish += len(glossary.into_english(folded))
         english += len(glossary.into_danish(folded))
-    if danish == english:
-        return "da" if _DANISH_LETTERS & set(text) or not english else "en"
     return "en" if english > danish else "da"

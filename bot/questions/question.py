@@ -1,5 +1,6 @@
 """A question as it was understood: the value that every answer starts from."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from bot.questions.patterns import pattern
 from bot.questions.wanted import Wanted, wanted_by
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
+from index.danish.calendar import MONTHS
 from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
@@ -169,7 +171,33 @@ def _period(
     if found is None:
         return None, False, None
     span, since, until = found
-    return Period(since, until, span.of(text)), False, span
+    period = Period(since, until, span.of(text))
+    return _as_met(period, bodies), False, span
+
+
+def _as_met(period: Period, bodies: tuple[BodyEntry, ...]) -> Period:
+    """Return a period without a year ("i juni") in the latest year in which there was a meeting."""
+    if any(c.isdigit() for c in period.words) or period.since is None or period.until is None:
+        return period
+    days = [day for body in bodies for day in body.meetings]
+    if not _NAMES_A_MONTH.search(fold(period.words)) or any(map(period.holds, days)):
+        return period
+    for back in range(1, _YEARS_BACK + 1):
+        earlier = Period(_back(period.since, back), _back(period.until, back), period.words)
+        if any(map(earlier.holds, days)):
+            return earlier
+    return period
+
+
+def _back(day: date, years: int) -> date:
+    # The last of February moves to the 28th: no meeting is lost by it that a month could hold.
+    return day.replace(year=day.year - years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+_YEARS_BACK = 10
+_NAMES_A_MONTH = re.compile(
+    "|".join((*MONTHS["da"], *MONTHS["en"])).replace("æ", "ae").replace("ø", "oe")
+)
 
 
 def _without(text: str, gone: list[Span]) -> str:

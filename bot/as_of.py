@@ -1,0 +1,71 @@
+"""The archive as it stood on a day: what is dated later had not been written."""
+
+from dataclasses import replace
+from datetime import date
+
+from index.archive import (
+    EVERYTHING,
+    AbbreviationEntry,
+    AttendeeEntry,
+    BodyEntry,
+    DocumentEntry,
+    Filter,
+    Found,
+    ItemEntry,
+    Query,
+    View,
+)
+from index.documents import Document
+
+
+class AsOf:
+    """A view without the papers dated after a day. Those without a date stay."""
+
+    def __init__(self, view: View, day: date) -> None:
+        self._view = view
+        self._day = day
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+        return self._view.generation
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Who is looking."""
+        return self._view.audiences
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """Return the committees with the meetings they had held."""
+        return tuple(
+            replace(body, meetings=tuple(day for day in body.meetings if day <= self._day))
+            for body in self._view.bodies()
+        )
+
+    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
+        """Return the short forms that papers of the time explain."""
+        return tuple(a for a in self._view.abbreviations() if self._written(a.document))
+
+    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
+        """Return the documents there were."""
+        return tuple(d for d in self._view.documents(filter) if self._written(d))
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Return one document whole."""
+        return self._view.document(id)
+
+    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+        """Return the agenda items there were."""
+        return tuple(i for i in self._view.items(filter) if self._written(i.document))
+
+    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        """Return who had attended or been absent."""
+        return tuple(a for a in self._view.attendance(filter) if self._written(a.document))
+
+    def search(self, query: Query) -> Found:
+        """Find passages of the papers there were; a few fewer than asked for may be found."""
+        found = self._view.search(query)
+        return replace(found, groups=tuple(g for g in found.groups if self._written(g.document)))
+
+    def _written(self, document: DocumentEntry) -> bool:
+        return document.date is None or document.date <= self._day
