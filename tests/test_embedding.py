@@ -1,5 +1,6 @@
 """The bundled model as its users see it."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -122,3 +123,26 @@ def test_neither_torch_nor_the_engine_beside_the_weights_is_loaded(tmp_path: Pat
     )
     assert done.stdout.split("\n")[:2] == ["[]", "False"]
     assert list(tmp_path.iterdir()) == []
+
+
+_AT_WORK = """
+import sys
+from pathlib import Path
+from index.embedding import open_embedder
+open_embedder(None, Path(sys.argv[1])).embed_queries(["Hvad blev besluttet?"])
+"""
+
+
+@pytest.mark.parametrize("before", [{}, {"ORT_DISABLE_TELEMETRY": ""}])
+def test_the_runtime_reports_nothing_and_leaves_nothing_behind(
+    tmp_path: Path, before: dict[str, str]
+) -> None:
+    unset = ("ORT_DISABLE_TELEMETRY", "XDG_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
+    subprocess.run(
+        [sys.executable, "-c", _AT_WORK, str(tmp_path / "cache")],
+        cwd=Path(__file__).parents[1],
+        env={**clean, **before, "HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+    )
+    assert list(tmp_path.rglob("*")) == []

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +113,30 @@ def test_a_graph_opens_from_a_copy_and_answers_in_several_threads(tmp_path: Path
         nearest = list(pool.map(lambda row: index.nearest(vectors[row], 1)[0][0], range(200)))
     assert nearest == _ids(1_500)[:200]
     index.close()
+
+
+_GRAPH_AT_WORK = """
+import sys
+from pathlib import Path
+import numpy as np
+from index import vectors
+folder = Path(sys.argv[1])
+rows = np.eye(24, dtype=np.float32)
+pairs = [(f"{row:020d}", rows[row].tobytes()) for row in range(24)]
+vectors.write(folder, pairs, 24, 24, exact_up_to=0)
+assert vectors.VectorIndex.open([folder]).nearest(rows[7], 1)[0][0] == pairs[7][0]
+with vectors.closing(vectors._client(folder / "other")) as client:
+    assert client.get_settings().anonymized_telemetry is False
+"""
+
+
+def test_the_graph_reports_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    user = tmp_path / "user"
+    user.mkdir()
+    subprocess.run(
+        [sys.executable, "-c", _GRAPH_AT_WORK, str(tmp_path / "v")],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "HOME": str(user), "ANONYMIZED_TELEMETRY": "True"},
+        check=True,
+    )
+    assert list(user.rglob("*")) == []

