@@ -51,7 +51,7 @@ def test_the_content_says_what_a_file_is(data: bytes, name: str, form: Format) -
         (b"\xff\xd8\xff\xe0", "x.jpg", Reason.UNKNOWN_FORMAT, "image"),
         (b"BM\x36\0\0\0", "x.bmp", Reason.UNKNOWN_FORMAT, "image"),
         (b"\x1f\x8b\x08", "x.gz", Reason.UNKNOWN_FORMAT, "unpack"),
-        (b"post;beloeb\n1;2", "satser.csv", Reason.UNKNOWN_FORMAT, "rate tables"),
+        (b"post;beloeb\n1;2", "satser.csv", Reason.UNKNOWN_FORMAT, "cannot be read yet; save"),
         (package("xl/workbook.xml"), "x.xlsx", Reason.UNKNOWN_FORMAT, "rate"),
         (package("ppt/a.xml"), "x.pptx", Reason.UNKNOWN_FORMAT, "slides"),
         (package("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "x.odt",

@@ -43,7 +43,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program, which holds no text"),
     (b"MZ", "a program, which holds no text"),
 )
-_RATES = "a table of data: it is not read as a document, rate tables are loaded separately"
+_RATES = (
+    "a table of data: tables of rates cannot be read yet; save what should be found as PDF or DOCX"
+)
 _SUFFIXES = {
     ".csv": _RATES,
     ".tsv": _RATES,
