@@ -127,6 +127,7 @@ class Job:
         current = self.home.current()
         held = manifest.read(current) if current else None
         files = [*result.files, *_out_of_the_way(found, result.files)]
+        refused = result.outcome is Outcome.REFUSED
         return Report(
             outcome=result.outcome,
             generation=current.name if current else None,
@@ -137,7 +138,7 @@ class Job:
             passed_over=tuple(
                 PassedOver(one.source, one.reason.value) for one in found.passed if one.harmless
             ),
-            removed=tuple(record.source for record in todo.gone),
+            removed=() if refused else tuple(record.source for record in todo.gone),
             documents=held.documents if held else 0,
             passages=held.passages if held else 0,
             embedded=result.embedded,

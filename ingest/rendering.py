@@ -113,7 +113,7 @@ def _headline(report: Report) -> str:
 
 def _left_out(report: Report) -> str:
     parts = [f"{count:,} {what}" for what, count in report.removed_characters.items()]
-    return f"; left out: {', '.join(parts)}" if parts else ""
+    return f"; characters left out: {', '.join(parts)}" if parts else ""
 
 
 def _about(file: FileReport) -> Iterator[str]:

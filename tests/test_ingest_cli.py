@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ from ingest.doctor import examine
 from ingest.progress import Lines, shown
 from ingest.recipe import danish_analysis, reading_recipe
 from ingest.rendering import as_text, checks_as_text
+from ingest.sources import SourceFile
+from ingest.understood import Understood
 from tests.small_archive import (
     JUNE,
     MARCH,
@@ -111,6 +114,7 @@ def test_an_archive_is_emptied_only_when_that_is_asked_for(
     _invoke(app, "ingest", folder, "--home", home)
     code, text = _invoke(app, "ingest", empty, "--home", home)
     assert (code, text.startswith("Not done: nothing readable")) == (1, True)
+    assert "out of the archive" not in text
     assert len(contents(home)) > 0
     assert _invoke(app, "ingest", empty, "--home", home, "--allow-empty")[0] == 0
     assert contents(home) == {}
@@ -143,6 +147,18 @@ def test_names_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     text = as_text(toy_job(tmp_path / "home").run([folder]))
     assert "\x1b" not in text
     assert "[31mrød.txt: not readable" in text
+
+
+def test_what_was_left_out_is_counted_in_characters(tmp_path: Path) -> None:
+    folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH})
+    read = understood("3.txt", MARCH)
+    account = replace(read.account, removed=(("markup", 1_094), ("side bar", 75)))
+
+    def reader(file: SourceFile, audience: str) -> Understood:
+        return replace(read, account=account)
+
+    text = as_text(toy_job(tmp_path / "home", reader=reader).run([folder]))
+    assert "characters kept; characters left out: 1,094 markup, 75 side bar." in text
 
 
 def test_a_reader_that_holds_removed_text_is_told_of(tmp_path: Path) -> None:
