@@ -7,11 +7,9 @@ asked. So a quotation that does not stand in the document cannot be constructed.
 import re
 from dataclasses import dataclass, field
 
+from index.catalogue.masking import MASK
 from index.documents import Document, Item, Section, SectionKind
 from index.spans import Span
-
-MASK = "\N{FULL BLOCK}"
-"""What a view puts in place of each character that its audiences may not see."""
 
 PASSAGE_REACH = 600
 """Characters shown on each side of a quotation when its section is longer than that."""

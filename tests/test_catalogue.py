@@ -283,3 +283,11 @@ def test_the_cache_forgets_vectors_of_another_model_and_survives_damage(tmp_path
     damaged.close()
     remove_cache(path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_body_is_known_by_the_short_form_that_another_paper_explains() -> None:
+    (body,) = resolve(
+        [Named(1, Body("Samarbejdsudvalget"))], [("SAU", "Samarbejdsudvalget"), ("BBU", "Broen")]
+    )
+    assert body.body == Body("Samarbejdsudvalget", "SAU")
+    assert body.key == "sau"

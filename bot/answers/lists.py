@@ -7,7 +7,7 @@ from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
 from bot.answers.places import document_name, item_label, item_name, linked
-from bot.answers.searches import for_decision
+from bot.answers.searches import for_decision, meeting_papers
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
 from bot.questions.question import Question
@@ -26,6 +26,8 @@ LONGEST = 25
 def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
     match question.list:
+        case ListAspect.NEXT:
+            return _next_meeting(question, view)
         case ListAspect.AGENDA:
             return _agenda(question, view)
         case ListAspect.DEFERRED:
@@ -72,6 +74,18 @@ def _agenda(question: Question, view: View) -> Reply | None:
             for item in document.items
         ]
     )
+    return draft.reply(ReplyKind.LIST)
+
+
+def _next_meeting(question: Question, view: View) -> Reply | None:
+    """Return the first meeting after today of which there is a paper."""
+    papers = papers_of_meetings(view.documents(meeting_papers(question, within_period=False)))
+    coming = [p for p in papers if p.date is not None and p.date > question.today]
+    if not coming:
+        return None
+    draft = Draft(question.text, question.language)
+    first = min(coming, key=lambda paper: (paper.date, paper.source))
+    draft.points([_document_line(draft, first, view)])
     return draft.reply(ReplyKind.LIST)
 
 

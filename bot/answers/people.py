@@ -1,5 +1,6 @@
 """Who was at a meeting, who had sent apologies, who chaired, who was absent for an item."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.draft import Draft, plain
@@ -11,7 +12,7 @@ from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Group, View
+from index.archive import BodyEntry, Group, View
 from index.danish.folding import fold
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
@@ -21,6 +22,7 @@ _HEADINGS = {
     PeopleAspect.APOLOGIES: "apologies_heading",
     PeopleAspect.ABSENT: "absent_heading",
     PeopleAspect.CHAIR: "chair_heading",
+    PeopleAspect.OFFICE: "chair_heading",
 }
 _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", "dirigent")
 
@@ -36,6 +38,8 @@ def answer(question: Question, view: View) -> Reply | None:
             return None  # who was absent from the whole meeting answers something else
         _write_for_items(draft, view.document(item.document.id), about)
         return draft.reply(ReplyKind.PEOPLE)
+    if question.people is PeopleAspect.OFFICE:
+        return _office(question, view)
     meeting = meeting_asked_about(question, view, needs_attendance=True)
     if meeting is None:
         return None
@@ -45,6 +49,34 @@ def answer(question: Question, view: View) -> Reply | None:
     else:
         _write_people(draft, question, question.people, meeting)
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _office(question: Question, view: View) -> Reply | None:
+    """Return who the newest paper of a body says is its chair, or its deputy chair."""
+    if not question.bodies:
+        return None
+    deputy = _DEPUTY.search(fold(question.text)) is not None
+    for entry in view.attendance(question.filter()):
+        if _holds_office(entry.attendee, question.bodies[0], deputy=deputy):
+            document = view.document(entry.document.id)
+            draft = Draft(question.text, question.language)
+            draft.heading(document_name(draft, document))
+            draft.points(_lines(draft, document, [entry.attendee]))
+            return draft.reply(ReplyKind.PEOPLE)
+    return None
+
+
+def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
+    """Tell whether a role is the body's own: "formand for Lægeforeningen" is another's."""
+    role = fold(person.role or "")
+    if bool(_DEPUTY.search(role)) is not deputy or not _CHAIR.search(role):
+        return False
+    of = re.search(r"formand for (.+)", role)
+    return of is None or any(fold(name) in of[1] for name in body.names)
+
+
+_CHAIR = re.compile(r"formand\b")
+_DEPUTY = re.compile(r"naestformand|vice|deputy")
 
 
 def _item_asked_about(question: Question, view: View) -> Group | None:
@@ -86,7 +118,7 @@ def _is(person: Attendee, aspect: PeopleAspect) -> bool:
             return person.presence is Presence.APOLOGY
         case PeopleAspect.ABSENT:
             return person.presence is not Presence.PRESENT
-        case PeopleAspect.CHAIR:
+        case PeopleAspect.CHAIR | PeopleAspect.OFFICE:
             return False
 
 

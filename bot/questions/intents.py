@@ -24,12 +24,17 @@ class PeopleAspect(StrEnum):
     APOLOGIES = "apologies"
     ABSENT = "absent"
     CHAIR = "chair"
+    """Who led one meeting."""
+    OFFICE = "office"
+    """Who is chair of the body."""
     PRESENT = "present"
 
 
 class ListAspect(StrEnum):
     """What is to be listed. The values name the patterns."""
 
+    NEXT = "next"
+    """The next meeting."""
     DEFERRED = "deferred"
     CLOSED = "closed"
     AGENDA = "agenda"

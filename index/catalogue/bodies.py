@@ -6,7 +6,7 @@ ending and a tail "for …" are taken off.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.danish.folding import fold
@@ -60,8 +60,10 @@ def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -
             abbreviation with one that only has the name.
     """
     long_forms: dict[str, set[str]] = {}
+    short_forms: dict[str, list[str]] = {}
     for short, long in explained:
         long_forms.setdefault(_short_key(short), set()).add(name_key(long))
+        short_forms.setdefault(name_key(long), []).append(short)
     groups: list[_Group] = []
     for row in named:
         groups = _joined(groups, _Group(_keys(row.body, long_forms), (row,)))
@@ -70,7 +72,7 @@ def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -
         # "Samarbejdsudvalget" beside two of them, "for læger" and "for psykologer", is neither.
         if len(tailed) == 1 and group in groups:
             groups = _joined([g for g in groups if g is not group], group.with_keys_of(tailed[0]))
-    found = [_resolved(group.rows) for group in groups]
+    found = [_resolved(group.rows, short_forms) for group in groups]
     return sorted(found, key=lambda one: (fold(one.body.name), one.key))
 
 
@@ -110,9 +112,12 @@ def _short_key(short: str) -> str:
     return _NOT_LETTERS.sub("", fold(short))
 
 
-def _resolved(rows: Sequence[Named]) -> Resolved:
+def _resolved(rows: Sequence[Named], short_forms: Mapping[str, Sequence[str]]) -> Resolved:
     bodies = [row.body for row in sorted(rows, key=lambda row: row.number)]
     shorts = [body.abbreviation for body in bodies if body.abbreviation]
+    if not shorts:
+        # Its own papers spell it out, but another paper says what it is called for short.
+        shorts = [s for body in bodies for s in short_forms.get(name_key(body.name), ())]
     short = max(sorted(set(shorts)), key=shorts.count) if shorts else None
     name = max(sorted({body.name for body in bodies}), key=len)
     names = dict.fromkeys([*(body.name for body in bodies), *shorts])
