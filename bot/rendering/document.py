@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.citations import MASK
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible_line
+from index.catalogue.masking import MASK
 from index.danish.dates import format_date
 from index.documents import Document
 from index.spans import Span
