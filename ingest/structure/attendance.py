@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
+from ingest.structure.absences import (
+    NOT_IN_ITEM,
+    missed_items,
+    missing,
+    missing_in_brackets,
+    sentence_on_items,
+)
 from ingest.structure.agenda import Agenda
-from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of
+from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
+from ingest.structure.entries import Entry
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import CHAIR, parse_person, split_names
 
@@ -27,11 +35,6 @@ _PRESENT = re.compile(
     r"(?:(?:møde|øvrige\s+)?deltagere|til\s*stede|medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
     r"|fra\s+\w+(?:\s+deltog)?|participants)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
-)
-_NOT_IN_ITEM = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:deltog\s+ikke|erklærede\s+sig\s+inhabil\w*|var\s+inhabil\w*)\b"
-    r"(?=.{0,160}\b(?:behandling|sag|punkt|inhabil|beslutning))",
-    re.IGNORECASE | re.DOTALL,
 )
 _WERE_ABSENT = re.compile(
     r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
@@ -101,10 +104,13 @@ def read_attendance(
         pieces = list(_pieces(lines, section.body))
         if _is_list(section, agenda):
             title = agenda.entries[section.item].title if section.item is not None else ""
-            found.extend(_listed(section, pieces, title))
+            listed = list(_listed(section, pieces, title, agenda.entries))
+            found.extend(listed)
+            words = [(piece.start, piece.words) for piece in pieces]
+            found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:
-            found.extend(_in_formulas(section, pieces))
-            found.extend(_in_table(section, pieces))
+            found.extend(_in_formulas(section, pieces, agenda.entries))
+            found.extend(_in_table(section, pieces, agenda.entries))
     return _once(found)
 
 
@@ -139,7 +145,9 @@ def _pieces(lines: Sequence[Line], body: Span) -> Iterator[_Piece]:
             yield _Piece(start, words, line.blank_before)
 
 
-def _listed(section: Section, pieces: Sequence[_Piece], title: str) -> Iterator[Attendee]:
+def _listed(
+    section: Section, pieces: Sequence[_Piece], title: str, entries: Sequence[Entry]
+) -> Iterator[Attendee]:
     """Read a list of names, line by line, under labels and organisations."""
     state = _opening_state(section, title)
     columns: tuple[str, ...] = ()
@@ -147,9 +155,14 @@ def _listed(section: Section, pieces: Sequence[_Piece], title: str) -> Iterator[
         start, bare = piece.start, piece.words
         state = _past_group(state, piece)
         columns = columns_of(bare) or (columns if "·" in bare else ())
-        row = attendee_of(cells_of(bare, columns), start, state.presence)
+        row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
         if row is not None:
             yield row
+            yield from missing(row, bare, entries)
+            continue
+        formula = sentence_on_items(bare)
+        if formula is not None:
+            yield from _away(start, formula, bare, entries, section.item)
             continue
         excepted = _EXCEPT.search(bare)
         label = _label(bare)
@@ -261,26 +274,45 @@ def _named(start: int, words: str, state: _State, item: int | None) -> Iterator[
         )
 
 
-def _in_table(section: Section, pieces: Sequence[_Piece]) -> Iterator[Attendee]:
+def _in_table(
+    section: Section, pieces: Sequence[_Piece], entries: Sequence[Entry]
+) -> Iterator[Attendee]:
     """Read a table of members that stands in the head without a heading over it."""
     if section.kind is not SectionKind.HEADER or section.item is not None:
         return
     columns: tuple[str, ...] = ()
     for piece in pieces:
         columns = columns_of(piece.words) or (columns if "·" in piece.words else ())
-        row = attendee_of(cells_of(piece.words, columns), piece.start, None) if columns else None
+        row = attendee_of(cells_of(piece.words, columns), piece.start, None)
         if row is not None:
             yield row
+            yield from missing(row, piece.words, entries)
 
 
-def _in_formulas(section: Section, pieces: Sequence[_Piece]) -> Iterator[Attendee]:
+def _away(
+    start: int, formula: re.Match[str], words: str, entries: Sequence[Entry], item: int | None
+) -> Iterator[Attendee]:
+    """Read who missed the items that a sentence names, else the item it stands in."""
+    missed = missed_items(words[formula.end("who") :], entries) or (item,)
+    for index in missed if missed != (None,) else ():
+        at = start + formula.start("who")
+        yield from _named(at, formula["who"], _State(Presence.ABSENT), index)
+
+
+def _in_formulas(
+    section: Section, pieces: Sequence[_Piece], entries: Sequence[Entry]
+) -> Iterator[Attendee]:
     """Read sentences on absence: in the head for the meeting, in a decision for its item."""
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
     for start, line in _sentences(pieces):
+        formula = sentence_on_items(line)
+        if formula is not None:
+            yield from _away(start, formula, line, entries, section.item)
+            continue
         for pattern, presence in (
             (_EXCEPT, Presence.APOLOGY),
-            (_NOT_IN_ITEM, Presence.ABSENT),
+            (NOT_IN_ITEM, Presence.ABSENT),
             (_WERE_ABSENT, Presence.ABSENT),
         ):
             match = pattern.match(line)

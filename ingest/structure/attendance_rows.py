@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.documents import Attendee, Presence
 from index.spans import Span
+from ingest.structure.absences import speaks_of_items
 from ingest.structure.people import parse_person
 
 _NAMED_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{2,30}):\s*(?P<value>[^·]*?)(?=\s·\s|$)")
@@ -25,6 +26,16 @@ _ROLE = re.compile(r"titel|rolle|funktion|stilling", re.IGNORECASE)
 _REMARK = re.compile(r"bemærkning|note|kommentar", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:\d\.\s)?\w*(?:formand|forkvinde)|mødeleder|referent|observatør", re.IGNORECASE
+)
+_AWAY = re.compile(
+    r"(?:(?:har|havde)\s+)?(?:meldt\s+)?afbud\b|(?:fravær(?:ende)?|udeblev(?:et)?|ikke\s+til\s*stede|ikke\s+mødt"
+    r"|(?:deltog|mødte|deltager)\s+ikke)\b(?:\s+(?:med|uden)\s+afbud)?",
+    re.IGNORECASE,
+)
+"""A remark that somebody was not there; "suppleant for A, der har meldt afbud" was."""
+_ABSENT = re.compile(
+    r"fravær|ikke\b|nej\b|udeblev|(?:deltog|mødte|mødt|deltager|var|til\s*stede)\s*:?\s+(?:ikke|nej)\b|[-–]$",
+    re.IGNORECASE,
 )
 _TICKED = re.compile(r"(?:x|ja|v|✓|✔|1)\.?", re.IGNORECASE)
 
@@ -69,6 +80,27 @@ def cells_of(words: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
     )
 
 
+def unnamed_cells(words: str) -> tuple[Cell, ...]:
+    """Return the cells of a row in a list of persons that has no names of columns.
+
+    What each is, its words must tell: the first that is a name, an office, an apology.
+    """
+    found = list(_CELL.finditer(words)) if "·" in words else []
+    names = [m for m in found if parse_person(m["value"]) is not None]
+    if not names:
+        return ()
+    return tuple(
+        Cell("navn" if m is names[0] else _column_for(m["value"]), m["value"], m.start("value"))
+        for m in found
+    )
+
+
+def _column_for(value: str) -> str:
+    if _AWAY.match(value) or speaks_of_items(value) or _OFFICE.fullmatch(value):
+        return "bemærkning"
+    return "organisation" if value[:1].isupper() and parse_person(value) is None else ""
+
+
 def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) -> Attendee | None:
     """Return the person of a row whose line begins at `start`; `None` where it names nobody."""
     name = next((cell for cell in cells if _PERSON.fullmatch(cell.column)), None)
@@ -87,8 +119,8 @@ def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) 
             came = _presence_in(cell.column if _TICKED.fullmatch(value) else value, came)
         elif _ORGANISATION.match(cell.column):
             organisation = organisation or value or None
-        elif _REMARK.match(cell.column) and re.match(r"(?:har\s+meldt\s+)?afbud\b", value, re.I):
-            came = Presence.APOLOGY
+        elif _REMARK.match(cell.column) and (away := _AWAY.match(value)):
+            came = _presence_in(away.group(), came) if not speaks_of_items(value) else came
         elif _ROLE.match(cell.column) or (_REMARK.match(cell.column) and _OFFICE.fullmatch(value)):
             role = role or value or None
     span = Span(start + name.start, start + name.start + len(name.value))
@@ -96,8 +128,8 @@ def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) 
 
 
 def _presence_in(value: str, otherwise: Presence) -> Presence:
-    if re.search(r"\bafbud\b", value, re.IGNORECASE):
+    if re.search(r"(?<!uden )\bafbud\b", value, re.IGNORECASE):
         return Presence.APOLOGY
-    if re.match(r"fraværende|ikke|nej|udeblev|[-–]$", value, re.IGNORECASE):
-        return Presence.ABSENT
+    if re.match(r"(?:uden\s+)?afbud\b", value, re.IGNORECASE) or _ABSENT.match(value):
+        return Presence.PRESENT if speaks_of_items(value) else Presence.ABSENT
     return Presence.PRESENT if value else otherwise

@@ -31,6 +31,12 @@ _FOR_ITEMS = re.compile(
     r"(?:ad|pkt\.?|punkt|sag|til\s+(?:pkt\.?|punkt)|under|kl\.?)\s*\d", re.IGNORECASE
 )
 """How long somebody was there: "(ad 2)"."""
+_CAME_AND_WENT = re.compile(
+    r"(?:deltog|deltager|mødte?|forlod|gik|ankom|kom|kun|dog|ikke|fra|til|indtil|inhabil\w*|afbud|fraværende|via"
+    r"|på\s+(?:teams|skype|video|telefon)|online|virtuelt)\b(?!\s+[A-ZÆØÅ][a-zæøå]*\s*$)",
+    re.IGNORECASE,
+)
+"""What a bracket says of the person's presence: "(deltog ikke i punkt 4)"."""
 CHAIR = re.compile(r"mødeleder|ordstyrer|\bformand\b(?!\s+for\b)|forkvinde|dirigent", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"\b(?:Region|Kommune|Regionsrådet|Regionshuset|Udvalg\w*|Afdeling\w*|Sekretariat\w*|Administration\w*"
@@ -87,7 +93,7 @@ def _in_brackets(words: str) -> tuple[list[str], str | None]:
     organisation: str | None = None
     for bracket in _BRACKET.finditer(words):
         inside = bracket["words"].strip()
-        if _FOR_ITEMS.match(inside):
+        if _FOR_ITEMS.match(inside) or _CAME_AND_WENT.match(inside):
             continue
         if _PARTY.fullmatch(inside):
             organisation = inside
