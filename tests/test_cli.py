@@ -253,6 +253,17 @@ def test_documents_can_be_narrowed(shell: Run) -> None:
     assert shell("documents", "--from", "2022-01-01")[1] == "No documents found.\n"
 
 
+@pytest.mark.parametrize("name", ["BBU", "bbu", "Brobyggerudvalget", "brobyggerudvalgets"])
+def test_a_body_is_named_as_in_a_question(shell: Run, name: str) -> None:
+    assert shell("documents", "--body", name)[1].count("\n") == 2
+
+
+@pytest.mark.parametrize("name", ["Brobyggerudvalget i Nord", "Udvalget", "?", ""])
+def test_more_or_less_than_a_name_names_no_body(shell: Run, name: str) -> None:
+    code, _, err = shell("decisions", "--body", name)
+    assert (code, err) == (1, f"No body {name!r} in the archive. It holds: BBU.\n")
+
+
 def test_an_unknown_body_is_told_with_those_that_are_there(shell: Run) -> None:
     code, _, err = shell("documents", "--body", "Parkudvalget")
     assert (code, err) == (1, "No body 'Parkudvalget' in the archive. It holds: BBU.\n")

@@ -1,16 +1,19 @@
 """Options that several commands share."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from index.archive import Filter, View
+from index.archive import BodyEntry, Filter, View
 from index.danish.folding import fold
+from index.danish.words import tokens
 from index.decisions import Outcome
 from index.documents import OPEN, DocumentKind
 from index.errors import NotInArchive, UsageError
+from index.spans import Span
 
 
 def iso_date(text: str) -> date:
@@ -64,20 +67,37 @@ def audiences(named: list[str] | None) -> frozenset[str]:
 
 
 def body_keys(view: View, named: list[str] | None) -> frozenset[str]:
-    """Return the keys of the committees that were named.
+    """Return the keys of the committees that were named, each as a question may name it.
 
     Raises:
         NotInArchive: One of them is not there; the message names those that are.
     """
-    keys = {}
-    for body in view.bodies():
-        for name in (body.key, body.body.name, body.body.short, *body.names):
-            keys[fold(name)] = body.key
+    bodies = view.bodies() if named else ()
+    keys: frozenset[str] = frozenset()
     for name in named or ():
-        if fold(name) not in keys:
-            known = ", ".join(sorted(body.body.short for body in view.bodies())) or "none"
+        found = _bodies_named(bodies, name)
+        if not found:
+            known = ", ".join(sorted(body.body.short for body in bodies)) or "none"
             raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
-    return frozenset(keys[fold(name)] for name in named or ())
+        keys |= found
+    return keys
+
+
+def _bodies_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
+    """Return the keys of what `name` names, as it stands or shortened as in a question."""
+    from bot.questions.bodies import find_bodies  # noqa: PLC0415 - start-up time
+
+    wanted = fold(name)
+    exact = {b.key for b in bodies if wanted in {fold(n) for n in (b.key, b.body.name, *b.names)}}
+    if exact:
+        return frozenset(exact)
+    places = [token.span for token in tokens(name)]
+    return frozenset(
+        mention.body.key
+        for mention in find_bodies(name, bodies)
+        # "Skoleudvalget i Nord" is not the "Skoleudvalget" of somewhere else.
+        if mention.span == Span(places[0].start, places[-1].end)
+    )
 
 
 def narrowed(
