@@ -33,6 +33,10 @@ def ingest(
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Let an archive be emptied.")
     ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Let folders that the archive was made from be left out."),
+    ] = False,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
@@ -46,7 +50,7 @@ def ingest(
     from ingest.rendering import as_text  # noqa: PLC0415
 
     with shown(sys.stderr) as progress, _job(home, progress) as job:
-        report = job.run(paths, allow_empty=allow_empty)
+        report = job.run(paths, allow_empty=allow_empty, replace=replace)
     typer.echo(json_of(report) if as_json else as_text(report), nl=False)
     raise typer.Exit(report.exit_code)
 

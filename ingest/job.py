@@ -3,7 +3,8 @@
 What is decided here:
 
 - The archive is what the last run was given. What left its folders leaves the archive; a run on
-  other folders makes another archive of it.
+  other folders makes another archive of it. Where that leaves out a folder of the last run, it is
+  refused before anything is read, unless it is asked for.
 - Text leaves the archive only when its file leaves the folder or is read anew. A file that was
   indexed and cannot be read now keeps its old text, and every report says so. Only where the file
   has moved to another audience is the old text dropped: better not found than seen by others.
@@ -32,6 +33,7 @@ from ingest.comparison import Comparison, compare
 from ingest.embedding import embed_missing
 from ingest.progress import Progress
 from ingest.report import FileReport, Outcome, PassedOver, Report, Verdict
+from ingest.roots import refuse_to_forget, resolved, roots_of
 from ingest.sources import Sources, walk
 
 
@@ -49,11 +51,18 @@ class Job:
     progress: Progress
     now: Callable[[], datetime]
 
-    def run(self, roots: Sequence[Path], *, allow_empty: bool = False) -> Report:
+    def run(
+        self, roots: Sequence[Path], *, allow_empty: bool = False, replace: bool = False
+    ) -> Report:
         """Bring the index in line with the folders, or leave it as it was.
 
+        Args:
+            roots: The folders, or single files.
+            allow_empty: Let the archive be emptied.
+            replace: Let folders that it was made from be left out.
+
         Raises:
-            UsageError: A folder is not there.
+            UsageError: A folder is not there, or one that the archive was made from is left out.
             IndexBusy: Another run is writing.
             NoSpace: The disk is full.
             IndexDamaged: What was built does not pass its own verification.
@@ -64,9 +73,9 @@ class Job:
         with locks.writing(self.home.lock, started), space.watched(self.home.path):
             remove_old(self.home)
             base = usable_base(self.home.current())
-            known = _known(base)
+            known = _known(base, None if replace else roots)
             todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
-            if todo.nothing_to_do and self._is_up_to_date(base):
+            if todo.nothing_to_do and self._is_up_to_date(base, roots):
                 result = _Result(Outcome.UNCHANGED, [told(record) for record in known.values()])
             else:
                 result = self._renew(base, todo, roots, started, allow_empty=allow_empty)
@@ -93,7 +102,7 @@ class Job:
             if not draft.catalogue.documents() and not allow_empty:
                 return _Result(Outcome.REFUSED, files)
             embedded = embed_missing(draft.catalogue, self.embedder, cache, self.progress)
-            run = RunRecord(started, self.now(), tuple(map(str, roots)), embedded)
+            run = RunRecord(started, self.now(), tuple(map(str, resolved(roots))), embedded)
             draft.catalogue.put_run(run)
             self.progress.begin("publishing", 3)
             changes = draft.build(self.embedder.dimension, self.analysis)
@@ -106,13 +115,14 @@ class Job:
             self.progress.end()
             return _Result(Outcome.PUBLISHED, files, embedded)
 
-    def _is_up_to_date(self, base: GenerationFolder | None) -> bool:
-        """Tell whether both indexes of a generation are made as this run would make them."""
+    def _is_up_to_date(self, base: GenerationFolder | None, roots: Sequence[Path]) -> bool:
+        """Tell whether a generation is made of these folders, and as this run would make it."""
         if base is None:
             return False
         with closing(Catalogue(base.catalogue)) as catalogue:
             made_by = (catalogue.model, catalogue.analysis)
-        return made_by == (self.embedder.name, self.analysis.name)
+            made_from = roots_of(catalogue.last_run())
+        return made_by == (self.embedder.name, self.analysis.name) and made_from == resolved(roots)
 
     def _report(
         self,
@@ -155,10 +165,13 @@ class _Result:
     embedded: int = 0
 
 
-def _known(base: GenerationFolder | None) -> dict[str, FileRecord]:
+def _known(base: GenerationFolder | None, named: Sequence[Path] | None) -> dict[str, FileRecord]:
+    """Return what is recorded of every file; refuse to leave out a folder, where some are named."""
     if base is None:
         return {}
     with closing(Catalogue(base.catalogue)) as catalogue:
+        if named is not None:
+            refuse_to_forget(catalogue, named)
         return catalogue.files()
 
 

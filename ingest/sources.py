@@ -100,6 +100,13 @@ def walk(paths: Iterable[Path]) -> Sources:
     )
 
 
+def comes_by(given: Path, path: Path) -> bool:
+    """Tell whether a walk of `given` comes by `path`: it lies there, and in nothing passed over."""
+    return path.is_relative_to(given) and not any(
+        map(_passed_by_name, path.relative_to(given).parts)
+    )
+
+
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's content, in hexadecimal.
 

@@ -112,11 +112,12 @@ def test_an_archive_is_emptied_only_when_that_is_asked_for(
     home, empty = tmp_path / "home", tmp_path / "tom"
     empty.mkdir()
     _invoke(app, "ingest", folder, "--home", home)
-    code, text = _invoke(app, "ingest", empty, "--home", home)
+    code, text = _invoke(app, "ingest", empty, "--replace", "--home", home)
     assert (code, text.startswith("Not done: nothing readable")) == (1, True)
     assert "out of the archive" not in text
     assert len(contents(home)) > 0
-    assert _invoke(app, "ingest", empty, "--home", home, "--allow-empty")[0] == 0
+    asked = ("--allow-empty", "--replace")
+    assert _invoke(app, "ingest", empty, "--home", home, *asked)[0] == 0
     assert contents(home) == {}
 
 
@@ -124,6 +125,18 @@ def test_a_missing_folder_is_a_usage_error_that_names_it(app: typer.Typer, tmp_p
     with pytest.raises(UsageError, match="findes-ikke") as caught:
         _invoke(app, "ingest", tmp_path / "findes-ikke", "--home", tmp_path / "home")
     assert caught.value.exit_code == 2
+
+
+def test_a_folder_that_is_left_out_is_a_usage_error_until_that_is_asked_for(
+    app: typer.Typer, folder: Path, tmp_path: Path
+) -> None:
+    home, other = tmp_path / "home", write_sheets(tmp_path / "andet", {"n.txt": MINUTES})
+    _invoke(app, "ingest", folder, "--home", home)
+    with pytest.raises(UsageError, match="--replace") as caught:
+        _invoke(app, "ingest", other, "--home", home)
+    assert caught.value.exit_code == 2
+    code, text = _invoke(app, "ingest", other, "--home", home, "--replace")
+    assert (code, text.startswith("Done")) == (0, True)
 
 
 def test_a_folder_that_may_not_be_read_ends_in_a_reason(

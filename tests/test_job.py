@@ -270,10 +270,10 @@ def test_an_archive_is_not_emptied_unasked(
     before = contents(home)
     (tmp_path / "tom").mkdir()
     empty = write_sheets(tmp_path / "tom", sheets)
-    report = toy_job(home).run([empty])
+    report = toy_job(home).run([empty], replace=True)
     assert (report.outcome, report.exit_code) == (Outcome.REFUSED, 1)
     assert (report.generation, contents(home)) == (first.generation, before)
-    allowed = toy_job(home).run([empty], allow_empty=True)
+    allowed = toy_job(home).run([empty], allow_empty=True, replace=True)
     assert (allowed.outcome, allowed.documents) == (Outcome.PUBLISHED, 0)
     assert contents(home) == {}
     assert not _somewhere(home, b"Punktet udsat")
@@ -292,7 +292,7 @@ def test_the_archive_is_what_the_last_run_was_given(
     toy_job(home).run([folder])
     both = toy_job(home).run([folder, other])
     assert (both.documents, both.removed) == (3, ())
-    alone = toy_job(home).run([other])
+    alone = toy_job(home).run([other], replace=True)
     assert (alone.documents, alone.removed) == (1, ("2020/3.txt", "2020/6.txt"))
 
 
