@@ -207,6 +207,55 @@ def test_deferred_items_are_listed(assistant: Assistant) -> None:
     assert "Hegn" not in reply.text
 
 
+def test_a_list_holds_the_outcome_asked_for_or_says_that_there_is_none(
+    assistant: Assistant,
+) -> None:
+    reply = ask(assistant, "Hvilke sager blev godkendt i VMU i maj 2023?")
+    assert reply.kind is ReplyKind.LIST
+    assert "Cykelsti" in reply.text
+    assert "Støjmåling" not in reply.text
+    none = ask(assistant, "Hvilke sager blev afvist i VMU i 2023?")
+    assert none.kind is ReplyKind.NOT_FOUND
+    assert "Ingen punkter med det udfald" in none.text
+
+
+def test_a_meeting_without_a_named_matter_gives_all_its_decisions(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvad besluttede VMU i maj?")
+    assert reply.kind is ReplyKind.LIST
+    assert "Cykelsti" in reply.text
+    assert "Støjmåling" in reply.text
+
+
+def test_a_year_beside_a_committee_is_the_year_asked_about(assistant: Assistant) -> None:
+    reply = ask(assistant, "dagsorden VMU 2019")
+    assert reply.kind is ReplyKind.NOT_IN_ARCHIVE
+
+
+def test_a_day_in_the_past_knows_nothing_of_what_came_later(assistant: Assistant) -> None:
+    asked = Asked("Hvad besluttede VMU om cykelsti langs Åvej?", on=date(2023, 4, 1))
+    reply = assistant.reply(asked)
+    assert reply.kind is ReplyKind.NOT_DECIDED
+    assert all(c.document.date == date(2023, 3, 8) for c in reply.citations)
+
+
+def test_the_chair_of_a_committee_is_who_holds_the_office(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvem er formand for VMU?")
+    assert reply.kind is ReplyKind.PEOPLE
+    assert "Karla Bruun" in reply.text
+
+
+def test_what_an_insider_may_see_is_not_called_closed(assistant: Assistant) -> None:
+    reply = assistant.reply(
+        Asked(
+            "Hvad besluttede VMU om køb af grusgrav?",
+            on=date(2023, 8, 1),
+            audiences=frozenset({"open", "closed"}),
+        )
+    )
+    assert reply.kind is ReplyKind.DECISION
+    assert "7 mio. kr." in reply.citations[0].quote
+
+
 def test_the_agenda_of_the_last_meeting(assistant: Assistant) -> None:
     reply = ask(assistant, "What was on the agenda of VMU's last meeting?")
     assert reply.kind is ReplyKind.LIST

@@ -10,10 +10,12 @@ from bot.answers.places import document_name, item_label, item_name, linked
 from bot.answers.searches import for_decision, meeting_papers
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
+from bot.questions.patterns import first
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import format_date
+from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind
@@ -108,15 +110,19 @@ def _closed(question: Question, view: View) -> Reply | None:
 
 def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | None:
     """List items with their outcomes; without a body and a period, those of the last meeting."""
-    within = replace(question.filter(), outcomes=extra.outcomes)
+    outcomes = extra.outcomes or _outcomes_asked_for(question)
+    within = replace(question.filter(), outcomes=outcomes)
     if key == "list_decisions" and not within.bodies and not question.period:
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
     entries = _one_paper_each(view.items(within))
     entries = [e for e in entries if e.decision and e.decision.outcome is not Outcome.NONE]
-    if not entries:
-        return None
     draft = Draft(question.text, question.language)
+    if not entries:
+        if not view.items(replace(within, outcomes=frozenset())):
+            return None
+        draft.say("list_none")
+        return draft.reply(ReplyKind.NOT_FOUND)
     draft.say(key, count=len(entries))
     documents: dict[str, Document] = {}
     lines = []
@@ -129,6 +135,23 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
     if len(entries) > LONGEST:
         draft.say("list_shortened", shown=LONGEST, count=len(entries))
     return draft.reply(ReplyKind.LIST)
+
+
+_OUTCOMES = {
+    "rejected": frozenset({Outcome.REJECTED, Outcome.VOTE}),
+    "sent_back": frozenset({Outcome.SENT_BACK}),
+    "vote": frozenset({Outcome.VOTE}),
+    "recommended": frozenset({Outcome.RECOMMENDED}),
+    "noted": frozenset({Outcome.NOTED}),
+    "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
+}
+"""What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
+
+
+def _outcomes_asked_for(question: Question) -> frozenset[Outcome]:
+    """Return the outcomes that a question names, none when it asks for decisions of any kind."""
+    name = first("outcome", fold(question.text))
+    return _OUTCOMES[name] if name else frozenset()
 
 
 def _one_paper_each(entries: Sequence[ItemEntry]) -> list[ItemEntry]:

@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 
 from bot.cli.door import Door
 from bot.cli.printing import print_json
+from bot.cli.usage import PROGRAM, usage_message, where_to_look
 from bot.rendering.visible import visible_line
 from index.errors import ReferentError
 
@@ -35,7 +36,7 @@ def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) ->
         # A terminal that is not set to UTF-8 gets a "?" for what it cannot show, not an error.
         sys.stdout.reconfigure(errors="replace")
     try:
-        code = app(args=list(arguments), standalone_mode=False, obj=door or Door())
+        code = app(list(arguments), PROGRAM, standalone_mode=False, obj=door or Door())
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (`| head`). Python would complain again when it exits.
@@ -44,7 +45,8 @@ def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) ->
     except ReferentError as error:
         return _tell(str(error), error.exit_code, as_json=as_json)
     except TyperException as error:
-        return _tell(error.format_message(), error.exit_code, as_json=as_json, usage=True)
+        told, page = usage_message(error), where_to_look(error)
+        return _tell(told, error.exit_code, as_json=as_json, page=page)
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # the last line of defence: logged and told
@@ -58,13 +60,13 @@ def _tell(
     code: int,
     *,
     as_json: bool,
-    usage: bool = False,
+    page: str | None = None,
     reference: str | None = None,
 ) -> int:
     line = visible_line(message)
     sys.stderr.write(f"{line}\n")
-    if usage:
-        sys.stderr.write("Try: referent --help, or referent COMMAND --help.\n")
+    if page:
+        sys.stderr.write(f"See: {page}\n")
     if as_json:
         from bot.rendering.as_json import ErrorObject  # noqa: PLC0415 - start-up time
 

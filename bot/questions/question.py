@@ -1,6 +1,7 @@
 """A question as it was understood: the value that every answer starts from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,7 +111,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     mentions = body_names.find_bodies(text, held, glossary if language == "en" else None)
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions))
     numbers = find_case_numbers(text)
-    period, last, period_span = _period(text, bodies or held, today)
+    named = [mention.span for mention in mentions]
+    period, last, period_span = _period(text, bodies or held, named, today)
     known = frozenset(fold(a.abbreviation.short) for a in view.abbreviations())
     term = defined_term(text, known)
     gone = [*(m.span for m in mentions), *(span for span, _ in numbers)]
@@ -160,7 +162,7 @@ _CAPITALS = frozenset(
 
 
 def _period(
-    text: str, bodies: tuple[BodyEntry, ...], today: date
+    text: str, bodies: tuple[BodyEntry, ...], named: Sequence[Span], today: date
 ) -> tuple[Period | None, bool, Span | None]:
     """Return the period a question names, whether it is the last meeting, and its words."""
     if last := pattern("last_meeting").search(fold(text)):
@@ -169,10 +171,32 @@ def _period(
             return Period(max(days), max(days), last[0]), True, None
     found = find_period(text, today)
     if found is None:
-        return None, False, None
+        return _bare_year(text, named)
     span, since, until = found
     period = Period(since, until, span.of(text))
     return _as_met(period, bodies), False, span
+
+
+def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, Span | None]:
+    """Return a year that stands without "i", where it can only be the time that is asked about.
+
+    "Dagsorden KVAP 2025" and "hvem deltog i 2025-mødet" ask about a year; in "Nordisk Kongres
+    2019" it is part of a name.
+    """
+    for year in _YEAR.finditer(text):
+        after_body = any(
+            not text[span.end : year.start()].strip(" ,")
+            for span in named
+            if span.end <= year.start()
+        )
+        if after_body or people_aspect(text) or list_aspect(text):
+            span = Span(*year.span())
+            number = int(year[0])
+            return Period(date(number, 1, 1), date(number, 12, 31), year[0]), False, span
+    return None, False, None
+
+
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")
 
 
 def _as_met(period: Period, bodies: tuple[BodyEntry, ...]) -> Period:
