@@ -5,6 +5,7 @@ the prefix `REFERENT_`; the environment wins. A name that is not known is refuse
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -101,7 +102,7 @@ class Settings(BaseSettings):
             wrong = "it is not known" if first["type"] == "extra_forbidden" else first["msg"]
             raise SettingsError(f"Setting {name!r}: {wrong}.") from error
         except SourceError as error:
-            raise SettingsError(f"The environment cannot be read: {error}.") from error
+            raise SettingsError(_unreadable(error)) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{FILE_NAME} in the home folder is not TOML: {error}.") from error
         except OSError as error:
@@ -114,6 +115,18 @@ class Settings(BaseSettings):
         """Return who may see the document at `source`: the nearest listed folder above decides."""
         folders = [f for f in self.audiences if source.startswith(f.rstrip("/") + "/")]
         return self.audiences[max(folders, key=len)] if folders else OPEN
+
+
+def _unreadable(error: SourceError) -> str:
+    """Say which variable is not JSON, which a table in the environment must be."""
+    named = re.search(r'field "(\w+)"', str(error))
+    if not named:
+        return f"The environment cannot be read: {error}."
+    name = named[1]
+    return (
+        f"Setting {name!r} in the environment: REFERENT_{name.upper()} must hold an object in JSON, "
+        '{"key": "value"}; or set it in settings.toml.'
+    )
 
 
 def _refuse_unknown(environment: Iterable[str], fields: Container[str]) -> None:

@@ -213,6 +213,33 @@ def test_an_unknown_option_is_wrong_usage(shell: Run) -> None:
     assert "--colour" in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["documents", "--kind", "poem"], "Invalid value for '--kind': 'poem' is not one of 'minu"),
+        (["search", "bro", "--limit", "0"], "Invalid value for '--limit': it must be greater than"),
+        (["search", "bro", "--limit", "x"], "Invalid value for '--limit': it must be a valid int"),
+        (["ask", "hvad?", "--language", "fr"], "Invalid value for '--language': 'fr' is not one"),
+        (["show"], "Missing argument 'DOCUMENT'."),
+        (["show", "a", "b"], "Not expected: b."),
+    ],
+)
+def test_wrong_usage_is_a_sentence_and_the_page_to_read(
+    shell: Run, arguments: list[str], told: str
+) -> None:
+    code, out, err = shell(*arguments)
+    sentence, page = err.splitlines()
+    assert (code, out) == (2, "")
+    assert sentence.startswith(told)
+    assert sentence.endswith(".")
+    assert page == f"See: referent {arguments[0]} --help"
+
+
+def test_the_program_has_one_name_however_it_was_started(shell: Run) -> None:
+    assert shell("show", "--help")[1].startswith("Usage: referent show ")
+    assert shell("--nope")[2].endswith("See: referent --help\n")
+
+
 def test_escape_sequences_in_an_argument_do_not_come_back(shell: Run) -> None:
     _, _, err = shell("show", "\x1b]0;evil\x07")
     assert "\x1b" not in err

@@ -63,14 +63,18 @@ def test_what_is_wrong_in_the_file_is_told(tmp_path: Path, text: str | bytes, me
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
-    [("REFERENT_MODL", "x"), ("REFERENT_AUDIENCES", "x"), ("REFERENT_LIMITS__MEMORY_MB", "much")],
+    ("name", "value", "message"),
+    [
+        ("REFERENT_MODL", "x", "it is not known"),
+        ("REFERENT_AUDIENCES", "x", "REFERENT_AUDIENCES must hold an object in JSON"),
+        ("REFERENT_LIMITS__MEMORY_MB", "much", "limits.memory_mb"),
+    ],
 )
 def test_what_is_wrong_in_the_environment_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(SettingsError):
+    with pytest.raises(SettingsError, match=message):
         Settings.load(home=tmp_path)
 
 
