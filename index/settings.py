@@ -124,8 +124,8 @@ def _unreadable(error: SourceError) -> str:
         return f"The environment cannot be read: {error}."
     name = named[1]
     return (
-        f"Setting {name!r} in the environment: REFERENT_{name.upper()} must hold an object in JSON, "
-        '{"key": "value"}; or set it in settings.toml.'
+        f"Setting {name!r} in the environment: REFERENT_{name.upper()} must hold an object in "
+        'JSON, {"key": "value"}; or set it in settings.toml.'
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.cli.lookup import cited_items, document_named, without_twins
 from index.archive import ItemEntry
-from index.documents import MinutesStatus
+from index.documents import DocumentKind, MinutesStatus
 from index.errors import NotInArchive, UsageError
 from tests.paper_archive import MEMO, MINUTES, PaperArchive, item_entry
 
@@ -35,6 +35,37 @@ def test_a_draft_gives_way_to_the_minutes_whichever_comes_first() -> None:
 
 def test_papers_that_disagree_are_both_listed() -> None:
     assert ids(without_twins([paper("a"), paper("b", words="Afvist.")])) == ["a", "b"]
+
+
+def test_the_agenda_gives_way_to_minutes_and_to_a_draft() -> None:
+    agenda = paper("agenda", words="")
+    agenda = replace(agenda, document=replace(agenda.document, kind=DocumentKind.AGENDA))
+    draft, final = paper("draft", draft=True), paper("final")
+    for papers in ([agenda, draft, final], [final, draft, agenda], [draft, agenda, final]):
+        assert ids(without_twins(papers)) == ["final"]
+    assert ids(without_twins([agenda, draft])) == ["draft"]
+    assert ids(without_twins([agenda])) == ["agenda"]
+
+
+def test_minutes_without_the_decision_do_not_hide_a_draft_that_has_it() -> None:
+    draft, final = paper("draft", draft=True), paper("final", words="")
+    assert ids(without_twins([final, draft])) == ["final", "draft"]
+
+
+def test_an_item_that_was_moved_or_renamed_is_known_by_its_case() -> None:
+    old, new = paper("draft", draft=True), paper("final")
+    moved = replace(old, item=replace(old.item, number="7"))
+    renamed = replace(old, item=replace(old.item, title="Broen"))
+    other_case = replace(moved, item=replace(moved.item, case_numbers=("9/9",)))
+    assert ids(without_twins([moved, new])) == ["final"]
+    assert ids(without_twins([renamed, new])) == ["final"]
+    assert ids(without_twins([other_case, new])) == ["draft", "final"]
+
+
+def test_two_items_of_one_paper_are_never_twins() -> None:
+    one = paper("a")
+    again = replace(one, item=replace(one.item, index=5, number="6"))
+    assert without_twins([one, again]) == [one, again]
 
 
 def test_other_items_and_undated_papers_are_no_twins() -> None:

@@ -6,7 +6,7 @@ from bot.citations import Citation, folded
 from bot.questions.language import language_of
 from index.archive import EVERYTHING, DocumentEntry, Filter, Group, ItemEntry, Query, View
 from index.danish.folding import fold
-from index.documents import Document, MinutesStatus
+from index.documents import Document, DocumentKind, MinutesStatus
 from index.errors import NotInArchive, UsageError
 
 SHORTEST_PREFIX = 4
@@ -55,9 +55,10 @@ def groups_about(view: View, words: str, within: Filter = EVERYTHING) -> list[Gr
 
 
 def without_twins(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
-    """Keep one paper of each item: approved minutes before a draft, one file before its copy.
+    """Keep one paper of each item: minutes before their draft, a draft before the agenda.
 
-    Papers of one meeting that say different things are all kept, unless only one is a draft.
+    Of papers that rank alike, one file stands for its copy; those that say different things are
+    all kept. A paper without a decision never stands for one that has it.
     """
     kept: list[ItemEntry] = []
     for entry in entries:
@@ -70,19 +71,30 @@ def without_twins(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
 
 
 def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
-    return one.document.date is not None and _point(one) == _point(other)
-
-
-def _point(entry: ItemEntry) -> tuple[object, ...]:
-    document = entry.document
-    return document.date, document.body_key, entry.item.number, fold(entry.item.title)
+    """Tell whether two papers of one meeting hold the same item, perhaps moved or renamed."""
+    meeting = one.document.date, one.document.body_key
+    if one.document.id == other.document.id or meeting[0] is None:
+        return False
+    if meeting != (other.document.date, other.document.body_key):
+        return False
+    numbered = one.item.number == other.item.number
+    titled = fold(one.item.title) == fold(other.item.title)
+    same_case = not {*one.item.case_numbers}.isdisjoint(other.item.case_numbers)
+    return (numbered and titled) or (same_case and (numbered or titled))
 
 
 def _stands_for(one: ItemEntry, other: ItemEntry) -> bool:
-    drafts = [entry.document.status is MinutesStatus.DRAFT for entry in (one, other)]
-    if drafts == [True, False]:
-        return False
-    return drafts == [False, True] or _words(one) == _words(other)
+    ranks = _rank(one.document), _rank(other.document)
+    if ranks[0] != ranks[1]:
+        return ranks[0] > ranks[1] and (bool(one.decision_texts) or not other.decision_texts)
+    return _words(one) == _words(other)
+
+
+def _rank(document: DocumentEntry) -> int:
+    """Return how much a paper counts for what became of its items."""
+    if document.kind is not DocumentKind.MINUTES:
+        return 0
+    return 1 if document.status is MinutesStatus.DRAFT else 2
 
 
 def _words(entry: ItemEntry) -> str:
