@@ -16,7 +16,7 @@ def paper(id_: str, *, draft: bool = False, words: str = "Godkendt.") -> ItemEnt
     status = MinutesStatus.DRAFT if draft else None
     entry = item_entry(MINUTES, 1)
     document = replace(entry.document, id=id_, status=status)
-    return replace(entry, document=document, decision_texts=(words,))
+    return replace(entry, document=document, decision_texts=(words,) if words else ())
 
 
 def ids(entries: list[ItemEntry]) -> list[str]:
