@@ -44,6 +44,19 @@ class Library:
         finally:
             self._give_back(lent)
 
+    def audiences(self) -> frozenset[str]:
+        """Return every audience that something in the archive is for, to check a name against.
+
+        Raises:
+            IndexMissing: Nothing has been ingested yet.
+            IndexDamaged: The index is not whole, or of another layout.
+        """
+        lent = self._take()
+        try:
+            return lent.generation.catalogue.audiences()
+        finally:
+            self._give_back(lent)
+
     def refresh(self) -> None:
         """Notice a new generation now, without a question.
 

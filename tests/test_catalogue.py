@@ -140,6 +140,16 @@ def test_a_document_of_other_audiences_is_nowhere(tmp_path: Path) -> None:
         assert "Bodil" not in seen.document(hidden).text
 
 
+def test_every_audience_that_something_is_for_is_known(tmp_path: Path, two_meetings: Path) -> None:
+    path = _write(tmp_path / "p.sqlite", ("p.txt", MARCH, "personale"))
+    known = {}
+    for name in (path, two_meetings):
+        catalogue = Catalogue(name)
+        known[name] = catalogue.audiences()
+        catalogue.close()
+    assert known == {path: {CLOSED, "personale"}, two_meetings: {CLOSED, OPEN}}
+
+
 def test_filters_restrict_by_body_period_kind_and_document(two_meetings: Path) -> None:
     with _seen(two_meetings, PUBLIC) as seen:
         (body,) = seen.bodies

@@ -1,7 +1,7 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +11,8 @@ import typer
 from bot.asked import Asked
 from bot.replies import Reply
 from index.archive import View
+from index.documents import CLOSED, OPEN
+from index.errors import UsageError
 
 if TYPE_CHECKING:
     from index.danish.glossary import Glossary
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from index.view import Searcher, Stores
 
 # What is imported below takes time to load, and `referent --help` has no use for it.
+
+Views = Callable[[frozenset[str]], AbstractContextManager[View]]
+"""Opens the archive for a set of audiences."""
 
 
 class Answering(Protocol):
@@ -39,7 +44,7 @@ class Door:
         Raises:
             ReferentError: The settings or the index do not allow it.
         """
-        with _opened(home) as (library, _), library.view(audiences) as view:
+        with _opened(home) as (views, _), views(audiences) as view:
             yield view
 
     @contextmanager
@@ -51,8 +56,8 @@ class Door:
         """
         from bot.assistant import Assistant  # noqa: PLC0415
 
-        with _opened(home) as (library, glossary):
-            yield Assistant(library.view, glossary)
+        with _opened(home) as (views, glossary):
+            yield Assistant(views, glossary)
 
 
 def door_of(context: typer.Context) -> Door:
@@ -61,7 +66,7 @@ def door_of(context: typer.Context) -> Door:
 
 
 @contextmanager
-def _opened(home: Path | None) -> Iterator[tuple["Library", "Glossary"]]:
+def _opened(home: Path | None) -> Iterator[tuple[Views, "Glossary"]]:
     from index.danish.glossary import Glossary  # noqa: PLC0415
     from index.library import Library  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
@@ -71,9 +76,29 @@ def _opened(home: Path | None) -> Iterator[tuple["Library", "Glossary"]]:
     glossary = Glossary.load(*added)
     library = Library(settings.home, _searching(settings, glossary))
     try:
-        yield library, glossary
+        yield _views(library, frozenset(settings.audiences.values())), glossary
     finally:
         library.close()
+
+
+def _views(library: "Library", in_settings: frozenset[str]) -> Views:
+    """Return what opens the archive, for audiences that there are: a misspelt one shows less."""
+    named = in_settings | {OPEN, CLOSED}
+
+    @contextmanager
+    def view(audiences: frozenset[str]) -> Iterator[View]:
+        if not audiences <= named:
+            _refuse_unknown(audiences, named | library.audiences())
+        with library.view(audiences) as opened:
+            yield opened
+
+    return view
+
+
+def _refuse_unknown(audiences: frozenset[str], known: frozenset[str]) -> None:
+    if unknown := sorted(audiences - known):
+        there = ", ".join(sorted(known - {OPEN}))
+        raise UsageError(f"No audience {unknown[0]!r} in the archive or settings. Known: {there}.")
 
 
 def _searching(settings: "Settings", glossary: "Glossary") -> "Searching":

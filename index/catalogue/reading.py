@@ -11,7 +11,7 @@ import msgspec
 
 from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.rows import SELECT_PASSAGE, passage_of
-from index.catalogue.schema import connect_to_read, read_only
+from index.catalogue.schema import connect_to_read, opened_to, read_only
 from index.errors import IndexDamaged
 from index.passages import Passage
 
@@ -101,6 +101,14 @@ class Catalogue:
         with self.connection() as connection:
             rows = connection.execute("SELECT access, count(*) FROM passages GROUP BY access")
             return dict(rows.fetchall())
+
+    def audiences(self) -> frozenset[str]:
+        """Return every audience that something is for, whoever may see it."""
+        with self.connection() as connection:
+            rows = connection.execute(
+                "SELECT access FROM documents UNION SELECT access FROM passages"
+            ).fetchall()
+        return frozenset(audience for (access,) in rows for audience in opened_to(access))
 
     def vectors(self, access: str) -> Iterator[tuple[str, bytes]]:
         """Go through a collection's passage ids, ascending, with their vectors as stored.

@@ -99,9 +99,14 @@ def access(*audiences: str) -> str:
     return "+".join(sorted(set(audiences)))
 
 
+def opened_to(row_access: str) -> frozenset[str]:
+    """Return the audiences that an access names."""
+    return frozenset(row_access.split("+"))
+
+
 def may_see(row_access: str, audiences: Iterable[str]) -> bool:
     """Tell whether those audiences together open a row with that access."""
-    return set(row_access.split("+")) <= set(audiences)
+    return opened_to(row_access) <= set(audiences)
 
 
 def create(path: Path) -> sqlite3.Connection:
