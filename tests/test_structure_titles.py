@@ -52,3 +52,18 @@ def test_the_day_of_the_paper_is_not_that_of_the_meeting(line: str) -> None:
         "Beslutning\n\nGodkendt.\n"
     )
     assert (document.date, document.time) == (date(2017, 5, 9), time(14, 30))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dagsorden sendes ud syv dage før mødet.",
+        "Dagsorden sendes ud syv dage før mødet, og referatet",
+        "Referatet skal ligge på nettet senest ti dage efter mødet.",
+        "Dagsorden og referat ligger hos sekretariatet.",
+    ],
+)
+def test_a_sentence_on_agendas_makes_neither_kind_nor_title(sentence: str) -> None:
+    document = read(f"Kajpladser i Ribe\n\nNotat\n\n{sentence}\n\nHavnen har 40 pladser.\n")
+    assert (document.kind.value, document.title) == ("memo", "Kajpladser i Ribe")
+    assert read(f"{sentence}\n\nHavnen har 40 pladser.\n").kind.value == "other"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.danish.days import find_dates
 from index.documents import DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
 from ingest.structure.lines import Line, without_mark
@@ -48,6 +49,16 @@ _BEFORE = (
 _PATTERNS = tuple(
     (kind, re.compile(rf"{_BEFORE}(?:{words})\b(?!-)", re.IGNORECASE)) for kind, words in _KINDS
 )
+_FEW_WORDS = 3
+_OF_MEETINGS = re.compile(r"\w*(?:dagsorden|referat|protokol)", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:er|var|bliver|blev|har|havde|skal|kan|vil|må|bør|ligger|findes|[a-zæøå]{2,}(?:ede|edes|[^n\W]es))\b"
+)
+_SENDS = re.compile(
+    r"(?:\w*dagsorden(?:en)?|\w*referat(?:et)?)\s+(?-i:[a-zæøå]{2,}es|skal|kan|vil|må|bør|bliver)\b",
+    re.IGNORECASE,
+)
+"""Running text on agendas and minutes: "Dagsorden sendes ud syv dage før mødet"."""
 _SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
 """A heading spaced out: "R E F E R A T"."""
 _PARTING = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
@@ -148,9 +159,23 @@ def status_of(head: Sequence[Line], kind: DocumentKind, source: str) -> MinutesS
     return MinutesStatus.APPROVED if _APPROVED.search(words) else None
 
 
+def is_sentence(words: str) -> bool:
+    """Tell whether a line is running text, and so neither heading nor title.
+
+    Headings may end in a full stop too, but have no verb: "Kommissorium for havnegruppen."; and
+    those over minutes say when: "Referat af mødet den 3. maj 1996."
+    """
+    bare = without_mark(words)
+    if _SENDS.match(bare):
+        return True
+    if not bare.endswith(".") or len(bare.split()) <= _FEW_WORDS or find_dates(bare):
+        return False
+    return _OF_MEETINGS.match(bare) is not None or _VERB.search(bare) is not None
+
+
 def kind_of_words(words: str) -> DocumentKind | None:
     """Return the kind that a line names with its first word, or after a dash or colon."""
-    if len(words) > 160:
+    if len(words) > 160 or is_sentence(words):
         return None
     if _SPACED.search(words):
         words = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)

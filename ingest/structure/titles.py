@@ -8,7 +8,7 @@ from index.danish.case_numbers import find_case_numbers
 from index.danish.days import format_date
 from index.documents import Body, DocumentKind, Section
 from ingest.structure.headings import is_running_text
-from ingest.structure.kinds import kind_of_words
+from ingest.structure.kinds import is_sentence, kind_of_words
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.vocabulary import part_heading
 
@@ -92,7 +92,11 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
     for line in head:
         words = without_mark(line.text)
         fits = line.short and len(words) <= _LONGEST_TITLE and line.index < text
-        if fits and part_heading(words) is None and not _says_nothing(words):
+        if (
+            fits
+            and part_heading(words) is None
+            and not (is_sentence(words) or _says_nothing(words))
+        ):
             yield line.text.rstrip(" .:")
 
 
@@ -120,7 +124,7 @@ def _may_be_title(line: Line) -> bool:
     words = without_mark(line.text)
     if not line.short or len(words) > _LONGEST_TITLE or line.bulleted:
         return False
-    if _says_nothing(words) or part_heading(words) is not None:
+    if is_sentence(words) or _says_nothing(words) or part_heading(words) is not None:
         return False
     return not (words.endswith((",", ";")) or find_case_numbers(words)) and any(
         c.isalpha() for c in words
