@@ -21,7 +21,7 @@ from pydantic_settings import (
 )
 from pydantic_settings import SettingsError as SourceError
 
-from index.documents import OPEN
+from index.audiences import Place, audience_at, unmatched, what_is_wrong
 from index.errors import SettingsError
 
 FILE_NAME = "settings.toml"
@@ -109,12 +109,20 @@ class Settings(BaseSettings):
             raise SettingsError(f"{error.filename} cannot be read: {error.strerror}.") from error
         if settings.home.exists() and not settings.home.is_dir():
             raise SettingsError(f"Setting 'home': {settings.home} is not a folder.")
+        if (refused := what_is_wrong(settings.audiences)) is not None:
+            raise SettingsError(f"Setting 'audiences': {refused}.")
         return settings
 
-    def audience_of(self, source: str) -> str:
-        """Return who may see the document at `source`: the nearest listed folder above decides."""
-        folders = [f for f in self.audiences if source.startswith(f.rstrip("/") + "/")]
-        return self.audiences[max(folders, key=len)] if folders else OPEN
+    def audience_of(self, source: str, root: Path | None = None) -> str:
+        """Return who may see the document at `source`, the path below the ingested folder `root`.
+
+        The nearest listed folder above it decides, be it below `root`, `root` or above that.
+        """
+        return audience_at(self.audiences, (source, root))
+
+    def unmatched_audiences(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """Return the folders listed in `audiences` in which no file lies: likely misspelt."""
+        return unmatched(self.audiences, places)
 
 
 def _unreadable(error: SourceError) -> str:
