@@ -10,6 +10,7 @@ from index.decisions import Decision, Outcome
 from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
+from ingest.structure.amounts import changes_amount
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import ATTENDANCE, classify, is_name
 from ingest.structure.recommendations import clauses
@@ -19,6 +20,13 @@ _ABSENCE = re.compile(
     r"|(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud\s+fra\s*:.*)",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(
+    r"(?:(?:tid|dato|sted)(?:\s+og\s+(?:tid|sted))?\s+for\s+)?(?:næste|kommende)\s+(?:ordinære\s+)?(?:\w*møder?|møde(?:dato|gang))"
+    r"(?:\s*:.*|\s+(?:(?:er|holdes|afholdes)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:den\s+|d\.\s*)?\d.*)"
+    r"|mødet\s+(?:blev\s+|er\s+)?(?:hævet|slut|sluttet|sluttede|afsluttet)\b.{0,30}",
+    re.IGNORECASE,
+)
+"""What minutes end with, below the decision on their last item."""
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
 
@@ -104,8 +112,17 @@ def _decision(text: str, lines: Sequence[Line], item: int, sections: Sequence[Se
             words.extend(_words(text, within, section.body))
         elif section.kind is SectionKind.AUTHORITY and authority is None and len(section.body):
             authority = section.body
-    outcome = classify("\n".join(span.of(text) for span in words)) if words else Outcome.NONE
+    outcome = _outcome(text, words, recommendation)
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
+
+
+def _outcome(text: str, words: Sequence[Span], recommendation: Sequence[Span]) -> Outcome:
+    decided = "\n".join(span.of(text) for span in words)
+    outcome = classify(decided) if words else Outcome.NONE
+    asked = "\n".join(span.of(text) for span in recommendation)
+    if outcome is Outcome.APPROVED and changes_amount(decided, asked):
+        return Outcome.APPROVED_WITH_CHANGE
+    return outcome
 
 
 def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
@@ -117,7 +134,7 @@ def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
         words = span.of(text)
         names = all(is_name(line.strip()) for line in words.splitlines())
         listing = bool(ATTENDANCE.match(words)) or (listing and names)
-        if not listing:
+        if not listing and not _AFTERWARDS.fullmatch(words):
             kept.append(span)
     return kept or spans
 
@@ -137,6 +154,8 @@ def _without_absence(group: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     listing = False
     for line in group:
+        if _AFTERWARDS.fullmatch(without_mark(line.text)):
+            continue
         listing = bool(_ABSENCE.fullmatch(line.text)) or (listing and is_name(line.text))
         if not listing:
             kept.append(line)

@@ -1,0 +1,64 @@
+"""Sums that a decision sets otherwise than the recommendation did; and what follows a decision."""
+
+import pytest
+
+from ingest.structure.amounts import changes_amount
+from tests.structure_layouts import decided, outcomes, read
+
+
+@pytest.mark.parametrize(
+    ("words", "recommended"),
+    [
+        ("Udvalget tiltrådte budgettet med et loft på 60.000 kr.", "at budgettet godkendes"),
+        ("Udvalget bevilgede 60.000 kr.", "at der bevilges 95.000 kr. til bøjer"),
+        ("Bevilget med op til kr. 60.000.", "at ansøgningen imødekommes"),
+        ("Godkendt inden for en ramme på 1,5 mio. kr.", "at molen sættes i stand"),
+        ("Udvalget bevilgede 0,4 mio. kr.", "at der bevilges 500.000 kr."),
+    ],
+)
+def test_another_sum_or_a_new_limit_is_a_change(words: str, recommended: str) -> None:
+    assert changes_amount(words, recommended)
+    assert outcome(words, recommended) == "approved_with_change"
+
+
+@pytest.mark.parametrize(
+    ("words", "recommended"),
+    [
+        ("Udvalget bevilgede 95.000 kr.", "at der bevilges 95.000 kr. til bøjer"),
+        ("Udvalget bevilgede 500.000 kr.", "at der bevilges 0,5 mio. kr."),
+        ("Bevilget med op til 60.000 kr.", "at der bevilges op til 60.000 kr."),
+        ("Udvalget bevilgede 60.000 kr.", "at ansøgningen imødekommes"),
+        ("Godkendt.", "at der bevilges 95.000 kr. til bøjer"),
+        ("Godkendt. Formanden oplyste, at kajen kostede 20.000 kr.", "at der bevilges 95.000 kr."),
+        ("Udvalget godkendte planen for 2026.", "at planen, der koster 10.000 kr., godkendes"),
+    ],
+)
+def test_the_sum_asked_for_is_no_change(words: str, recommended: str) -> None:
+    assert outcome(words, recommended) == "approved"
+
+
+def outcome(words: str, recommended: str) -> str:
+    document = read(
+        "Referat\nMøde i Havneudvalget den 1. april 2020\n\n1. Bøjer\n\nIndstilling\n\n"
+        f"Det indstilles, {recommended}\n\nBeslutning\n\n{words}\n"
+    )
+    return outcomes(document)[0]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Næste møde: 11. september 2025",
+        "Næste møde er den 11. september 2025 kl. 14.00.",
+        "Næste møde torsdag den 11. september",
+        "Mødet sluttede kl. 16.10.",
+    ],
+)
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+@pytest.mark.parametrize("decision", ["Godkendt", "Godkendt. Fristen er den 1. maj."])
+def test_what_minutes_end_with_is_no_decision(decision: str, parting: str, behind: str) -> None:
+    document = read(
+        "Referat\nMøde i Havneudvalget den 1. april 2020\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"
+        f"\n2. Kajplads\n\nBeslutning\n\n{decision}{parting}{behind}\n"
+    )
+    assert decided(document, "2") == [decision]
