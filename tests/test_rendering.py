@@ -16,7 +16,8 @@ from bot.rendering.screen import Screen
 from bot.rendering.tables import table
 from bot.rendering.terminal import reply_text
 from bot.rendering.visible import visible
-from bot.replies import Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind
+from bot.wording import phrase
 from index.spans import Span
 from tests.paper_archive import AT_GREEN, AT_JUNE, BLUE, MEMO, MINUTES, MINUTES_TEXT, item_entry
 
@@ -98,6 +99,22 @@ def test_a_document_without_meeting_is_named_by_its_title_and_says_that_it_is_un
 def test_warnings_stand_before_the_answer() -> None:
     printed = reply_text(replace(REPLY, warnings=("The minutes are a draft.",)), Screen())
     assert printed.startswith("Note: The minutes are a draft.\n\nBBU ·")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_notes_on_figures_stand_below_the_answer_and_above_its_sources(language: Language) -> None:
+    draft = phrase("draft_minutes", language)
+    figures = (
+        phrase("sources_differ", language),
+        phrase("rate_undated", language, date="1 May 2020"),
+        phrase("rate_no_date", language),
+    )
+    reply = replace(REPLY, language=language, warnings=(*figures, draft, "Something else."))
+    printed = " ".join(reply_text(reply, Screen()).split())
+    order = [draft, "Something else.", "Ny gangbro over åen Appr", *figures]
+    order.append("Sources [1]" if language == "en" else "Kilder [1]")
+    places = [printed.index(words) for words in order]
+    assert places == sorted(places)
 
 
 def test_colours_change_nothing_but_colours() -> None:

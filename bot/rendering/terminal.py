@@ -1,30 +1,51 @@
 """A reply as text for a terminal, a file or a pipe."""
 
 import re
+from collections.abc import Sequence
 
 from bot.rendering.places import LABELS, path, place
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible, visible_line
 from bot.replies import Reply
+from bot.wording import is_phrase
 
 _BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
+_ON_FIGURES = ("sources_differ", "rate_undated", "rate_no_date")
+"""Phrases that are said of the figures in an answer."""
 _HEADING = re.compile(r"\*\*[^*\n]+\*\*|#{1,6} [^\n]+")
 
 
 def reply_text(reply: Reply, screen: Screen) -> str:
-    """Return a reply to print: warnings, the answer, and the sources it cites.
+    """Return a reply to print: warnings, the answer, notes on its figures, and its sources.
 
-    Warnings come first: each of them can change what the answer means.
+    Warnings come first, for each of them can change what the answer means; a note on figures can
+    only be understood once they have been read.
     """
-    note = LABELS["note"][reply.language]
-    warnings = [
-        screen.warning(screen.wrapped(f"{note}: {visible_line(warning)}", rest="  "))
-        for warning in reply.warnings
+    notes = [warning for warning in reply.warnings if _is_on_figures(warning, reply)]
+    warnings = [warning for warning in reply.warnings if warning not in notes]
+    parts = [
+        _noted(warnings, reply, screen),
+        _answer(reply.text, screen),
+        _noted(notes, reply, screen),
+        _sources(reply, screen) if reply.citations else "",
     ]
-    answer = _answer(reply.text, screen)
-    sources = [_sources(reply, screen)] if reply.citations else []
-    parts = ["\n".join(warnings)] if warnings else []
-    return "\n\n".join([*parts, answer, *sources]) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _noted(warnings: Sequence[str], reply: Reply, screen: Screen) -> str:
+    note = LABELS["note"][reply.language]
+    return "\n".join(
+        screen.warning(screen.wrapped(f"{note}: {visible_line(warning)}", rest="  "))
+        for warning in warnings
+    )
+
+
+def _is_on_figures(warning: str, reply: Reply) -> bool:
+    """Tell whether a warning is one of those phrases, whatever its placeholders were filled with.
+
+    A reply carries its warnings as sentences; one that is not recognised stands above the answer.
+    """
+    return any(is_phrase(warning, key, reply.language) for key in _ON_FIGURES)
 
 
 def _answer(text: str, screen: Screen) -> str:

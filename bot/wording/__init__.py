@@ -1,5 +1,6 @@
 """The sentences that Referent says itself, Danish and English side by side in `phrases.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -37,3 +38,10 @@ def phrase(key: str, language: Language, /, **values: object) -> str:
         KeyError: There is no such phrase, or a placeholder has no value.
     """
     return phrases()[key][language].format_map(values)
+
+
+def is_phrase(sentence: str, key: str, language: Language) -> bool:
+    """Tell whether a sentence is the phrase `key`, whatever its placeholders were filled with."""
+    parts = Formatter().parse(phrases()[key][language])
+    pattern = "".join(re.escape(text) + (".+" if name else "") for text, name, _, _ in parts)
+    return re.fullmatch(pattern, sentence, re.DOTALL) is not None
