@@ -41,7 +41,6 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Udvalget er enig i indstillingen og godkender denne.",
         "Kim Hansen og Ole Andersen godkendt",
         "Bevillingen blev frigivet.",
-        "Byrådet godkendte den 1. maj indstillingen fra pkt. 4.",
         "INDSTILLINGEN BLEV GODKENDT",
         "Lokalplanen vedtages endeligt.",
         "Udvalget godkendte indstillingen og tog status til efterretning.",
@@ -205,6 +204,7 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
     ),
     Outcome.UNCLASSIFIED: (
         "Ansøgningen anbefales ikke.",
+        "Byrådet godkendte den 1. maj indstillingen fra pkt. 4.",
         "Bestyrelsen kan ikke anbefale, at tilskuddet bevilges.",
         "Nævnet anbefaler, at dispensationen ikke godkendes.",
         "Første punkt blev taget til efterretning. Andet punkt blev ikke godkendt.",

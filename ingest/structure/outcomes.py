@@ -18,6 +18,19 @@ import re
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
+from ingest.structure.deciders import is_minority, is_of_another
+from ingest.structure.doubts import (
+    approves_a_refusal,
+    doubts_approval,
+    doubts_refusal,
+    falls_as_motion,
+    names_motion,
+    negations,
+    revokes,
+    withholds,
+    without_refused_deferral,
+)
+from ingest.structure.reservations import is_limited, limits_what_was_said, restricts
 
 _NAME = re.compile(
     r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
@@ -59,11 +72,6 @@ _ADJECTIVE = re.compile(
     r"|\budsatte\s+(?:børn|unge|familier|borgere|grupper|mennesker|voksne|boligområder|patienter)"
     r"|\b(?:er\s+)?udsat\s+fra\b[^.;]*"
 )
-_UNCHANGED = re.compile(
-    r"\buden\s+(?:yderligere\s+)?(?:ændring|bemærkning|kommentar|forbehold|tilføjelse|rettelse)\w*"
-    r"|\bikke\s+(?:bemærkning|kommentar)\w*"
-)
-
 _APPROVES = (
     r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|tiltræder|vedtaget|vedtages"
     r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
@@ -77,7 +85,11 @@ _APPROVES = (
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen|tilslutte)"
 )
 _NEGATED = re.compile(
-    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at)\s+(?:\S+\s+){{0,3}}(?:{_APPROVES})\b"
+    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:\S+\s+){{0,3}}(?:{_APPROVES})\b"
+    r"|\b(?:besluttede|beslutter|besluttet|valgte|enige\s+om|enighed\s+om)\s+ikke\s+at\s+"
+    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge|støtte|tilslutte)\b"
+    r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|følges|godkendt|tiltrådt|vedtaget|bevilget"
+    r"|imødekommet)\s+(?:dermed\s+|derfor\s+|altså\s+)?ikke\b(?=\s*(?:[.,;]|$))"
     r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
     r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
     r"|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+(?:derfor\s+|dermed\s+|herefter\s+)?ikke\s+(?:at\s+)?"
@@ -90,8 +102,6 @@ _NOT_RECOMMENDED = re.compile(
     r"|\b(?:anbefale|indstille)(?:s|r|de)\b[^.;]*\bikke\s+(?:godkend|imødekom|vedtag|bevilg|tiltræd)"
 )
 """One body advises another against it: neither recommended nor rejected."""
-_MINORITY = re.compile(r"(?:et\s+)?mindretal|liste\s+\w+\b|[^.,;]{3,60}\([a-zæøå]{1,3}\)\s")
-"""A sentence on those who were of another mind than the body."""
 _CLAUSE = re.compile(
     r"(?:(?:første|andet|tredje|fjerde|femte|sidste|næste|\d{1,2}\.)\s+(?:at|pind|led|del|punkt|indstilling)"
     r"|(?:ad\s+|pkt\.?\s*|punkt\s+|indstilling\s+)\d{1,2})\b",
@@ -163,47 +173,49 @@ _PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_RESERVES = re.compile(
-    r"\bidet\b(?![^.;]*\b(?:stemte|stemmer|undlod|undlader)\b)|\bdog\b|\bforudsat\b|\bforudsætning\b"
-    r"|\bbetingelse\b|\bbetinget\b|\bforbehold\b|\bmax\b|\bmaks\b|\bmaksimalt\b|\bhøjst\b|\bundtagen\b"
-    r"|\bbortset\s+fra\b|\bmed\s+undtagelse\b|\bi\s+stedet\b|\bmen\b(?!\s+at\b)|\bfraset\b"
-    r"|\bmed\s+(?:\S+\s+){0,4}?(?:ændring|bemærkning|præcisering|tilføjelse|justering|rettelse|tilretning"
-    r"|korrektion|supplering|kommentar|ændringsforslag)\w*"
-    r"|\b(?:ændres|ændret|tilrettes|tilrettet|justeres|justeret|reduceres|reduceret|nedsat|nedsættes)\s+til\b"
-    r"|\bsuppleret\s+med\b|\bmed\s+den\s+(?:\w+\s+)?forståelse\b|\bi\s+(?:ændret|revideret|tilrettet)\s+form\b"
-    r"|\bmed\s+følgende\b|\bdelvist?\b|\bi\s+modsætning\b"
-)
-_RESERVES_APART = re.compile(r"\bdog\b|^(?:det\s+forudsættes|under\s+forudsætning)\b")
-"""A reservation that a sentence after the approval makes."""
 _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
 )
-_RESTRICTS = re.compile(
-    r"\b(?:max|maks|maksimalt|højst|tilpasses|nedjusteres|opjusteres|reduceres|begrænses|i\s+stedet)\b"
-)
 _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
+_BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
+_TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b"
+    r"|\d{1,2}\."
+)
+"""Words for the parts of a recommendation, of which one may be approved and another refused."""
+_CONTRASTS = re.compile(r"\b(?:idet|dog|mens|men|undtagelse|undtaget|undtagen|bortset|på\s+nær)\b")
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
+_IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
+_RECOMMENDS = dict(_PATTERNS)[Outcome.RECOMMENDED]
 _RANKING = (
     Outcome.SENT_BACK,
     Outcome.DEFERRED,
+    Outcome.UNCLASSIFIED,
     Outcome.REJECTED,
     Outcome.APPROVED_WITH_CHANGE,
     Outcome.APPROVED,
-    Outcome.UNCLASSIFIED,
     Outcome.RECOMMENDED,
     Outcome.NOTED,
     Outcome.DISCUSSED,
 )
 
 
-def classify(words: str) -> Outcome:
-    """Return what the words of a decision amount to, by the ranking of this module."""
-    read = words[:LONGEST]
+def classify(words: str, body: str | None = None) -> Outcome:
+    """Return what the words of a decision amount to, by the ranking of this module.
+
+    `body` is the name of the body that met, if known: what others decided does not count.
+    """
+    read = _joined(words[:LONGEST])
     said = [span.of(read) for span in sentences(read)]
     kept = _without_attendance(said)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
-    found = [_of_sentence(sentence) for sentence in kept]
+    whole = read.lower()
+    found = [
+        None if is_of_another(sentence.lower(), whole, body) else _of_sentence(sentence)
+        for sentence in kept
+    ]
     outcomes = {outcome for outcome in found if outcome is not None}
     main = {
         outcome
@@ -213,6 +225,11 @@ def classify(words: str) -> Outcome:
     if _differ_by_clause(found, kept):
         return Outcome.UNCLASSIFIED
     return _together(main or outcomes, kept)
+
+
+def _joined(words: str) -> str:
+    """Return the words without marks of layout that would hide one: "i-\\nkke", "<b>ikke</b>"."""
+    return _BROKEN_WORD.sub("", _TAG.sub(" ", words))
 
 
 def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
@@ -245,37 +262,73 @@ def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
     if Outcome.VOTE in outcomes:
         return Outcome.VOTE
     approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
+    if approved and Outcome.UNCLASSIFIED in outcomes:
+        return Outcome.UNCLASSIFIED
     if approved and outcomes & _SIDES:
-        return Outcome.APPROVED_WITH_CHANGE
-    if approved and any(_RESERVES_APART.search(sentence.lower()) for sentence in said):
+        parted = sum(_PARTS.search(sentence.lower()) is not None for sentence in said)
+        return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
+    if approved and any(limits_what_was_said(sentence.lower()) for sentence in said):
         return Outcome.APPROVED_WITH_CHANGE
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
-    said = _main_clause(sentence.lower())
+    whole = re.sub(r"\s+", " ", sentence.lower())
+    if falls_as_motion(whole):
+        return None
+    said = _main_clause(without_refused_deferral(whole))
+    if approves_a_refusal(said) or revokes(said):
+        return Outcome.UNCLASSIFIED
     if _NOT_RECOMMENDED.search(said):
-        return None if _MINORITY.match(said) else Outcome.UNCLASSIFIED
+        return None if is_minority(said) else Outcome.UNCLASSIFIED
     if _NEGATED.search(said) and not _NOT_YET.search(said):
-        return Outcome.REJECTED
-    said = _NOT_YET.sub(" ", said)
+        if is_minority(said):
+            return None
+        return Outcome.REJECTED if negations(said) == 1 else Outcome.UNCLASSIFIED
+    return _claimed(_NOT_YET.sub(" ", said), whole)
+
+
+def _claimed(said: str, whole: str) -> Outcome | None:
+    """Return the first outcome whose words are said, unless something puts it in doubt."""
     for outcome, pattern in _PATTERNS:
-        if pattern.search(said) is None:
+        match = pattern.search(said)
+        if match is None:
             continue
-        if outcome is Outcome.APPROVED and _RESERVES.search(_UNCHANGED.sub(" ", sentence.lower())):
-            return Outcome.APPROVED_WITH_CHANGE
-        if outcome in _SIDES and _approves_beside(said, pattern):
-            return Outcome.APPROVED_WITH_CHANGE
+        if outcome is Outcome.APPROVED:
+            return _approval(said, whole, match)
+        if outcome in _SIDES:
+            return _refusal(outcome, said, pattern, match)
+        if outcome in _IDLE and withholds(said):
+            return Outcome.UNCLASSIFIED
         return outcome
-    if _DECIDES.search(said) and _RESTRICTS.search(sentence.lower()):
-        return Outcome.APPROVED_WITH_CHANGE
+    if _DECIDES.search(said) and restricts(whole):
+        return Outcome.UNCLASSIFIED if negations(said) else Outcome.APPROVED_WITH_CHANGE
     return None
 
 
-def _approves_beside(said: str, side: re.Pattern[str]) -> bool:
-    """Tell whether a sentence approves one thing and defers another: "Pkt. 1 godkendt, 2 udsat"."""
-    rest = side.sub(" ", said)
-    return dict(_PATTERNS)[Outcome.APPROVED].search(rest) is not None
+def _approval(said: str, whole: str, match: re.Match[str]) -> Outcome | None:
+    if is_minority(said):
+        return None
+    if doubts_approval(said, match.start(), match.end()):
+        return Outcome.UNCLASSIFIED
+    return Outcome.APPROVED_WITH_CHANGE if is_limited(whole) else Outcome.APPROVED
+
+
+def _refusal(
+    outcome: Outcome, said: str, side: re.Pattern[str], match: re.Match[str]
+) -> Outcome | None:
+    """Return what a sentence amounts to that refuses or defers, and may approve another thing."""
+    if is_minority(said):
+        return None
+    advice = _RECOMMENDS.search(said)
+    if advice and advice.start() < match.start():
+        return Outcome.UNCLASSIFIED
+    if dict(_PATTERNS)[Outcome.APPROVED].search(side.sub(" ", said)):
+        parted = (_CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
+        return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
+    if outcome is Outcome.REJECTED and doubts_refusal(said, match.start(), match.end()):
+        return Outcome.UNCLASSIFIED
+    return outcome
 
 
 def _main_clause(sentence: str) -> str:

@@ -1,0 +1,43 @@
+"""Whose decision a sentence tells: that of the body itself, of a minority, or of another body."""
+
+import re
+
+_MINORITY = re.compile(
+    r"(?:et\s+)?mindretal|liste\s+\w+\b"
+    r"|(?![^.,;(]*(?:udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
+)
+_OTHER = re.compile(
+    r"(?:(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|folke|amts|hoved|magistrat|direktion)"
+    r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen))|(?P<never>administrationen|forvaltningen|regeringen"
+    r"|ministeriet|\w+ministeriet|\w+styrelsen|folketinget|kommunen|sekretariatet))\s+(?:har\s+|havde\s+|er\s+)?"
+    r"(?P<before>tidligere\s+|allerede\s+)?(?:\w+\s+)?(?:godkend|tiltr|vedt|bevil|imødekom|tilslut|afvi|afslo|forkast|udsat"
+    r"|udskød|hjemvi|besluttede)\w*(?P<rest>.*)",
+    re.DOTALL,
+)
+_DATED = re.compile(
+    r"\b(?:den\s+\d{1,2}\.|i\s+(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|(?:19|20)\d\d)\b|(?:19|20)\d\d\s*\.?$|sidste\s+år|på\s+(?:sit|et|det)\s+(?:\w+\s+)?møde|tidligere)"
+)
+_OWN_SUBJECT = re.compile(r"\b(?:udvalget|nævnet|følgegruppen|styregruppen|bestyrelsen)\s+\w+")
+_STEM = 6
+"""Letters in which the name of a body and the word for it in a decision agree."""
+
+
+def is_minority(sentence: str) -> bool:
+    """Tell whether a lower-case sentence is on those who were of another mind than the body."""
+    return _MINORITY.match(sentence) is not None
+
+
+def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
+    """Tell whether a lower-case sentence tells what another body decided, or what was once decided.
+
+    `whole` is the decision, lower case; `body` the name of the body that met, if known.
+    """
+    match = _OTHER.match(sentence)
+    if match is None:
+        return False
+    if match["never"] or match["before"] or _DATED.search(match["rest"]):
+        return True
+    if body is not None:
+        return match["named"][:_STEM] not in body.lower()
+    return _OWN_SUBJECT.search(whole.replace(sentence, " ")) is not None

@@ -1,0 +1,63 @@
+"""What limits an approval: conditions, exceptions, ceilings, spans of time and changes."""
+
+import re
+
+_UNCHANGED = re.compile(
+    r"\buden\s+(?:yderligere\s+)?(?:ændring|bemærkning|kommentar|forbehold|tilføjelse|rettelse)\w*"
+    r"|\bikke\s+(?:bemærkning|kommentar)\w*"
+    r"|\bingen\s+(?:bemærkning|kommentar|indvending|ændring|rettelse|tilføjelse)\w*"
+    r"|\bikke\s+(?:\w+\s+)?(?:kun|alene|blot)\b"
+)
+_RESERVES = re.compile(
+    r"\bidet\b(?![^.;]*\b(?:stemte|stemmer|undlod|undlader)\b)|\bdog\b|\bforudsat\b|\bforudsætning\w*"
+    r"|\bbetingelse\w*|\bbetinget\b|\bforbehold\w*|\bmax\b|\bmaks\b|\bmaksim\w+|\bmaximal\w+|\bhøjst\b"
+    r"|\bundtage[nt]\b|\bbortset\s+fra\b|\bundtagelse\w*|\bi\s+stedet\b|\bmen\b(?!\s+at\b)|\bfraset\b"
+    r"|\bmed\s+(?:\S+\s+){0,4}?(?:ændring|bemærkning|præcisering|tilføjelse|justering|rettelse|tilretning"
+    r"|korrektion|supplering|kommentar|ændringsforslag)\w*"
+    r"|\b(?:ændres|ændret|tilrettes|tilrettet|justeres|justeret|reduceres|reduceret|nedsat|nedsættes)\s+til\b"
+    r"|\bsuppleret\s+med\b|\bmed\s+den\s+(?:\w+\s+)?forståelse\b|\bi\s+(?:ændret|revideret|tilrettet)\s+form\b"
+    r"|\bmed\s+følgende\b|\bdelvist?\b|\bi\s+modsætning\b|\bsåfremt\b|\bmedmindre\b|\bmed\s+mindre\b"
+    r"|\bpå\s+nær\b|\bhvis\b|\bindtil\b|\bfrem\s+til\b|\bi\s+princippet\b|\bprincipielt\b|\bforeløbigt?\b"
+    r"|\bforsøgs\w+|\bsom\s+(?:et\s+)?(?:forsøg|pilot\w*)\b|\bfor\s+så\s+vidt\b|\balene\b|\bkun\b|\bmens\b"
+    r"|\bmidlertidigt?\b|\btidsbegrænset\b|\bførst\s+(?:fra|når|efter)\b|\bi\s+første\s+omgang\b|\bendelig"
+    r"\s+(?:beslutning|godkendelse|stillingtagen)\b|\bafventer\b|\bunder\s+hensyn\b|\bpå\s+betingelse\b"
+    r"|\b(?:for|i)\s+(?:op\s+til\s+)?(?:ét|èt|et|en|én|to|tre|fire|fem|\d{1,2})\s+(?:\w+\s+)?(?:år|måned)(?:er)?\b"
+    r"|\bet-?årigt?\b|\ben\s+(?:\w+\s+)?(?:prøve|forsøgs)?periode\b|\bloft\s+(?:på|over)\b|\bikke\s+over\b"
+    r"|\bprovided\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
+)
+_APART = re.compile(
+    r"\bdog\b|^(?:det\s+(?:forudsættes|er\s+en\s+(?:forudsætning|betingelse))|under\s+forudsætning|såfremt"
+    r"|medmindre|med\s+undtagelse|bortset\s+fra|på\s+nær|undtage[nt]|forudsat|højst|max|maks|maksimalt|kun|alene"
+    r"|men|ikke|ej|gælder\s+(?:kun|alene|ikke)|bevillingen\s+(?:gælder|gives|bortfalder)"
+    r"|godkendelsen\s+(?:gælder|er\s+betinget|forudsætter))\b|\bendelige?\s+(?:godkendelse|beslutning"
+    r"|stillingtagen|vedtagelse)\b"
+)
+_RESTRICTS = re.compile(
+    r"\b(?:max|maks|maksimalt|højst|tilpasses|nedjusteres|opjusteres|reduceres|begrænses|i\s+stedet)\b"
+)
+
+
+def without_plain_words(sentence: str) -> str:
+    """Return a lower-case sentence without negations that change nothing: "uden bemærkninger"."""
+    return _UNCHANGED.sub(" ", sentence)
+
+
+def is_limited(sentence: str) -> bool:
+    """Tell whether a lower-case sentence limits what it approves."""
+    return _RESERVES.search(_UNCHANGED.sub(" ", sentence)) is not None
+
+
+def limits_what_was_said(sentence: str) -> bool:
+    """Tell whether a lower-case sentence limits the approval of the sentence before it."""
+    return _APART.search(sentence) is not None
+
+
+def restricts(sentence: str) -> bool:
+    """Tell whether a lower-case sentence sets a ceiling or cuts something down."""
+    return _RESTRICTS.search(sentence) is not None
+
+
+def before_limit(sentence: str, start: int) -> str:
+    """Return a lower-case sentence up to the first reservation after `start`, in characters."""
+    found = _RESERVES.search(sentence, start)
+    return sentence[: found.start()] if found else sentence
