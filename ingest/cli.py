@@ -94,4 +94,5 @@ def _job(home: Path | None, progress: "Progress") -> Iterator["Job"]:
             audience_of=settings.audience_of,
             progress=progress,
             now=lambda: datetime.now(UTC),
+            unmatched_audiences=settings.unmatched_audiences,
         )

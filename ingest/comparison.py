@@ -7,6 +7,7 @@ bytes are hashed, and only other bytes are read again.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from index.catalogue.records import FileRecord, FileState, Stamp
 from ingest.reading.extraction import Reason
@@ -70,11 +71,14 @@ def compare(
     found: Sources,
     known: Mapping[str, FileRecord],
     *,
-    audience_of: Callable[[str], str],
+    audience_of: Callable[[str, Path], str],
     recipe: str,
 ) -> Comparison:
     """Compare a folder with what is known of it."""
-    seen = [look(file, known.get(file.source), audience_of(file.source)) for file in found.files]
+    seen = [
+        look(file, known.get(file.source), audience_of(file.source, file.root))
+        for file in found.files
+    ]
     there = {one.file.source for one in seen}
     originals: dict[tuple[str, str], str] = {}
     unchanged, duplicates, changed = [], [], []

@@ -12,12 +12,13 @@ What is decided here:
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from index.audiences import Place
 from index.catalogue.reading import Catalogue
 from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.vector_cache import VectorCache, remove_cache
@@ -47,9 +48,12 @@ class Job:
     """Fingerprint of what the reader does; a file read by another recipe is read again."""
     embedder: Embedder
     analysis: Analysis
-    audience_of: Callable[[str], str]
+    audience_of: Callable[[str, Path], str]
+    """Says who may see a file, from its path below an ingested folder, and that folder."""
     progress: Progress
     now: Callable[[], datetime]
+    unmatched_audiences: Callable[[Iterable[Place]], tuple[str, ...]] = lambda _: ()
+    """Says which folders that the settings list hold none of the files."""
 
     def run(
         self, roots: Sequence[Path], *, allow_empty: bool = False, replace: bool = False
@@ -153,6 +157,7 @@ class Job:
             passages=held.passages if held else 0,
             embedded=result.embedded,
             still_read=len(still_read),
+            unmatched_audiences=self.unmatched_audiences((f.source, f.root) for f in found),
         )
 
 

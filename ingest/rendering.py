@@ -51,6 +51,8 @@ def _facts(report: Report) -> dict[str, object]:
         "characters": {"kept": report.kept, "removed": report.removed_characters},
         "passed_over": report.passed_over,
         "removed": report.removed,
+        "warnings": report.warnings,
+        "unmatched_audiences": report.unmatched_audiences,
         "older_generations_still_read": report.still_read,
     }
 
@@ -75,6 +77,7 @@ def _files(report: Report) -> list[dict[str, object]]:
 
 def _lines(report: Report) -> Iterator[str]:
     yield _headline(report)
+    yield from (f"WARNING: {shown(warning)}" for warning in report.warnings)
     counts = ", ".join(f"{count} {name}" for name, count in report.counts.items() if count)
     yield f"Files: {counts or 'none'}."
     pages = f" on {report.pages} pages" if report.pages else ""

@@ -77,6 +77,8 @@ class Report:
     """Passages that the model was asked for; the others' vectors were known."""
     still_read: int
     """Older generations that a reader has not let go of yet."""
+    unmatched_audiences: tuple[str, ...] = ()
+    """Folders that the setting `audiences` lists and that hold none of the files."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -102,6 +104,15 @@ class Report:
             if file.account:
                 counted.update(dict(file.account.removed))
         return dict(counted.most_common())
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What may let the archive be seen by others than was meant."""
+        return tuple(
+            f"Setting 'audiences' lists {folder!r}, and no file of this run lies there. If it is "
+            "misspelt, what it was to close is open: correct it in the settings and run again."
+            for folder in self.unmatched_audiences
+        )
 
     @property
     def exit_code(self) -> int:

@@ -29,6 +29,11 @@ class SourceFile:
     """Bytes."""
     mtime_ns: int
 
+    @property
+    def root(self) -> Path:
+        """The ingested folder; of a file given itself, the folder it lies in."""
+        return self.path.parents[self.source.count("/")]
+
 
 class PassReason(StrEnum):
     """Why something in a folder is not read; those in `HARMLESS` need no look."""

@@ -117,7 +117,7 @@ def toy_job(home: Path, **changes: Any) -> Job:
         recipe="toy",
         embedder=ToyEmbedder(),
         analysis=ANALYSIS,
-        audience_of=lambda source: "personale" if source.startswith("intern/") else OPEN,
+        audience_of=lambda source, _: "personale" if source.startswith("intern/") else OPEN,
         progress=Silent(),
         now=lambda: datetime(2026, 11, 21, 12, tzinfo=UTC),
     )

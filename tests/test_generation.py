@@ -296,7 +296,7 @@ def test_the_lock_of_a_process_that_was_killed_is_free(tmp_path: Path) -> None:
 def test_an_audience_may_have_any_name(tmp_path: Path) -> None:
     folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH})
     name = "../Ledelse & økonomi/ÆØÅ"
-    toy_job(tmp_path / "home", audience_of=lambda _: name).run([folder])
+    toy_job(tmp_path / "home", audience_of=lambda *_: name).run([folder])
     library = _library(tmp_path / "home")
     with library.view(frozenset({name})) as view:
         assert view.search(None) == 5  # type: ignore[arg-type, comparison-overlap]

@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from typer.testing import CliRunner
 from index.errors import ModelUnusable, NoSpace, UsageError
 from index.generation import space
 from index.generation.home import IndexHome
-from index.settings import Settings
+from index.library import Library
+from index.settings import FILE_NAME, Settings
 from ingest import cli
 from ingest.checks import Check, State
 from ingest.doctor import examine
@@ -160,6 +162,35 @@ def test_names_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     text = as_text(toy_job(tmp_path / "home").run([folder]))
     assert "\x1b" not in text
     assert "[31mrød.txt: not readable" in text
+
+
+def test_a_listed_folder_that_holds_no_file_is_warned_of(
+    app: typer.Typer, folder: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / FILE_NAME).write_text('[audiences]\n"2020" = "x"\nFotroligt = "x"\n')
+    _, text = _invoke(app, "ingest", folder, "--home", home)
+    assert text.splitlines()[1].startswith("WARNING: Setting 'audiences' lists 'Fotroligt'")
+    assert text.count("WARNING") == 1
+    report = json.loads(_invoke(app, "ingest", folder, "--home", home, "--json")[1])
+    assert report["unmatched_audiences"] == ["Fotroligt"]
+    assert "'Fotroligt'" in report["warnings"][0]
+
+
+def test_an_ingested_folder_that_is_itself_listed_is_closed(
+    app: typer.Typer, folder: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / FILE_NAME).write_text('[audiences]\n"2020" = "x"\n')
+    _, text = _invoke(app, "ingest", folder / "2020", "--home", home)
+    assert "WARNING" not in text
+    with closing(Library(home, None)) as library:  # type: ignore[arg-type]  # nothing is searched
+        with library.view() as public:
+            assert public.documents() == ()
+        with library.view(frozenset({"x"})) as insider:
+            assert len(insider.documents()) == 1
 
 
 def test_what_was_left_out_is_counted_in_characters(tmp_path: Path) -> None:

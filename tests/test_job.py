@@ -172,7 +172,7 @@ def test_a_copy_for_another_audience_is_indexed_for_that_audience(home: Path, fo
 
 def test_a_file_that_changes_audience_moves_to_it(home: Path, folder: Path) -> None:
     toy_job(home).run([folder])
-    report = toy_job(home, audience_of=lambda _: "personale").run([folder])
+    report = toy_job(home, audience_of=lambda *_: "personale").run([folder])
     assert set(_states(report).values()) == {Verdict.INDEXED}
     library = Library(home, _no_searcher)
     with library.view() as public:
@@ -227,7 +227,7 @@ def test_a_file_that_can_no_longer_be_read_keeps_its_old_text(home: Path, folder
 def test_old_text_is_not_kept_for_an_audience_the_file_has_left(home: Path, folder: Path) -> None:
     toy_job(home).run([folder])
     write_sheets(folder, {"2020/6.txt": "%encrypted"})
-    report = toy_job(home, audience_of=lambda _: "personale").run([folder])
+    report = toy_job(home, audience_of=lambda *_: "personale").run([folder])
     assert not _file(report, "2020/6.txt").kept_from_before
     assert not _somewhere(home, b"Punktet udsat")
 
