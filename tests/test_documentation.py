@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pydantic import BaseModel
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from bot.replies import ReplyKind
+from index.decisions import Outcome
 from index.settings import Settings
 from referent import app
 
@@ -69,6 +72,18 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
     assert table
     named = re.findall(r"^\| `([a-z_.]+)` \|", table[0], re.M)
     assert set(named) == set(settings_of(Settings))
+
+
+@pytest.mark.parametrize(("column", "values"), [("kind", ReplyKind), ("outcome", Outcome)])
+def test_every_value_of_a_reply_is_explained_and_no_other(
+    column: str, values: type[StrEnum]
+) -> None:
+    table = re.search(rf"^\| `{column}` \|.*?(?=^\n\| `|^In a)", README, re.S | re.M)
+    assert table
+    explained = re.findall(r"^\| `([a-z_]+)` \|", table[0], re.M)[1:]
+    reserved = re.findall(r"^(`.*) reserved", table[0], re.M)
+    named = [*explained, *re.findall(r"`([a-z]+)`", " ".join(reserved))]
+    assert sorted(named) == sorted(value.value for value in values)
 
 
 @pytest.mark.parametrize("block", re.findall(r"^```toml\n(.*?)^```", README, re.S | re.M))

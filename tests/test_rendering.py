@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.citations import MASK, Citation
+from bot.citations import Citation
 from bot.rendering.as_json import encoded, reply_object
 from bot.rendering.document import document_text
 from bot.rendering.places import place
@@ -18,6 +18,7 @@ from bot.rendering.terminal import reply_text
 from bot.rendering.visible import visible
 from bot.replies import Language, Reply, ReplyKind
 from bot.wording import phrase
+from index.catalogue.masking import MASK
 from index.spans import Span
 from tests.paper_archive import AT_GREEN, AT_JUNE, BLUE, MEMO, MINUTES, MINUTES_TEXT, item_entry
 
