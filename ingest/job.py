@@ -72,7 +72,7 @@ class Job:
             IndexDamaged: What was built does not pass its own verification.
         """
         started = self.now()
-        found = walk(roots)
+        found = walk(roots, self.home.home)
         self.home.make()
         with locks.writing(self.home.lock, started), space.watched(self.home.path):
             remove_old(self.home)

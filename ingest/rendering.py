@@ -89,7 +89,8 @@ def _lines(report: Report) -> Iterator[str]:
     for file in report.files:
         yield from _about(file)
     if report.passed_over:
-        yield f"Passed over, as no documents: {len(report.passed_over)} (hidden or temporary files)"
+        reasons = ", ".join(sorted({passed.reason for passed in report.passed_over}))
+        yield f"Passed over, as no documents: {len(report.passed_over)} ({reasons})"
     if report.removed:
         yield f"No longer in the folder, and out of the archive: {len(report.removed)}"
         yield from (f"  {shown(source)}" for source in report.removed)

@@ -68,7 +68,7 @@ class Report:
     seconds: float
     files: tuple[FileReport, ...]
     passed_over: tuple[PassedOver, ...]
-    """What lies in the folders and is no document: hidden files, lock files of open documents."""
+    """What lies in the folders and is no document: hidden files, lock files, the home folder."""
     removed: tuple[str, ...]
     """Sources of files that are no longer there; their text is out of the archive."""
     documents: int

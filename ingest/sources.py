@@ -16,6 +16,9 @@ CHUNK = 2**20
 MAX_DEPTH = 200
 """Folders within folders; links may make a tree that never ends."""
 
+Identity = tuple[int, int]
+"""Device and inode: one folder, whatever path leads there."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -42,6 +45,7 @@ class PassReason(StrEnum):
     LOCK_FILE = "lock file of an open document"
     TEMPORARY = "temporary file"
     TWICE = "given twice"
+    HOME = "Referent's own home folder"
     NOT_A_FILE = "not a file"
     BROKEN_LINK = "broken link"
     CYCLE = "link that leads back into its own folder"
@@ -50,7 +54,13 @@ class PassReason(StrEnum):
 
 
 HARMLESS = frozenset(
-    {PassReason.HIDDEN, PassReason.LOCK_FILE, PassReason.TEMPORARY, PassReason.TWICE}
+    {
+        PassReason.HIDDEN,
+        PassReason.LOCK_FILE,
+        PassReason.TEMPORARY,
+        PassReason.TWICE,
+        PassReason.HOME,
+    }
 )
 
 
@@ -79,16 +89,17 @@ class Sources:
         return iter(self.files)
 
 
-def walk(paths: Iterable[Path]) -> Sources:
-    """Walk folders and files.
+def walk(paths: Iterable[Path], home: Path | None = None) -> Sources:
+    """Walk folders and files, and pass over the home folder where it lies in one of them.
 
     Raises:
-        UsageError: A path does not exist.
+        UsageError: A path does not exist, or is the home folder.
     """
+    own = _identity(home) if home is not None and home.is_dir() else None
     files: dict[str, SourceFile] = {}
     passed: list[Passed] = []
     seen: set[Path] = set()
-    for found in _walk(paths):
+    for found in _walk(paths, own):
         if isinstance(found, Passed):
             passed.append(found)
         elif found.path in seen:
@@ -125,20 +136,26 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _walk(paths: Iterable[Path]) -> Iterator[SourceFile | Passed]:
+def _walk(paths: Iterable[Path], own: Identity | None) -> Iterator[SourceFile | Passed]:
     for given in paths:
         # Links in the given path itself are followed, so that one folder has one name.
         path = Path(os.path.realpath(given))
         if not path.exists():
             raise UsageError(f"There is no file or folder {str(given)!r}.")
         if path.is_dir():
-            yield from _folder(path, "", (_identity(path),))
+            identity = _identity(path)
+            if identity == own:
+                raise UsageError(
+                    f"{str(given)!r} is the home folder, where the archive itself lives. "
+                    "Give the folder of the documents, or another home."
+                )
+            yield from _folder(path, "", (identity,), own)
         else:
             yield _entry(path, _readable(path.name))
 
 
 def _folder(
-    folder: Path, above: str, ancestors: tuple[tuple[int, int], ...]
+    folder: Path, above: str, ancestors: tuple[Identity, ...], own: Identity | None
 ) -> Iterator[SourceFile | Passed]:
     try:
         names = sorted(path.name for path in folder.iterdir())
@@ -150,23 +167,26 @@ def _folder(
         if (reason := _passed_by_name(name)) is not None:
             yield Passed(source, reason)
         elif path.is_dir():
-            yield from _subfolder(path, source, ancestors)
+            yield from _subfolder(path, source, ancestors, own)
         else:
             yield _entry(path, source)
 
 
 def _subfolder(
-    path: Path, source: str, ancestors: tuple[tuple[int, int], ...]
+    path: Path, source: str, ancestors: tuple[Identity, ...], own: Identity | None
 ) -> Iterator[SourceFile | Passed]:
     try:
         identity = _identity(path)
     except OSError as error:
         yield Passed(source, PassReason.NO_PERMISSION, error.strerror or "")
         return
+    if identity == own:
+        yield Passed(source, PassReason.HOME)
+        return
     if identity in ancestors or len(ancestors) > MAX_DEPTH:
         yield Passed(source, PassReason.CYCLE)
         return
-    yield from _folder(path, f"{source}/", (*ancestors, identity))
+    yield from _folder(path, f"{source}/", (*ancestors, identity), own)
 
 
 def _entry(path: Path, source: str) -> SourceFile | Passed:
@@ -200,6 +220,6 @@ def _readable(name: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def _identity(path: Path) -> Identity:
     status = path.stat()
     return status.st_dev, status.st_ino

@@ -170,6 +170,15 @@ def test_a_copy_for_another_audience_is_indexed_for_that_audience(home: Path, fo
     library.close()
 
 
+def test_what_the_home_holds_is_not_read_where_it_lies_in_the_folder(tmp_path: Path) -> None:
+    folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH, "hjem/settings.toml": "x"})
+    for outcome in (Outcome.PUBLISHED, Outcome.UNCHANGED):
+        report = toy_job(folder / "hjem").run([folder])
+        assert report.outcome is outcome
+        assert list(_states(report)) == ["3.txt"]
+        assert [passed.source for passed in report.passed_over] == ["hjem"]
+
+
 def test_a_file_that_changes_audience_moves_to_it(home: Path, folder: Path) -> None:
     toy_job(home).run([folder])
     report = toy_job(home, audience_of=lambda *_: "personale").run([folder])

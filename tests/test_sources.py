@@ -148,3 +148,34 @@ def test_the_hash_is_that_of_the_content(tmp_path: Path) -> None:
         write(tmp_path / "2.txt", "x" * 3_000_000),
     )
     assert sha256(one) == sha256(two) != empty
+
+
+def test_the_home_folder_is_passed_over_whatever_leads_there(tmp_path: Path) -> None:
+    folder, home = tmp_path / "arkiv", tmp_path / "arkiv" / "referent"
+    write(home / "settings.toml")
+    write(home / "index" / "current")
+    write(folder / "referat.txt")
+    (folder / "genvej").symlink_to(home)
+    found = walk([folder], home)
+    assert [file.source for file in found] == ["referat.txt"]
+    assert found.passed == (Passed("genvej", PassReason.HOME), Passed("referent", PassReason.HOME))
+    assert all(each.harmless for each in found.passed)
+    assert len(walk([folder], tmp_path / "findes-ikke").files) == 5
+
+
+def test_the_home_folder_itself_is_no_archive_but_a_folder_in_it_may_be(tmp_path: Path) -> None:
+    write(tmp_path / "arkiv" / "referat.txt")
+    with pytest.raises(UsageError, match="home folder"):
+        walk([tmp_path], tmp_path)
+    assert [file.source for file in walk([tmp_path / "arkiv"], tmp_path)] == ["referat.txt"]
+
+
+def test_a_file_knows_the_folder_that_was_ingested(tmp_path: Path) -> None:
+    file = write(tmp_path / "a" / "b" / "x.txt")
+    for given, root in (
+        (tmp_path, tmp_path),
+        (tmp_path / "a", tmp_path / "a"),
+        (file, file.parent),
+    ):
+        (found,) = walk([given])
+        assert found.root == root.resolve()
