@@ -7,9 +7,10 @@ _MINORITY = re.compile(
     r"|(?![^.,;(]*(?:udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
 )
 _OTHER = re.compile(
-    r"(?:(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|folke|amts|hoved|magistrat|direktion)"
-    r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen))|(?P<never>administrationen|forvaltningen|regeringen"
-    r"|ministeriet|\w+ministeriet|\w+styrelsen|folketinget|kommunen|sekretariatet))\s+(?:har\s+|havde\s+|er\s+)?"
+    r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|\w+styrelsen"
+    r"|folketinget|kommunen|sekretariatet)"
+    r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
+    r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen)))\s+(?:har\s+|havde\s+|er\s+)?"
     r"(?P<before>tidligere\s+|allerede\s+)?(?:\w+\s+)?(?:godkend|tiltr|vedt|bevil|imødekom|tilslut|afvi|afslo|forkast|udsat"
     r"|udskød|hjemvi|besluttede)\w*(?P<rest>.*)",
     re.DOTALL,

@@ -95,6 +95,8 @@ def read_decisions(
     found: list[Decision] = []
     for item in range(len(agenda.entries)):
         decision = _decision(text, lines, item, by_item.get(item, []))
+        if kind is DocumentKind.AGENDA:
+            decision = replace(decision, outcome=Outcome.NONE)  # nobody has met yet
         if kind is DocumentKind.MINUTES or decision.recommendation or decision.words:
             found.append(decision)
     return tuple(found)

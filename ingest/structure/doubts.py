@@ -16,14 +16,14 @@ _NEGATION = re.compile(
 _PLANNED = re.compile(
     r"\b(?:kan|kunne|skal|skulle|bør|burde|må|måtte|vil|ville|forvent\w+|påregne\w*|ønske[rs]?|ønskede|håbe\w*"
     r"|foresl\w+|overveje\w*|undersøge\w*|vurdere\w*|afklare\w*|afvente\w*|søge[rs]|søgte|med\s+henblik\s+på"
-    r"|hvorvidt|om\s+(?!at\b)\w+\s+(?:\w+\s+){0,3}(?:kan|skal|bør|er|blev)|måske|eventuelt|evt|muligvis|formentlig"
+    r"|hvorvidt|(?<=,\s)om\s+(?!at\b)\w+\s+(?:\w+\s+){0,3}(?:kan|skal|bør|er|blev)|måske|eventuelt|evt|muligvis|formentlig"
     r"|should|could|might|may|must|whether|expected|beder|bad|bedt|anmod\w+|klar\s+til\s+at|lægge[rs]?\s+op\s+til)\b"
 )
 _QUESTION = re.compile(r"\?")
 _REFUSAL_APPROVED = re.compile(
     r"\b(?:god(?:kend)\w*|tiltr[åæ]\w+|vedt[oa]\w+|tilslut\w+|tilsluttede\s+sig|følge[rs]?|fulgte|støtte\w*|accept\w+"
     r"|enige?\s+i|bakke\w+\s+op\s+om|approved)\s+(?:[^\s.;,]+\s+){0,6}?,?\s*(?:(?:\w*forslag|indstilling|anmodning)\w*"
-    r"\s+(?:om\s+|til\s+)?)?(?:at\s+(?:\w+\s+)?)?(?:afslag\w*|afslå\w*|afvis\w*|afslut\w+|forkast\w*|give\s+afslag"
+    r"\s+(?:om\s+|til\s+)?)?(?:at\s+(?:\w+\s+)?)?(?:afslag\w*|afslå\w*|afvis\w*|forkast\w*|give\s+afslag"
     r"|udsæt\w*|udskyd\w*|hjemvis\w*|tilbagesend\w*|tilbagevis\w*|nedlæg\w*|sende\s+\S+\s+tilbage|ophæv\w*"
     r"|annuller\w*|rejection)"
 )
@@ -53,6 +53,7 @@ _NO_GROUND = re.compile(
 _APPROVING = re.compile(
     r"\b(?:godkend|tiltræde|tiltråd|bevilg|bevillig|imødekom|vedtage|vedtog|tilslut|frigiv)\w*"
 )
+_JUST_BEFORE = re.compile(r"\b(?:ikke|ej|næppe|not|aldrig)\s+(?:[^\s,;]+\s+){0,2}$")
 _NEAR = re.compile(r"\s*(?:\w+\s+){0,2}?(?:ikke|ej|næppe|nej|not|aldrig)\b")
 
 
@@ -110,6 +111,12 @@ def doubts_refusal(sentence: str, start: int, end: int) -> bool:
     if _QUESTION.search(sentence) or _NEGATION.search(before) or _NEAR.match(after):
         return True
     return _PLANNED.search(before) is not None
+
+
+def denies_deferral(sentence: str, start: int, end: int) -> bool:
+    """Tell whether a deferral at `start` to `end`, in characters, is denied right beside it."""
+    denied = _JUST_BEFORE.search(sentence, 0, start) or _NEAR.match(sentence, end)
+    return denied is not None or _QUESTION.search(sentence) is not None
 
 
 def negations(sentence: str) -> int:

@@ -1,13 +1,17 @@
 """What the words of a decision amount to: general patterns of the language of minutes.
 
 A decision is read sentence by sentence, each without its subordinate clauses ("at budgettet er
-godkendt af …"), and every sentence may name an outcome. What they amount to together is ranked:
+godkendt af …"), and every sentence may name an outcome. A sentence that denies, plans or asks in a
+way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what it approves is
+`APPROVED_WITH_CHANGE` (`reservations`), one on others does not count (`deciders`). Together:
 
 1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words;
-2. approved in one sentence, deferred, sent back or rejected in another: `APPROVED_WITH_CHANGE`;
-3. some of several numbered clauses refused, others noted: `UNCLASSIFIED`, no one word says it;
-4. sent back, deferred, rejected; then approved (with a change, if a reservation is made);
-5. advised against: `UNCLASSIFIED`; recommended, noted, discussed.
+2. approved in one sentence, in doubt in another: `UNCLASSIFIED`;
+3. some parts approved, others deferred, sent back or rejected: `APPROVED_WITH_CHANGE`, and where
+   no parts are named, `UNCLASSIFIED`;
+4. some of several numbered clauses refused, others noted: `UNCLASSIFIED`, no one word says it;
+5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
+6. recommended, noted, discussed.
 
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
@@ -21,6 +25,7 @@ from index.decisions import Outcome
 from ingest.structure.deciders import is_minority, is_of_another
 from ingest.structure.doubts import (
     approves_a_refusal,
+    denies_deferral,
     doubts_approval,
     doubts_refusal,
     falls_as_motion,
@@ -85,7 +90,7 @@ _APPROVES = (
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen|tilslutte)"
 )
 _NEGATED = re.compile(
-    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:\S+\s+){{0,3}}(?:{_APPROVES})\b"
+    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:[^\s,;:]+\s+){{0,3}}(?:{_APPROVES})\b"
     r"|\b(?:besluttede|beslutter|besluttet|valgte|enige\s+om|enighed\s+om)\s+ikke\s+at\s+"
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge|støtte|tilslutte)\b"
     r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|følges|godkendt|tiltrådt|vedtaget|bevilget"
@@ -326,7 +331,8 @@ def _refusal(
     if dict(_PATTERNS)[Outcome.APPROVED].search(side.sub(" ", said)):
         parted = (_CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
-    if outcome is Outcome.REJECTED and doubts_refusal(said, match.start(), match.end()):
+    doubted = doubts_refusal if outcome is Outcome.REJECTED else denies_deferral
+    if doubted(said, match.start(), match.end()):
         return Outcome.UNCLASSIFIED
     return outcome
 
