@@ -9,6 +9,7 @@ from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import group, is_marking
 from ingest.structure.numbering import Candidate, candidates, folded_title
 from ingest.structure.rising import heaviest_rising
+from ingest.structure.tabled import tabled_items
 from ingest.structure.unnumbered import unnumbered_items
 from ingest.structure.vocabulary import part_heading
 
@@ -44,6 +45,10 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     chosen = _chosen(weighed)
     headings = [Heading(c.line, c.last_line, c.number, c.title) for c in chosen]
     sure = any(c.weight >= _CLEAR for c in chosen)
+    tabled = [] if sure else tabled_items(lines)
+    if tabled:
+        # Papers of any kind hold such tables: what it is, other words must say.
+        return Agenda(read_entries(lines, tabled), sure=False, contents=None)
     if not sure:
         unnumbered = unnumbered_items(lines)
         if unnumbered and not _explains(headings, unnumbered[0][0]):

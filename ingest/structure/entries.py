@@ -42,6 +42,8 @@ class Entry:
     """The line after its last."""
     case_numbers: tuple[str, ...]
     closed: bool
+    heading_end: int | None = None
+    """Where the heading ends in the text, if its line goes on: in a row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Heading:
     title_line: int
     number: str | None
     title: str
+    end: int | None = None
+    """Where it ends in the text, if not with its line."""
 
 
 def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:
@@ -90,10 +94,21 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
                 text=text,
                 end=end,
                 case_numbers=tuple(dict.fromkeys([*numbers, *in_title])),
-                closed=closed,
+                closed=closed or (h.end is not None and _row_is_closed(lines[h.line])),
+                heading_end=h.end,
             )
         )
     return tuple(entries)
+
+
+def _row_is_closed(row: Line) -> bool:
+    """Tell whether a cell of a row says "Lukket", or "Ja" in a column of that name."""
+    cells = (cell.split(": ", 1) for cell in row.text.split(" · "))
+    return any(
+        closes(cell[-1].strip())
+        or (closes(cell[0].strip()) and re.match(r"(?:ja|x)\b", cell[-1].strip(), re.IGNORECASE))
+        for cell in cells
+    )
 
 
 def _is_marked(lines: Sequence[Line]) -> bool:

@@ -12,6 +12,7 @@ from ingest.structure.entries import Entry
 from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
+from ingest.structure.tabled import has_decisions, parts_of
 from ingest.structure.vocabulary import Part, part_heading
 
 _AUTHORITY = re.compile(
@@ -121,7 +122,23 @@ def _is_head_label(line: Line) -> bool:
     return line.short and _HEAD_LABEL.match(without_mark(line.text)) is not None
 
 
+def _row_cuts(lines: Sequence[Line], entry: Entry, title_end: int) -> Iterator[Cut]:
+    """Cut an item that is a row of a table at its cells, and what stands below the row."""
+    decided = has_decisions(lines[entry.first : entry.end]) or has_decisions(lines)
+    yield Cut(lines[entry.first].span.start, SectionKind.HEADER, entry.title, title_end)
+    in_row = True
+    for line in lines[entry.heading : entry.end]:
+        start = line.span.start
+        for cell, kind in parts_of(line, decided=decided):
+            yield Cut(start + cell.start, kind, cell.column, start + cell.body)
+        if in_row and not line.table:
+            yield Cut(start, SectionKind.TEXT, None, start)
+        in_row = line.table
+
+
 def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
+    if entry.heading_end is not None:
+        return list(_row_cuts(lines, entry, entry.heading_end))
     first = lines[entry.first].span.start
     text = lines[entry.text - 1].span.end
     cuts = [Cut(first, SectionKind.HEADER, entry.title, text)]

@@ -149,7 +149,8 @@ def _items(text: str, lines: Sequence[Line], agenda: Agenda) -> list[Item]:
 
 
 def _item(lines: Sequence[Line], index: int, entry: Entry, span: Span) -> Item:
-    heading = Span(lines[entry.heading].span.start, lines[entry.title_line].span.end)
+    end = entry.heading_end or lines[entry.title_line].span.end
+    heading = Span(lines[entry.heading].span.start, end)
     return Item(
         index=index,
         number=entry.number,

@@ -1,0 +1,120 @@
+"""Minutes written as a table: an item a row, its parts in columns.
+
+"Punkt: 3. Studietur · Drøftelse: Prisen blev nævnt. · Beslutning: Afvist" is an item with a title,
+a discussion and a decision, each a span of the row.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.documents import SectionKind
+from ingest.structure.entries import Heading
+from ingest.structure.lines import Line
+from ingest.structure.vocabulary import part_heading
+
+_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{1,40}):\s+(?P<value>[^·]*?)(?=\s·\s|$)")
+_NUMBER_COLUMN = re.compile(r"(?:nr|nummer|pkt|punkt)\.?(?:\s*nr\.?)?", re.IGNORECASE)
+_TITLE_COLUMN = re.compile(
+    r"(?:dagsordens?)?-?(?:punkt|pkt\.?|emne|sag|overskrift|titel)(?:er)?(?:\s*/\s*\w+)?|dagsorden",
+    re.IGNORECASE,
+)
+_DECISION_COLUMN = re.compile(r"beslut|konklu|vedtag|afgørelse|aftal", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:punkt|pkt\.?|ad)\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.):]?(?:\s+|$)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TabledCell:
+    """A column of a row; places count in the row's line."""
+
+    column: str
+    value: str
+    start: int
+    """Where it begins, with the mark that parts it from the cell before."""
+    body: int
+    """Where its value begins."""
+
+
+def tabled_items(lines: Sequence[Line]) -> list[Heading]:
+    """Return a heading for every row that is an item, or nothing where no table holds minutes."""
+    decided = has_decisions(lines)
+    rows: list[tuple[str, Heading]] = []
+    columns: set[str] = set()
+    for line in lines:
+        cells = tabled_cells(line)
+        place = _title_place(cells)
+        if place is None:
+            continue
+        if any(_kind(cell.column, decided=decided) for cell in cells):
+            columns.add(cells[place].column)
+        number, title = _number_and_title(cells, place)
+        end = line.span.start + cells[place].body + len(cells[place].value)
+        rows.append((cells[place].column, Heading(line.index, line.index, number, title, end)))
+    # A row with nothing but a title, as "Eventuelt" often is, is an item of its table too.
+    found = [heading for column, heading in rows if column in columns]
+    kinds = {_kind(c.column, decided=decided) for x in lines for c in tabled_cells(x)}
+    return found if SectionKind.DECISION in kinds and len(found) >= _FEWEST else []
+
+
+def has_decisions(lines: Sequence[Line]) -> bool:
+    """Tell whether a column is for decisions alone: one "Referat" beside it is the discussion."""
+    return any(_DECISION_COLUMN.search(cell.column) for x in lines for cell in tabled_cells(x))
+
+
+def tabled_cells(line: Line) -> tuple[TabledCell, ...]:
+    """Return the cells of a row that names its columns."""
+    if not line.table:
+        return ()
+    return tuple(
+        TabledCell(m["column"].strip(), m["value"], m.start(), m.start("value"))
+        for m in _CELL.finditer(line.text)
+    )
+
+
+def _kind(column: str, *, decided: bool) -> SectionKind | None:
+    if _DECISION_COLUMN.search(column):
+        return SectionKind.DECISION
+    part = part_heading(column)
+    if part is None:
+        found = re.match(r"drøftelse|referat|bemærkning|debat|kommentar", column, re.IGNORECASE)
+        return SectionKind.TEXT if found else None
+    return SectionKind.TEXT if part.kind is SectionKind.DECISION and decided else part.kind
+
+
+def _title_place(cells: Sequence[TabledCell]) -> int | None:
+    """Return which cell holds the title: the first of a fitting column that has words."""
+    for place, cell in enumerate(cells):
+        words = _NUMBERED.sub("", cell.value, count=1)
+        if _TITLE_COLUMN.fullmatch(cell.column) and any(c.isalpha() for c in words):
+            return place
+    return None
+
+
+def _number_and_title(cells: Sequence[TabledCell], place: int) -> tuple[str | None, str]:
+    value = cells[place].value
+    numbered = _NUMBERED.match(value)
+    if numbered:
+        return numbered["number"].lower(), value[numbered.end() :].strip(" –-:")
+    for cell in cells[:place]:
+        alone = _NUMBERED.fullmatch(cell.value)
+        if alone and _NUMBER_COLUMN.fullmatch(cell.column):
+            return alone["number"].lower(), value
+    return None, value
+
+
+def parts_of(line: Line, *, decided: bool) -> Iterator[tuple[TabledCell, SectionKind]]:
+    """Yield the cells of a row behind its title, each with the part of an item that it is.
+
+    Args:
+        line: A row.
+        decided: Whether a column of the table is for decisions alone.
+    """
+    cells = tabled_cells(line)
+    title = _title_place(cells)
+    for place, cell in enumerate(cells):
+        if title is None or place > title:
+            yield cell, _kind(cell.column, decided=decided) or SectionKind.TEXT

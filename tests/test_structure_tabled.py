@@ -1,0 +1,106 @@
+"""Minutes written as a table in a word processor, through the real reader."""
+
+import io
+
+import docx
+
+from index.documents import OPEN, Document
+from ingest.reading.docx import read_docx
+from ingest.structure import understand
+from tests.structure_layouts import decided, item, numbers_and_titles, outcomes, parts, recommended
+
+HEAD = (
+    "Referat",
+    "Møde i Havneudvalget den 1. april 2020",
+    "Deltagere: Ib Krog (formand) og Maja Dam",
+)
+
+
+def tabled(*rows: tuple[str, ...], behind: str = "", head: tuple[str, ...] = HEAD) -> Document:
+    """Return what is understood of a Word file with a table whose first row is bold."""
+    word = docx.Document()
+    for line in head:
+        word.add_paragraph(line)
+    table = word.add_table(rows=0, cols=len(rows[0]))
+    for place, row in enumerate(rows):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].add_run(words).bold = place == 0
+    if behind:
+        word.add_paragraph(behind)
+    file = io.BytesIO()
+    word.save(file)
+    return understand(read_docx(file.getvalue()), source="archive/møde.docx", audience=OPEN)
+
+
+MINUTES = tabled(
+    ("Punkt", "Drøftelse/Referat", "Beslutning", "Ansvarlig"),
+    ("1. Godkendelse af dagsorden", "", "Godkendt", ""),
+    ("2. Studietur", "Ib Krog foreslog Ribe.", "Afvist", "Maja Dam"),
+    ("3. Bøjer", "Alle er slidte.", "Udvalget bevilgede 9.000 kr., dog først i maj.", "Ib Krog"),
+    ("4. Siden sidst", "Havnen blev fejet.", "", ""),
+    ("5. Eventuelt", "", "", ""),
+    behind="Næste møde: 11. september 2020",
+)
+
+
+def test_every_row_is_an_item_with_number_title_and_decision() -> None:
+    assert MINUTES.kind.value == "minutes"
+    assert numbers_and_titles(MINUTES) == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "Studietur"),
+        ("3", "Bøjer"),
+        ("4", "Siden sidst"),
+        ("5", "Eventuelt"),
+    ]
+    assert outcomes(MINUTES) == ["approved", "rejected", "approved_with_change", "none", "none"]
+    assert decided(MINUTES, "2") == ["Afvist"]
+    assert decided(MINUTES, "3") == ["Udvalget bevilgede 9.000 kr., dog først i maj."]
+
+
+def test_the_cells_of_a_row_are_the_parts_of_its_item() -> None:
+    assert parts(MINUTES, "2") == [
+        ("header", "Studietur"),
+        ("text", "Drøftelse/Referat"),
+        ("decision", "Beslutning"),
+        ("text", "Ansvarlig"),
+    ]
+    bodies = [s.body.of(MINUTES.text) for s in MINUTES.sections_of(item(MINUTES, "2").index)]
+    assert bodies == ["", "Ib Krog foreslog Ribe.", "Afvist", "Maja Dam"]
+    assert item(MINUTES, "2").heading.of(MINUTES.text) == "Punkt: 2. Studietur"
+
+
+def test_sections_of_rows_cover_the_text_once() -> None:
+    assert "".join(s.span.of(MINUTES.text) for s in MINUTES.sections) == MINUTES.text
+
+
+def test_a_number_may_have_a_column_and_a_referat_beside_a_konklusion_decides_nothing() -> None:
+    minutes = tabled(
+        ("Nr.", "Emne", "Indstilling", "Referat", "Konklusion"),
+        ("1", "Dagsorden", "At dagsordenen godkendes", "", "Godkendt"),
+        ("2", "Studietur", "", "Turen blev godkendt af alle, sagde Ib.", ""),
+        ("3", "Kajen", "", "", "Udsat til næste møde"),
+    )
+    assert numbers_and_titles(minutes) == [("1", "Dagsorden"), ("2", "Studietur"), ("3", "Kajen")]
+    assert outcomes(minutes) == ["approved", "none", "deferred"]
+    assert recommended(minutes, "1") == ["At dagsordenen godkendes"]
+
+
+def test_a_closed_row_shows_no_more_than_its_title() -> None:
+    minutes = tabled(
+        ("Punkt", "Lukket", "Beslutning"),
+        ("1. Kajplads", "Nej", "Godkendt"),
+        ("2. Personsag", "Ja", "Afskediget"),
+        ("3. Gæld (lukket)", "", "Eftergivet"),
+    )
+    assert [one.closed for one in minutes.items] == [False, True, True]
+    assert minutes.items[1].heading.of(minutes.text) == "Punkt: 2. Personsag"
+
+
+def test_a_table_of_subjects_in_a_memo_is_no_agenda() -> None:
+    memo = tabled(
+        ("Emne", "Beslutning"),
+        ("Kajen", "Bygget i 1903"),
+        ("Molen", "Bygget i 1911"),
+        head=("Notat", "Havnens historie"),
+    )
+    assert (memo.kind.value, memo.items) == ("memo", ())
