@@ -14,7 +14,7 @@ setup: .venv/.ready
 	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Referent needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Name another with: make setup PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[ocr]' --group dev
 	touch $@
 
 demo: setup
