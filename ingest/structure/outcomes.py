@@ -35,6 +35,7 @@ from ingest.structure.doubts import (
     withholds,
     without_refused_deferral,
 )
+from ingest.structure.formulas import APPROVES, FORMULAS
 from ingest.structure.reservations import is_limited, limits_what_was_said, restricts
 
 _NAME = re.compile(
@@ -77,20 +78,8 @@ _ADJECTIVE = re.compile(
     r"|\budsatte\s+(?:børn|unge|familier|borgere|grupper|mennesker|voksne|boligområder|patienter)"
     r"|\b(?:er\s+)?udsat\s+fra\b[^.;]*"
 )
-_APPROVES = (
-    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|tiltræder|vedtaget|vedtages"
-    r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
-    r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
-    r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
-    r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+indstillet"
-    r"|efter\s+indstillingen|i\s+overensstemmelse\s+med\s+indstillingen|godkendtes|vedtoges|approved"
-    r"|(?:beslut\w*|besluttede|valgte|enige?\s+om|enighed\s+om)\s*,?\s*(?:at\s+)?[^.;]{0,80}?\bat\s+"
-    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen)"
-    r"|(?:besluttede|valgte|enige\s+om|enighed\s+om|besluttet)\s*,?\s*at\s+"
-    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen|tilslutte)"
-)
 _NEGATED = re.compile(
-    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:[^\s,;:]+\s+){{0,3}}(?:{_APPROVES})\b"
+    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:[^\s,;:]+\s+){{0,3}}(?:{APPROVES})\b"
     r"|\b(?:besluttede|beslutter|besluttet|valgte|enige\s+om|enighed\s+om)\s+ikke\s+at\s+"
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge|støtte|tilslutte)\b"
     r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|følges|godkendt|tiltrådt|vedtaget|bevilget"
@@ -117,66 +106,6 @@ _NOT_YET = re.compile(
     r"|\bikke\s+(?:\w+\s+){0,2}(?:drøft|taget\s+til|udsat|udskudt|afvist|forkastet|tilbagesendt)\w*"
 )
 
-_PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(rf"(?<![\wæøå-])(?:{words})(?![\wæøå])"))
-    for outcome, words in (
-        (
-            Outcome.VOTE,
-            r"for\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?(?:stemte|stemmer)"
-            r"|stemte\s+(?:\S+\s+){0,6}?for\b[^.]*?\b(?:imod|mod)|\d+\s+(?:stemmer\s+|stemte\s+)?for\s+og\s+"
-            r"\d+\s+(?:stemmer\s+|stemte\s+)?imod|\d+\s+stemmer\s+(?:for|imod|mod)|\d+\s+stemmer\s+for\s*[,:]"
-            r"|med\s+\d+\s+(?:stemmer\s+)?(?:mod|imod)\s+\d+|stemmer\s+for\b[^.]*?\bstemmer\s+imod"
-            r"|imod\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?stemte[^.]*",
-        ),
-        (
-            Outcome.SENT_BACK,
-            r"tilbagesendt|tilbagesendes|tilbagesendte|sendt\s+tilbage|sendes\s+tilbage|sendte\s+\S+\s+tilbage"
-            r"|hjemvist|hjemvises|hjemviste|hjemvise|tilbagevist|tilbagevises|returneret|returneres"
-            r"|(?:taget|tages|tog\s+\S+|udgår|udgik|udgået|trukket|trækkes)\s+(?:\S+\s+)?af\s+(?:mødets\s+)?"
-            r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"
-            r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)"
-            r"|at\s+(?:sende\s+\S+\s+tilbage|tilbagesende|hjemvise|trække\s+\S+|tage\s+\S+\s+af\s+dagsordenen)"
-            r"|tilbage\s+til\s+(?:administrationen|forvaltningen|fornyet\s+behandling|fagudvalget)",
-        ),
-        (
-            Outcome.DEFERRED,
-            r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
-            r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
-            r"|at\s+(?:udsætte|udskyde)|genfremlægges|genbehandles"
-            r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
-            r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
-            r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
-            r"(?:til|på)\s+)?(?:næste|senere|kommende|førstkommende|efterfølgende|nyt)[^.]{0,40}?møde\w*"
-            r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred",
-        ),
-        (
-            Outcome.REJECTED,
-            r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|nedstemtes|afslag|afslået"
-            r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
-            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)"
-            r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
-            r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected",
-        ),
-        (
-            Outcome.RECOMMENDED,
-            r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstilles|indstiller|indstillede"
-            r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|recommended",
-        ),
-        (Outcome.APPROVED, _APPROVES),
-        (
-            Outcome.NOTED,
-            r"(?:tage[trs]?|tages|tog|taget)\s+(?:\S+\s+){0,12}?(?:til\s+(?:efterretning|orientering)|ad\s+notam)"
-            r"|til\s+(?:efterretning|orientering)|orientering(?:en|erne)?\s+(?:blev\s+|er\s+)?"
-            r"(?:givet|gennemført|modtaget|foretaget)|givet\s+orientering|orienterede[s]?|orienteret|noteret"
-            r"|noteredes|noterede\s+sig|taget\s+ad\s+notam|noted",
-        ),
-        (
-            Outcome.DISCUSSED,
-            r"drøftet|drøftes|drøftedes|drøftede|drøfter|debatteret|debatterede|diskuteret|diskuterede"
-            r"|drøftelsen?\s+(?:blev\s+)?(?:gennemført|afholdt|fandt\s+sted)|temadrøftelse\w*|discussed",
-        ),
-    )
-)
 
 _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
@@ -192,7 +121,7 @@ _PARTS = re.compile(
 _CONTRASTS = re.compile(r"\b(?:idet|dog|mens|men|undtagelse|undtaget|undtagen|bortset|på\s+nær)\b")
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
 _IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
-_RECOMMENDS = dict(_PATTERNS)[Outcome.RECOMMENDED]
+_RECOMMENDS = dict(FORMULAS)[Outcome.RECOMMENDED]
 _RANKING = (
     Outcome.SENT_BACK,
     Outcome.DEFERRED,
@@ -295,7 +224,7 @@ def _of_sentence(sentence: str) -> Outcome | None:
 
 def _claimed(said: str, whole: str) -> Outcome | None:
     """Return the first outcome whose words are said, unless something puts it in doubt."""
-    for outcome, pattern in _PATTERNS:
+    for outcome, pattern in FORMULAS:
         match = pattern.search(said)
         if match is None:
             continue
@@ -328,7 +257,7 @@ def _refusal(
     advice = _RECOMMENDS.search(said)
     if advice and advice.start() < match.start():
         return Outcome.UNCLASSIFIED
-    if dict(_PATTERNS)[Outcome.APPROVED].search(side.sub(" ", said)):
+    if dict(FORMULAS)[Outcome.APPROVED].search(side.sub(" ", said)):
         parted = (_CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
     doubted = doubts_refusal if outcome is Outcome.REJECTED else denies_deferral
