@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import Line
 from ingest.structure.markings import (
     case_numbers_of,
+    closed_numbers,
     closes,
     group,
     is_closed_line,
     is_marking,
     is_openness,
+    says_closed,
+    speaks_both_ways,
+    speaks_of_the_past,
 )
 from ingest.structure.vocabulary import part_heading
 
@@ -82,7 +86,8 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
             or either
             or closes(h.title)
             or any(closes(mark.text) for mark in marks)
-            or any(is_closed_line(line, named=True) for line in lines[text:end])
+            or any(says_closed(line) for line in lines[text:end])
+            or any(speaks_both_ways(line) for line in lines[end : _heading_after(headings, place)])
         )
         entries.append(
             Entry(
@@ -98,7 +103,30 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
                 heading_end=h.end,
             )
         )
-    return tuple(entries)
+    return _with_named(lines, entries)
+
+
+def _heading_after(headings: Sequence[Heading], place: int) -> int:
+    return headings[place + 1].line if place + 1 < len(headings) else 0
+
+
+def _with_named(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Close the items that a sentence elsewhere names; where none has the number, its own."""
+    numbers = {entry.number for entry in entries}
+    within = [(e, frozenset().union(*map(closed_numbers, lines[e.text : e.end]))) for e in entries]
+    head = lines[: entries[0].first] if entries else ()
+    named = frozenset().union(*map(closed_numbers, head), *(found for _, found in within))
+    parents = {(number or "").partition(".")[0] for number in numbers}  # "2" of "2.1"
+    return tuple(
+        replace(
+            e,
+            closed=e.closed
+            or e.number in named
+            or (e.number or "").partition(".")[0] in named
+            or bool(found - numbers - parents),
+        )
+        for e, found in within
+    )
 
 
 def _row_is_closed(row: Line) -> bool:
@@ -122,7 +150,7 @@ def _first_line(lines: Sequence[Line], h: Heading, before: Heading | None, above
     first = h.line
     while first - 1 > after and h.line - first < _MOST_ABOVE:
         line = lines[first - 1]
-        if line.chrome:
+        if line.chrome or speaks_of_the_past(line):
             break
         repeated = len(line.text) < 2 * len(h.title) + 20 and _same(line.text, h)
         marks = above and is_marking(line)

@@ -1,8 +1,9 @@
 """The small lines around an item's heading: case numbers, "Åbent punkt"; and what is closed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import HEADING_LENGTH, Line, without_mark
 
@@ -17,36 +18,107 @@ _OPEN_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOT_PUBLIC = (
-    r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed"
-    r"|ikke[\s-]?åb(?:en|ent|ne))"
+    r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed|confidential"
+    r"|ikke[\s-]?åb(?:en|ent|ne)(?:\s+for\s+offentligheden)?|persona?l?e?sag"
+    r"|undtaget\s+(?:fra|for)\s+(?:offentlighed(?:en)?|aktindsigt)|ikke\s+til\s+offentliggørelse"
+    r"|(?:må|skal)\s+ikke\s+offentliggøres|offentliggøres\s+ikke)"
 )
 _WHAT = (
-    r"(?:\s+(?:dagsordens)?(?:punkt(?:er)?|sag(?:er)?|dagsorden|møde|del|behandling|item|session))"
+    r"(?:\s*(?:dagsordens)?(?:punkt(?:er)?|sag(?:er)?|dagsorden|møde|del|behandling|item|session))"
 )
-_CLOSED_LINE = re.compile(
-    rf"[(\[]?(?:(?:punktet|sagen|mødet)\s+(?:er|var|blev)\s+)?{_NOT_PUBLIC}{_WHAT}?"
-    rf"(?:\s*,?\s*(?:jf|i\s+henhold\s+til).{{2,60}})?[)\]]?[.:]?",
+_WHY = (
+    r"(?:\s*[,;–—-]?\s*\(?(?:jf|jævnfør|i\s+henhold\s+til|i\s+medfør\s+af|iht|efter\s+(?:§|\w*lov)|grundet|pga"
+    r"|på\s+grund\s+af|af\s+hensyn\s+til|må\s+ikke|ikke\s+til|§|persona?l?e?sag|persondata).{0,120}"
+    r"|\s*\([^()]{0,60}(?:§|\bjf|lov|person|\bsag|punkt)[^()]{0,60}\))"
+)
+"""Why it is closed: ", jf. § 10", "(personsag)"."""
+_ITEM = (
+    r"(?:(?:dette|denne|nærværende)\s+)?(?:dagsordens)?"
+    r"(?:punkt(?:et)?|sag(?:en)?|sagsfremstilling(?:en)?|mødet?)"
+)
+_CLOSED_WORDS = re.compile(
+    rf"[(\[]?(?:(?:{_ITEM}\s+)?(?:er|var|bliver|blev)\s+)?{_NOT_PUBLIC}"
+    rf"(?:{_WHAT}?{_WHY}?|\s*(?:dagsordens)?(?:punkt|sag|behandling)(?:\s*\(|\s*[,:–—-]\s).{{2,100}})"
+    r"[)\]]?[.:]?",
     re.IGNORECASE,
+)
+_IN_CLOSED = (
+    rf"(?:for\s+lukkede\s+døre|(?:i|på|under|ved)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
+    rf"|som\s+(?:(?:et|en)\s+)?{_NOT_PUBLIC}{_WHAT}?)"
 )
 _TREATED_CLOSED = re.compile(
-    r"(?:punktet|sagen)\s+(?:er|var|bliver|blev|behandles|drøftes|behandledes|drøftedes)"
-    r"(?:\s+(?:behandlet|drøftet))?\s+for\s+lukkede\s+døre(?:\s*,?\s*jf.{2,60})?\.?",
+    rf"(?:{_ITEM}\s+)?(?:(?:er|var|bliver|blev|skal|vil\s+blive)\s+)?(?:behandle|drøfte)\w*"
+    rf"(?:\s+(?:behandlet|drøftet))?\s+{_IN_CLOSED}{_WHY}?\.?|lukkede\s+døre\.?",
     re.IGNORECASE,
 )
-"""Said within an item, of that item."""
+"""Said of the item in which it stands, or below."""
+_IS_TO_COME = re.compile(r"\b(?:behandles|drøftes|bliver|skal|vil)\b", re.IGNORECASE)
+_OWN_CLOSED = re.compile(
+    rf"\b(?:punktet|sagen|dette\s+punkt|denne\s+sag)\b[^.!?]{{1,80}}\b{_IN_CLOSED}"
+    rf"|^{_ITEM}\s+er\s+{_NOT_PUBLIC}{_WHAT}?(?:{_WHY}|[.])",
+    re.IGNORECASE,
+)
+"""A sentence within the text that speaks of the item itself."""
+_SAYS_CLOSED = rf"{_NOT_PUBLIC}{_WHAT}?{_WHY}?"
+_IS = r"(?:\s*[:=|]\s*|\s+[–—-]\s+|\s*\t\s*)"
+_CLOSED_VALUE = re.compile(
+    r"(?:(?:"
+    r"offentligheds?(?:status|grad)?|offentliggørelse|publicering|synlighed|kategori|behandling"
+    r"|(?:punkt|sags?|møde|behandlings|dagsordens(?:punkts?)?)?(?:type|status|form|adgang)"
+    r"|åb(?:en|ent)\s*(?:/|-|eller)\s*lukket(?:\s+\w+)?|lukket\s*(?:/|-|eller)\s*åb(?:en|ent)(?:\s+\w+)?"
+    r"|åbenhed|adgangs?(?:niveau)?|klassifikation|klassificering|fortrolighed(?:sgrad|sniveau)?"
+    rf"){_IS}(?:{_SAYS_CLOSED}|lp?|internt?)"
+    r"|(?:(?:må\s+|til\s+)?offentligg?(?:øres|ørelse)|offentlighed|åbenhed|publiceres|publicering"
+    rf"|(?:åben|åbent|offentligt?){_WHAT}?){_IS}(?:nej|ingen|no|false|falsk)"
+    rf"|(?:{_NOT_PUBLIC}{_WHAT}?|fortrolighed){_IS}(?:ja|yes|x|true|sandt?))\.?",
+    re.IGNORECASE,
+)
+"""A label whose value says closed: "Offentlighed: Lukket", "Åbent punkt: Nej", "Lukket: Ja"."""
+_OPEN_VALUE = re.compile(rf"{_NOT_PUBLIC}{_WHAT}?{_IS}(?:nej|no|false|falsk)\.?", re.IGNORECASE)
+# Near the heading they speak of the item; alone within a text they may be opening hours.
+_MAYBE_HOURS = re.compile(
+    r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|closed|internt?)[.:]?", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:sags?(?:nr|nummer|id)?|j\.?\s?nr|journal(?:nr|nummer))?[\s.:]*\d[\dA-ZÆØÅ./-]{3,}[\s,;|–—-]+",
+    re.IGNORECASE,
+)
 _CLOSED_IN_TITLE = re.compile(
     # "Lukket punkt: …", "Lukket sag - …", "… (lukket)", "… - lukket punkt"; but "Lukkede
     # afdelinger" and "Evaluering af lukkede institutioner" are open titles about closed things.
     rf"^[(\[]?{_NOT_PUBLIC}(?:{_WHAT}\b|[)\]]|\s*[:–-]\s|\s*$)"
-    rf"|[(\[]\s*{_NOT_PUBLIC}{_WHAT}?\s*[)\]]|\s[–-]\s*{_NOT_PUBLIC}{_WHAT}?\s*$"
+    rf"|[(\[](?:[^()\[\]]{{0,80}}[,;]\s*)?\s*{_NOT_PUBLIC}{_WHAT}?"
+    rf"(?:\s*,?\s*(?:jf|iht|efter|i\s+henhold|§)[^()\[\]]*|[,;][^()\[\]]*)?\s*[)\]]"
+    rf"|(?:[.,;:/|*]\s*|\s[–—-]\s*){_SAYS_CLOSED}\s*\.?$"
+    rf"|\b{_NOT_PUBLIC}\s+(?:dagsordens)?punkt\.?$|^\(L\)\s|\(LP\)\s*$"
     r"|\bfor\s+lukkede\s+døre\b",
     re.IGNORECASE,
 )
-_NO_SENTENCE = r"(?!.*\b(?:punktet|sagen)\b)"
+_NAMED = (
+    r"\b(?:(?:dagsordens)?punkt(?:et)?|pkt\.?|sag\s+nr\.?|(?:punkter|sager)(?:ne)?:?)\s*(?:nr\.?\s*)?"
+    r"(?P<numbers>\d{1,4}(?:\.\d{1,2})?[a-z]?\b(?:\s*(?:,|og|samt|til|[–-])\s*\d{1,4}(?:\.\d{1,2})?[a-z]?\b)*)"
+    rf"(?!\.?\s*(?:{MONTH_PATTERN}))"
+)
+_NAMED_ITEMS = re.compile(_NAMED, re.IGNORECASE)
+_NAMED_CLOSED = re.compile(
+    rf"for\s+lukkede\s+døre|\b{_NOT_PUBLIC}{_WHAT}|\b(?:er|var|være|som)\s+{_NOT_PUBLIC}\b",
+    re.IGNORECASE,
+)
+_OWN_HINT = re.compile(rf"for\s+lukkede\s+døre|\b{_NOT_PUBLIC}{_WHAT}?", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
+_TICKED = re.compile(r"(?:[☒☑✓✔🔒]|\[x\])\s*", re.IGNORECASE)
+_SPACED = re.compile(r"\w(?:\s{1,3}\w){5,}")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_SENTENCE_REACH = 150
+_MOST_IN_RANGE = 60
+_NO_SENTENCE = (
+    r"(?!.*\b(?:punktet|sagen|dette\s+punkt|denne\s+sag)\b|(?:\w+\s+)?(?:behandle|drøfte)"
+    r"|.*\b(?:punkt|punkter|punkterne|pkt|sag\s+nr)\b\.?\s*(?:nr\.?\s*)?\d)"
+)
 """A heading over a group; "Punktet blev behandlet for lukkede døre" speaks of one item."""
 _CLOSED_GROUP = re.compile(
     rf"(?:{_NO_SENTENCE}.{{0,40}}\bfor\s+lukkede\s+døre|{_NOT_PUBLIC}\s+(?:dagsordens)?(?:punkter|sager|dagsorden"
-    r"|del|møde|items))\s*[:.]?",
+    rf"|del|møde|items)){_WHY}?\s*[:.]?",
     re.IGNORECASE,
 )
 _OPEN_GROUP = re.compile(
@@ -67,12 +139,14 @@ _META_LENGTH = 120
 
 def is_marking(line: Line) -> bool:
     """Tell whether a line says something about an item without being part of its text."""
-    words = without_mark(line.text)
+    words = _plain(line.text)
     if len(words) > _META_LENGTH:
         return False
     if line.chrome or _LABEL_LINE.match(words) or _OPEN_LINE.fullmatch(words):
         return True
-    return _CLOSED_LINE.fullmatch(words) is not None or bool(case_numbers_of(line))
+    if _OPEN_VALUE.fullmatch(words):
+        return True
+    return is_closed_line(line) or bool(case_numbers_of(line))
 
 
 def case_numbers_of(line: Line) -> tuple[str, ...]:
@@ -99,12 +173,15 @@ def closes(words: str) -> bool:
     """Tell whether a title or a marking line says that the item is closed."""
     if len(words) > HEADING_LENGTH:
         return False
-    return bool(_CLOSED_LINE.fullmatch(words) or _CLOSED_IN_TITLE.search(words))
+    words = _plain(words)
+    if _OPEN_VALUE.fullmatch(words):
+        return False
+    return _is_closed(words) or _CLOSED_IN_TITLE.search(words) is not None
 
 
 def is_openness(line: Line) -> bool:
     """Tell whether a line says only that an item is open or closed."""
-    words = without_mark(line.text)
+    words = _plain(line.text)
     return is_closed_line(line) or (
         len(words) <= _META_LENGTH and _OPEN_LINE.fullmatch(words) is not None
     )
@@ -118,12 +195,81 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
         named: Anywhere within an item, and so only where it says what: "Lukket punkt", for
             "Lukket" alone may be opening hours.
     """
-    words = without_mark(line.text)
-    if named and len(words) <= _META_LENGTH and _TREATED_CLOSED.fullmatch(words):
-        return True
-    if len(words) > _META_LENGTH or _CLOSED_LINE.fullmatch(words) is None:
+    words = _plain(line.text)
+    if len(words) > _META_LENGTH or not _is_closed(words):
         return False
-    return not named or len(words.split()) > 1
+    return not named or _MAYBE_HOURS.fullmatch(words) is None
+
+
+def says_closed(line: Line) -> bool:
+    """Tell whether a line in the text of an item says that the item is closed."""
+    if is_closed_line(line, named=True):
+        return True
+    return any(_OWN_CLOSED.search(part) for part in _sentences(line.text, _OWN_HINT))
+
+
+def speaks_both_ways(line: Line) -> bool:
+    """Tell whether a closing line between two items may speak of the one above as well."""
+    words = _plain(line.text)
+    if _CLOSED_VALUE.fullmatch(words):
+        return line.blank_after or not line.blank_before
+    return _TREATED_CLOSED.fullmatch(words) is not None
+
+
+def speaks_of_the_past(line: Line) -> bool:
+    """Tell whether a line says that an item was treated as closed: never of the next one."""
+    words = _plain(line.text)
+    if line.blank_before and not line.blank_after:  # right over the next heading
+        return False
+    if _TREATED_CLOSED.fullmatch(words) is None or _IS_TO_COME.search(words):
+        return False
+    return re.match(_ITEM, words, re.IGNORECASE) is not None
+
+
+def closed_numbers(line: Line) -> frozenset[str]:
+    """Return the numbers of the items that a sentence says are closed: "punkt 5 og 7"."""
+    found: set[str] = set()
+    for sentence in _sentences(line.text, _NAMED_CLOSED):
+        for match in _NAMED_ITEMS.finditer(sentence):
+            found.update(_numbers(match["numbers"]))
+    return frozenset(found)
+
+
+def _numbers(words: str) -> Iterator[str]:
+    for match in re.finditer(r"(\d+)\s*(?:til|[–-])\s*(\d+)\b", words):
+        first, last = int(match[1]), int(match[2])
+        yield from map(str, range(first, min(last, first + _MOST_IN_RANGE) + 1))
+    yield from re.findall(r"\d+(?:\.\d+)?[a-z]?", words.lower())
+
+
+def _sentences(text: str, hint: re.Pattern[str]) -> Iterator[str]:
+    """Yield the sentences around each match, as far as they are of a sentence's length."""
+    for match in hint.finditer(text):
+        start, end = max(0, match.start() - _SENTENCE_REACH), match.end() + _SENTENCE_REACH
+        before = [m.end() for m in _SENTENCE_END.finditer(text, start, match.start())]
+        after = _SENTENCE_END.search(text, match.end(), end)
+        yield text[before[-1] if before else start : after.start() + 1 if after else end]
+
+
+def _is_closed(words: str) -> bool:
+    if _OPEN_VALUE.fullmatch(words):
+        return False
+    bare = _NUMBER_BEFORE.sub("", words, count=1) if _NUMBER_BEFORE.match(words) else words
+    return any(
+        pattern.fullmatch(bare)
+        for pattern in (_CLOSED_WORDS, _TREATED_CLOSED, _CLOSED_VALUE, _MAYBE_HOURS)
+    )
+
+
+def _plain(text: str) -> str:
+    """Return the words of a line without marks, emphasis, ticked boxes and letter-spacing."""
+    if len(text) > HEADING_LENGTH:
+        return without_mark(text)
+    words = _INVISIBLE.sub("", without_mark(text)).strip()
+    words = _TICKED.sub("", words.strip("*_ "))
+    if _SPACED.fullmatch(words):
+        words = re.sub(r"(?<=\S)\s(?=\S)", "", words)
+    return re.sub(r"\s+", " ", words) if "\t" not in words else words
 
 
 def declares_closed(lines: Sequence[Line]) -> bool:
@@ -136,7 +282,7 @@ def declares_closed(lines: Sequence[Line]) -> bool:
 
 def group(line: Line) -> bool | None:
     """Return `True` for a heading over closed items, `False` over open ones, `None` otherwise."""
-    words = without_mark(line.text)
+    words = _plain(line.text)
     if len(words) > _META_LENGTH:
         return None
     if _CLOSED_GROUP.fullmatch(words):
