@@ -3,7 +3,13 @@
 import pytest
 
 from index.decisions import Outcome
+from index.documents import DocumentKind
+from ingest.reading.extraction import Extraction
+from ingest.structure.agenda import find_agenda
+from ingest.structure.decisions import read_decisions
+from ingest.structure.lines import read_lines
 from ingest.structure.outcomes import classify
+from ingest.structure.sections import cut_sections
 
 PHRASINGS: dict[Outcome, tuple[str, ...]] = {
     Outcome.APPROVED: (
@@ -381,6 +387,19 @@ def test_a_motion_that_fell_or_others_who_disagreed_take_nothing_from_an_approva
 def test_no_denied_verb_is_an_approval(denial: str, verb: str) -> None:
     for words in (f"Planen blev {denial} {verb}.", f"Planen er, siges der, {denial} helt {verb}."):
         assert classify(words) in {Outcome.REJECTED, Outcome.UNCLASSIFIED}
+
+
+def test_an_agenda_decides_nothing() -> None:
+    words = "Referat\nTeknisk Udvalg\n5. april 2031\n\n1. Bænke\n\nBeslutning\n\nGodkendt.\n"
+    lines = read_lines(Extraction(words))
+    agenda = find_agenda(lines)
+    sections = cut_sections(words, lines, agenda)
+    for kind, outcome in (
+        (DocumentKind.AGENDA, Outcome.NONE),
+        (DocumentKind.MINUTES, Outcome.APPROVED),
+    ):
+        decisions = read_decisions(words, lines, sections, agenda, kind)
+        assert [decision.outcome for decision in decisions] == [outcome]
 
 
 def test_what_a_body_decided_counts_only_in_its_own_minutes() -> None:

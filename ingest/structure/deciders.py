@@ -8,7 +8,7 @@ _MINORITY = re.compile(
 )
 _OTHER = re.compile(
     r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|\w+styrelsen"
-    r"|folketinget|kommunen|sekretariatet)"
+    r"|folketinget|kommunen|regionen|sekretariatet)"
     r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
     r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen)))\s+(?:har\s+|havde\s+|er\s+)?"
     r"(?P<before>tidligere\s+|allerede\s+)?(?:\w+\s+)?(?:godkend|tiltr|vedt|bevil|imødekom|tilslut|afvi|afslo|forkast|udsat"
@@ -20,8 +20,8 @@ _DATED = re.compile(
     r"|(?:19|20)\d\d)\b|(?:19|20)\d\d\s*\.?$|sidste\s+år|på\s+(?:sit|et|det)\s+(?:\w+\s+)?møde|tidligere)"
 )
 _OWN_SUBJECT = re.compile(r"\b(?:udvalget|nævnet|følgegruppen|styregruppen|bestyrelsen)\s+\w+")
-_STEM = 6
-"""Letters in which the name of a body and the word for it in a decision agree."""
+_DEFINITE = re.compile(r"(?:et|en|n)$")
+"""What parts "byrådet" in a decision from "Byråd" in the name of the body."""
 
 
 def is_minority(sentence: str) -> bool:
@@ -40,5 +40,5 @@ def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
     if match["never"] or match["before"] or _DATED.search(match["rest"]):
         return True
     if body is not None:
-        return match["named"][:_STEM] not in body.lower()
+        return _DEFINITE.sub("", match["named"]) not in body.lower()
     return _OWN_SUBJECT.search(whole.replace(sentence, " ")) is not None

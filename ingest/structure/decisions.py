@@ -86,15 +86,20 @@ def read_decisions(
     sections: Sequence[Section],
     agenda: Agenda,
     kind: DocumentKind,
+    body: Body | None = None,
 ) -> tuple[Decision, ...]:
-    """Return a decision for every item of minutes; for agendas, what is recommended."""
+    """Return a decision for every item of minutes; for agendas, what is recommended.
+
+    What another body than `body` decided is no outcome of this meeting.
+    """
+    name = body.name if body is not None else None
     by_item: dict[int, list[Section]] = {}
     for section in sections:
         if section.item is not None:
             by_item.setdefault(section.item, []).append(section)
     found: list[Decision] = []
     for item in range(len(agenda.entries)):
-        decision = _decision(text, lines, item, by_item.get(item, []))
+        decision = _decision(text, lines, item, by_item.get(item, []), name)
         if kind is DocumentKind.AGENDA:
             decision = replace(decision, outcome=Outcome.NONE)  # nobody has met yet
         if kind is DocumentKind.MINUTES or decision.recommendation or decision.words:
@@ -102,7 +107,9 @@ def read_decisions(
     return tuple(found)
 
 
-def _decision(text: str, lines: Sequence[Line], item: int, sections: Sequence[Section]) -> Decision:
+def _decision(
+    text: str, lines: Sequence[Line], item: int, sections: Sequence[Section], body: str | None
+) -> Decision:
     recommendation: list[Span] = []
     words: list[Span] = []
     authority: Span | None = None

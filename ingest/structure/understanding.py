@@ -81,7 +81,7 @@ def understand(
         pages=extraction.pages,
         items=items,
         sections=sections,
-        decisions=read_decisions(text, lines, sections, agenda, kind),
+        decisions=read_decisions(text, lines, sections, agenda, kind, body),
         audience=_audience(lines[: agenda.contents] if agenda.contents else head, audience),
         text=text,
     )
