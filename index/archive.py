@@ -36,6 +36,8 @@ class Filter:
     """Restricts lists of decisions only."""
     documents: frozenset[str] = frozenset()
     """Ids."""
+    only_closed: bool = False
+    """Restricts lists of items to those that are closed."""
 
 
 EVERYTHING = Filter()

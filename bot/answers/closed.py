@@ -1,6 +1,7 @@
 """Items dealt with behind closed doors: only their headings can be answered with."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.draft import Draft
@@ -29,7 +30,7 @@ def answer(question: Question, view: View) -> Reply | None:
     """Say that what is asked was dealt with in a closed item, `None` when no such item fits."""
     if CLOSED in view.audiences:
         return None
-    closed = [entry for entry in view.items(question.filter()) if entry.item.closed]
+    closed = view.items(replace(question.filter(), only_closed=True))
     if not closed:
         return None
     asks = for_decision if question.intent is Intent.DECISION else for_fact

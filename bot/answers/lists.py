@@ -93,7 +93,7 @@ def _next_meeting(question: Question, view: View) -> Reply | None:
 
 def _closed(question: Question, view: View) -> Reply | None:
     """List the headings of closed items: they are published, what was said is not."""
-    entries = _one_paper_each([e for e in view.items(question.filter()) if e.item.closed])
+    entries = _one_paper_each(view.items(replace(question.filter(), only_closed=True)))
     if not entries:
         return None
     draft = Draft(question.text, question.language)

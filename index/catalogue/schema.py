@@ -45,6 +45,7 @@ CREATE TABLE items (
     PRIMARY KEY (document, place)
 ) WITHOUT ROWID;
 CREATE INDEX items_by_outcome ON items (outcome);
+CREATE INDEX items_closed ON items (document) WHERE shown IS NOT NULL;
 
 CREATE TABLE sections (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL,

@@ -113,6 +113,8 @@ class SeenCatalogue:
         if wanted.outcomes:
             conditions.one_of("i.outcome", [outcome.value for outcome in wanted.outcomes])
             conditions.one_of("i.access", self.accesses)  # an outcome is not told of a closed one
+        if wanted.only_closed:
+            conditions.add("i.shown IS NOT NULL")
         rows = self.rows(
             "SELECT d.entry, d.body, i.access, i.entry, i.shown FROM items i"
             " JOIN documents d ON d.number = i.document WHERE",
