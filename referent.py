@@ -5,10 +5,10 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
-from ingest.cli import commands as ingesting
 
 from bot.cli import commands as asking
 from bot.cli.failures import run
+from ingest.cli import commands as ingesting
 
 # Help and messages without boxes: they read the same in a pipe, and start sooner.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
