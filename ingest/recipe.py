@@ -8,7 +8,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from index.danish.words import index_terms, tokens
+from index.danish.words import folded_words, index_terms
 from index.settings import Limits
 from index.words import Analysis
 
@@ -31,11 +31,6 @@ def reading_recipe(limits: Limits, ocr: str | None) -> str:
 def danish_analysis() -> Analysis:
     """Return how texts become terms of the word index."""
     return Analysis(_fingerprint(_code(_LANGUAGE)), index_terms, folded_words)
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of a text folded and nothing more."""
-    return [token.folded for token in tokens(text)]
 
 
 @cache

@@ -3,8 +3,9 @@
 A similarity of vectors alone cannot tell (with the bundled model "capital of France" lies closer to
 any minutes than one would think), so words and vectors decide together: the share of the
 question's weight that stands in the item in any form, and how far its best passage lies above what
-a passage far down the list scores. Where the two are added, a line at `ENOUGH` told 160 questions
-apart with 2 % of the answerable refused and 85 % of the others; it is flat for `NEARNESS` 3–8.
+a passage far down the list scores. The line at `ENOUGH` was drawn between 163 questions with an
+answer and 19 without: 4 % of the one kind lay below 0.55, and 53 % of the other; below 0.60 it was
+7 % and 68 %.
 """
 
 from collections.abc import Sequence

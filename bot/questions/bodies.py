@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.questions.body_names import english_names, name_forms
 from index.archive import BodyEntry
 from index.danish import stopwords
-from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.stems import stem
 from index.danish.words import Token, tokens
@@ -129,8 +128,3 @@ def _places(stems: Sequence[str], name: tuple[str, ...], asked: Sequence[Token])
 def _meant(token: Token, width: int) -> bool:
     """Tell an abbreviation from a small word that looks like it: "SU" from "su", "ER" from "er"."""
     return width > 1 or token.folded not in _SMALL or token.text.isupper()
-
-
-def folded_words(names: Iterable[str]) -> frozenset[str]:
-    """Return the folded words of some names."""
-    return frozenset(fold(token.text) for name in names for token in tokens(name))
