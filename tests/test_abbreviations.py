@@ -39,6 +39,13 @@ from index.danish.abbreviations import find_abbreviations
             "ICPC",
             "International Classification of Primary Care",
         ),
+        (
+            "Aftale om vagtlægehjælp i Region Nord 2021-2023\n(AV21)",
+            "AV21",
+            "Aftale om vagtlægehjælp i Region Nord 2021-2023",
+        ),
+        ("Landsoverenskomst 2022 (LOK22) er", "LOK22", "Landsoverenskomst 2022"),
+        ("ØA19 (Økonomiaftalen for 2019)", "ØA19", "Økonomiaftalen for 2019"),
     ],
 )
 def test_a_short_form_is_explained(words: str, short: str, long: str) -> None:
@@ -57,6 +64,8 @@ def test_a_short_form_is_explained(words: str, short: str, long: str) -> None:
         "Midtkystens Sundhedsorganisation (Kraftværket)",
         "bilag (II)",
         "den nye aftale (OK)",
+        "Overenskomst 2018 (OK21)",
+        "Overenskomsten er ny (OK18)",
     ],
 )
 def test_letters_that_do_not_fit_explain_nothing(words: str) -> None:

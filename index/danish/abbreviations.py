@@ -33,6 +33,9 @@ _SMALL = frozenset({
 })  # fmt: skip
 _NO_SHORT = re.compile(r"(?:[IVXLC]+|[A-ZÆØÅ]|kr|stk|nr|pkt|jf|A[1-9]?)$", re.IGNORECASE)
 
+_OF_A_YEAR = re.compile(r"(?P<letters>[^\W\d_]{2,})(?P<year>\d\d|\d{4})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -122,15 +125,30 @@ def _is_initials(short: str, long: str) -> bool:
 
 def spells(short: str, long: str) -> bool:
     """Tell whether the letters of `short` are beginnings of words or parts of `long`, in order."""
-    letters = [c for c in short if c.isalnum()]
     words = [w for w in re.split(r"[\s/,-]+", long.strip()) if any(c.isalnum() for c in w)]
     if not words or len(long.strip()) <= len(short):
         return False
+    if of_a_year := _OF_A_YEAR.fullmatch(short):
+        return _spells_with_year(of_a_year["letters"], of_a_year["year"], words)
+    letters = [c for c in short if c.isalnum()]
     content = [w for w in words if w.lower() not in _SMALL]
-    return _match(letters, content, first=True) or _match(letters, words, first=True)
+    return _match(letters, content) or _match(letters, words, first=True)
 
 
-def _match(letters: list[str], words: list[str], *, first: bool) -> bool:
+def _spells_with_year(letters: str, year: str, words: list[str]) -> bool:
+    """Tell whether an agreement or a budget is named by its first words and the year it begins.
+
+    "Aftale om vagtlægehjælp i Region Nord 2021-2023 (AV21)": what stands between the words that
+    give the letters and the year only says whose it is.
+    """
+    at = next((i for i, word in enumerate(words) if _YEAR.fullmatch(word)), None)
+    if at is None or not words[at].endswith(year):
+        return False
+    content = [word for word in words[:at] if word.lower() not in _SMALL]
+    return any(_match(list(letters), content[:count]) for count in range(1, len(content) + 1))
+
+
+def _match(letters: list[str], words: list[str]) -> bool:
     """Match letters to words: each word begins with its letter; inside a compound others follow.
 
     Every content word must give a letter, but for one; and the letters must all be found.
