@@ -132,7 +132,7 @@ def spells(short: str, long: str) -> bool:
         return _spells_with_year(of_a_year["letters"], of_a_year["year"], words)
     letters = [c for c in short if c.isalnum()]
     content = [w for w in words if w.lower() not in _SMALL]
-    return _match(letters, content) or _match(letters, words, first=True)
+    return _match(letters, content) or _match(letters, words)
 
 
 def _spells_with_year(letters: str, year: str, words: list[str]) -> bool:
