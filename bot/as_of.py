@@ -6,6 +6,7 @@ from datetime import date
 from index.archive import (
     EVERYTHING,
     AbbreviationEntry,
+    AgreementEntry,
     AttendeeEntry,
     BodyEntry,
     DocumentEntry,
@@ -13,6 +14,7 @@ from index.archive import (
     Found,
     ItemEntry,
     Query,
+    RateEntry,
     View,
 )
 from index.documents import Document
@@ -61,6 +63,14 @@ class AsOf:
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
         """Return who had attended or been absent."""
         return tuple(a for a in self._view.attendance(filter) if self._written(a.document))
+
+    def rates(self) -> tuple[RateEntry, ...]:
+        """Return the rates that had been written down; tables of the staff have no date."""
+        return tuple(r for r in self._view.rates() if self._written(r.document))
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """Return when agreements run, as papers of the time say."""
+        return tuple(a for a in self._view.agreements() if self._written(a.document))
 
     def search(self, query: Query) -> Found:
         """Find passages of the papers there were; a few fewer than asked for may be found."""

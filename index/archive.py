@@ -19,6 +19,7 @@ from index.documents import (
     MinutesStatus,
 )
 from index.passages import Passage
+from index.rates.rate import Agreement, Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,22 @@ class AbbreviationEntry:
 
     document: DocumentEntry
     abbreviation: Abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class RateEntry:
+    """A rate with the document, or the table of the staff, that it stands in."""
+
+    document: DocumentEntry
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEntry:
+    """When an agreement runs, with the document that says so."""
+
+    document: DocumentEntry
+    agreement: Agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +234,17 @@ class View(Protocol):
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
         """Return who attended or was absent, newest meeting first."""
+        ...
+
+    def rates(self) -> tuple[RateEntry, ...]:
+        """Return the rates of tables and the candidates read from documents, newest first.
+
+        Candidates that a review rejected are left out; corrected ones are as they were corrected.
+        """
+        ...
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """Return when agreements run, newest document first."""
         ...
 
     def search(self, query: Query) -> Found:

@@ -8,6 +8,7 @@ from typing import Protocol
 from index.archive import (
     EVERYTHING,
     AbbreviationEntry,
+    AgreementEntry,
     AttendeeEntry,
     BodyEntry,
     DocumentEntry,
@@ -15,8 +16,10 @@ from index.archive import (
     Found,
     ItemEntry,
     Query,
+    RateEntry,
 )
 from index.catalogue.holdings import CatalogueHoldings
+from index.catalogue.rates import seen_agreements, seen_rates
 from index.catalogue.seen import SeenCatalogue
 from index.documents import Document
 from index.vectors import VectorIndex
@@ -100,6 +103,14 @@ class ArchiveView:
         """Return who attended or was absent, newest meeting first."""
         return self._seen.attendance(filter)
 
+    def rates(self) -> tuple[RateEntry, ...]:
+        """Return the rates of tables and the candidates read from documents, newest first."""
+        return self._rates
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """Return when agreements run, newest document first."""
+        return self._agreements
+
     def search(self, query: Query) -> Found:
         """Find passages, grouped by agenda item.
 
@@ -111,6 +122,14 @@ class ArchiveView:
     @cached_property
     def _all_documents(self) -> tuple[DocumentEntry, ...]:
         return self._seen.documents()
+
+    @cached_property
+    def _rates(self) -> tuple[RateEntry, ...]:
+        return seen_rates(self._seen)
+
+    @cached_property
+    def _agreements(self) -> tuple[AgreementEntry, ...]:
+        return seen_agreements(self._seen)
 
     @cached_property
     def _search(self) -> Callable[[Query], Found]:

@@ -95,7 +95,9 @@ class Bookkeeping:
             document=understood.document.id,
             account=understood.account,
         )
-        self.catalogue.put_document(understood.document, understood.passages)
+        self.catalogue.put_document(
+            understood.document, understood.passages, understood.rates, understood.agreements
+        )
         self.catalogue.put_file(record)
         return replace(told(record), verdict=Verdict.INDEXED)
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from index.catalogue.records import Account
 from index.documents import Document
 from index.passages import Passage
+from index.rates.rate import Agreement, Rate
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A file that was read: the document, its passages, and where its characters went."""
+    """A file that was read: the document, what came from it, and where its characters went."""
 
     document: Document
     passages: tuple[Passage, ...]
     account: Account
+    rates: tuple[Rate, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    """When agreements run, as far as the document says it."""

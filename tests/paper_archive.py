@@ -6,6 +6,7 @@ from datetime import date
 from index.archive import (
     EVERYTHING,
     AbbreviationEntry,
+    AgreementEntry,
     AttendeeEntry,
     BodyEntry,
     DocumentEntry,
@@ -15,6 +16,7 @@ from index.archive import (
     Hit,
     ItemEntry,
     Query,
+    RateEntry,
 )
 from index.decisions import Decision, Outcome
 from index.documents import (
@@ -213,6 +215,12 @@ class PaperArchive:
         return ()
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        return ()
+
+    def rates(self) -> tuple[RateEntry, ...]:
+        return ()
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
         return ()
 
     def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by every change below. An index of another version is built anew from the files."""
 
 _TABLES = """
@@ -66,6 +66,16 @@ CREATE TABLE attendance (
 ) WITHOUT ROWID;
 
 CREATE TABLE abbreviations (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL,
+    access TEXT NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
+CREATE TABLE rates (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL,
+    access TEXT NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
+CREATE TABLE agreements ( -- when they run
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, place INTEGER NOT NULL,
     access TEXT NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (document, place)
 ) WITHOUT ROWID;

@@ -59,7 +59,8 @@ class SeenCatalogue:
             "SELECT access FROM documents UNION SELECT access FROM items UNION"
             " SELECT access FROM passages UNION SELECT access FROM attendance UNION"
             " SELECT access FROM abbreviations UNION SELECT access FROM sections UNION"
-            " SELECT access FROM case_numbers ORDER BY 1"
+            " SELECT access FROM case_numbers UNION SELECT access FROM rates UNION"
+            " SELECT access FROM agreements ORDER BY 1"
         )
         return tuple(access for (access,) in found if may_see(access, self.audiences))
 

@@ -10,6 +10,7 @@ from typing import Self
 import msgspec
 
 from index.archive import DocumentEntry
+from index.catalogue import rates as rate_tables
 from index.catalogue import schema
 from index.catalogue.masking import heading_cases, is_closed
 from index.catalogue.records import FileRecord, RunRecord
@@ -17,6 +18,7 @@ from index.catalogue.rows import ItemRow
 from index.decisions import Outcome
 from index.documents import CLOSED, Document, Item
 from index.passages import Passage
+from index.rates.rate import Agreement, Rate
 from index.spans import Span
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -64,8 +66,14 @@ class CatalogueDraft:
     def _set_fact(self, name: str, value: str) -> None:
         self._connection.execute("REPLACE INTO facts VALUES (?, ?)", (name, value))
 
-    def put_document(self, document: Document, passages: Sequence[Passage]) -> None:
-        """Add a document with its passages, in the place of an earlier one with its id."""
+    def put_document(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        rates: Sequence[Rate] = (),
+        agreements: Sequence[Agreement] = (),
+    ) -> None:
+        """Add a document with what came from it, in the place of an earlier one with its id."""
         self.remove_document(document.id)
         number = self._add_document(document)
         self._connection.execute(
@@ -76,6 +84,7 @@ class CatalogueDraft:
         self._add_sections(number, document)
         self._add_mentions(number, document)
         self._add_passages(number, document, passages)
+        rate_tables.put(self._connection, number, document, rates, agreements)
 
     def remove_document(self, id_: str) -> bool:
         """Take out a document with everything that came from it; tell whether it was there."""
