@@ -11,6 +11,8 @@ from typing import Protocol
 
 import snowballstemmer
 
+from index.danish.irregular import regular
+
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802  # the library's name
@@ -23,88 +25,37 @@ unlike words fall together: *ordning* and *ord*, *mening* and *men*."""
 _ENDINGS = ("ering", "ning", "ing", "ed")
 """Of nouns made from verbs, and of the past tense, longest first."""
 
-_END_VERB = re.compile(r"(.*(?:k|v|s|bl|br)end)(?:e|es|er|te|t|else|elsen|elser|elserne)")
+_END_VERB = re.compile(
+    r"(.*(?:(?:^|god|an|er|ved|be|gen|af|ud)kend|(?:^|af|ud|ind|til|over|frem|for|gen|videre)send"
+    r"|blend|brænd|spænd|(?:^|an|om|hen|til)vend))"
+    r"(?:e|es|er|te|t|else|elsen|elser|elserne)"
+)
 """*godkendes*, *anvende*: Snowball takes *ende* for an ending and leaves "godk", "anv"."""
 
-_PARTICIPLE = re.compile(r"(.{3,}[ae]l)t[e]?")
+_PARTICIPLE = re.compile(r"(.{2,}[ae]l)te?")
 """*aftalt*, *udbetalt*, *fordelte*, *generelt*: the t that belongs to the form, not the word."""
 
-_PAST = re.compile(r"(.{3,}[^e])ede[s]?")
+_PAST = re.compile(r"(.{2,}[^e])ede[s]?")
 """*sikrede*: too short for `_SHORTEST`, but the full ending leaves no doubt."""
 
-_IRREGULAR = {
-    form: lemma
-    for lemma, forms in {
-        "ansaette": "ansat ansatte ansattes",
-        "udsaette": "udsat udsatte udsattes",
-        "fastsaette": "fastsat fastsatte",
-        "afsaette": "afsat afsatte",
-        "nedsaette": "nedsat nedsatte",
-        "ivaerksaette": "ivaerksat ivaerksatte",
-        "igangsaette": "igangsat igangsatte",
-        "fortsaette": "fortsat fortsatte",
-        "sammensaette": "sammensat sammensatte",
-        "forudsaette": "forudsat forudsatte",
-        "deltage": "deltog deltoges deltagne",
-        "vedtage": "vedtog vedtoges vedtagne",
-        "modtage": "modtog modtoges",
-        "tiltraede": "tiltraadte tiltraadt tiltraadtes tiltraedes tiltraeder",
-        "fremlaegge": "fremlagt fremlagde fremlagte",
-        "forelaegge": "forelagt forelagde forelagte",
-        "vedlaegge": "vedlagt vedlagte",
-        "paalaegge": "paalagt paalagde",
-        "tilraettelaegge": "tilrettelagt",
-        "opfoelge": "opfulgt",
-        "foelge": "fulgt fulgte",
-        "vaelge": "valgt valgte valgtes",
-        "udvaelge": "udvalgte",
-        "barn": "boern boernene boerns boernenes",
-        "mand": "maend maendene",
-        "by": "byer byen byerne byens",
-        "vaesen": "vaesenet vaesenets vaesnet vaesnets",
-        "center": "centre centret centrene centrets centrenes centeret",
-        "teater": "teatre teatret teatrene",
-        "minister": "ministre ministrene",
-        "register": "registre registret registrene",
-        "mester": "mestre",
-        "regel": "regler reglerne reglers reglernes",
-        "middel": "midler midlerne midlers midlernes midlet",
-        "artikel": "artikler artiklerne artiklen",
-        "kapitel": "kapitler kapitlet kapitlerne",
-        "titel": "titler titlen",
-        "cykel": "cykler cyklen cyklerne",
-        "proces": "processer processen processerne processernes",
-        "konsekvens": "konsekvenser konsekvensen konsekvenserne",
-        "licens": "licenser licensen licenserne",
-        "kursus": "kurser kurset kurserne kursets",
-        "fordel": "fordele fordelene",
-        "eksempel": "eksempler eksemplet",
-        "hovedstad": "hovedstaeder hovedstaden",
-        "stad": "staeder staden",
-        "tand": "taender taenderne",
-        "nat": "naetter",
-        "haand": "haender",
-        "fod": "foedder",
-        "bog": "boeger boegerne",
-        "budget": "budgettet budgettets budgetter budgetterne",
-        "stoerre": "stoerste",
-        "mindre": "mindste",
-        "ansvar": "ansvaret",
-        "skaere": "skaaret skar",
-        "beskaere": "beskaaret",
-        "bringe": "bragt bragte",
-        "medbringe": "medbragt",
-        "afgive": "afgav afgivet",
-        "give": "gav givet gives giver",
-        "bevilge": "bevilling bevillinger bevillingen bevillingerne",
-        "foreslaa": "foreslog foreslaaet foreslaas foreslaar",
-        "indgaa": "indgik indgaaet indgaas indgaar",
-    }.items()
-    for form in forms.split()
-}
-"""Forms whose vowel changes, as folded, by the word they are forms of."""
+_NOT_PAST = re.compile(r"billede|allerede|tilstede|.*(?:ber|br|spr|gl|sm)ede[s]?")
 
-_NOT_PAST = frozenset({"billede", "allerede", "tilstede", "medlede"})
+_T = re.compile(r"(.{3,}[^aeiouyæøåt]|.*[æøå][^aeiouyæøåt])t")
+"""*brugt*, *søgt*, *alment*: a t that a verb or an adjective takes on. Nouns lose theirs as well
+(*rapport*, *kontrakt*), in every form alike, and hardly one then meets another word."""
+
+_MOST = re.compile(r"(.{3,})est")
+"""*højest*, *senest*: superlatives."""
+
+_FLEETING_L = re.compile(r"(.{2,}[^aeiouyæøå])el")
+_FLEETING_R = re.compile(r"(.{2,}[^aeiouyæøår])r")
+"""*varsel* and *varslet*, *numre* and *nummer*: an e that comes and goes."""
+
+_NO_GENITIVE = "aeiouysæøå"
+"""Letters before an s that belongs to the word."""
+
+_LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+"""Folded letters are vowels: *koere* is *køre*, and not a *ko* with an ending."""
 
 
 @lru_cache(maxsize=1)
@@ -120,27 +71,53 @@ def _english() -> _Stemmer:
 @lru_cache(maxsize=65_536)
 def stem(folded: str) -> str:
     """Return the Danish stem of a folded word; a word with a digit in it stays as it is."""
-    folded = _IRREGULAR.get(folded, folded)
-    if len(folded) < 4 or not folded.isalpha():
+    if len(folded) < 3 or not folded.isalpha():
         return folded
-    if cut := _END_VERB.fullmatch(folded) or _PARTICIPLE.fullmatch(folded):
-        return cut[1]
-    if folded not in _NOT_PAST and (cut := _PAST.fullmatch(folded)):
-        return _without_double(cut[1])
-    return _further(_danish().stemWord(folded))
+    word = regular(folded)
+    if len(word) < 4:
+        return word
+    for written, letter in _LETTERS:
+        word = word.replace(written, letter)
+    stemmed = _stem(word)
+    for written, letter in _LETTERS:
+        stemmed = stemmed.replace(letter, written)
+    return stemmed
+
+
+def _stem(word: str) -> str:
+    if cut := _END_VERB.fullmatch(word) or _PARTICIPLE.fullmatch(word):
+        return _levelled(cut[1])
+    if not _NOT_PAST.fullmatch(word) and (cut := _PAST.fullmatch(word)):
+        return _levelled(_without_er(_without_double(cut[1])))
+    return _levelled(_further(_danish().stemWord(word)))
+
+
+def _without_er(stemmed: str) -> str:
+    """Take *er* off the past of a verb in -ere: *etablerede*, as Snowball does of *etablere*."""
+    return stemmed[:-2] if stemmed.endswith("er") and len(stemmed) >= _SHORTEST else stemmed
 
 
 def _further(stemmed: str) -> str:
     """Take off the endings that Snowball leaves on."""
     if stemmed.endswith("itet"):  # aktivitet and its plural: Snowball takes -et off the one only
         return stemmed[:-2]
-    if len(stemmed) > 4 and stemmed[-1] == "s" and stemmed[-2] not in "aeiouys":
-        return stemmed[:-1]  # indsats|er, plads|en: it goes from "indsats" and "plads" as well
     if stemmed.endswith("hed") and len(stemmed) > _SHORTEST + 2:  # mulighed|erne
         return _danish().stemWord(stemmed)
     for ending in _ENDINGS:
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST:
             return _without_double(stemmed[: -len(ending)])
+    return stemmed
+
+
+def _levelled(stemmed: str) -> str:
+    """Take off what some forms of a word have and others have not."""
+    if cut := _FLEETING_L.fullmatch(stemmed):
+        return _without_double(cut[1]) + "l"
+    for ending in (_FLEETING_R, _MOST, _T):
+        if cut := ending.fullmatch(stemmed):
+            stemmed = _without_double(cut[1])
+    if len(stemmed) > _SHORTEST - 2 and stemmed[-1] == "s" and stemmed[-2] not in _NO_GENITIVE:
+        return stemmed[:-1]  # plads|en, begræns|ede: it goes from "plads", "begrænse" as well
     return stemmed
 
 
@@ -154,6 +131,6 @@ def stem_english(folded: str) -> str:
 
 def _without_double(stemmed: str) -> str:
     """Take one of two like consonants off the end, as Snowball does: *indstill* → *indstil*."""
-    if stemmed[-1] == stemmed[-2] and stemmed[-1] not in "aeiouy":
+    if stemmed[-1] == stemmed[-2] and stemmed[-1] not in "aeiouyæøå":
         return stemmed[:-1]
     return stemmed
