@@ -16,15 +16,17 @@ HEAD = (
 )
 
 
-def tabled(*rows: tuple[str, ...], behind: str = "", head: tuple[str, ...] = HEAD) -> Document:
-    """Return what is understood of a Word file with a table whose first row is bold."""
+def tabled(
+    *rows: tuple[str, ...], behind: str = "", head: tuple[str, ...] = HEAD, bold: bool = True
+) -> Document:
+    """Return what is understood of a Word file with a table, its first row mostly bold."""
     word = docx.Document()
     for line in head:
         word.add_paragraph(line)
     table = word.add_table(rows=0, cols=len(rows[0]))
     for place, row in enumerate(rows):
         for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(words).bold = place == 0
+            cell.paragraphs[0].add_run(words).bold = bold and place == 0
     if behind:
         word.add_paragraph(behind)
     file = io.BytesIO()
@@ -104,3 +106,90 @@ def test_a_table_of_subjects_in_a_memo_is_no_agenda() -> None:
         head=("Notat", "Havnens historie"),
     )
     assert (memo.kind.value, memo.items) == ("memo", ())
+
+
+def test_rows_below_a_header_that_nothing_marks_are_items() -> None:
+    minutes = tabled(
+        ("Punkt", "Sag", "Beslutning"),
+        ("1", "Dagsorden", "Godkendt"),
+        ("2", "Kajen", "Udsat til næste møde"),
+        bold=False,
+    )
+    assert numbers_and_titles(minutes) == [("1", "Dagsorden"), ("2", "Kajen")]
+    assert outcomes(minutes) == ["approved", "deferred"]
+
+
+def test_long_discussions_do_not_hide_the_items() -> None:
+    minutes = tabled(
+        ("Punkt", "Referat", "Beslutning"),
+        ("1. Dagsorden", "", "Godkendt"),
+        ("2. Kajen", "Formanden gennemgik sagen. " * 40, "Bygges, dog først i 2022."),
+        bold=False,
+    )
+    assert numbers_and_titles(minutes) == [("1", "Dagsorden"), ("2", "Kajen")]
+    assert decided(minutes, "2") == ["Bygges, dog først i 2022."]
+
+
+def test_a_title_ends_with_its_line_where_the_cell_goes_on() -> None:
+    minutes = tabled(
+        ("Pkt.", "Sag/Referat", "Beslutning"),
+        ("1", "Kajen\nDen er slidt. Ib Krog spurgte til prisen.", "Udsat"),
+        ("2", "Personsag\nLukket punkt\nEn medarbejder er syg.", "Afsked"),
+    )
+    assert numbers_and_titles(minutes) == [("1", "Kajen"), ("2", "Personsag")]
+    assert [one.closed for one in minutes.items] == [False, True]
+    assert "prisen" not in minutes.items[0].heading.of(minutes.text)
+    bodies = [s.body.of(minutes.text) for s in minutes.sections_of(0)]
+    assert bodies == ["", "Den er slidt. Ib Krog spurgte til prisen.", "Udsat"]
+
+
+def test_what_was_said_below_a_title_is_the_decision_where_no_column_is() -> None:
+    minutes = tabled(
+        ("Nr.", "Punkt/Referat"), ("1", "Dagsorden\nGodkendt"), ("2", "Kajen\nUdsat"), bold=False
+    )
+    assert outcomes(minutes) == ["approved", "deferred"]
+
+
+def test_an_item_over_several_rows_is_one_item() -> None:
+    minutes = tabled(
+        ("Punkt", "Sag", "Beslutning"),
+        ("1", "Dagsorden", "Godkendt"),
+        ("2", "Budget", "Drift: godkendt"),
+        ("2", "Budget", "Anlæg: udsat"),
+        ("", "", "Lån: afvist"),
+        bold=False,
+    )
+    assert numbers_and_titles(minutes) == [("1", "Dagsorden"), ("2", "Budget")]
+    assert decided(minutes, "2") == ["Drift: godkendt", "Anlæg: udsat", "Lån: afvist"]
+    assert "".join(s.span.of(minutes.text) for s in minutes.sections) == minutes.text
+
+
+def test_a_form_for_every_item_is_read_as_its_parts() -> None:
+    minutes = tabled(
+        ("Punkt 1", "Dagsorden"),
+        ("Sagsfremstilling", "Den er udsendt."),
+        ("Indstilling", "At dagsordenen godkendes"),
+        ("Beslutning", "Godkendt"),
+        ("Punkt 2", "Kajen"),
+        ("Sagsfremstilling", "Den er slidt."),
+        ("Beslutning", "Udsat"),
+        bold=False,
+    )
+    assert numbers_and_titles(minutes) == [("1", "Dagsorden"), ("2", "Kajen")]
+    assert recommended(minutes, "1") == ["At dagsordenen godkendes"]
+    assert outcomes(minutes) == ["approved", "deferred"]
+    assert parts(minutes, "2") == [
+        ("header", "Kajen"),
+        ("case", "Sagsfremstilling"),
+        ("decision", "Beslutning"),
+    ]
+
+
+def test_a_closed_mark_in_a_table_within_an_item_closes_it() -> None:
+    minutes = tabled(
+        ("Sag", "Ansøger", "Note"),
+        ("Kajplads", "Ib Krog", "Dette punkt er lukket"),
+        head=("Referat", "Møde den 1. april 2020", "1. Dagsorden", "Beslutning", "Godkendt",
+              "2. Ansøgninger", "Beslutning", "Afslag"),
+    )  # fmt: skip
+    assert [one.closed for one in minutes.items] == [False, True]

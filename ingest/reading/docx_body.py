@@ -4,10 +4,12 @@ Insertions are kept, deletions are not; text boxes and notes follow the paragrap
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
 from ingest.reading.blocks import Block, Cell, Kind, Table
+from ingest.reading.docx_headers import stands_out
 from ingest.reading.docx_numbering import Numbering, W
 from ingest.reading.docx_styles import Style, Styles, attribute, is_on
 from ingest.reading.extraction import ink
@@ -135,6 +137,8 @@ class Body:
                 self._leave_out("tracked deletion", row)
                 continue
             rows.append(self._row(row, rows, merged, depth))
+        if rows and stands_out(element, self._styles):
+            rows[0] = tuple(replace(cell, header=True) for cell in rows[0])
         return Table(tuple(rows))
 
     def _row(

@@ -44,11 +44,16 @@ class Styles:
             self._known[key] = self._resolve(key)
         return self._known[key]
 
-    def _resolve(self, key: str) -> Style:
+    def chain(self, key: str | None) -> list[etree._Element]:
+        """Return a style of any type and those that it is based on, nearest first."""
         chain: list[etree._Element] = []
         while key in self._elements and len(chain) < MAX_CHAIN:
             chain.append(self._elements[key])
             key = attribute(chain[-1], "basedOn") or ""
+        return chain
+
+    def _resolve(self, key: str) -> Style:
+        chain = self.chain(key)
         names = [(attribute(each, "name") or "").lower() for each in chain]
         number = next(
             (n for e in chain if (n := attribute(e, "pPr/numPr/numId")) is not None), None

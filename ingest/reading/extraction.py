@@ -80,6 +80,8 @@ class Reason(StrEnum):
     TOO_LARGE = "too large"
     UNKNOWN_FORMAT = "unknown format"
     DAMAGED = "damaged"
+    BAD_TABLE = "errors in a table of rates"
+    """Nothing of it is taken over, so that an error cannot hide among what is right."""
     TIMED_OUT = "timed out"
     CRASHED = "crashed"
     NO_PERMISSION = "no permission"

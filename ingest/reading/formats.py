@@ -19,6 +19,8 @@ class Format(Enum):
     HTML = "HTML"
     MARKDOWN = "Markdown"
     TEXT = "text"
+    CSV = "CSV"
+    XLSX = "Excel workbook"
 
 
 _HTML = re.compile(
@@ -43,12 +45,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program, which holds no text"),
     (b"MZ", "a program, which holds no text"),
 )
-_RATES = (
-    "a table of data: tables of rates cannot be read yet; save what should be found as PDF or DOCX"
-)
+_RATES = "a table of data: save rates as XLSX or CSV, and other things as PDF or DOCX"
 _SUFFIXES = {
-    ".csv": _RATES,
-    ".tsv": _RATES,
     ".json": "data (JSON), not a document",
     ".jsonl": "data (JSON), not a document",
     ".xml": "data (XML), not a document",
@@ -67,6 +65,7 @@ _BY_SUFFIX = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
 }
+_TABLES = frozenset({".csv", ".tsv"})
 _BINARY_SUFFIXES = {".pdf": "PDF", ".docx": "DOCX", ".docm": "DOCX", ".dotx": "DOCX"}
 _ODF = {
     b"application/vnd.oasis.opendocument.text": "an OpenDocument text: save it as DOCX or PDF",
@@ -109,6 +108,8 @@ def _textual(data: bytes, suffix: str) -> Format:
         raise Unreadable(Reason.UNKNOWN_FORMAT, _SUFFIXES[suffix])
     if _HTML.match(text[:5000]):
         return Format.HTML
+    if suffix in _TABLES:
+        return Format.CSV
     return _BY_SUFFIX.get(suffix, Format.TEXT)
 
 
@@ -140,6 +141,8 @@ def _zip(data: bytes, suffix: str) -> Format:
         raise Unreadable(Reason.DAMAGED, f"its ZIP package cannot be opened ({error})") from error
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Format.DOCX
+    if "[Content_Types].xml" in names and "xl/workbook.xml" in names:
+        return Format.XLSX
     raise Unreadable(Reason.UNKNOWN_FORMAT, _package(names, mime, suffix))
 
 

@@ -23,8 +23,26 @@ def read(path: Path, limits: Limits) -> Extraction:
     Raises:
         Unreadable: It cannot be read; the reason and the detail say why, and what helps.
     """
+    return read_as(*opened(path, limits), limits)
+
+
+def opened(path: Path, limits: Limits) -> tuple[bytes, Format]:
+    """Return the content of a file and its format.
+
+    Raises:
+        Unreadable: It cannot be opened, or is in no format that can be read.
+    """
     data = _bytes_of(path, limits)
-    extraction = clean(_read(data, format_of(data, path.name), limits))
+    return data, format_of(data, path.name)
+
+
+def read_as(data: bytes, form: Format, limits: Limits) -> Extraction:
+    """Read and clean the content of a document, whatever its format.
+
+    Raises:
+        Unreadable: It cannot be read; the reason and the detail say why, and what helps.
+    """
+    extraction = clean(_read(data, form, limits))
     if len(extraction.text) > limits.characters:
         raise Unreadable(
             Reason.TOO_LARGE,
@@ -45,6 +63,8 @@ def _read(data: bytes, form: Format, limits: Limits) -> Extraction:
             return read_markdown(data)
         case Format.TEXT:
             return read_text(data)
+        case Format.CSV | Format.XLSX:
+            raise Unreadable(Reason.UNKNOWN_FORMAT, "a table of data, not a document")
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -26,6 +26,8 @@ _LEADING_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A labelled case number before the title: "J.nr. 8-70-11-96. Broer"."""
+_FIRST_PARTS = 3
+"""Lines of a cell that may be a mark as well as text: "Lukket" further down may be a shop."""
 _MOST_ABOVE = 6
 """Lines above a heading that may belong to it: case number, openness, the title once more."""
 
@@ -86,7 +88,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
             or either
             or closes(h.title)
             or any(closes(mark.text) for mark in marks)
-            or any(says_closed(line) for line in lines[text:end])
+            or any(says_closed(line) or _cell_says_closed(line) for line in lines[text:end])
             or any(speaks_both_ways(line) for line in lines[end : _heading_after(headings, place)])
         )
         entries.append(
@@ -131,12 +133,25 @@ def _with_named(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Entry,
 
 def _row_is_closed(row: Line) -> bool:
     """Tell whether a cell of a row says "Lukket", or "Ja" in a column of that name."""
-    cells = (cell.split(": ", 1) for cell in row.text.split(" · "))
-    return any(
-        closes(cell[-1].strip())
+    cells = [cell.split(": ", 1) for cell in row.text.split(" · ")]
+    return _cell_says_closed(row) or any(
+        any(closes(part) for part in _parts(cell[-1])[:_FIRST_PARTS])
         or (closes(cell[0].strip()) and re.match(r"(?:ja|x)\b", cell[-1].strip(), re.IGNORECASE))
         for cell in cells
     )
+
+
+def _cell_says_closed(row: Line) -> bool:
+    """Tell whether a line or a sentence in a cell of a table says that the item is closed."""
+    if not row.table:
+        return False
+    values = (cell.split(": ", 1)[-1] for cell in row.text.split(" · "))
+    return any(says_closed(replace(row, text=part)) for v in values for part in _parts(v) if part)
+
+
+def _parts(value: str) -> list[str]:
+    """Return what were the lines of a cell, as far as the reader left them apart."""
+    return [part.strip() for part in re.split(r";\s|(?<=[.!?])\s", value)]
 
 
 def _is_marked(lines: Sequence[Line]) -> bool:

@@ -120,7 +120,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     if match is None:
         return None
     label = (match.groupdict().get("label") or "").lower()
-    title, last = match["title"].strip(" –-:\t"), line.index
+    title, last = match["title"].strip(" –-:·\t"), line.index
     if not title:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         if following is None or not _may_be_title(following, line):

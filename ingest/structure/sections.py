@@ -129,6 +129,8 @@ def _row_cuts(lines: Sequence[Line], entry: Entry, title_end: int) -> Iterator[C
     in_row = True
     for line in lines[entry.heading : entry.end]:
         start = line.span.start
+        if line.table and line.index > entry.heading:
+            yield Cut(start, SectionKind.TEXT, None, start)
         for cell, kind in parts_of(line, decided=decided):
             yield Cut(start + cell.start, kind, cell.column, start + cell.body)
         if in_row and not line.table:

@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_LONG_TITLE = 120
+"""Characters. A longer cell holds more than a title: what was said is in it too."""
+_TITLE_END = re.compile(r";\s+|(?<=[a-zæøå)][.?!])\s+(?=[A-ZÆØÅ])")
+"""Where a title ends in such a cell: with its line, else with a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,17 @@ def tabled_items(lines: Sequence[Line]) -> list[Heading]:
         place = _title_place(cells)
         if place is None:
             continue
-        if any(_kind(cell.column, decided=decided) for cell in cells):
+        parts = (_kind(cell.column, decided=decided) for cell in cells)
+        if any(parts) or _behind_title(cells[place]) is not None:
             columns.add(cells[place].column)
         number, title = _number_and_title(cells, place)
-        end = line.span.start + cells[place].body + len(cells[place].value)
+        if rows and (rows[-1][1].number, rows[-1][1].title) == (number, title):
+            continue  # one cell over several rows: they are one item
+        end = line.span.start + cells[place].body + _title_length(cells[place].value)
         rows.append((cells[place].column, Heading(line.index, line.index, number, title, end)))
     # A row with nothing but a title, as "Eventuelt" often is, is an item of its table too.
     found = [heading for column, heading in rows if column in columns]
-    kinds = {_kind(c.column, decided=decided) for x in lines for c in tabled_cells(x)}
+    kinds = {kind for x in lines for _, kind in parts_of(x, decided=decided)}
     return found if SectionKind.DECISION in kinds and len(found) >= _FEWEST else []
 
 
@@ -94,8 +101,16 @@ def _title_place(cells: Sequence[TabledCell]) -> int | None:
     return None
 
 
+def _title_length(value: str) -> int:
+    """Return how much of a cell is title: all of it, or its first line where there are more."""
+    numbered = _NUMBERED.match(value)
+    end = _TITLE_END.search(value, numbered.end() if numbered else 0)
+    is_more = end is not None and (end.group().startswith(";") or len(value) > _LONG_TITLE)
+    return end.start() if end is not None and is_more else len(value)
+
+
 def _number_and_title(cells: Sequence[TabledCell], place: int) -> tuple[str | None, str]:
-    value = cells[place].value
+    value = cells[place].value[: _title_length(cells[place].value)]
     numbered = _NUMBERED.match(value)
     if numbered:
         return numbered["number"].lower(), value[numbered.end() :].strip(" –-:")
@@ -115,6 +130,20 @@ def parts_of(line: Line, *, decided: bool) -> Iterator[tuple[TabledCell, Section
     """
     cells = tabled_cells(line)
     title = _title_place(cells)
+    if title is not None and (rest := _behind_title(cells[title])) is not None:
+        # "Sag/Referat": below its title the cell is what the second name says.
+        column = rest.column.rsplit("/", 1)[-1].strip() if "/" in rest.column else ""
+        yield rest, _kind(column, decided=decided) or SectionKind.TEXT
     for place, cell in enumerate(cells):
         if title is None or place > title:
             yield cell, _kind(cell.column, decided=decided) or SectionKind.TEXT
+
+
+def _behind_title(cell: TabledCell) -> TabledCell | None:
+    length = _title_length(cell.value)
+    rest = cell.value[length:].lstrip("; ")
+    if not rest:
+        return None
+    return TabledCell(
+        cell.column, rest, cell.body + length, cell.body + len(cell.value) - len(rest)
+    )

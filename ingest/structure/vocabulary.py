@@ -83,9 +83,9 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
 )
 _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
-_INLINE = re.compile(
-    r"(?P<label>[^:\n]{3,90}?)\s*:\s+(?P<rest>\S)",
-)
+_INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
+"""A heading before its text, on one line or in the cell beside it."""
+_LOOSE = frozenset({SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY})
 _FINAL = re.compile(r"\s*[:.;]?\s*$")
 # Titles of items, not headings of parts: "Beslutning om råstofplan", "Bilag til budget 2019 …".
 _TITLE = re.compile(
@@ -126,9 +126,10 @@ def _inline(line: str, label: re.Match[str]) -> Part | None:
     core = _unnumbered(without_mark(label["label"]))
     kind = _kind(core)
     # Before a colon in running text only the parts whose text may follow on the line.
-    if kind in {None, SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY}:
+    if kind is None or (kind in _LOOSE and not label["cell"]):
         return None
-    assert kind is not None
+    if label["cell"] and "·" in line[label.start("rest") :]:
+        return None  # a row of more than two cells is no heading and its text
     return Part(kind, core, label.start("rest"))
 
 

@@ -9,13 +9,17 @@ from ingest.reading.pdf.columns import COLUMN_SPACE, Extent, columns_of, merge, 
 from ingest.reading.pdf.lines import Line, Segment
 
 MIN_ROWS = 3
-"""Lines; two lines with a gap in the same place may be chance."""
+"""Lines; two lines with a gap in the same place may be chance, unless rules are drawn around."""
 MAX_LINE_GAP = 3.5
 """Of the font's height: text further below is no longer the same table."""
 TIGHT = 1.3
 """The lines of one cell stand closer than its rows, by this factor at least."""
 
-_POINT = re.compile(r"([•·▪◦○●■□➢–—*-]|\(?[\da-zA-Z]{1,3}[.)]|[ivx]+[.)]|\d+(\.\d+)*\.?)")
+ALIGNED = 3.0
+"""Points by which the cells of a column may begin apart."""
+
+_POINT = re.compile(r"([•·▪◦○●■□➢–—*-]|\(?[\da-zA-Z]{1,3}[.)]|[ivx]+[.)]|\d{1,3}(\.\d+)*\.?)")
+_FIGURE = re.compile(r"[\d.,\s%–-]+(kr\.?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ def grids_of(lines: list[Line], rules: list[float]) -> list[Grid]:
     grids = []
     start = 0
     while start < len(lines):
-        end = _reach(lines, start)
-        grid = _grid(lines[start:end], rules) if end - start >= MIN_ROWS else None
+        end = _reach(lines, start, rules)
+        grid = _grid(lines[start:end], rules) if end - start > 1 else None
         if grid is None:
             start += 1
         else:
@@ -53,7 +57,7 @@ def same_columns(first: Grid, second: Grid) -> bool:
     )
 
 
-def _reach(lines: list[Line], start: int) -> int:
+def _reach(lines: list[Line], start: int, rules: list[float]) -> int:
     """Return the end of the lines from `start` that may be one table."""
     if len(lines[start].segments) < 2 or _is_list(lines[start]):
         return start
@@ -65,7 +69,7 @@ def _reach(lines: list[Line], start: int) -> int:
         if (
             line.turn != above.turn
             or not 0 < gap < MAX_LINE_GAP * max(line.size, above.size)
-            or _is_list(line)
+            or (_is_list(line) and not _in_columns(line, columns))
         ):
             break
         wider = merge([*columns, *((s.left, s.right) for s in line.segments)])
@@ -77,13 +81,33 @@ def _reach(lines: list[Line], start: int) -> int:
         elif not _fits(line.segments[0], columns):
             break
     # The lines of the last cell may go on below the last full row.
-    while last + 1 < min(end, len(lines)) and _tight(lines, last + 1):
+    while last + 1 < min(end, len(lines)) and (
+        _tight(lines, last + 1) or _in_last_row(lines, last + 1, rules)
+    ):
         last += 1
     return last + 1
 
 
 def _is_list(line: Line) -> bool:
-    return len(line.segments) == 2 and _POINT.fullmatch(line.segments[0].text) is not None
+    if len(line.segments) != 2 or _FIGURE.fullmatch(line.segments[1].text):
+        return False
+    return _POINT.fullmatch(line.segments[0].text) is not None
+
+
+def _in_columns(line: Line, columns: list[Extent]) -> bool:
+    """Tell whether a number and a text stand where columns of a wider table begin."""
+    places = [
+        next((i for i, (left, _) in enumerate(columns) if abs(segment.left - left) < ALIGNED), -1)
+        for segment in line.segments
+    ]
+    return len(columns) > 2 and places == [0, 1] and line.segments[1].right < columns[2][0]
+
+
+def _in_last_row(lines: list[Line], index: int, rules: list[float]) -> bool:
+    """Tell whether no rule parts a line from the one above, and one closes the table below it."""
+    line, above = lines[index], lines[index - 1]
+    parted = any(line.baseline < y < above.baseline for y in rules)
+    return not parted and any(0 < line.baseline - y < 2 * line.size for y in rules)
 
 
 def _fits(segment: Segment, columns: list[Extent]) -> bool:
@@ -98,7 +122,7 @@ def _tight(lines: list[Line], index: int) -> bool:
 def _grid(lines: list[Line], rules: list[float]) -> Grid | None:
     columns = columns_of(lines)
     full = sum(len(line.segments) > 1 for line in lines)
-    if len(columns) < 2 or full < MIN_ROWS:
+    if len(columns) < 2 or full < (2 if _boxed(lines, rules) else MIN_ROWS):
         return None
     rows = _rows(lines, columns, rules)
     if len(rows) < 2:
@@ -123,6 +147,17 @@ def _rows(lines: list[Line], columns: list[Extent], rules: list[float]) -> list[
         else:
             rows[-1].append(line)
     return rows
+
+
+def _boxed(lines: list[Line], rules: list[float]) -> bool:
+    """Tell whether rules are drawn above, below and between the lines of a small table."""
+    near = 2 * lines[0].size
+    top, bottom = lines[0].baseline, lines[-1].baseline
+    return (
+        any(0 < y - top < near for y in rules)
+        and any(0 < bottom - y < near for y in rules)
+        and any(bottom < y < top for y in rules)
+    )
 
 
 def _ruled(lines: list[Line], rules: list[float]) -> bool:
