@@ -34,6 +34,8 @@ class DocumentKind(StrEnum):
     """*Notat*."""
     TERMS = "terms_of_reference"
     """*Kommissorium*, *forretningsorden*, *vedtægt*."""
+    RATES = "rate_table"
+    """A table of rates (*takstblad*) that staff keep."""
     OTHER = "other"
 
 

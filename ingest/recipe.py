@@ -14,9 +14,9 @@ from index.words import Analysis
 
 _TOP = Path(__file__).parent.parent
 _READING = (
-    *("ingest/reading", "ingest/cleaning", "ingest/structure"),
+    *("ingest/reading", "ingest/cleaning", "ingest/structure", "ingest/rates"),
     *("ingest/understanding.py", "ingest/passages.py"),
-    *("index/danish", "index/documents.py", "index/passages.py"),
+    *("index/danish", "index/documents.py", "index/passages.py", "index/rates"),
 )
 _LANGUAGE = ("index/danish",)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from index.catalogue.records import Account
 from index.settings import Limits
 from ingest.passages import split
-from ingest.reading.reader import read
+from ingest.rates.tables import TABLES, understand_table
+from ingest.reading.reader import opened, read_as
 from ingest.structure import understand
 from ingest.understood import Understood
 
@@ -19,7 +20,10 @@ def understand_file(
     Raises:
         Unreadable: It cannot be read; it says why.
     """
-    extraction = read(path, limits)
+    data, form = opened(path, limits)
+    if form in TABLES:
+        return understand_table(data, form, source=source, audience=audience)
+    extraction = read_as(data, form, limits)
     document = understand(extraction, source=source, audience=audience, modified=modified)
     passages = split(document)
     for passage in passages:

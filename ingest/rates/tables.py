@@ -1,0 +1,232 @@
+"""A table of rates that staff keep, as a document with its rates: the whole file or none of it.
+
+Every row becomes a line of the document, its values named by their columns, so that a rate is
+cited like anything else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.catalogue.records import Account
+from index.danish.folding import fold
+from index.documents import Document, DocumentKind, Section, SectionKind
+from index.rates.rate import Origin, Rate
+from index.spans import Span
+from ingest.passages import split
+from ingest.rates.columns import Header, find_header, header_errors
+from ingest.rates.delimited import read_csv
+from ingest.rates.rows import RateRow, read_row
+from ingest.rates.series import Placed, joined
+from ingest.rates.sheets import BadTable, CellError, Row, Sheet
+from ingest.reading.extraction import Reason, Unreadable, ink
+from ingest.reading.formats import Format
+from ingest.structure import document_id
+from ingest.understood import Understood
+
+TABLES = frozenset({Format.CSV, Format.XLSX})
+"""Formats that hold tables and no text."""
+BETWEEN = " · "
+"""Between the values of a row, as in tables of other documents."""
+
+
+def understand_table(data: bytes, form: Format, *, source: str, audience: str) -> Understood:
+    """Return a table of rates as a document, with its rates.
+
+    Raises:
+        BadTable: Something in it is wrong; the message says what and where, all of it.
+        Unreadable: It is no table of rates, or cannot be opened.
+    """
+    file = source.rsplit("/", 1)[-1]
+    sheets = _sheets(data, form)
+    tables = [(sheet, header) for sheet in sheets if (header := find_header(sheet))]
+    if not tables:
+        raise Unreadable(
+            Reason.UNKNOWN_FORMAT,
+            "a table of data, but none of rates: no row names a column for the rate's name (Navn) "
+            "and one for its amount (Beløb). Save what should be found as PDF or DOCX",
+        )
+    written = _Written()
+    placed: list[Placed] = []
+    errors: list[CellError] = []
+    for sheet, header in tables:
+        errors += header_errors(sheet, header)
+        found, wrong = _read(sheet, header, written)
+        placed += found
+        errors += wrong
+    ended, breaks = joined(placed)
+    if errors or breaks:
+        # A row that cannot be read leaves a gap that is none.
+        raise BadTable(file, tuple(sorted(set(errors or breaks))))
+    if not placed:
+        raise Unreadable(Reason.NO_TEXT, "a table of rates without a single rate")
+    warnings = [*_left_out(sheets, tables), *_kept_as_text(tables)]
+    document = written.document(source, file, audience)
+    kept = ink(document.text)
+    return Understood(
+        document,
+        split(document),
+        Account(0, kept - written.ours, written.ours, (), tuple(warnings)),
+        tuple(_with_all_names([one.rate for one in ended])),
+    )
+
+
+def _sheets(data: bytes, form: Format) -> Sequence[Sheet]:
+    if form is Format.CSV:
+        return (read_csv(data),)
+    # Half a second that only a workbook needs.
+    from ingest.rates.workbooks import read_workbook  # noqa: PLC0415
+
+    return read_workbook(data)
+
+
+def _read(
+    sheet: Sheet, header: Header, written: "_Written"
+) -> tuple[list[Placed], list[CellError]]:
+    """Write a sheet's rows into the text, and return their rates and what is wrong with them."""
+    written.begin(sheet)
+    placed: list[Placed] = []
+    errors: list[CellError] = []
+    for row in sheet.rows:
+        if row.number <= header.row.number or row.empty:
+            if not row.empty and row is not header.row:
+                written.line(BETWEEN.join(cell.shown for cell in row.cells if cell.shown))
+            continue
+        read = read_row(row, header, sheet.name)
+        if isinstance(read, list):
+            errors += read
+            continue
+        span, figure = written.row(row, header)
+        placed.append(
+            Placed(_rate(read, row, header, span, figure), sheet.name, row.number, header)
+        )
+    written.end()
+    return placed, errors
+
+
+def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> Rate:
+    english = (read.english,) if read.english else ()
+    return Rate(
+        name=read.name,
+        names=tuple(dict.fromkeys((*english, *read.synonyms))),
+        amount=read.amount.value,
+        printed=row.at(header.fields["amount"]).shown,
+        unit=read.whole_unit,
+        agreement=read.agreement,
+        agreement_year=read.year_of_agreement,
+        validity=read.validity,
+        origin=Origin.LOADED,
+        span=span,
+        figure=figure,
+        verified=True,
+    )
+
+
+def _with_all_names(rates: Sequence[Rate]) -> Iterator[Rate]:
+    """Give every row of a rate the names that any of its rows has."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for rate in rates:
+        names[fold(rate.name)] += rate.names
+    for rate in rates:
+        yield replace(rate, names=tuple(dict.fromkeys(names[fold(rate.name)])))
+
+
+def _left_out(sheets: Sequence[Sheet], tables: Sequence[tuple[Sheet, Header]]) -> list[str]:
+    read = {sheet.name for sheet, _ in tables}
+    names = [sheet.name for sheet in sheets if sheet.name not in read and sheet.rows]
+    return [f"sheet {name!r} has no columns of rates and was left out" for name in names]
+
+
+def _kept_as_text(tables: Sequence[tuple[Sheet, Header]]) -> list[str]:
+    unknown = dict.fromkeys(name for _, header in tables for name in header.unknown)
+    return [
+        f"the column {name!r} means nothing to a table of rates; kept as text" for name in unknown
+    ]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A sheet in the text."""
+
+    heading: str | None
+    start: int
+    body: int
+
+
+class _Written:
+    """The text of the document, growing row by row."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._parts: list[_Part] = []
+        self._sections: list[Section] = []
+        self.ours = 0
+        """Ink that the file does not have: the names of columns, repeated."""
+
+    def begin(self, sheet: Sheet) -> None:
+        start = len(self._text)
+        if sheet.name is not None:
+            self.line(sheet.name)
+            self.ours += ink(sheet.name)
+        self._parts.append(_Part(sheet.name, start, len(self._text)))
+
+    def line(self, text: str) -> Span:
+        start = len(self._text)
+        self._text += text + "\n"
+        return Span(start, start + len(text))
+
+    def row(self, row: Row, header: Header) -> tuple[Span, Span]:
+        """Write a row; return where it stands, and where its amount does."""
+        parts: list[str] = []
+        figure = Span(0, 0)
+        for column, cell in enumerate(row.cells):
+            if not cell.shown:
+                continue
+            name = header.heading(column)
+            label = f"{name}: " if name else ""
+            at = len(BETWEEN.join([*parts, ""])) + len(label)
+            self.ours += ink(label) + (ink(BETWEEN) if parts else 0)
+            parts.append(label + cell.shown)
+            if column == header.fields["amount"]:
+                figure = Span(at, at + len(cell.shown))
+        start = len(self._text)
+        span = self.line(BETWEEN.join(parts))
+        return span, Span(start + figure.start, start + figure.end)
+
+    def end(self) -> None:
+        part = self._parts[-1]
+        end = len(self._text)
+        self._sections.append(
+            Section(
+                index=len(self._sections),
+                kind=SectionKind.TEXT,
+                heading=part.heading,
+                path=(),
+                item=None,
+                span=Span(part.start, end),
+                body=Span(min(part.body, end), max(part.body, end - 1)),
+            )
+        )
+
+    def document(self, source: str, file: str, audience: str) -> Document:
+        return Document(
+            id=document_id(source),
+            source=source,
+            title=file.rsplit(".", 1)[0],
+            kind=DocumentKind.RATES,
+            status=None,
+            body=None,
+            date=None,
+            time=None,
+            place=None,
+            chair=None,
+            case_numbers=(),
+            abbreviations=(),
+            attendance=(),
+            pages=(),
+            items=(),
+            sections=tuple(self._sections),
+            decisions=(),
+            audience=audience,
+            text=self._text,
+        )

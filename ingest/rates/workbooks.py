@@ -1,0 +1,103 @@
+"""Excel workbooks: values as they were last calculated, never a formula that was not.
+
+A workbook is opened twice: for its formulas, and for the values that Excel left beside them. A
+program that writes formulas without calculating them leaves none, and the cell would read as empty.
+"""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from itertools import islice, zip_longest
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from index.rates.amounts import written
+from index.rates.units import KRONER, PERCENT
+from ingest.rates.sheets import EMPTY, MAX_COLUMNS, MAX_ROWS, Cell, Row, Sheet
+from ingest.reading.extraction import Reason, Unreadable
+from ingest.reading.package import check_package
+
+_PRECISION = 10
+"""Decimals that a float of Excel carries for sure: 0.1 + 0.2 is 0.3."""
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """Return the visible sheets of a workbook.
+
+    Raises:
+        Unreadable: It is damaged, has a password, or is too large.
+    """
+    check_package(data)
+    try:
+        with warnings.catch_warnings():
+            # It warns of decorations that it does not keep: validation lists, colour scales.
+            warnings.simplefilter("ignore")
+            formulas = load_workbook(BytesIO(data), read_only=True, data_only=False)
+            values = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            return tuple(
+                Sheet(str(sheet.title), tuple(_rows(sheet, values[sheet.title])))
+                for sheet in formulas.worksheets
+                if sheet.sheet_state == "visible"
+            )
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
+        raise Unreadable(Reason.DAMAGED, f"the workbook cannot be opened ({error})") from error
+
+
+def _rows(formulas: Any, values: Any) -> Iterator[Row]:
+    for sheet in (formulas, values):
+        # What a file says of its size may be wrong; without it every row is read.
+        sheet.reset_dimensions()
+    pairs = zip_longest(formulas.iter_rows(), values.iter_rows(), fillvalue=())
+    for number, (asked, known) in enumerate(islice(pairs, MAX_ROWS + 1), start=1):
+        if number > MAX_ROWS or len(asked) > MAX_COLUMNS:
+            raise Unreadable(
+                Reason.TOO_LARGE,
+                f"sheet {formulas.title!r} has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} "
+                "columns: no table of rates",
+            )
+        yield Row(number, tuple(_cell(f, v) for f, v in zip_longest(asked, known)))
+
+
+def _cell(formula: Any, cached: Any) -> Cell:
+    if formula is None or formula.value is None:
+        return EMPTY
+    if formula.data_type == "f" and (cached is None or cached.value is None):
+        return Cell(
+            problem="a formula whose value is not in the file: open it in Excel and save it"
+        )
+    value = cached.value
+    if cached.data_type == "e" or (isinstance(value, str) and value.startswith("#")):
+        return Cell(shown=str(value), problem=f"the formula gives the error {value}")
+    if isinstance(value, bool):
+        return _text("ja" if value else "nej")
+    if isinstance(value, int | float):
+        return _number(Decimal(str(round(value, _PRECISION))), str(cached.number_format or ""))
+    if isinstance(value, datetime | date):
+        return _day(value)
+    return _text(str(value))
+
+
+def _number(value: Decimal, form: str) -> Cell:
+    if "%" in form:
+        value *= 100
+    currency = PERCENT if "%" in form else KRONER if "kr" in form.lower() else None
+    shown = " ".join(part for part in (written(value), currency) if part)
+    return Cell(value.normalize(), shown, currency)
+
+
+def _day(value: datetime | date) -> Cell:
+    if isinstance(value, datetime):
+        if value.time() != time():
+            return _text(value.isoformat(" "))
+        value = value.date()
+    return Cell(value, f"{value.day}. {value.month}. {value.year}".replace(" ", ""))
+
+
+def _text(text: str) -> Cell:
+    folded = " ".join(text.split())
+    return Cell(folded or None, folded)
