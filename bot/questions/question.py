@@ -18,7 +18,7 @@ from bot.questions.intents import (
 )
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
-from bot.questions.wanted import Wanted, wanted_by
+from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
 from index.danish.calendar import MONTHS
@@ -65,6 +65,8 @@ class Question:
     language: Language
     intent: Intent
     wanted: Wanted | None
+    asking: frozenset[str]
+    """Folded words that only say what sort of answer is wanted."""
     yes_or_no: bool
     about_decision: bool
     """Whether its words speak of deciding, whatever else it asks."""
@@ -123,6 +125,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         language=language,
         intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
         wanted=wanted_by(text),
+        asking=asking_words(text),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
         about_decision=pattern("decision").search(fold(text)) is not None,
         people=people_aspect(text),

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.questions.patterns import first, names, pattern
 from index.danish.folding import fold
+from index.danish.words import folded_words
 
 
 class Wanted(StrEnum):
@@ -26,6 +27,7 @@ _ROLE = re.compile(
     r"\b\w*(formand|formaend|chef|leder|direktoer|sekretariat|udvalg|styregruppe|raad|afdeling"
     r"|enhed|koordinator|konsulent|laege|repraesentant|administrationen|regionen|kommune)\w*"
 )
+_ASKS = re.compile(r"hvor|hvilk|hvad|how|what|which")
 _IN_PLACE = re.compile(r"\b(i|på|ved|hos|til) [A-ZÆØÅ]")
 
 
@@ -33,6 +35,16 @@ def wanted_by(question: str) -> Wanted | None:
     """Return what sort of answer the question asks for, `None` when its words do not tell."""
     name = first("wanted", fold(question))
     return Wanted(name) if name else None
+
+
+def asking_words(question: str) -> frozenset[str]:
+    """Return the folded words that only say what sort of answer is wanted: "which year"."""
+    wanted = wanted_by(question)
+    if wanted is None:
+        return frozenset()
+    phrases = pattern("wanted", wanted.value).finditer(fold(question))
+    asking = (phrase[0] for phrase in phrases if _ASKS.match(phrase[0]))
+    return frozenset(word for phrase in asking for word in folded_words(phrase))
 
 
 def nothing_else_will_do(question: str, wanted: Wanted) -> bool:

@@ -33,7 +33,7 @@ _NEVER_LAST = _words(
 _MAYBE_LAST = _words(
     """
     kr mio mia mill pct stk m.v mv m.m mm m.fl mfl osv o.s.v etc o.l ol o.a oa o.lign evt mdr
-    tkr t.kr e.l el i.f.m s
+    tkr t.kr e.l el i.f.m s d
     """
 )
 """Those after which a capital begins a new sentence, and anything else goes on."""

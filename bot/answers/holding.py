@@ -1,0 +1,56 @@
+"""How far a sentence holds the sort of thing a question asks for: a number, a day, a person."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers import matching
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted, holds
+from index.archive import Term
+from index.danish.dates import find_dates
+from index.danish.words import tokens
+
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner|mio|mia|t\.?\s?kr|%|pct|procent)", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_CLOSE = 3
+"""Words between a number and what it counts."""
+_NUMBER_ALONE = 0.6
+"""What a number is worth that counts something else than what is asked about."""
+
+
+def held(question: Question, terms: Sequence[Term], text: str) -> float:
+    """Return how far a sentence holds what is wanted, beyond what the question itself says, 0–1.
+
+    Numbers of the question ("gruppe 1-sikret", "i 2018") do not answer how many, nor does an
+    amount of money; a number that counts what is asked about ("412 besøg") answers best.
+    """
+    wanted = question.wanted
+    if wanted is None:
+        return 0.0
+    for word in question.text.split():
+        if any(c.isdigit() for c in word):
+            text = text.replace(word.strip("?.,:;!()\"'"), " ")
+    if wanted is not Wanted.NUMBER:
+        return holds(wanted, text)
+    text = _MONEY.sub(" ", _without_dates(text))
+    return 1.0 if _counts(terms, text) else _NUMBER_ALONE * holds(wanted, text)
+
+
+def _without_dates(text: str) -> str:
+    for span, _ in reversed(find_dates(text)):
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return _YEAR.sub("    ", text)
+
+
+def _counts(terms: Sequence[Term], text: str) -> bool:
+    """Tell whether a number stands right before a word of the question."""
+    found = tokens(text)
+    return any(
+        _is_count(token.text)
+        and any(matching.shares(terms, t.text) for t in found[at + 1 : at + 1 + _CLOSE])
+        for at, token in enumerate(found)
+    )
+
+
+def _is_count(word: str) -> bool:
+    return word[0].isdigit() or holds(Wanted.NUMBER, word) > 0
