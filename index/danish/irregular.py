@@ -115,6 +115,7 @@ _WORDS = _table(
     stad staeder staden
     stor stoerre stoerst stoerste
     tand taender taenderne
+    tidli tidlig tidligt tidlige tidligere tidligst tidligste
     uge ugen uger ugerne uges
     """
 )

@@ -89,7 +89,10 @@ def _stem(word: str) -> str:
         return _levelled(cut[1])
     if not _NOT_PAST.fullmatch(word) and (cut := _PAST.fullmatch(word)):
         return _levelled(_without_er(_without_double(cut[1])))
-    return _levelled(_further(_danish().stemWord(word)))
+    stemmed = _danish().stemWord(word)
+    if word[len(stemmed) :].startswith("ig"):  # Frankrig, stædig: their r is no fleeting one
+        return stemmed
+    return _levelled(_further(stemmed))
 
 
 def _without_er(stemmed: str) -> str:
@@ -116,7 +119,7 @@ def _levelled(stemmed: str) -> str:
     for ending in (_FLEETING_R, _MOST, _T):
         if cut := ending.fullmatch(stemmed):
             stemmed = _without_double(cut[1])
-    if len(stemmed) > _SHORTEST - 2 and stemmed[-1] == "s" and stemmed[-2] not in _NO_GENITIVE:
+    if len(stemmed) >= _SHORTEST and stemmed[-1] == "s" and stemmed[-2] not in _NO_GENITIVE:
         return stemmed[:-1]  # plads|en, begræns|ede: it goes from "plads", "begrænse" as well
     return stemmed
 

@@ -1,0 +1,90 @@
+"""Forms of one word have one stem, and unlike words have different ones."""
+
+import pytest
+
+from index.danish.folding import fold
+from index.danish.stems import stem
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        # weak verbs and the nouns made from them
+        "gennemføre gennemfører gennemført gennemførte gennemføres gennemførelse gennemførelsen",
+        "søge søger søgt søgte søges",
+        "køre kører kørt kørte køres",
+        "købe køber købt købte",
+        "bruge bruger brugt brugte bruges",
+        "begrænse begrænser begrænset begrænsede begrænsning",
+        "etablere etableret etablerede etablering",
+        "rapportere rapporterede rapportering",
+        "lave laver lavet lavede",
+        "øge øger øget øgede øges",
+        "yde yder ydes ydet ydede",
+        "anvende anvendt anvendte anvendelse",
+        "overraske overraskende overrasket",
+        # strong verbs, behind any prefix
+        "skrive skriver skrev skrevet",
+        "beskrive beskriver beskrev beskrevet beskrevne",
+        "foretage foretager foretog foretaget foretages",
+        "fastholde fastholdt fastholder",
+        "tilbyde tilbyder tilbød tilbudt",
+        "ødelægge ødelagt ødelagde",
+        "stige stiger steg steget",
+        "opnå opnår opnåede opnås",
+        "undgå undgik undgås undgået",
+        # an e that comes and goes
+        "nummer nummeret numre numrene",
+        "ydernummer ydernumre ydernumrene",
+        "varsel varslet varsler",
+        "middel midler midlerne midlet",
+        "regel regler reglen reglerne",
+        "center centeret centret centre centrene",
+        "minister ministeren ministre ministrene",
+        # nouns whose vowel or end changes
+        "formand formænd formanden formændene",
+        "sats satsen satser satserne",
+        "kommissorium kommissoriet kommissorier",
+        "sundhedsvæsen sundhedsvæsenet sundhedsvæsnet",
+        "proces processen processer",
+        "risiko risikoen risici",
+        # adjectives
+        "høj højt høje højere højest højeste",
+        "almen alment almene",
+        "vigtig vigtigt vigtige",
+        "tidlig tidligere tidligst",
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ordning ord",
+        "mening men",
+        "Frankrig Frank",
+        "tid tidligere",
+        "takst tak",
+        "billede bil",
+        "leder læder",
+        "indtægt udgift",
+        "kontakt kontrakt",
+        "regel register",
+        "hus høst",
+        "skole skøn",
+    ],
+)
+def test_unlike_words_stay_apart(words: str) -> None:
+    one, other = words.split()
+    assert stem(fold(one)) != stem(fold(other))
+
+
+def test_a_folded_vowel_is_no_ending() -> None:
+    assert stem("koere") == stem("koerer") == "koer"
+    assert stem("laerer") == "laer"
+
+
+def test_a_word_with_a_digit_stays_as_it_is() -> None:
+    assert stem("ok18") == "ok18"
