@@ -24,6 +24,10 @@ _DEFINITE = re.compile(r"(?:et|en|n)$")
 """What parts "byrådet" in a decision from "Byråd" in the name of the body."""
 
 
+_ORGAN = re.compile(r"udvalg|råd|nævn|bestyrelse|direktion|komit|kommission|gruppe|ledelse|forum")
+_OFFICE = re.compile(r"-?(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?$")
+
+
 def is_minority(sentence: str) -> bool:
     """Tell whether a lower-case sentence is on those who were of another mind than the body."""
     return _MINORITY.match(sentence) is not None
@@ -32,13 +36,20 @@ def is_minority(sentence: str) -> bool:
 def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
     """Tell whether a lower-case sentence tells what another body decided, or what was once decided.
 
-    `whole` is the decision, lower case; `body` the name of the body that met, if known.
+    `whole` is the decision, lower case; `body` the name of the body that met, with its short
+    form, if known.
     """
     match = _OTHER.match(sentence)
     if match is None:
         return False
     if match["never"] or match["before"] or _DATED.search(match["rest"]):
         return True
-    if body is not None:
-        return _DEFINITE.sub("", match["named"]) not in body.lower()
+    if body is not None and _ORGAN.search(body.lower()):
+        return not _is_named(match["named"], body.lower())
     return _OWN_SUBJECT.search(whole.replace(sentence, " ")) is not None
+
+
+def _is_named(named: str, body: str) -> bool:
+    """Tell whether "sundhedsudvalget" may be the body "udvalget for sundhed", both lower case."""
+    subject = _OFFICE.sub("", named).removesuffix("s")
+    return _DEFINITE.sub("", named) in body or (len(subject) > 2 and subject in body)

@@ -11,6 +11,7 @@ from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
 from ingest.structure.amounts import changes_amount
+from ingest.structure.blanks import is_blank
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import ATTENDANCE, classify, is_name
 from ingest.structure.recommendations import clauses
@@ -23,7 +24,9 @@ _ABSENCE = re.compile(
 _AFTERWARDS = re.compile(
     r"(?:(?:tid|dato|sted)(?:\s+og\s+(?:tid|sted))?\s+for\s+)?(?:næste|kommende)\s+(?:ordinære\s+)?(?:\w*møder?|møde(?:dato|gang))"
     r"(?:\s*:.*|\s+(?:(?:er|holdes|afholdes)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:den\s+|d\.\s*)?\d.*)"
-    r"|mødet\s+(?:blev\s+|er\s+)?(?:hævet|slut|sluttet|sluttede|afsluttet)\b.{0,30}",
+    r"|mødet\s+(?:blev\s+|er\s+)?(?:hævet|slut|sluttet|sluttede|afsluttet)\b.{0,30}"
+    r"|(?:dette\s+)?(?:referat|protokol|udkast)(?:et|len)?\s+(?:er|skal|forventes|udsendes|sendes|afventer|godkendes"
+    r"|har|underskrives)\b.{0,120}",
     re.IGNORECASE,
 )
 """What minutes end with, below the decision on their last item."""
@@ -92,7 +95,7 @@ def read_decisions(
 
     What another body than `body` decided is no outcome of this meeting.
     """
-    name = body.name if body is not None else None
+    name = f"{body.name} {body.abbreviation or ''}" if body is not None else None
     by_item: dict[int, list[Section]] = {}
     for section in sections:
         if section.item is not None:
@@ -121,13 +124,15 @@ def _decision(
             words.extend(_words(text, within, section.body))
         elif section.kind is SectionKind.AUTHORITY and authority is None and len(section.body):
             authority = section.body
-    outcome = _outcome(text, words, recommendation)
+    outcome = _outcome(text, words, recommendation, body)
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 
 
-def _outcome(text: str, words: Sequence[Span], recommendation: Sequence[Span]) -> Outcome:
+def _outcome(
+    text: str, words: Sequence[Span], recommendation: Sequence[Span], body: str | None
+) -> Outcome:
     decided = "\n".join(span.of(text) for span in words)
-    outcome = classify(decided) if words else Outcome.NONE
+    outcome = classify(decided, body) if words else Outcome.NONE
     asked = "\n".join(span.of(text) for span in recommendation)
     if outcome is Outcome.APPROVED and changes_amount(decided, asked):
         return Outcome.APPROVED_WITH_CHANGE
@@ -136,7 +141,7 @@ def _outcome(text: str, words: Sequence[Span], recommendation: Sequence[Span]) -
 
 def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
     """Return the paragraphs of a decision, without who was absent unless there is nothing else."""
-    spans = list(_paragraphs(lines, body))
+    spans = [span for span in _paragraphs(lines, body) if not is_blank(span.of(text))]
     kept: list[Span] = []
     listing = False
     for span in spans:

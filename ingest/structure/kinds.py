@@ -49,6 +49,8 @@ _BEFORE = (
 _PATTERNS = tuple(
     (kind, re.compile(rf"{_BEFORE}(?:{words})\b(?!-)", re.IGNORECASE)) for kind, words in _KINDS
 )
+_LAST_LINES = 6
+"""Non-empty lines at the end in which minutes may say that they are not approved yet."""
 _FEW_WORDS = 3
 _OF_MEETINGS = re.compile(r"\w*(?:dagsorden|referat|protokol)", re.IGNORECASE)
 _VERB = re.compile(
@@ -72,8 +74,9 @@ _WERE_THERE = re.compile(
 )
 """Who came, or did not: an agenda cannot know."""
 _DRAFT = re.compile(
-    r"\budkast\b|\bikke\s+(?:endeligt\s+)?godkendt\b|\bforeløbigt?\s+(?:referat|protokol)|\bdraft\b"
-    r"|\bafventer\s+godkendelse",
+    r"\b(?:\w+)?udkast\b|\bkladde\b|\bikke[\s-]+(?:endeligt\s+)?godkendt\b|\bdraft\b"
+    r"|\bforeløbigt?\s+(?:\w+\s+)?(?:\w*referat|\w*protokol|udgave|version)|\bafventer\s+godkendelse"
+    r"|\b(?:\w*referat|\w*protokol|sendt|forelagt)\s+(?:til|med\s+henblik\s+på)\s+(?:endelig\s+)?godkendelse",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
@@ -99,7 +102,7 @@ def kind_of(
     Args:
         lines: All of the document.
         agenda: Its items, if they are such.
-        sections: As that agenda cuts them.
+        sections: As that agenda cuts them, without decisions that are blank or of another day.
         noted: Whether sentences in the text of items decide, without a heading.
         title: The file's own.
         source: Its place and name.
@@ -148,11 +151,14 @@ def _asks(sections: Sequence[Section]) -> bool:
     return any(s.kind is SectionKind.RECOMMENDATION and s.item is not None for s in sections)
 
 
-def status_of(head: Sequence[Line], kind: DocumentKind, source: str) -> MinutesStatus | None:
-    """Return whether minutes are a draft or approved, where the head or the file's name says so."""
+def status_of(
+    head: Sequence[Line], lines: Sequence[Line], kind: DocumentKind, source: str
+) -> MinutesStatus | None:
+    """Return whether minutes are a draft or approved: as head, last lines or file name say."""
     if kind is not DocumentKind.MINUTES:
         return None
-    words = "\n".join(line.text for line in head[:_HEAD_LINES] if line.short)
+    below = (x for x in lines[-_LAST_LINES:] if _OF_MEETINGS.match(without_mark(x.text)))
+    words = "\n".join(line.text for line in (*head[:_HEAD_LINES], *below) if line.short)
     words = f"{words}\n{re.sub(r'[_-]+', ' ', source)}"
     if _DRAFT.search(words):
         return MinutesStatus.DRAFT

@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.danish.abbreviations import find_abbreviations
-from index.documents import CLOSED, OPEN, Abbreviation, Body, Document, DocumentKind, Item, Section
+from index.documents import (
+    CLOSED,
+    OPEN,
+    Abbreviation,
+    Body,
+    Document,
+    DocumentKind,
+    Item,
+    Section,
+    SectionKind,
+)
 from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import chair_of, read_attendance
+from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import own_decisions_only, read_decisions
 from ingest.structure.entries import Entry
@@ -50,7 +61,7 @@ def understand(
     """
     text, given = extraction.text, extraction.title
     lines = read_lines(extraction)
-    outline = _outline(extraction, lines, source)
+    outline = _outline(extraction, lines, source, modified)
     agenda, kind = outline.agenda, outline.kind
 
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
@@ -69,7 +80,7 @@ def understand(
         source=source,
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
-        status=status_of(head, kind, source),
+        status=status_of(head, lines, kind, source),
         body=body,
         date=day,
         time=meeting.time if kind in MEETINGS else None,
@@ -87,13 +98,24 @@ def understand(
     )
 
 
-def _outline(extraction: Extraction, lines: Sequence[Line], source: str) -> _Outline:
+def _outline(
+    extraction: Extraction, lines: Sequence[Line], source: str, modified: date | None
+) -> _Outline:
     """Find the items and parts, and what kind of paper has such; only meetings have items."""
-    text = extraction.text
+    text, title = extraction.text, extraction.title
     agenda = find_agenda(lines)
     sections = cut_sections(text, lines, agenda)
     noted = with_noted_decisions(text, lines, sections) != sections
-    kind = kind_of(lines, agenda, sections, noted=noted, title=extraction.title, source=source)
+    # An agenda quotes what others decided before, and has room for what this meeting will decide.
+    head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
+    body = body_of(head, lines, (), title=title, source=source) if agenda.entries else None
+    day = read_meeting(head, lines, title=title, source=source, modified=modified).date
+    made = [
+        s
+        for s in own_decisions_only(sections, body, day)
+        if s.kind is not SectionKind.DECISION or not is_blank(s.body.of(text))
+    ]
+    kind = kind_of(lines, agenda, made, noted=noted, title=title, source=source)
     if kind not in MEETINGS and agenda.entries:
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
