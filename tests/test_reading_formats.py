@@ -92,6 +92,22 @@ def test_text_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     assert caught.value.reason is Reason.TOO_LARGE
 
 
+@pytest.mark.parametrize("name", ["lang.txt", "lang.md", "lang.html"])
+def test_text_beyond_the_limit_costs_no_cleaning(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: object) -> None:
+        raise AssertionError("a text of 60 MB takes a minute here")
+
+    monkeypatch.setattr("ingest.reading.reader.clean", never)
+    monkeypatch.setattr("ingest.reading.reader.read_markdown", never)
+    path = tmp_path / name
+    path.write_text("Udvalget drøftede sagen.\n" * 100, encoding="utf-8")
+    with pytest.raises(Unreadable, match="2,[45].. characters of text.*limit is 1,000") as caught:
+        read(path, Limits(characters=1_000))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="not a file"):
         read(tmp_path, Limits())

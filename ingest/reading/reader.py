@@ -6,6 +6,7 @@ from pathlib import Path
 from index.settings import Limits
 from ingest.cleaning.clean import clean
 from ingest.reading.docx import read_docx
+from ingest.reading.encoding import decode
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 from ingest.reading.formats import Format, format_of
 from ingest.reading.html import read_html
@@ -15,6 +16,8 @@ from ingest.reading.pdf.reader import read_pdf
 from ingest.reading.plain import read_text
 
 MIB = 2**20
+MARKUP = 2
+"""Characters of a Markdown file to one of its text, at the very most."""
 
 
 def read(path: Path, limits: Limits) -> Extraction:
@@ -42,13 +45,21 @@ def read_as(data: bytes, form: Format, limits: Limits) -> Extraction:
     Raises:
         Unreadable: It cannot be read; the reason and the detail say why, and what helps.
     """
-    extraction = clean(_read(data, form, limits))
-    if len(extraction.text) > limits.characters:
+    if form is Format.MARKDOWN:
+        # Parsing it takes a quarter of a minute for a file three times the limit.
+        _refuse_beyond(len(decode(data) or ""), limits.characters, MARKUP)
+    extraction = _read(data, form, limits)
+    # Before it is cleaned, which takes a minute for such a text.
+    _refuse_beyond(len(extraction.text), limits.characters)
+    return clean(extraction)
+
+
+def _refuse_beyond(characters: int, limit: int, markup: int = 1) -> None:
+    if characters > markup * limit:
+        what = "text" if markup == 1 else "text and markup"
         raise Unreadable(
-            Reason.TOO_LARGE,
-            f"{len(extraction.text):,} characters of text; the limit is {limits.characters:,}",
+            Reason.TOO_LARGE, f"{characters:,} characters of {what}; the limit is {limit:,} of text"
         )
-    return extraction
 
 
 def _read(data: bytes, form: Format, limits: Limits) -> Extraction:
