@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
-from bot.answers import cases, closed, decisions, definitions, facts, lists, people, refusals
+from bot.answers import (
+    case_numbers,
+    cases,
+    closed,
+    decisions,
+    definitions,
+    facts,
+    lists,
+    people,
+    refusals,
+)
 from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.questions.intents import Intent
@@ -27,6 +37,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.PEOPLE: (people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),
     Intent.CASE: (cases.answer, decisions.answer, facts.answer),
+    Intent.CASE_NUMBER: (case_numbers.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
 
@@ -61,7 +72,7 @@ class Assistant:
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:
         if refusals.is_about_what_is_missing(question, view):
-            return refusals.refuse(question, view)
+            return facts.retold(question, view) or refusals.refuse(question, view)
         for answer in ANSWERS[question.intent]:
             # What a named committee decided stands in its own minutes or nowhere.
             if answer is facts.answer and question.intent is Intent.DECISION and question.bodies:

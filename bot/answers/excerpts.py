@@ -39,7 +39,7 @@ def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
     lead: Span | None = None
     for place, span in enumerate(spans):
         following = spans[place + 1 :]
-        is_point = _POINT.match(document.text, span.start) is not None
+        is_point = _is_point(document.text, span)
         if not is_point:
             lead = span
         whole = _whole(document.text, span, following)
@@ -64,13 +64,23 @@ def _is_label(words: str) -> bool:
 
 
 def _with_points(text: str, lead: Span, following: list[Span]) -> Span:
-    end = lead.end
-    first_is_point = _POINT.match(text, following[0].start) is not None
+    """Return a lead-in with its list: marked points, or lines that are no sentences by themselves.
+
+    Of running text only the next sentence belongs to it.
+    """
+    first = following[0]
+    belongs = _is_point if _is_point(text, first) else _is_entry
+    end = first.end
     for span in following:
-        is_point = _POINT.match(text, span.start) is not None
-        if span.end - lead.start > LONGEST_LIST or (first_is_point and not is_point):
+        if span.end - lead.start > LONGEST_LIST or not belongs(text, span):
             break
         end = span.end
-        if not first_is_point:
-            break
     return Span(lead.start, end)
+
+
+def _is_point(text: str, span: Span) -> bool:
+    return _POINT.match(text, span.start) is not None
+
+
+def _is_entry(text: str, span: Span) -> bool:
+    return _is_label(span.of(text))

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers import matching
 from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.evidence import Evidence, weigh, widened
 from bot.answers.figures import differ
 from bot.answers.places import entry_of, item_name, linked
-from bot.answers.relevance import relevant
+from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
-from bot.questions.question import Question
+from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import View
-from index.danish.dates import format_date
+from index.danish.dates import find_dates, format_date
 from index.decisions import Outcome
 
 SOURCES = 3
@@ -25,6 +26,9 @@ NEAR_THE_BEST = 0.75
 
 A_TIE = 0.95
 """The same, from which neither of two sentences can be said to fit better."""
+
+RETOLD = 0.3
+"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
 
 JUST_AS_GOOD = 0.9
 """The same, from which two sentences are taken to tell of one and the same thing."""
@@ -49,7 +53,38 @@ def answer(question: Question, view: View) -> Reply | None:
     first = evidence[0]
     span = widened(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
-    return _write(question, [best, *_others(best, evidence[1:])], view)
+    draft = Draft(question.text, question.language)
+    return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def retold(question: Question, view: View) -> Reply | None:
+    """Return what other papers tell of a meeting that the archive does not hold.
+
+    Only an item that names the very day counts, and a sentence of it that is about the question:
+    to be told that a meeting will be held is no answer. `None` when none does.
+    """
+    period = question.period
+    if period is None or period.since != period.until or question.unknown_body:
+        return None
+    found = view.search(for_fact(question))
+    evidence = weigh(question, found, relevant(question, found), view)
+    subject = subject_of(question, found)
+    best = evidence[0] if evidence else None
+    if best is None or not subject or not _tells_of_day(best, period):
+        return None
+    if matching.coverage(subject, matching.shares(subject, best.words)) < RETOLD:
+        return None
+    span = widened(best, evidence[1:], found)
+    best = replace(best, excerpt=replace(best.excerpt, span=span))
+    draft = Draft(question.text, question.language)
+    draft.say("retold", period=plain(period.words))
+    return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def _tells_of_day(evidence: Evidence, period: Period) -> bool:
+    """Tell whether the passages of the item in which a sentence stands name the day."""
+    words = " ".join(hit.passage.text for hit in evidence.group.hits)
+    return any(period.holds(day) for _, day in find_dates(words))
 
 
 def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -72,8 +107,7 @@ def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
     return (whole_passage and same_passage) or one.excerpt.span.overlaps(other.excerpt.span)
 
 
-def _write(question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
-    draft = Draft(question.text, question.language)
+def _write(draft: Draft, question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
     best = evidence[0]
     draft.heading(_name(draft, best))
     if best.excerpt.lead and not best.excerpt.span.contains(best.excerpt.lead):

@@ -3,23 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers import matching
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
 from bot.answers.places import document_name, item_label, item_name, linked
+from bot.answers.relevance import subject_of
 from bot.answers.searches import for_decision, meeting_papers
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
-from bot.questions.patterns import first
+from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, Filter, ItemEntry, View
+from index.archive import DocumentEntry, Filter, Group, ItemEntry, Term, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind
 from index.spans import Span
+
+ABOUT = 0.5
+"""Share of the weight of a question's subject that an item must hold to be listed for it."""
 
 LONGEST = 25
 """Entries of a list; the newest are shown and the number of all is said."""
@@ -117,6 +122,7 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
     entries = _one_paper_each(view.items(within))
     entries = [e for e in entries if e.decision and e.decision.outcome is not Outcome.NONE]
+    entries = _about(question, entries, view)
     draft = Draft(question.text, question.language)
     if not entries:
         if not view.items(replace(within, outcomes=frozenset())):
@@ -146,6 +152,35 @@ _OUTCOMES = {
     "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
 }
 """What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
+
+
+def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items that are about what a question names beside body, period and outcome.
+
+    All of them where it names nothing, or nothing that any item is about.
+    """
+    found = view.search(for_decision(question))
+    every = MEETING[question.language] | QUESTION[question.language]
+    terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
+    terms = [t for t in terms if t.text not in every]
+    if not terms:
+        return entries
+    about = {
+        (group.document.id, group.item.index)
+        for group in found.groups
+        if group.item and _held(terms, group) >= ABOUT
+    }
+    kept = [entry for entry in entries if (entry.document.id, entry.item.index) in about]
+    return kept or entries
+
+
+def _held(terms: Sequence[Term], group: Group) -> float:
+    words = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
+    return matching.coverage(terms, matching.matched(terms, words))
+
+
+def _says_outcome(word: str) -> bool:
+    return first("outcome", word) is not None or pattern("decision").search(word) is not None
 
 
 def _outcomes_asked_for(question: Question) -> frozenset[Outcome]:

@@ -47,18 +47,27 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
     return tuple(g for g in found.groups if worth(terms, found, g) >= ENOUGH - SLACK)
 
 
+def subject_of(question: Question, found: Found) -> list[Term]:
+    """Return the words of the question that are neither filter nor sort of answer.
+
+    Empty when next to nothing of its weight is left.
+    """
+    taken = question.given | question.asking
+    terms = [t for t in found.terms if not taken.issuperset(t.text.split())]
+    left = sum(term.weight for term in terms)
+    return terms if left >= LITTLE_LEFT * sum(term.weight for term in found.terms) else []
+
+
 def _judged(question: Question, found: Found) -> list[Term]:
     """Return the words that must stand in an item, each with what it weighs here.
 
-    Words that became a filter are judged by the filter, unless next to nothing is left. A simple
+    Words that became a filter are judged by the filter, and those that only name the sort of
+    answer by the sentences, unless next to nothing is left. A simple
     word that neither the archive nor the glossary knows counts less than its rarity would give it:
     it is as often a plain verb ("glemmer") as the matter itself. A compound ("tandlægehonorar") or
     a term of the glossary is the matter, and a name must stand there, so it counts more.
     """
-    terms = [t for t in found.terms if not question.given.issuperset(t.text.split())]
-    left = sum(term.weight for term in terms)
-    if left < LITTLE_LEFT * sum(term.weight for term in found.terms):
-        terms = list(found.terms)
+    terms = subject_of(question, found) or found.terms
     return [replace(term, weight=_weight(question, term)) for term in terms]
 
 

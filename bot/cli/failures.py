@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 it failed; 2 wrong usage; 3 done, but some files could not
 `--json`, a failure is an object on standard output as well, so that a program always reads JSON.
 """
 
+import contextlib
 import io
 import logging
 import os
@@ -31,28 +32,63 @@ INTERRUPTED = 130
 
 def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) -> int:
     """Run a command line and return its exit code. Every failure ends here, none is silent."""
-    as_json = "--json" in arguments
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if sys.stdout is None:
+        sys.stderr.write("Standard output is closed, so nothing could be shown and nothing ran.\n")
+        return 1
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that is not set to UTF-8 gets a "?" for what it cannot show, not an error.
         sys.stdout.reconfigure(errors="replace")
     try:
-        code = app(list(arguments), PROGRAM, standalone_mode=False, obj=door or Door())
+        return _ended(app, arguments, door or Door())
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`).
+        _discard_output()
+        return 1
+    except KeyboardInterrupt:
+        _discard_output()
+        return INTERRUPTED
+    except OSError as error:
+        _discard_output()
+        reason = error.strerror or type(error).__name__
+        sys.stderr.write(f"The output could not be written: {reason}.\n")
+        return 1
+
+
+def _ended(app: typer.Typer, arguments: Sequence[str], door: Door) -> int:
+    """Run a command line; tell its failures. Raises only what concerns the output itself."""
+    as_json = "--json" in arguments
+    try:
+        code = app(list(arguments), PROGRAM, standalone_mode=False, obj=door)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        raise
     except ReferentError as error:
         return _tell(str(error), error.exit_code, as_json=as_json)
     except TyperException as error:
         told, page = usage_message(error), where_to_look(error)
         return _tell(told, error.exit_code, as_json=as_json, page=page)
-    except (typer.Abort, KeyboardInterrupt):
+    except typer.Abort:
         return INTERRUPTED
     except Exception as error:  # the last line of defence: logged and told
+        if isinstance(error, OSError):
+            _try_output()
         message, reference = told_defect(error, _named_home(arguments))
         return _tell(message, 1, as_json=as_json, reference=reference)
     return code if isinstance(code, int) else 0
+
+
+def _try_output() -> None:
+    """Write a line break, so that an output which takes nothing more raises its own `OSError`."""
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere: Python would complain again when it exits."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(

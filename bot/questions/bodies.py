@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.body_names import english_names, name_forms
+from bot.questions.body_names import english_names, name_forms, sole_heads
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.glossary import Glossary
@@ -50,15 +50,17 @@ def find_bodies(
 
     A committee is named by an abbreviation, by its full name, by its name up to "for" or "ved"
     ("Praksisplanudvalget"), by one half of a double name ("Socialudvalget" for the "Social- og
-    Sundhedsudvalget"), inflected or not; with a glossary also by an English name. The longest
+    Sundhedsudvalget"), by the one word that says what it is where no other is one ("styregruppen"),
+    inflected or not; with a glossary also by an English name. The longest
     name that fits a place wins; a name that several committees share names them all.
     """
     asked = tokens(question)
     stems = [stem(token.folded) for token in asked]
+    names = {(form, body.key): body for body in bodies for form in name_forms(body)}
+    names |= {(head, body.key): body for head, body in sole_heads(bodies).items()}
     candidates = [
         (start, start + len(name), body)
-        for body in bodies
-        for name in name_forms(body)
+        for (name, _), body in names.items()
         for start in _places(stems, name, asked)
     ]
     if glossary is not None:

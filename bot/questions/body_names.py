@@ -16,6 +16,11 @@ _TAIL = frozenset(("for", "ved", "i", "under", "om", "vedroerende", "paa"))
 """Words at which a name may be cut: "Brugerrådet ved Sygehus X" is called "Brugerrådet"."""
 
 _HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
+_IS_HEAD = re.compile(
+    r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|klynge)"
+    r"(?:et|en|n|s)?"
+)
+"""What a committee is, said in one word that is not every committee's, as folded."""
 _DOUBLE = re.compile(r"([\w]{3,})-\s*(?:,\s*[\w]{3,}-\s*)*(?:og|&)\s+(\w{6,})")
 
 _ENGLISH_HEADS = {
@@ -52,6 +57,20 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
         head = next((fold(last)[fold(last).rfind(h) :] for h in _HEADS if h in fold(last)), None)
         if head:
             yield (stem(fold(first) + head),)
+
+
+def sole_heads(bodies: Sequence[BodyEntry]) -> dict[tuple[str, ...], BodyEntry]:
+    """Return the words that only one body's name has for what it is: "styregruppen".
+
+    A bare "udvalget" is every committee's, however few the archive holds.
+    """
+    heads: dict[tuple[str, ...], set[str]] = {}
+    keys = {body.key: body for body in bodies}
+    for body in bodies:
+        for word in (word for name in body.names for word in _own_words(name)):
+            if _IS_HEAD.fullmatch(word):
+                heads.setdefault((stem(word),), set()).add(body.key)
+    return {form: keys[min(held)] for form, held in heads.items() if len(held) == 1}
 
 
 def _general(form: tuple[str, ...]) -> bool:

@@ -15,7 +15,8 @@ _ARTICLES = (
     r"en|et|den|det|de|a|an|the|egentlig|begrebet|forkortelsen|ordet|term|abbreviation|acronym"
 )
 _ENDINGS = (
-    r"for(?: noget)?|over|for en stoerrelse|betyder|staar for"
+    r"(?:en )?forkortelse for|an? (?:abbreviation|acronym) (?:for|of)"
+    r"|for(?: noget)?|over|for en stoerrelse|betyder|staar for"
     r"|stands? for|means?|short for|abbreviation for|is|are|er"
 )
 _ASKED = re.compile(

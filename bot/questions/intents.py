@@ -15,6 +15,7 @@ class Intent(StrEnum):
     DECISION = "decision"
     DEFINITION = "definition"
     CASE = "case"
+    CASE_NUMBER = "case_number"
     FACT = "fact"
 
 
@@ -53,6 +54,8 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
         return Intent.PEOPLE
     if has_case_number:
         return Intent.CASE
+    if pattern("case_number").search(folded):
+        return Intent.CASE_NUMBER
     if list_aspect(text):
         return Intent.LIST
     if defined_term(text, known_terms):

@@ -19,13 +19,14 @@ class Wanted(StrEnum):
     DATE = "date"
     PERSON = "person"
     REASON = "reason"
+    PURPOSE = "purpose"
     PLACE = "place"
 
 
 _NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:[- ](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüö]+))+")
 _ROLE = re.compile(
     r"\b\w*(formand|formaend|chef|leder|direktoer|sekretariat|udvalg|styregruppe|raad|afdeling"
-    r"|enhed|koordinator|konsulent|laege|repraesentant|administrationen|regionen|kommune)\w*"
+    r"|enhed|koordinator|konsulent|laege|organisation|repraesentant|administrationen|regionen|kommune)\w*"
 )
 _ASKS = re.compile(r"hvor|hvilk|hvad|how|what|which")
 _IN_PLACE = re.compile(r"\b(i|på|ved|hos|til) [A-ZÆØÅ]")

@@ -49,7 +49,7 @@ DANISH_QUESTION = _words(
     handle gælder vedrører vedrørende omhandler indebærer betyder betød står stod stå hedder
     hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
-    store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
+    store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes nævner nævnt nævnte fremgår
     """
 )
 ENGLISH_QUESTION = _words(
@@ -57,7 +57,10 @@ ENGLISH_QUESTION = _words(
     what when where which who whom whose why how does did tell show explain describe list name
     find mean means meaning stand stands called concern concerns concerning regarding say says
     said happen happened happens often long big large many much kind type sort there think
-    thought kinds sorts exactly talk talked about
+    thought kinds sorts exactly talk talked about mention mentions mentioned state states
+    stated come came comes go goes went gone make makes made take takes took taken put puts keep
+    keeps kept look looks looking looked want wants wanted need needs needed able use uses used
+    using last lasts lasted
     """
 )
 DANISH_MEETING = _words(
@@ -74,7 +77,8 @@ DANISH_MEETING = _words(
 ENGLISH_MEETING = _words(
     """
     meeting meetings minutes agenda agendas item items case cases committee committees decision
-    decisions decide decided decides deciding resolution resolved approved approve adopted
+    decisions decide decided decides deciding resolution resolved approved approve adopted agree
+    agreed agrees
     recommendation recommended recommend discussed discuss document documents archive
     """
 )

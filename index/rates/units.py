@@ -6,6 +6,7 @@ may use no others; a document may ("pr. besøgsrunde"), and then its own word is
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,20 +26,26 @@ _LEADING = re.compile(
     r"(?P<currency>danske kroner|d\.kr\.|kroner|krone|kr\.?|dkk|%|pct\.?|procent|per cent|percent)"
     r"(?![^\W_])",
 )
-_PER = re.compile(r"\s*(?:/|\b(?:pr|per|a|for each|for hver|for hvert)\b\.?|\bi (?=timen))\s*")
-_ADVERBS = {
-    **dict.fromkeys(("aarligt", "aarlig", "om aaret", "annually", "yearly", "a year"), "year"),
-    **dict.fromkeys(("maanedligt", "om maaneden", "monthly", "a month"), "month"),
-    **dict.fromkeys(("ugentligt", "om ugen", "weekly", "a week"), "week"),
-    **dict.fromkeys(("dagligt", "om dagen", "daily", "a day"), "day"),
-    **dict.fromkeys(("i timen", "an hour", "hourly"), "hour"),
-    **dict.fromkeys(("kvartalsvis", "quarterly"), "quarter"),
-    **dict.fromkeys(("halvaarligt", "half-yearly"), "half_year"),
-}
-_ADVERB = re.compile(
-    r"\s*\b(?:" + "|".join(sorted(map(re.escape, _ADVERBS), key=len, reverse=True)) + r")\b"
+_PER = re.compile(
+    r"[\s,(]*(?:/|\b(?:pr|per|à|a|for[ ]each|for[ ]hvert?(?:[ ]enkelt)?)\b\.?|\bi\s(?=timen\b))\s*",
+    re.IGNORECASE,
 )
-_PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_year", "year")
+_ADVERBS = {
+    **dict.fromkeys(
+        ("aarligt", "aarlig", "om aaret", "i aaret", "hvert aar", "annually", "yearly", "a year"),
+        "year",
+    ),
+    **dict.fromkeys(
+        ("maanedligt", "maanedlig", "om maaneden", "hver maaned", "monthly", "a month"), "month"
+    ),
+    **dict.fromkeys(("ugentligt", "ugentlig", "om ugen", "weekly", "a week"), "week"),
+    **dict.fromkeys(("dagligt", "om dagen", "i doegnet", "daily", "a day"), "day"),
+    **dict.fromkeys(("i timen", "an hour", "hourly"), "hour"),
+    **dict.fromkeys(("kvartalsvis", "kvartalsvist", "i kvartalet", "quarterly"), "quarter"),
+    **dict.fromkeys(("halvaarligt", "hvert halvaar", "half-yearly"), "half_year"),
+}
+PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_year", "year")
+"""Keys that say how often, and not what for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Per:
-    """A word for what a rate is per, where it stands in a folded text."""
+    """A word for what a rate is per, and where it stands in a text."""
 
     key: str
     start: int
@@ -77,7 +84,7 @@ class Per:
 def ordered(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return keys each once, those of time last."""
     once = tuple(dict.fromkeys(keys))
-    return (*(k for k in once if k not in _PERIODS), *(k for k in once if k in _PERIODS))
+    return (*(k for k in once if k not in PERIODS), *(k for k in once if k in PERIODS))
 
 
 def parse_unit(text: str) -> Unit | None:
@@ -92,7 +99,7 @@ def parse_unit(text: str) -> Unit | None:
         rest = rest[leading.end() :]
     keys: list[str] = []
     while rest.strip(" .,"):
-        found = _next_key(rest)
+        found = per_at(rest, 0)
         if found is None:
             return None
         keys.append(found.key)
@@ -100,23 +107,16 @@ def parse_unit(text: str) -> Unit | None:
     return Unit(currency, ordered(tuple(keys))) if currency or keys else None
 
 
-def _next_key(folded: str) -> Per | None:
-    if adverb := _ADVERB.match(folded):
-        return Per(_ADVERBS[adverb[0].strip()], 0, adverb.end())
-    per = _PER.match(folded)
-    return noun_at(folded, per.end()) if per else None
+def per_at(text: str, start: int) -> Per | None:
+    """Return what a rate is per, in words that begin at `start`: "pr. kørt km", "/time", "årligt".
 
-
-def noun_at(folded: str, start: int) -> Per | None:
-    """Return the known noun that begins at `start` of a folded text, the longest that fits."""
-    found = _nouns().match(folded, start)
-    return Per(_keys()[_squeezed(found[0])], start, found.end()) if found else None
-
-
-def adverb_at(folded: str, start: int) -> Per | None:
-    """Return the adverb ("årligt", "i timen") that begins at `start` of a folded text."""
-    found = _ADVERB.match(folded, start)
-    return Per(_ADVERBS[found[0].strip()], start, found.end()) if found else None
+    Any spelling: upper or lower case, å or aa. The noun must be known.
+    """
+    if adverb := _adverbs().match(text, start):
+        return Per(_ADVERBS[" ".join(fold(adverb[1]).split())], start, adverb.end())
+    per = _PER.match(text, start)
+    noun = _nouns().match(text, per.end()) if per else None
+    return Per(_keys()[_squeezed(noun[0])], start, noun.end()) if noun else None
 
 
 @cache
@@ -128,7 +128,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
 @cache
 def _keys() -> dict[str, str]:
     return {
-        _squeezed(fold(word)): key
+        _squeezed(word): key
         for key, words in _table().items()
         for word in (*words["da"], *words["en"])
     }
@@ -136,21 +136,32 @@ def _keys() -> dict[str, str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    words = (fold(word) for entry in _table().values() for word in (*entry["da"], *entry["en"]))
-    # A hyphen, a space or nothing: "gruppe 1-sikret", "gruppe-1 sikret", "gr1 sikret".
-    loose = sorted(
-        {
-            re.sub(r"[ -]", "[ -]?", re.escape(w).replace(r"\ ", " ").replace(r"\-", "-"))
-            for w in words
-        },
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?:{'|'.join(loose)})(?![^\W_])")
+    words = (word for entry in _table().values() for word in (*entry["da"], *entry["en"]))
+    return re.compile(rf"(?:{_any_of(words)})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(]*\b({_any_of(_ADVERBS)})\b", re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return alternatives, longest first, each however it is spelt.
+
+    A hyphen, a space or nothing ("gruppe 1-sikret", "gruppe-1 sikret", "gr1 sikret"); å or aa.
+    """
+    return "|".join(map(_loosely, sorted({fold(word) for word in words}, key=len, reverse=True)))
+
+
+def _loosely(folded: str) -> str:
+    loose = re.sub(r"\\? |\\?-", r"[\\s-]{0,2}", re.escape(folded))
+    for long, short in (("aa", "å"), ("ae", "æ"), ("oe", "ø")):
+        loose = loose.replace(long, f"(?:{long}|{short})")
+    return loose
 
 
 def _squeezed(word: str) -> str:
-    return re.sub(r"[ -]", "", word)
+    return re.sub(r"[\s-]", "", fold(word))
 
 
 def _noun(key: str, language: Literal["da", "en"]) -> str:

@@ -119,6 +119,8 @@ _PARTS = re.compile(
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
 _CONTRASTS = re.compile(r"\b(?:idet|dog|mens|men|undtagelse|undtaget|undtagen|bortset|på\s+nær)\b")
+_BARE = 6
+"""Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
 _IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 _RECOMMENDS = dict(FORMULAS)[Outcome.RECOMMENDED]
@@ -156,7 +158,7 @@ def classify(words: str, body: str | None = None) -> Outcome:
         for outcome, sentence in zip(found, kept, strict=True)
         if outcome is not None and not _AMENDMENT.search(sentence.lower())
     }
-    if _differ_by_clause(found, kept):
+    if _differ_by_clause(found, kept) or _noted_first(found, kept):
         return Outcome.UNCLASSIFIED
     return _together(main or outcomes, kept)
 
@@ -174,6 +176,15 @@ def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
         if outcome is not None and _CLAUSE.match(sentence.lower())
     }
     return bool(named & _SIDES) and bool(named & {Outcome.NOTED, Outcome.DISCUSSED})
+
+
+def _noted_first(found: list[Outcome | None], said: list[str]) -> bool:
+    """Tell whether the item was noted in so many words before something else was refused.
+
+    "Til orientering. … Hans forslag fik ikke tilslutning": the refusal is not the item's.
+    """
+    bare = len(said[0].split()) <= _BARE
+    return bare and found[0] is Outcome.NOTED and Outcome.REJECTED in found
 
 
 def _without_attendance(sentences: list[str]) -> list[str]:
