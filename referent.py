@@ -1,14 +1,19 @@
 """The door: `referent ingest|ask|…`. Mounts the two command groups and nothing else."""
 
 import sys
-from importlib.metadata import version
-from typing import Annotated
 
-import typer
+try:
+    from importlib.metadata import version
+    from typing import Annotated
 
-from bot.cli import commands as asking
-from bot.cli.failures import run
-from ingest.cli import commands as ingesting
+    import typer
+
+    from bot.cli import commands as asking
+    from bot.cli.failures import run
+    from ingest.cli import commands as ingesting
+except KeyboardInterrupt:
+    # Nothing has begun yet, and there is nobody yet to say so without a traceback.
+    sys.exit(130)
 
 # Help and messages without boxes: they read the same in a pipe, and start sooner.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,68 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
     assert process.returncode == 1
     assert not (tmp_path / "log").exists()
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full, which is always full")
+@pytest.mark.parametrize(
+    "arguments", [["decisions"], ["decisions", "--json"], ["show", "x", "--json"]]
+)
+def test_an_output_that_takes_nothing_more_is_told_in_a_line(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    with FULL.open("wb") as full:
+        ended = subprocess.run(
+            [*PROGRAM, *arguments],
+            cwd=ROOT,
+            env={**os.environ, "REFERENT_HOME": str(tmp_path)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    last = ended.stderr.decode().splitlines()[-1]
+    assert last == "The output could not be written: No space left on device."
+    assert b"Traceback" not in ended.stderr
+    assert not (tmp_path / "log").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [(">&-", 1, "Standard output is closed"), ("2>&- >/dev/null", 0, "")],
+)
+def test_a_closed_stream_is_no_traceback(tmp_path: Path, closed: str, code: int, told: str) -> None:
+    line = f"{shlex.join(PROGRAM)} decisions {closed}"
+    ended = subprocess.run(
+        ["/bin/sh", "-c", line],
+        cwd=ROOT,
+        env={**os.environ, "REFERENT_HOME": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == code
+    assert ended.stderr.decode().startswith(told)
+    assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("module", ["typer", "ingest.cli", "importlib.metadata"])
+def test_an_interruption_while_the_program_loads_prints_nothing(module: str) -> None:
+    code = f"""
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+sys.modules.pop({module!r}, None)
+from referent import main
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
 
 
 def test_a_batch_answers_each_line_before_it_reads_the_next(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ INTERRUPTED = 130
 def run(app: typer.Typer, arguments: Sequence[str], door: Door | None = None) -> int:
     """Run a command line and return its exit code. Every failure ends here, none is silent."""
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     if sys.stdout is None:
         sys.stderr.write("Standard output is closed, so nothing could be shown and nothing ran.\n")
         return 1
