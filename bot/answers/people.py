@@ -7,6 +7,7 @@ from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, item_label
 from bot.answers.relevance import relevant
+from bot.answers.remarks import remarks, sentence_at
 from bot.answers.searches import for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
@@ -23,7 +24,10 @@ _HEADINGS = {
     PeopleAspect.ABSENT: "absent_heading",
     PeopleAspect.CHAIR: "chair_heading",
     PeopleAspect.OFFICE: "chair_heading",
+    PeopleAspect.CLERK: "clerk_heading",
+    PeopleAspect.LATE: "late_heading",
 }
+_REMARKS_SHOWN = 5
 _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", "dirigent")
 
 
@@ -44,7 +48,10 @@ def answer(question: Question, view: View) -> Reply | None:
     if meeting is None:
         return None
     draft.heading(document_name(draft, meeting.document))
-    if question.people is PeopleAspect.CHAIR:
+    if told := remarks(meeting.document, question.people):
+        for place in told[:_REMARKS_SHOWN]:
+            draft.quote(meeting.document, place)
+    elif question.people is PeopleAspect.CHAIR:
         _write_chair(draft, meeting.document)
     else:
         _write_people(draft, question, question.people, meeting)
@@ -118,7 +125,9 @@ def _is(person: Attendee, aspect: PeopleAspect) -> bool:
             return person.presence is Presence.APOLOGY
         case PeopleAspect.ABSENT:
             return person.presence is not Presence.PRESENT
-        case PeopleAspect.CHAIR | PeopleAspect.OFFICE:
+        case PeopleAspect.CLERK:
+            return "referent" in fold(person.role or "")
+        case PeopleAspect.CHAIR | PeopleAspect.OFFICE | PeopleAspect.LATE:
             return False
 
 
@@ -183,7 +192,7 @@ def _write_for_items(draft: Draft, document: Document, people: Sequence[Attendee
     for person in people:
         assert person.item is not None
         item = document.items[person.item]
-        marker = draft.cite(document, person.span)
+        marker = draft.cite(document, sentence_at(document, person.span))
         lines.append(f"{plain(person.name)}: {plain(', '.join(item_label(draft, item)))} {marker}")
     draft.points(lines)
 

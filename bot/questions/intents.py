@@ -29,6 +29,10 @@ class PeopleAspect(StrEnum):
     OFFICE = "office"
     """Who is chair of the body."""
     PRESENT = "present"
+    CLERK = "clerk"
+    """Who wrote the minutes."""
+    LATE = "late"
+    """Who came late or left early."""
 
 
 class ListAspect(StrEnum):

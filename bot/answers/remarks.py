@@ -1,0 +1,57 @@
+"""What minutes remark on people beside listing them: who wrote them, who came late or left."""
+
+import re
+from collections.abc import Iterator
+
+from bot.questions.intents import PeopleAspect
+from index.danish.sentences import sentences
+from index.documents import Document, SectionKind
+from index.spans import Span
+
+_REMARKS = {
+    PeopleAspect.CLERK: re.compile(
+        r"\b(?:referent(?:er)?|referat\s+(?:ved|v/)|protokolf\w+)\b", re.IGNORECASE
+    ),
+    PeopleAspect.LATE: re.compile(
+        r"\b(?:fra|til|indtil)\s+(?:kl\.?\s*\d|og\s+med\s+punkt|punkt\s+\d)|\bankom\b|\bforlod\b"
+        r"|\bgik\s+kl\b|\bkom\s+(?:senere|kl)\b|\btilstødte\b",
+        re.IGNORECASE,
+    ),
+}
+_ABOUT_PEOPLE = frozenset({SectionKind.ATTENDANCE, SectionKind.HEADER})
+_SOMEBODY = re.compile(r"[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ]")
+"""First and last name; a clock time alone ("Mødet varer fra kl. 13") is nobody's."""
+
+
+def remarks(document: Document, aspect: PeopleAspect) -> list[Span]:
+    """Return the lines of a paper's head that tell it; of other parts, where the head does not."""
+    pattern = _REMARKS.get(aspect)
+    if pattern is None:
+        return []
+    head = [s.body for s in document.sections if s.kind in _ABOUT_PEOPLE]
+    rest = [s.body for s in document.sections if s.kind not in _ABOUT_PEOPLE]
+    for bodies in (head, rest):
+        found = [span for body in bodies for span in _telling(document.text, body, pattern)]
+        if found:
+            return found
+    return []
+
+
+def _telling(text: str, body: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for span in sentences(body.of(text)):
+        place = Span(body.start + span.start, body.start + span.end)
+        words = place.of(text)
+        if pattern.search(words) and _SOMEBODY.search(words):
+            yield place
+
+
+def sentence_at(document: Document, place: Span) -> Span:
+    """Return the sentence in which a place lies: a name says little without it."""
+    start = document.text.rfind("\n", 0, place.start) + 1
+    end = document.text.find("\n", place.end)
+    end = end if end >= 0 else len(document.text)
+    for span in sentences(document.text[start:end]):
+        whole = Span(start + span.start, start + span.end)
+        if whole.contains(place):
+            return whole
+    return place
