@@ -5,13 +5,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from index.catalogue.records import FileRecord, FileState, Stamp
+from index.catalogue.records import Account, FileRecord, FileState, Stamp
 from index.catalogue.writing import CatalogueDraft
-from ingest.comparison import Comparison, Seen, look, settled
+from ingest.comparison import Comparison, Lost, Seen, look, settled
 from ingest.progress import Progress
 from ingest.reading.extraction import Reason, Unreadable
 from ingest.report import FileReport, Verdict
-from ingest.sources import Passed, SourceFile
+from ingest.sources import SourceFile
 from ingest.understood import Understood
 
 Reader = Callable[[SourceFile, str], Understood]
@@ -38,7 +38,7 @@ class Bookkeeping:
             self.catalogue.remove_file(record.source)
             self._drop(record)
         reports = [self._keep(seen) for seen in todo.unchanged]
-        reports += [self._lose_sight(record, by) for record, by in todo.out_of_reach]
+        reports += [self._lose_sight(lost) for lost in todo.out_of_reach]
         reports += [self._set_aside(seen, original) for seen, original in todo.duplicates]
         progress.begin("reading", len(todo.changed))
         for seen, result in self._read(todo.changed):
@@ -57,66 +57,75 @@ class Bookkeeping:
             self.catalogue.put_file(replace(seen.record, stamp=stamp))
         return told(seen.record)
 
-    def _lose_sight(self, before: FileRecord, by: Passed) -> FileReport:
+    def _lose_sight(self, lost: Lost) -> FileReport:
+        before = lost.record
+        if not lost.keeps_text:
+            self._drop(before)
+            before = replace(before, audience=lost.audience, document=None, account=None)
         record = replace(
             before,
             state=FileState.UNREADABLE,
             stamp=None,
             sha256=None,
             duplicate_of=None,
-            reason=by.reason.value,
-            detail=by.detail or None,
+            reason=lost.by.reason.value,
+            detail=lost.by.detail or None,
         )
         self.catalogue.put_file(record)
         return told(record)
 
     def _set_aside(self, seen: Seen, original: str) -> FileReport:
-        record = FileRecord(
-            source=seen.file.source,
-            state=FileState.DUPLICATE,
-            audience=seen.audience,
-            recipe=self.recipe,
-            stamp=self._settled(seen),
-            sha256=seen.sha256,
-            duplicate_of=original,
-        )
         self._drop(seen.record)
-        self.catalogue.put_file(record)
-        return told(record)
+        return self._record(seen, FileState.DUPLICATE, duplicate_of=original)
 
     def _put(self, seen: Seen, understood: Understood) -> FileReport:
-        record = FileRecord(
-            source=seen.file.source,
-            state=FileState.INDEXED,
-            audience=seen.audience,
-            recipe=self.recipe,
-            stamp=self._settled(seen),
-            sha256=seen.sha256,
+        self.catalogue.put_document(understood.document, understood.passages)
+        report = self._record(
+            seen,
+            FileState.INDEXED,
             document=understood.document.id,
             account=understood.account,
         )
-        self.catalogue.put_document(
-            understood.document, understood.passages, understood.rates, understood.agreements
-        )
-        self.catalogue.put_file(record)
-        return replace(told(record), verdict=Verdict.INDEXED)
+        return replace(report, verdict=Verdict.INDEXED)
 
     def _put_unreadable(self, seen: Seen, why: Unreadable) -> FileReport:
         before = seen.record
         if before is not None and before.audience != seen.audience:
             self._drop(before)
             before = None
-        record = FileRecord(
-            source=seen.file.source,
-            state=FileState.UNREADABLE,
-            audience=seen.audience,
-            recipe=self.recipe,
-            stamp=self._settled(seen),
-            sha256=seen.sha256,
+        return self._record(
+            seen,
+            FileState.UNREADABLE,
             document=before.document if before else None,
             reason=why.reason.value,
             detail=why.detail,
             account=before.account if before and before.document else None,
+        )
+
+    def _record(
+        self,
+        seen: Seen,
+        state: FileState,
+        *,
+        document: str | None = None,
+        duplicate_of: str | None = None,
+        reason: str | None = None,
+        detail: str | None = None,
+        account: Account | None = None,
+    ) -> FileReport:
+        """Record what became of a file that was looked at, and report it."""
+        record = FileRecord(
+            source=seen.file.source,
+            state=state,
+            audience=seen.audience,
+            recipe=self.recipe,
+            stamp=self._settled(seen),
+            sha256=seen.sha256,
+            document=document,
+            duplicate_of=duplicate_of,
+            reason=reason,
+            detail=detail,
+            account=account,
         )
         self.catalogue.put_file(record)
         return told(record)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalogue.records import FileRecord, FileState, Stamp
+from index.documents import OPEN
 from ingest.reading.extraction import Reason
 from ingest.sources import Passed, SourceFile, Sources, sha256
 
@@ -43,6 +44,27 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A file known before that now lies where one cannot look: whether it is there is not known."""
+
+    record: FileRecord
+    by: Passed
+    """What keeps one from looking: a folder without permission, a broken link."""
+    audience: str
+    """Who may see what lies there, as the settings are now."""
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether its old text may stay: never before more eyes than the settings say."""
+        return self.audience in (OPEN, self.record.audience)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of it is recorded just so."""
+        return self.record.reason == self.by.reason and self.keeps_text
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What a run has to do, file by file; every file found is in one of the first three."""
 
@@ -51,8 +73,7 @@ class Comparison:
     """With the source of the file that is indexed in their place."""
     changed: tuple[Seen, ...]
     """To be read: new, changed, or to be read in another way."""
-    out_of_reach: tuple[tuple[FileRecord, Passed], ...]
-    """Known before, and now where one cannot look: a folder without permission, a broken link."""
+    out_of_reach: tuple[Lost, ...]
     gone: tuple[FileRecord, ...]
 
     @property
@@ -63,7 +84,7 @@ class Comparison:
             and not self.gone
             and all(one.record and one.record.stamp in (one.stamp, None) for one in self.unchanged)
             and all(_is_known_copy(one, original) for one, original in self.duplicates)
-            and all(record.reason == passed.reason for record, passed in self.out_of_reach)
+            and all(lost.is_known for lost in self.out_of_reach)
         )
 
 
@@ -91,13 +112,14 @@ def compare(
         else:
             changed.append(one)
     missed = [record for source, record in known.items() if source not in there]
-    blocked = {record.source: _blocking(record, found.passed) for record in missed}
+    lost = [x for record in missed if (x := _lost(record, found.passed, audience_of))]
+    out_of_reach = {one.record.source for one in lost}
     return Comparison(
         unchanged=tuple(unchanged),
         duplicates=tuple(duplicates),
         changed=tuple(changed),
-        out_of_reach=tuple((r, by) for r in missed if (by := blocked[r.source]) is not None),
-        gone=tuple(record for record in missed if blocked[record.source] is None),
+        out_of_reach=tuple(lost),
+        gone=tuple(record for record in missed if record.source not in out_of_reach),
     )
 
 
@@ -157,14 +179,18 @@ def _is_known_copy(seen: Seen, original: str) -> bool:
     )
 
 
-def _blocking(record: FileRecord, passed: Sequence[Passed]) -> Passed | None:
-    """Return what keeps one from looking whether a file is still there."""
-    return next(
-        (
-            one
-            for one in passed
-            if not one.harmless
-            and (one.source in (".", record.source) or record.source.startswith(f"{one.source}/"))
-        ),
-        None,
-    )
+def _lost(
+    record: FileRecord, passed: Sequence[Passed], audience_of: Callable[[str, Path], str]
+) -> Lost | None:
+    """Return what keeps one from looking whether a file is still there, if anything does."""
+    blocking = [
+        one
+        for one in passed
+        if not one.harmless
+        and (one.source in (".", record.source) or record.source.startswith(f"{one.source}/"))
+    ]
+    if not blocking:
+        return None
+    # Of several ingested folders in which it may have lain, one that is not open decides.
+    audiences = [audience_of(record.source, one.root) for one in blocking]
+    return Lost(record, blocking[0], next((a for a in audiences if a != OPEN), OPEN))

@@ -5,7 +5,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -70,6 +70,8 @@ class Passed:
 
     source: str
     reason: PassReason
+    root: Path = field(compare=False)
+    """The ingested folder in which it lies."""
     detail: str = ""
 
     @property
@@ -103,10 +105,10 @@ def walk(paths: Iterable[Path], home: Path | None = None) -> Sources:
         if isinstance(found, Passed):
             passed.append(found)
         elif found.path in seen:
-            passed.append(Passed(found.source, PassReason.TWICE, str(found.path)))
+            passed.append(Passed(found.source, PassReason.TWICE, found.root, str(found.path)))
         elif (other := files.get(found.source)) is not None:
             both = f"{found.path} and {other.path}"
-            passed.append(Passed(found.source, PassReason.SAME_NAME, both))
+            passed.append(Passed(found.source, PassReason.SAME_NAME, found.root, both))
         else:
             seen.add(found.path)
             files[found.source] = found
@@ -160,12 +162,13 @@ def _folder(
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        yield Passed(above.rstrip("/") or ".", PassReason.NO_PERMISSION, error.strerror or "")
+        root, told = _root_of(folder, above), error.strerror or ""
+        yield Passed(above.rstrip("/") or ".", PassReason.NO_PERMISSION, root, told)
         return
     for name in names:
         path, source = folder / name, above + _readable(name)
         if (reason := _passed_by_name(name)) is not None:
-            yield Passed(source, reason)
+            yield Passed(source, reason, _root_of(folder, above))
         elif path.is_dir():
             yield from _subfolder(path, source, ancestors, own)
         else:
@@ -175,32 +178,40 @@ def _folder(
 def _subfolder(
     path: Path, source: str, ancestors: tuple[Identity, ...], own: Identity | None
 ) -> Iterator[SourceFile | Passed]:
+    root = _root_of(path, f"{source}/")
     try:
         identity = _identity(path)
     except OSError as error:
-        yield Passed(source, PassReason.NO_PERMISSION, error.strerror or "")
+        yield Passed(source, PassReason.NO_PERMISSION, root, error.strerror or "")
         return
     if identity == own:
-        yield Passed(source, PassReason.HOME)
+        yield Passed(source, PassReason.HOME, root)
         return
     if identity in ancestors or len(ancestors) > MAX_DEPTH:
-        yield Passed(source, PassReason.CYCLE)
+        yield Passed(source, PassReason.CYCLE, root)
         return
     yield from _folder(path, f"{source}/", (*ancestors, identity), own)
 
 
 def _entry(path: Path, source: str) -> SourceFile | Passed:
+    root = _root_of(path.parent, source.rpartition("/")[0])
     try:
         status = path.stat()
     except FileNotFoundError:
-        return Passed(source, PassReason.BROKEN_LINK)
+        return Passed(source, PassReason.BROKEN_LINK, root)
     except OSError as error:
         looping = path.is_symlink() and not isinstance(error, PermissionError)
         reason = PassReason.CYCLE if looping else PassReason.NO_PERMISSION
-        return Passed(source, reason, error.strerror or "")
+        return Passed(source, reason, root, error.strerror or "")
     if not stat.S_ISREG(status.st_mode):
-        return Passed(source, PassReason.NOT_A_FILE, "a pipe, a socket or a device")
+        return Passed(source, PassReason.NOT_A_FILE, root, "a pipe, a socket or a device")
     return SourceFile(path, source, status.st_size, status.st_mtime_ns)
+
+
+def _root_of(folder: Path, below: str) -> Path:
+    """Return the ingested folder, of a folder that lies in it at the path `below`."""
+    depth = len([name for name in below.split("/") if name])
+    return [folder, *folder.parents][depth]
 
 
 def _passed_by_name(name: str) -> PassReason | None:

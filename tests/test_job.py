@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.documents import OPEN
 from index.errors import IndexBusy, UsageError
 from index.generation import locks
 from index.generation.home import IndexHome
@@ -51,6 +52,18 @@ def _states(report: Report) -> dict[str, Verdict]:
 def _file(report: Report, source: str) -> FileReport:
     (found,) = (file for file in report.files if file.source == source)
     return found
+
+
+def _lock(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let nobody look into the folders of that name."""
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
 
 
 def _no_searcher(stores: Stores) -> Searcher:
@@ -247,14 +260,7 @@ def test_a_folder_out_of_reach_loses_nothing(
     write_sheets(folder, {"2021/n.txt": NOTE})
     toy_job(home).run([folder])
     before = contents(home)
-    real = Path.iterdir
-
-    def iterdir(path: Path) -> Iterator[Path]:
-        if path.name == "2020":
-            raise PermissionError(13, "Permission denied")
-        return real(path)
-
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    _lock(monkeypatch, "2020")
     report = toy_job(home).run([folder])
     assert contents(home) == before
     assert report.exit_code == 3
@@ -268,6 +274,37 @@ def test_a_folder_out_of_reach_loses_nothing(
     monkeypatch.undo()
     back = toy_job(home).run([folder])
     assert (back.exit_code, back.embedded) == (0, 0)
+    assert contents(home) == before
+
+
+def test_text_out_of_reach_is_not_kept_for_an_audience_its_folder_has_left(
+    home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(source: str, root: Path) -> str:
+        return "personale" if root == folder and source.startswith("2020/") else OPEN
+
+    write_sheets(folder, {"2021/n.txt": NOTE})
+    toy_job(home).run([folder])
+    _lock(monkeypatch, "2020")
+    report = toy_job(home, audience_of=closed).run([folder])
+    assert report.outcome is Outcome.PUBLISHED
+    assert not _file(report, "2020/6.txt").kept_from_before
+    assert _file(report, "2020/6.txt").verdict is Verdict.UNREADABLE
+    assert not _somewhere(home, b"Punktet udsat")
+    assert toy_job(home, audience_of=closed).run([folder]).outcome is Outcome.UNCHANGED
+    monkeypatch.undo()
+    back = toy_job(home, audience_of=closed).run([folder])
+    assert (back.exit_code, _file(back, "2020/6.txt").verdict) == (0, Verdict.INDEXED)
+
+
+def test_text_out_of_reach_stays_as_closed_as_it_was(
+    home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toy_job(home, audience_of=lambda *_: "personale").run([folder])
+    before = contents(home)
+    _lock(monkeypatch, "2020")
+    report = toy_job(home, audience_of=lambda *_: OPEN).run([folder])
+    assert _file(report, "2020/6.txt").kept_from_before
     assert contents(home) == before
 
 
