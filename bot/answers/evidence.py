@@ -16,7 +16,6 @@ from index.archive import Found, Group, Hit, Term, View
 from index.danish.dates import find_dates
 from index.danish.words import term_set, tokens
 from index.documents import Document, SectionKind
-from index.spans import Span
 
 PASSAGES_READ = 12
 """Passages whose sentences are weighed."""
@@ -230,37 +229,3 @@ def _time(question: Question, text: str, written: date | None) -> float:
     if any(period.holds(day) for day in days) or years & bounds:
         return _SAME_TIME
     return _OTHER_TIME
-
-
-def widened(evidence: Evidence, others: Sequence[Evidence], found: Found) -> Span:
-    """Return the sentence with its neighbour, where that holds more of what was asked.
-
-    "Budgettet er 5,4 mio. kr. Regionen betaler 50 %": a question for both needs both sentences.
-    """
-    text = evidence.document.text
-    own = matching.matched(found.terms, evidence.excerpt.span.of(text))
-    best, gain = evidence.excerpt.span, _WORTH_WIDENING
-    for other in others:
-        near = other.excerpt.passage == evidence.excerpt.passage and _adjoining(
-            evidence.excerpt.span, other.excerpt.span, text
-        )
-        if near:
-            more = matching.matched(found.terms, other.words) - own
-            if matching.coverage(found.terms, more) >= gain:
-                gain = matching.coverage(found.terms, more)
-                best = _union(evidence.excerpt.span, other.excerpt.span)
-    return best
-
-
-_WORTH_WIDENING = 0.15
-"""Share of the question that a neighbouring sentence must add."""
-
-
-def _adjoining(one: Span, other: Span, text: str) -> bool:
-    first, second = sorted((one, other))
-    between = text[first.end : second.start]
-    return first.end <= second.start and not between.strip() and between.count("\n") <= 1
-
-
-def _union(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))

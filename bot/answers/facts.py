@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.answers import matching
 from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
-from bot.answers.evidence import Evidence, weigh, widened
+from bot.answers.evidence import Evidence, weigh
 from bot.answers.figures import differ
 from bot.answers.places import entry_of, item_name, linked
+from bot.answers.quotations import quotation
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
@@ -21,17 +22,18 @@ from index.decisions import Outcome
 SOURCES = 3
 """Passages quoted at most: one that answers, two that say more or otherwise."""
 
-NEAR_THE_BEST = 0.75
-"""Share of the best sentence's score from which another source is quoted beside it."""
+NEAR_THE_BEST = 0.5
+"""How far below the best sentence's score another source may lie to be quoted beside it: half of
+what the question's words amount to."""
 
-A_TIE = 0.95
-"""The same, from which neither of two sentences can be said to fit better."""
+A_TIE = 0.3
+"""The same for a sentence of the same passage: neither can be said to fit better."""
 
 RETOLD = 0.3
 """Share of the subject's weight that a sentence must hold to tell of another meeting."""
 
-JUST_AS_GOOD = 0.9
-"""The same, from which two sentences are taken to tell of one and the same thing."""
+JUST_AS_GOOD = 0.2
+"""The same for two sentences that are taken to tell of one and the same thing."""
 
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
@@ -51,7 +53,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if not evidence:
         return None
     first = evidence[0]
-    span = widened(first, evidence[1:], found)
+    span = quotation(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
@@ -74,7 +76,7 @@ def retold(question: Question, view: View) -> Reply | None:
         return None
     if matching.coverage(subject, matching.shares(subject, best.words)) < RETOLD:
         return None
-    span = widened(best, evidence[1:], found)
+    span = quotation(best, evidence[1:], found)
     best = replace(best, excerpt=replace(best.excerpt, span=span))
     draft = Draft(question.text, question.language)
     draft.say("retold", period=plain(period.words))
@@ -91,10 +93,10 @@ def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentences of other passages that come near the best."""
     chosen = [best]
     for other in evidence:
-        if len(chosen) == SOURCES or other.score < NEAR_THE_BEST * best.score:
+        if len(chosen) == SOURCES or other.score < best.score - NEAR_THE_BEST:
             break
         # Two figures of one passage that fit as well as each other must both be seen.
-        a_tie = other.held > 0 and other.score >= A_TIE * best.score
+        a_tie = other.held > 0 and other.score >= best.score - A_TIE
         if not any(_same_place(other, one, whole_passage=not a_tie) for one in chosen):
             chosen.append(other)
     return chosen[1:]
@@ -149,7 +151,7 @@ def _point(draft: Draft, evidence: Evidence) -> str:
 
 def _warn_about_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
     best = evidence[0]
-    alike = [e.words for e in evidence if e.held and e.score >= JUST_AS_GOOD * best.score]
+    alike = [e.words for e in evidence if e.held and e.score >= best.score - JUST_AS_GOOD]
     if differ(question.text, alike):
         draft.warn("sources_differ")
     if question.wanted is Wanted.MONEY:
