@@ -6,6 +6,7 @@ from pathlib import Path
 from index.catalogue.records import Account
 from index.settings import Limits
 from ingest.passages import split
+from ingest.rates.candidates import find_rates
 from ingest.rates.tables import TABLES, understand_table
 from ingest.reading.reader import opened, read_as
 from ingest.structure import understand
@@ -33,4 +34,5 @@ def understand_file(
     removed = tuple((one.what, one.characters) for one in extraction.removed)
     kept = extraction.yielded - sum(characters for _, characters in removed)
     account = Account(len(document.pages), kept, extraction.added, removed, extraction.warnings)
-    return Understood(document, passages, account)
+    said = find_rates(document, extraction.table_rows)
+    return Understood(document, passages, account, said.rates, said.agreements)

@@ -1,0 +1,103 @@
+"""Which agreement a document is about, and when it says that it runs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from index.danish.days import find_dates
+from index.danish.folding import fold
+from index.danish.sentences import sentences
+from index.documents import Document, DocumentKind
+from index.rates.agreements import agreement_key
+from index.rates.rate import Agreement, Validity
+from index.spans import Span
+from ingest.rates.qualifiers import NAMED_AGREEMENT
+
+_NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
+_SPEAKS_OF_ONE = re.compile(r"overenskomst|aftale|\b(?:L?OK|OVK)[ -]?\d", re.IGNORECASE)
+_RUNS = re.compile(
+    r"\b(?:aftalen|aftaleperioden|overenskomsten|overenskomstperioden|overenskomstens|aftalens|den)\b[^.]{0,60}?"
+    r"\b(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|har\s+virkning|får\s+virkning|gælder|er\s+gældende|løber"
+    r"|er|start|ikrafttræden|ikrafttrædelse|begynder|omfatter\s+perioden|dækker\s+perioden)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"^\s*(?:(?:og\s+(?:gælder|løber|er\s+gældende)\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)"
+    r"|[-–]|og\s+udløber|og\s+ophører(?:\s+uden\s+varsel)?)\s+(?:den\s+|d\.\s*)?$",
+    re.IGNORECASE,
+)
+_LEADS_TO_DATE = re.compile(
+    r"(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|virkning|gælder|gældende|løber|er|start|perioden|begynder"
+    r"|ikrafttræden|ikrafttrædelse)\s+(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?(?:den\s+|d\.\s*)?$",
+    re.IGNORECASE,
+)
+_TITLE_LENGTH = 200
+"""Characters at the top of an agreement in which it names itself."""
+
+
+def agreement_of(document: Document) -> str | None:
+    """Return the short name of the one agreement that a document is, or is about.
+
+    An agreement names itself in its head, other papers in their title. Where several are named,
+    none can be said to be meant.
+    """
+    if document.kind is DocumentKind.AGREEMENT:
+        return _own_name(document)
+    if not _SPEAKS_OF_ONE.search(document.title):
+        return None
+    return _only(_NAME.findall(document.title))
+
+
+def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]:
+    """Return when the document's agreement runs, as far as its words say it."""
+    if agreement is None:
+        return ()
+    return tuple(_terms(document, agreement))
+
+
+def _terms(document: Document, agreement: str) -> Iterator[Agreement]:
+    for section in document.sections:
+        body = section.span.of(document.text)
+        for span in sentences(body):
+            words = span.of(body)
+            validity = _term(words)
+            if validity is None:
+                continue
+            named = {agreement_key(name) for name in _NAME.findall(words)}
+            if not named or named == {agreement_key(agreement)}:
+                start = section.span.start
+                yield Agreement(agreement, validity, Span(start + span.start, start + span.end))
+
+
+def _term(sentence: str) -> Validity | None:
+    runs = _RUNS.search(sentence)
+    if runs is None:
+        return None
+    dates = [(span, day) for span, day in find_dates(sentence) if span.start >= runs.start()]
+    for place, (span, day) in enumerate(dates):
+        if not _LEADS_TO_DATE.search(sentence[: span.start]):
+            continue
+        until = _end(sentence, span, dates[place + 1 :])
+        return Validity(day, until) if until is None or until > day else None
+    return None
+
+
+def _end(sentence: str, start: Span, later: Sequence[tuple[Span, date]]) -> date | None:
+    for span, day in later[:1]:
+        if _BETWEEN.match(sentence[start.end : span.start]):
+            return day
+    return None
+
+
+def _own_name(document: Document) -> str:
+    """Return what an agreement calls itself for short, else its title."""
+    title = " ".join(fold(document.title).split())
+    for one in document.abbreviations:
+        if " ".join(fold(one.long).split()) in title:
+            return one.short
+    return _only(_NAME.findall(document.text[:_TITLE_LENGTH])) or document.title
+
+
+def _only(names: Sequence[str]) -> str | None:
+    keys = {agreement_key(name): name for name in reversed(names)}
+    return next(iter(keys.values())) if len(keys) == 1 else None

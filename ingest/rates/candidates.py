@@ -1,0 +1,110 @@
+"""Rates in the words of a document: candidates, each with the sentence it stands in.
+
+A figure is taken for a rate only where the words around it say per what it is counted, or call it a
+rate. What is not said (a unit, a year, from when) stays unknown. Better to miss one than to
+state a wrong one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.danish.sentences import sentences
+from index.documents import Document, Section, SectionKind
+from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
+from index.spans import Span
+from ingest.rates.agreements import agreement_of, terms_of
+from ingest.rates.clauses import Sentence, read_sentence
+from ingest.rates.leads import Lead, is_point, lead_of
+from ingest.rates.misprints import with_doubts
+from ingest.rates.table_rows import read_table_row
+
+_NO_RATES = frozenset({SectionKind.ATTENDANCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says of rates."""
+
+    rates: tuple[Rate, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
+def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
+    """Return the rates that a document's words give, in the order of the text.
+
+    Args:
+        document: Read and understood.
+        table_rows: Where rows of tables stand whose values carry the names of their columns.
+    """
+    agreement = agreement_of(document)
+    found: list[Rate] = []
+    for section in document.sections:
+        if section.kind not in _NO_RATES:
+            found += _in_section(document, section, table_rows, agreement)
+    return Said(tuple(found), terms_of(document, agreement))
+
+
+def _in_section(
+    document: Document, section: Section, rows: Sequence[Span], agreement: str | None
+) -> list[Rate]:
+    context = _context(document, section, agreement)
+    found: list[Rate] = []
+    listed: list[Rate] = []
+    lead: Lead | None = None
+    fresh = False
+    last = Span(section.span.start, section.span.start)
+    for span in _sentences(document, section):
+        text = span.of(document.text)
+        apart = "\n\n" in document.text[last.end : span.start]
+        before = "" if apart else " ".join(last.of(document.text).split())
+        last = span
+        row = next((row for row in rows if row.overlaps(span)), None)
+        if row is not None:
+            found += _listed(listed)
+            lead, listed = None, []
+            found += with_doubts(read_table_row(replace(context, text=text, span=span)))
+            continue
+        if lead is not None and not (is_point(text) or fresh):
+            found += _listed(listed)
+            lead, listed = None, []
+        read = read_sentence(replace(context, text=text, span=span, lead=lead, before=before))
+        fresh = False
+        if read:
+            if lead is not None:
+                listed += read
+                lead = replace(lead, kroner=True)
+            else:
+                found += with_doubts(read)
+        elif new := lead_of(text, span):
+            found += _listed(listed)
+            lead, listed, fresh = new, [], True
+    return [*found, *_listed(listed)]
+
+
+def _listed(rates: Sequence[Rate]) -> list[Rate]:
+    """Return the rates of one list with doubts: within each point, and among all."""
+    points: dict[Span, list[Rate]] = {}
+    for rate in rates:
+        points.setdefault(rate.span, []).append(rate)
+    return with_doubts([rate for point in points.values() for rate in with_doubts(point)])
+
+
+def _sentences(document: Document, section: Section) -> Iterator[Span]:
+    # With the heading: "Stk. 2. Mentorer honoreres med …" may be taken for one.
+    start = section.span.start
+    for span in sentences(section.span.of(document.text)):
+        yield Span(start + span.start, start + span.end)
+
+
+def _context(document: Document, section: Section, agreement: str | None) -> Sentence:
+    """Return what holds for every sentence of a section."""
+    item = document.items[section.item] if section.item is not None else None
+    proposed = section.kind is SectionKind.RECOMMENDATION
+    headings = (item.title if item else None, *section.path, section.heading)
+    return Sentence(
+        text="",
+        span=section.body,
+        about=" · ".join(dict.fromkeys(part for part in headings if part)),
+        agreement=agreement,
+        doubts=(Doubt(DoubtKind.PROPOSED),) if proposed else (),
+    )

@@ -1,0 +1,288 @@
+"""One sentence into its rates: figures, what each is for, and what stands beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.rates.rate import Doubt, DoubtKind, Origin, Rate
+from index.rates.units import KRONER, PERCENT, PERIODS, Unit, ordered
+from index.spans import Span
+from ingest.rates.figures import Figure, find_figures
+from ingest.rates.leads import Lead
+from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
+from ingest.rates.subjects import (
+    RATE_WORD,
+    STATES,
+    Subject,
+    after_tail,
+    in_head,
+    in_tail,
+    says_something,
+)
+
+_BETWEEN = re.compile(r"[\s,;.)]*(?:og|samt|and|henholdsvis|hhv\.?)?[\s,;.]*", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
+    r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
+    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:afvis\w*|afslog|afslag|forkast\w*|nedstem\w*|bortfald\w*|ophør\w*|afskaf\w*|ikke\s+godkend\w*)\b",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
+    # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
+    r"|\b(?:en|et|én|ét|hver|hvert)\s+(?:[\wæøå-]+\s+){1,3}koster\b",
+    re.IGNORECASE,
+)
+_EXPENSE = re.compile(
+    r"\b(?:mer|mindre|total)?(?:udgift|omkostning|bevilling|budget|pulje|ramme|besparelse|indtægt|overskud"
+    r"|underskud|provenu|finansiering|forbrug)\w*",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv|respektive|respectively)\b", re.IGNORECASE)
+_PER_CENT = re.compile(
+    r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget)\b",
+    re.IGNORECASE,
+)
+_TAIL_OF_LAST = re.compile(r"^(?:[^,;.:]|,(?=\s*\d)|\.(?=\s*[a-zæøå0-9]))*")
+_NEAR = 90
+"""Characters before a figure in which a word must call it a rate."""
+_ABOUT = 400
+"""Characters kept of what is around a rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what holds for it from around it."""
+
+    text: str
+    span: Span
+    about: str
+    """Title of its item and headings of its section."""
+    agreement: str | None
+    """That the document is about."""
+    doubts: tuple[Doubt, ...] = ()
+    lead: Lead | None = None
+    before: str = ""
+    """The sentence before it in the same paragraph, which tells what "beløbet" is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure with what was read beside it."""
+
+    figure: Figure
+    says: Qualifiers
+    end: int
+    """Where that ends."""
+    rest: str
+    """What follows, up to the next figure."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but a comma or an "og" follows."""
+        return _BETWEEN.fullmatch(self.rest) is not None
+
+
+def read_sentence(sentence: Sentence) -> list[Rate]:
+    """Return the rates that a sentence gives, in order."""
+    text = sentence.text
+    figures = find_figures(text)
+    if not figures or _REFUSED.search(text) or _RESPECTIVELY.search(text):
+        return []
+    head_says, head = read_anywhere(text[: figures[0].span.start])
+    reads = _reads(text, figures)
+    subjects = _subjects(head, reads, sentence.lead)
+    rates: list[Rate] = []
+    for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
+        if subject is None or not read.figure.sure or read.figure.value <= 0:
+            continue
+        says = _whole(place, reads, subjects, head_says, sentence.lead)
+        rate = _rate(sentence, read, subject, says)
+        if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
+            rates.append(rate)
+    return _told_apart(rates)
+
+
+def _goes_on(rates: Sequence[Rate], rate: Rate) -> bool:
+    """Tell whether a figure goes on where one before it was called a rate, of the same unit."""
+    return bool(rates) and rates[-1].unit == rate.unit
+
+
+def _told_apart(rates: Sequence[Rate]) -> list[Rate]:
+    """Leave out figures of one thing that nothing tells apart: "3 kr. og 4 kr. pr. time"."""
+    marks = Counter(
+        (r.name, r.payee, r.unit, r.agreement, r.agreement_year, r.validity) for r in rates
+    )
+    return [
+        r
+        for r in rates
+        if marks[r.name, r.payee, r.unit, r.agreement, r.agreement_year, r.validity] == 1
+    ]
+
+
+def _reads(text: str, figures: Sequence[Figure]) -> list[_Read]:
+    ends = [*(figure.span.start for figure in figures[1:]), len(text)]
+    reads: list[_Read] = []
+    before = NONE
+    for place, (figure, following) in enumerate(zip(figures, ends, strict=True)):
+        says, end = read_at(text[:following], figure.span.end)
+        last = place == len(figures) - 1
+        if not last and says.dated and not text[end:following].strip():
+            # "i år 1 4,73 kr., i år 2 5,28 kr.": the time belongs to the figure that follows it.
+            end = figure.span.end
+            says = replace(NONE, per=says.per)
+        reads.append(_Read(figure, says.over(before), end, text[end:following]))
+        before = NONE if last else _time_at_end(text[end:following])
+    # "2,23 kr. pr. km for patienter i egen bil fra 1. april 2024"
+    beyond, _ = read_anywhere(_TAIL_OF_LAST.match(reads[-1].rest)[0])  # type: ignore[index]
+    reads[-1] = replace(reads[-1], says=reads[-1].says.over(replace(beyond, per=())))
+    return reads
+
+
+def _time_at_end(between: str) -> Qualifiers:
+    """Return the time that the words between two figures end with: it is that of the second."""
+    between = between.rstrip(" :\n")
+    for at, character in enumerate(between):
+        if character.isalnum() and (at == 0 or not between[at - 1].isalnum()):
+            says, end = read_at(between, at)
+            if says.dated and not between[end:].strip(" ,"):
+                return replace(says, per=())
+    return NONE
+
+
+def _subjects(head: str, reads: Sequence[_Read], lead: Lead | None) -> list[Subject | None]:
+    """Return what each figure is for: the head's subject for a series, else its own words."""
+    first = in_head(head)
+    found: list[Subject | None] = []
+    current = first
+    for place, read in enumerate(reads):
+        if place and not reads[place - 1].alone:
+            current = _taken_up(first, reads[place - 1].rest)
+        tail = in_tail(read.rest)
+        found.append(_joined(current, tail, read, lead))
+    return found
+
+
+def _taken_up(first: Subject | None, between: str) -> Subject | None:
+    """Return the subject after words between two figures: a new one, or the first again."""
+    # "985 kr. for læger og 500 kr. for andre": the words belonged to the figure before them.
+    _, words = read_anywhere(after_tail(between))
+    return in_head(words) if says_something(words) else first
+
+
+def _joined(
+    subject: Subject | None, tail: Subject | None, read: _Read, lead: Lead | None
+) -> Subject | None:
+    if subject is not None and not subject.generic:
+        return subject
+    if tail is not None and not tail.generic:
+        if subject is None:
+            return tail
+        return replace(subject, name=f"{subject.name} ({tail.name})")
+    if lead is not None and (subject is None or subject.generic):
+        _, words = read_anywhere(lead.text)
+        led = in_head(words)
+        if led is not None:
+            return led
+    return subject
+
+
+def _whole(
+    place: int,
+    reads: Sequence[_Read],
+    subjects: Sequence[Subject | None],
+    head: Qualifiers,
+    lead: Lead | None,
+) -> Qualifiers:
+    """Return all that is said of a figure: beside it, in its series, in the head and the lead."""
+    says = reads[place].says
+    series = [r.says.per for r, s in zip(reads, subjects, strict=True) if s == subjects[place]]
+    pers = {per for per in series if per}
+    if not says.per and len(pers) == 1:
+        says = replace(says, per=next(iter(pers)))
+    says = says.over(head)
+    if lead is not None:
+        says = says.over(replace(lead.says, per=())).and_then(replace(NONE, per=lead.says.per))
+    return says
+
+
+def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -> Rate | None:
+    text, lead = sentence.text, sentence.lead
+    currency = read.figure.currency
+    if currency is None:
+        # A bare figure is kroner where the points of its list above it are.
+        starts = not text[: read.figure.span.start].strip(" \t-•–*")
+        if lead is None or not lead.kroner or not starts or read.figure.decimals != 2:
+            return None
+        currency = KRONER
+    figure = Span(
+        sentence.span.start + read.figure.span.start,
+        sentence.span.start + max(read.figure.span.end, _printed_end(text, read)),
+    )
+    proposed = _PROPOSED.search(text) is not None
+    known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
+    return Rate(
+        name=subject.name,
+        names=(),
+        amount=read.figure.value,
+        printed=text[figure.start - sentence.span.start : figure.end - sentence.span.start],
+        unit=Unit(currency, ordered(says.per)),
+        agreement=says.agreement or sentence.agreement,
+        agreement_year=says.year,
+        validity=says.validity,
+        origin=Origin.EXTRACTED,
+        span=sentence.span,
+        figure=figure,
+        about=_about(sentence, subject),
+        payee=subject.payee,
+        doubts=(
+            *sentence.doubts,
+            *((Doubt(DoubtKind.PROPOSED),) if proposed and not known else ()),
+        ),
+    )
+
+
+def _about(sentence: Sentence, subject: Subject) -> str:
+    parts = (
+        sentence.about,
+        sentence.lead.text if sentence.lead else "",
+        sentence.before if subject.generic else "",
+        " ".join(sentence.text.split()),
+    )
+    return " · ".join(part for part in parts if part)[:_ABOUT]
+
+
+def _printed_end(text: str, read: _Read) -> int:
+    words = text[: read.end].rstrip(" \t\n,;")
+    if words.endswith(".") and not words.lower().endswith("kr."):
+        words = words.rstrip(".")
+    # A bracket that was opened before the figure closes after what is printed.
+    start = read.figure.span.start
+    if words[start:].count(")") > words[start:].count("("):
+        words = words.rstrip(")")
+    return len(words)
+
+
+def _is_rate(sentence: Sentence, read: _Read, rate: Rate, reads: Sequence[_Read]) -> bool:
+    """Tell whether words make the figure a rate, and not a sum that was once paid."""
+    start = read.figure.span.start
+    before = sentence.text[max(0, start - _NEAR) : start]
+    called = RATE_WORD.search(f"{before} {rate.name}") is not None
+    states = STATES.search(before) is not None
+    if rate.unit.currency == PERCENT:
+        return states and (_PER_CENT.search(before) is not None)
+    if any(key not in PERIODS or key.endswith("hour") for key in rate.unit.per):
+        return True
+    if _EXPENSE.search(f"{before} {rate.name}"):
+        return False
+    if rate.unit.per:
+        return called
+    years = sum(other.says.year is not None for other in reads)
+    if rate.agreement_year is not None:
+        return called or years > 1
+    return (called and states) or _COSTS.search(before) is not None

@@ -1,0 +1,104 @@
+"""The figures of a sentence that may be a rate: with a currency, and neither limit nor estimate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.danish.numbers import Number, find_numbers
+from index.rates.units import KRONER, PERCENT
+from index.spans import Span
+
+_AFTER = re.compile(
+    r"[\s\xa0]{0,2}(?P<currency>(?P<kroner>kr\b\.?|kroner\b|krone\b|dkk\b|,-+)|(?P<oere>øre\b)"
+    r"|(?P<percent>%|pct\b\.?|procent\b))(?!\s?(?:-|til)?point)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?<![^\W_])(?:kr\b\.?|dkk)[\s\xa0]{0,2}$", re.IGNORECASE)
+_SCALED = re.compile(r"[^\d.,  \xa0]")
+_THOUSANDS = re.compile(r"[\s\xa0]?(?:t\.?\s?kr|tkr)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:\b(?:op\s+til|indtil|ned\s+til|maks(?:imalt|imum)?|max|højst|mindst|minimum|min|ca|cirka"
+    r"|circa|omkring|under|over|mellem|knap|godt|næsten|små|lidt|loft\s+på|overstige[rt]?|udover|ud\s+over"
+    r"|mere\s+end|mindre\s+end|lavere\s+end|højere\s+end|større\s+end|end|ikke|ej|ingen|minus|plus|yderligere"
+    r"|heraf|hvoraf|ialt|i\s+alt|samlet|samlede|totalt|svarer\s+til|sparet|sparer|besparelse\s+på"
+    r"|stigning\s+på|stiger\s+med|steget\s+med|fald\s+på|falder\s+med|reduceres\s+med|hæves\s+med"
+    r"|forhøjes\s+med|nedsættes\s+med|øges\s+med|afvigelse\s+på)\.?|[x×*≈~<>≤≥±+])\s*(?:på\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a figure that make it a limit, an estimate, a change or a part."""
+_RANGE = re.compile(r"\s*(?:-|–|—)\s*")
+_FROM = re.compile(r"\bfra\s+$", re.IGNORECASE)
+_TO = re.compile(r"(?:(?:,-|kr\.?|kroner|%|pct\.?)?[^;:]{0,40}?)\btil\s+$", re.IGNORECASE)
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence."""
+
+    span: Span
+    """With its currency; offsets of the sentence."""
+    value: Decimal
+    currency: str | None
+    """`None`: a bare number, which only its neighbours can make a rate."""
+    decimals: int
+    sure: bool
+    """Whether it is said as a figure that holds: no limit, estimate, range or change."""
+
+
+def find_figures(sentence: str) -> tuple[Figure, ...]:
+    """Return the numbers with a currency or decimals in a sentence, in order."""
+    return tuple(_figures(sentence))
+
+
+def _figures(sentence: str) -> Iterator[Figure]:
+    numbers = [n for n in find_numbers(sentence) if n.text[0].isdigit()]
+    left = False
+    for place, number in enumerate(numbers):
+        previous = numbers[place - 1] if place else None
+        after = _AFTER.match(sentence, number.span.end)
+        before = _BEFORE.search(sentence, max(0, number.span.start - 6), number.span.start)
+        figure = _figure(sentence, number, before, after)
+        if figure is None:
+            left = False
+            continue
+        head = sentence[max(0, figure.span.start - _LOOK_BACK) : figure.span.start]
+        ranged = previous is not None and bool(
+            _RANGE.fullmatch(sentence[previous.span.end : number.span.start])
+        )
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        goes_on = following is not None and bool(
+            _RANGE.fullmatch(sentence[figure.span.end : following.span.start])
+        )
+        # "fra 12 kr. til 14 kr.": the first is what was, the second what is.
+        was = (
+            _FROM.search(head) is not None
+            and following is not None
+            and bool(_TO.fullmatch(sentence[figure.span.end : following.span.start]))
+        )
+        vague = _VAGUE.search(head) is not None or ranged or goes_on or left
+        # "mellem 3 kr. og 5 kr.": the second is as vague as the first.
+        left = _VAGUE.search(head) is not None and "mellem" in head.lower()
+        yield Figure(
+            figure.span, figure.value, figure.currency, figure.decimals, not (vague or was)
+        )
+
+
+def _figure(
+    sentence: str, number: Number, before: re.Match[str] | None, after: re.Match[str] | None
+) -> Figure | None:
+    scaled = _SCALED.search(number.text) or _THOUSANDS.match(sentence, number.span.end)
+    if scaled or (number.other is not None and "," not in number.text):
+        return None
+    start = before.start() if before else number.span.start
+    end = after.end() if after else number.span.end
+    value, currency = number.value, KRONER if before else None
+    if after and after["oere"]:
+        value, currency = value / 100, KRONER
+    elif after:
+        currency = PERCENT if after["percent"] else KRONER
+    decimals = len(number.text.partition(",")[2])
+    if currency is None and not decimals:
+        return None
+    return Figure(Span(start, end), value, currency, decimals, sure=True)

@@ -1,0 +1,40 @@
+"""The words that lead into a list, and hold for each of its points."""
+
+import re
+from dataclasses import dataclass
+
+from index.spans import Span
+from ingest.rates.qualifiers import Qualifiers, read_anywhere
+
+_POINT = re.compile(
+    r"\s*(?:[-•·▪●○◦‣*–—]\s|[•▪●]|\(?\d{1,2}[.)]\s|[a-zæøå]\)\s|(?:kr\.?\s*)?\d+[\d.,]*\s)",
+    re.IGNORECASE,
+)
+_LONGEST = 260
+"""Characters of a lead; what is longer is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence without a figure that its list leans on."""
+
+    span: Span
+    text: str
+    says: Qualifiers
+    kroner: bool = False
+    """Whether a point of its list has been counted in kroner."""
+
+
+def is_point(sentence: str) -> bool:
+    """Tell whether a sentence is a point of a list: with a mark, or a figure, at its beginning."""
+    return _POINT.match(sentence) is not None
+
+
+def lead_of(sentence: str, span: Span) -> Lead | None:
+    """Return a sentence as a lead, `None` where it cannot be one."""
+    if len(sentence) > _LONGEST:
+        return None
+    says, _ = read_anywhere(sentence)
+    if not sentence.rstrip().endswith(":") and not says.per:
+        return None
+    return Lead(span, " ".join(sentence.split()), says)

@@ -1,0 +1,239 @@
+"""What stands beside a figure: per what, in which year of the agreement, from when to when."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.danish.calendar import MONTH_PATTERN
+from index.danish.days import find_dates
+from index.rates.rate import Validity
+from index.rates.units import per_at
+
+_OTHER_PER = re.compile(
+    r"[\s,(]*\b(?:pr\.|pr|per|for\s+hvert?(?:\s+enkelt)?)\s+(?P<noun>"
+    rf"(?!(?:{MONTH_PATTERN}|den|det|en|et|d|dato|mail|e-mail|brev|post|telefon|automatik|definition"
+    r"|ultimo|primo|medio|sms|tradition|kulance|efterår\w*|forår\w*|sommer\w*|vinter\w*|hånd|bil|tog)\b)"
+    r"(?:[a-zæøå]{3,}(?:t|e|ende)\s+(?!(?:til|og|for|på|fra|med|af|der|som|ved|om|samt|hos|over|under|i)\b))?"
+    r"[a-zæøå][a-zæøå-]{2,}[a-zæøå])(?![\wæøå])"
+)
+_COUNT = {
+    **{str(n): n for n in range(1, 10)},
+    **dict.fromkeys(("et", "ét", "en", "one", "første", "first", "i"), 1),
+    **dict.fromkeys(("to", "two", "andet", "anden", "second", "ii"), 2),
+    **dict.fromkeys(("tre", "three", "tredje", "third", "iii"), 3),
+    **dict.fromkeys(("fire", "four", "fjerde", "fourth", "iv"), 4),
+    **dict.fromkeys(("fem", "five", "femte", "fifth", "v"), 5),
+}
+_NTH = r"første|andet|tredje|fjerde|femte"
+_OPENS = r"[\s,(–-]*"
+_YEAR_OF = re.compile(
+    rf"{_OPENS}\b(?:i\s+|for\s+)?(?:(?:aftale|overenskomst)?år\s+(?P<count>\d|et|ét|to|tre|fire|fem|i{{1,3}}|iv)"
+    rf"|(?:det\s+|aftalens\s+|overenskomstens\s+|aftaleperiodens\s+)?(?P<nth>{_NTH}|1\.|2\.|3\.|4\.)\s+"
+    r"(?:aftale|overenskomst)?år)(?![^\W_])(?!\s*\d{4})"
+    # "i år 1, 2 og 3" is not of year 1.
+    r"(?!\s*(?:,|og|-|–|til|/)\s*(?:år\s+)?(?:\d(?![\d.,]*\d)(?!\s*kr)|to\b|tre\b|fire\b))\)?",
+    re.IGNORECASE,
+)
+_EVERY_YEAR = re.compile(
+    rf"{_OPENS}\b(?:i\s+)?(?:hvert\s+af\s+(?:aftalens|overenskomstens)\s+år"
+    r"|(?:i\s+)?hele\s+(?:aftale|overenskomst)perioden|alle\s+(?:aftalens\s+)?(?:tre\s+|fire\s+)?år)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    rf"{_OPENS}\b(?:i|for|i\s+årene|i\s+perioden|for\s+årene|i\s+kalenderåret|i\s+år)?\s*\(?"
+    r"(?P<first>(?:19|20)\d\d)(?:\s*(?P<joint>-|–|og|til|/)\s*(?P<last>(?:19|20)\d\d|\d\d(?!\d)))?\)?"
+    r"(?![\w/:]|[.,]\d|\s?-\s?(?:pri|pl\b|niveau|lønni|overens|aftal)|\s+(?:pri[sc]|pl\b|niveau))",
+    re.IGNORECASE,
+)
+_DAY = rf"(?:den\s+|d\.\s*)?(?=\d{{1,2}}(?:[.\s/-]|\.\s)|\d{{4}}-\d|{MONTH_PATTERN})"
+_TABLE_OF = (
+    r"(?:(?:takst|sats|satser|takster|gælder|gældende|gyldig|niveau|virkning|med\s+virkning)\s*)?"
+)
+_SINCE = re.compile(
+    rf"{_OPENS}\b{_TABLE_OF}(?:fra(?:\s+og\s+med)?|pr\.?|siden|med\s+virkning\s+(?:fra|pr\.?))\s+{_DAY}",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"[\s,(–-]*\b(?:og\s+)?(?:gælder\s+)?(?:til(?:\s+og\s+med)?|indtil|frem\s+til|t\.o\.m\.)\s+{_DAY}",
+    re.IGNORECASE,
+)
+_DASH = re.compile(rf"\s*[-–]\s*{_DAY}", re.IGNORECASE)
+_DAY_ENDS = re.compile(r"\s*\)?")
+_FILLER = re.compile(
+    r"[\s,(]*\b(?:ekskl(?:usive|\.)?|inkl(?:usive|\.)?|uden|med)\s+moms\b\.?\)?|[\s,(]*\bfaste?\s+priser\b\)?",
+    re.IGNORECASE,
+)
+NAMED_AGREEMENT = (
+    r"(?:(?:19|20)\d\d-(?:overenskomst|aftale)(?:en|ens)?|(?:overenskomst|aftale)(?:en)?\s+(?:19|20)\d\d"
+    r"(?:[-–](?:(?:19|20)\d\d|\d\d))?|[A-ZÆØÅ]{2,6}[ -]?(?:(?:19|20)\d\d|\d\d)(?![\d/-]))"
+)
+"""An agreement by its year: "2018-overenskomsten", "overenskomst 2021-2024", "OK18", "AL 2024"."""
+_UNDER = re.compile(
+    rf"{_OPENS}(?i:\b(?:i|under|for|efter|ved|jf\.?)\s+(?:hele\s+)?(?:perioden\s+(?:for|i|under)\s+|den\s+)?)"
+    rf"(?P<name>{NAMED_AGREEMENT})\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What words beside a figure say of it."""
+
+    per: tuple[str, ...] = ()
+    year: int | None = None
+    """Of the agreement."""
+    every_year: bool = False
+    """Said to hold in all years of the agreement."""
+    since: date | None = None
+    until: date | None = None
+    agreement: str | None = None
+
+    @property
+    def validity(self) -> Validity:
+        """From when to when; nothing where what was read makes no sense."""
+        if self.since and self.until and self.since > self.until:
+            return Validity()
+        return Validity(self.since, self.until)
+
+    @property
+    def dated(self) -> bool:
+        """Whether they tell a time."""
+        return any((self.year, self.since, self.until, self.every_year))
+
+    def over(self, other: "Qualifiers") -> "Qualifiers":
+        """Return these with what only the others tell. Times are not mixed."""
+        time = self if self.dated else other
+        return Qualifiers(
+            per=self.per or other.per,
+            year=time.year,
+            every_year=time.every_year,
+            since=time.since,
+            until=time.until,
+            agreement=self.agreement or other.agreement,
+        )
+
+    def and_then(self, other: "Qualifiers") -> "Qualifiers":
+        """Return these with what stands further on: "pr. time" and "pr. år" are both meant."""
+        return Qualifiers(
+            per=tuple(dict.fromkeys((*self.per, *other.per))),
+            year=self.year or other.year,
+            every_year=self.every_year or other.every_year,
+            since=self.since or other.since,
+            until=self.until or other.until,
+            agreement=self.agreement or other.agreement,
+        )
+
+
+NONE = Qualifiers()
+Read = tuple[Qualifiers, int]
+"""What was read, and where it ends."""
+
+
+def read_at(text: str, start: int) -> Read:
+    """Return the qualifiers that follow one another from `start` on, and where they end."""
+    found = NONE
+    while True:
+        for reader in _READERS:
+            read = reader(text, start)
+            if read is not None:
+                found, start = found.and_then(read[0]), read[1]
+                break
+        else:
+            return found, start
+
+
+def read_anywhere(text: str) -> tuple[Qualifiers, str]:
+    """Return the qualifiers in a text, wherever they stand, and the text without them."""
+    found = NONE
+    kept: list[str] = []
+    at = begun = 0
+    while at < len(text):
+        # A word begins here, or a bracket before one.
+        if at == 0 or not text[at - 1].isalnum():
+            read, end = read_at(text, at)
+            if end > at:
+                kept.append(text[begun:at])
+                found, at, begun = found.and_then(read), end, end
+                continue
+        at += 1
+    kept.append(text[begun:])
+    return found, " ".join(" ".join(kept).split())
+
+
+def _per(text: str, start: int) -> Read | None:
+    read = per_at(text, start)
+    return (replace(NONE, per=(read.key,)), read.end) if read else None
+
+
+def _unknown_per(text: str, start: int) -> Read | None:
+    """Return the noun after "pr." that no list of units has: it is kept as it is printed."""
+    found = _OTHER_PER.match(text, start)
+    return (replace(NONE, per=(found["noun"].lower(),)), found.end()) if found else None
+
+
+def _year_of(text: str, start: int) -> Read | None:
+    found = _YEAR_OF.match(text, start)
+    if found is None:
+        return None
+    word = (found["count"] or found["nth"]).lower().rstrip(".")
+    return replace(NONE, year=_COUNT[word]), found.end()
+
+
+def _every_year(text: str, start: int) -> Read | None:
+    found = _EVERY_YEAR.match(text, start)
+    return (replace(NONE, every_year=True), found.end()) if found else None
+
+
+def _calendar(text: str, start: int) -> Read | None:
+    found = _CALENDAR.match(text, start)
+    if found is None:
+        return None
+    first = int(found["first"])
+    last = found["last"] or found["first"]
+    last_year = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if last_year < first:
+        return None
+    if found["joint"] == "og" and last_year != first + 1:
+        return NONE, found.end()  # "i 2020 og 2023" leaves out what lies between
+    return replace(NONE, since=date(first, 1, 1), until=date(last_year, 12, 31)), found.end()
+
+
+def _since(text: str, start: int) -> Read | None:
+    found = _SINCE.match(text, start)
+    day = _day_at(text, found.end()) if found else None
+    if day is None:
+        return None
+    read, end = replace(NONE, since=day[0]), day[1]
+    until = _DASH.match(text, end)
+    last = _day_at(text, until.end()) if until else None
+    return (replace(read, until=last[0]), last[1]) if last else (read, end)
+
+
+def _until(text: str, start: int) -> Read | None:
+    found = _UNTIL.match(text, start)
+    day = _day_at(text, found.end()) if found else None
+    return (replace(NONE, until=day[0]), day[1]) if day else None
+
+
+def _day_at(text: str, start: int) -> tuple[date, int] | None:
+    """Return the day that begins at `start`, and where its words end."""
+    for span, day in find_dates(text[start : start + 30]):
+        if span.start == 0:
+            closing = _DAY_ENDS.match(text, start + span.end)
+            return day, closing.end() if closing else start + span.end
+    return None
+
+
+def _filler(text: str, start: int) -> Read | None:
+    found = _FILLER.match(text, start)
+    return (NONE, found.end()) if found else None
+
+
+def _under(text: str, start: int) -> Read | None:
+    found = _UNDER.match(text, start)
+    return (replace(NONE, agreement=found["name"]), found.end()) if found else None
+
+
+_READERS: tuple[Callable[[str, int], Read | None], ...] = (
+    *(_year_of, _every_year, _under, _since, _until, _calendar, _per, _unknown_per, _filler),
+)

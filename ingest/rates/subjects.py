@@ -1,0 +1,163 @@
+"""What a figure is for: the words before it in its sentence, or those after "til" behind it."""
+
+import re
+from dataclasses import dataclass
+
+_LEADING_MARK = re.compile(
+    r"^[\s(•·▪●○◦‣*–—-]*(?:(?:stk|nr|pkt|§)\.?\s*\d+[.):]?\s*|\(?\d{1,2}[.)]\s+|[a-zæøå]\)\s*|§\s*\d+\.?\s*)*",
+    re.IGNORECASE,
+)
+_LINKS = (
+    r"er|var|udgør|udgjorde|udgøre|bliver|blev|andrager|androg|beløber\s+sig\s+til|lyder|på|med|til"
+    r"|svarende|fastsættes|fastsat|fastsatte|sættes|reguleres|reguleret|hæves|hævet|forhøjes|forhøjet"
+    r"|nedsættes|nedsat|stiger|steg|ændres|ændret|fra|ydes|ydet|afsættes|afsat|afsatte|betales|betalt|gives"
+    r"|givet|udbetales|udbetalt|tilføres|tilført|opkræves|afregnes|honoreres|honoreret|godtgøres"
+    r"|aflønnes|vederlægges|koster|der|nu|fortsat|herefter|fremover|pt\.?|p\.t\.|i\s+dag|aktuelt|dog|også"
+    r"|samt|og|som|skal|kan|tillige|i\s+alt|således|derfor|ud\s+fra|efter|kr\.?|af"
+)
+_TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:[\s,;:.)–—-]+|(?:udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
+    r"|opkræves|tilføres|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
+    r"|til\s+sammenligning|derfor|nu|således|ligeledes|tilsvarende|gældende|gælder|har)(?![\wæøå-]))",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:til|for|vedr(?:ørende|\.)?|angående|ved)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:en|et|den|det|de|dette|denne|disse|vores|deres|hver|hvert)\s+(?=\S)", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"(?<![\wæøå-])(?:får|fik|modtager|modtog|oppebærer|udbetales|udbetaler|ydes|yder|betales|betaler"
+    r"|gives|giver|tilbydes|opkræves|opkræver|tildeles|tilkommer|har\s+ret\s+til|afsættes|afsat"
+    r"|tilføres|afregnes\s+med|dækkes\s+med)(?:\s+|$)(?:(?:der|så|dog|også|altid|fortsat|ham|hende|dem)\s+)*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?<=[\wæøå)])\s+(?:er|var|bliver|udgør|udgjorde|udregnes|beregnes|beregnet|opgøres|fastsættes"
+    r"|finansieres|honoreres|godtgøres|aflønnes|afregnes|koster|reguleres|forbliver|fortsætter)(?![\wæøå-])",
+    re.IGNORECASE,
+)
+_GETS = re.compile(r"får|fik|modt|oppeb|tildeles|har ret", re.IGNORECASE)
+_SAID = re.compile(r"^.*,\s+(?:dog\s+)?at\s+", re.IGNORECASE | re.DOTALL)
+_CONDITION = re.compile(
+    r"^(?:hvis|såfremt|når|ifald|dersom|i\s+det\s+omfang|medmindre|hvor)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:der|som|hvis|såfremt|når|hvor|idet|så|at|men|og\s+der)\b", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"^[\s,]*(?:i\s+(?:honorar|godtgørelse|tilskud|gebyr|kontingent|betaling)\s+)?(?:til|for)\s+"
+    r"(?P<name>[^.;:]+)",
+    re.IGNORECASE,
+)
+_TAIL_ENDS = re.compile(
+    r"[,;:]\s|\.\s|\s(?:og|samt)\s+(?=[\d,.]+\s*kr)|\s(?:og|samt)\s*$|\s(?:hvis|såfremt|når|mens|idet|men|jf\.?)\s|[).,;\s]+$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 120
+"""Characters of a name; a longer one was misread."""
+GENERIC = re.compile(
+    r"(?:(?:fast|faste|samlet|årlig|årlige|ny|nye|gældende|nævnte|almindelig|særlig|normal|aktuel|samme)\s+)*"
+    r"(?:sats|takst|honorar|godtgørelse|gebyr|afgift|kontingent|egenbetaling|pris|beløb|betaling|tilskud"
+    r"|vederlag|diæt|tillæg|ydelse|støtte|refusion|det|den|dette|denne|de|disse|der|her|heraf|prisen"
+    r"|følgende|timeløn|timepris|timesats|timehonorar|løn|afregning|engangsbeløb|grundbeløb|"
+    r"basishonorar)(?:en|n|et|t|er|erne|ne|r|s)?",
+    re.IGNORECASE,
+)
+"""A name that says nothing by itself."""
+RATE_WORD = re.compile(
+    r"\b\w*(?:sats|takst|honorar|godtgørelse|gebyr|afgift|kontingent|egenbetaling|vederlag|diæt|tariff?)"
+    r"(?:en|n|et|er|erne|ne|s|r)?\b",
+    re.IGNORECASE,
+)
+"""A noun that makes what it counts a rate, without "pr."."""
+STATES = re.compile(
+    r"(?:\b(?:er|var|udgør|udgjorde|bliver|blev|andrager|fastsættes|fastsat|reguleres|hæves|sættes|forhøjes|nedsættes|på|til)"
+    r"|[:–=])\s*$",
+    re.IGNORECASE,
+)
+"""How a head ends that states a rate: "taksten er", "honoraret fastsættes til", "Km-takst:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is for."""
+
+    name: str
+    payee: str | None = None
+    """Who gets it, where that is told apart."""
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name says nothing by itself: "taksten", "honorar"."""
+        return GENERIC.fullmatch(self.name) is not None
+
+
+def in_head(head: str) -> Subject | None:
+    """Return what the words before a figure say that it is for.
+
+    Args:
+        head: The sentence up to the figure, without times and "pr. …".
+    """
+    # "Det indstilles, at taksten fastsættes til": what is said stands after the last "at".
+    words = _without_links(_LEADING_MARK.sub("", _SAID.sub("", head)))
+    if _FOR.match(words):
+        return _named(_FOR.sub("", words))
+    gives = list(_GIVES.finditer(words))
+    if gives and not says_something(words[gives[-1].end() :]):
+        # "Regionen betaler 40 kr.": who pays is not what for; who gets it may stand for it.
+        return _named(words[: gives[-1].start()]) if _GETS.match(gives[-1][0]) else None
+    if gives and (given := words[gives[-1].end() :].strip()):
+        payee = _without_links(words[: gives[-1].start()])
+        told = payee and not _CONDITION.match(payee) and len(payee) <= LONGEST
+        return _named(given, payee if told else None)
+    if _CONDITION.match(words):
+        return None
+    if verb := _VERB.search(words):
+        words = words[: verb.start()]
+    elif clause := _CLAUSE.search(words):
+        words = words[: clause.start()]
+    return _named(words)
+
+
+def says_something(words: str) -> bool:
+    """Tell whether words name anything once verbs and prepositions are taken off them."""
+    return _LETTERS.search(_without_links(words)) is not None
+
+
+def in_tail(tail: str) -> Subject | None:
+    """Return what the words behind a figure say that it is for: "1,48 kr. til efteruddannelse"."""
+    found = _TAIL.match(tail)
+    return _named(tail[found.start("name") : _tail_end(tail, found)]) if found else None
+
+
+def after_tail(between: str) -> str:
+    """Return what follows the words of `in_tail`: a new clause before the next figure."""
+    found = _TAIL.match(between)
+    return between[_tail_end(between, found) :] if found else between
+
+
+def _tail_end(tail: str, found: re.Match[str]) -> int:
+    ending = _TAIL_ENDS.search(tail, found.start("name"), found.end("name"))
+    return ending.start() if ending else found.end("name")
+
+
+def _without_links(words: str) -> str:
+    """Take verbs and prepositions off both ends."""
+    words = words.strip()
+    while ending := _TRAILING.search(words):
+        words = words[: ending.start()]
+    while opening := _OPENING.match(words):
+        words = words[opening.end() :]
+    return words.strip()
+
+
+def _named(words: str, payee: str | None = None) -> Subject | None:
+    name = " ".join(_without_links(words).split())
+    name = _ARTICLE.sub("", name).strip(" ,;:.–-")
+    if name.count("(") != name.count(")"):
+        name = name.strip("()")
+    if not _LETTERS.search(name) or len(name) > LONGEST:
+        return None
+    return Subject(name, payee)
