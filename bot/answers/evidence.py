@@ -14,7 +14,6 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds, nothing_else_will_do
 from index.archive import Found, Group, Hit, Term, View
 from index.danish.dates import find_dates
-from index.danish.words import term_set, tokens
 from index.documents import Document, SectionKind
 
 PASSAGES_READ = 12
@@ -29,7 +28,6 @@ PASSAGES_READ = 12
 _ABOVE = 0.8
 _BESIDE = 0.2
 _AROUND = 0.3
-_IN_ORDER = 0.1
 _OF_THE_SORT = 0.5
 _RANK = 0.5
 _NEARNESS = 3.5
@@ -51,9 +49,6 @@ _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_CLOSE = 3
-"""Words between two words of the question that count as neighbours."""
-
 _Shares = Mapping[str, float]
 """How far each of the question's words stands somewhere, 0–1; see `matching.shares`."""
 
@@ -158,7 +153,6 @@ def _weighed(
         beside = _most(*own[max(0, at - 1) : at], *own[at + 1 : at + 2])
         kept = held(question, terms, words)
         score = prior + _of_words(terms, own[at], _most(titles, lead), beside, around)
-        score += _IN_ORDER * _in_order(terms, words)
         score += _time(question, words, document.date)
         score += _OF_THE_SORT * kept + _LENGTH * min(1.0, len(words) / _LONG)
         yield Evidence(group, document, excerpt, score, kept)
@@ -187,29 +181,6 @@ def _most(*places: _Shares) -> _Shares:
         for word, share in place.items():
             best[word] = max(share, best.get(word, 0.0))
     return best
-
-
-def _in_order(terms: Sequence[Term], text: str) -> float:
-    """Return the share of neighbouring words of the question that are neighbours in the text."""
-    if len(terms) < 2:  # a pair
-        return 0.0
-    places = list(_places(terms, text))
-    pairs = {
-        (one, other)
-        for i, (at, one) in enumerate(places)
-        for later, other in places[i + 1 : i + 1 + _CLOSE]
-        if other == one + 1 and later - at <= _CLOSE
-    }
-    return len(pairs) / (len(terms) - 1)
-
-
-def _places(terms: Sequence[Term], text: str) -> Iterator[tuple[int, int]]:
-    """Yield (word of the text, word of the question) for every word that answers to another."""
-    for at, token in enumerate(tokens(text)):
-        words = term_set(token.text)
-        for number, term in enumerate(terms):
-            if any(form in words for form in term.forms):
-                yield at, number
 
 
 def _time(question: Question, text: str, written: date | None) -> float:
