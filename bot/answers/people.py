@@ -3,18 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from bot.answers import matching
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, item_label
-from bot.answers.relevance import relevant
+from bot.answers.relevance import relevant, subject_of
 from bot.answers.remarks import remarks, sentence_at
 from bot.answers.searches import for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, Group, View
+from index.archive import BodyEntry, Found, Group, View
 from index.danish.folding import fold
+from index.danish.words import folded_words
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
 
@@ -89,8 +92,21 @@ _DEPUTY = re.compile(r"naestformand|vice|deputy")
 def _item_asked_about(question: Question, view: View) -> Group | None:
     """Return the item that a question is about, if it is about one."""
     found = view.search(for_decision(question))
-    groups = relevant(question, found) if found.terms else ()
+    groups = relevant(question, found) if _names_matter(question, found) else ()
     return next((g for g in groups if g.item and not is_superseded(g.document, view)), None)
+
+
+def _names_matter(question: Question, found: Found) -> bool:
+    """Tell whether a question names a matter beside the meeting and who is asked for."""
+    assert question.people is not None
+    asking = pattern("people", question.people.value).search(fold(question.text))
+    words = set(folded_words(asking[0])) if asking else set()
+    names = " ".join(name for body in question.bodies for name in body.names)
+    of_the_body = matching.matched(found.terms, names)
+    return any(
+        term.text not in of_the_body and not words.issuperset(term.text.split())
+        for term in subject_of(question, found)
+    )
 
 
 def _absent_for(group: Group, question: Question, view: View) -> list[Attendee]:
