@@ -45,6 +45,8 @@ from index.danish.abbreviations import find_abbreviations
             "Aftale om vagtlægehjælp i Region Nord 2021-2023",
         ),
         ("Landsoverenskomst 2022 (LOK22) er", "LOK22", "Landsoverenskomst 2022"),
+        ("Forkortelser: FMK er Fælles Medicinkort og", "FMK", "Fælles Medicinkort"),
+        ("FMK: Fælles Medicinkort", "FMK", "Fælles Medicinkort"),
         ("ØA19 (Økonomiaftalen for 2019)", "ØA19", "Økonomiaftalen for 2019"),
     ],
 )
@@ -64,6 +66,8 @@ def test_a_short_form_is_explained(words: str, short: str, long: str) -> None:
         "Midtkystens Sundhedsorganisation (Kraftværket)",
         "bilag (II)",
         "den nye aftale (OK)",
+        "FMK er Fint Men Dyrt",
+        "HR: Afbud fra tre",
         "Overenskomst 2018 (OK21)",
         "Overenskomsten er ny (OK18)",
     ],

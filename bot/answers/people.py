@@ -17,6 +17,7 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, View
 from index.danish.folding import fold
+from index.danish.stopwords import MEETING
 from index.danish.words import folded_words
 from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
@@ -102,11 +103,8 @@ def _names_matter(question: Question, found: Found) -> bool:
     asking = pattern("people", question.people.value).search(fold(question.text))
     words = set(folded_words(asking[0])) if asking else set()
     names = " ".join(name for body in question.bodies for name in body.names)
-    of_the_body = matching.matched(found.terms, names)
-    return any(
-        term.text not in of_the_body and not words.issuperset(term.text.split())
-        for term in subject_of(question, found)
-    )
+    words |= matching.matched(found.terms, names) | MEETING[question.language]
+    return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
 
 
 def _absent_for(group: Group, question: Question, view: View) -> list[Attendee]:

@@ -21,6 +21,11 @@ _APPOSITION = re.compile(r",\s*(?P<short>[A-ZÆØÅ][A-ZÆØÅa-z]{1,7}),(?=\s|$
 _EXPLAINED = re.compile(
     rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*\(\s*(?P<long>[A-ZÆØÅ][^()\n]{{5,100}})\)"
 )
+_SAID = re.compile(
+    rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*(?:\s(?:er|står\s+for|betyder)\s|[:=–]|\s-\s)\s*"
+    r"(?P<long>[A-ZÆØÅ][^.;:()\n]{5,120})"
+)
+"""As a list of short forms has it: "FMK er Fælles Medicinkort", "FMK: Fælles Medicinkort"."""
 _LONGEST_SHORT = 12
 _PART = 3
 _REACH = 140
@@ -70,6 +75,17 @@ def _all(text: str) -> Iterator[Explained]:
         long = re.sub(r"\s+", " ", match["long"]).strip()
         if _is_short(match["short"]) and spells(match["short"], long):
             yield Explained(match["short"], long, Span(*match.span()))
+    for match in _SAID.finditer(text):
+        if _is_short(match["short"]) and (long := _beginning(match["long"], match["short"])):
+            yield Explained(
+                match["short"], long, Span(match.start(), match.start("long") + len(long))
+            )
+
+
+def _beginning(words: str, short: str) -> str | None:
+    """Return the shortest beginning of `words` that spells the short form, if any does."""
+    ends = [word.end() for word in _WORD.finditer(words)][:_MOST_WORDS]
+    return next((words[:end] for end in ends if spells(short, words[:end])), None)
 
 
 def _is_short(short: str) -> bool:

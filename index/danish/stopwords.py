@@ -49,7 +49,8 @@ DANISH_QUESTION = _words(
     handle gælder vedrører vedrørende omhandler indebærer betyder betød står stod stå hedder
     hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
-    store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes nævner nævnt nævnte fremgår
+    store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
+    nævner nævnt nævnte fremgår
     """
 )
 ENGLISH_QUESTION = _words(
