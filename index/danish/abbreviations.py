@@ -22,7 +22,7 @@ _EXPLAINED = re.compile(
     rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*\(\s*(?P<long>[A-ZÆØÅ][^()\n]{{5,100}})\)"
 )
 _SAID = re.compile(
-    rf"(?<![\wæøåÆØÅ-])(?P<short>{_SHORT})\s*(?:\s(?:er|står\s+for|betyder)\s|[:=–]|\s-\s)\s*"
+    rf"(?<![\wæøåÆØÅ-])(?=\w*[A-ZÆØÅ]\w*[A-ZÆØÅ])(?P<short>{_SHORT})\s*(?:\s(?:er|står\s+for|betyder)\s|[:=–]|\s-\s)\s*"
     r"(?P<long>[A-ZÆØÅ][^.;:()\n]{5,120})"
 )
 """As a list of short forms has it: "FMK er Fælles Medicinkort", "FMK: Fælles Medicinkort"."""
