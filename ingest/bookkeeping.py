@@ -79,7 +79,9 @@ class Bookkeeping:
         return self._record(seen, FileState.DUPLICATE, duplicate_of=original)
 
     def _put(self, seen: Seen, understood: Understood) -> FileReport:
-        self.catalogue.put_document(understood.document, understood.passages)
+        self.catalogue.put_document(
+            understood.document, understood.passages, understood.rates, understood.agreements
+        )
         report = self._record(
             seen,
             FileState.INDEXED,
