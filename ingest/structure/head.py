@@ -31,6 +31,14 @@ _OF_PAPER = re.compile(
     re.IGNORECASE,
 )
 """Words right before a date that is of the paper and not of the meeting."""
+_OF_VALIDITY = re.compile(
+    r"(?:niveau|prisniveau|gælde\w*|virkning|kraft|ophør\w*|opsiges|udløb\w*|periode\w*|regulere\w*)\s*:?"
+    r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",
+    re.IGNORECASE,
+)
+"""Words right before a date from which something holds; a paper's own day is another one."""
+_SIGNED = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ]+(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s+(?:den|d\.)\s+\d")
+"""Place and day over signatures: "Viborg, den 12. december 2019"."""
 _CLOCK_BEHIND = re.compile(r",?\s+(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d|[.-]\d)")
 _MEETING_DATE = re.compile(
     r"\bmøde|^(?:den|d\.)\s|^(?:man|tirs|ons|tors|fre|lør|søn)dag|referat|dagsorden|protokol",
@@ -115,7 +123,9 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
             # A day with an hour is that of a meeting, whatever else the head dates.
             clock = _TIME.search(words) or _CLOCK_BEHIND.match(words, found[0][0].end)
             beside = clock is not None or _MEETING_DATE.search(words) is not None
-            rank = 0 if labelled or label_above else 1 if beside else 2
+            beside = beside or _SIGNED.match(words) is not None
+            holds = all(_OF_VALIDITY.search(words, 0, span.start) for span, _ in found)
+            rank = 3 if holds else 0 if labelled or label_above else 1 if beside else 2
             running = len(words) > 120
             ranked.append((rank + 2 * running, line.index, line, found[0][1]))
         label_above = labelled and not found

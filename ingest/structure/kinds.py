@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
     ),
 )
 _BEFORE = (
-    r"(?:(?:endelig|endeligt|godkendt|ikke\s+godkendt|foreløbig|foreløbigt|revideret|ny|nyt|den|det"
+    r"(?:(?:hermed|endelig|endeligt|godkendt|ikke\s+godkendt|foreløbig|foreløbigt|revideret|ny|nyt|den|det"
     r"|udkast\s+til|forslag\s+til|åben|åbent|ekstraordinært?|ordinært?|lukket|fælles|kort|udvidet"
     r"|politisk|regional|administrativ|samlet|bilag\s+\w{1,3}\s*[:.–-]?)\s+)*"
 )
@@ -52,6 +52,8 @@ _PATTERNS = tuple(
 _LAST_LINES = 6
 """Non-empty lines at the end in which minutes may say that they are not approved yet."""
 _FEW_WORDS = 3
+_SHORTENED = re.compile(r"(?:\b\w{1,2}\.){2,}$|\b(?:mv|osv|mfl|amba|aps)\.$", re.IGNORECASE)
+"""A full stop that ends an abbreviation and no sentence: "Kystens Vandværk A.m.b.a."."""
 _OF_MEETINGS = re.compile(r"\w*(?:dagsorden|referat|protokol)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:er|var|bliver|blev|har|havde|skal|kan|vil|må|bør|ligger|findes|[a-zæøå]{2,}(?:ede|edes|[^n\W]es))\b"
@@ -157,10 +159,11 @@ def status_of(
     """Return whether minutes are a draft or approved: as head, last lines or file name say."""
     if kind is not DocumentKind.MINUTES:
         return None
-    below = (x for x in lines[-_LAST_LINES:] if _OF_MEETINGS.match(without_mark(x.text)))
-    words = "\n".join(line.text for line in (*head[:_HEAD_LINES], *below) if line.short)
+    words = "\n".join(line.text for line in head[:_HEAD_LINES] if line.short)
     words = f"{words}\n{re.sub(r'[_-]+', ' ', source)}"
-    if _DRAFT.search(words):
+    # At the end "Referatet godkendt." is rather the last item: on the minutes before these.
+    below = (x for x in lines[-_LAST_LINES:] if _OF_MEETINGS.match(without_mark(x.text)))
+    if _DRAFT.search(words) or any(_DRAFT.search(x.text) for x in below if x.short):
         return MinutesStatus.DRAFT
     return MinutesStatus.APPROVED if _APPROVED.search(words) else None
 
@@ -174,7 +177,9 @@ def is_sentence(words: str) -> bool:
     bare = without_mark(words)
     if _SENDS.match(bare):
         return True
-    if not bare.endswith(".") or len(bare.split()) <= _FEW_WORDS or find_dates(bare):
+    if not bare.endswith(".") or _SHORTENED.search(bare):
+        return False
+    if len(bare.split()) <= _FEW_WORDS or find_dates(bare):
         return False
     return _OF_MEETINGS.match(bare) is not None or _VERB.search(bare) is not None
 

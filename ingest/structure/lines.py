@@ -4,17 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
-
-HEADING_LENGTH = 200
-"""Characters. A longer line is never a heading; it keeps the patterns off megabytes of prose."""
+from ingest.structure.run_on import BULLET, HEADING_LENGTH, cuts_in
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
-BULLET = re.compile(r"(?:[•·◦▪■●○*–—-]|\uf0b7|o(?=\s{2,}))\s+")
-"""A list mark at the start of a line."""
 
 # What portals put around minutes. Readers remove most of it; what is left must not become an
 # item, a decision or a heading.
@@ -78,31 +75,40 @@ class Line:
 
 
 def read_lines(extraction: Extraction) -> tuple[Line, ...]:
-    """Cut the text into its non-empty lines."""
+    """Cut the text into its non-empty lines; one that holds several, as scraped text does, too."""
     text = extraction.text
     spans = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
     headings = sorted(extraction.headings, key=lambda heading: heading.span)
     rows = sorted(extraction.table_rows)
     lines: list[Line] = []
     gap_before = True
-    for index, span in enumerate(spans):
-        following = spans[index + 1].start if index + 1 < len(spans) else None
+    for place, span in enumerate(spans):
+        following = spans[place + 1].start if place + 1 < len(spans) else None
         gap_after = following is None or _gap(text, span.end, following)
-        words = span.of(text)
-        lines.append(
-            Line(
-                index=index,
-                span=span,
-                text=words,
-                blank_before=gap_before,
-                blank_after=gap_after,
-                level=_level(span, headings),
-                table=_inside(span, rows),
-                chrome=is_chrome(words),
+        level, table = _level(span, headings), _inside(span, rows)
+        parts = [span] if table or level else _parts_of(text, span)
+        for part in parts:
+            words = part.of(text)
+            lines.append(
+                Line(
+                    index=len(lines),
+                    span=part,
+                    text=words,
+                    blank_before=gap_before if part == parts[0] else False,
+                    blank_after=gap_after if part == parts[-1] else False,
+                    level=level,
+                    table=table,
+                    chrome=is_chrome(words),
+                )
             )
-        )
         gap_before = gap_after
     return tuple(lines)
+
+
+def _parts_of(text: str, span: Span) -> list[Span]:
+    places = [0, *cuts_in(span.of(text)), len(span)]
+    cut = ((span.start + a, span.start + b) for a, b in pairwise(places))
+    return [part for start, end in cut if (part := _stripped(text, start, end))]
 
 
 def is_chrome(words: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
-from ingest.structure.lines import HEADING_LENGTH, Line, without_mark
+from ingest.structure.lines import Line, without_mark
+from ingest.structure.run_on import HEADING_LENGTH
 
 _LABEL_LINE = re.compile(
     r"(?:sags?initialer|initialer|sagsbehandler|sagsforløb|sagsansvarlig|forvaltning|afdeling"

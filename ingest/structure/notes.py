@@ -15,6 +15,8 @@ _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
     r"|(?:[^\s,;:]+\s+){1,10}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
     r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes)\b"
+    r"|(?:dagsorden|referat|regnskab|budget|indstilling|forslag|beretning)(?:et|en)?\s+(?:er\s+)?(?:enstemmigt\s+|ikke\s+)?"
+    r"(?:godkendt|vedtaget|taget\s+til|forkastet|tiltrådt|udsat)\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+til|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,

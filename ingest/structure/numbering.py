@@ -19,9 +19,9 @@ from ingest.structure.vocabulary import part_heading
 # Four digits only where a full stop or the like tells them from a year.
 _NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)"
 _LABELLED = re.compile(
-    r"(?P<label>(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
+    r"(?P<label>(?:til\s+)?(?:(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?)|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
     r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
-    rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:)\]–-]*)\s*(?P<title>.*)",
+    rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–-](?=\s)|)\s+(?P<title>\S.*)")
@@ -34,6 +34,8 @@ _UNLIKELY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
+_TITLE_LABEL = re.compile(r"^(?:sag|emne|titel|overskrift|vedr\.?)\s*:\s*(?=\D)", re.IGNORECASE)
+"""Said before a title: "Pkt. nr. 2 Sag: Frikommuneforsøg"."""
 _LABELS_OF_ITEMS = frozenset({"nr", "nr.", "§", "sag"})
 _ROUTINE = re.compile(
     r"(?:godkendelse\s+af\s+(?:dagsorden|referat)|eventuelt|evt\.?$|meddelelser|orientering"
@@ -77,6 +79,7 @@ class Candidate:
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
     looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
+    looks = _titled_by_the_agenda(looks)
     found = _without_numbered_parts(looks)
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []
@@ -92,6 +95,21 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
         announced.add(name)
         weighed.append(replace(c, weight=weight, opens_group=_opens_group(c, lines)))
     return weighed
+
+
+def _titled_by_the_agenda(found: Sequence[Candidate]) -> list[Candidate]:
+    """Give "Ad 2" the title that the agenda above it has for 2: text stands below, no title."""
+    titles: dict[str, str] = {}
+    titled: list[Candidate] = []
+    for c in found:
+        bare = c.label and (not c.title or c.last_line != c.line)
+        if bare and (title := titles.get(c.number)):
+            titled.append(replace(c, title=title, last_line=c.line))
+            continue
+        if not c.label and c.last_line == c.line:
+            titles.setdefault(c.number, c.title)
+        titled.append(c)
+    return titled
 
 
 def _without_numbered_parts(found: Sequence[Candidate]) -> list[Candidate]:
@@ -120,16 +138,18 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     if match is None:
         return None
     label = (match.groupdict().get("label") or "").lower()
-    title, last = match["title"].strip(" –-:·\t"), line.index
+    title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·\t"), count=1), line.index
     if not title:
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         if following is None or not _may_be_title(following, line):
             if not label:
                 return None
         else:
-            title, last = without_mark(following.text), following.index
+            title, last = _TITLE_LABEL.sub("", without_mark(following.text)), following.index
     number = match["number"].lower()
     key = tuple(int(n) for n in re.findall(r"\d+", number))
+    if len(key) == 2 and key[1] == 0:
+        key = key[:1]  # "2.0" over "2.1" and "2.2"
     if number[-1].isalpha():
         key = (*key, ord(number[-1]) - ord("a") + 1)
     style = f"{re.sub(r'[^a-zæøå§]', '', label)}{match['sep'].strip()}"
@@ -177,7 +197,7 @@ def _weight_of_words(c: Candidate) -> int:
     if _UNLIKELY.match(title):
         weight -= 6
     elif title[:1].islower():
-        weight -= 4
+        weight -= 2 if c.label and c.label not in _LABELS_OF_ITEMS else 4
     if _SENTENCE.search(title):
         weight -= 2
     if _LEADERS.search(title):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.spans import Span
-from ingest.structure.lines import BULLET, Line
+from ingest.structure.lines import Line
+from ingest.structure.run_on import BULLET
 
 _TO_WHOM = r"(?:\s+(?:til|over\s?for)\s+[^.,:;\n]{3,100})?"
 _SUBJECT = r"[A-ZÆØÅ][^.!?:;\n]{1,90}?"

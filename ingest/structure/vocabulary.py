@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.documents import SectionKind
-from ingest.structure.lines import HEADING_LENGTH, without_mark
+from ingest.structure.lines import without_mark
+from ingest.structure.run_on import HEADING_LENGTH
 
 _ADMINISTRATION = (
     r"(?:administrationens|forvaltningens|direktionens|sekretariatets|formandens|borgmesterens"
@@ -15,6 +16,12 @@ _WHEN = (
     r"(?:\s+(?:i|fra|på|af|ved|for|den|d\.|truffet)\b.{0,120}|\s+[A-ZÆØÅ].{2,110}\b(?:19|20)\d\d.{0,12}"
     r"|\s*,?\s*\d.{4,60})?"
 )
+
+_BODY = (
+    r"(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|direktionen|gruppen|forsamlingen|kommissionen"
+    r"|komit[eé]en|repræsentantskabet|forummet)|[a-zæøå]{2,6})"
+)
+"""Who decides: "Udvalget besluttede:", "KEU vedtog:"."""
 
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -51,6 +58,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:beslutning(?:er|en)?|afgørelse(?:n)?|vedtagelse(?:n)?|konklusion(?:er|en)?)"
         rf"{_WHEN}|(?:møde)?referat(?:/beslutning)?(?:\s+af\s+punktet)?|beslutning/referat"
         r"|beslutning\s+og\s+referat|drøftelse\s+og\s+(?:beslutning|konklusion)|protokol"
+        rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
         r"|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
     ),
     (

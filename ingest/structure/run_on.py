@@ -1,0 +1,87 @@
+"""Lines that hold more than one: text scraped without its line breaks, items of an e-mail.
+
+"Ad. 1 Dagsorden: Godkendt. Ad. 2 Budget: Udsat." are two items, each a title and what was said.
+A line is only cut where its own marks say so: numbers that rise by one from 1, a label and a colon.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+HEADING_LENGTH = 200
+"""Characters. A longer line is never a heading; it keeps the patterns off megabytes of prose."""
+BULLET = re.compile(r"(?:[•·◦▪■●○*–—-]|\uf0b7|o(?=\s{2,}))\s+")
+"""A list mark at the start of a line."""
+
+_LABEL = (
+    r"(?:(?:Til\s+)?(?:[Pp]unkt|[Pp]kt\.?|PUNKT|PKT\.?)"
+    r"|(?:Ad|AD)\.?(?:\s+(?:punkt|pkt\.?))?|Sag\s+nr\.?)"
+)
+_MARK = re.compile(
+    rf"(?:^|(?<=[.!?:;)\"”]\s)\s*)(?P<label>{_LABEL})\s*(?P<number>\d{{1,2}})(?![\w/-]|[.,]\d)[.:,)]?\s+(?=\S)"
+)
+_PLAIN_MARK = re.compile(
+    r"(?:^|(?<=[.!?:;)\"”]\s)\s*)(?P<label>)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÆØÅ])"
+)
+_HEAD = re.compile(
+    r"(?<=[.!?)]\s)\s*(?=(?:Til\s?stede(?:\s+var)?|Deltagere|Deltog|Mødt|Mødedeltagere|Afbud(?:\s+fra)?|Fraværende"
+    r"|Ikke\s+til\s?stede|Dagsorden|Mødested|Sted|Mødeleder|Ordstyrer|Formand|Referent)\s*:\s"
+    r"|Næste\s+møde\b)"
+)
+_PART = re.compile(
+    r"(?<=[.!?:]\s)\s*(?=(?:Resum[eé]|Sammendrag|Baggrund|Sagsfremstilling|Indstilling|Økonomi|Beslutning"
+    r"|Konklusion|Referat|Bilag|Udvalgets\s+beslutning|Bestyrelsens\s+beslutning)\s*:\s)"
+)
+_FEWEST = 3
+"""Marks that rise from 1: two may be references."""
+_LONGEST_TITLE = 110
+_LONGEST_LINE = 200_000
+"""Characters: some sixty pages. A longer line is no scraped paper but a file of another kind."""
+_TITLE_END = re.compile(r"(?::|(?<=[a-zæøå0-9)])[.!?])\s+(?=\S)")
+_COLON = re.compile(r":\s+(?=\S)")
+_FEWEST_WORDS = 3
+"""Of a sentence behind a title and a colon: fewer may be the second half of the title."""
+
+
+def cuts_in(words: str) -> list[int]:
+    """Return the places in a line, rising, where another line should begin."""
+    if not HEADING_LENGTH < len(words) <= _LONGEST_LINE:
+        end = _behind_title(words)
+        return [end] if end is not None else []
+    marks = _rising(_MARK.finditer(words)) or _rising(_PLAIN_MARK.finditer(words))
+    if len(marks) < _FEWEST:
+        end = _behind_title(words)
+        return [end] if end is not None else []
+    found = {mark.start() for mark in marks}
+    ends = [*(mark.start() for mark in marks[1:]), len(words)]
+    for mark, end in zip(marks, ends, strict=True):
+        title = _TITLE_END.search(words, mark.end(), min(end, mark.end() + _LONGEST_TITLE))
+        if title is not None:
+            found.add(title.end())
+    found.update(match.start() for match in _HEAD.finditer(words, 0, marks[0].start()))
+    behind = (*_PART.finditer(words, marks[0].end()), *_HEAD.finditer(words, marks[-1].end()))
+    # "4. Beslutning:" is an item of that name.
+    found.update(m.start() for m in behind if all(m.end() != mark.end() for mark in marks))
+    return sorted(found - {0})
+
+
+def _behind_title(words: str) -> int | None:
+    """Return where the text begins in "Punkt 2, tema: Vi vælger KOL."."""
+    bullet = BULLET.match(words)
+    start = bullet.end() if bullet else 0
+    mark = _MARK.match(words[start:])
+    if mark is None:
+        return None
+    colon = _COLON.search(words, start + mark.end(), start + mark.end() + _LONGEST_TITLE)
+    if colon is None or words[-1] not in ".!?":
+        return None
+    first = words[colon.end() : colon.end() + HEADING_LENGTH].split()
+    return colon.end() if len(first) >= _FEWEST_WORDS else None
+
+
+def _rising(marks: Iterator[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Return the marks whose numbers are 1, 2, 3 … in one style, in order."""
+    chosen: list[re.Match[str]] = []
+    for mark in marks:
+        if int(mark["number"]) == len(chosen) + 1:
+            chosen.append(mark)
+    return chosen
