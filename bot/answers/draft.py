@@ -7,7 +7,7 @@ by its metadata, or to quote a document. Markers and citations are numbered here
 import re
 
 from bot.citations import Citation, folded
-from bot.replies import Language, Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind, ToldRate
 from bot.wording import phrase
 from index.archive import ItemEntry
 from index.documents import Document
@@ -27,6 +27,7 @@ class Draft:
         self._citations: list[Citation] = []
         self._warnings: list[str] = []
         self._decisions: list[ItemEntry] = []
+        self._rates: list[ToldRate] = []
 
     def phrase(self, key: str, /, **values: object) -> str:
         """Return a phrase in the reply's language."""
@@ -76,6 +77,10 @@ class Draft:
         """Note that the reply tells of this item's decision."""
         self._decisions.append(entry)
 
+    def state(self, rate: ToldRate) -> None:
+        """Note that the reply states this rate."""
+        self._rates.append(rate)
+
     @property
     def cites(self) -> bool:
         """Whether anything has been cited yet."""
@@ -90,6 +95,7 @@ class Draft:
             text="\n\n".join(self._blocks),
             citations=tuple(self._citations),
             decisions=tuple(self._decisions),
+            rates=tuple(self._rates),
             warnings=tuple(self._warnings),
         )
 

@@ -16,7 +16,7 @@ from index.archive import Found, Group, Hit, Term, View
 from index.danish.dates import find_dates
 from index.documents import Document, SectionKind
 
-PASSAGES_READ = 12
+PASSAGES_READ = 6
 """Passages whose sentences are weighed."""
 
 # What speaks for a sentence, in shares of the question's weight of words. The sentence's own words
@@ -188,6 +188,8 @@ def _time(question: Question, text: str, written: date | None) -> float:
 
     Where none is asked about, a sentence on years before its document is history.
     """
+    if not any(c.isdigit() for c in text):
+        return 0.0
     days = [day for _, day in find_dates(text)]
     years = {int(year) for year in _YEAR.findall(text)}
     if question.period is None or question.last_meeting:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers import matching
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from index.archive import Term
@@ -45,12 +46,9 @@ def _without_dates(text: str) -> str:
 def _counts(terms: Sequence[Term], text: str) -> bool:
     """Tell whether a number stands right before a word of the question."""
     found = tokens(text)
+    number = pattern("holds", Wanted.NUMBER.value)
     return any(
-        _is_count(token.text)
-        and any(matching.shares(terms, t.text) for t in found[at + 1 : at + 1 + _CLOSE])
+        number.search(token.folded)
+        and matching.shares(terms, " ".join(t.text for t in found[at + 1 : at + 1 + _CLOSE]))
         for at, token in enumerate(found)
     )
-
-
-def _is_count(word: str) -> bool:
-    return word[0].isdigit() or holds(Wanted.NUMBER, word) > 0
