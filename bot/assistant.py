@@ -15,6 +15,7 @@ from bot.answers import (
     facts,
     lists,
     people,
+    rates,
     refusals,
 )
 from bot.as_of import AsOf
@@ -32,8 +33,8 @@ Answer = Callable[[Question, View], Reply | None]
 
 ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.DECISION: (closed.answer, lists.of_a_meeting, decisions.answer, facts.answer),
-    Intent.FACT: (closed.answer, facts.answer),
-    Intent.DEFINITION: (definitions.answer, facts.answer),
+    Intent.FACT: (closed.answer, rates.answer, facts.answer),
+    Intent.DEFINITION: (definitions.answer, rates.answer, facts.answer),
     Intent.PEOPLE: (people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),
     Intent.CASE: (cases.answer, decisions.answer, facts.answer),

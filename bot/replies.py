@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.citations import Citation
-from index.archive import ItemEntry
+from index.archive import ItemEntry, RateEntry
+from index.rates.rate import RateStatus, Validity
 
 Language = Literal["da", "en"]
 
@@ -46,12 +47,25 @@ class BrokenReply(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRate:
+    """A rate that a reply states, with what it says of it."""
+
+    entry: RateEntry
+    validity: Validity
+    """By its own words, or worked out from the year of its agreement."""
+    status: RateStatus
+    """On the day, or in the time, that was asked about."""
+    citation: int
+    """Number of the citation that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer with what it rests on.
 
     Raises:
         BrokenReply: A marker has no citation, a citation has no marker, the numbers are not
-            1, 2, 3 …, or a kind that asserts something cites nothing.
+            1, 2, 3 …, a kind that asserts something cites nothing, or a rate has no citation.
     """
 
     question: str
@@ -62,6 +76,8 @@ class Reply:
     citations: tuple[Citation, ...] = ()
     decisions: tuple[ItemEntry, ...] = ()
     """The items whose decisions the reply tells of."""
+    rates: tuple[ToldRate, ...] = ()
+    """The rates that it states, those that were asked for first."""
     warnings: tuple[str, ...] = ()
     """In the language of the reply: draft minutes, disagreeing sources, a body not found."""
     elapsed_ms: float = 0.0
@@ -75,3 +91,7 @@ class Reply:
             raise BrokenReply(f"the text marks {sorted(marked)}, the citations are {numbers}")
         if self.kind.asserts and not numbers:
             raise BrokenReply(f"a reply of kind {self.kind} cites nothing")
+        if (self.kind is ReplyKind.RATE) is not bool(self.rates):
+            raise BrokenReply(f"a reply of kind {self.kind} with {len(self.rates)} rates")
+        if not {rate.citation for rate in self.rates} <= set(numbers):
+            raise BrokenReply("a rate rests on a citation that is not there")

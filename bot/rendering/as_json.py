@@ -7,12 +7,11 @@ change. Unknown values are `null`, days are ISO dates, and nothing is left out b
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
 
 from bot.citations import Citation
-from bot.replies import Reply
+from bot.replies import Reply, ToldRate
 from index.archive import DocumentEntry, ItemEntry
 from index.documents import Document, Item
 
@@ -64,6 +63,26 @@ class DecisionObject(msgspec.Struct, frozen=True):
     citations: list[CitationObject]
 
 
+class RateObject(msgspec.Struct, frozen=True):
+    """A rate that a reply states, or that a list holds."""
+
+    name: str
+    amount: str
+    """A decimal number with a point."""
+    as_printed: str
+    unit: str
+    """In Danish, as in agreements: "kr. pr. time"."""
+    valid_from: date | None
+    valid_to: date | None
+    status: str
+    agreement: str | None
+    agreement_year: int | None
+    verified: bool
+    citation: int
+    doubts: list[str]
+    """Why the figure is to be looked at again: `precision`, `break`, `sum`, `proposed`."""
+
+
 class ReplyObject(msgspec.Struct, frozen=True):
     """A reply."""
 
@@ -72,8 +91,7 @@ class ReplyObject(msgspec.Struct, frozen=True):
     kind: str
     text: str
     citations: list[CitationObject]
-    rates: list[Any]
-    """Always empty until rates are read as data."""
+    rates: list[RateObject]
     decisions: list[DecisionObject]
     warnings: list[str]
     elapsed_ms: float
@@ -139,6 +157,25 @@ def decision_object(entry: ItemEntry, citations: Sequence[Citation]) -> Decision
     )
 
 
+def rate_object(told: ToldRate) -> RateObject:
+    """Return a rate with its validity and status as the reply tells them."""
+    rate = told.entry.rate
+    return RateObject(
+        name=rate.name,
+        amount=f"{rate.amount:f}",
+        as_printed=rate.printed,
+        unit=rate.unit.words("da"),
+        valid_from=told.validity.since,
+        valid_to=told.validity.until,
+        status=told.status.value,
+        agreement=rate.agreement,
+        agreement_year=rate.agreement_year,
+        verified=rate.verified,
+        citation=told.citation,
+        doubts=[doubt.kind.value for doubt in rate.doubts],
+    )
+
+
 def reply_object(reply: Reply) -> ReplyObject:
     """Return a reply as the contract has it."""
     return ReplyObject(
@@ -147,7 +184,7 @@ def reply_object(reply: Reply) -> ReplyObject:
         kind=reply.kind.value,
         text=reply.text,
         citations=[citation_object(citation) for citation in reply.citations],
-        rates=[],
+        rates=[rate_object(rate) for rate in reply.rates],
         decisions=[decision_object(entry, reply.citations) for entry in reply.decisions],
         warnings=list(reply.warnings),
         elapsed_ms=round(reply.elapsed_ms, 1),

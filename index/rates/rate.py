@@ -96,6 +96,7 @@ class Rate:
     agreement_year: int | None
     """From 1. What calendar year that is, only the agreement's start tells."""
     validity: Validity
+    """By its own words or row; nothing is worked out."""
     origin: Origin
     span: Span
     """The words that carry it, in its document: what a citation quotes."""
@@ -103,6 +104,8 @@ class Rate:
     """Where `printed` stands."""
     about: str = ""
     """The words around it that say more of what it is for: a lead-in, a heading, who gets it."""
+    every_year: bool = False
+    """Said to hold in all years of the agreement."""
     payee: str | None = None
     """Who gets it, where the sentence says so beside the name."""
     doubts: tuple[Doubt, ...] = ()

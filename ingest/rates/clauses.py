@@ -239,6 +239,7 @@ def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -
         span=sentence.span,
         figure=figure,
         about=_about(sentence, subject),
+        every_year=says.every_year,
         payee=subject.payee,
         doubts=(
             *sentence.doubts,

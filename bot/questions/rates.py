@@ -1,0 +1,173 @@
+"""What a question about a rate asks: for what, in which unit, for which year or day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.questions.question import Period, Question
+from bot.questions.wanted import Wanted
+from index.archive import Term
+from index.danish.folding import fold
+from index.danish.stems import stem, stem_english
+from index.danish.words import tokens
+from index.rates.agreements import agreement_key
+from index.rates.units import per_at
+from index.spans import Span
+
+_ASKS = re.compile(
+    r"\b\w*(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|egenbetaling|vederlag|diaet)"
+    r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?\b"
+    r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
+)
+"""Nouns that ask for a rate, as folded."""
+_HOW_MUCH = re.compile(
+    r"\bhvor (?:meget|mange (?:kroner|kr|penge))\b"
+    r"|\bhvad (?:faar|fik|koster|kostede|betaler|er beloebet|var beloebet)\b"
+    r"|\bhow much\b|\bwhat (?:is|was|are|do|does|did) .*\b(?:paid|pay|cost|get|receive|amount)\b"
+)
+"""Asks for an amount; with "pr. time" beside it, for a rate."""
+_OTHERWISE = frozenset(
+    {
+        *(Wanted.DATE, Wanted.PERSON, Wanted.REASON, Wanted.PLACE),
+        *(Wanted.FREQUENCY, Wanted.DURATION),
+    }
+)
+"""What is asked about a rate and is not the rate."""
+_NUMBERS = {
+    **{str(n): n for n in range(1, 10)},
+    **dict.fromkeys(("et", "foerste", "one", "first", "1st"), 1),
+    **dict.fromkeys(("to", "andet", "two", "second", "2nd"), 2),
+    **dict.fromkeys(("tre", "tredje", "three", "third", "3rd"), 3),
+    **dict.fromkeys(("fire", "fjerde", "four", "fourth", "4th"), 4),
+    **dict.fromkeys(("fem", "femte", "five", "fifth", "5th"), 5),
+}
+_YEAR_OF = re.compile(
+    r"\b(?:(?:i|for|in)\s+)?(?:(?:aftale|overenskomst)?(?:år|aar)|year)\s+(?P<count>[1-9]|et|to|tre|fire|fem"
+    r"|one|two|three|four|five)\b(?![\d.,]\d)"
+    r"|\b(?:i\s+|in\s+)?(?:det\s+|the\s+|its\s+)?(?:aftalens\s+|overenskomstens\s+)?"
+    r"(?P<nth>første|foerste|andet|tredje|fjerde|femte|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th|\.))"
+    r"\s+(?:(?:aftale|overenskomst)?(?:år|aar)|year)\b(?!\s+\d{4})",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:(?:19|20)\d\d[- ](?:overenskomst|aftale|agreement)\w*"
+    r"|(?:overenskomst|aftale)(?:en)?\s+(?:fra\s+)?(?:19|20)\d\d"
+    r"(?:[-–](?:(?:19|20)\d\d|\d\d))?|agreement\s+of\s+(?:19|20)\d\d)"
+    r"|\b(?-i:[A-ZÆØÅ]{2,6})[ -]?(?:(?:19|20)\d\d|\d\d)\b(?![\d/-])",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_UNITS = (
+    (re.compile(r"\bkm\b|kilometer|kilometre|mileage|koersels?(?:godtgoerelse|takst|sats)"), "km"),
+    (re.compile(r"time(?:loen|honorar|takst|sats|pris|betaling)|\bhourly\b"), "hour"),
+)
+"""Words that name a unit without "pr."."""
+_SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
+"""Units that a question takes for one."""
+_DANISH = """
+    sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
+    tilskud gældende aktuel nuværende ny nyeste seneste år betaling betale betales betalt udbetales
+    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj pr koste koster tjener tjene stor
+"""
+_ENGLISH = """
+    rate rates fee fees tariff price amount funding money pay pays paid payment current currently
+    charge per year valid today cost costs receive receives earn earns new applicable agreement
+    agreed kroner dkk get level size under
+"""
+_GENERIC = frozenset(
+    (*(stem(fold(word)) for word in _DANISH.split()), *map(stem_english, _ENGLISH.split()))
+)
+"""Stems of words that say that a rate is asked for, and not which."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateQuestion:
+    """A question about a rate."""
+
+    per: frozenset[str]
+    """Keys of units that it names."""
+    year: int | None
+    """Of an agreement."""
+    agreement: str | None
+    """As `agreement_key`."""
+    period: Period | None
+    """`None`: the rate on the day of the question."""
+    today: date
+    taken: frozenset[str]
+    """Folded words that became one of these."""
+
+    def subject(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        """Return the words of the question that say what the rate is for."""
+        return tuple(term for term in terms if not self._is_taken(term.text))
+
+    def _is_taken(self, text: str) -> bool:
+        return all(word in self.taken or is_generic(word) for word in text.split())
+
+
+def rate_question(question: Question) -> RateQuestion | None:
+    """Return what a question asks about a rate, `None` where it asks something else."""
+    text, folded = question.text, fold(question.text)
+    if question.about_decision or question.yes_or_no or question.wanted in _OTHERWISE:
+        return None
+    units = list(_units(text))
+    if not _ASKS.search(folded) and not (units and _HOW_MUCH.search(folded)):
+        return None
+    year = _YEAR_OF.search(text)
+    agreement = _AGREEMENT.search(text)
+    spans = [span for span, _ in units]
+    spans += [Span(*found.span()) for found in (year, agreement) if found]
+    period, when = _period(question, spans)
+    taken = {
+        token.folded
+        for token in tokens(text)
+        if any(span.overlaps(token.span) for span in (*spans, *when))
+    }
+    hinted = {key for words, key in _UNITS if words.search(folded)}
+    return RateQuestion(
+        per=frozenset(_SAME.get(key, key) for key in (*(key for _, key in units), *hinted)),
+        year=_NUMBERS[fold(year["count"] or year["nth"]).rstrip(".")] if year else None,
+        agreement=agreement_key(agreement[0]) if agreement else None,
+        period=period,
+        today=question.today,
+        taken=frozenset(taken | (question.given if period else frozenset())),
+    )
+
+
+def is_generic(word: str) -> bool:
+    """Tell whether a folded word says that a rate is meant, and not which."""
+    return stem(word) in _GENERIC or stem_english(word) in _GENERIC
+
+
+def same_unit(key: str) -> str:
+    """Return the unit that a question means by this one."""
+    return _SAME.get(key, key)
+
+
+def _units(text: str) -> list[tuple[Span, str]]:
+    found = []
+    at = 0
+    while at < len(text):
+        read = per_at(text, at) if at == 0 or not text[at - 1].isalnum() else None
+        if read is not None and not re.match(r"\s*(?:aarlig|årlig)", text[at:], re.IGNORECASE):
+            found.append((Span(at, read.end), read.key))
+            at = read.end
+        else:
+            at += 1
+    return found
+
+
+def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:
+    """Return the time that is asked about, but for what is part of "år 2" or "OK18"."""
+    period = question.period
+    if period is not None and not question.last_meeting:
+        start = question.text.find(period.words)
+        span = Span(start, start + len(period.words)) if start >= 0 else None
+        part = span is not None and any(one.overlaps(span) for one in taken)
+        if not part:
+            return period, [span] if span else []
+    for found in _BARE_YEAR.finditer(question.text):
+        span = Span(*found.span())
+        if not any(one.overlaps(span) for one in taken):
+            year = int(found["year"])
+            return Period(date(year, 1, 1), date(year, 12, 31), found[0]), [span]
+    return None, []
