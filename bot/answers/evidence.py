@@ -1,19 +1,17 @@
 """Evidence for a fact: the sentences of what was found, weighed by how well they answer."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answers import matching
 from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.holding import held
 from bot.answers.meetings import is_superseded
+from bot.answers.timing import Timing, timing
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds, nothing_else_will_do
 from index.archive import Found, Group, Hit, Term, View
-from index.danish.dates import find_dates
 from index.documents import Document, SectionKind
 
 PASSAGES_READ = 6
@@ -32,9 +30,7 @@ _OF_THE_SORT = 0.5
 _RANK = 0.5
 _NEARNESS = 3.5
 """Of a cosine above the usual, which is seldom more than a tenth."""
-_SAME_TIME = 0.1
-_OTHER_TIME = -0.3
-_HISTORY = -0.1
+_TIMES = {Timing.SAME: 0.1, Timing.OTHER: -0.3, Timing.PAST: -0.1, Timing.NONE: 0.0}
 _SAME_BODY = 0.15
 _HEADER = -0.3
 _NEWER = 0.1
@@ -48,7 +44,6 @@ _STANDING = {SectionKind.DECISION: 0.05, SectionKind.RECOMMENDATION: -0.2}
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _Shares = Mapping[str, float]
 """How far each of the question's words stands somewhere, 0–1; see `matching.shares`."""
 
@@ -153,7 +148,7 @@ def _weighed(
         beside = _most(*own[max(0, at - 1) : at], *own[at + 1 : at + 2])
         kept = held(question, terms, words)
         score = prior + _of_words(terms, own[at], _most(titles, lead), beside, around)
-        score += _time(question, words, document.date)
+        score += _TIMES[timing(question, words, document.date)]
         score += _OF_THE_SORT * kept + _LENGTH * min(1.0, len(words) / _LONG)
         yield Evidence(group, document, excerpt, score, kept)
 
@@ -181,24 +176,3 @@ def _most(*places: _Shares) -> _Shares:
         for word, share in place.items():
             best[word] = max(share, best.get(word, 0.0))
     return best
-
-
-def _time(question: Question, text: str, written: date | None) -> float:
-    """Return what the years and days a sentence names are worth for the period asked about.
-
-    Where none is asked about, a sentence on years before its document is history.
-    """
-    if not any(c.isdigit() for c in text):
-        return 0.0
-    days = [day for _, day in find_dates(text)]
-    years = {int(year) for year in _YEAR.findall(text)}
-    if question.period is None or question.last_meeting:
-        past = bool(years) and written is not None and max(years) < written.year
-        return _HISTORY if past else 0.0
-    if not days and not years:
-        return 0.0
-    period = question.period
-    bounds = {day.year for day in (period.since, period.until) if day}
-    if any(period.holds(day) for day in days) or years & bounds:
-        return _SAME_TIME
-    return _OTHER_TIME

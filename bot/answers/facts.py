@@ -12,6 +12,7 @@ from bot.answers.places import entry_of, item_name, linked
 from bot.answers.quotations import quotation
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
+from bot.answers.timing import is_of_the_time, names_a_year
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
@@ -49,7 +50,7 @@ def answer(question: Question, view: View) -> Reply | None:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
         groups = relevant(question, found)
-    evidence = weigh(question, found, groups, view)
+    evidence = _timely(question, weigh(question, found, groups, view))
     if not evidence:
         return None
     first = evidence[0]
@@ -57,6 +58,23 @@ def answer(question: Question, view: View) -> Reply | None:
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of other times than the year that a question names.
+
+    The figure of 2012 is no answer to a question about 2017, however well the words fit.
+    """
+    if not names_a_year(question):
+        return evidence
+    return [e for e in evidence if is_of_the_time(question, e.document, e.words, _around(e))]
+
+
+def _around(evidence: Evidence) -> str:
+    """Return the passage of a sentence, what leads to it, and the titles above it."""
+    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
+    texts = [f"{hit.passage.header} {hit.passage.text}" for hit in hits]
+    return " ".join((evidence.document.title, *texts))
 
 
 def retold(question: Question, view: View) -> Reply | None:

@@ -1,0 +1,72 @@
+"""Whether a sentence tells of the time that a question asks about."""
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.questions.question import Period, Question
+from index.danish.dates import find_dates
+from index.documents import Document
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_LOOKS_BACK = timedelta(days=550)
+"""How long after a period papers still tell of it without naming it: "i det forløbne år"."""
+_LOOKS_AHEAD = timedelta(days=31)
+"""How long before a period they do: the agenda of a meeting next month."""
+
+
+class Timing(StrEnum):
+    """How the years and days that a sentence names stand to the period asked about."""
+
+    SAME = "same"
+    OTHER = "other"
+    PAST = "past"
+    """No period is asked about, and the sentence tells of years before its document."""
+    NONE = "none"
+    """It names none, or none that matter."""
+
+
+def timing(question: Question, text: str, written: date | None) -> Timing:
+    """Return how a sentence, of a document written on a day, stands to the time asked about."""
+    if not any(c.isdigit() for c in text):
+        return Timing.NONE
+    days = [day for _, day in find_dates(text)]
+    years = {int(year) for year in _YEAR.findall(text)}
+    if question.period is None or question.last_meeting:
+        past = bool(years) and written is not None and max(years) < written.year
+        return Timing.PAST if past else Timing.NONE
+    if not days and not years:
+        return Timing.NONE
+    same = any(question.period.holds(day) for day in days) or bool(years & _years(question.period))
+    return Timing.SAME if same else Timing.OTHER
+
+
+def names_a_year(question: Question) -> bool:
+    """Tell whether a question asks about a time by its year, and not about a meeting."""
+    period = question.period
+    return period is not None and not question.last_meeting and bool(_YEAR.search(period.words))
+
+
+def is_of_the_time(question: Question, document: Document, text: str, around: str) -> bool:
+    """Tell whether a sentence may tell of the period that a question names by its year.
+
+    It names that time; or it names no other, and what stands around it does, or its document was
+    written then or soon after. A document without a date may tell of any time.
+    """
+    period = question.period
+    if period is None:
+        return True
+    named = timing(question, text, document.date)
+    if named is not Timing.NONE:
+        return named is Timing.SAME
+    if timing(question, around, document.date) is Timing.SAME or document.date is None:
+        return True
+    since = period.since or document.date
+    until = period.until or document.date
+    return since - _LOOKS_AHEAD <= document.date <= until + _LOOKS_BACK
+
+
+def _years(period: Period) -> set[int]:
+    """Return the years in which a period begins, ends, or that lie between."""
+    bounds = [day.year for day in (period.since, period.until) if day]
+    return set(range(min(bounds), max(bounds) + 1)) if bounds else set()
