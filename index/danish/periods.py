@@ -70,6 +70,13 @@ _LEADS = tuple(
         ("in", _IN),
     )
 )
+_AS_OF = re.compile(r"(?<!\w)(?:pr\.|per|as\s+of)\s+(?:den\s+|d\.\s*)?$", re.IGNORECASE)
+"""Figures are drawn up as of a day; that is no time at which something happened."""
+_ARRIVED = re.compile(
+    r"(?<!\w)(?:kom|kommer|kommet|nåede|nået)(?:\s+\S+){0,5}\s+frem\s+til(?:\s+den)?\s+$",
+    re.IGNORECASE,
+)
+"""What somebody "kom frem til den 4. maj" was found on that day, and not until then."""
 _OPENING = re.compile(
     rf"(?<!\w)(?:{_FROM}|{_SINCE}|i(?:\s+årene)?|in|during){_FILLER}", re.IGNORECASE
 )
@@ -131,10 +138,14 @@ def _range(text: str, unit: _Unit, following: _Unit | None) -> Period | None:
 
 def _single(text: str, unit: _Unit) -> Period | None:
     before = text[max(0, unit.span.start - _LEAD_LENGTH) : unit.span.start]
+    if _AS_OF.search(before):
+        return None
     for kind, pattern in _LEADS:
         lead = pattern.search(before)
         if lead is None:
             continue
+        if _ARRIVED.search(before[: lead.end()]):
+            return unit.span, unit.first, unit.last
         span = Span(unit.span.start - (len(before) - lead.start()), unit.span.end)
         onward = kind == "from" and _ONWARD.match(text, unit.span.end)
         since, until = _bounds("since" if onward else kind, unit)
