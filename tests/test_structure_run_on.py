@@ -23,7 +23,7 @@ def test_items_on_one_line_are_items() -> None:
     minutes = read(SCRAPED)
     assert (minutes.kind, minutes.date) == (DocumentKind.MINUTES, date(2007, 4, 3))
     assert minutes.body is not None
-    assert minutes.body.name == "Havnerådet"
+    assert (minutes.body.name, minutes.place) == ("Havnerådet", "mødelokale 2")
     assert numbers_and_titles(minutes) == [
         ("1", "Dagsorden"),
         ("2", "Bøjer"),

@@ -214,7 +214,7 @@ def _place(head: Sequence[Line], dated: tuple[Line, date] | None) -> str | None:
         r"\bkl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?,?\s+(?:i|på)\s+(\S.{2,})", dated[0].text
     )
     if behind:
-        return behind[1].strip()
+        return behind[1].strip(" .")
     behind = re.search(
         r"\bkl\.?\s*[\d.:]+,\s+([A-ZÆØÅ][^,:]{2,50}(?:,[^:]{2,40})?)$", dated[0].text
     )
