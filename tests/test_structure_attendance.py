@@ -163,3 +163,15 @@ def test_the_words_before_an_absence_are_no_name() -> None:
     assert [(a.name, a.presence.value, a.item) for a in document.attendance] == [
         ("Ida Krog", "absent", 0)
     ]
+
+
+def test_a_secretariat_below_the_apologies_sent_none() -> None:
+    assert listed(
+        "Deltagere: Ib Krog, Lindby Kommune.\n\nAfbud: Bo Friis, Egeby Kommune.\n\n"
+        "Sekretariat: Konsulent Maja Dam og fuldmægtig Ove Stub."
+    ) == [
+        ("Ib Krog", "present", "Lindby Kommune"),
+        ("Bo Friis", "apology", "Egeby Kommune"),
+        ("Maja Dam", "present", None),
+        ("Ove Stub", "present", None),
+    ]

@@ -29,6 +29,11 @@ ITEM = "\n\n1. Budget\nSagsnr. 20/1234\n\nBeslutning\n\nGodkendt.\n"
         ),
         ("Referat\nHavneudvalget\nMødedato\n\n08.05.2020 14:15", date(2020, 5, 8), time(14, 15)),
         ("Referat\nMøde i Havneudvalget mandag d. 8. jan. 2001", date(2001, 1, 8), None),
+        (
+            "Lindby, den 15. maj 2007\nReferat\nfra møde i Havneudvalget\nden 8. maj 2007 kl. 14.00",
+            date(2007, 5, 8),
+            time(14),
+        ),
     ],
 )
 def test_the_date_and_time_of_the_meeting(head: str, day: date, at: time | None) -> None:

@@ -31,7 +31,7 @@ def people(found: tuple[Attendee, ...]) -> list[tuple[str, str, int | None]]:
     ("name", "kind", "body", "day"),
     [
         ("agenda_only", "agenda", "Praksisnævnet", date(2023, 11, 2)),
-        ("agenda_with_minutes", "minutes", "KVALITETSRÅDET FOR SYGEPLEJE", date(1999, 6, 7)),
+        ("agenda_with_minutes", "minutes", "Kvalitetsrådet for Sygepleje", date(1999, 6, 7)),
         ("agreement", "agreement", None, date(2016, 3, 14)),
         ("closed_markers", "minutes", "Erhvervsudvalget", date(2013, 4, 9)),
         ("earlier_decisions", "minutes", "Byrådet", date(2019, 9, 12)),

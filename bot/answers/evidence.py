@@ -144,11 +144,13 @@ def _weighed(
     around = matching.shares(terms, hit.passage.text)
     for at, excerpt in enumerate(found):
         words = excerpt.span.of(text)
-        lead = matching.shares(terms, excerpt.lead.of(text)) if excerpt.lead else {}
+        led_by = excerpt.lead.of(text) if excerpt.lead else ""
+        lead = matching.shares(terms, led_by)
         beside = _most(*own[max(0, at - 1) : at], *own[at + 1 : at + 2])
         kept = held(question, terms, words)
         score = prior + _of_words(terms, own[at], _most(titles, lead), beside, around)
-        score += _TIMES[timing(question, words, document.date)]
+        # A point tells of the time that its list does: "Til sammenligning i 2018: …".
+        score += _TIMES[timing(question, f"{led_by} {words}", document.date)]
         score += _OF_THE_SORT * kept + _LENGTH * min(1.0, len(words) / _LONG)
         yield Evidence(group, document, excerpt, score, kept)
 

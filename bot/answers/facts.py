@@ -23,7 +23,7 @@ from index.decisions import Outcome
 SOURCES = 3
 """Passages quoted at most: one that answers, two that say more or otherwise."""
 
-NEAR_THE_BEST = 0.5
+NEAR_THE_BEST = 0.35
 """How far below the best sentence's score another source may lie to be quoted beside it: half of
 what the question's words amount to."""
 

@@ -55,11 +55,11 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     best = max((score for score, _ in scored), default=0.0)
     near = [(s, e) for s, e in scored if s >= NEAR_BEST * best and not _old_paper(e, view)]
     terms_of = known_terms(view) if near else {}
-    matches = [_dated(entry, score, terms_of) for score, entry in _once(near)]
+    matches = [dated(entry, score, terms_of) for score, entry in _once(near)]
     return sorted(matches, key=lambda match: (not match.rate.verified, -match.score))
 
 
-def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
+def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     """Return a rate with the calendar time of its agreement's year, where that is known."""
     rate = entry.rate
     term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None

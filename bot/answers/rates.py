@@ -19,7 +19,8 @@ from index.archive import View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.rates.agreements import agreement_key
-from index.rates.rate import DoubtKind, RateStatus, Validity
+from index.rates.amounts import written
+from index.rates.rate import DoubtKind, Rate, RateStatus, Validity
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
@@ -205,7 +206,7 @@ class _Lines:
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
         if self._papers:
             parts.append(plain(document_name(draft, match.entry.document)))
-        line = f"**{plain(rate.printed)}** · {' · '.join(parts)} {marker}"
+        line = f"**{_figure(draft, rate)}** · {' · '.join(parts)} {marker}"
         if match.term is not None:
             told = draft.cite(self._view.document(match.term.document.id), match.term.span)
             line += f" ({draft.phrase('rate_year_from')} {told})"
@@ -213,6 +214,14 @@ class _Lines:
 
 
 _WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}
+
+
+def _figure(draft: Draft, rate: Rate) -> str:
+    """Return the figure as printed; one that somebody corrected, with what is printed."""
+    if not rate.corrected:
+        return plain(rate.printed)
+    amount = " ".join(part for part in (written(rate.amount), rate.unit.currency) if part)
+    return draft.phrase("rate_corrected", amount=amount, printed=plain(rate.printed))
 
 
 def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:

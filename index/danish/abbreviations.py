@@ -76,9 +76,10 @@ def _all(text: str) -> Iterator[Explained]:
         if _is_short(match["short"]) and spells(match["short"], long):
             yield Explained(match["short"], long, Span(*match.span()))
     for match in _SAID.finditer(text):
-        if _is_short(match["short"]) and (long := _beginning(match["long"], match["short"])):
+        spelled = _beginning(match["long"], match["short"]) if _is_short(match["short"]) else None
+        if spelled is not None:
             yield Explained(
-                match["short"], long, Span(match.start(), match.start("long") + len(long))
+                match["short"], spelled, Span(match.start(), match.start("long") + len(spelled))
             )
 
 

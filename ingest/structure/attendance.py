@@ -33,7 +33,7 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(r"(?:fraværende|ikke\s+til\s*stede|udeblevet)\b.{0,30}?(?::|$)", re.IGNORECASE)
 _PRESENT = re.compile(
     r"(?:(?:møde|øvrige\s+)?deltagere|til\s*stede|medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
-    r"|fra\s+\w+(?:\s+deltog)?|participants)\b[^:]{0,40}(?::|$)",
+    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|endvidere)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 _WERE_ABSENT = re.compile(

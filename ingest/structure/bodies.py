@@ -8,6 +8,7 @@ from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body
+from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
 
 _BODY_WORD = (
@@ -197,7 +198,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
     if not _is_name(name):
         return None
-    name = name[0].upper() + name[1:]
+    name = lowered(name[0].upper() + name[1:])
     return Body(name, short or _abbreviated(name, abbreviations))
 
 

@@ -123,11 +123,14 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
             # A day with an hour is that of a meeting, whatever else the head dates.
             clock = _TIME.search(words) or _CLOCK_BEHIND.match(words, found[0][0].end)
             beside = clock is not None or _MEETING_DATE.search(words) is not None
-            beside = beside or _SIGNED.match(words) is not None
             holds = all(_OF_VALIDITY.search(words, 0, span.start) for span, _ in found)
-            rank = 3 if holds else 0 if labelled or label_above else 1 if beside else 2
+            if labelled or label_above:
+                rank = 0
+            else:
+                # A letter's own day gives way to that of the meeting it reports.
+                rank = 6 if holds else 2 if beside else 3 if _SIGNED.match(words) else 4
             running = len(words) > 120
-            ranked.append((rank + 2 * running, line.index, line, found[0][1]))
+            ranked.append((rank + 4 * running, line.index, line, found[0][1]))
         label_above = labelled and not found
     if not ranked:
         return None

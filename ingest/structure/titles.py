@@ -7,6 +7,7 @@ from datetime import date
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import format_date
 from index.documents import Body, DocumentKind, Section
+from ingest.structure.capitals import lowered
 from ingest.structure.headings import is_running_text
 from ingest.structure.kinds import is_sentence, kind_of_words
 from ingest.structure.lines import Line, without_mark
@@ -59,7 +60,7 @@ def title_of(
     opening = next((s.heading for s in sections[:2] if _opens(s)), None)
     found = next(_titles(head, given, opening), None)
     if found is not None:
-        return found
+        return lowered(found)
     name = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return re.sub(r"[_\s]+", " ", name).strip() or source
 
