@@ -10,7 +10,9 @@ try:
 
     from bot.cli import commands as asking
     from bot.cli.failures import run
+    from bot.cli.rates import rates
     from ingest.cli import commands as ingesting
+    from ingest.cli import load
 except KeyboardInterrupt:
     # Nothing has begun yet, and there is nobody yet to say so without a traceback.
     sys.exit(130)
@@ -19,6 +21,8 @@ except KeyboardInterrupt:
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(ingesting)
 app.add_typer(asking)
+# One name for reading rates and for taking them in, which is ingest's.
+rates.command()(load)
 
 
 @app.callback(invoke_without_command=True)

@@ -11,6 +11,7 @@
     ├── IndexDamaged              a generation fails its own verification           (exit 1)
     ├── ModelMismatch             the index was built with another embedding model  (exit 1)
     ├── ModelUnusable             the embedding model cannot be loaded              (exit 1)
+    ├── BadRates                  a table of rates has errors; none of it is taken  (exit 1)
     ├── NoSpace                   the disk is full; the old generation is untouched (exit 1)
     └── NotInArchive              a document, item or case was named that is not there (exit 1)
 
@@ -62,6 +63,10 @@ class ModelMismatch(ReferentError):
 
 class ModelUnusable(ReferentError):
     """The embedding model cannot be loaded."""
+
+
+class BadRates(ReferentError):
+    """A table of rates has errors; nothing of it is taken over."""
 
 
 class NoSpace(ReferentError):

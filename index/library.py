@@ -15,7 +15,8 @@ from index.documents import OPEN
 from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.publication import remove
-from index.view import ArchiveView, Searcher, Stores
+from index.rates.reviews import Reviews
+from index.view import ArchiveView, Entries, Searcher, Stores
 
 Searching = Callable[[Stores], Searcher]
 """Makes a searcher for the stores of a view."""
@@ -27,6 +28,7 @@ class Library:
     def __init__(self, home: Path, searching: Searching) -> None:
         self._home = IndexHome(home)
         self._searching = searching
+        self._reviews = Reviews(self._home.reviews)
         self._shelf = threading.Lock()
         self._newest: _Lent | None = None
 
@@ -40,7 +42,7 @@ class Library:
         """
         lent = self._take()
         try:
-            yield lent.view(audiences, self._searching)
+            yield lent.view(audiences, self._searching, self._reviews.applied)
         finally:
             self._give_back(lent)
 
@@ -119,12 +121,17 @@ class _Lent:
     def name(self) -> str:
         return self.generation.folder.name
 
-    def view(self, audiences: frozenset[str], searching: Searching) -> ArchiveView:
+    def view(
+        self,
+        audiences: frozenset[str],
+        searching: Searching,
+        reviewed: Callable[[Entries], Entries],
+    ) -> ArchiveView:
         """Return the view of these audiences, with what it has already worked out."""
         known = self._views.get(audiences)
         if known is None:
             seen = SeenCatalogue(self.generation.catalogue, audiences)
-            known = ArchiveView(self.name, seen, lambda: self._stores(seen), searching)
+            known = ArchiveView(self.name, seen, lambda: self._stores(seen), searching, reviewed)
             self._views[audiences] = known
         return known
 

@@ -25,6 +25,7 @@ from index.documents import Document
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
+Entries = tuple[RateEntry, ...]
 _REMEMBERED = 64
 """Searches whose results a view keeps."""
 
@@ -58,12 +59,14 @@ class ArchiveView:
         seen: SeenCatalogue,
         stores: Callable[[], Stores],
         searching: Callable[[Stores], Searcher],
+        reviewed: Callable[[Entries], Entries] = lambda entries: entries,
     ) -> None:
-        """Take what is read at once, and how to open what only a search needs."""
+        """Take what is read at once, how to open what only a search needs, and reviews of rates."""
         self._generation = generation
         self._seen = seen
         self._stores = stores
         self._searching = searching
+        self._reviewed = reviewed
 
     @property
     def generation(self) -> str:
@@ -105,7 +108,7 @@ class ArchiveView:
 
     def rates(self) -> tuple[RateEntry, ...]:
         """Return the rates of tables and the candidates read from documents, newest first."""
-        return self._rates
+        return self._reviewed(self._rates)
 
     def agreements(self) -> tuple[AgreementEntry, ...]:
         """Return when agreements run, newest document first."""

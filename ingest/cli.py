@@ -55,6 +55,28 @@ def ingest(
     raise typer.Exit(report.exit_code)
 
 
+def load(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Tables of rates: CSV or XLSX files.", metavar="FILE..."),
+    ],
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Take in tables of rates that staff keep; one with an error is refused whole.
+
+    Each takes the place of an earlier one of the same name, and stays in every later run.
+    """
+    from ingest.progress import shown  # noqa: PLC0415
+    from ingest.rendering import as_json as json_of  # noqa: PLC0415
+    from ingest.rendering import as_text  # noqa: PLC0415
+
+    with shown(sys.stderr) as progress, _job(home, progress) as job:
+        report = job.load(files)
+    typer.echo(json_of(report) if as_json else as_text(report), nl=False)
+    raise typer.Exit(report.exit_code)
+
+
 @commands.command()
 def doctor(as_json: Json = False, home: Home = None) -> None:
     """Check the installation and the index, and say what to do about what is wrong."""

@@ -33,6 +33,7 @@ from ingest.bookkeeping import Bookkeeping, Reader, told
 from ingest.comparison import Comparison, compare
 from ingest.embedding import embed_missing
 from ingest.progress import Progress
+from ingest.rates.loading import keep
 from ingest.report import FileReport, Outcome, PassedOver, Report, Verdict
 from ingest.roots import refuse_to_forget, resolved, roots_of
 from ingest.sources import Sources, walk
@@ -72,7 +73,7 @@ class Job:
             IndexDamaged: What was built does not pass its own verification.
         """
         started = self.now()
-        found = walk(roots, self.home.home)
+        found = walk([*roots, *self._loaded()], self.home.home)
         self.home.make()
         with locks.writing(self.home.lock, started), space.watched(self.home.path):
             remove_old(self.home)
@@ -86,6 +87,39 @@ class Job:
             # Whatever an earlier run had embedded is published by now, or belongs to nothing.
             remove_cache(self.home.embedded)
             return self._report(result, todo, found, roots, started)
+
+    def load(self, tables: Sequence[Path]) -> Report:
+        """Take in tables of rates, and leave everything else as it is.
+
+        They are kept in the home folder, where every later run finds them.
+
+        Raises:
+            UsageError: A file is not there.
+            BadRates: One has errors; nothing of any of them is taken over.
+            IndexBusy: Another run is writing.
+            IndexDamaged: What was built does not pass its own verification.
+        """
+        started = self.now()
+        self.home.make()
+        with locks.writing(self.home.lock, started), space.watched(self.home.path):
+            remove_old(self.home)
+            keep(tables, self.home.rate_tables, self.reader)
+            base = usable_base(self.home.current())
+            found = walk(self._loaded(), self.home.home)
+            sources = {file.source for file in found}
+            known = {s: record for s, record in _known(base, None).items() if s in sources}
+            todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
+            roots = _made_from(base)
+            if todo.nothing_to_do and base is not None:
+                result = _Result(Outcome.UNCHANGED, [told(record) for record in known.values()])
+            else:
+                result = self._renew(base, todo, roots, started, allow_empty=False)
+            remove_cache(self.home.embedded)
+            return self._report(result, todo, found, roots, started)
+
+    def _loaded(self) -> list[Path]:
+        """Return the folder of what was loaded, where anything was."""
+        return [self.home.tables] if self.home.tables.is_dir() else []
 
     def _renew(
         self,
@@ -178,6 +212,14 @@ def _known(base: GenerationFolder | None, named: Sequence[Path] | None) -> dict[
         if named is not None:
             refuse_to_forget(catalogue, named)
         return catalogue.files()
+
+
+def _made_from(base: GenerationFolder | None) -> Sequence[Path]:
+    """Return the folders that a generation was made from."""
+    if base is None:
+        return ()
+    with closing(Catalogue(base.catalogue)) as catalogue:
+        return roots_of(catalogue.last_run())
 
 
 def _out_of_the_way(found: Sources, files: Sequence[FileReport]) -> list[FileReport]:

@@ -22,10 +22,23 @@ PAGES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "CONTR
 
 _group = get_command(app)
 assert isinstance(_group, TyperGroup)
-OPTIONS = {
-    name: {o for p in command.params for o in p.opts if o.startswith("--")} - {"--help"}
-    for name, command in _group.commands.items()
-}
+
+
+def _commands(group: TyperGroup) -> dict[str, set[str]]:
+    """Return commands with their options; a group's first command goes by the group's name."""
+    found: dict[str, set[str]] = {}
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            within = _commands(command)
+            found[name] = within.pop(next(iter(within)))
+            found |= {f"{name} {inner}": options for inner, options in within.items()}
+        else:
+            found[name] = {o for p in command.params for o in p.opts if o.startswith("--")}
+            found[name] -= {"--help"}
+    return found
+
+
+OPTIONS = _commands(_group)
 """Command → its options."""
 
 

@@ -16,6 +16,8 @@
         .draft-…              a run in progress, or the remains of one that was killed
         .removed-…            on its way out
     models/                   what a model hub delivered
+    tables/rates/             tables of rates that were loaded: read by every run
+    reviews.json              what people decided about rates read from documents
 """
 
 import hashlib
@@ -97,6 +99,21 @@ class IndexHome:
     def models(self) -> Path:
         """What a model hub delivered."""
         return self.home / "models"
+
+    @property
+    def tables(self) -> Path:
+        """The folder that every run reads beside those it is given."""
+        return self.home / "tables"
+
+    @property
+    def rate_tables(self) -> Path:
+        """Tables of rates that were loaded."""
+        return self.tables / "rates"
+
+    @property
+    def reviews(self) -> Path:
+        """What people decided about rates that were read from documents."""
+        return self.home / "reviews.json"
 
     def make(self) -> None:
         """Make the folders."""

@@ -109,6 +109,8 @@ class Rate:
     payee: str | None = None
     """Who gets it, where the sentence says so beside the name."""
     doubts: tuple[Doubt, ...] = ()
+    corrected: bool = False
+    """A person gave another amount or unit than is printed."""
     verified: bool = False
     """A person vouches for it: it was loaded from a table, or confirmed in a review."""
 

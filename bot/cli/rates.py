@@ -1,0 +1,159 @@
+"""`referent rates`: the rates of the archive, and the review of those read from documents."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from bot.cli.door import door_of
+from bot.cli.options import Audience, Home, Json, audiences, iso_date
+from bot.cli.printing import print_json, print_text, screen
+from index.danish.folding import fold
+from index.errors import NotInArchive, UsageError
+
+if TYPE_CHECKING:
+    from bot.answers.rate_lists import Listed
+    from bot.rendering.screen import Screen
+
+LISTING = "list"
+
+
+class _WithoutList(TyperGroup):
+    """A group whose first command need not be named: `referent rates klynger` lists."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `list` before what names no command."""
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args = [LISTING, *args]
+        return super().parse_args(ctx, args)
+
+
+rates = typer.Typer(cls=_WithoutList, help="List rates; load tables of them; review those read.")
+
+Name = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME]", help="What the rate is for, or part of it.")
+]
+On = Annotated[
+    date | None,
+    typer.Option("--on", parser=iso_date, metavar="DATE", help="What applies on this day."),
+]
+History = Annotated[bool, typer.Option("--history", help="Also what applied before, with a chart.")]
+
+
+@rates.command(LISTING)
+def list_(
+    context: typer.Context,
+    name: Name = None,
+    on: On = None,
+    history: History = False,
+    as_json: Json = False,
+    audience: Audience = None,
+    home: Home = None,
+) -> None:
+    """List rates by name, with whether they apply on a day."""
+    from bot.answers.rate_lists import list_rates, listed_object  # noqa: PLC0415 - start-up time
+
+    day = on or date.today()  # noqa: DTZ011 - a local day
+    words = " ".join(name or ())
+    with door_of(context).view(home, audiences(audience)) as view:
+        listed = list_rates(view, words, day, history=history or on is None)
+    if words and not listed:
+        raise NotInArchive(f"No rate {words!r} in the archive. Try: referent rates.")
+    if as_json:
+        print_json([listed_object(one) for one in listed])
+        return
+    from bot.rendering.rates import rates_text  # noqa: PLC0415 - start-up time
+
+    print_text(rates_text(listed, screen(), chart=history) if listed else "No rates found.")
+
+
+@rates.command()
+def review(
+    context: typer.Context,
+    audience: Audience = None,
+    home: Home = None,
+) -> None:
+    """Go through the rates read from documents: confirm, correct or reject each."""
+    from bot.answers.rate_lists import list_rates  # noqa: PLC0415 - start-up time
+    from index.generation.home import IndexHome  # noqa: PLC0415 - start-up time
+    from index.rates.reviews import Reviews, fingerprint  # noqa: PLC0415 - start-up time
+    from index.settings import Settings  # noqa: PLC0415 - start-up time
+
+    settings = Settings.load(**({"home": home} if home else {}))
+    reviews = Reviews(IndexHome(settings.home).reviews)
+    today = date.today()  # noqa: DTZ011 - a local day
+    with door_of(context).view(home, audiences(audience)) as view:
+        listed = list_rates(view, "", today, history=True)
+        # A sentence that several papers repeat is asked about once.
+        unread = [one for one in listed if not one.entry.rate.verified]
+        waiting = list({fingerprint(one.entry.rate): one for one in unread}.values())
+        done = 0
+        on = screen()
+        for place, one in enumerate(waiting, start=1):
+            print_text(_asked(one, place, len(waiting), on))
+            choice = _choice(today)
+            if choice == "stop":
+                break
+            if choice is not None:
+                reviews.choose(one.entry.rate, choice)
+                done += 1
+    print_text(f"{done} decided, {len(waiting) - done} left.")
+
+
+def _asked(one: "Listed", place: int, count: int, on: "Screen") -> str:
+    from bot.rendering.rates import review_text  # noqa: PLC0415 - start-up time
+
+    return review_text(one, place, count, on)
+
+
+def _choice(today: date) -> Any:
+    """Ask what to do with a candidate: a choice, `None` to leave it, "stop" to end."""
+    from index.rates.reviews import Choice, Verdict  # noqa: PLC0415 - start-up time
+
+    answer = typer.prompt("[y] right  [c] correct  [n] no rate  [s] skip  [q] stop", default="s")
+    match fold(answer.strip())[:1]:
+        case "y" | "j":
+            return Choice(Verdict.CONFIRMED, today)
+        case "n":
+            return Choice(Verdict.REJECTED, today)
+        case "c" | "r":
+            return _corrected(Choice(Verdict.CORRECTED, today))
+        case "q":
+            return "stop"
+    return None
+
+
+def _corrected(choice: Any) -> Any:
+    """Ask for what is to be otherwise; an empty answer leaves it as it was read."""
+    from index.rates.amounts import parse_amount  # noqa: PLC0415 - start-up time
+    from index.rates.units import parse_unit  # noqa: PLC0415 - start-up time
+
+    def ask(what: str) -> str:
+        return str(typer.prompt(what, default="", show_default=False)).strip()
+
+    if amount := ask("Amount"):
+        read = parse_amount(amount)
+        if read is None:
+            raise UsageError(f"{amount!r} is no amount.")
+        choice = replace(choice, amount=read.value)
+    if unit := ask("Unit"):
+        if parse_unit(unit) is None:
+            raise UsageError(f"The unit {unit!r} is not known.")
+        choice = replace(choice, unit=unit)
+    choice = replace(choice, name=ask("Name") or None, agreement=ask("Agreement") or None)
+    if year := ask("Year of the agreement"):
+        if not year.isdigit():
+            raise UsageError(f"{year!r} is no year of an agreement.")
+        choice = replace(choice, agreement_year=int(year))
+    since, until = ask("Valid from (2024-04-01)"), ask("Valid to")
+    days = [iso_date(day) if day else None for day in (since, until)]
+    if days[0] and days[1] and days[0] > days[1]:
+        raise UsageError("It ends before it begins.")
+    return replace(choice, since=days[0], until=days[1])
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(rates, name="rates")
