@@ -28,6 +28,8 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
         "Der var tilslutning til forslaget.",
         "Udvalget tilsluttede sig forslaget.",
         "Regionsrådet vedtog indstillingen enstemmigt.",
+        "Bestyrelsen vedtog budgettet.",
+        "Kommunalbestyrelsen vedtog planen.",
         "Referatet blev godkendt uden bemærkninger.",
         "Godkendt uden ændringer.",
         "Indstillingen følges.",

@@ -7,7 +7,7 @@ _MINORITY = re.compile(
     r"|(?![^.,;(]*(?:udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
 )
 _OTHER = re.compile(
-    r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|\w+styrelsen"
+    r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|(?!\w*bestyrelsen)\w+styrelsen"
     r"|folketinget|kommunen|regionen|sekretariatet)"
     r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
     r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen)))\s+(?:har\s+|havde\s+|er\s+)?"
