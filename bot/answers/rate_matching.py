@@ -13,6 +13,7 @@ from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.agreements import agreement_key, year_of
 from index.rates.rate import Rate, Validity
+from index.rates.units import Unit
 from index.search.coverage import stands
 
 ENOUGH = 0.8
@@ -23,6 +24,8 @@ _AROUND = 0.75
 """What a word counts that stands around the name only."""
 _ASIDE = 0.5
 """The same, in the name's own brackets: "(herunder praksis uden for klynger)"."""
+LOOKED_AT = 60
+"""Rates at most that are looked at more closely; nobody reads more."""
 NEAR_BEST = 0.85
 """Share of the best rate's score from which another may be meant as well."""
 
@@ -53,10 +56,33 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
         if _fits(asked, entry.rate) and (score := _score(asked, subject, entry)) >= ENOUGH
     ]
     best = max((score for score, _ in scored), default=0.0)
-    near = [(s, e) for s, e in scored if s >= NEAR_BEST * best and not _old_paper(e, view)]
+    near = sorted(
+        ((s, e) for s, e in scored if s >= NEAR_BEST * best),
+        key=lambda one: (not one[1].rate.verified, -one[0]),
+    )
+    near = [(s, e) for s, e in near[:LOOKED_AT] if not _old_paper(e, view)]
     terms_of = known_terms(view) if near else {}
-    matches = [dated(entry, score, terms_of) for score, entry in _once(near)]
+    matches = _without_copies([dated(entry, score, terms_of) for score, entry in _once(near)])
     return sorted(matches, key=lambda match: (not match.rate.verified, -match.score))
+
+
+def _without_copies(matches: Sequence[Match]) -> list[Match]:
+    """Leave out candidates that say what a verified rate says."""
+    verified = [match for match in matches if match.rate.verified]
+    return [m for m in matches if m.rate.verified or not any(_says(v, m) for v in verified)]
+
+
+def _says(one: Match, other: Match) -> bool:
+    mine, theirs = one.rate, other.rate
+    years = {rate.agreement_year for rate in (mine, theirs)} - {None}
+    agreements = {agreement_key(rate.agreement) for rate in (mine, theirs) if rate.agreement}
+    return (
+        mine.amount == theirs.amount
+        and mine.unit.agrees_with(theirs.unit)
+        and len(years) <= 1
+        and len(agreements) <= 1
+        and one.validity.overlaps(other.validity)
+    )
 
 
 def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
@@ -90,7 +116,7 @@ def _score(asked: RateQuestion, subject: Sequence[Word], entry: RateEntry) -> fl
     if not total:
         # "What is the rate per km?": the unit is all there is to go by.
         return 1.0 if asked.per else 0.0
-    generic = not _own(rate)
+    generic = not _own(rate.name, rate.payee)
     words = _Words.of(rate, entry.document.title)
     shares = [(term.weight, words.share(term, rate, generic=generic)) for term in subject]
     named = sum(weight for weight, share in shares if share >= _ASIDE and share != _AROUND)
@@ -110,10 +136,7 @@ class _Words:
     @classmethod
     def of(cls, rate: Rate, title: str) -> "_Words":
         """Return the words of a rate."""
-        names = " ".join((*rate.all_names, rate.payee or ""))
-        plain, aside = _parted(names)
-        units = f"{rate.unit.words('da')} {rate.unit.words('en')} {rate.agreement or ''}"
-        return cls(_set(plain), _set(aside), _set(f"{rate.about} {units} {title}"))
+        return _words(rate.all_names, rate.payee, rate.about, rate.unit, rate.agreement, title)
 
     def share(self, term: Word, rate: Rate, *, generic: bool) -> float:
         """Return how far a word of the question stands there, 0–1."""
@@ -128,20 +151,34 @@ class _Words:
 
 def _names_unit(term: Word, rate: Rate) -> bool:
     """Tell whether a word is the unit's own: "km" in "km-taksten"."""
-    return bool(term_set(rate.unit.words("da")) & set(term.forms))
+    return not _unit_words(rate.unit).isdisjoint(term.forms)
 
 
-def _own(rate: Rate) -> bool:
+@lru_cache(maxsize=1_024)
+def _unit_words(unit: Unit) -> frozenset[str]:
+    return term_set(unit.words("da"))
+
+
+@lru_cache(maxsize=65_536)
+def _own(name: str, payee: str | None) -> bool:
     """Tell whether a name says what it is for: "taksten" does not."""
-    return bool(rate.payee) or not all(is_generic(word) for word in fold(rate.name).split())
+    return bool(payee) or not all(is_generic(word) for word in fold(name).split())
 
 
-@lru_cache(maxsize=16_384)
-def _set(text: str) -> frozenset[str]:
-    return term_set(text)
+@lru_cache(maxsize=65_536)
+def _words(
+    names: tuple[str, ...],
+    payee: str | None,
+    about: str,
+    unit: Unit,
+    agreement: str | None,
+    title: str,
+) -> _Words:
+    plain, aside = _parted(" ".join((*names, payee or "")))
+    units = f"{unit.words('da')} {unit.words('en')} {agreement or ''}"
+    return _Words(term_set(plain), term_set(aside), term_set(f"{about} {units} {title}"))
 
 
-@lru_cache(maxsize=16_384)
 def _parted(name: str) -> tuple[str, str]:
     """Return a name without what stands in brackets, and that."""
     start, end = name.find("("), name.find(")")

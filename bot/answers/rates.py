@@ -6,7 +6,7 @@ searched as for any fact.
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
@@ -54,7 +54,7 @@ def _write(question: Question, asked: RateQuestion, matches: Sequence[Match], vi
     if rest:
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
-    _warn(draft, told)
+    _warn(draft, told, rest)
     return draft.reply(ReplyKind.RATE)
 
 
@@ -200,8 +200,9 @@ class _Lines:
         if rate.agreement or rate.agreement_year:
             parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
         parts.append(_validity(draft, match.validity))
-        if status in _WORDS:
-            parts.append(draft.phrase(_WORDS[status]))
+        words = _WORDS if self._asked.period is None else _THEN
+        if status in words:
+            parts.append(draft.phrase(words[status]))
         if self._mixed:
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
         if self._papers:
@@ -214,6 +215,8 @@ class _Lines:
 
 
 _WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}
+_THEN = {RateStatus.EXPIRED: "rate_earlier_word", RateStatus.NOT_YET: "rate_later_word"}
+"""Of another time than today a rate is not "expired": it applied before, or only later."""
 
 
 def _figure(draft: Draft, rate: Rate) -> str:
@@ -246,14 +249,14 @@ def _validity(draft: Draft, validity: Validity) -> str:
     return draft.phrase("rate_no_validity")
 
 
-def _warn(draft: Draft, told: Sequence[Match]) -> None:
+def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
     """Warn of figures that nobody verified, that look misprinted, or that contradict each other."""
     for match in told:
         for doubt in match.rate.doubts:
             if doubt.kind in _MISPRINTS:
                 others = ", ".join(doubt.figures)
                 draft.warn("rate_misprint", figure=match.rate.printed, others=others)
-    for one, other in combinations(told, 2):
+    for one, other in (*combinations(told, 2), *product(told, rest)):
         if _contradict(one, other):
             both = {one.rate.verified, other.rate.verified} == {True, False}
             draft.warn("rate_verified_prevails" if both else "rate_newer_prevails")

@@ -1,7 +1,7 @@
 """What a question about a rate asks: for what, in which unit, for which year or day."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.question import Period, Question
@@ -23,7 +23,8 @@ _ASKS = re.compile(
 _HOW_MUCH = re.compile(
     r"\bhvor (?:meget|mange (?:kroner|kr|penge))\b"
     r"|\bhvad (?:faar|fik|koster|kostede|betaler|er beloebet|var beloebet)\b"
-    r"|\bhow much\b|\bwhat (?:is|was|are|do|does|did) .*\b(?:paid|pay|cost|get|receive|amount)\b"
+    r"|\bhvor stort et beloeb\b|\bfunding\b|\bhow much\b"
+    r"|\bwhat (?:is|was|are|do|does|did) .*\b(?:paid|pay|cost|get|receive|amount)\b"
 )
 """Asks for an amount; with "pr. time" beside it, for a rate."""
 _OTHERWISE = frozenset(
@@ -58,7 +59,12 @@ _AGREEMENT = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _UNITS = (
-    (re.compile(r"\bkm\b|kilometer|kilometre|mileage|koersels?(?:godtgoerelse|takst|sats)"), "km"),
+    (
+        re.compile(
+            r"(?<!\d )\bkm\b|kilometer|kilometre|mileage|koersels?(?:godtgoerelse|takst|sats)"
+        ),
+        "km",
+    ),
     (re.compile(r"time(?:loen|honorar|takst|sats|pris|betaling)|\bhourly\b"), "hour"),
 )
 """Words that name a unit without "pr."."""
@@ -97,8 +103,16 @@ class RateQuestion:
     """Folded words that became one of these."""
 
     def subject(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """Return the words of the question that say what the rate is for."""
-        return tuple(term for term in terms if not self._is_taken(term.text))
+        """Return the words of the question that say what the rate is for.
+
+        A form that only says that a rate is meant ("honorar", for a meeting fee) is none of them.
+        """
+        return tuple(
+            replace(term, forms=telling or term.forms)
+            for term in terms
+            if not self._is_taken(term.text)
+            for telling in [tuple(f for f in term.forms if not all(map(is_generic, f.split())))]
+        )
 
     def _is_taken(self, text: str) -> bool:
         return all(word in self.taken or is_generic(word) for word in text.split())
@@ -110,10 +124,10 @@ def rate_question(question: Question) -> RateQuestion | None:
     if question.about_decision or question.yes_or_no or question.wanted in _OTHERWISE:
         return None
     units = list(_units(text))
-    if not _ASKS.search(folded) and not (units and _HOW_MUCH.search(folded)):
-        return None
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
+    if not _ASKS.search(folded) and not ((units or year) and _HOW_MUCH.search(folded)):
+        return None
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
     period, when = _period(question, spans)

@@ -32,17 +32,40 @@ _PER = re.compile(
 )
 _ADVERBS = {
     **dict.fromkeys(
-        ("aarligt", "aarlig", "om aaret", "i aaret", "hvert aar", "annually", "yearly", "a year"),
+        (
+            "aarligt",
+            "aarlig",
+            "om aaret",
+            "i aaret",
+            "hvert aar",
+            "annually",
+            "yearly",
+            "a year",
+            "every year",
+        ),
         "year",
     ),
     **dict.fromkeys(
-        ("maanedligt", "maanedlig", "om maaneden", "hver maaned", "monthly", "a month"), "month"
+        (
+            "maanedligt",
+            "maanedlig",
+            "om maaneden",
+            "hver maaned",
+            "monthly",
+            "a month",
+            "every month",
+        ),
+        "month",
     ),
     **dict.fromkeys(("ugentligt", "ugentlig", "om ugen", "weekly", "a week"), "week"),
     **dict.fromkeys(("dagligt", "om dagen", "i doegnet", "daily", "a day"), "day"),
     **dict.fromkeys(("i timen", "an hour", "hourly"), "hour"),
-    **dict.fromkeys(("kvartalsvis", "kvartalsvist", "i kvartalet", "quarterly"), "quarter"),
-    **dict.fromkeys(("halvaarligt", "hvert halvaar", "half-yearly"), "half_year"),
+    **dict.fromkeys(
+        ("kvartalsvis", "kvartalsvist", "i kvartalet", "quarterly", "every quarter"), "quarter"
+    ),
+    **dict.fromkeys(
+        ("halvaarligt", "hvert halvaar", "half-yearly", "every half year"), "half_year"
+    ),
 }
 PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_year", "year")
 """Keys that say how often, and not what for."""

@@ -30,6 +30,10 @@ _VAGUE = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|—)\s*")
 _FROM = re.compile(r"\bfra\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:,-|kr\.?|kroner|%|pct\.?)?[^;:]{0,40}?)\btil\s+$", re.IGNORECASE)
+# Cheap, for it is asked of every sentence of an archive.
+_MAY_HOLD = re.compile(
+    r"\d\s{0,2}(?:kr|dkk|øre|%|pct|procent|,-)|(?:kr\.?|dkk)\s{0,2}\d|\d,\d", re.I
+)
 _LOOK_BACK = 40
 
 
@@ -49,6 +53,8 @@ class Figure:
 
 def find_figures(sentence: str) -> tuple[Figure, ...]:
     """Return the numbers with a currency or decimals in a sentence, in order."""
+    if not _MAY_HOLD.search(sentence):
+        return ()
     return tuple(_figures(sentence))
 
 
