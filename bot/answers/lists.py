@@ -19,6 +19,7 @@ from index.archive import DocumentEntry, Filter, Group, ItemEntry, Term, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
+from index.danish.words import folded_words
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind
 from index.spans import Span
@@ -155,14 +156,19 @@ _OUTCOMES = {
 
 
 def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
-    """Return the items that are about what a question names beside body, period and outcome.
+    """Return the items that are about the matter a list is asked for: "beslutninger om X".
 
-    All of them where it names nothing, or nothing that any item is about.
+    All of them where it names none, or none that any item is about. What a question names before
+    such a word says whose list it is ("the Lindby council").
     """
+    matter = pattern("matter").search(fold(question.text))
+    if matter is None:
+        return entries
     found = view.search(for_decision(question))
     every = MEETING[question.language] | QUESTION[question.language]
     terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
-    terms = [t for t in terms if t.text not in every]
+    named = set(folded_words(matter[matter.lastgroup or 0]))
+    terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]
     if not terms:
         return entries
     about = {

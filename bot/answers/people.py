@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.answers import matching
+from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
-from bot.answers.places import document_name, item_label
+from bot.answers.places import document_name, entry_of, item_label, item_name
 from bot.answers.relevance import relevant, subject_of
-from bot.answers.remarks import remarks, sentence_at
+from bot.answers.remarks import remarks, remarks_on, sentence_at
 from bot.answers.searches import for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
@@ -30,6 +31,7 @@ _HEADINGS = {
     PeopleAspect.OFFICE: "chair_heading",
     PeopleAspect.CLERK: "clerk_heading",
     PeopleAspect.LATE: "late_heading",
+    PeopleAspect.AGAINST: "against_heading",
 }
 _REMARKS_SHOWN = 5
 _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", "dirigent")
@@ -39,6 +41,8 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return the people asked for, `None` when no meeting fits or it names nobody."""
     if question.people is None:
         return None
+    if question.people is PeopleAspect.AGAINST:
+        return _against(question, view)
     draft = Draft(question.text, question.language)
     if question.people is PeopleAspect.ABSENT and (item := _item_asked_about(question, view)):
         about = _absent_for(item, question, view)
@@ -60,6 +64,29 @@ def answer(question: Question, view: View) -> Reply | None:
     else:
         _write_people(draft, question, question.people, meeting)
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _against(question: Question, view: View) -> Reply | None:
+    """Return what the minutes of a matter say of those who were against it."""
+    group = _item_asked_about(question, view)
+    if group is None or group.item is None:
+        return None
+    document = view.document(group.document.id)
+    told = remarks_on(document, group.item.index, PeopleAspect.AGAINST)
+    if not told:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.heading(item_name(draft, document, group.item))
+    for place in told[:_REMARKS_SHOWN]:
+        draft.quote(document, place)
+    write_outcome(
+        draft,
+        entry_of(group.document, document, group.item),
+        document,
+        view,
+        with_recommendation=True,
+    )
+    return draft.reply(ReplyKind.PEOPLE)
 
 
 def _office(question: Question, view: View) -> Reply | None:
@@ -141,7 +168,7 @@ def _is(person: Attendee, aspect: PeopleAspect) -> bool:
             return person.presence is not Presence.PRESENT
         case PeopleAspect.CLERK:
             return "referent" in fold(person.role or "")
-        case PeopleAspect.CHAIR | PeopleAspect.OFFICE | PeopleAspect.LATE:
+        case _:
             return False
 
 

@@ -1,4 +1,4 @@
-"""What minutes remark on people beside listing them: who wrote them, who came late or left."""
+"""What minutes remark on people beside listing them: who wrote them, came late, was against."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,11 @@ from index.spans import Span
 _REMARKS = {
     PeopleAspect.CLERK: re.compile(
         r"\b(?:referent(?:er)?|referat\s+(?:ved|v/)|protokolf\w+)\b", re.IGNORECASE
+    ),
+    PeopleAspect.AGAINST: re.compile(
+        r"\bimod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
+        r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bstemte\s+(?:\w+\s+)?nej\b|\btilslutter\s+sig\s+ikke\b",
+        re.IGNORECASE,
     ),
     PeopleAspect.LATE: re.compile(
         r"\b(?:fra|til|indtil)\s+(?:kl\.?\s*\d|og\s+med\s+punkt|punkt\s+\d)|\bankom\b|\bforlod\b"
@@ -37,11 +42,27 @@ def remarks(document: Document, aspect: PeopleAspect) -> list[Span]:
     return []
 
 
-def _telling(text: str, body: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+def remarks_on(document: Document, item: int, aspect: PeopleAspect) -> list[Span]:
+    """Return the sentences of an item that tell it, those of its decision first.
+
+    Parties and committees are of another mind as persons are, so no name is asked for.
+    """
+    pattern = _REMARKS[aspect]
+    sections = sorted(document.sections_of(item), key=lambda s: s.kind is not SectionKind.DECISION)
+    for section in sections:
+        found = list(_telling(document.text, section.body, pattern, of_somebody=False))
+        if found:
+            return found
+    return []
+
+
+def _telling(
+    text: str, body: Span, pattern: re.Pattern[str], *, of_somebody: bool = True
+) -> Iterator[Span]:
     for span in sentences(body.of(text)):
         place = Span(body.start + span.start, body.start + span.end)
         words = place.of(text)
-        if pattern.search(words) and _SOMEBODY.search(words):
+        if pattern.search(words) and (_SOMEBODY.search(words) or not of_somebody):
             yield place
 
 

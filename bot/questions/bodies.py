@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.questions.body_names import english_names, name_forms, sole_heads
 from index.archive import BodyEntry
 from index.danish import stopwords
+from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.stems import stem
 from index.danish.words import Token, tokens
@@ -76,10 +77,21 @@ def find_bodies(
     )
 
 
-def unknown_body(question: str, known: Iterable[Span], held_words: frozenset[str]) -> str | None:
+def unknown_body(
+    question: str,
+    known: Iterable[Span],
+    held_words: frozenset[str],
+    *,
+    places: bool = False,
+) -> str | None:
     """Return the words by which a question names a committee that no document is from.
 
-    `held_words` are folded words (abbreviations, parts of names) that mean something else here.
+    Args:
+        question: As asked.
+        known: What names something else: a body that is held, a period.
+        held_words: Folded words (abbreviations, parts of names) that mean something else here.
+        places: Whether a council of a place is held: "Lindby council" may be that one, which is
+            only called "Byrådet" in its own papers.
     """
     spans = tuple(known)
     asked = tokens(question)
@@ -88,7 +100,11 @@ def unknown_body(question: str, known: Iterable[Span], held_words: frozenset[str
             continue
         if _BODY_WORD.fullmatch(token.folded):
             return _with_tail(question, asked, place, spans)
-        if place and _is_english_body(asked, place):
+        if (
+            place
+            and _is_english_body(asked, place)
+            and not (places and _is_of_a_place(asked, place))
+        ):
             return question[asked[place - 1].span.start : token.span.end]
         before = asked[place - 1].folded if place else ""
         capitals = token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha()
@@ -103,6 +119,21 @@ def _is_english_body(asked: Sequence[Token], place: int) -> bool:
     if head.folded not in {"council", "committee", "board"}:
         return False
     return before.folded in _KINDS_OF_COUNCIL or (before.text[0].isupper() and place > 1)
+
+
+def _is_of_a_place(asked: Sequence[Token], place: int) -> bool:
+    """Tell whether a council is named by a name and not by what it deals with."""
+    before, head = asked[place - 1], asked[place]
+    return head.folded == "council" and before.folded not in _KINDS_OF_COUNCIL
+
+
+_COUNCILS = re.compile(r"(by|region|regions|kommunal|kommune|amts)(raad|bestyrelse)\w*")
+"""A council of a place, as folded."""
+
+
+def holds_council(bodies: Sequence[BodyEntry]) -> bool:
+    """Tell whether the archive holds a council of a town, a region or a county."""
+    return any(_COUNCILS.match(fold(name)) for body in bodies for name in body.names)
 
 
 def _with_tail(

@@ -31,6 +31,8 @@ class PeopleAspect(StrEnum):
     PRESENT = "present"
     CLERK = "clerk"
     """Who wrote the minutes."""
+    AGAINST = "against"
+    """Who was of another mind than the majority on a matter."""
     LATE = "late"
     """Who came late or left early."""
 

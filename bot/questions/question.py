@@ -132,7 +132,9 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         list=list_aspect(text),
         term=term,
         bodies=bodies,
-        unknown_body=body_names.unknown_body(text, gone, known),
+        unknown_body=body_names.unknown_body(
+            text, gone, known, places=body_names.holds_council(held)
+        ),
         period=period,
         last_meeting=last,
         case_numbers=tuple(number for _, number in numbers),

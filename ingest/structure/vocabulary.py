@@ -59,6 +59,8 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         rf"{_WHEN}|(?:møde)?referat(?:/beslutning)?(?:\s+af\s+punktet)?|beslutning/referat"
         r"|beslutning\s+og\s+referat|drøftelse\s+og\s+(?:beslutning|konklusion)|protokol"
         rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
+        # What a committee itself recommends to whom it advises, beside what it was asked to.
+        r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+anbefaling(?:er)?"
         r"|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
     ),
     (
