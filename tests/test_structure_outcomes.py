@@ -85,6 +85,7 @@ PHRASINGS: dict[Outcome, tuple[str, ...]] = {
     Outcome.RECOMMENDED: (
         "Lån til hallen anbefales, men ikke før 2031.",
         "Udvalget anbefaler planen. Et mindretal kan ikke anbefale den.",
+        "Et flertal anbefaler flytningen, idet åbningen udskydes til maj.",
         "Anbefales.",
         "Indstillingen anbefales godkendt.",
         "Forretningsudvalget anbefaler over for regionsrådet, at indstillingen godkendes.",

@@ -267,7 +267,9 @@ def _refusal(
         return None
     advice = _RECOMMENDS.search(said)
     if advice and advice.start() < match.start():
-        return Outcome.UNCLASSIFIED
+        # "anbefaler flytningen, idet åbningen udskydes": the advice stands, its terms in the words.
+        terms = _CONTRASTS.search(said, advice.end(), match.start())
+        return Outcome.RECOMMENDED if terms else Outcome.UNCLASSIFIED
     if dict(FORMULAS)[Outcome.APPROVED].search(side.sub(" ", said)):
         parted = (_CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
