@@ -1,7 +1,7 @@
 """The commands on the archive of two sheets of paper; `python -m tests.paper_door` runs them."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.documents import Document
+from index.errors import IndexMissing
 from tests.paper_archive import BLUE, MEMO, MINUTES, PaperArchive
+
+Run = Callable[..., tuple[int, str, str]]
+"""Takes a command and, as `door`, what it opens; gives its exit code and what it printed."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 app.add_typer(commands)
@@ -50,6 +54,20 @@ class PaperDoor(Door):
     @contextmanager
     def assistant(self, home: Path | None) -> Iterator[Answering]:
         yield Parrot()
+
+
+class LockedDoor(Door):
+    """Has nothing to open."""
+
+    @contextmanager
+    def view(self, home: Path | None, audiences: frozenset[str]) -> Iterator[View]:
+        raise IndexMissing("Nothing has been ingested yet.")
+        yield
+
+    @contextmanager
+    def assistant(self, home: Path | None) -> Iterator[Answering]:
+        raise IndexMissing("Nothing has been ingested yet.")
+        yield
 
 
 if __name__ == "__main__":

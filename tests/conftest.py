@@ -1,0 +1,24 @@
+"""Fixtures that more than one file of tests asks for."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli.door import Door
+from bot.cli.failures import run
+from tests.paper_door import PaperDoor, Run, app
+
+
+@pytest.fixture
+def shell(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Run a command as the shell runs it, on the archive of two sheets of paper."""
+    monkeypatch.setenv("REFERENT_HOME", str(tmp_path))
+
+    def shell(*arguments: str, door: Door | None = None) -> tuple[int, str, str]:
+        code = run(app, arguments, door or PaperDoor())
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return shell
