@@ -7,6 +7,7 @@ import pytest
 from bot.cli.door import Door
 from bot.cli.failures import run
 from tests.paper_door import PaperDoor, Run, app
+from tests.small_archive import JUNE, MARCH, write_sheets
 
 
 @pytest.fixture
@@ -22,3 +23,15 @@ def shell(
         return code, printed.out, printed.err
 
     return shell
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that nothing was ingested into."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two sheets."""
+    return write_sheets(tmp_path / "arkiv", {"2020/3.txt": MARCH, "2020/6.txt": JUNE})
