@@ -29,6 +29,7 @@ from tests.small_archive import (
     toy_job,
     write_sheets,
 )
+from tests.small_runs import somewhere
 
 SEED = 2
 POINTS = 32
@@ -89,10 +90,6 @@ def _asked(home: Path) -> tuple[str, list[tuple[str, float]], list[str]]:
     return name, near, ids
 
 
-def _holds(home: Path, content: bytes) -> bool:
-    return any(content in path.read_bytes() for path in home.rglob("*") if path.is_file())
-
-
 @pytest.mark.slow
 def test_a_run_killed_at_any_step_loses_nothing(tmp_path: Path, before: Path, folder: Path) -> None:
     undisturbed = tmp_path / "undisturbed"
@@ -133,7 +130,7 @@ def _recovers(
     verify(current, ANALYSIS, expected)
     assert IndexHome(home).generations() == [current], step
     assert IndexHome(home).remains() == [], step
-    assert not _holds(home, b"som ingen mangler"), step
+    assert not somewhere(home, b"som ingen mangler"), step
     assert toy_job(home).run([folder]).outcome is Outcome.UNCHANGED, step
 
 

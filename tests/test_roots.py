@@ -9,16 +9,8 @@ from index.errors import UsageError
 from index.generation.home import IndexHome
 from ingest.report import Outcome
 from ingest.roots import resolved
-from ingest.sources import SourceFile
-from ingest.understood import Understood
 from tests.small_archive import JUNE, MARCH, contents, toy_job, write_sheets
-
-NOTE = "Et notat\nom noget andet\nmed to linjer\n"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+from tests.small_runs import NOTE, must_not_read
 
 
 @pytest.fixture
@@ -29,10 +21,6 @@ def minutes(tmp_path: Path) -> Path:
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
     return write_sheets(tmp_path / "alt/notater", {"n.txt": NOTE})
-
-
-def _must_not_read(file: SourceFile, audience: str) -> Understood:
-    raise AssertionError(f"{file.source} was read")
 
 
 def _recorded(home: Path) -> tuple[str, ...]:
@@ -50,7 +38,7 @@ def test_a_run_that_leaves_a_folder_out_reads_nothing_and_says_what_would_leave(
     toy_job(home).run([minutes, notes])
     before = contents(home)
     with pytest.raises(UsageError) as caught:
-        toy_job(home, reader=_must_not_read).run([notes])
+        toy_job(home, reader=must_not_read).run([notes])
     message = str(caught.value)
     assert repr(str(minutes)) in message
     assert repr(str(notes)) not in message
@@ -64,7 +52,7 @@ def test_a_folder_left_out_is_told_of_before_a_new_one_is_read(
 ) -> None:
     toy_job(home).run([minutes])
     with pytest.raises(UsageError, match="2 of its 2 documents"):
-        toy_job(home, reader=_must_not_read).run([notes], allow_empty=True)
+        toy_job(home, reader=must_not_read).run([notes], allow_empty=True)
 
 
 def test_a_copy_in_a_folder_that_stays_keeps_its_document(
@@ -111,7 +99,7 @@ def test_a_folder_that_is_gone_is_left_out_only_when_that_is_asked_for(
     moved = minutes.rename(tmp_path / "flyttet")
     with pytest.raises(UsageError, match="no longer there"):
         toy_job(home).run([moved])
-    toy_job(home, reader=_must_not_read).run([moved], replace=True)
+    toy_job(home, reader=must_not_read).run([moved], replace=True)
     assert _recorded(home) == (str(moved),)
     assert toy_job(home).run([moved]).outcome is Outcome.UNCHANGED
 
