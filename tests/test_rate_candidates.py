@@ -153,6 +153,48 @@ def test_figures_of_different_things_keep_their_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Til fyr: år 1: 1,10 kr., år 2: 2,20 kr., år 3: 3,30 kr. pr. borger.", [1, 2, 3]),
+        ("Til fyr ydes 1,10 kr. (år 1), 2,20 kr. (år 2) og 3,30 kr. (år 3) pr. borger.", [1, 2, 3]),
+        ("I det første år ydes 1,10 kr. pr. borger til fyr.", [1]),
+        ("Satsen for 2024 er ikke fastsat; for 2023 var satsen 1,10 kr. pr. borger.", [None]),
+    ],
+)
+def test_a_label_before_its_figure_is_not_taken_for_the_one_behind_another(
+    sentence: str, years: list[int | None]
+) -> None:
+    rates = rates_in(sentence)
+    assert [r.agreement_year for r in rates] == years
+    assert [str(r.amount) for r in rates] == ["1.10", "2.20", "3.30"][: len(years)]
+    if years == [None]:
+        assert rates[0].validity.since == date(2023, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Godtgørelsen udgør 1,90 kr. pr. km for de første 20.000 km og 3,52 kr. pr. km derover.",
+        "Takster for 2023 er 3,73 kr. pr. km op til 20.000 km og 2,19 kr. pr. km derudover.",
+        "Medlemmer får diæter, pt. 445 kr. pr. dag under 4 timer og 890 kr. pr. dag over 4 timer.",
+        "Prisen er 100 kr. pr. stk., når der købes mere end 10 stk., ellers 120 kr. pr. stk.",
+        "Timeprisen er i dagtimerne 318 kr. og i aften- og nattetimerne 636 kr. pr. time.",
+        "Regionen betaler 1,23 mio. kr. årligt, svarende til 0,98 kr. pr. borger.",
+        "Sekretariatet har brugt 45 timer á 650 kr. pr. time.",
+        "Kommunerne betaler 40 % og regionen 60 % af udgiften på 12,50 kr. pr. borger.",
+        "Honoraret er 1.012 kr./t. ekskl. moms.",
+    ],
+)
+def test_a_rate_with_a_condition_that_is_not_understood_is_left_out(sentence: str) -> None:
+    assert rates_in(sentence) == []
+
+
+def test_a_figure_of_another_time_may_stand_beside_one_that_is_not_understood() -> None:
+    rate = only("Den høje takst er 3,79 kr. pr. km (2024) mod 3,73 kr. pr. km (2023).")
+    assert (str(rate.amount), rate.validity.since) == ("3.79", date(2024, 1, 1))
+
+
 def test_of_a_change_only_what_is_new_is_a_rate() -> None:
     rate = only("Taksten hæves fra 2,19 kr. pr. km til 2,23 kr. pr. km fra 1. april 2024.")
     assert (rate.amount, rate.validity.since) == (Decimal("2.23"), date(2024, 4, 1))
@@ -272,6 +314,16 @@ def test_a_table_gives_a_rate_for_every_row_and_year(tmp_path: Path) -> None:
     ]
     assert {r.unit.words("da") for r in rates} == {"kr. pr. tur"}
     assert all(r.figure.of(document.text) == r.printed for r in rates)
+
+
+def test_a_bare_label_of_a_row_takes_the_heading_above_its_table(tmp_path: Path) -> None:
+    table = "| Afstand | 2023 |\n|---|---|\n| Under 5 km | 12,50 kr. |\n| 5-16 km | 14,50 kr. |\n"
+    path = tmp_path / "takster.md"
+    path.write_text(f"# Aftale\n\n## Takster for sejlads\n\n{table}", encoding="utf-8")
+    extraction = read(path, Limits())
+    document = understand(extraction, source="takster.md", audience="open")
+    names = [r.name for r in find_rates(document, extraction.table_rows).rates]
+    assert names == ["Takster for sejlads: Under 5 km", "Takster for sejlads: 5-16 km"]
 
 
 def test_a_budget_is_no_table_of_rates(tmp_path: Path) -> None:

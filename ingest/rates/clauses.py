@@ -48,6 +48,12 @@ _PER_CENT = re.compile(
     r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget)\b",
     re.IGNORECASE,
 )
+_NEW_SUBJECT = re.compile(
+    r"[\s,;.)]*(?:(?:og|samt|mens|men)\s+(?:til|for)\s+[^,;]+$"
+    r"|(?:(?:og|samt|mens|men)\s|;|\.\s)[^,;]*(?:\b(?:er|var|udgør|udgjorde|koster|med|på|til)|:)\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words between two figures that begin something new: "og parkering med", "og til drift"."""
 _TAIL_OF_LAST = re.compile(r"^(?:[^,;.:]|,(?=\s*\d)|\.(?=\s*[a-zæøå0-9]))*")
 _NEAR = 90
 """Characters before a figure in which a word must call it a rate."""
@@ -94,18 +100,37 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     figures = find_figures(text)
     if not figures or _REFUSED.search(text) or _RESPECTIVELY.search(text):
         return []
-    head_says, head = read_anywhere(text[: figures[0].span.start])
+    head_says, head = read_anywhere(_last_clause(text[: figures[0].span.start]))
     reads = _reads(text, figures)
     subjects = _subjects(head, reads, sentence.lead)
     rates: list[Rate] = []
+    with_time: list[Rate] = []
     for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
         if subject is None or not read.figure.sure or read.figure.value <= 0:
             continue
+        if read.end == read.figure.span.end and text[read.end : read.end + 1] == "/":
+            continue  # "kr./t.": per what, is not understood
         says = _whole(place, reads, subjects, head_says, sentence.lead)
         rate = _rate(sentence, read, subject, says)
         if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
             rates.append(rate)
-    return _told_apart(rates)
+            with_time += [rate] if read.says.dated else []
+    # "1,90 kr. pr. km for de første 20.000 km og 3,52 kr. derover": either alone would be wrong.
+    return _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
+
+
+def _leaves_unnamed(reads: Sequence[_Read], subjects: Sequence[Subject | None]) -> bool:
+    """Tell whether a figure after the first is of something that was not understood."""
+    return any(
+        subject is None and read.figure.sure and read.figure.currency == KRONER
+        for read, subject in zip(reads[1:], subjects[1:], strict=True)
+    )
+
+
+def _last_clause(head: str) -> str:
+    """Return what follows the last semicolon: the words before it speak of something else."""
+    before, mark, last = head.rpartition(";")
+    return last if mark and before and says_something(last) else head
 
 
 def _goes_on(rates: Sequence[Rate], rate: Rate) -> bool:
@@ -132,8 +157,8 @@ def _reads(text: str, figures: Sequence[Figure]) -> list[_Read]:
     for place, (figure, following) in enumerate(zip(figures, ends, strict=True)):
         says, end = read_at(text[:following], figure.span.end)
         last = place == len(figures) - 1
-        if not last and says.dated and not text[end:following].strip():
-            # "i år 1 4,73 kr., i år 2 5,28 kr.": the time belongs to the figure that follows it.
+        if not last and says.dated and not text[end:following].strip(" :\n\t"):
+            # "år 1: 4,73 kr., år 2: 5,28 kr.": the time belongs to the figure that follows it.
             end = figure.span.end
             says = replace(NONE, per=says.per)
         reads.append(_Read(figure, says.over(before), end, text[end:following]))
@@ -172,7 +197,9 @@ def _taken_up(first: Subject | None, between: str) -> Subject | None:
     """Return the subject after words between two figures: a new one, or the first again."""
     # "985 kr. for læger og 500 kr. for andre": the words belonged to the figure before them.
     _, words = read_anywhere(after_tail(between))
-    return in_head(words) if says_something(words) else first
+    if not says_something(words):
+        return first
+    return in_head(words) if _NEW_SUBJECT.match(words) else None
 
 
 def _joined(

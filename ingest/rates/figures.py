@@ -23,7 +23,7 @@ _VAGUE = re.compile(
     r"|mere\s+end|mindre\s+end|lavere\s+end|højere\s+end|større\s+end|end|ikke|ej|ingen|minus|plus|yderligere"
     r"|heraf|hvoraf|ialt|i\s+alt|samlet|samlede|totalt|svarer\s+til|sparet|sparer|besparelse\s+på"
     r"|stigning\s+på|stiger\s+med|steget\s+med|fald\s+på|falder\s+med|reduceres\s+med|hæves\s+med"
-    r"|forhøjes\s+med|nedsættes\s+med|øges\s+med|afvigelse\s+på)\.?|[x×*≈~<>≤≥±+])\s*(?:på\s+)?$",
+    r"|forhøjes\s+med|nedsættes\s+med|øges\s+med|afvigelse\s+på)\.?|[x×*≈~<>≤≥±+áà])\s*(?:på\s+)?$",
     re.IGNORECASE,
 )
 """Words before a figure that make it a limit, an estimate, a change or a part."""

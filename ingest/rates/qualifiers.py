@@ -143,8 +143,12 @@ def read_at(text: str, start: int) -> Read:
 
 
 def read_anywhere(text: str) -> tuple[Qualifiers, str]:
-    """Return the qualifiers in a text, wherever they stand, and the text without them."""
+    """Return the qualifiers in a text, wherever they stand, and the text without them.
+
+    Of several times ("for 2023 blev i 2024 fastsat") none can be said to be meant.
+    """
     found = NONE
+    times = 0
     kept: list[str] = []
     at = begun = 0
     while at < len(text):
@@ -153,10 +157,13 @@ def read_anywhere(text: str) -> tuple[Qualifiers, str]:
             read, end = read_at(text, at)
             if end > at:
                 kept.append(text[begun:at])
+                times += read.dated
                 found, at, begun = found.and_then(read), end, end
                 continue
         at += 1
     kept.append(text[begun:])
+    if times > 1:
+        found = Qualifiers(per=found.per, agreement=found.agreement)
     return found, " ".join(" ".join(kept).split())
 
 

@@ -17,7 +17,7 @@ _LINKS = (
 )
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:[\s,;:.)–—-]+|(?:udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
+    r"^(?:[\s,;:.)–—-]+|(?:stiger|falder|sættes|fastsættes|reguleres|udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
     r"|opkræves|tilføres|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
     r"|til\s+sammenligning|derfor|nu|således|ligeledes|tilsvarende|gældende|gælder|har)(?![\wæøå-]))",
     re.IGNORECASE,
@@ -54,6 +54,11 @@ _TAIL_ENDS = re.compile(
     r"[,;:]\s|\.\s|\s(?:og|samt)\s+(?=[\d,.]+\s*kr)|\s(?:og|samt)\s*$|\s(?:hvis|såfremt|når|mens|idet|men|jf\.?)\s|[).,;\s]+$",
     re.IGNORECASE,
 )
+_SUM_IN_NAME = re.compile(
+    r"\d\s*(?:mio|mia|mill|kr\b|t\.?kr|%|pct)|^\d|^(?:i|mod|under|over|op|ved|efter|før|af)\s",
+    re.IGNORECASE,
+)
+"""A name that holds another sum, or begins as no name does, was misread."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 120
 """Characters of a name; a longer one was misread."""
@@ -102,14 +107,14 @@ def in_head(head: str) -> Subject | None:
     """
     # "Det indstilles, at taksten fastsættes til": what is said stands after the last "at".
     words = _without_links(_LEADING_MARK.sub("", _SAID.sub("", head)))
-    if _FOR.match(words):
-        return _named(_FOR.sub("", words))
     gives = list(_GIVES.finditer(words))
+    if _FOR.match(words) and not (gives and says_something(words[gives[-1].end() :])):
+        return _named(_FOR.sub("", words))
     if gives and not says_something(words[gives[-1].end() :]):
         # "Regionen betaler 40 kr.": who pays is not what for; who gets it may stand for it.
         return _named(words[: gives[-1].start()]) if _GETS.match(gives[-1][0]) else None
     if gives and (given := words[gives[-1].end() :].strip()):
-        payee = _without_links(words[: gives[-1].start()])
+        payee = _FOR.sub("", _without_links(words[: gives[-1].start()]))
         told = payee and not _CONDITION.match(payee) and len(payee) <= LONGEST
         return _named(given, payee if told else None)
     if _CONDITION.match(words):
@@ -158,6 +163,6 @@ def _named(words: str, payee: str | None = None) -> Subject | None:
     name = _ARTICLE.sub("", name).strip(" ,;:.–-")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
-    if not _LETTERS.search(name) or len(name) > LONGEST:
+    if not _LETTERS.search(name) or len(name) > LONGEST or _SUM_IN_NAME.search(name):
         return None
     return Subject(name, payee)

@@ -24,6 +24,8 @@ _PROPOSED = re.compile(r"\b(?:forslag|foreslået|foreslåede|forventet|skøn)\b"
 _CURRENCY = re.compile(r"\b(?:kr\.?|kroner|dkk)(?![\w])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b(?:1\.?000|t\.?\s?|mio\.?\s?|tusinde?\s)kr", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"^(?:enhed|pr\.?|per|afregningsenhed|unit)$", re.IGNORECASE)
+_BARE = re.compile(r"(?:under|over|op\s+til|mindst|mellem|fra|til|\d)", re.IGNORECASE)
+"""How a label begins that says nothing without the heading above its table."""
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 
 
@@ -42,6 +44,8 @@ def read_table_row(row: Sentence) -> list[Rate]:
     if label is None or _SUM.search(label):
         return []
     says, _ = read_anywhere(f"{row.about} · {label}")
+    if _BARE.match(label) and row.about:
+        label = f"{row.about.rpartition(' · ')[2]}: {label}"[:LONGEST]
     shared = replace(NONE, per=says.per).and_then(_unit_of(cells))
     return [rate for cell in cells if (rate := _rate(row, label, cell, shared)) is not None]
 
