@@ -246,13 +246,14 @@ def _misquoted(reply: Reply, view: View) -> tuple[int, ...]:
 def _unsupported(reply: Reply, view: View, question: Question) -> tuple[str, ...]:
     """Return the numbers that a reply states and that stand in nothing it may rest on.
 
-    It may rest on the cited passages, on the names and dates of what it cites, on the question,
-    and on how many things it lists. A no rests on what the archive holds.
+    It may rest on the cited passages, on the names and dates of what it cites, on the rates it
+    states, on the question, and on how many things it lists. A no rests on what the archive holds.
     """
     grounds = [question.question, str(question.on or date.today())]  # noqa: DTZ011 - a local day
     grounds += [f"{c.passage} {c.quote} {_name(c.document)}" for c in reply.citations]
     grounds += [str(item) for c in reply.citations if (item := c.item)]
     grounds += [f"{entry.item} {_name(entry.document)}" for entry in reply.decisions]
+    grounds += [f"{told.entry.rate} {told.validity}" for told in reply.rates]
     grounds += [str(len(reply.decisions)), str(len(reply.citations))]
     if reply.kind in NOES:
         documents = view.documents()
