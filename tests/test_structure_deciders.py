@@ -5,6 +5,12 @@ from ingest.structure.outcomes import classify
 from tests.structure_layouts import outcomes, read
 
 
+def test_what_a_body_decided_counts_only_in_its_own_minutes() -> None:
+    words = "Byrådet vedtog lokalplanen."
+    assert classify(words, "Byrådet i Nordby") is Outcome.APPROVED
+    assert classify(words, "Teknisk Udvalg") is Outcome.UNCLASSIFIED
+
+
 def test_a_body_is_known_by_its_subject_and_its_short_form() -> None:
     for body in ("Udvalget for Sundhed", "Sundheds- og Omsorgsudvalget", "Rådet (Sundhed)"):
         assert classify("Sundhedsudvalget vedtog planen.", body) is Outcome.APPROVED
