@@ -7,12 +7,7 @@ import pytest
 from index.documents import OPEN
 from index.library import Library
 from ingest.report import Outcome, Verdict
-from tests.small_archive import (
-    JUNE,
-    contents,
-    toy_job,
-    write_sheets,
-)
+from tests.small_archive import JUNE, contents, toy_job, write_sheets
 from tests.small_runs import NOTE, file_of, lock, no_searcher, somewhere, verdicts
 
 

@@ -13,12 +13,7 @@ from index.errors import IndexBusy
 from index.generation import locks
 from index.generation.home import IndexHome
 from ingest.report import Outcome
-from tests.small_archive import (
-    ToyEmbedder,
-    contents,
-    toy_job,
-    write_sheets,
-)
+from tests.small_archive import ToyEmbedder, contents, toy_job, write_sheets
 from tests.small_runs import NOTE
 
 

@@ -5,17 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.reading.extraction import Reason
+from ingest.reading.extraction import Reason, Unreadable
 from ingest.report import Outcome, Verdict
 from ingest.sources import SourceFile
 from ingest.understood import Understood
-from tests.small_archive import (
-    JUNE,
-    contents,
-    toy_job,
-    toy_reader,
-    write_sheets,
-)
+from tests.small_archive import JUNE, contents, toy_job, toy_reader, write_sheets
 from tests.small_runs import NOTE, file_of, lock, must_not_read, somewhere, verdicts
 
 
@@ -39,8 +33,6 @@ def test_what_may_have_been_chance_is_tried_again(home: Path, folder: Path, reas
 
 
 def _reader_failing_on(source: str, reason: Reason) -> object:
-    from ingest.reading.extraction import Unreadable
-
     def reader(file: SourceFile, audience: str) -> Understood:
         if file.source == source:
             raise Unreadable(reason, "so it says")
