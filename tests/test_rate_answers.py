@@ -58,7 +58,18 @@ Forvaltningen indstiller, at færgetaksten for hunde fastsættes til 15 kr. pr. 
 Beslutning
 Punktet udsat.
 
-2. Lukket punkt: Løn til havnefogeden
+2. Havnepenge
+
+Sagsfremstilling
+Havnepengene udgør 40 kr. pr. døgn i 2023.
+
+Indstilling
+Forvaltningen indstiller, at havnepengene fastsættes til 44 kr. pr. besøg fra 1. maj 2024.
+
+Beslutning
+Indstillingen blev godkendt.
+
+3. Lukket punkt: Løn til havnefogeden
 
 Beslutning
 Havnefogeden honoreres med 777 kr. pr. time.
@@ -176,6 +187,12 @@ def test_a_proposal_is_not_stated_as_a_rate(harbour: Assistant) -> None:
     assert stated(ask(harbour, "hvad er færgetaksten for cykler?", date(2024, 6, 1))) == [
         ("35", RateStatus.IN_FORCE)
     ]
+
+
+def test_what_was_approved_as_proposed_is_a_rate(harbour: Assistant) -> None:
+    reply = ask(harbour, "hvad er taksten for havnepenge pr. besøg?")
+    assert [(amount, status) for amount, status in stated(reply)] == [("44", RateStatus.UNDATED)]
+    assert reply.rates[0].validity.since == date(2024, 5, 1)
 
 
 def test_a_rate_in_a_closed_item_is_for_those_who_may_see_it(harbour: Assistant) -> None:

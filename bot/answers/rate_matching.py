@@ -48,13 +48,7 @@ class Match:
 
 def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[Match]:
     """Return the rates that a question means, best first; verified ones before candidates."""
-    entries = [entry for entry in view.rates() if not entry.rate.proposed]
-    subject = asked.subject(terms)
-    scored = [
-        (score, entry)
-        for entry in entries
-        if _fits(asked, entry.rate) and (score := _score(asked, subject, entry)) >= ENOUGH
-    ]
+    scored = [(s, entry) for s, entry in _scored(asked, terms, view) if not entry.rate.proposed]
     best = max((score for score, _ in scored), default=0.0)
     near = sorted(
         ((s, e) for s, e in scored if s >= NEAR_BEST * best),
@@ -64,6 +58,22 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     terms_of = known_terms(view) if near else {}
     matches = _without_copies([dated(entry, score, terms_of) for score, entry in _once(near)])
     return sorted(matches, key=lambda match: (not match.rate.verified, -match.score))
+
+
+def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> bool:
+    """Tell whether a proposal fits the question: what else fits may be what it replaced."""
+    return any(entry.rate.proposed for _, entry in _scored(asked, terms, view))
+
+
+def _scored(
+    asked: RateQuestion, terms: tuple[Word, ...], view: View
+) -> list[tuple[float, RateEntry]]:
+    subject = asked.subject(terms)
+    return [
+        (score, entry)
+        for entry in view.rates()
+        if _fits(asked, entry.rate) and (score := _score(asked, subject, entry)) >= ENOUGH
+    ]
 
 
 def _without_copies(matches: Sequence[Match]) -> list[Match]:

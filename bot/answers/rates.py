@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
-from bot.answers.rate_matching import Match, find_matches
+from bot.answers.rate_matching import Match, find_matches, is_proposed
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
 from bot.questions.rates import RateQuestion, rate_question
@@ -36,6 +36,9 @@ def answer(question: Question, view: View) -> Reply | None:
     matches = find_matches(asked, found.terms, view)
     if not matches:
         return None
+    applies = any(_status(asked, match) is RateStatus.IN_FORCE for match in matches)
+    if not applies and is_proposed(asked, found.terms, view):
+        return None  # what the archive knows of that time is a proposal: it is quoted with its item
     return _write(question, asked, matches, view)
 
 

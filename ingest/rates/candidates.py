@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.danish.sentences import sentences
+from index.decisions import Outcome
 from index.documents import Document, Section, SectionKind
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
@@ -99,12 +100,16 @@ def _sentences(document: Document, section: Section) -> Iterator[Span]:
 def _context(document: Document, section: Section, agreement: str | None) -> Sentence:
     """Return what holds for every sentence of a section."""
     item = document.items[section.item] if section.item is not None else None
-    proposed = section.kind is SectionKind.RECOMMENDATION
+    decision = document.decision_of(section.item) if section.item is not None else None
+    proposal = section.kind is SectionKind.RECOMMENDATION
+    # "Det indstilles, at taksten fastsættes til …": approved as it stands, it is decided.
+    approved = decision is not None and decision.outcome is Outcome.APPROVED
     headings = (item.title if item else None, *section.path, section.heading)
     return Sentence(
         text="",
         span=section.body,
         about=" · ".join(dict.fromkeys(part for part in headings if part)),
         agreement=agreement,
-        doubts=(Doubt(DoubtKind.PROPOSED),) if proposed else (),
+        doubts=(Doubt(DoubtKind.PROPOSED),) if proposal and not approved else (),
+        decided=proposal and approved,
     )

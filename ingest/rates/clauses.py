@@ -72,6 +72,8 @@ class Sentence:
     agreement: str | None
     """That the document is about."""
     doubts: tuple[Doubt, ...] = ()
+    decided: bool = False
+    """Whether what it proposes was approved as it stands."""
     lead: Lead | None = None
     before: str = ""
     """The sentence before it in the same paragraph, which tells what "beløbet" is."""
@@ -251,7 +253,7 @@ def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -
         sentence.span.start + read.figure.span.start,
         sentence.span.start + max(read.figure.span.end, _printed_end(text, read)),
     )
-    proposed = _PROPOSED.search(text) is not None
+    proposed = not sentence.decided and _PROPOSED.search(text) is not None
     known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
     return Rate(
         name=subject.name,
