@@ -1,7 +1,5 @@
 """Which tables have names over their columns though nothing in the file marks them."""
 
-import io
-
 import docx
 import pytest
 from docx.oxml import parse_xml
@@ -15,6 +13,7 @@ from ingest.reading.docx import read_docx
 from ingest.reading.html import read_html
 from ingest.reading.pdf.reader import read_pdf
 from ingest.reading.tables import rows_of
+from tests.word_files import saved
 
 AGENDA = (
     "Nr. | Emne | Indstilling | Beslutning",
@@ -51,9 +50,7 @@ def word(rows: tuple[str, ...], style: str | None = None, shade: str | None = No
             if shade and place == 0:
                 fill = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{shade}"/>')
                 each._tc.get_or_add_tcPr().append(fill)
-    file = io.BytesIO()
-    document.save(file)
-    return read_docx(file.getvalue()).text.split("\n")
+    return read_docx(saved(document)).text.split("\n")
 
 
 def page(rows: tuple[str, ...], borders: str = "ALL") -> list[str]:
