@@ -3,7 +3,7 @@
 import pytest
 
 from index.danish.folding import fold
-from index.danish.stems import stem
+from index.danish.stems import stem, stem_english
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,12 @@ from index.danish.stems import stem
         "yde yder ydes ydet ydede",
         "anvende anvendt anvendte anvendelse",
         "overraske overraskende overrasket",
+        "beslutter besluttede besluttet beslutning beslutninger beslutningen",
+        "finansieres finansiering finansieret finansieringen",
+        "indstiller indstilling indstillet indstillingen",
+        "godkendes godkendt godkendelse godkendte godkender",
+        "udbetaling udbetalt udbetales",
+        "sikrede sikret sikrer",
         # strong verbs, behind any prefix
         "skrive skriver skrev skrevet",
         "beskrive beskriver beskrev beskrevet beskrevne",
@@ -33,6 +39,7 @@ from index.danish.stems import stem
         "stige stiger steg steget",
         "opnå opnår opnåede opnås",
         "undgå undgik undgås undgået",
+        "udsætte udsat udsættes",
         # an e that comes and goes
         "nummer nummeret numre numrene",
         "ydernummer ydernumre ydernumrene",
@@ -41,7 +48,14 @@ from index.danish.stems import stem
         "regel regler reglen reglerne",
         "center centeret centret centre centrene",
         "minister ministeren ministre ministrene",
+        # nouns that only take endings
+        "aktivitet aktiviteter aktiviteterne",
+        "mulighed muligheder mulighederne muligheden",
+        "plads pladser pladsen pladserne",
+        "indsats indsatser indsatsen",
+        "konsekvens konsekvenser",
         # nouns whose vowel or end changes
+        "barn børn børnene børns",
         "formand formænd formanden formændene",
         "sats satsen satser satserne",
         "kommissorium kommissoriet kommissorier",
@@ -74,6 +88,8 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
         "regel register",
         "hus høst",
         "skole skøn",
+        "plan plads",
+        "lov løn",
     ],
 )
 def test_unlike_words_stay_apart(words: str) -> None:
@@ -86,5 +102,14 @@ def test_a_folded_vowel_is_no_ending() -> None:
     assert stem("laerer") == "laer"
 
 
-def test_a_word_with_a_digit_stays_as_it_is() -> None:
-    assert stem("ok18") == "ok18"
+def test_both_spellings_of_danish_letters_give_one_stem() -> None:
+    assert stem(fold("lægerne")) == stem("laegerne")
+
+
+def test_english_plurals_share_a_stem_with_their_singular() -> None:
+    assert stem_english("decisions") == stem_english("decision")
+
+
+@pytest.mark.parametrize("word", ["ok18", "lok22", "2019", "b4"])
+def test_a_word_with_a_digit_stays_as_it_is(word: str) -> None:
+    assert stem(word) == word
