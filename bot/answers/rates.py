@@ -24,7 +24,7 @@ from index.rates.rate import DoubtKind, Rate, RateStatus, Validity
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
-_MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK, DoubtKind.SUM})
+_MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK})
 
 
 def answer(question: Question, view: View) -> Reply | None:

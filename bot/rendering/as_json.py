@@ -80,7 +80,7 @@ class RateObject(msgspec.Struct, frozen=True):
     verified: bool
     citation: int
     doubts: list[str]
-    """Why the figure is to be looked at again: `precision`, `break`, `sum`, `proposed`."""
+    """Why the figure is to be looked at again: `precision`, `break`, `proposed`."""
 
 
 class ReplyObject(msgspec.Struct, frozen=True):

@@ -38,8 +38,6 @@ class DoubtKind(StrEnum):
     """It has another number of decimals than its neighbours: perhaps a misprint."""
     BREAK = "break"
     """It falls or leaps where its series rises evenly: perhaps a misprint."""
-    SUM = "sum"
-    """A total that its parts do not add up to."""
     PROPOSED = "proposed"
     """It is asked for or proposed where it stands, not decided."""
 
@@ -50,7 +48,7 @@ class Doubt:
 
     kind: DoubtKind
     figures: tuple[str, ...] = ()
-    """As printed: the neighbours that it differs from, or the parts of a sum."""
+    """As printed: the neighbours that it differs from."""
 
 
 @dataclass(frozen=True, slots=True)
