@@ -52,7 +52,10 @@ def _absolute(passage: Passage, span: Span) -> Span:
 
 def _whole(text: str, span: Span, following: list[Span]) -> Span:
     words = span.of(text)
-    if words.rstrip().endswith(":") and following:
+    # "Udvalget tilføres årligt" over a list leads to it as a colon would.
+    open_ended = not _ENDS_SENTENCE.search(words) and not _is_point(text, span)
+    to_points = open_ended and bool(following) and _is_point(text, following[0])
+    if following and (words.rstrip().endswith(":") or to_points):
         return _with_points(text, span, following)
     if _is_label(words) and following and _FIGURE_FIRST.match(following[0].of(text)):
         return Span(span.start, following[0].end)

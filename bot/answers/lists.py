@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching
+from bot.answers import matching, meeting_plans
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
@@ -34,6 +34,8 @@ LONGEST = 25
 def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
     match question.list:
+        case ListAspect.PLAN:
+            return meeting_plans.answer(question, view)
         case ListAspect.NEXT:
             return _next_meeting(question, view)
         case ListAspect.AGENDA:

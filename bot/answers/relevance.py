@@ -8,6 +8,7 @@ answer and 19 without: 4 % of the one kind lay below 0.55, and 53 % of the other
 7 % and 68 %.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,9 +43,32 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
     if not terms:
         filtered = question.bodies or question.period or question.case_numbers
         return found.groups if filtered else ()
-    if max((worth(terms, found, g) for g in found.groups[:LOOKED_AT]), default=0.0) < ENOUGH:
+    groups = _with_codes(question, terms, found.groups)
+    if max((worth(terms, found, g) for g in groups[:LOOKED_AT]), default=0.0) < ENOUGH:
         return ()
-    return tuple(g for g in found.groups if worth(terms, found, g) >= ENOUGH - SLACK)
+    return tuple(g for g in groups if worth(terms, found, g) >= ENOUGH - SLACK)
+
+
+def _with_codes(
+    question: Question, terms: Sequence[Term], groups: Sequence[Group]
+) -> Sequence[Group]:
+    """Return the groups that hold every code of the question: "ydelse 0120", "lov 1356".
+
+    Another number is another thing, however alike the words around it.
+    """
+    codes = [t for t in terms if _CODE.fullmatch(t.text) and t.text not in question.given]
+    if not codes:
+        return groups
+    held = frozenset(term.text for term in codes)
+    return [
+        group
+        for group in groups
+        if held <= frozenset().union(*(_present(codes, group, hit) for hit in group.hits))
+    ]
+
+
+_CODE = re.compile(r"(?!(?:19|20)\d\d$)\d{3,}")
+"""A number that names something: of three digits or more, and no year."""
 
 
 def subject_of(question: Question, found: Found) -> list[Term]:

@@ -52,11 +52,20 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
     cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
     if (cut := next(cuts, None)) is not None:
         yield tuple(stem(word) for word in words[:cut])
+        yield from _of_subject(words, cut)
     for first, last in _DOUBLE.findall(name):
         yield (stem(fold(last)),)
         head = next((fold(last)[fold(last).rfind(h) :] for h in _HEADS if h in fold(last)), None)
         if head:
             yield (stem(fold(first) + head),)
+
+
+def _of_subject(words: Sequence[str], cut: int) -> Iterator[tuple[str, ...]]:
+    """Yield "sundhedsudvalget" for the "Udvalget for Sundhed", where it has one subject only."""
+    head = next((h for h in _HEADS if h in words[cut - 1]), None)
+    if head is not None and words[cut] == "for" and len(words) == cut + 2:
+        for link in ("", "s"):
+            yield (stem(words[cut + 1] + link + head),)
 
 
 def sole_heads(bodies: Sequence[BodyEntry]) -> dict[tuple[str, ...], BodyEntry]:

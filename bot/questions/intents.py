@@ -40,6 +40,8 @@ class PeopleAspect(StrEnum):
 class ListAspect(StrEnum):
     """What is to be listed. The values name the patterns."""
 
+    PLAN = "plan"
+    """The days of meetings to come, as planned."""
     NEXT = "next"
     """The next meeting."""
     DEFERRED = "deferred"

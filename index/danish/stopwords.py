@@ -50,7 +50,7 @@ DANISH_QUESTION = _words(
     hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
     store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
-    nævner nævnt nævnte fremgår
+    nævner nævnt nævnte fremgår folk mennesker
     """
 )
 ENGLISH_QUESTION = _words(
@@ -61,7 +61,7 @@ ENGLISH_QUESTION = _words(
     thought kinds sorts exactly talk talked about mention mentions mentioned state states
     stated come came comes go goes went gone make makes made take takes took taken put puts keep
     keeps kept look looks looking looked want wants wanted need needs needed able use uses used
-    using last lasts lasted
+    using last lasts lasted people
     """
 )
 DANISH_MEETING = _words(
@@ -79,7 +79,7 @@ ENGLISH_MEETING = _words(
     """
     meeting meetings minutes agenda agendas item items case cases committee committees decision
     decisions decide decided decides deciding resolution resolved approved approve adopted agree
-    agreed agrees
+    agreed agrees body bodies
     recommendation recommended recommend discussed discuss document documents archive
     """
 )
