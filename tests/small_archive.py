@@ -34,7 +34,7 @@ from index.documents import (
     Section,
     SectionKind,
 )
-from index.generation.home import IndexHome
+from index.generation.home import GenerationFolder, IndexHome
 from index.passages import Passage
 from index.spans import Span
 from index.words import Analysis
@@ -135,11 +135,16 @@ def write_sheets(folder: Path, sheets: Mapping[str, str]) -> Path:
     return folder
 
 
-def contents(home: Path) -> dict[str, tuple[str, str, bytes]]:
-    """Return the generation that answers as data: passages with header, text and vector, by id."""
+def generation_in(home: Path) -> GenerationFolder:
+    """Return the generation that answers."""
     folder = IndexHome(home).current()
     assert folder is not None
-    with closing(Catalogue(folder.catalogue)) as catalogue:
+    return folder
+
+
+def contents(home: Path) -> dict[str, tuple[str, str, bytes]]:
+    """Return the generation that answers as data: passages with header, text and vector, by id."""
+    with closing(Catalogue(generation_in(home).catalogue)) as catalogue:
         return {
             passage.id: (passage.header, passage.text, vector)
             for access in catalogue.accesses()

@@ -1,14 +1,17 @@
 """What tests ask of a run over the small archive, and how they disturb one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.view import Searcher, Stores
 from ingest.report import FileReport, Report, Verdict
 from ingest.sources import SourceFile
 from ingest.understood import Understood
+from tests.small_archive import ToyEmbedder
 
 NOTE = "Et notat\nom noget andet\nmed to linjer\n"
 
@@ -37,6 +40,15 @@ def must_not_read(file: SourceFile, audience: str) -> Understood:
 def no_searcher(stores: Stores) -> Searcher:
     """Search nothing: a library that only lists needs no searcher."""
     raise NotImplementedError
+
+
+class TiringEmbedder(ToyEmbedder):
+    """A toy that embeds one batch and then fails."""
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self.asked:
+            raise RuntimeError("tired")
+        return super().embed_passages(texts)
 
 
 def lock(monkeypatch: pytest.MonkeyPatch, name: str) -> None:

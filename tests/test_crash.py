@@ -26,6 +26,7 @@ from tests.small_archive import (
     MARCH,
     ToyEmbedder,
     contents,
+    generation_in,
     toy_job,
     write_sheets,
 )
@@ -125,8 +126,7 @@ def _recovers(
     report = toy_job(home).run([folder])
     assert report.exit_code == 0, step
     assert contents(home) == expected, step
-    current = IndexHome(home).current()
-    assert current is not None
+    current = generation_in(home)
     verify(current, ANALYSIS, expected)
     assert IndexHome(home).generations() == [current], step
     assert IndexHome(home).remains() == [], step

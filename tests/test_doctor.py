@@ -10,7 +10,7 @@ from index.settings import Settings
 from ingest.checks import Check, State
 from ingest.doctor import examine
 from ingest.recipe import danish_analysis
-from tests.small_archive import MARCH, ToyEmbedder, toy_job, write_sheets
+from tests.small_archive import MARCH, ToyEmbedder, generation_in, toy_job, write_sheets
 
 
 def _examined(home: Path) -> dict[str, Check]:
@@ -41,9 +41,7 @@ def test_another_model_and_altered_files_are_failures(tmp_path: Path) -> None:
     embedder = ToyEmbedder()
     embedder.name = "toy 0"
     toy_job(tmp_path / "home", embedder=embedder, analysis=danish_analysis()).run([folder])
-    current = IndexHome(tmp_path / "home").current()
-    assert current is not None
-    ids = current.vectors("open") / "ids.npy"
+    ids = generation_in(tmp_path / "home").vectors("open") / "ids.npy"
     ids.write_bytes(ids.read_bytes()[:-1] + b"7")
     checks = _examined(tmp_path / "home")
     assert "toy 0" in checks["index model"].finding

@@ -20,7 +20,15 @@ from index.generation.verification import verify
 from index.library import Library
 from index.vectors import write
 from index.view import Searcher, Stores
-from tests.small_archive import ANALYSIS, JUNE, MARCH, ToyEmbedder, toy_job, write_sheets
+from tests.small_archive import (
+    ANALYSIS,
+    JUNE,
+    MARCH,
+    ToyEmbedder,
+    generation_in,
+    toy_job,
+    write_sheets,
+)
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 INSIDERS = frozenset({OPEN, CLOSED})
@@ -52,14 +60,8 @@ def home(tmp_path: Path, folder: Path) -> Path:
     return tmp_path / "home"
 
 
-def _current(home: Path) -> GenerationFolder:
-    current = IndexHome(home).current()
-    assert current is not None
-    return current
-
-
 def test_closed_passages_lie_in_a_collection_of_their_own(home: Path) -> None:
-    held = manifest.read(_current(home))
+    held = manifest.read(generation_in(home))
     assert {c.access: c.passages for c in held.collections} == {"open": 7, "closed+open": 2}
     opened = OpenGeneration.current(IndexHome(home))
     assert opened.words(frozenset({OPEN})).passages == 7
@@ -93,7 +95,7 @@ def test_the_last_reader_of_an_old_generation_removes_it(home: Path, folder: Pat
         assert len(IndexHome(home).generations()) == 2
         assert view.generation == IndexHome(home).generations()[0].name
     library.refresh()
-    assert IndexHome(home).generations() == [_current(home)]
+    assert IndexHome(home).generations() == [generation_in(home)]
     library.close()
 
 
@@ -105,7 +107,7 @@ def test_an_idle_reader_lets_go_when_it_is_told_to_look(home: Path, folder: Path
     toy_job(home).run([folder])
     assert len(IndexHome(home).generations()) == 2
     library.refresh()
-    assert IndexHome(home).generations() == [_current(home)]
+    assert IndexHome(home).generations() == [generation_in(home)]
 
 
 def test_a_reader_in_another_process_keeps_its_generation_until_it_dies(
@@ -131,7 +133,7 @@ def test_a_reader_in_another_process_keeps_its_generation_until_it_dies(
         reader.kill()
         reader.wait()
     assert remove_old(IndexHome(home)) == []
-    assert IndexHome(home).generations() == [_current(home)]
+    assert IndexHome(home).generations() == [generation_in(home)]
 
 
 def test_questions_are_answered_while_generations_are_published(home: Path, folder: Path) -> None:
@@ -163,7 +165,7 @@ def test_questions_are_answered_while_generations_are_published(home: Path, fold
             done = True
         assert all(reader.result() >= 20 for reader in readers)
     library.close()
-    assert IndexHome(home).generations() == [_current(home)]
+    assert IndexHome(home).generations() == [generation_in(home)]
 
 
 def test_no_index_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
@@ -178,7 +180,7 @@ def test_a_pointer_to_nothing_is_damage(home: Path) -> None:
 
 
 def test_a_file_cut_short_is_noticed_before_anything_is_answered(home: Path) -> None:
-    catalogue = _current(home).catalogue
+    catalogue = generation_in(home).catalogue
     with catalogue.open("r+b") as file:
         file.truncate(catalogue.stat().st_size // 2)
     with pytest.raises(IndexDamaged, match=r"catalogue\.sqlite"), _library(home).view():
@@ -186,13 +188,13 @@ def test_a_file_cut_short_is_noticed_before_anything_is_answered(home: Path) -> 
 
 
 def test_a_run_makes_a_damaged_index_anew(home: Path, folder: Path) -> None:
-    _current(home).catalogue.write_bytes(b"")
+    generation_in(home).catalogue.write_bytes(b"")
     assert toy_job(home).run([folder]).documents == 2
-    verify(_current(home), ANALYSIS)
+    verify(generation_in(home), ANALYSIS)
 
 
 def test_altered_bytes_are_named(home: Path) -> None:
-    current = _current(home)
+    current = generation_in(home)
     vectors = current.vectors("open") / "vectors.npy"
     content = bytearray(vectors.read_bytes())
     content[-1] ^= 1
@@ -254,7 +256,7 @@ def _passages(folder: GenerationFolder) -> list:  # type: ignore[type-arg]
 def test_stores_that_do_not_agree_are_not_published(
     home: Path, harm: Callable[[GenerationFolder], None], message: str
 ) -> None:
-    current = _current(home)
+    current = generation_in(home)
     harm(current)
     held = json.loads(current.manifest.read_text(encoding="utf-8"))
     held["files"] = []  # the sizes would tell of the harm first

@@ -14,7 +14,7 @@ from index.generation import locks
 from index.generation.home import IndexHome
 from ingest.report import Outcome
 from tests.small_archive import ToyEmbedder, contents, toy_job, write_sheets
-from tests.small_runs import NOTE
+from tests.small_runs import NOTE, TiringEmbedder
 
 
 def test_a_second_run_is_told_who_holds_the_lock(home: Path, folder: Path) -> None:
@@ -46,14 +46,8 @@ def test_a_defect_in_the_model_leaves_the_old_generation(home: Path, folder: Pat
 def test_what_a_failed_run_has_embedded_is_not_embedded_again(
     home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Tiring(ToyEmbedder):
-        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-            if self.asked:
-                raise RuntimeError("tired")
-            return super().embed_passages(texts)
-
     monkeypatch.setattr("ingest.embedding.BATCH", 4)
-    tiring, fresh = Tiring(), ToyEmbedder()
+    tiring, fresh = TiringEmbedder(), ToyEmbedder()
     with pytest.raises(RuntimeError, match="tired"):
         toy_job(home, embedder=tiring).run([folder])
     report = toy_job(home, embedder=fresh).run([folder])

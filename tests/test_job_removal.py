@@ -1,24 +1,20 @@
 """What left the folder leaves no trace in the index."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from index.generation.home import IndexHome
 from ingest.report import Outcome
 from tests.small_archive import (
     JUNE,
     MARCH,
-    ToyEmbedder,
     contents,
     toy_job,
     understood,
     write_sheets,
 )
-from tests.small_runs import somewhere
+from tests.small_runs import TiringEmbedder, somewhere
 
 
 def test_what_left_the_folder_is_in_no_file_of_the_index(home: Path, folder: Path) -> None:
@@ -60,17 +56,11 @@ def test_text_that_was_changed_leaves_no_trace_either(home: Path, folder: Path) 
 
 
 def test_vectors_of_a_change_that_was_taken_back_lie_nowhere(home: Path, folder: Path) -> None:
-    class Failing(ToyEmbedder):
-        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-            if self.asked:
-                raise RuntimeError("tired")
-            return super().embed_passages(texts)
-
     toy_job(home).run([folder])
     lines = "".join(f"linje {n}\n" for n in range(70))
     write_sheets(folder, {"n.txt": f"Notat\nuden udvalg\n{lines}"})
     with pytest.raises(RuntimeError, match="tired"):
-        toy_job(home, embedder=Failing()).run([folder])
+        toy_job(home, embedder=TiringEmbedder()).run([folder])
     assert IndexHome(home).embedded.exists()
     (folder / "n.txt").unlink()
     assert toy_job(home).run([folder]).outcome is Outcome.UNCHANGED

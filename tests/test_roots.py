@@ -6,10 +6,9 @@ import pytest
 
 from index.catalogue.reading import Catalogue
 from index.errors import UsageError
-from index.generation.home import IndexHome
 from ingest.report import Outcome
 from ingest.roots import resolved
-from tests.small_archive import JUNE, MARCH, contents, toy_job, write_sheets
+from tests.small_archive import JUNE, MARCH, contents, generation_in, toy_job, write_sheets
 from tests.small_runs import NOTE, must_not_read
 
 
@@ -24,9 +23,7 @@ def notes(tmp_path: Path) -> Path:
 
 
 def _recorded(home: Path) -> tuple[str, ...]:
-    current = IndexHome(home).current()
-    assert current is not None
-    with closing(Catalogue(current.catalogue)) as catalogue:
+    with closing(Catalogue(generation_in(home).catalogue)) as catalogue:
         run = catalogue.last_run()
     assert run is not None
     return run.roots

@@ -1,13 +1,12 @@
 """Minutes written as a table in a word processor, through the real reader."""
 
-import io
-
 import docx
 
 from index.documents import OPEN, Document
 from ingest.reading.docx import read_docx
 from ingest.structure import understand
 from tests.structure_layouts import decided, item, numbers_and_titles, outcomes, parts, recommended
+from tests.word_files import saved
 
 HEAD = (
     "Referat",
@@ -29,9 +28,7 @@ def tabled(
             cell.paragraphs[0].add_run(words).bold = bold and place == 0
     if behind:
         word.add_paragraph(behind)
-    file = io.BytesIO()
-    word.save(file)
-    return understand(read_docx(file.getvalue()), source="archive/møde.docx", audience=OPEN)
+    return understand(read_docx(saved(word)), source="archive/møde.docx", audience=OPEN)
 
 
 MINUTES = tabled(
