@@ -30,7 +30,8 @@ ITEM = "\n\n1. Budget\nSagsnr. 20/1234\n\nBeslutning\n\nGodkendt.\n"
         ("Referat\nHavneudvalget\nMødedato\n\n08.05.2020 14:15", date(2020, 5, 8), time(14, 15)),
         ("Referat\nMøde i Havneudvalget mandag d. 8. jan. 2001", date(2001, 1, 8), None),
         (
-            "Lindby, den 15. maj 2007\nReferat\nfra møde i Havneudvalget\nden 8. maj 2007 kl. 14.00",
+            "Lindby, den 15. maj 2007\nReferat\nfra møde i Havneudvalget\n"
+            "den 8. maj 2007 kl. 14.00",
             date(2007, 5, 8),
             time(14),
         ),
