@@ -13,6 +13,7 @@ from tests.structure_layouts import decided, outcomes, read
         ("Bevilget med op til kr. 60.000.", "at ansøgningen imødekommes"),
         ("Godkendt inden for en ramme på 1,5 mio. kr.", "at molen sættes i stand"),
         ("Udvalget bevilgede 0,4 mio. kr.", "at der bevilges 500.000 kr."),
+        ("Udvalget godkendte en udvidelse til 14 pladser.", "at der udvides til 16 nye pladser"),
     ],
 )
 def test_another_sum_or_a_new_limit_is_a_change(words: str, recommended: str) -> None:
@@ -23,6 +24,7 @@ def test_another_sum_or_a_new_limit_is_a_change(words: str, recommended: str) ->
     ("words", "recommended"),
     [
         ("Udvalget bevilgede 95.000 kr.", "at der bevilges 95.000 kr. til bøjer"),
+        ("Udvalget godkendte de 16 pladser.", "at der udvides til 16 nye pladser"),
         ("Udvalget bevilgede 500.000 kr.", "at der bevilges 0,5 mio. kr."),
         ("Bevilget med op til 60.000 kr.", "at der bevilges op til 60.000 kr."),
         ("Udvalget bevilgede 60.000 kr.", "at ansøgningen imødekommes"),

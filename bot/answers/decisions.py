@@ -28,6 +28,9 @@ MAY_BE_MEANT = 0.85
 OTHERS_SHOWN = 3
 """Items listed beside the one that answers."""
 
+FORMULA = 14
+"""Words of a decision that does no more than approve; a longer one says more than that."""
+
 LONGEST_IN_LIST = 300
 """Characters of a decision's words shown where several are listed."""
 
@@ -169,6 +172,8 @@ def _outcome_phrase(entry: ItemEntry) -> str:
     outcome = entry.decision.outcome
     if outcome is Outcome.APPROVED and not entry.decision.recommendation:
         return "outcome_approved_bare"
+    if outcome is Outcome.APPROVED and len(" ".join(entry.decision_texts).split()) > FORMULA:
+        return "outcome_approved_in_words"
     return f"outcome_{outcome.value}"
 
 

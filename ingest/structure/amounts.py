@@ -1,10 +1,12 @@
-"""Sums of money in a decision that are not those recommended."""
+"""Sums of money and numbers of things in a decision that are not those recommended."""
 
 import re
 from decimal import Decimal
 
 from index.danish.numbers import find_numbers
 from index.danish.sentences import sentences
+from index.danish.stems import stem
+from index.danish.words import tokens
 from index.decisions import Outcome
 from ingest.structure.outcomes import classify
 
@@ -36,6 +38,45 @@ def changes_amount(words: str, recommended: str) -> bool:
         if new and (asked or _LIMIT.search(said)):
             return True
     return False
+
+
+def changes_number(words: str, recommended: str) -> bool:
+    """Tell whether what approves counts a thing otherwise than the recommendation did.
+
+    "en udvidelse til 14 senge" where 16 were recommended: another number of the same thing.
+    """
+    asked = _counted(recommended)
+    for span in sentences(words):
+        said = span.of(words)
+        if classify(said) is not Outcome.APPROVED:
+            continue
+        for thing, numbers in _counted(said).items():
+            if thing in asked and not numbers & asked[thing]:
+                return True
+    return False
+
+
+_COUNTED_WITHIN = 3
+"""Words between a number and the thing it counts: "16 brugerstyrede senge"."""
+_LEAST_LETTERS = 4
+
+
+def _counted(text: str) -> dict[str, frozenset[Decimal]]:
+    """Return the numbers that stand before each word, by the word's stem."""
+    found: dict[str, frozenset[Decimal]] = {}
+    numbers = {number.span.start: number.value for number in find_numbers(text)}
+    words = tokens(text)
+    for at, token in enumerate(words):
+        value = numbers.get(token.span.start)
+        if value is None:
+            continue
+        for following in words[at + 1 : at + 1 + _COUNTED_WITHIN]:
+            if following.is_number:
+                break
+            if len(following.folded) >= _LEAST_LETTERS:
+                thing = stem(following.folded)
+                found[thing] = found.get(thing, frozenset()) | {value}
+    return found
 
 
 def _kroner(text: str) -> frozenset[Decimal]:

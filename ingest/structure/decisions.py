@@ -10,7 +10,7 @@ from index.decisions import Decision, Outcome
 from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
-from ingest.structure.amounts import changes_amount
+from ingest.structure.amounts import changes_amount, changes_number
 from ingest.structure.blanks import is_blank
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import ATTENDANCE, classify, is_name
@@ -134,7 +134,8 @@ def _outcome(
     decided = "\n".join(span.of(text) for span in words)
     outcome = classify(decided, body) if words else Outcome.NONE
     asked = "\n".join(span.of(text) for span in recommendation)
-    if outcome is Outcome.APPROVED and changes_amount(decided, asked):
+    changed = changes_amount(decided, asked) or changes_number(decided, asked)
+    if outcome is Outcome.APPROVED and changed:
         return Outcome.APPROVED_WITH_CHANGE
     return outcome
 

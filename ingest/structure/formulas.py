@@ -37,6 +37,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"
             r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)"
             r"|at\s+(?:sende\s+\S+\s+tilbage|tilbagesende|hjemvise|trække\s+\S+|tage\s+\S+\s+af\s+dagsordenen)"
+            r"|(?:sagen|punktet|forslaget|spørgsmålet|ændring(?:en)?|indstillingen)\s+(?:blev\s+|er\s+)?"
+            r"(?:henvist|henvises)\s+til"
             r"|tilbage\s+til\s+(?:administrationen|forvaltningen|fornyet\s+behandling|fagudvalget)",
         ),
         (

@@ -118,6 +118,10 @@ _PARTS = re.compile(
     r"|\d{1,2}\."
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
+_PART_BY_NUMBER = re.compile(
+    r"\b(?:første|anden|andet|tredje|fjerde|femte|sidste|\d\.)\s+(?:og\s+\w+\s+)?"
+    r"(?:at|at-punkt\w*|ændring\w*|indstilling\w*|del|led|pind|punkt\w*|forslag\w*)\b"
+)
 _CONTRASTS = re.compile(r"\b(?:idet|dog|mens|men|undtagelse|undtaget|undtagen|bortset|på\s+nær)\b")
 _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
@@ -160,7 +164,7 @@ def classify(words: str, body: str | None = None) -> Outcome:
     }
     if _differ_by_clause(found, kept) or _noted_first(found, kept):
         return Outcome.UNCLASSIFIED
-    return _together(main or outcomes, kept)
+    return _together(main or outcomes, found, kept)
 
 
 def _joined(words: str) -> str:
@@ -203,7 +207,7 @@ def is_name(sentence: str) -> bool:
     return _NAME.fullmatch(sentence) is not None
 
 
-def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
+def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[str]) -> Outcome:
     if Outcome.VOTE in outcomes:
         return Outcome.VOTE
     approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
@@ -212,9 +216,25 @@ def _together(outcomes: set[Outcome], said: list[str]) -> Outcome:
     if approved and outcomes & _SIDES:
         parted = sum(_PARTS.search(sentence.lower()) is not None for sentence in said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
+    if approved and _approves_parts_only(found, said):
+        return Outcome.APPROVED_WITH_CHANGE
     if approved and any(limits_what_was_said(sentence.lower()) for sentence in said):
         return Outcome.APPROVED_WITH_CHANGE
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
+
+
+def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
+    """Tell whether some parts of a recommendation were approved and something else said of others.
+
+    "Første og tredje at blev godkendt. For så vidt angår andet at besluttede udvalget …"
+    """
+    parted = [
+        outcome
+        for outcome, sentence in zip(found, said, strict=True)
+        if _PART_BY_NUMBER.search(sentence.lower())
+    ]
+    approving = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
+    return bool(approving & set(parted)) and not set(parted) <= approving
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
