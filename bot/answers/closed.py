@@ -39,7 +39,8 @@ def answer(question: Question, view: View) -> Reply | None:
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)
-    fits = shares[best] >= NAMED and shares[best] >= _elsewhere(question, terms, found)
+    # An open item that fits as well is what was asked about: it can be answered.
+    fits = shares[best] >= NAMED and shares[best] > _elsewhere(question, terms, found)
     hinted = asks_for_closed and (len(closed) == 1 or shares[best] >= HINTED)
     if not fits and not hinted:
         return None

@@ -84,7 +84,7 @@ def retold(question: Question, view: View) -> Reply | None:
     to be told that a meeting will be held is no answer. `None` when none does.
     """
     period = question.period
-    if period is None or period.since != period.until or question.unknown_body:
+    if period is None or not period.is_short or question.unknown_body:
         return None
     found = view.search(for_fact(question))
     evidence = weigh(question, found, relevant(question, found), view)

@@ -120,7 +120,8 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
     """List items with their outcomes; without a body and a period, those of the last meeting."""
     outcomes = extra.outcomes or _outcomes_asked_for(question)
     within = replace(question.filter(), outcomes=outcomes)
-    if key == "list_decisions" and not within.bodies and not question.period:
+    of_a_matter = pattern("matter").search(fold(question.text)) is not None
+    if key == "list_decisions" and not (within.bodies or question.period or of_a_matter):
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
     entries = _one_paper_each(view.items(within))
@@ -160,8 +161,8 @@ _OUTCOMES = {
 def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items that are about the matter a list is asked for: "beslutninger om X".
 
-    All of them where it names none, or none that any item is about. What a question names before
-    such a word says whose list it is ("the Lindby council").
+    All of them where it names none. What a question names before such a word says whose list it
+    is ("the Lindby council").
     """
     matter = pattern("matter").search(fold(question.text))
     if matter is None:
@@ -178,8 +179,7 @@ def _about(question: Question, entries: list[ItemEntry], view: View) -> list[Ite
         for group in found.groups
         if group.item and _held(terms, group) >= ABOUT
     }
-    kept = [entry for entry in entries if (entry.document.id, entry.item.index) in about]
-    return kept or entries
+    return [entry for entry in entries if (entry.document.id, entry.item.index) in about]
 
 
 def _held(terms: Sequence[Term], group: Group) -> float:

@@ -40,16 +40,29 @@ def is_about_what_is_missing(question: Question, view: View) -> bool:
     """
     of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
     if of_a_meeting and question.unknown_body and not question.bodies:
-        return True
+        return not _is_held(question, view)
     period = question.period
     if period is None or question.last_meeting:
         return False
-    one_day = period.since == period.until
     speaks_of_one = pattern("a_meeting").search(fold(question.text)) is not None
     by_its_time = question.intent in {Intent.LIST, Intent.PEOPLE} and bool(question.bodies)
-    if by_its_time or (one_day and (of_a_meeting or speaks_of_one)):
+    # A year may belong to the matter ("Nordisk Kongres 2019"); a month is that of a meeting.
+    of_a_month = of_a_meeting and bool(question.bodies) and period.is_short
+    if by_its_time or of_a_month or (period.is_day and (of_a_meeting or speaks_of_one)):
         return not view.documents(question.filter())
     return False
+
+
+def _is_held(question: Question, view: View) -> bool:
+    """Tell whether the archive uses the short name that a question takes for a committee's.
+
+    "PLO-M" may be a party that minutes speak of, and no committee at all.
+    """
+    named = question.unknown_body or ""
+    if not named.isupper():
+        return False
+    terms = view.search(for_fact(question)).terms
+    return any(term.known and term.text == fold(named) for term in terms)
 
 
 def _no_such_case(question: Question, view: View) -> Reply | None:

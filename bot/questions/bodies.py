@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.body_names import english_names, name_forms, sole_heads
+from bot.questions.body_names import english_names, name_forms, sole_heads, whole_forms
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
@@ -16,7 +16,7 @@ from index.spans import Span
 _SMALL = stopwords.DANISH | stopwords.ENGLISH
 
 _BODY_WORD = re.compile(
-    r"\w{3,}(udvalg|raad|bestyrelse|styregruppe|styregrupp|naevn|kommission|forsamling)(et|en|ets|ens|s)?"
+    r"(?!\w*omraad)\w{3,}(udvalg|raad|bestyrelse|styregruppe|styregrupp|naevn|kommission|forsamling)(et|en|ets|ens|s)?"
     r"|(by|lands|menigheds|region|regions|hoved)(raad|bestyrelse|udvalg)(et|en|ets|ens|s)?"
 )
 """A committee by the make of its name, as folded. The bare word "udvalget" names none."""
@@ -58,7 +58,14 @@ def find_bodies(
     asked = tokens(question)
     stems = [stem(token.folded) for token in asked]
     names = {(form, body.key): body for body in bodies for form in name_forms(body)}
-    names |= {(head, body.key): body for head, body in sole_heads(bodies).items()}
+    # A name that is one body's whole is not half of another's: "Psykiatriudvalget" is not the
+    # "Psykiatri- og Socialudvalget" where there is one of that name.
+    whole = {(form, body.key) for body in bodies for form in whole_forms(body)}
+    claimed = {form for form, _ in whole}
+    names = {key: body for key, body in names.items() if key in whole or key[0] not in claimed}
+    names |= {
+        (head, body.key): body for head, body in sole_heads(bodies).items() if head not in claimed
+    }
     candidates = [
         (start, start + len(name), body)
         for (name, _), body in names.items()

@@ -46,6 +46,12 @@ def name_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
     return frozenset(form for name in body.names for form in _forms(name) if not _general(form))
 
 
+@lru_cache(maxsize=1_024)
+def whole_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
+    """Return a body's names in stems, none of them shortened."""
+    return frozenset(tuple(stem(token.folded) for token in tokens(name)) for name in body.names)
+
+
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [token.folded for token in tokens(name)]
     yield tuple(stem(word) for word in words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.asked import Asked
 from bot.questions import bodies as body_names
@@ -29,6 +29,8 @@ from index.danish.glossary import Glossary
 from index.danish.words import tokens
 from index.spans import Span
 
+_A_MONTH = timedelta(days=31)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -47,6 +49,18 @@ class Period:
         whole = (self.since.month, self.since.day, self.until.month, self.until.day)
         same = self.since.year == self.until.year
         return self.since.year if same and whole == (1, 1, 12, 31) else None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.since is not None and self.since == self.until
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a month at most, in which a committee meets once."""
+        if self.since is None or self.until is None:
+            return False
+        return self.until - self.since <= _A_MONTH
 
     def holds(self, day: date | None) -> bool:
         """Tell whether a day lies in the period; a document without a date does not."""
