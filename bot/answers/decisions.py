@@ -28,6 +28,9 @@ MAY_BE_MEANT = 0.85
 OTHERS_SHOWN = 3
 """Items listed beside the one that answers."""
 
+ITS_OWN = 5
+"""Items up to which a case number is taken for that of one case."""
+
 FORMULA = 14
 """Words of a decision that does no more than approve; a longer one says more than that."""
 
@@ -57,7 +60,7 @@ def answer(question: Question, view: View) -> Reply | None:
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.same_matter(c.entry, main.entry)]
     _write_same_matter(draft, main, same)
-    _write_end(draft, main, same, view)
+    _write_same_case(draft, main, same, view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     _write_others(draft, "other_decisions_heading", rest[:OTHERS_SHOWN])
     decided = matters.is_decided(main.entry)
@@ -255,14 +258,25 @@ def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate])
     _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
 
 
-def _write_end(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> None:
-    """Say that a case goes no further in the archive, where its number is its own."""
+def _write_same_case(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> None:
+    """List later items under the same case number; say where its case goes no further.
+
+    Archives reuse a number for whatever a secretariat writes, so a number that many items have
+    says nothing, and items of another title are told apart from those of the matter itself.
+    """
     numbers, day = main.entry.item.case_numbers, main.entry.document.date
-    if not numbers or day is None or any((c.entry.document.date or day) > day for c in same):
+    if not numbers or day is None:
         return
     case = view.items(Filter(case_numbers=frozenset(numbers)))
+    told = {(c.entry.document.id, c.entry.item.index) for c in same}
+    later = [e for e in case if (e.document.date or day) > day]
+    rest = [e for e in later if (e.document.id, e.item.index) not in told]
+    if rest and len(case) <= ITS_OWN:
+        draft.heading(draft.phrase("later_case_heading", number=numbers[0]))
+        shown = matters.by_date(rest)[-OTHERS_SHOWN:]
+        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
     its_own = all(matters.same_matter(entry, main.entry) for entry in case)
-    if its_own and not any((entry.document.date or day) > day for entry in case):
+    if its_own and not later and not any((c.entry.document.date or day) > day for c in same):
         draft.say("no_later", number=plain(numbers[0]))
 
 

@@ -129,18 +129,32 @@ def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
 
 def _write(draft: Draft, question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
     best = evidence[0]
+    if _asks_what_was_granted(question, best):
+        # What was applied for is no answer to what was given: the decision goes first.
+        _write_decision(draft, question, best, view)
     draft.heading(_name(draft, best))
     if best.excerpt.lead and not best.excerpt.span.contains(best.excerpt.lead):
         # A point of a list says little without the line that leads to it.
         draft.quote(best.document, best.excerpt.lead)
     draft.quote(best.document, best.excerpt.span)
-    _write_decision(draft, question, best, view)
+    if not _asks_what_was_granted(question, best):
+        _write_decision(draft, question, best, view)
     if len(evidence) > 1:
         draft.heading(draft.phrase("also_heading"))
         draft.points([_point(draft, other) for other in evidence[1:]])
     if question.wanted in _FIGURES:
         _warn_about_figures(draft, question, evidence)
     return draft.reply(ReplyKind.FACT)
+
+
+def _asks_what_was_granted(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a decision is asked for and the sentence found is not of one."""
+    if evidence.group.item is None or not (question.about_decision or question.yes_or_no):
+        return False
+    decision = evidence.document.decision_of(evidence.group.item.index)
+    if decision is None or not decision.words:
+        return False
+    return not any(words.overlaps(evidence.excerpt.span) for words in decision.words)
 
 
 def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: View) -> None:

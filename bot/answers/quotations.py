@@ -34,9 +34,15 @@ def quotation(evidence: Evidence, others: Sequence[Evidence], found: Found) -> S
         for other in beside:
             joined = _union(span, other.excerpt.span)
             close = other.score > evidence.score - SURE and len(joined) <= LONGEST
+            close = close and not (_is_row(evidence) or _is_row(other))
             if close and _adjoining(span, other.excerpt.span, text):
                 span, near = joined, True
     return span
+
+
+def _is_row(evidence: Evidence) -> bool:
+    """Tell whether it is a row of a table, which is read by itself: "Post: Løn · 2020: 612"."""
+    return " · " in evidence.words
 
 
 def _with_what_adds(evidence: Evidence, beside: Sequence[Evidence], found: Found) -> Span:
