@@ -116,6 +116,11 @@ def test_markdown_gives_headings_lists_and_named_rows() -> None:
     assert extraction.yielded == ink(MARKDOWN)
 
 
+def test_a_bold_label_begins_a_line_in_markdown() -> None:
+    text = read_markdown(b"**Dato:** 3. maj\n**Til stede:** Ib Krog,\nMaja Dam").text
+    assert text.splitlines() == ["Dato: 3. maj", "Til stede: Ib Krog, Maja Dam"]
+
+
 def test_html_inside_markdown_keeps_its_words() -> None:
     text = read_markdown(b"<div>Hej <b>du</b></div>\n\n<!-- ikke -->\n\nslut").text
     assert text == "Hej du\n\nslut"

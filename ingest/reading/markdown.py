@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -101,8 +102,11 @@ class _Walk:
 
 def _inline(token: Token) -> str:
     parts = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline"):
+    children = [c for c in token.children or () if c.type != "text" or c.content]
+    for child, following in zip_longest(children, children[1:]):
+        if child.type == "softbreak" and following is not None and following.type == "strong_open":
+            parts.append("\n")  # a line of labels: "**Dato:** 3. maj", "**Til stede:** …"
+        elif child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "image":
             parts.append(_inline(child))

@@ -24,7 +24,7 @@ _LABELLED = re.compile(
     rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–-](?=\s)|)\s+(?P<title>\S.*)")
+_PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)\s+(?P<title>\S.*)")
 _ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
 _LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
