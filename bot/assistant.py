@@ -13,6 +13,7 @@ from bot.answers import (
     decisions,
     definitions,
     facts,
+    items,
     lists,
     people,
     rates,
@@ -32,8 +33,14 @@ Answer = Callable[[Question, View], Reply | None]
 """Answers a question of its kind; `None` when it has nothing to say on it."""
 
 ANSWERS: Mapping[Intent, Sequence[Answer]] = {
-    Intent.DECISION: (closed.answer, lists.of_a_meeting, decisions.answer, facts.answer),
-    Intent.FACT: (closed.answer, rates.answer, facts.answer),
+    Intent.DECISION: (
+        items.answer,
+        closed.answer,
+        lists.of_a_meeting,
+        decisions.answer,
+        facts.answer,
+    ),
+    Intent.FACT: (items.answer, closed.answer, rates.answer, facts.answer),
     Intent.DEFINITION: (definitions.answer, rates.answer, facts.answer),
     Intent.PEOPLE: (people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),

@@ -92,7 +92,7 @@ def _next_meeting(question: Question, view: View) -> Reply | None:
     papers = papers_of_meetings(view.documents(meeting_papers(question, within_period=False)))
     coming = [p for p in papers if p.date is not None and p.date > question.today]
     if not coming:
-        return None
+        return meeting_plans.next_meeting(question, view)
     draft = Draft(question.text, question.language)
     first = min(coming, key=lambda paper: (paper.date, paper.source))
     draft.points([_document_line(draft, first, view)])

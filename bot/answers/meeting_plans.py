@@ -12,6 +12,7 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View
 from index.danish.calendar import MONTH_PATTERN
+from index.danish.dates import find_dates
 from index.documents import Document
 
 _WORDS = "mødeplan mødedatoer kommende møder næste møde holdes den"
@@ -55,7 +56,32 @@ def answer(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.LIST)
 
 
-def _plans(group: Group, view: View) -> list[_Plan]:
+def next_meeting(question: Question, view: View) -> Reply | None:
+    """Return what the newest paper says of the meeting after it, where that is still to come."""
+    found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
+    told = [
+        plan
+        for group in found.groups
+        if not is_superseded(group.document, view)
+        for plan in _plans(group, view, fewest=1)
+        if _has_day_to_come(plan, question.today)
+    ]
+    newest = max(told, key=lambda plan: plan.document.date or date.min, default=None)
+    if newest is None:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.heading(item_name(draft, newest.document, newest.group.item))
+    draft.quote(newest.document, newest.excerpt.span)
+    return draft.reply(ReplyKind.LIST)
+
+
+def _has_day_to_come(plan: _Plan, today: date) -> bool:
+    """Tell whether a full date of the sentence lies ahead; a day without a year may be any."""
+    words = plan.excerpt.span.of(plan.document.text)
+    return any(day >= today for _, day in find_dates(words))
+
+
+def _plans(group: Group, view: View, *, fewest: int = _FEWEST) -> list[_Plan]:
     document = view.document(group.document.id)
     found = [
         _Plan(group, document, excerpt, len(_DAY.findall(excerpt.span.of(document.text))))
@@ -65,7 +91,7 @@ def _plans(group: Group, view: View) -> list[_Plan]:
     return [
         plan
         for plan in found
-        if plan.days >= _FEWEST and "møde" in plan.excerpt.span.of(document.text).lower()
+        if plan.days >= fewest and "møde" in plan.excerpt.span.of(document.text).lower()
     ]
 
 
