@@ -163,7 +163,8 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
         draft.add(_nothing_decided(draft, entry, document))
     else:
         draft.say(_outcome_phrase(entry))
-        draft.quote(document, Span(decision.words[0].start, decision.words[-1].end))
+        for stretch in stretches(document, decision.words):
+            draft.quote(document, stretch)
     write_recommendation(draft, document, entry)
     if decision and decision.authority:
         draft.heading(draft.phrase("authority_heading"))
@@ -294,13 +295,33 @@ def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
         closed = entry.item.closed and entry.item.title
         state = draft.phrase("closed_item" if closed else "word_none")
         return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
-    whole = Span(decision.words[0].start, decision.words[-1].end)
-    words = folded(whole.of(document.text))
-    shown = (
-        words if len(words) <= LONGEST_IN_LIST else words[:LONGEST_IN_LIST].rsplit(" ", 1)[0] + " …"
-    )
     state = draft.phrase(f"word_{decision.outcome.value}")
-    return f"{name}: {state}. “{plain(shown)}” {draft.cite(document, whole)}"
+    quoted = " ".join(
+        f"“{plain(_shortened(folded(stretch.of(document.text))))}” {draft.cite(document, stretch)}"
+        for stretch in stretches(document, decision.words)
+    )
+    return f"{name}: {state}. {quoted}"
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= LONGEST_IN_LIST:
+        return words
+    return words[:LONGEST_IN_LIST].rsplit(" ", 1)[0] + " …"
+
+
+def stretches(document: Document, words: Sequence[Span]) -> list[Span]:
+    """Return the words of a decision, joined where nothing stands between them.
+
+    Plain minutes decide in one sentence and again after the discussion; what was said in between
+    is no part of either.
+    """
+    joined: list[Span] = []
+    for span in words:
+        if joined and not document.text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _closed(question: Question, main: Candidate) -> Reply:

@@ -62,6 +62,10 @@ class Draft:
         if shown != words:
             self.say("excerpt")
 
+    def quotes(self, document: Document, span: Span) -> bool:
+        """Tell whether the words at `span` are cited already, in whole."""
+        return any(c.document.id == document.id and c.span.contains(span) for c in self._citations)
+
     def points(self, points: list[str]) -> None:
         """Add a list."""
         if points:

@@ -139,9 +139,14 @@ def _write(draft: Draft, question: Question, evidence: Sequence[Evidence], view:
     draft.quote(best.document, best.excerpt.span)
     if not _asks_what_was_granted(question, best):
         _write_decision(draft, question, best, view)
-    if len(evidence) > 1:
+    others = [
+        other for other in evidence[1:] if not draft.quotes(other.document, other.excerpt.span)
+    ]
+    if others:
         draft.heading(draft.phrase("also_heading"))
-        draft.points([_point(draft, other) for other in evidence[1:]])
+        draft.points([_point(draft, other) for other in others])
+    if question.term and question.term.isupper():
+        draft.warn("not_explained", term=plain(question.term))
     if question.wanted in _FIGURES:
         _warn_about_figures(draft, question, evidence)
     return draft.reply(ReplyKind.FACT)
@@ -167,6 +172,8 @@ def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: 
         return
     quoted = any(words.overlaps(evidence.excerpt.span) for words in decision.words)
     asks_for_it = question.yes_or_no or question.about_decision
+    if decision.outcome is Outcome.NONE and not asks_for_it:
+        return
     if quoted or (decision.outcome in _TELLS_LITTLE and not asks_for_it):
         return
     write_outcome(draft, entry, evidence.document, view, with_recommendation=asks_for_it)

@@ -81,7 +81,7 @@ def word_terms(word: str) -> tuple[str, ...]:
     if word[0].isdigit():
         return number_terms(folded)
     if not folded.isalpha():
-        return (folded, *(p for p in _LETTERS_AND_DIGITS.findall(folded) if len(p) > 1))
+        return (folded, *(stem(p) for p in _LETTERS_AND_DIGITS.findall(folded) if len(p) > 1))
     # A capital inside a sentence marks a name in Danish, and names are not taken apart on a guess.
     return tuple(dict.fromkeys((stem(folded), *compound_terms(folded, name=word[0].isupper()))))
 
