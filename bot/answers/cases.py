@@ -7,6 +7,7 @@ from bot.answers import matters
 from bot.answers.decisions import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.lists import LONGEST, opening
+from bot.answers.meetings import one_paper_each
 from bot.answers.places import document_name, entry_of, item_title
 from bot.answers.relevance import relevant
 from bot.answers.searches import for_decision
@@ -31,7 +32,7 @@ def answer(question: Question, view: View) -> Reply | None:
 def _by_number(question: Question, view: View) -> Reply | None:
     number = question.case_numbers[0]
     within = Filter(case_numbers=frozenset({number}))
-    items = matters.by_date(view.items(within))
+    items = matters.by_date(one_paper_each(view.items(within)))
     whole = [d for d in view.documents(within) if number in d.case_numbers]
     if not items and not whole:
         return None

@@ -16,6 +16,7 @@ from index.archive import Found, ItemEntry, Term, View
 from index.danish import compounds
 from index.danish.folding import fold
 from index.danish.stems import stem
+from index.danish.stopwords import MEETING
 from index.danish.words import tokens
 from index.documents import CLOSED
 from index.search.coverage import stands
@@ -35,7 +36,8 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     asks = for_decision if question.intent is Intent.DECISION else for_fact
     found = view.search(asks(question))
-    terms = [term for term in found.terms if not _says_closed(term.text)]
+    of_every = MEETING[question.language]
+    terms = [t for t in found.terms if not _says_closed(t.text) and t.text not in of_every]
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)

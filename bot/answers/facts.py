@@ -1,5 +1,6 @@
 """A fact: the sentence that answers, quoted with its place; a second source where there is one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,11 +14,13 @@ from bot.answers.quotations import quotation
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
 from bot.answers.timing import is_of_the_time, names_a_year
+from bot.questions.intents import PeopleAspect
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.danish.dates import find_dates, format_date
+from index.danish.folding import fold
 from index.decisions import Outcome
 
 SOURCES = 3
@@ -50,7 +53,7 @@ def answer(question: Question, view: View) -> Reply | None:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
         groups = relevant(question, found)
-    evidence = _timely(question, weigh(question, found, groups, view))
+    evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
     if not evidence:
         return None
     first = evidence[0]
@@ -58,6 +61,24 @@ def answer(question: Question, view: View) -> Reply | None:
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what names nobody, where it is asked who was there or who leads.
+
+    No list of a meeting has answered by now; a sentence without a name, or on who leads without a
+    word for it, would answer something else.
+    """
+    if question.people is None:
+        return evidence
+    named = [e for e in evidence if e.held == 1.0]
+    if question.people in {PeopleAspect.CHAIR, PeopleAspect.OFFICE}:
+        return [e for e in named if _LEADS.search(fold(e.words))]
+    return named
+
+
+_LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
+"""Words for who leads, folded."""
 
 
 def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:

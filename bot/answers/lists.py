@@ -6,7 +6,12 @@ from dataclasses import replace
 from bot.answers import matching, meeting_plans
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
-from bot.answers.meetings import meeting_asked_about, papers_of_meetings, standing
+from bot.answers.meetings import (
+    meeting_asked_about,
+    one_paper_each,
+    papers_of_meetings,
+    standing,
+)
 from bot.answers.places import document_name, item_label, item_name, linked
 from bot.answers.relevance import subject_of
 from bot.answers.searches import for_decision, meeting_papers
@@ -60,7 +65,8 @@ def of_a_meeting(question: Question, view: View) -> Reply | None:
 
     "Hvad besluttede KEU i maj?" has no subject left once body and period are known.
     """
-    if not (question.bodies and question.period):
+    period = question.period
+    if period is None or not (question.bodies or period.is_day):
         return None
     of_every_meeting = MEETING[question.language] | QUESTION[question.language]
     terms = view.search(for_decision(question)).terms
@@ -101,7 +107,7 @@ def _next_meeting(question: Question, view: View) -> Reply | None:
 
 def _closed(question: Question, view: View) -> Reply | None:
     """List the headings of closed items: they are published, what was said is not."""
-    entries = _one_paper_each(view.items(replace(question.filter(), only_closed=True)))
+    entries = one_paper_each(view.items(replace(question.filter(), only_closed=True)))
     if not entries:
         return None
     draft = Draft(question.text, question.language)
@@ -117,14 +123,14 @@ def _closed(question: Question, view: View) -> Reply | None:
 
 
 def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | None:
-    """List items with their outcomes; without a body and a period, those of the last meeting."""
+    """List items with their outcomes; those of the last meeting where nothing says of which."""
     outcomes = extra.outcomes or _outcomes_asked_for(question)
     within = replace(question.filter(), outcomes=outcomes)
-    of_a_matter = pattern("matter").search(fold(question.text)) is not None
-    if key == "list_decisions" and not (within.bodies or question.period or of_a_matter):
+    meeting = None
+    if key == "list_decisions" and not outcomes and _names_no_meeting(question):
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
-    entries = _one_paper_each(view.items(within))
+    entries = one_paper_each(view.items(within))
     entries = [e for e in entries if e.decision and e.decision.outcome is not Outcome.NONE]
     entries = _about(question, entries, view)
     draft = Draft(question.text, question.language)
@@ -134,6 +140,8 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
         draft.say("list_none")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say(key, count=len(entries))
+    if meeting is not None:
+        draft.say("list_of_one_meeting", meeting=plain(document_name(draft, meeting.document)))
     documents: dict[str, Document] = {}
     lines = []
     for entry in entries[:LONGEST]:
@@ -156,6 +164,13 @@ _OUTCOMES = {
     "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
 }
 """What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
+
+
+def _names_no_meeting(question: Question) -> bool:
+    """Tell whether neither body, time, matter nor "all" says which decisions are meant."""
+    folded = fold(question.text)
+    said = pattern("matter").search(folded) or pattern("everything").search(folded)
+    return not (question.bodies or question.period or said)
 
 
 def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
@@ -195,12 +210,6 @@ def _outcomes_asked_for(question: Question) -> frozenset[Outcome]:
     """Return the outcomes that a question names, none when it asks for decisions of any kind."""
     name = first("outcome", fold(question.text))
     return _OUTCOMES[name] if name else frozenset()
-
-
-def _one_paper_each(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
-    """Leave out items of a paper that a better one of the same meeting replaces."""
-    kept = {p.id for p in papers_of_meetings({e.document.id: e.document for e in entries}.values())}
-    return [e for e in entries if e.document.id in kept]
 
 
 def _documents(question: Question, view: View, key: str, *, meetings: bool) -> Reply | None:

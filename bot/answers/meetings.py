@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.relevance import relevant
+from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.questions.question import Question
-from index.archive import DocumentEntry, Filter, View
+from index.archive import DocumentEntry, Filter, ItemEntry, View
+from index.danish.stopwords import MEETING
 from index.documents import Document, DocumentKind, MinutesStatus
 
 
@@ -49,6 +50,12 @@ def papers_of_meetings(entries: Iterable[DocumentEntry]) -> list[DocumentEntry]:
     return list(best.values())
 
 
+def one_paper_each(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
+    """Leave out items of a paper that a better one of the same meeting replaces."""
+    kept = {p.id for p in papers_of_meetings({e.document.id: e.document for e in entries}.values())}
+    return [entry for entry in entries if entry.document.id in kept]
+
+
 def is_superseded(entry: DocumentEntry, view: View) -> bool:
     """Tell whether a better paper of the same meeting is in the archive."""
     if entry.body_key is None or entry.date is None or entry.kind not in MEETING_PAPERS:
@@ -80,7 +87,8 @@ def _by_topic(
     """Return the paper of the meeting at which the question's matter was treated, if it has one."""
     found = view.search(for_decision(question))
     ids = {paper.id: paper for paper in papers}
-    if found.terms:
+    of_every = MEETING[question.language]
+    if any(term.text not in of_every for term in subject_of(question, found)):
         for group in relevant(question, found):
             if group.item:
                 return ids.get(group.document.id)
