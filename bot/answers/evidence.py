@@ -21,8 +21,9 @@ PASSAGES_READ = 6
 # count 1; those above it (in the title of its document, item or section, in the line that leads to
 # its list) nearly as much, for a sentence leans on its heading; those beside it and elsewhere in
 # its passage less. The rest decides between sentences that say as much. Fitted to 94 questions of
-# four archives, and rounded; tried on the questions of each archive with what the other three gave,
-# the sentence that answers came first for 76 % of them, and among the first three for 90 %.
+# three archives, and rounded. Of 238 questions on four archives the sentence that answers then came
+# first for 71 %, and among the first three for 85 %; fitted anew to those, for 72 % and 87 % of each
+# set with what the others gave, and no more replies were right.
 _ABOVE = 0.8
 _BESIDE = 0.2
 _AROUND = 0.3
