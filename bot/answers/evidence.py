@@ -22,8 +22,8 @@ PASSAGES_READ = 6
 # its list) nearly as much, for a sentence leans on its heading; those beside it and elsewhere in
 # its passage less. The rest decides between sentences that say as much. Fitted to 94 questions of
 # three archives, and rounded. Of 238 questions on four archives the sentence that answers then came
-# first for 71 %, and among the first three for 85 %; fitted anew to those, for 72 % and 87 % of each
-# set with what the others gave, and no more replies were right.
+# first for 71 %, and among the first three for 85 %; fitted anew to those, for 72 % and 87 % of
+# each set with what the others gave, and no more replies were right.
 _ABOVE = 0.8
 _BESIDE = 0.2
 _AROUND = 0.3
