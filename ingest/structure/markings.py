@@ -7,6 +7,7 @@ from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.run_on import HEADING_LENGTH
+from ingest.structure.secrecy import doors, keeps_secret
 
 _LABEL_LINE = re.compile(
     r"(?:sags?initialer|initialer|sagsbehandler|sagsforløb|sagsansvarlig|forvaltning|afdeling"
@@ -19,7 +20,7 @@ _OPEN_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOT_PUBLIC = (
-    r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed|confidential"
+    r"(?:lukke(?:t|de)(?:\s+for\s+offentligheden)?|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed|confidential"
     r"|ikke[\s-]?åb(?:en|ent|ne)(?:\s+for\s+offentligheden)?|persona?l?e?sag"
     r"|undtaget\s+(?:fra|for)\s+(?:offentlighed(?:en)?|aktindsigt)|ikke\s+til\s+offentliggørelse"
     r"|(?:må|skal)\s+ikke\s+offentliggøres|offentliggøres\s+ikke)"
@@ -44,7 +45,7 @@ _CLOSED_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_CLOSED = (
-    rf"(?:for\s+lukkede\s+døre|(?:i|på|under|ved)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
+    rf"(?:(?:for|ved|bag)\s+lukkede\s+døre|(?:i|på|under|ved)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
     rf"|som\s+(?:(?:et|en)\s+)?{_NOT_PUBLIC}{_WHAT}?)"
 )
 _TREATED_CLOSED = re.compile(
@@ -87,7 +88,9 @@ _NUMBER_BEFORE = re.compile(
 _CLOSED_IN_TITLE = re.compile(
     # "Lukket punkt: …", "Lukket sag - …", "… (lukket)", "… - lukket punkt"; but "Lukkede
     # afdelinger" and "Evaluering af lukkede institutioner" are open titles about closed things.
-    rf"^[(\[]?{_NOT_PUBLIC}(?:{_WHAT}\b|[)\]]|\s*[:–-]\s|\s*$)"
+    rf"^[(\[]?{_NOT_PUBLIC}(?:{_WHAT}\b|[)\]]|\s*[:|,–—-]\s|\s*$)"
+    # A badge that its format set before the title: "Lukket Salg af grund".
+    r"|^(?:lukket|fortroligt?|ikke[\s-]?offentligt?)\s+(?-i:[A-ZÆØÅ][a-zæøå])"
     rf"|[(\[](?:[^()\[\]]{{0,80}}[,;]\s*)?\s*{_NOT_PUBLIC}{_WHAT}?"
     rf"(?:\s*,?\s*(?:jf|iht|efter|i\s+henhold|§)[^()\[\]]*|[,;][^()\[\]]*)?\s*[)\]]"
     rf"|(?:[.,;:/|*]\s*|\s[–—-]\s*){_SAYS_CLOSED}\s*\.?$"
@@ -107,6 +110,7 @@ _NAMED_CLOSED = re.compile(
 )
 _OWN_HINT = re.compile(rf"for\s+lukkede\s+døre|\b{_NOT_PUBLIC}{_WHAT}?", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
+_LOCK = "🔒"
 _TICKED = re.compile(r"(?:[☒☑✓✔🔒]|\[x\])\s*", re.IGNORECASE)
 _SPACED = re.compile(r"\w(?:\s{1,3}\w){5,}")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
@@ -174,6 +178,8 @@ def closes(words: str) -> bool:
     """Tell whether a title or a marking line says that the item is closed."""
     if len(words) > HEADING_LENGTH:
         return False
+    if _LOCK in words:
+        return True
     words = _plain(words)
     if _OPEN_VALUE.fullmatch(words):
         return False
@@ -204,7 +210,7 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
 
 def says_closed(line: Line) -> bool:
     """Tell whether a line in the text of an item says that the item is closed."""
-    if is_closed_line(line, named=True):
+    if is_closed_line(line, named=True) or keeps_secret(line.text) or doors(line.text):
         return True
     return any(_OWN_CLOSED.search(part) for part in _sentences(line.text, _OWN_HINT))
 
@@ -286,6 +292,8 @@ def group(line: Line) -> bool | None:
     words = _plain(line.text)
     if len(words) > _META_LENGTH:
         return None
+    if (shut := doors(words)) is not None:
+        return shut
     if _CLOSED_GROUP.fullmatch(words):
         return True
     return False if _OPEN_GROUP.fullmatch(words) else None
