@@ -84,7 +84,7 @@ class Rate:
     name: str
     """What it is for, in the words of its source."""
     names: tuple[str, ...]
-    """What else it is called: in English, by a synonym. Only a table that staff keep has such."""
+    """What else it is called: in English, by a synonym, by a code of a table."""
     amount: Decimal
     """In the unit's currency; 12.5 for 12,5 %."""
     printed: str

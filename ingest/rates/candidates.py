@@ -15,7 +15,7 @@ from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.clauses import Sentence, read_sentence
-from ingest.rates.leads import Lead, is_point, lead_of
+from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts
 from ingest.rates.table_rows import read_table_row
 
@@ -54,17 +54,23 @@ def _in_section(
     lead: Lead | None = None
     fresh = False
     last = Span(section.span.start, section.span.start)
+    above, read_to = "", 0
     for span in _sentences(document, section):
         text = span.of(document.text)
         apart = "\n\n" in document.text[last.end : span.start]
         before = "" if apart else " ".join(last.of(document.text).split())
         last = span
-        row = next((row for row in rows if row.overlaps(span)), None)
-        if row is not None:
+        here = [row for row in rows if row.overlaps(span)]
+        if here:
             found += _listed(listed)
             lead, listed = None, []
-            found += with_doubts(read_table_row(replace(context, text=text, span=span)))
+            for row in here:  # one that holds several sentences is read once
+                if row.start >= read_to:
+                    whole = replace(context, text=row.of(document.text), span=row, before=above)
+                    found += with_doubts(read_table_row(whole))
+            read_to = max(read_to, here[-1].end)
             continue
+        above = " ".join(text.split())[-LONGEST_LEAD:]
         if lead is not None and not (is_point(text) or fresh):
             found += _listed(listed)
             lead, listed = None, []
@@ -112,4 +118,5 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
         agreement=agreement,
         doubts=(Doubt(DoubtKind.PROPOSED),) if proposal and not approved else (),
         decided=proposal and approved,
+        title=document.title,
     )

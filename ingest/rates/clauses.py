@@ -76,7 +76,9 @@ class Sentence:
     """Whether what it proposes was approved as it stands."""
     lead: Lead | None = None
     before: str = ""
-    """The sentence before it in the same paragraph, which tells what "beløbet" is."""
+    """The sentence before it in the same paragraph, or the one that leads into its table."""
+    title: str = ""
+    """Of the document."""
 
 
 @dataclass(frozen=True, slots=True)

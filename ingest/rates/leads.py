@@ -12,7 +12,7 @@ _POINT = re.compile(
 )
 # Cheap, for it is asked of every sentence of an archive.
 _MAY_LEAD = re.compile(r":\s*$|/|\b(?:pr|per|hver|hvert|timen|om)\b|lig", re.IGNORECASE)
-_LONGEST = 260
+LONGEST_LEAD = 260
 """Characters of a lead; what is longer is a paragraph."""
 
 
@@ -34,7 +34,7 @@ def is_point(sentence: str) -> bool:
 
 def lead_of(sentence: str, span: Span) -> Lead | None:
     """Return a sentence as a lead, `None` where it cannot be one."""
-    if len(sentence) > _LONGEST or not _MAY_LEAD.search(sentence):
+    if len(sentence) > LONGEST_LEAD or not _MAY_LEAD.search(sentence):
         return None
     says, _ = read_anywhere(sentence)
     if not sentence.rstrip().endswith(":") and not says.per:

@@ -1,118 +1,87 @@
 """A row of a document's table into rates: its label names them, its columns tell the rest."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from index.danish.days import find_dates
-from index.rates.rate import Doubt, DoubtKind, Origin, Rate
-from index.rates.units import KRONER, PERIODS, Unit, ordered, parse_unit
+from index.rates.rate import Doubt, DoubtKind, Origin, Rate, Validity
+from index.rates.units import KRONER, Unit, ordered
 from index.spans import Span
+from ingest.rates.cells import (
+    CURRENCY,
+    PROPOSED,
+    Cell,
+    Column,
+    Label,
+    cells_of,
+    column_of,
+    is_period_only,
+    label_of,
+    unit_of,
+)
 from ingest.rates.clauses import Sentence
-from ingest.rates.figures import find_figures
-from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
+from ingest.rates.figures import Figure, find_figures
+from ingest.rates.qualifiers import Qualifiers, read_anywhere, read_at
 from ingest.rates.subjects import LONGEST, RATE_WORD
-from ingest.reading.tables import BETWEEN
 
-_NAMED = re.compile(r"(?P<header>[^:]{1,80}?):\s+(?P<value>\S.*)", re.DOTALL)
 _SUM = re.compile(
     r"\b(?:i\s+alt|ialt|sum|total|totalt|budget\w*|regnskab\w*|forbrug\w*|udgift\w*|indtægt\w*|bevilling\w*"
     r"|ansøgt\w*|bevilget|afvigelse\w*|rest\w*|saldo|ramme\w*|pulje\w*|antal|difference|ændring\w*|forskel)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"\b(?:forslag|foreslået|foreslåede|forventet|skøn)\b", re.IGNORECASE)
-_CURRENCY = re.compile(r"\b(?:kr\.?|kroner|dkk)(?![\w])", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\b(?:1\.?000|t\.?\s?|mio\.?\s?|tusinde?\s)kr", re.IGNORECASE)
-_UNIT_COLUMN = re.compile(r"^(?:enhed|pr\.?|per|afregningsenhed|unit)$", re.IGNORECASE)
-_BARE = re.compile(r"(?:under|over|op\s+til|mindst|mellem|fra|til|\d)", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"\b(?:1\.?000\s*|t\.?\s?|mio\.?\s?|mill\.?\s?|tusinde?\s)kr|\btkr\b", re.IGNORECASE
+)
+_ACCOUNTS = re.compile(r"\b(?:\w*budget|regnskab|forbrug)(?:tet|et|ter|s)?\b", re.IGNORECASE)
+"""Above a table: its figures are sums spent, unless it says per what they are counted."""
+_BARE = re.compile(r"(?:(?:under|over|op\s+til|mindst|mellem|fra|til)\b|\d)", re.IGNORECASE)
 """How a label begins that says nothing without the heading above its table."""
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    header: str
-    value: str
-    start: int
-    """Of the value, in the row."""
+_DAY = timedelta(days=1)
 
 
 def read_table_row(row: Sentence) -> list[Rate]:
-    """Return the rates of a row "Ydelse: Besøg · 2023: 399,00 kr. · 2024: 410,00 kr."."""
-    cells = list(_cells(row.text))
-    label = _label(cells)
-    if label is None or _SUM.search(label):
+    """Return the rates of a row "Ydelse: Besøg · 2023: 399,00 kr. · 2024: 410,00 kr.".
+
+    `row.before` is the sentence that leads into the table.
+    """
+    cells = list(cells_of(row.text))
+    label = label_of(cells)
+    if label is None or _SUM.search(label.name):
         return []
-    says, _ = read_anywhere(f"{row.about} · {label}")
-    if _BARE.match(label) and row.about:
-        label = f"{row.about.rpartition(' · ')[2]}: {label}"[:LONGEST]
-    shared = replace(NONE, per=says.per).and_then(_unit_of(cells))
-    return [rate for cell in cells if (rate := _rate(row, label, cell, shared)) is not None]
+    if _BARE.match(label.name) and row.about:
+        name = f"{row.about.rpartition(' · ')[2]}: {label.name}"[:LONGEST]
+        label = replace(label, name=name)
+    unit = unit_of(cells) or Unit(None)
+    around = read_anywhere(f"{row.before} · {row.about} · {label.name}")[0].per
+    shared = Unit(unit.currency, tuple(dict.fromkeys((*around, *unit.per))))
+    found = [
+        (rate, column)
+        for cell in cells
+        for column in [column_of(cell.header)]
+        if (rate := _rate(row, label, cell, column, shared)) is not None
+    ]
+    return _told_apart(_closed(_named_by_column(found)))
 
 
-def _cells(text: str) -> Iterator[_Cell]:
-    start = 0
-    for part in text.split(BETWEEN):
-        named = _NAMED.fullmatch(part)
-        if named:
-            yield _Cell(named["header"].strip(), named["value"], start + named.start("value"))
-        else:
-            yield _Cell("", part, start)
-        start += len(part) + len(BETWEEN)
-
-
-def _label(cells: list[_Cell]) -> str | None:
-    """Return what the row is about: its cells of words, up to the first figure."""
-    words: list[str] = []
-    for cell in cells:
-        if _figure_alone(cell.value) or _UNIT_COLUMN.fullmatch(cell.header):
-            break
-        words.append(" ".join(cell.value.split()))
-    label = ", ".join(words)
-    return label if words and len(label) <= LONGEST and re.search(r"[^\W\d_]{2}", label) else None
-
-
-def _figure_alone(value: str) -> bool:
-    return _NUMBER.fullmatch(value.strip()) is not None or any(
-        figure.span.start == 0 for figure in find_figures(value.strip())
-    )
-
-
-def _unit_of(cells: list[_Cell]) -> Qualifiers:
-    for cell in cells:
-        if _UNIT_COLUMN.fullmatch(cell.header):
-            unit = parse_unit(cell.value) or parse_unit(f"pr. {cell.value}")
-            return replace(NONE, per=unit.per) if unit else NONE
-    return NONE
-
-
-def _rate(row: Sentence, label: str, cell: _Cell, shared: Qualifiers) -> Rate | None:
-    header, words = read_anywhere(cell.header)
-    if not header.dated and (days := find_dates(cell.header)):
-        header = replace(header, since=days[0][1])
-    head = f"{words} {row.about}"
-    kroner = _CURRENCY.search(cell.header) and not _THOUSANDS.search(cell.header)
-    value = cell.value if find_figures(cell.value) or not kroner else f"{cell.value} kr."
-    figures = find_figures(value)
-    if len(figures) != 1 or figures[0].span.start or not figures[0].sure:
+def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit) -> Rate | None:
+    read = _amount(row, cell, column, shared)
+    if read is None:
         return None
-    figure = figures[0]
-    beside, end = read_at(value, figure.span.end)
-    if value[end:].strip(" .*)") or figure.currency != KRONER or figure.value <= 0:
-        return None
-    says = beside.over(header)
+    figure, beside, length = read
+    says = beside.over(column.says)
     per = ordered((*says.per, *shared.per))
-    if _SUM.search(words) or _THOUSANDS.search(f"{cell.header} {row.about}"):
+    if _SUM.search(column.words) or _THOUSANDS.search(f"{cell.header} {_above(row)}"):
         return None
-    real = any(key not in PERIODS or key.endswith("hour") for key in per)
-    if not real and not RATE_WORD.search(f"{head} {label}"):
+    said = f"{cell.header} {_above(row)} {label.name}"
+    if is_period_only(per) and (_ACCOUNTS.search(said) or not RATE_WORD.search(said)):
         return None
-    length = min(len(value[:end].rstrip(" ,")), len(cell.value))
     start = row.span.start + cell.start
-    proposed = _PROPOSED.search(cell.header) is not None
+    proposed = PROPOSED.search(f"{cell.header} {'' if row.decided else _above(row)}") is not None
     return Rate(
-        name=label,
-        names=(),
+        name=label.name,
+        names=(label.code,) if label.code and label.code not in label.name else (),
         amount=figure.value,
         printed=cell.value[:length],
         unit=Unit(figure.currency, per),
@@ -123,5 +92,79 @@ def _rate(row: Sentence, label: str, cell: _Cell, shared: Qualifiers) -> Rate | 
         span=row.span,
         figure=Span(start, start + length),
         about=f"{row.about} · {cell.header}".strip(" ·"),
+        every_year=says.every_year,
         doubts=(*row.doubts, *((Doubt(DoubtKind.PROPOSED),) if proposed else ())),
     )
+
+
+def _amount(
+    row: Sentence, cell: Cell, column: Column, shared: Unit
+) -> tuple[Figure, Qualifiers, int] | None:
+    """Return the one figure of a cell, what stands beside it, and how much of the cell they are."""
+    value, sure = cell.value, True
+    if cell.is_bare:
+        if not (column.kroner or column.is_time or column.money):
+            return None
+        sure = column.kroner or shared.currency == KRONER or bool(CURRENCY.search(_above(row)))
+        if not sure and not _surely_money(row, cell):
+            return None
+        value = f"{value.rstrip(' *)')} kr."
+    figures = find_figures(value)
+    if len(figures) != 1 or figures[0].span.start or not figures[0].sure:
+        return None
+    figure = figures[0]
+    beside, end = read_at(value, figure.span.end)
+    if value[end:].strip(" .*)") or figure.currency != KRONER or figure.value <= 0:
+        return None
+    if not sure:
+        figure = replace(figure, currency=None)
+    length = min(len(value[:end].rstrip(" ,")), len(cell.value.rstrip(" *)")))
+    return figure, beside, length
+
+
+def _surely_money(row: Sentence, cell: Cell) -> bool:
+    """Tell whether a bare figure is an amount though nothing says of what money."""
+    called = RATE_WORD.search(f"{cell.header} {_above(row)}")
+    return called is not None and len(cell.value.strip(" *)").partition(",")[2]) == 2
+
+
+def _above(row: Sentence) -> str:
+    """Return the words above a table: of its lead, its headings and its document."""
+    return f"{row.before} {row.about} {row.title}"
+
+
+def _named_by_column(found: Sequence[tuple[Rate, Column]]) -> list[Rate]:
+    """Add to the name what tells columns of one time apart: "Besøg (Aften)"."""
+    several = len({column.words for _, column in found}) > 1
+    return [
+        replace(rate, name=f"{rate.name} ({column.words})"[:LONGEST])
+        if several and column.words
+        else rate
+        for rate, column in found
+    ]
+
+
+def _closed(rates: Sequence[Rate]) -> list[Rate]:
+    """End what begins on a day of its column on the day before the next column's."""
+    decided = [rate for rate in rates if not rate.proposed]
+    starts = sorted({(r.name, r.validity.since) for r in decided if r.validity.since})
+
+    def end(rate: Rate) -> Validity:
+        since, until = rate.validity.since, rate.validity.until
+        if since is None or until is not None or rate.proposed:
+            return rate.validity
+        later = (day for name, day in starts if name == rate.name and day > since)
+        following = next(later, None)
+        return Validity(since, following - _DAY) if following else rate.validity
+
+    return [replace(rate, validity=end(rate)) for rate in rates]
+
+
+def _told_apart(rates: Sequence[Rate]) -> list[Rate]:
+    """Leave out figures of a row that nothing tells apart."""
+
+    def mark(rate: Rate) -> object:
+        return rate.name, rate.unit, rate.agreement_year, rate.validity, rate.proposed
+
+    marks = Counter(map(mark, rates))
+    return [rate for rate in rates if marks[mark(rate)] == 1]

@@ -1,0 +1,193 @@
+"""The cells of a row of a table: its code, the words that name it, and what each column says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
+from index.danish.days import find_dates
+from index.rates.codes import CODE, leading_code
+from index.rates.units import PERIODS, Unit, parse_unit
+from ingest.rates.figures import find_figures
+from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
+from ingest.rates.subjects import GENERIC, LONGEST, RATE_WORD
+from ingest.reading.tables import BETWEEN
+
+CURRENCY = re.compile(r"(?<!\w)(?:kr\.?|kroner|dkk)(?!\w)", re.IGNORECASE)
+PROPOSED = re.compile(
+    r"\b(?:\w*forslag|foreslå\w*|forvent\w*|skøn\w*|udkast|prognose\w*|anslået|anslåede|estimat\w*"
+    r"|estimeret|oplæg|draft|proposed|proposal)\b",
+    re.IGNORECASE,
+)
+"""Words of a column's name, or above a table, that make its figures no rates yet."""
+_NAMED = re.compile(r"(?P<header>[^:]{1,80}?):\s+(?P<value>\S.*)", re.DOTALL)
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d+)?\s*(?:\*+\)?)?")
+_UNIT_COLUMN = re.compile(r"^(?:enhed|pr\.?|per|afregningsenhed|unit)$", re.IGNORECASE)
+_CODE_COLUMN = re.compile(
+    r"\b\w*(?:kode|nr|nummer|numre|code|number|ydelse)\b|^(?:id|no)\.?$", re.IGNORECASE
+)
+_NUMBERING = re.compile(r"\b(?:nr|nummer|kode|no)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
+"""A number of the row itself, in a column before its name."""
+_MONEY = re.compile(rf"{RATE_WORD.pattern}|\b(?:\w*beløb|\w*pris|amount|price)(?:et|en)?\b", re.I)
+_MONTH = re.compile(rf"\b(?P<month>{MONTH_PATTERN})\.?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)\s+(?:den\s+|d\.\s*)?$", re.IGNORECASE
+)
+_SPLIT_YEAR = re.compile(r"\b(?:19|20)\d\d\s?/\s?\d\d(?!\d|/)")
+_PRICE_LEVEL = re.compile(
+    r"niveau|grundbeløb|\bpl\b|pris-\s*og\s*løn|\b(?:19|20)\d\d-pri", re.IGNORECASE
+)
+"""A time of these is of the money's worth, not of the rate."""
+_LEFT_OVER = re.compile(
+    rf"(?:{CURRENCY.pattern}|{PROPOSED.pattern}|\b(?:i|fra|pr|per|gældende|for|og|den|d)\b|[\s().,:;*–-])+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of a row, with the name of its column."""
+
+    header: str
+    """Empty where the column has no name."""
+    value: str
+    start: int
+    """Of the value, in the row."""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it begins with an amount, or is a bare number."""
+        value = self.value.strip()
+        return _NUMBER.fullmatch(value) is not None or any(
+            figure.span.start == 0 for figure in find_figures(value)
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number and nothing else, but for a mark of a footnote."""
+        return _NUMBER.fullmatch(self.value.strip()) is not None
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether its column says per what."""
+        return _UNIT_COLUMN.fullmatch(self.header) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row is about."""
+
+    name: str
+    code: str | None
+    """A number or short code that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the name of a column says of its figures."""
+
+    says: Qualifiers
+    words: str
+    """What tells it from other columns, besides a time: "Aften". Empty where nothing does."""
+    money: bool
+    """Whether it is named as an amount: "Takst", "Beløb (kr.)"."""
+    kroner: bool
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is named for a time and nothing else."""
+        return self.says.dated and not self.words
+
+
+def cells_of(text: str) -> Iterator[Cell]:
+    """Yield the cells of a row "Ydelse: Besøg · 2023: 399,00 kr."."""
+    start = 0
+    for part in text.split(BETWEEN):
+        named = _NAMED.fullmatch(part)
+        if named:
+            yield Cell(named["header"].strip(), named["value"], start + named.start("value"))
+        else:
+            yield Cell("", part, start)
+        start += len(part) + len(BETWEEN)
+
+
+def label_of(cells: Sequence[Cell]) -> Label | None:
+    """Return the code and the words of a row that stand before its first figure."""
+    words: list[str] = []
+    code = called = None
+    for cell in cells:
+        value = " ".join(cell.value.split())
+        if cell.is_unit:
+            break
+        if code is None and _holds_code(cell, value, named=bool(words)):
+            code, called = value, cell.header
+        elif not words and _ORDINAL.fullmatch(value):
+            continue
+        elif cell.is_figure:
+            break
+        else:
+            words.append(value)
+    name = ", ".join(words)
+    if code is None and (leading := leading_code(name)):
+        code, name = leading
+    if not words and code:
+        name = f"{called} {code}".strip()
+    told = len(name) <= LONGEST and re.search(r"[^\W\d_]{2}", name)
+    return Label(name, code) if told else None
+
+
+def unit_of(cells: Sequence[Cell]) -> Unit | None:
+    """Return what the row's column of units says."""
+    for cell in cells:
+        if cell.is_unit:
+            return parse_unit(cell.value) or parse_unit(f"pr. {cell.value}")
+    return None
+
+
+def column_of(header: str) -> Column:
+    """Return what the name of a column says: "2024", "1. april 2024", "År 2", "Takst (kr.)"."""
+    says, words = _time_of(header)
+    left = " ".join(_LEFT_OVER.sub(" ", words).split())
+    return Column(
+        says=says,
+        words="" if GENERIC.fullmatch(left) or _MONEY.fullmatch(left) else left,
+        money=bool(_MONEY.search(header)) and not _NUMBERING.search(header),
+        kroner=CURRENCY.search(header) is not None,
+    )
+
+
+def is_period_only(per: Sequence[str]) -> bool:
+    """Tell whether units say how often and not for what."""
+    return not any(key not in PERIODS or key.endswith("hour") for key in per)
+
+
+def _holds_code(cell: Cell, value: str, *, named: bool) -> bool:
+    if CODE.fullmatch(value) is None or column_of(cell.header).money:
+        return False
+    return _CODE_COLUMN.search(cell.header) is not None or not (
+        named or _time_of(cell.header)[0].dated
+    )
+
+
+def _time_of(header: str) -> tuple[Qualifiers, str]:
+    """Return the time in a column's name, and the name without it."""
+    if _PRICE_LEVEL.search(header) or _SPLIT_YEAR.search(header):
+        # "2023/24" begins on a day that is not told
+        return NONE, header
+    days = find_dates(header)
+    if not days:
+        says, words = read_anywhere(header)
+        month = _MONTH.search(header)
+        if month is None or says.until is None:
+            return says, words
+        first = date(int(month["year"]), MONTH_NUMBERS[month["month"].lower()], 1)
+        return replace(says, since=first, until=None), _MONTH.sub(" ", header)
+    span, day = days[0]
+    rest = header[: span.start] + " " + header[days[-1][0].end :]
+    per = read_anywhere(rest)[0].per
+    if len(days) == 1 and _UNTIL.search(header[: span.start]):
+        return replace(NONE, per=per, until=day), _UNTIL.sub(" ", header[: span.start])
+    until = days[1][1] if len(days) == 2 and days[1][1] > day else None
+    return replace(NONE, per=per, since=day, until=until), rest
