@@ -6,7 +6,7 @@ see is in no list, no count and no text.
 
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -36,9 +36,13 @@ from index.documents import (
 )
 from index.errors import NotInArchive
 
-_entry = msgspec.msgpack.Decoder(DocumentEntry).decode
+_KEPT = 8_192
+"""Entries that stay decoded, a kilobyte or two each: a list reads them all, and lists are asked for
+again and again. They are values, the same bytes give the same one."""
+
+_entry = lru_cache(_KEPT)(msgspec.msgpack.Decoder(DocumentEntry).decode)
 _document = msgspec.msgpack.Decoder(Document).decode
-_item = msgspec.msgpack.Decoder(ItemRow).decode
+_item = lru_cache(_KEPT)(msgspec.msgpack.Decoder(ItemRow).decode)
 _attendee = msgspec.msgpack.Decoder(Attendee).decode
 _abbreviation = msgspec.msgpack.Decoder(Abbreviation).decode
 
