@@ -70,6 +70,15 @@ def test_when_an_agreement_runs_is_read_from_its_own_words() -> None:
     assert [r.agreement for r in said.rates] == ["AB21"]
 
 
+def test_an_agreement_may_end_without_notice() -> None:
+    text = (
+        "Aftale om bøjer i sundet (AB31)\n\n§ 1 Løbetid\nAftalen træder i kraft den 1. januar 2031 "
+        "og udløber uden yderligere varsel den 31. december 2033.\n"
+    )
+    (agreement,) = in_text(text, "aftale.txt").agreements
+    assert agreement.validity == Validity(date(2031, 1, 1), date(2033, 12, 31))
+
+
 def test_a_paper_that_names_two_agreements_is_of_none() -> None:
     text = "Notat om overgangen fra OK18 til OK21\n\nTaksten er 5 kr. pr. km.\n"
     assert [r.agreement for r in in_text(text).rates] == [None]

@@ -164,8 +164,67 @@ def test_a_rate_with_a_condition_that_is_not_understood_is_left_out(sentence: st
 
 
 def test_a_figure_of_another_time_may_stand_beside_one_that_is_not_understood() -> None:
-    rate = only("Den høje takst er 3,79 kr. pr. km (2024) mod 3,73 kr. pr. km (2023).")
+    rate = only("Den høje takst er 3,79 kr. pr. km (2024), og ellers gælder 3,73 kr. pr. km.")
     assert (str(rate.amount), rate.validity.since) == ("3.79", date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        (
+            "Færgetaksten er i 2031 på 38 kr. pr. tur mod 36 kr. i 2030.",
+            Validity(date(2030, 1, 1), date(2030, 12, 31)),
+        ),
+        (
+            "Færgetaksten er 38 kr. pr. tur i 2031, mens den i 2030 var 36 kr. pr. tur.",
+            Validity(date(2030, 1, 1), date(2030, 12, 31)),
+        ),
+        (
+            "Færgetaksten er fra 1. april 2031 38 kr. pr. tur mod hidtil 36 kr. pr. tur.",
+            Validity(None, date(2031, 3, 31)),
+        ),
+        (
+            "Færgetaksten er 38 kr. pr. tur fra 1. april 2031 (tidligere 36 kr.).",
+            Validity(None, date(2031, 3, 31)),
+        ),
+    ],
+)
+def test_what_a_rate_was_before_is_a_rate_of_that_time(sentence: str, before: Validity) -> None:
+    now, was = rates_in(sentence)
+    assert (now.amount, now.validity.since is not None) == (Decimal(38), True)
+    assert (was.amount, was.name, was.validity) == (Decimal(36), "Færgetaksten", before)
+    assert was.unit == now.unit == Unit(KRONER, ("trip",))
+
+
+def test_what_a_rate_was_at_no_known_time_is_left_out() -> None:
+    assert str(only("Færgetaksten er 38 kr. pr. tur (tidligere 36 kr. pr. tur).").amount) == "38"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lejen er 40 kr. pr. time, mens den hidtidige leje har været 30 kr. pr. time.",
+        "Beløbet udgør 35 kr. pr. tur.",
+        "Da den fulde bemanding skønnes at medføre en udgift på 12 kr. pr. plads.",
+    ],
+)
+def test_words_that_name_nothing_paid_for_give_no_rate(sentence: str) -> None:
+    assert rates_in(sentence) == []
+
+
+def test_a_name_is_the_noun_phrase_behind_a_clauses_verb() -> None:
+    rate = only("Anbefales, dog fastholdes taksten for hunde på 30 kr. pr. tur.")
+    assert rate.name == "taksten for hunde"
+
+
+def test_what_is_only_mentioned_is_neither_name_nor_payee() -> None:
+    rate = only("Ved ydelse 7701 ydes kørselsgodtgørelse med 3,94 kr. pr. kørt km.")
+    assert (rate.name, rate.names, rate.payee) == ("kørselsgodtgørelse", (), None)
+
+
+def test_a_code_in_a_names_brackets_is_another_name() -> None:
+    assert only("Tilsyn med fyr (7701) honoreres med 40 kr. pr. besøg.").names == ("7701",)
+    assert only("Tilsyn med fyr (2031) honoreres med 40 kr. pr. besøg.").names == ()
 
 
 def test_of_a_change_only_what_is_new_is_a_rate() -> None:

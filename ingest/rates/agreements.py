@@ -23,7 +23,8 @@ _RUNS = re.compile(
 )
 _BETWEEN = re.compile(
     r"^\s*(?:(?:og\s+(?:gælder|løber|er\s+gældende)\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)"
-    r"|[-–]|og\s+udløber|og\s+ophører(?:\s+uden\s+varsel)?)\s+(?:den\s+|d\.\s*)?$",
+    r"|[-–]|og\s+(?:udløber|ophører|bortfalder)(?:\s+(?:uden|automatisk)(?:\s+(?:yderligere|forudgående))?"
+    r"(?:\s+(?:varsel|opsigelse))?)?)\s+(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
 )
 _LEADS_TO_DATE = re.compile(

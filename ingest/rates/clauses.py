@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.rates.rate import Doubt, DoubtKind, Origin, Rate
+from index.rates.codes import codes_in
+from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, PERCENT, PERIODS, Unit, ordered
 from index.spans import Span
+from ingest.rates.comparisons import is_compared, time_before
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.leads import Lead
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
@@ -110,11 +112,17 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     rates: list[Rate] = []
     with_time: list[Rate] = []
     for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
-        if subject is None or not read.figure.sure or read.figure.value <= 0:
+        if subject is None or subject.empty or not read.figure.sure or read.figure.value <= 0:
             continue
         if read.end == read.figure.span.end and text[read.end : read.end + 1] == "/":
             continue  # "kr./t.": per what, is not understood
         says = _whole(place, reads, subjects, head_says, sentence.lead)
+        if place and is_compared(reads[place - 1].rest):
+            now = rates[-1].validity if rates else UNDATED
+            before = time_before(reads[place - 1].rest, read.says, now)
+            if before is None:
+                continue
+            says = replace(before, per=says.per)
         rate = _rate(sentence, read, subject, says)
         if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
             rates.append(rate)
@@ -191,14 +199,16 @@ def _subjects(head: str, reads: Sequence[_Read], lead: Lead | None) -> list[Subj
     current = first
     for place, read in enumerate(reads):
         if place and not reads[place - 1].alone:
-            current = _taken_up(first, reads[place - 1].rest)
+            current = _taken_up(first, current, reads[place - 1].rest)
         tail = in_tail(read.rest)
         found.append(_joined(current, tail, read, lead))
     return found
 
 
-def _taken_up(first: Subject | None, between: str) -> Subject | None:
+def _taken_up(first: Subject | None, before: Subject | None, between: str) -> Subject | None:
     """Return the subject after words between two figures: a new one, or the first again."""
+    if is_compared(between):
+        return before
     # "985 kr. for læger og 500 kr. for andre": the words belonged to the figure before them.
     _, words = read_anywhere(after_tail(between))
     if not says_something(words):
@@ -259,7 +269,7 @@ def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -
     known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
     return Rate(
         name=subject.name,
-        names=(),
+        names=codes_in(subject.name),
         amount=read.figure.value,
         printed=text[figure.start - sentence.span.start : figure.end - sentence.span.start],
         unit=Unit(currency, ordered(says.per)),

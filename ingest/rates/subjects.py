@@ -23,6 +23,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:til|for|vedr(?:ørende|\.)?|angående|ved)\s+", re.IGNORECASE)
+_OCCASION = re.compile(r"^(?:ved|i\s+forbindelse\s+med|under|efter)\s", re.IGNORECASE)
+"""What is only mentioned before what is paid: "Ved besøg ydes kørselsgodtgørelse"."""
 _ARTICLE = re.compile(
     r"^(?:en|et|den|det|de|dette|denne|disse|vores|deres|hver|hvert)\s+(?=\S)", re.IGNORECASE
 )
@@ -59,6 +61,7 @@ _SUM_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 """A name that holds another sum, or begins as no name does, was misread."""
+_BRACKETS = re.compile(r"\([^)]*\)")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 120
 """Characters of a name; a longer one was misread."""
@@ -71,6 +74,32 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 """A name that says nothing by itself."""
+_EMPTY = re.compile(
+    r"(?:(?:det|den|samlede|samlet|fulde|nævnte|samme|dette|ny|nye)\s+)*"
+    r"(?:beløb|det|den|dette|denne|de|disse|der|her|heraf|herunder|følgende|engangsbeløb|grundbeløb)"
+    r"(?:et|ets|ene|er)?",
+    re.IGNORECASE,
+)
+_PASSIVE = (
+    r"(?:anbefal|fasthold|fastsætt|skønn|forvent|beregn|udbetal|betal|yd|giv|opkræv|reguler|hæv|nedsætt"
+    r"|forhøj|indstill|foreslå|godkend|vurder|anvend|ændr|fordel|anfør|nævn|opgør|afregn|honorer|godtgør"
+    r"|tilfør|afsætt|bemærk|oplys|kræv|aftal|anslå|brug|modtag|tildel|dækk|fortsætt|bevar|tilbyd|lægg|sætt)e?s"
+)
+_FINITE = (
+    rf"(?<![\wæøå-])(?:er|var|har|havde|bliver|blev|skal|skulle|kan|kunne|vil|ville|må|måtte|får|fik|sker|skete"
+    rf"|bør|burde|udgør|udgjorde|medfører|medførte|koster|kostede|giver|gav|foreslog|betyder|betød|{_PASSIVE})"
+    r"(?![\wæøå-])"
+)
+_CLAUSES_VERB = re.compile(rf"^.*{_FINITE}[\s,]*", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(
+    rf",?\s+(?:der|som)\s+(?:ikke\s+|også\s+|alene\s+|både\s+)?(?:{_FINITE}|\w+es\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OPENS_CLAUSE = re.compile(
+    r"^(?:mens|imens|idet|når|hvis|da|selvom|at|men|hvor|hvorfor|fordi|såfremt|eftersom|dog|så|om|jf|medmindre"
+    r"|hvorved|hvorefter|hvoraf|der|som|hvis|ikke|ligesom)(?![\wæøå-])",
+    re.IGNORECASE,
+)
 RATE_WORD = re.compile(
     r"\b\w*(?:sats|takst|honorar|godtgørelse|gebyr|afgift|kontingent|egenbetaling|vederlag|diæt|tariff?)"
     r"(?:en|n|et|er|erne|ne|s|r)?\b",
@@ -98,6 +127,11 @@ class Subject:
         """Whether the name says nothing by itself: "taksten", "honorar"."""
         return GENERIC.fullmatch(self.name) is not None
 
+    @property
+    def empty(self) -> bool:
+        """Whether it does not even say that it is a rate: "beløbet", "den"."""
+        return _EMPTY.fullmatch(self.name) is not None
+
 
 def in_head(head: str) -> Subject | None:
     """Return what the words before a figure say that it is for.
@@ -114,7 +148,8 @@ def in_head(head: str) -> Subject | None:
         # "Regionen betaler 40 kr.": who pays is not what for; who gets it may stand for it.
         return _named(words[: gives[-1].start()]) if _GETS.match(gives[-1][0]) else None
     if gives and (given := words[gives[-1].end() :].strip()):
-        payee = _FOR.sub("", _without_links(words[: gives[-1].start()]))
+        before = _without_links(words[: gives[-1].start()])
+        payee = "" if _OCCASION.match(before) else _FOR.sub("", before)
         told = payee and not _CONDITION.match(payee) and len(payee) <= LONGEST
         return _named(given, payee if told else None)
     if _CONDITION.match(words):
@@ -158,11 +193,25 @@ def _without_links(words: str) -> str:
     return words.strip()
 
 
+def _noun_phrase(name: str) -> str:
+    """Return the words of a name that are no clause; empty where it is one.
+
+    Of "dog fastholdes taksten for hunde" the name stands behind the verb.
+    """
+    name = _RELATIVE.sub("", name)
+    plain = _BRACKETS.sub("", name)
+    if clause := _CLAUSES_VERB.match(plain):
+        rest = plain[clause.end() :]
+        return rest if RATE_WORD.match(rest) else ""
+    return "" if _OPENS_CLAUSE.match(name) else name
+
+
 def _named(words: str, payee: str | None = None) -> Subject | None:
     name = " ".join(_without_links(words).split())
     name = _ARTICLE.sub("", name).strip(" ,;:.–-")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
+    name = _noun_phrase(name)
     if not _LETTERS.search(name) or len(name) > LONGEST or _SUM_IN_NAME.search(name):
         return None
     return Subject(name, payee)
