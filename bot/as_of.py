@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from index.archive import (
     EVERYTHING,
@@ -56,9 +57,18 @@ class AsOf:
         """Return one document whole."""
         return self._view.document(id)
 
-    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
         """Return the agenda items there were."""
-        return tuple(i for i in self._view.items(filter) if self._written(i.document))
+        there = (i for i in self._view.items(filter) if self._written(i.document))
+        return tuple(islice(there, limit))
+
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        """Return how many agenda items there were."""
+        return len(self.items(filter))
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
         """Return who had attended or been absent."""

@@ -228,8 +228,19 @@ class View(Protocol):
         """
         ...
 
-    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
-        """Return agenda items, newest meeting first, in the order of the agenda within one."""
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
+        """Return agenda items, newest meeting first, in the order of the agenda within one.
+
+        The first `limit` of them, where it is given.
+        """
+        ...
+
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        """Return how many agenda items there are, without reading them."""
         ...
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002

@@ -98,9 +98,17 @@ class ArchiveView:
         """
         return self._seen.document(id)
 
-    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
         """Return agenda items, newest meeting first, in the order of the agenda within one."""
-        return self._seen.items(filter)
+        return self._seen.items(filter, limit)
+
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        """Return how many agenda items there are, without reading them."""
+        return self._seen.count_items(filter)
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
         """Return who attended or was absent, newest meeting first."""

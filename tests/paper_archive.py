@@ -231,14 +231,21 @@ class PaperArchive:
             raise NotInArchive(f"No document {id}.")
         return self._documents[id]
 
-    def items(self, filter: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:  # noqa: A002
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        return len(self.items(filter))
+
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
         return tuple(
             entry
             for document in self._documents.values()
             if _admits(filter, document)
             for entry in (item_entry(document, item.index) for item in document.items)
             if _admits_item(filter, entry)
-        )
+        )[:limit]
 
     def search(self, query: Query) -> Found:
         groups = []

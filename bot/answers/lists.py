@@ -125,34 +125,48 @@ def _closed(question: Question, view: View) -> Reply | None:
 def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | None:
     """List items with their outcomes; those of the last meeting where nothing says of which."""
     outcomes = extra.outcomes or _outcomes_asked_for(question)
-    within = replace(question.filter(), outcomes=outcomes)
+    within = replace(question.filter(), outcomes=outcomes or _DECIDED)
     meeting = None
     if key == "list_decisions" and not outcomes and _names_no_meeting(question):
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
-    entries = one_paper_each(view.items(within))
-    entries = [e for e in entries if e.decision and e.decision.outcome is not Outcome.NONE]
-    entries = _about(question, entries, view)
+    entries, count = _decided(question, within, view)
     draft = Draft(question.text, question.language)
     if not entries:
-        if not view.items(replace(within, outcomes=frozenset())):
+        if not view.count_items(replace(within, outcomes=frozenset())):
             return None
         draft.say("list_none")
         return draft.reply(ReplyKind.NOT_FOUND)
-    draft.say(key, count=len(entries))
+    draft.say(key, count=count)
     if meeting is not None:
         draft.say("list_of_one_meeting", meeting=plain(document_name(draft, meeting.document)))
     documents: dict[str, Document] = {}
     lines = []
-    for entry in entries[:LONGEST]:
+    for entry in entries:
         id_ = entry.document.id
         document = documents.setdefault(id_, documents.get(id_) or view.document(id_))
         draft.tell(entry)
         lines.append(outcome_line(draft, entry, document))
     draft.points(lines)
-    if len(entries) > LONGEST:
-        draft.say("list_shortened", shown=LONGEST, count=len(entries))
+    if count > len(entries):
+        draft.say("list_shortened", shown=len(entries), count=count)
     return draft.reply(ReplyKind.LIST)
+
+
+_DECIDED = frozenset(Outcome) - {Outcome.NONE}
+_MOST_PAPERS = 20_000
+"""Documents that a filter may name; with more, every item is read."""
+
+
+def _decided(question: Question, within: Filter, view: View) -> tuple[Sequence[ItemEntry], int]:
+    """Return the newest items of a list, and how many there are, each meeting's paper once."""
+    papers = papers_of_meetings(view.documents(replace(within, outcomes=frozenset())))
+    of_a_matter = pattern("matter").search(fold(question.text)) is not None
+    if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
+        entries = _about(question, one_paper_each(view.items(within)), view)
+        return entries[:LONGEST], len(entries)
+    within = replace(within, documents=frozenset(paper.id for paper in papers))
+    return view.items(within, LONGEST), view.count_items(within)
 
 
 _OUTCOMES = {

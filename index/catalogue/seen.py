@@ -112,19 +112,15 @@ class SeenCatalogue:
         rows = self.rows("SELECT d.entry, d.body FROM documents d WHERE", conditions, _NEWEST_FIRST)
         return tuple(self.document_entry(entry, body) for entry, body in rows)
 
-    def items(self, wanted: Filter = EVERYTHING) -> tuple[ItemEntry, ...]:
+    def items(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> tuple[ItemEntry, ...]:
         """Return agenda items, newest meeting first, in the order of the agenda within one."""
-        conditions = self.matching(wanted, item="i.place")
-        if wanted.outcomes:
-            conditions.one_of("i.outcome", [outcome.value for outcome in wanted.outcomes])
-            conditions.one_of("i.access", self.accesses)  # an outcome is not told of a closed one
-        if wanted.only_closed:
-            conditions.add("i.shown IS NOT NULL")
+        conditions = self._on_items(wanted)
+        shown = "" if limit is None else f"LIMIT {limit:d}"
         rows = self.rows(
             "SELECT d.entry, d.body, i.access, i.entry, i.shown FROM items i"
             " JOIN documents d ON d.number = i.document WHERE",
             conditions,
-            f"{_NEWEST_FIRST}, i.place",
+            f"{_NEWEST_FIRST}, i.place {shown}",
         )
         return tuple(
             ItemEntry(
@@ -139,6 +135,24 @@ class SeenCatalogue:
                 for entry, body, access, whole, shown in rows
             )
         )
+
+    def count_items(self, wanted: Filter = EVERYTHING) -> int:
+        """Return how many agenda items there are."""
+        rows = self.rows(
+            "SELECT count(*) FROM items i JOIN documents d ON d.number = i.document WHERE",
+            self._on_items(wanted),
+        )
+        return int(rows[0][0])
+
+    def _on_items(self, wanted: Filter) -> Conditions:
+        """Restrict `d` and `i` to a filter and to what may be seen."""
+        conditions = self.matching(wanted, item="i.place")
+        if wanted.outcomes:
+            conditions.one_of("i.outcome", [outcome.value for outcome in wanted.outcomes])
+            conditions.one_of("i.access", self.accesses)  # an outcome is not told of a closed one
+        if wanted.only_closed:
+            conditions.add("i.shown IS NOT NULL")
+        return conditions
 
     def attendance(self, wanted: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:
         """Return who attended or was absent, newest meeting first."""
