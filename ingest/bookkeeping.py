@@ -61,12 +61,13 @@ class Bookkeeping:
         before = lost.record
         if not lost.keeps_text:
             self._drop(before)
-            before = replace(before, audience=lost.audience, document=None, account=None)
+            before = replace(
+                before, audience=lost.audience, held=lost.held, document=None, account=None
+            )
         record = replace(
             before,
             state=FileState.UNREADABLE,
-            stamp=None,
-            sha256=None,
+            stamp=None,  # read again whenever it is back; the hash still tells copies of it
             duplicate_of=None,
             reason=lost.by.reason.value,
             detail=lost.by.detail or None,
@@ -88,7 +89,7 @@ class Bookkeeping:
             document=understood.document.id,
             account=understood.account,
         )
-        return replace(report, verdict=Verdict.INDEXED)
+        return replace(report, verdict=Verdict.INDEXED, opened=seen.opened)
 
     def _put_unreadable(self, seen: Seen, why: Unreadable) -> FileReport:
         before = seen.record
@@ -116,18 +117,21 @@ class Bookkeeping:
         account: Account | None = None,
     ) -> FileReport:
         """Record what became of a file that was looked at, and report it."""
+        # Of one that cannot be opened, the last hash still tells copies of it.
+        before = seen.record.sha256 if seen.record and seen.stamp is None else None
         record = FileRecord(
             source=seen.file.source,
             state=state,
             audience=seen.audience,
             recipe=self.recipe,
             stamp=self._settled(seen),
-            sha256=seen.sha256,
+            sha256=seen.sha256 or before,
             document=document,
             duplicate_of=duplicate_of,
             reason=reason,
             detail=detail,
             account=account,
+            held=seen.held,
         )
         self.catalogue.put_file(record)
         return told(record)
@@ -164,7 +168,7 @@ class Bookkeeping:
             now = look(seen.file, seen.record, seen.audience)
             if now.stamp == seen.stamp:
                 return seen, result
-            seen = now
+            seen = replace(now, held=seen.held)
         detail = "It was written to while it was read. Run again when it is finished."
         return seen, Unreadable(Reason.CHANGED, detail)
 
@@ -185,4 +189,5 @@ def told(record: FileRecord) -> FileReport:
         detail=record.detail,
         kept_from_before=record.state is FileState.UNREADABLE and record.document is not None,
         account=record.account,
+        held_for=record.audience if record.held else None,
     )

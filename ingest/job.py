@@ -75,7 +75,7 @@ class Job:
         started = self.now()
         found = walk([*roots, *self._loaded()], self.home.home)
         self.home.make()
-        with locks.writing(self.home.lock, started), space.watched(self.home.path):
+        with space.watched(self.home.path), locks.writing(self.home.lock, started):
             remove_old(self.home)
             base = usable_base(self.home.current())
             known = _known(base, None if replace else roots)
@@ -101,14 +101,21 @@ class Job:
         """
         started = self.now()
         self.home.make()
-        with locks.writing(self.home.lock, started), space.watched(self.home.path):
+        with space.watched(self.home.path), locks.writing(self.home.lock, started):
             remove_old(self.home)
             keep(tables, self.home.rate_tables, self.reader)
             base = usable_base(self.home.current())
             found = walk(self._loaded(), self.home.home)
             sources = {file.source for file in found}
-            known = {s: record for s, record in _known(base, None).items() if s in sources}
-            todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
+            recorded = _known(base, None)
+            known = {s: record for s, record in recorded.items() if s in sources}
+            todo = compare(
+                found,
+                known,
+                audience_of=self.audience_of,
+                recipe=self.recipe,
+                elsewhere=[record for s, record in recorded.items() if s not in sources],
+            )
             roots = _made_from(base)
             if todo.nothing_to_do and base is not None:
                 result = _Result(Outcome.UNCHANGED, [told(record) for record in known.values()])

@@ -67,6 +67,8 @@ def _files(report: Report) -> list[dict[str, object]]:
             "reason": file.reason,
             "detail": file.detail,
             "kept_from_before": file.kept_from_before,
+            "held_for": file.held_for,
+            "opened": file.opened,
             "account": None
             if file.account is None
             else msgspec.to_builtins(file.account) | {"removed": dict(file.account.removed)},
@@ -127,6 +129,8 @@ def _about(file: FileReport) -> Iterator[str]:
             yield "    Its text from an earlier run still answers. Remove the file to end that."
     elif file.verdict is Verdict.DUPLICATE:
         yield f"  {shown(file.source)}: the same as {shown(file.duplicate_of or '')}"
+    if file.held_for:
+        yield f"  {shown(file.source)}: held for {shown(file.held_for)!r}"
     for warning in file.account.warnings if file.account else ():
         yield f"  {shown(file.source)}: {shown(warning)}"
 

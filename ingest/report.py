@@ -1,6 +1,7 @@
 """What a run did: every file in exactly one state, every page and character accounted for."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +47,10 @@ class FileReport:
     kept_from_before: bool = False
     """It could not be read now; its text from an earlier run still answers."""
     account: Account | None = None
+    held_for: str | None = None
+    """Audience of a closed folder in which the text lies too; its own folder is not that."""
+    opened: bool = False
+    """Its text was closed before this run, and is open to everyone now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,23 @@ class Report:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What may let the archive be seen by others than was meant."""
-        return tuple(
-            f"Setting 'audiences' lists {folder!r}, and no file of this run lies there. If it is "
-            "misspelt, what it was to close is open: correct it in the settings and run again."
-            for folder in self.unmatched_audiences
+        return (
+            *(
+                f"Setting 'audiences' lists {folder!r}, and no file of this run lies there. If it "
+                "is misspelt, what it was to close is open: correct it in the settings and run "
+                "again."
+                for folder in self.unmatched_audiences
+            ),
+            *_warning(
+                [file.source for file in self.files if file.held_for],
+                "held for a stricter audience than the folder has, because the same text lies in "
+                "a closed folder as well. To open it, take it out of there.",
+            ),
+            *_warning(
+                [file.source for file in self.files if file.opened],
+                "open to everyone now, and closed before this run. If that is not meant, list "
+                "the folder in the setting 'audiences' and run again.",
+            ),
         )
 
     @property
@@ -120,3 +138,14 @@ class Report:
         if self.outcome is Outcome.REFUSED:
             return 1
         return 3 if any(file.verdict is Verdict.UNREADABLE for file in self.files) else 0
+
+
+_NAMED = 5
+"""Files that a warning names; the JSON report has them all."""
+
+
+def _warning(sources: Sequence[str], what: str) -> Iterator[str]:
+    if sources:
+        names = ", ".join(map(repr, sources[:_NAMED]))
+        more = f" and {len(sources) - _NAMED} more" if len(sources) > _NAMED else ""
+        yield f"{names}{more}: {what}"

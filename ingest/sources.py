@@ -1,11 +1,16 @@
-"""The files of an archive: all below the given folders, found or passed over with the reason."""
+"""The files of an archive: all below the given folders, found or passed over with the reason.
+
+A link is followed where it leads to something in the given folders, and what it leads to is known
+by where it really lies as well: a link never makes anything visible that its own folder closes. A
+link that leads anywhere else is not followed, for nobody said that what lies there is to be read.
+"""
 
 import hashlib
 import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +23,8 @@ MAX_DEPTH = 200
 
 Identity = tuple[int, int]
 """Device and inode: one folder, whatever path leads there."""
+Lies = tuple[str, Path]
+"""Where something lies: its path below an ingested folder, and that folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class SourceFile:
     size: int
     """Bytes."""
     mtime_ns: int
+    linked: Lies | None = None
+    """Where it really lies, if a link leads to it."""
 
     @property
     def root(self) -> Path:
@@ -49,6 +58,7 @@ class PassReason(StrEnum):
     NOT_A_FILE = "not a file"
     BROKEN_LINK = "broken link"
     CYCLE = "link that leads back into its own folder"
+    LEADS_OUT = "link that leads out of the folders"
     NO_PERMISSION = "no permission"
     SAME_NAME = "another file has the same name"
 
@@ -73,6 +83,8 @@ class Passed:
     root: Path = field(compare=False)
     """The ingested folder in which it lies."""
     detail: str = ""
+    linked: Lies | None = field(default=None, compare=False)
+    """Where it really lies, if a link leads to it."""
 
     @property
     def harmless(self) -> bool:
@@ -97,11 +109,10 @@ def walk(paths: Iterable[Path], home: Path | None = None) -> Sources:
     Raises:
         UsageError: A path does not exist, or is the home folder.
     """
-    own = _identity(home) if home is not None and home.is_dir() else None
     files: dict[str, SourceFile] = {}
     passed: list[Passed] = []
     seen: set[Path] = set()
-    for found in _walk(paths, own):
+    for found in _Walk(paths, home).found():
         if isinstance(found, Passed):
             passed.append(found)
         elif found.path in seen:
@@ -138,80 +149,136 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _walk(paths: Iterable[Path], own: Identity | None) -> Iterator[SourceFile | Passed]:
-    for given in paths:
-        # Links in the given path itself are followed, so that one folder has one name.
-        path = Path(os.path.realpath(given))
-        if not path.exists():
-            raise UsageError(f"There is no file or folder {str(given)!r}.")
-        if path.is_dir():
-            identity = _identity(path)
-            if identity == own:
-                raise UsageError(
-                    f"{str(given)!r} is the home folder, where the archive itself lives. "
-                    "Give the folder of the documents, or another home."
-                )
-            yield from _folder(path, "", (identity,), own)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Something that the walk comes by."""
+
+    path: Path
+    source: str
+    """Empty for an ingested folder itself."""
+    root: Path
+    linked: Lies | None = None
+
+    def below(self, name: str) -> "_Place":
+        """Return what lies in it under that name."""
+        readable = _readable(name)
+        return _Place(
+            self.path / name,
+            _joined(self.source, readable),
+            self.root,
+            (_joined(self.linked[0], readable), self.linked[1]) if self.linked else None,
+        )
+
+    def passed(self, reason: PassReason, detail: str | None = None) -> Passed:
+        """Pass over it."""
+        return Passed(self.source or ".", reason, self.root, detail or "", self.linked)
+
+
+class _Walk:
+    """One walk, with what it is given."""
+
+    def __init__(self, given: Iterable[Path], home: Path | None) -> None:
+        # Links in the given paths themselves are followed, so that one folder has one name.
+        self._given = {Path(os.path.realpath(path)): path for path in given}
+        self._home = Path(os.path.realpath(home)) if home is not None else None
+        self._own = _identity(home) if home is not None and home.is_dir() else None
+
+    def found(self) -> Iterator[SourceFile | Passed]:
+        for path, given in self._given.items():
+            if not path.exists():
+                raise UsageError(f"There is no file or folder {str(given)!r}.")
+            if path.is_dir():
+                identity = _identity(path)
+                if identity == self._own:
+                    raise UsageError(
+                        f"{str(given)!r} is the home folder, where the archive itself lives. "
+                        "Give the folder of the documents, or another home."
+                    )
+                yield from self._folder(_Place(path, "", path), (identity,))
+            else:
+                yield _entry(_Place(path, _readable(path.name), path.parent))
+
+    def _folder(
+        self, folder: _Place, ancestors: tuple[Identity, ...]
+    ) -> Iterator[SourceFile | Passed]:
+        try:
+            names = sorted(path.name for path in folder.path.iterdir())
+        except OSError as error:
+            yield folder.passed(PassReason.NO_PERMISSION, error.strerror)
+            return
+        for name in names:
+            place = folder.below(name)
+            if (reason := _passed_by_name(name)) is not None:
+                yield place.passed(reason)
+                continue
+            followed = self._followed(place)
+            if isinstance(followed, Passed):
+                yield followed
+            elif os.path.isdir(followed.path):  # noqa: PTH112 - pathlib's raises without permission
+                yield from self._subfolder(followed, ancestors)
+            else:
+                yield _entry(followed)
+
+    def _subfolder(
+        self, place: _Place, ancestors: tuple[Identity, ...]
+    ) -> Iterator[SourceFile | Passed]:
+        try:
+            identity = _identity(place.path)
+        except OSError as error:
+            yield place.passed(PassReason.NO_PERMISSION, error.strerror)
+            return
+        if identity == self._own:
+            yield place.passed(PassReason.HOME)
+        elif identity in ancestors or len(ancestors) > MAX_DEPTH:
+            yield place.passed(PassReason.CYCLE)
         else:
-            yield _entry(path, _readable(path.name))
+            yield from self._folder(place, (*ancestors, identity))
+
+    def _followed(self, place: _Place) -> _Place | Passed:
+        """Say of a link where it leads; pass over one that leads out of the given folders."""
+        if not place.path.is_symlink():
+            return place
+        really = Path(os.path.realpath(place.path))
+        roots = sorted(root for root in self._given if really.is_relative_to(root))
+        # Of folders in folders, the innermost: every listed folder above it counts all the same.
+        linked = replace(place, linked=_lies(really, roots[-1]) if roots else None)
+        if self._leads_home(really, roots):
+            return linked.passed(PassReason.HOME)
+        if linked.linked is None:
+            told = f"It leads to {really}. To have that read, name its folder as well."
+            return linked.passed(PassReason.LEADS_OUT, told)
+        return linked
+
+    def _leads_home(self, really: Path, roots: Iterable[Path]) -> bool:
+        """Tell whether a path lies in the home folder, and in no given folder of that."""
+        home = self._home
+        if home is None or not really.is_relative_to(home):
+            return False
+        return not any(root.is_relative_to(home) for root in roots)
 
 
-def _folder(
-    folder: Path, above: str, ancestors: tuple[Identity, ...], own: Identity | None
-) -> Iterator[SourceFile | Passed]:
+def _entry(place: _Place) -> SourceFile | Passed:
     try:
-        names = sorted(path.name for path in folder.iterdir())
-    except OSError as error:
-        root, told = _root_of(folder, above), error.strerror or ""
-        yield Passed(above.rstrip("/") or ".", PassReason.NO_PERMISSION, root, told)
-        return
-    for name in names:
-        path, source = folder / name, above + _readable(name)
-        if (reason := _passed_by_name(name)) is not None:
-            yield Passed(source, reason, _root_of(folder, above))
-        elif path.is_dir():
-            yield from _subfolder(path, source, ancestors, own)
-        else:
-            yield _entry(path, source)
-
-
-def _subfolder(
-    path: Path, source: str, ancestors: tuple[Identity, ...], own: Identity | None
-) -> Iterator[SourceFile | Passed]:
-    root = _root_of(path, f"{source}/")
-    try:
-        identity = _identity(path)
-    except OSError as error:
-        yield Passed(source, PassReason.NO_PERMISSION, root, error.strerror or "")
-        return
-    if identity == own:
-        yield Passed(source, PassReason.HOME, root)
-        return
-    if identity in ancestors or len(ancestors) > MAX_DEPTH:
-        yield Passed(source, PassReason.CYCLE, root)
-        return
-    yield from _folder(path, f"{source}/", (*ancestors, identity), own)
-
-
-def _entry(path: Path, source: str) -> SourceFile | Passed:
-    root = _root_of(path.parent, source.rpartition("/")[0])
-    try:
-        status = path.stat()
+        status = place.path.stat()
     except FileNotFoundError:
-        return Passed(source, PassReason.BROKEN_LINK, root)
+        return place.passed(PassReason.BROKEN_LINK)
     except OSError as error:
-        looping = path.is_symlink() and not isinstance(error, PermissionError)
+        looping = place.path.is_symlink() and not isinstance(error, PermissionError)
         reason = PassReason.CYCLE if looping else PassReason.NO_PERMISSION
-        return Passed(source, reason, root, error.strerror or "")
+        return place.passed(reason, error.strerror)
     if not stat.S_ISREG(status.st_mode):
-        return Passed(source, PassReason.NOT_A_FILE, root, "a pipe, a socket or a device")
-    return SourceFile(path, source, status.st_size, status.st_mtime_ns)
+        return place.passed(PassReason.NOT_A_FILE, "a pipe, a socket or a device")
+    return SourceFile(place.path, place.source, status.st_size, status.st_mtime_ns, place.linked)
 
 
-def _root_of(folder: Path, below: str) -> Path:
-    """Return the ingested folder, of a folder that lies in it at the path `below`."""
-    depth = len([name for name in below.split("/") if name])
-    return [folder, *folder.parents][depth]
+def _lies(path: Path, given: Path) -> Lies:
+    """Return where a path lies that is or lies in what was given."""
+    folder = given if given.is_dir() else given.parent
+    return "/".join(map(_readable, path.relative_to(folder).parts)), folder
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _passed_by_name(name: str) -> PassReason | None:

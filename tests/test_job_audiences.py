@@ -7,18 +7,19 @@ import pytest
 from index.documents import OPEN
 from index.library import Library
 from ingest.report import Outcome, Verdict
-from tests.small_archive import JUNE, contents, toy_job, write_sheets
+from tests.small_archive import contents, toy_job, write_sheets
 from tests.small_runs import NOTE, file_of, lock, no_searcher, somewhere, verdicts
 
 
-def test_a_copy_for_another_audience_is_indexed_for_that_audience(home: Path, folder: Path) -> None:
-    write_sheets(folder, {"intern/6.txt": JUNE})
-    report = toy_job(home).run([folder])
-    assert verdicts(report)["intern/6.txt"] is Verdict.INDEXED
+def test_copies_in_two_closed_folders_are_indexed_for_each(home: Path, folder: Path) -> None:
+    write_sheets(folder, {"intern/n.txt": NOTE, "lukket/n.txt": NOTE})
+    closed = {"intern": "personale", "lukket": "ledelse"}
+    job = toy_job(home, audience_of=lambda source, _: closed.get(source.split("/")[0], OPEN))
+    assert set(verdicts(job.run([folder])).values()) == {Verdict.INDEXED}
     library = Library(home, no_searcher)
-    with library.view() as public, library.view(frozenset({"personale"})) as staff:
-        assert [d.source for d in public.documents()] == ["2020/6.txt", "2020/3.txt"]
-        assert [d.source for d in staff.documents()] == ["intern/6.txt"]
+    for audience, source in (("personale", "intern/n.txt"), ("ledelse", "lukket/n.txt")):
+        with library.view(frozenset({audience})) as view:
+            assert [d.source for d in view.documents()] == [source]
     library.close()
 
 

@@ -128,6 +128,46 @@ def test_links_and_pipes_end_in_a_reason_and_never_in_a_loop(tmp_path: Path) -> 
     assert [file.source for file in walk([tmp_path])] == ["a/x.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need POSIX")
+def test_a_link_is_followed_in_the_given_folders_and_says_where_it_leads(tmp_path: Path) -> None:
+    one, two = tmp_path / "et", tmp_path / "to"
+    write(one / "a" / "x.txt")
+    write(two / "b" / "y.txt")
+    (one / "fil.txt").symlink_to(one / "a" / "x.txt")
+    (one / "mappe").symlink_to(two / "b")
+    (one / "alt").symlink_to(two)
+    found = {file.source: file.linked for file in walk([one, two])}
+    assert found == {
+        "a/x.txt": None,
+        "b/y.txt": None,
+        "fil.txt": ("a/x.txt", one),
+        "mappe/y.txt": ("b/y.txt", two),
+        "alt/b/y.txt": ("b/y.txt", two),
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need POSIX")
+def test_a_link_that_leads_out_of_the_given_folders_is_not_followed(tmp_path: Path) -> None:
+    folder, file = tmp_path / "arkiv", write(tmp_path / "andet" / "hemmeligt.txt")
+    write(folder / "referat.txt")
+    for name, target in {
+        "fil.txt": file,
+        "mappe": file.parent,
+        "op": tmp_path,
+        "kæde": folder / "fil.txt",
+        "væk": tmp_path / "findes ikke",
+    }.items():
+        (folder / name).symlink_to(target)
+    found = walk([folder])
+    assert [file.source for file in found] == ["referat.txt"]
+    assert {one.source: one.reason for one in found.passed} == dict.fromkeys(
+        ("fil.txt", "mappe", "op", "kæde", "væk"), PassReason.LEADS_OUT
+    )
+    assert not any(one.harmless for one in found.passed)
+    assert str(file) in found.passed[0].detail
+    assert {"fil.txt", "hemmeligt.txt"} < {one.source for one in walk([folder, file])}
+
+
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="this user may read everything"
 )
@@ -156,14 +196,16 @@ def test_the_home_folder_is_passed_over_whatever_leads_there(tmp_path: Path) -> 
     write(home / "index" / "current")
     write(folder / "referat.txt")
     (folder / "genvej").symlink_to(home)
+    (folder / "ind").symlink_to(home / "index")
     found = walk([folder], home)
     assert [file.source for file in found] == ["referat.txt"]
     assert [(each.source, each.reason) for each in found.passed] == [
         ("genvej", PassReason.HOME),
+        ("ind", PassReason.HOME),
         ("referent", PassReason.HOME),
     ]
     assert all(each.harmless for each in found.passed)
-    assert len(walk([folder], tmp_path / "findes-ikke").files) == 5
+    assert len(walk([folder], tmp_path / "findes-ikke").files) == 6
 
 
 def test_the_home_folder_itself_is_no_archive_but_a_folder_in_it_may_be(tmp_path: Path) -> None:
