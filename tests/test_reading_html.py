@@ -145,7 +145,8 @@ def test_tables_within_tables_end_somewhere() -> None:
 TAGS = """
     <p> </p> <div+class='menu'> </div> <table> <tr> <td> </td> </table> <li> <ul> </ul> <h2> </h2>
     <b> </b> <nav> </nav> <br> <script> </script> <button> </button> <!-- --> &amp; <main> </main>
-    <td+colspan=3> <select> <th> <ol> <pre> <caption>
+    <td+colspan=3> <select> <th> <ol> <pre> <caption> <del> </del> <p+hidden> </i>
+    <i+title='Lukket'> <span+class='lukket'> Lukket </span> <tr+class='lukket'>
 """
 tags = st.sampled_from([tag.replace("+", " ") for tag in TAGS.split()])
 words = st.text(alphabet="abcæø 1\n", max_size=6)
@@ -172,3 +173,56 @@ def _ink_of_all_text_nodes(source: str) -> int:
         total += ink(element.text or "") if isinstance(element.tag, str) else 0
         total += ink(element.tail or "")
     return total
+
+
+STRUCK = ("<del>?</del>", "<s>?</s>", "<strike>?</strike>")
+
+
+@pytest.mark.parametrize(
+    "struck", [*STRUCK, '<span style="color:red; text-decoration: line-through">?</span>']
+)
+def test_struck_text_is_left_out_and_accounted_for(struck: str) -> None:
+    body = f"<p>Planen blev {struck.replace('?', 'tiltrådt')} henlagt.</p>"
+    assert text(body) == "Planen blev henlagt."
+    assert removed(body) == {"struck text": 8}
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p style="display:none">Tiltrådt.</p>',
+        '<p style="color: red; visibility: hidden">Tiltrådt.</p>',
+        "<p hidden>Tiltrådt.</p>",
+        '<div style="display: none"><p>Tiltrådt.</p></div>',
+        '<span hidden="hidden">Tiltrådt.</span>',
+    ],
+)
+def test_text_that_nothing_shows_is_left_out_and_accounted_for(hidden: str) -> None:
+    body = f"<h3>Beslutning</h3><p>Her følger den.</p>{hidden}<p>Henlagt.</p>"
+    assert text(body) == "Beslutning\n\nHer følger den.\n\nHenlagt."
+    assert removed(body) == {"hidden text": 9}
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        '<button>Vis</button><div style="display:none"><p>Tiltrådt.</p></div>',
+        "<h2>3. Molen</h2><div hidden><p>Tiltrådt.</p></div>",
+        '<a href="#p3">Vis</a><p id="p3" hidden>Tiltrådt.</p>',
+        '<div class="accordion-body" style="display:none"><p>Tiltrådt.</p></div>',
+        '<div style="display:none"><h3>Beslutning</h3><p>Tiltrådt.</p></div>',
+        '<p hidden="until-found">Tiltrådt.</p>',
+        '<p style="display:block">Tiltrådt.</p>',
+    ],
+)
+def test_what_is_folded_up_is_read(folded: str) -> None:
+    assert "Tiltrådt." in text(f"<p>Referat fra mødet i Havnenævnet</p>{folded}")
+
+
+def test_where_most_of_a_page_is_hidden_a_script_will_show_it() -> None:
+    assert text('<p>Referat</p><p style="display:none">Planen blev tiltrådt.</p>').endswith("rådt.")
+
+
+def test_struck_text_is_left_out_of_a_page_nested_too_deeply_as_well() -> None:
+    deep = "<div>" * 30_000 + "<p>Planen blev <del>tiltrådt</del> henlagt.</p>"
+    assert text(deep).split() == ["Planen", "blev", "henlagt."]

@@ -11,6 +11,8 @@ from ingest.reading.encoding import decode
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 from ingest.reading.html_chrome import ink_of, remove_chrome
 from ingest.reading.html_flat import FlatPage
+from ingest.reading.html_marks import part_marks
+from ingest.reading.html_unseen import remove_unseen
 
 MAX_TABLE_DEPTH = 20
 """Tables nested deeper are read as plain blocks."""
@@ -61,6 +63,9 @@ def _fill(draft: Draft, source: str) -> str | None:
         draft.add(flat.blocks)
         return None
     title = _title(root)
+    for what, characters in remove_unseen(root):
+        draft.remove(what, characters)
+    draft.added(part_marks(root))
     for what, characters in remove_chrome(root):
         draft.remove(what, characters)
     draft.add(_Walk().blocks(root))
@@ -72,7 +77,7 @@ def blocks_of_fragment(source: str) -> list[Block | Table]:
     root = _parse(source, _parser())
     if root is None:
         return []
-    for _ in remove_chrome(root):
+    for _ in (*remove_unseen(root), *remove_chrome(root)):
         pass  # the caller accounts for what is missing
     return _Walk().blocks(root)
 

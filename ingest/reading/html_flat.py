@@ -10,6 +10,9 @@ _SKIPPED = {
     "style": "style sheet",
     "head": "page metadata",
     "nav": "navigation",
+    "del": "struck text",
+    "s": "struck text",
+    "strike": "struck text",
 }
 _BREAKING = "p div br li tr table h1 h2 h3 h4 h5 h6 section article ul ol td th"
 _BREAKS = frozenset(_BREAKING.split())

@@ -11,7 +11,10 @@ _ITEM = (
     r"|sagsfremstillingen|mødet|(?:behandlingen|drøftelsen)(?:\s+af\s+(?:punktet|sagen))?"
     r"|referatet\s+(?:af|fra|for)\s+(?:dette\s+punkt|punktet|denne\s+sag|sagen))(?!\s+(?:om|vedrørende)\b))"
 )
-_REASON = r"(?:\.|$|\s*,?\s*(?:da|fordi|idet|jf|jævnfør|af\s+hensyn|på\s+grund|efter|i\s+henhold|grundet|pga)\b)"
+_REASON = (
+    r"(?:\.|$|\s*,?\s*(?:da|fordi|idet|jf|jævnfør|af\s+hensyn|på\s+grund|efter|i\s+henhold|grundet"
+    r"|pga)\b)"
+)
 _HIDDEN = (
     r"(?:lukket\s+for\s+offentlighed(?:en)?|(?:ikke|ej)\s+(?:offentligt?\s+)?tilgængeligt?(?:\s+for\s+offentligheden)?"
     r"|(?:ikke|ej)\s+åben?t?\s+for\s+offentligheden|undtaget\s+(?:fra\s+)?offentlighed(?:en)?|hemmeligt?"
