@@ -13,6 +13,7 @@
     ├── ModelUnusable             the embedding model cannot be loaded              (exit 1)
     ├── BadRates                  a table of rates has errors; none of it is taken  (exit 1)
     ├── NoSpace                   the disk is full; the old generation is untouched (exit 1)
+    ├── NotWritable               a folder may not be written to                    (exit 1)
     └── NotInArchive              a document, item or case was named that is not there (exit 1)
 
 Anything else that escapes is a defect: it is shown with a reference number and stands in the log.
@@ -71,6 +72,10 @@ class BadRates(ReferentError):
 
 class NoSpace(ReferentError):
     """The disk is full; what was published before is untouched."""
+
+
+class NotWritable(ReferentError):
+    """A folder may not be written to; the message names it."""
 
 
 class NotInArchive(ReferentError):

@@ -223,8 +223,18 @@ def _opened(folder: Path) -> _Part:
     ids = np.load(folder / _IDS)
     # np.load cannot map an array without bytes, which an empty collection has.
     vectors = np.asarray(np.load(folder / _VECTORS, mmap_mode="r" if len(ids) else None))
-    graph = _Chroma(folder / _GRAPH) if (folder / _GRAPH).is_dir() else None
+    graph = _Chroma(folder / _GRAPH) if _may_be_opened(folder / _GRAPH) else None
     return _Part(ids, vectors, graph)
+
+
+def _may_be_opened(graph: Path) -> bool:
+    """Tell whether there is a graph to be used: Chroma writes to one by merely opening it.
+
+    Who may only read scans instead, which is slower and never wrong.
+    """
+    files = [graph, *graph.rglob("*")] if graph.is_dir() else []
+    effective = os.access in os.supports_effective_ids
+    return bool(files) and all(os.access(f, os.W_OK, effective_ids=effective) for f in files)
 
 
 class _Chroma:

@@ -4,7 +4,9 @@ Analysis happens before tantivy sees a text and before it sees a question, with 
 so the two cannot drift apart; tantivy only splits at white space. Rebuildable from the catalogue.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
@@ -14,6 +16,7 @@ from typing import Self
 
 import tantivy
 
+from index.errors import NotWritable
 from index.passages import Passage
 
 _TOKENIZER = "terms"
@@ -62,8 +65,13 @@ class WordIndex:
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Self:
-        """Open the indexes that `write` made."""
-        return cls([_prepared(tantivy.Index.open(str(folder.absolute()))) for folder in folders])
+        """Open the indexes that `write` made, in a folder that may be read only as well.
+
+        Raises:
+            NotWritable: They may only be read, and there is no folder for temporary files.
+        """
+        with ExitStack() as opening:
+            return cls([_opened(folder.absolute(), opening) for folder in folders])
 
     @property
     def passages(self) -> int:
@@ -176,6 +184,41 @@ def _prepared(index: tantivy.Index) -> tantivy.Index:
         _TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     )
     return index
+
+
+def _opened(folder: Path, opening: ExitStack) -> tantivy.Index:
+    try:
+        return _prepared(tantivy.Index.open(str(folder)))
+    except ValueError as error:
+        if _NO_LOCK not in str(error):
+            raise
+    lent = opening.enter_context(_with_room_for_a_lock(folder))
+    return _prepared(tantivy.Index.open(str(lent)))
+
+
+_NO_LOCK = "Failed to acquire Lockfile"
+"""What tantivy says, in a bare ValueError, where it may not write the file that it locks."""
+
+
+@contextmanager
+def _with_room_for_a_lock(folder: Path) -> Iterator[Path]:
+    """Lend a temporary folder with links to the files of an index that may only be read.
+
+    tantivy writes a lock beside an index even to read it. Once it is open and its searcher taken,
+    every file is mapped, so the folder can go at once, and a process that is killed leaves none.
+    """
+    try:
+        room = tempfile.TemporaryDirectory(prefix="referent-words-")
+    except OSError as error:
+        raise NotWritable(
+            f"The word index in {folder} may only be read, and to search it a lock must be written "
+            "somewhere: set TMPDIR to a folder that this user may write to."
+        ) from error
+    with room as name:
+        for path in folder.iterdir():
+            if not path.name.endswith(".lock"):
+                (Path(name) / path.name).symlink_to(path)
+        yield Path(name)
 
 
 def _any_of(schema: tantivy.Schema, terms: Sequence[WeightedTerm]) -> tantivy.Query:

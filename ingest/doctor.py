@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from index.embedding import Embedder, open_embedder
-from index.errors import IndexMissing, ReferentError
+from index.errors import IndexMissing, NotWritable, ReferentError
 from index.generation import locks, manifest
 from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
@@ -88,10 +88,36 @@ def _writable(home: IndexHome) -> Check:
         home.make()
         with tempfile.TemporaryFile(dir=home.path):
             pass
-    except OSError as error:
-        advice = "Give this user the right to write there, or set REFERENT_HOME to another folder."
-        return Check("home", State.FAIL, f"{home.home}: {error.strerror}", advice)
+    except (OSError, NotWritable) as error:
+        if isinstance(error, NotWritable) or error.errno in locks.NOT_ALLOWED:
+            return _not_writable(home)
+        return Check(
+            "home",
+            State.FAIL,
+            f"{home.home}: {error.strerror}",
+            "Mend that, or set REFERENT_HOME to another folder.",
+        )
     return Check("home", State.OK, str(home.home))
+
+
+def _not_writable(home: IndexHome) -> Check:
+    """Say of a home that may not be written to whether it can at least be asked."""
+    if not _is_readable(home):
+        advice = "Give this user the right to write there, or set REFERENT_HOME to another folder."
+        return Check("home", State.FAIL, f"{home.home} cannot be written to", advice)
+    finding = f"{home.home} may be read but not written to: questions are answered"
+    advice = (
+        "Run `referent ingest`, `rates load` and `rates review` as a user who may write there. "
+        "The word index is opened by way of a temporary folder, and errors are not logged."
+    )
+    return Check("home", State.WARN, finding, advice)
+
+
+def _is_readable(home: IndexHome) -> bool:
+    try:
+        return home.current() is not None
+    except OSError:
+        return False
 
 
 def _space(home: IndexHome) -> Check:

@@ -25,6 +25,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import NotWritable
+from index.generation.locks import NOT_ALLOWED
+
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
 _PLAIN = re.compile(r"[a-z0-9_+-]{1,60}")
 _DRAFT, _REMOVED = ".draft-", ".removed-"
@@ -116,8 +119,20 @@ class IndexHome:
         return self.home / "reviews.json"
 
     def make(self) -> None:
-        """Make the folders."""
-        (self.path / "generations").mkdir(parents=True, exist_ok=True)
+        """Make the folders.
+
+        Raises:
+            NotWritable: This user may not.
+        """
+        try:
+            (self.path / "generations").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            if error.errno not in NOT_ALLOWED:
+                raise
+            raise NotWritable(
+                f"{error.filename} cannot be made: {error.strerror}. Give this user the right to "
+                "write there, or name another home."
+            ) from error
 
     def current(self) -> GenerationFolder | None:
         """Return the generation that answers; `None` before the first."""

@@ -4,6 +4,7 @@ They are `flock`s on open files, so a process that dies in any way lets go of th
 lies there says nothing by itself. No child process inherits them (Python opens files so).
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -14,8 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
-from index.errors import IndexBusy
+from index.errors import IndexBusy, NotWritable
+
+NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""Numbers of the errors of whoever may not write."""
 
 _A_GLANCE = 0.2
 """Seconds. Whoever asks for the holder takes the lock for an instant; a run waits that out."""
@@ -40,8 +45,9 @@ def writing(lock: Path, now: datetime) -> Iterator[None]:
 
     Raises:
         IndexBusy: Another run holds it; the message says who.
+        NotWritable: This user may not write there.
     """
-    with lock.open("a+", encoding="utf-8") as file:
+    with _opened(lock) as file:
         if not _try(file.fileno(), fcntl.LOCK_EX, patience=_A_GLANCE):
             who = holder(lock)
             raise IndexBusy(
@@ -54,6 +60,18 @@ def writing(lock: Path, now: datetime) -> Iterator[None]:
             yield
         finally:
             _rewrite(file.fileno(), "")
+
+
+def _opened(lock: Path) -> TextIO:
+    try:
+        return lock.open("a+", encoding="utf-8")
+    except OSError as error:
+        if error.errno not in NOT_ALLOWED:
+            raise
+        raise NotWritable(
+            f"{lock.parent} cannot be written to: {error.strerror}. Run this as a user who may, or "
+            "name another home. The index that is there still answers."
+        ) from error
 
 
 def holder(lock: Path) -> Holder | None:

@@ -46,7 +46,11 @@ def remove(home: IndexHome, old: GenerationFolder) -> bool:
         if not free:
             return not old.path.exists()
         removed = home.removed(old.name)
-        old.path.rename(removed.path)
+        try:
+            old.path.rename(removed.path)
+        except OSError:
+            # A reader that may not write leaves it to the next run.
+            return False
     shutil.rmtree(removed.path, ignore_errors=True)
     return True
 
