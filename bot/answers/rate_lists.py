@@ -5,8 +5,7 @@ from datetime import date
 
 import msgspec
 
-from bot.answers.rate_matching import dated
-from bot.answers.rate_terms import known_terms
+from bot.answers.rate_terms import dated, known_terms
 from bot.citations import Citation
 from bot.rendering.as_json import CitationObject, citation_object
 from index.archive import RateEntry, View

@@ -1,19 +1,17 @@
 """Which rates a question means: by name, unit, agreement and year; none where that is not sure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
-from bot.answers.rate_terms import Term, known_terms
-from bot.questions.rates import RateQuestion, is_generic, same_unit
+from bot.answers.rate_index import RateIndex, RateWords, index_of
+from bot.answers.rate_sources import contradict, in_order, without_copies
+from bot.answers.rate_terms import Match, Term, dated, known_terms
+from bot.questions.rates import RateQuestion, same_unit
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
-from index.danish.words import term_set
-from index.rates.agreements import agreement_key, year_of
-from index.rates.rate import Rate, Validity
-from index.rates.units import Unit
+from index.rates.agreements import agreement_key
+from index.rates.rate import Rate
 from index.search.coverage import stands
 
 ENOUGH = 0.8
@@ -30,83 +28,88 @@ NEAR_BEST = 0.85
 """Share of the best rate's score from which another may be meant as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A rate that is meant, with when it applies as far as anything in the archive says."""
-
-    entry: RateEntry
-    score: float
-    validity: Validity
-    term: Term | None = None
-    """What tells the calendar time of its agreement's year, where its own words do not."""
-
-    @property
-    def rate(self) -> Rate:
-        """The rate."""
-        return self.entry.rate
-
-
 def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[Match]:
-    """Return the rates that a question means, best first; verified ones before candidates."""
-    scored = [(s, entry) for s, entry in _scored(asked, terms, view) if not entry.rate.proposed]
+    """Return the rates that a question means, best first; verified ones before candidates.
+
+    What another source says of one of them is among them, however it is worded.
+    """
+    index = index_of(view.rates())
+    scored = [(s, entry) for s, entry in _scored(asked, terms, index) if not entry.rate.proposed]
     best = max((score for score, _ in scored), default=0.0)
     near = sorted(
         ((s, e) for s, e in scored if s >= NEAR_BEST * best),
         key=lambda one: (not one[1].rate.verified, -one[0]),
     )
-    near = [(s, e) for s, e in near[:LOOKED_AT] if not _old_paper(e, view)]
-    terms_of = known_terms(view) if near else {}
-    matches = _without_copies([dated(entry, score, terms_of) for score, entry in _once(near)])
-    return sorted(matches, key=lambda match: (not match.rate.verified, -match.score))
+    if not near:
+        return []
+    terms_of = known_terms(view)
+    papers = _Papers(view)
+    standing = [(s, e) for s, e in near[:LOOKED_AT] if papers.stand(e)]
+    found = [dated(entry, score, terms_of) for score, entry in _once(standing)]
+    found += _contradicting(
+        found, index, lambda e: _fits(asked, e.rate) and papers.stand(e), terms_of
+    )
+    return in_order(without_copies(found))
+
+
+def _contradicting(
+    found: Sequence[Match],
+    index: RateIndex,
+    may: Callable[[RateEntry], bool],
+    terms: Mapping[str, Term],
+) -> list[Match]:
+    """Return what other sources say of the same rates, and say otherwise."""
+    told = {id(match.entry) for match in found}
+    others: list[Match] = []
+    for match in found:
+        for at in index.same(match.rate):
+            entry = index.entries[at]
+            other = dated(entry, match.score, terms)
+            if id(entry) in told or entry.rate.proposed or not contradict(match, other):
+                continue
+            if may(entry):
+                told.add(id(entry))
+                others.append(other)
+    return others
 
 
 def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> bool:
     """Tell whether a proposal fits the question: what else fits may be what it replaced."""
-    return any(entry.rate.proposed for _, entry in _scored(asked, terms, view))
+    index = index_of(view.rates())
+    return any(entry.rate.proposed for _, entry in _scored(asked, terms, index))
+
+
+class _Papers:
+    """Whether papers stand, each asked for once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[str, bool] = {}
+
+    def stand(self, entry: RateEntry) -> bool:
+        """Tell whether no better paper of its meeting is in the archive."""
+        document = entry.document
+        if document.id not in self._known:
+            self._known[document.id] = not is_superseded(document, self._view)
+        return self._known[document.id]
 
 
 def _scored(
-    asked: RateQuestion, terms: tuple[Word, ...], view: View
+    asked: RateQuestion, terms: tuple[Word, ...], index: RateIndex
 ) -> list[tuple[float, RateEntry]]:
     subject = asked.subject(terms)
+    if any(term.weight for term in subject):
+        looked_at = index.called(subject, min(IN_NAME, ENOUGH))
+    else:
+        # "What is the rate per km?": the unit is all there is to go by.
+        looked_at = index.per(asked.units)
     return [
         (score, entry)
-        for entry in view.rates()
-        if _fits(asked, entry.rate) and (score := _score(asked, subject, entry)) >= ENOUGH
+        for at in looked_at
+        for entry in [index.entries[at]]
+        if _fits(asked, entry.rate)
+        and (score := _score(asked, subject, entry.rate, index.words[at])) >= ENOUGH
     ]
-
-
-def _without_copies(matches: Sequence[Match]) -> list[Match]:
-    """Leave out candidates that say what a verified rate says."""
-    verified = [match for match in matches if match.rate.verified]
-    return [m for m in matches if m.rate.verified or not any(_says(v, m) for v in verified)]
-
-
-def _says(one: Match, other: Match) -> bool:
-    mine, theirs = one.rate, other.rate
-    years = {rate.agreement_year for rate in (mine, theirs)} - {None}
-    agreements = {agreement_key(rate.agreement) for rate in (mine, theirs) if rate.agreement}
-    return (
-        mine.amount == theirs.amount
-        and mine.unit.agrees_with(theirs.unit)
-        and len(years) <= 1
-        and len(agreements) <= 1
-        and one.validity.overlaps(other.validity)
-    )
-
-
-def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
-    """Return a rate with the calendar time of its agreement's year, where that is known."""
-    rate = entry.rate
-    term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
-    if rate.validity.dated or term is None:
-        return Match(entry, score, rate.validity)
-    if rate.agreement_year is not None:
-        year = year_of(term.validity, rate.agreement_year)
-        return Match(entry, score, year or rate.validity, term if year else None)
-    if rate.every_year and term.validity.until is not None:
-        return Match(entry, score, term.validity, term)
-    return Match(entry, score, rate.validity)
 
 
 def _fits(asked: RateQuestion, rate: Rate) -> bool:
@@ -119,86 +122,42 @@ def _fits(asked: RateQuestion, rate: Rate) -> bool:
     return asked.year is None or rate.agreement_year in {asked.year, None}
 
 
-def _score(asked: RateQuestion, subject: Sequence[Word], entry: RateEntry) -> float:
+def _score(asked: RateQuestion, subject: Sequence[Word], rate: Rate, words: RateWords) -> float:
     """Return how much of what is asked for the rate holds, 0–1."""
-    rate = entry.rate
+    if not asked.codes <= words.own or not _holds_heads(asked, subject, words):
+        return 0.0
     total = sum(term.weight for term in subject)
     if not total:
-        # "What is the rate per km?": the unit is all there is to go by.
         return 1.0 if asked.per else 0.0
-    generic = not _own(rate.name, rate.payee)
-    words = _Words.of(rate, entry.document.title)
-    shares = [(term.weight, words.share(term, rate, generic=generic)) for term in subject]
+    shares = [(term.weight, _share(term, words)) for term in subject]
     named = sum(weight for weight, share in shares if share >= _ASIDE and share != _AROUND)
-    if named < IN_NAME * total and not generic:
+    if named < IN_NAME * total and not words.generic:
         return 0.0
     return sum(weight * share for weight, share in shares) / total
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a rate as a question may meet them."""
-
-    name: frozenset[str]
-    aside: frozenset[str]
-    around: frozenset[str]
-
-    @classmethod
-    def of(cls, rate: Rate, title: str) -> "_Words":
-        """Return the words of a rate."""
-        return _words(rate.all_names, rate.payee, rate.about, rate.unit, rate.agreement, title)
-
-    def share(self, term: Word, rate: Rate, *, generic: bool) -> float:
-        """Return how far a word of the question stands there, 0–1."""
-        if stands(term, self.name) or _names_unit(term, rate):
-            return 1.0
-        if stands(term, self.aside):
-            return _ASIDE
-        if stands(term, self.around):
-            return 1.0 if generic else _AROUND
-        return 0.0
+def _share(term: Word, words: RateWords) -> float:
+    """Return how far a word of the question stands with a rate, 0–1."""
+    # The unit's own word names it as well: "km" in "km-taksten".
+    if stands(term, words.name) or not words.unit.isdisjoint(term.forms):
+        return 1.0
+    if stands(term, words.aside):
+        return _ASIDE
+    if stands(term, words.around):
+        return 1.0 if words.generic else _AROUND
+    return 0.0
 
 
-def _names_unit(term: Word, rate: Rate) -> bool:
-    """Tell whether a word is the unit's own: "km" in "km-taksten"."""
-    return not _unit_words(rate.unit).isdisjoint(term.forms)
-
-
-@lru_cache(maxsize=1_024)
-def _unit_words(unit: Unit) -> frozenset[str]:
-    return term_set(unit.words("da"))
-
-
-@lru_cache(maxsize=65_536)
-def _own(name: str, payee: str | None) -> bool:
-    """Tell whether a name says what it is for: "taksten" does not."""
-    return bool(payee) or not all(is_generic(word) for word in fold(name).split())
-
-
-@lru_cache(maxsize=65_536)
-def _words(
-    names: tuple[str, ...],
-    payee: str | None,
-    about: str,
-    unit: Unit,
-    agreement: str | None,
-    title: str,
-) -> _Words:
-    plain, aside = _parted(" ".join((*names, payee or "")))
-    units = f"{unit.words('da')} {unit.words('en')} {agreement or ''}"
-    return _Words(term_set(plain), term_set(aside), term_set(f"{about} {units} {title}"))
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """Return a name without what stands in brackets, and that."""
-    start, end = name.find("("), name.find(")")
-    if start < 0 or end < start:
-        return name, ""
-    return f"{name[:start]} {name[end + 1 :]}", name[start:end]
-
-
-def _old_paper(entry: RateEntry, view: View) -> bool:
-    return is_superseded(entry.document, view)
+def _holds_heads(asked: RateQuestion, subject: Sequence[Word], words: RateWords) -> bool:
+    """Tell whether a rate is of the special kind that is asked for: "opstartshonorar"."""
+    if not asked.heads:
+        return True
+    by = words.calling
+    for head in asked.heads:
+        asking = [term for term in subject if head.word in term.text.split()]
+        if asking and by.isdisjoint(head.stems) and not any(stands(t, by) for t in asking):
+            return False
+    return True
 
 
 def _once(scored: Iterable[tuple[float, RateEntry]]) -> list[tuple[float, RateEntry]]:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.answers.rate_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
-from index.rates.agreements import agreement_key, term_from
-from index.rates.rate import Validity
+from index.rates.agreements import agreement_key, term_from, year_of
+from index.rates.rate import Rate, Validity
 from index.spans import Span
 
 
@@ -19,13 +21,47 @@ class Term:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rate that is meant, with when it applies as far as anything in the archive says."""
+
+    entry: RateEntry
+    score: float
+    validity: Validity
+    term: Term | None = None
+    """What tells the calendar time of its agreement or of a year of it, where its own words do
+    not."""
+
+    @property
+    def rate(self) -> Rate:
+        """The rate."""
+        return self.entry.rate
+
+
 def known_terms(view: View) -> Mapping[str, Term]:
     """Return when agreements run, by `agreement_key`.
 
     A table that the staff keep goes before the words of a document. Where documents disagree on the
     day on which an agreement begins, nothing is known of it.
     """
-    return _from_documents(view) | _from_tables(view)
+    return _from_documents(view) | _from_tables(index_of(view.rates()))
+
+
+def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
+    """Return a rate with the calendar time of its agreement or the year of it, where known."""
+    rate = entry.rate
+    term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
+    if rate.validity.dated or term is None:
+        return Match(entry, score, rate.validity)
+    if rate.agreement_year is not None:
+        year = year_of(term.validity, rate.agreement_year)
+        return Match(entry, score, year or rate.validity, term if year else None)
+    # What an agreement says itself holds while it runs; what a paper says of it, only where it
+    # says so.
+    own = entry.document.id == term.document.id
+    if own or (rate.every_year and term.validity.until is not None):
+        return Match(entry, score, term.validity, term)
+    return Match(entry, score, rate.validity)
 
 
 def _from_documents(view: View) -> dict[str, Term]:
@@ -43,9 +79,10 @@ def _from_documents(view: View) -> dict[str, Term]:
     }
 
 
-def _from_tables(view: View) -> dict[str, Term]:
+@lru_cache(maxsize=4)
+def _from_tables(index: RateIndex) -> dict[str, Term]:
     rows: defaultdict[str, list[RateEntry]] = defaultdict(list)
-    for entry in view.rates():
+    for entry in index.entries:
         if entry.rate.verified and entry.rate.agreement:
             rows[agreement_key(entry.rate.agreement)].append(entry)
     found = {}

@@ -10,7 +10,9 @@ from itertools import combinations, product
 
 from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
-from bot.answers.rate_matching import Match, find_matches, is_proposed
+from bot.answers.rate_matching import find_matches, is_proposed
+from bot.answers.rate_sources import contradict, is_agreements_own
+from bot.answers.rate_terms import Match
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
 from bot.questions.rates import RateQuestion, rate_question
@@ -203,17 +205,19 @@ class _Lines:
         if rate.agreement or rate.agreement_year:
             parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
         parts.append(_validity(draft, match.validity))
-        words = _WORDS if self._asked.period is None else _THEN
-        if status in words:
-            parts.append(draft.phrase(words[status]))
+        then = _WORDS if self._asked.period is None else _THEN
+        if status in then:
+            parts.append(draft.phrase(then[status]))
         if self._mixed:
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
         if self._papers:
             parts.append(plain(document_name(draft, match.entry.document)))
-        line = f"**{_figure(draft, rate)}** · {' · '.join(parts)} {marker}"
+        told_of = " · ".join(filter(None, parts))
+        line = f"**{_figure(draft, rate)}** · {told_of} {marker}"
         if match.term is not None:
             told = draft.cite(self._view.document(match.term.document.id), match.term.span)
-            line += f" ({draft.phrase('rate_year_from')} {told})"
+            words = "rate_year_from" if rate.agreement_year else "rate_term_from"
+            line += f" ({draft.phrase(words)} {told})"
         return line
 
 
@@ -260,20 +264,16 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
                 others = ", ".join(doubt.figures)
                 draft.warn("rate_misprint", figure=match.rate.printed, others=others)
     for one, other in (*combinations(told, 2), *product(told, rest)):
-        if _contradict(one, other):
-            both = {one.rate.verified, other.rate.verified} == {True, False}
-            draft.warn("rate_verified_prevails" if both else "rate_newer_prevails")
+        if contradict(one, other):
+            draft.warn(_prevails(one, other))
     if any(not match.rate.verified for match in told):
         draft.warn("rate_not_verified")
 
 
-def _contradict(one: Match, other: Match) -> bool:
-    """Tell whether two sources give different figures for what looks like one thing."""
-    mine, theirs = one.rate, other.rate
-    if mine.amount == theirs.amount or not mine.unit.agrees_with(theirs.unit):
-        return False
-    if mine.agreement_year != theirs.agreement_year:
-        return False
-    agreements = {agreement_key(r.agreement) for r in (mine, theirs) if r.agreement}
-    same_name = not {fold(n) for n in mine.all_names}.isdisjoint(map(fold, theirs.all_names))
-    return len(agreements) <= 1 and same_name and one.validity.overlaps(other.validity)
+def _prevails(one: Match, other: Match) -> str:
+    """Return the phrase that says which of two sources goes before the other, and why."""
+    if one.rate.verified != other.rate.verified:
+        return "rate_verified_prevails"
+    if is_agreements_own(one) != is_agreements_own(other):
+        return "rate_agreement_prevails"
+    return "rate_newer_prevails"

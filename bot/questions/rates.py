@@ -1,16 +1,19 @@
 """What a question about a rate asks: for what, in which unit, for which year or day."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from index.archive import Term
+from index.danish.compounds import without_link
 from index.danish.folding import fold
 from index.danish.stems import stem, stem_english
 from index.danish.words import tokens
 from index.rates.agreements import agreement_key
+from index.rates.codes import is_year
 from index.rates.units import per_at
 from index.spans import Span
 
@@ -20,6 +23,16 @@ _ASKS = re.compile(
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
 )
 """Nouns that ask for a rate, as folded."""
+_KIND = re.compile(
+    r"\b(?P<word>(?P<special>[a-z]{3,}?)(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|vederlag)"
+    r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?)\b"
+)
+_KIND_ENGLISH = re.compile(
+    r"\b(?P<word>(?P<special>[a-z]{3,}))[ -](?:rates?|fees?|tariffs?|remuneration|allowances?)\b"
+)
+"""A noun that asks for one kind of rate, as folded."""
+_SHORTEST_CODE = 3
+"""Digits."""
 _HOW_MUCH = re.compile(
     r"\bhvor (?:meget|mange (?:kroner|kr|penge))\b"
     r"|\bhvad (?:faar|fik|koster|kostede|betaler|er beloebet|var beloebet)\b"
@@ -87,6 +100,16 @@ _GENERIC = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A word that asks for one kind of rate: "opstartshonorar", "start-up fee"."""
+
+    word: str
+    """Folded."""
+    stems: frozenset[str]
+    """Of what is special about it: "opstart"."""
+
+
+@dataclass(frozen=True, slots=True)
 class RateQuestion:
     """A question about a rate."""
 
@@ -101,6 +124,14 @@ class RateQuestion:
     today: date
     taken: frozenset[str]
     """Folded words that became one of these."""
+    codes: frozenset[str] = frozenset()
+    """Numbers of three digits or more, no years: a rate that is meant is called by them."""
+    heads: tuple[Head, ...] = ()
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Keys of units as rates have them."""
+        return self.per | {key for key, meant in _SAME.items() if meant in self.per}
 
     def subject(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """Return the words of the question that say what the rate is for.
@@ -144,7 +175,28 @@ def rate_question(question: Question) -> RateQuestion | None:
         period=period,
         today=question.today,
         taken=frozenset(taken | (question.given if period else frozenset())),
+        codes=frozenset(_codes(text, taken)),
+        heads=tuple(_heads(text, hinted)),
     )
+
+
+def _codes(text: str, taken: set[str]) -> Iterator[str]:
+    for token in tokens(text):
+        long = token.folded.isdigit() and len(token.folded) >= _SHORTEST_CODE
+        if long and token.folded not in taken and not is_year(token.folded):
+            yield token.folded
+
+
+def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
+    """Yield the nouns that ask for one kind of rate; one that names a unit asks for the unit."""
+    folded = fold(text)
+    for found in (*_KIND.finditer(folded), *_KIND_ENGLISH.finditer(folded)):
+        special = found["special"]
+        if hinted and any(words.search(found[0]) for words, _ in _UNITS):
+            continue
+        if not is_generic(special):
+            stems = {stem(special), stem_english(special), stem(without_link(special))}
+            yield Head(found["word"], frozenset(stems))
 
 
 def is_generic(word: str) -> bool:

@@ -12,7 +12,7 @@ from bot.wording import is_phrase
 _BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
 _ON_FIGURES = (
     *("sources_differ", "rate_undated", "rate_no_date", "rate_not_verified", "rate_misprint"),
-    *("rate_verified_prevails", "rate_newer_prevails"),
+    *("rate_verified_prevails", "rate_agreement_prevails", "rate_newer_prevails"),
 )
 """Phrases that are said of the figures in an answer."""
 _HEADING = re.compile(r"\*\*[^*\n]+\*\*|#{1,6} [^\n]+")

@@ -29,6 +29,11 @@ def codes_in(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one["code"] for one in found if not is_year(one["code"])))
 
 
+def is_code(name: str) -> bool:
+    """Tell whether a name is a code and no word."""
+    return CODE.fullmatch(name) is not None
+
+
 def is_year(digits: str) -> bool:
     """Tell whether digits may be a calendar year."""
     return _YEAR.fullmatch(digits) is not None

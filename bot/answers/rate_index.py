@@ -1,0 +1,160 @@
+"""Rates by the words of their names, so that a question looks at the few that it may mean.
+
+Only words by which a rate may be called are indexed: those of its name, its payee and its unit, and
+for a name that says nothing ("taksten") those around it. What else stands around a rate is taken
+apart when it is looked at, for most rates never are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from bot.questions.rates import is_generic
+from index.archive import RateEntry
+from index.archive import Term as Word
+from index.danish.folding import fold
+from index.danish.words import term_set
+from index.rates.rate import Rate
+from index.rates.units import Unit
+
+_KEPT = 4
+"""Sets of rates whose indexes are kept: of some audiences, and of an earlier day."""
+
+
+class RateWords:
+    """The words of a rate as a question may meet them."""
+
+    __slots__ = ("_around", "_entry", "aside", "generic", "name", "own", "payee", "unit")
+
+    def __init__(self, entry: RateEntry) -> None:
+        """Take the rate's name apart."""
+        rate = entry.rate
+        plain, aside = _parted(rate.name)
+        named = term_set(" ".join((plain, *rate.names)))
+        self._entry = entry
+        self._around: frozenset[str] | None = None
+        self.aside = term_set(aside) if aside else frozenset()
+        """Of the name's own brackets: "(herunder praksis uden for klynger)"."""
+        self.payee = term_set(rate.payee) if rate.payee else frozenset()
+        self.name = named | self.payee
+        self.own = named | self.aside
+        """Of what it is called, without who gets it."""
+        self.unit = _unit_words(rate.unit)
+        self.generic = not (rate.payee or _says_what(rate.name))
+        """Whether its name does not say what it is for: "taksten"."""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """Of what stands around it: headings, unit, agreement, title."""
+        if self._around is None:
+            rate = self._entry.rate
+            units = f"{rate.unit.words('da')} {rate.unit.words('en')} {rate.agreement or ''}"
+            self._around = term_set(f"{rate.about} {units} {self._entry.document.title}")
+        return self._around
+
+    @property
+    def calling(self) -> frozenset[str]:
+        """All words by which it may be called."""
+        words = self.name | self.aside | self.unit
+        return words | self.around if self.generic else words
+
+
+class RateIndex:
+    """Rates by word, by unit, and by what they are called."""
+
+    def __init__(self, entries: Sequence[RateEntry]) -> None:
+        """Index rates."""
+        self.entries = tuple(entries)
+        self.words = tuple(map(RateWords, self.entries))
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_unit: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_call: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (entry, words) in enumerate(zip(self.entries, self.words, strict=True)):
+            for word in words.calling:
+                self._by_word[word].append(at)
+            for key in entry.rate.unit.per:
+                self._by_unit[key].append(at)
+            for call in calls(entry.rate):
+                self._by_call[call].append(at)
+
+    def called(self, subject: Iterable[Word], share: float) -> list[int]:
+        """Return the rates whose names may hold that share of the weight of some words."""
+        weights: defaultdict[int, float] = defaultdict(float)
+        total = 0.0
+        for term in subject:
+            total += term.weight
+            for at in set().union(*map(self._holding, term.forms)):
+                weights[at] += term.weight
+        # A hair below, so that no sum of fractions falls short of itself.
+        return sorted(at for at, weight in weights.items() if weight >= share * total - 1e-9)
+
+    def per(self, keys: Iterable[str]) -> list[int]:
+        """Return the rates that are counted per any of some units."""
+        return sorted({at for key in keys for at in self._by_unit.get(key, ())})
+
+    def same(self, rate: Rate) -> list[int]:
+        """Return the rates that are called as one is, or by its code; itself among them."""
+        return sorted({at for call in calls(rate) for at in self._by_call.get(call, ())})
+
+    def _holding(self, form: str) -> Sequence[int]:
+        """Return the rates that hold the rarest word of a form."""
+        return min((self._by_word.get(word, ()) for word in form.split()), key=len, default=())
+
+
+class _Same:
+    """Entries as a key: the same objects in the same order."""
+
+    __slots__ = ("_ids", "entries")
+
+    def __init__(self, entries: tuple[RateEntry, ...]) -> None:
+        self.entries = entries  # held, so that no other object can have its ids
+        self._ids = tuple(map(id, entries))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._ids == other._ids
+
+    def __hash__(self) -> int:
+        return hash(self._ids)
+
+
+def index_of(entries: tuple[RateEntry, ...]) -> RateIndex:
+    """Return the index of rates as a view gives them; made once for the same rates."""
+    return _indexed(_Same(entries))
+
+
+@lru_cache(maxsize=_KEPT)
+def _indexed(same: _Same) -> RateIndex:
+    return RateIndex(same.entries)
+
+
+@lru_cache(maxsize=16_384)
+def called_as(name: str) -> str:
+    """Return what names of one thing share: "Takst for hunde", "hunde"; nothing for "takst"."""
+    plain, _ = _parted(name)
+    return " ".join(sorted(term_set(" ".join(w for w in plain.split() if not _only_rate(w)))))
+
+
+def calls(rate: Rate) -> frozenset[str]:
+    """Return everything that a rate is called, each as `called_as`."""
+    return frozenset(filter(None, map(called_as, rate.all_names)))
+
+
+def _only_rate(word: str) -> bool:
+    return is_generic(fold(word))
+
+
+def _says_what(name: str) -> bool:
+    return not all(is_generic(word) for word in fold(name).split())
+
+
+@lru_cache(maxsize=1_024)
+def _unit_words(unit: Unit) -> frozenset[str]:
+    return term_set(Unit(None, unit.per).words("da"))
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return a name without what stands in brackets, and that."""
+    start, end = name.find("("), name.find(")")
+    if start < 0 or end < start:
+        return name, ""
+    return f"{name[:start]} {name[end + 1 :]}", name[start:end]

@@ -1,0 +1,84 @@
+"""Several sources of one rate: which repeat each other, which disagree, and which goes first."""
+
+from collections.abc import Sequence
+
+from bot.answers.rate_index import calls
+from bot.answers.rate_terms import Match
+from index.danish.folding import fold
+from index.documents import DocumentKind
+from index.rates.agreements import agreement_key
+from index.rates.codes import is_code
+from index.rates.rate import Rate
+
+
+def contradict(one: Match, other: Match) -> bool:
+    """Tell whether two sources give different figures for what looks like one thing."""
+    return (
+        one.rate.amount != other.rate.amount
+        and _alike(one, other)
+        and _same_thing(one.rate, other.rate)
+    )
+
+
+def is_agreements_own(match: Match) -> bool:
+    """Tell whether a rate stands in the agreement itself."""
+    return match.entry.document.kind is DocumentKind.AGREEMENT
+
+
+def in_order(matches: Sequence[Match]) -> list[Match]:
+    """Return matches best first: verified, then an agreement's own before what contradicts it."""
+
+    def led(match: Match) -> bool:
+        return not is_agreements_own(match) and any(
+            is_agreements_own(other) and contradict(other, match) for other in matches
+        )
+
+    return sorted(matches, key=lambda match: (not match.rate.verified, led(match), -match.score))
+
+
+def without_copies(matches: Sequence[Match]) -> list[Match]:
+    """Leave out candidates that repeat a verified rate, or the agreement's own table."""
+    return [
+        match
+        for match in matches
+        if match.rate.verified or not any(_repeats(match, other) for other in matches)
+    ]
+
+
+def _repeats(match: Match, source: Match) -> bool:
+    if match.rate.amount != source.rate.amount or not _alike(match, source):
+        return False
+    if source.rate.verified:
+        return True
+    if is_agreements_own(match) or not is_agreements_own(source):
+        return False
+    if not _same_thing(match.rate, source.rate):
+        return False
+    if match.validity.dated:
+        return match.validity == source.validity
+    # A paper of a later time may mean that the rate went on.
+    day = match.entry.document.date
+    until = source.validity.until
+    return day is not None and (until is None or day <= until)
+
+
+def _alike(one: Match, other: Match) -> bool:
+    """Tell whether unit, agreement, year and time may be the same."""
+    mine, theirs = one.rate, other.rate
+    years = {rate.agreement_year for rate in (mine, theirs)} - {None}
+    agreements = {agreement_key(rate.agreement) for rate in (mine, theirs) if rate.agreement}
+    return (
+        mine.unit.agrees_with(theirs.unit)
+        and len(years) <= 1
+        and len(agreements) <= 1
+        and one.validity.overlaps(other.validity)
+    )
+
+
+def _same_thing(mine: Rate, theirs: Rate) -> bool:
+    """Tell whether two rates have a name or a code in common, and no two codes."""
+    codes = [{name for name in rate.names if is_code(name)} for rate in (mine, theirs)]
+    if all(codes) and codes[0].isdisjoint(codes[1]):
+        return False
+    names = [set(map(fold, rate.all_names)) for rate in (mine, theirs)]
+    return not (names[0].isdisjoint(names[1]) and calls(mine).isdisjoint(calls(theirs)))
