@@ -1,0 +1,40 @@
+"""Papers written out in a test, read by the real pipeline, and asked by the real assistant."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from bot.asked import Asked
+from bot.assistant import Assistant
+from bot.cli.door import Door
+from bot.cli.failures import run
+from bot.replies import Reply
+from referent import app
+
+TODAY = date(2023, 8, 1)
+"""The day on which tests ask, unless they name another."""
+
+
+@contextmanager
+def assistant_on(folder: Path, papers: Mapping[str, str]) -> Iterator[Assistant]:
+    """Write papers (text by file name) below a folder, ingest them, and open an assistant."""
+    archive, home = folder / "arkiv", folder / "home"
+    for name, text in papers.items():
+        path = archive / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert run(app, ["ingest", str(archive), "--home", str(home), "--json"]) == 0
+    with Door().assistant(home) as assistant:
+        assert isinstance(assistant, Assistant)
+        yield assistant
+
+
+def ask(assistant: Assistant, text: str, on: date = TODAY) -> Reply:
+    """Ask on a day."""
+    return assistant.reply(Asked(text, on=on))
+
+
+def quotes(reply: Reply) -> list[str]:
+    """Return the words of every citation, in the order of the reply."""
+    return [citation.quote for citation in reply.citations]
