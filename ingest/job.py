@@ -12,8 +12,8 @@ What is decided here:
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -70,12 +70,12 @@ class Job:
             UsageError: A folder is not there, or one that the archive was made from is left out.
             IndexBusy: Another run is writing.
             NoSpace: The disk is full.
+            NotWritable: This user may not write in the home folder.
             IndexDamaged: What was built does not pass its own verification.
         """
         started = self.now()
         found = walk([*roots, *self._loaded()], self.home.home)
-        self.home.make()
-        with space.watched(self.home.path), locks.writing(self.home.lock, started):
+        with space.watched(self.home.path), self._writing(started):
             remove_old(self.home)
             base = usable_base(self.home.current())
             known = _known(base, None if replace else roots)
@@ -100,8 +100,7 @@ class Job:
             IndexDamaged: What was built does not pass its own verification.
         """
         started = self.now()
-        self.home.make()
-        with space.watched(self.home.path), locks.writing(self.home.lock, started):
+        with space.watched(self.home.path), self._writing(started):
             remove_old(self.home)
             keep(tables, self.home.rate_tables, self.reader)
             base = usable_base(self.home.current())
@@ -123,6 +122,12 @@ class Job:
                 result = self._renew(base, todo, roots, started, allow_empty=False)
             remove_cache(self.home.embedded)
             return self._report(result, todo, found, roots, started)
+
+    @contextmanager
+    def _writing(self, started: datetime) -> Iterator[None]:
+        self.home.make()
+        with locks.writing(self.home.lock, started):
+            yield
 
     def _loaded(self) -> list[Path]:
         """Return the folder of what was loaded, where anything was."""

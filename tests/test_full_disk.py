@@ -27,7 +27,7 @@ except NoSpace as error:
 """
 
 
-@pytest.mark.parametrize("limit", [4_000, 40_000, 150_000, 250_000])
+@pytest.mark.parametrize("limit", [10, 4_000, 40_000, 150_000, 250_000])
 def test_a_full_disk_leaves_the_old_index_and_says_so(tmp_path: Path, limit: int) -> None:
     home = tmp_path / "home"
     folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH})
@@ -47,6 +47,28 @@ def test_a_full_disk_leaves_the_old_index_and_says_so(tmp_path: Path, limit: int
     assert contents(home) == before
     assert IndexHome(home).remains() == []
     assert toy_job(home).run([folder]).documents == 2
+
+
+_FAILING = """
+import resource, sys
+from pathlib import Path
+from bot.cli.failures import told_defect
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+print(told_defect(ZeroDivisionError("bang"), Path(sys.argv[1]))[0])
+"""
+
+
+def test_a_log_that_cannot_be_written_is_told_in_the_same_line(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FAILING, str(tmp_path)],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (line,) = done.stdout.splitlines()
+    assert line.endswith("ZeroDivisionError; the log could not be written: File too large.")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

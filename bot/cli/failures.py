@@ -128,9 +128,17 @@ def told_defect(error: Exception, home: Path | None) -> tuple[str, str]:
     return f"Something went wrong (reference {reference}): {kind}; {where}.", reference
 
 
+class _Log(RotatingFileHandler):
+    """A log whose own failures are errors: by default a page of them is printed to the screen."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name for it
+        """Let the error that is being handled go on to whoever writes the log."""
+        raise  # noqa: PLE0704 - called by `emit` from within its `except`
+
+
 def _log(error: Exception, reference: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8")
+    handler = _Log(path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     record = logging.LogRecord(
         "referent",
@@ -144,7 +152,9 @@ def _log(error: Exception, reference: str, path: Path) -> None:
     try:
         handler.emit(record)
     finally:
-        handler.close()
+        # What a full disk did not take is written again at closing, and fails again.
+        with contextlib.suppress(OSError):
+            handler.close()
 
 
 def _named_home(arguments: Sequence[str]) -> Path | None:
