@@ -17,4 +17,4 @@ class Asked:
     audiences: frozenset[str] = frozenset({OPEN})
     """Who may see the answer. Without a named audience: everyone, so open passages only."""
     language: Language | None = None
-    """`None`: the language of the question."""
+    """Of the reply, whatever language the question is in; `None`: that of the question."""

@@ -36,7 +36,7 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     asks = for_decision if question.intent is Intent.DECISION else for_fact
     found = view.search(asks(question))
-    of_every = MEETING[question.language]
+    of_every = MEETING[question.read_as]
     terms = [t for t in found.terms if not _says_closed(t.text) and t.text not in of_every]
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)

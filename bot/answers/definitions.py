@@ -84,7 +84,7 @@ def _write_long(draft: Draft, entry: AbbreviationEntry, document: Document) -> N
 
 
 def _explanations(question: Question, term: str, view: View) -> list[Explanation]:
-    found = view.search(Query(term, question.language, limit=20))
+    found = view.search(Query(term, question.read_as, limit=20))
     seen: set[str] = set()
     explanations = []
     for group in found.groups:

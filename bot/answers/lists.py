@@ -68,7 +68,7 @@ def of_a_meeting(question: Question, view: View) -> Reply | None:
     period = question.period
     if period is None or not (question.bodies or period.is_day):
         return None
-    of_every_meeting = MEETING[question.language] | QUESTION[question.language]
+    of_every_meeting = MEETING[question.read_as] | QUESTION[question.read_as]
     terms = view.search(for_decision(question)).terms
     if any(word not in of_every_meeting for term in terms for word in term.text.split()):
         return None
@@ -133,7 +133,7 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
     entries, count = _decided(question, within, view)
     draft = Draft(question.text, question.language)
     if not entries:
-        if not view.count_items(replace(within, outcomes=frozenset())):
+        if not outcomes or not view.count_items(replace(within, outcomes=frozenset())):
             return None
         draft.say("list_none")
         return draft.reply(ReplyKind.NOT_FOUND)
@@ -197,7 +197,7 @@ def _about(question: Question, entries: list[ItemEntry], view: View) -> list[Ite
     if matter is None:
         return entries
     found = view.search(for_decision(question))
-    every = MEETING[question.language] | QUESTION[question.language]
+    every = MEETING[question.read_as] | QUESTION[question.read_as]
     terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
     named = set(folded_words(matter[matter.lastgroup or 0]))
     terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]
@@ -212,7 +212,9 @@ def _about(question: Question, entries: list[ItemEntry], view: View) -> list[Ite
 
 
 def _held(terms: Sequence[Term], group: Group) -> float:
-    words = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
+    # Not the header: a body's name stands in that of every item.
+    title = group.item.title if group.item else ""
+    words = " ".join((title, *(hit.passage.text for hit in group.hits)))
     return matching.coverage(terms, matching.matched(terms, words))
 
 

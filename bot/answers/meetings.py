@@ -87,7 +87,7 @@ def _by_topic(
     """Return the paper of the meeting at which the question's matter was treated, if it has one."""
     found = view.search(for_decision(question))
     ids = {paper.id: paper for paper in papers}
-    of_every = MEETING[question.language]
+    of_every = MEETING[question.read_as]
     if any(term.text not in of_every for term in subject_of(question, found)):
         for group in relevant(question, found):
             if group.item:

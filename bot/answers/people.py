@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.decisions import write_outcome
@@ -119,9 +120,19 @@ _DEPUTY = re.compile(r"naestformand|vice|deputy")
 
 def _item_asked_about(question: Question, view: View) -> Group | None:
     """Return the item that a question is about, if it is about one."""
-    found = view.search(for_decision(question))
-    groups = relevant(question, found) if _names_matter(question, found) else ()
+    asked = _without_asking(question)
+    found = view.search(for_decision(asked))
+    groups = relevant(asked, found) if _names_matter(asked, found) else ()
     return next((g for g in groups if g.item and not is_superseded(g.document, view)), None)
+
+
+def _without_asking(question: Question) -> Question:
+    """Return the question without the words that ask for people: every vote has them."""
+    assert question.people is not None
+    asking = pattern("people", question.people.value).search(fold(question.text))
+    words = set(folded_words(asking[0])) if asking else set()
+    left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
+    return replace(question, subject=" ".join(left)) if left else question
 
 
 def _names_matter(question: Question, found: Found) -> bool:
@@ -130,7 +141,7 @@ def _names_matter(question: Question, found: Found) -> bool:
     asking = pattern("people", question.people.value).search(fold(question.text))
     words = set(folded_words(asking[0])) if asking else set()
     names = " ".join(name for body in question.bodies for name in body.names)
-    words |= matching.matched(found.terms, names) | MEETING[question.language]
+    words |= matching.matched(found.terms, names) | MEETING[question.read_as]
     return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
 
 

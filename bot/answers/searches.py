@@ -22,7 +22,7 @@ _DECIDING = (
 def for_decision(question: Question, *, within_period: bool = True) -> Query:
     """Search the papers of the meetings that a question names for what is left of the question."""
     within = meeting_papers(question, within_period=within_period)
-    return Query(question.subject, question.language, within, sections=_DECIDING, limit=GROUPS)
+    return Query(question.subject, question.read_as, within, sections=_DECIDING, limit=GROUPS)
 
 
 def for_fact(question: Question, *, without_names: bool = False) -> Query:
@@ -40,7 +40,7 @@ def for_fact(question: Question, *, without_names: bool = False) -> Query:
         case_numbers=frozenset(question.case_numbers),
     )
     text = question.subject if without_names else question.text
-    return Query(text, question.language, within, limit=GROUPS)
+    return Query(text, question.read_as, within, limit=GROUPS)
 
 
 def meeting_papers(question: Question, *, within_period: bool = True) -> Filter:

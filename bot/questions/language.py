@@ -12,8 +12,10 @@ _WORDS: dict[Language, frozenset[str]] = {
 }
 
 
-def language_of(text: str, glossary: Glossary | None = None) -> Language:
-    """Return the language of a question; Danish, the archive's own, when nothing tells.
+def language_of(
+    text: str, glossary: Glossary | None = None, *, otherwise: Language = "da"
+) -> Language:
+    """Return the language of a question; when nothing tells, `otherwise`, the archive's own.
 
     Danish letters tell nothing: an English question may name a Danish committee. Without small
     words ("parking charge, outcome?") the glossary tells, which knows the words of both.
@@ -26,4 +28,6 @@ def language_of(text: str, glossary: Glossary | None = None) -> Language:
     if danish == english and glossary is not None:
         danish += len(glossary.into_english(folded))
         english += len(glossary.into_danish(folded))
+    if danish == english:
+        return otherwise
     return "en" if english > danish else "da"

@@ -76,7 +76,10 @@ class Question:
     """What is asked, of whom, about when."""
 
     text: str
+    read_as: Language
+    """The language it is written in: what its words mean, and what is searched for."""
     language: Language
+    """The language of the reply."""
     intent: Intent
     wanted: Wanted | None
     asking: frozenset[str]
@@ -122,9 +125,9 @@ class Question:
 def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Question:
     """Read a question against what the archive holds."""
     text = asked.text
-    language = asked.language or language_of(text, glossary)
+    read_as = language_of(text, glossary, otherwise=asked.language or "da")
     held = view.bodies()
-    mentions = body_names.find_bodies(text, held, glossary if language == "en" else None)
+    mentions = body_names.find_bodies(text, held, glossary if read_as == "en" else None)
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions))
     numbers = find_case_numbers(text)
     named = [mention.span for mention in mentions]
@@ -136,7 +139,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         gone.append(period_span)
     return Question(
         text=text,
-        language=language,
+        read_as=read_as,
+        language=asked.language or read_as,
         intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
         wanted=wanted_by(text),
         asking=asking_words(text),
@@ -154,7 +158,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         case_numbers=tuple(number for _, number in numbers),
         subject=_without(text, gone) or text,
         given=frozenset(t.folded for span in gone for t in tokens(span.of(text))),
-        names=_names(text, language),
+        names=_names(text, read_as),
         today=today,
     )
 
