@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from bot.asked import Asked
+import pytest
+
+from bot.asked import FIRST_DAY, LAST_DAY, Asked
 from bot.assistant import Assistant
 from bot.questions.language import language_of
 from bot.questions.question import Question, understand
 from index.archive import Found, Query, View
 from index.danish.glossary import Glossary
+from index.errors import UsageError
 from tests.paper_archive import PaperArchive
 
 TODAY = date(2023, 8, 1)
@@ -60,3 +63,33 @@ def test_where_nothing_tells_the_language_of_the_reply_is_taken_for_it() -> None
     assert language_of("BBU 21/100") == "da"
     assert language_of("BBU 21/100", otherwise="en") == "en"
     assert language_of("Hvad er det?", otherwise="en") == "da"
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(999, 12, 31), date.max])
+def test_a_day_beyond_any_archive_is_a_usage_error(day: date) -> None:
+    with pytest.raises(UsageError, match="between 1000-01-01 and 2999-12-31"):
+        Asked("hvad skete i går?", on=day)
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY, date(2024, 2, 29)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i går",
+        "forrige uge",
+        "sidste måned",
+        "sidste kvartal",
+        "sidste år",
+        "efter i dag",
+        "før i går",
+        "i vinter",
+        "de sidste 999 år",
+        "de sidste 999 måneder",
+        "de sidste 999 uger",
+        "the past 999 days",
+        "siden februar",
+    ],
+)
+def test_every_day_that_may_be_asked_on_has_a_calendar_around_it(day: date, words: str) -> None:
+    archive = answering(PaperArchive())
+    assert archive.reply(Asked(f"Hvad besluttede BBU {words}?", on=day)).text
