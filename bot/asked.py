@@ -1,5 +1,6 @@
 """What a surface hands over: a question with who asks it, and when."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +18,11 @@ class Asked:
     """A question as it came in.
 
     Raises:
-        UsageError: It is asked on a day that is none of ours.
+        UsageError: It holds no word, or is asked on a day that is none of ours.
     """
 
     text: str
+    """As typed."""
     on: date | None = None
     """The day on which it is asked: later papers had not been written. `None` is today."""
     audiences: frozenset[str] = frozenset({OPEN})
@@ -34,3 +36,27 @@ class Asked:
                 f"The day of a question must lie between {FIRST_DAY} and {LAST_DAY}, and {self.on} "
                 "does not."
             )
+        if self.words != self.text and not any(c.isalnum() for c in self.words):
+            raise UsageError("The question holds no word.")
+
+    @property
+    def words(self) -> str:
+        """The question without the marks that a chat puts in it: what is read and searched for.
+
+        Of a link with words of its own those words are kept; mentions of people, groups and
+        channels are left out, and addresses.
+        """
+        left = _MENTION.sub(" ", self.text)
+        left = _LINK.sub(lambda link: _ADDRESS.sub(" ", link["label"] or ""), left)
+        return " ".join(left.split()) if left != self.text else self.text
+
+
+_MENTION = re.compile(
+    # Slack: <@U123ABC>, <@U123ABC|karen>, <#C123|kvalitet>, <!here>, <!subteam^S123|@sekretariat>
+    r"<[@#!][^<>]+>"
+    # Teams: <at>Referent</at>
+    r"|<at(?:\s[^<>]*)?>[^<>]*</at>",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*://|mailto:|tel:)[^<>|]*(?:\|(?P<label>[^<>]*))?>", re.I)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\S+@\S+", re.IGNORECASE)

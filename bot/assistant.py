@@ -75,7 +75,8 @@ class Assistant:
             view = AsOf(whole, asked.on) if asked.on else whole
             question = understand(asked, view, self._glossary, asked.on or self._today())
             reply = self._answer(question, view)
-        return replace(reply, elapsed_ms=round((perf_counter() - begun) * 1000, 1))
+        elapsed = round((perf_counter() - begun) * 1000, 1)
+        return replace(reply, question=asked.text, elapsed_ms=elapsed)
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

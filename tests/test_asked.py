@@ -65,6 +65,39 @@ def test_where_nothing_tells_the_language_of_the_reply_is_taken_for_it() -> None
     assert language_of("Hvad er det?", otherwise="en") == "da"
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("<@U123ABC> hvad besluttede BBU?", "hvad besluttede BBU?"),
+        ("hvad sagde <@U123ABC|karen> og <!here> om broen", "hvad sagde og om broen"),
+        ("<#C024BE7LR|kvalitet> <!subteam^S01|@sekretariat> broen?", "broen?"),
+        ("<at>Referent</at> hvad er BBU?", "hvad er BBU?"),
+        ('<at id="0">Referent</at> hvad er BBU?', "hvad er BBU?"),
+        ("se <https://a.dk/n?x=1|notatet om broer> fra maj", "se notatet om broer fra maj"),
+        ("se <https://a.dk/n> fra maj", "se fra maj"),
+        ("se <https://a.dk/n|https://a.dk/n> fra maj", "se fra maj"),
+        ("skriv til <mailto:a@b.dk|a@b.dk> om broen", "skriv til om broen"),
+        ("er 3 < 5 og 7 > 5?", "er 3 < 5 og 7 > 5?"),
+        ("beløb <500 kr. og >300 kr.", "beløb <500 kr. og >300 kr."),
+        ("hvad  er \t BBU?", "hvad  er \t BBU?"),
+    ],
+)
+def test_the_marks_of_a_chat_are_not_read(typed: str, words: str) -> None:
+    assert Asked(typed).words == words
+
+
+def test_a_question_with_the_marks_of_a_chat_is_answered_as_without_and_shown_as_typed() -> None:
+    typed = f"<@U123ABC> {DANISH} <https://a.dk/n>"
+    assert read(Asked(typed)) == read(Asked(DANISH))
+    plain, marked = (answering(PaperArchive()).reply(Asked(t)) for t in (DANISH, typed))
+    assert marked == replace(plain, question=typed, elapsed_ms=marked.elapsed_ms)
+
+
+def test_marks_alone_are_no_question() -> None:
+    with pytest.raises(UsageError, match="holds no word"):
+        Asked("<@U123ABC> <https://a.dk/n>?")
+
+
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(999, 12, 31), date.max])
 def test_a_day_beyond_any_archive_is_a_usage_error(day: date) -> None:
     with pytest.raises(UsageError, match="between 1000-01-01 and 2999-12-31"):

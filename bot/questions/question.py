@@ -76,6 +76,7 @@ class Question:
     """What is asked, of whom, about when."""
 
     text: str
+    """Without the marks of a chat; a reply shows what was typed."""
     read_as: Language
     """The language it is written in: what its words mean, and what is searched for."""
     language: Language
@@ -124,7 +125,7 @@ class Question:
 
 def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Question:
     """Read a question against what the archive holds."""
-    text = asked.text
+    text = asked.words
     read_as = language_of(text, glossary, otherwise=asked.language or "da")
     held = view.bodies()
     mentions = body_names.find_bodies(text, held, glossary if read_as == "en" else None)
