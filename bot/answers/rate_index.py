@@ -29,12 +29,9 @@ class RateWords:
     def __init__(self, entry: RateEntry) -> None:
         """Take the rate's name apart."""
         rate = entry.rate
-        plain, aside = _parted(rate.name)
-        named = term_set(" ".join((plain, *rate.names)))
+        named, self.aside = _name_words(rate.all_names)
         self._entry = entry
         self._around: frozenset[str] | None = None
-        self.aside = term_set(aside) if aside else frozenset()
-        """Of the name's own brackets: "(herunder praksis uden for klynger)"."""
         self.payee = term_set(rate.payee) if rate.payee else frozenset()
         self.name = named | self.payee
         self.own = named | self.aside
@@ -66,19 +63,20 @@ class RateIndex:
         """Index rates."""
         self.entries = tuple(entries)
         self.words = tuple(map(RateWords, self.entries))
+        self.verified = tuple(entry.rate.verified for entry in self.entries)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_unit: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_call: defaultdict[str, list[int]] = defaultdict(list)
         for at, (entry, words) in enumerate(zip(self.entries, self.words, strict=True)):
             for word in words.calling:
                 self._by_word[word].append(at)
             for key in entry.rate.unit.per:
                 self._by_unit[key].append(at)
-            for call in calls(entry.rate):
-                self._by_call[call].append(at)
 
     def called(self, subject: Iterable[Word], share: float) -> list[int]:
-        """Return the rates whose names may hold that share of the weight of some words."""
+        """Return the rates whose names may hold that share of the weight of some words.
+
+        Verified ones first, and those that may hold most first among them.
+        """
         weights: defaultdict[int, float] = defaultdict(float)
         total = 0.0
         for term in subject:
@@ -86,18 +84,23 @@ class RateIndex:
             for at in set().union(*map(self._holding, term.forms)):
                 weights[at] += term.weight
         # A hair below, so that no sum of fractions falls short of itself.
-        return sorted(at for at, weight in weights.items() if weight >= share * total - 1e-9)
+        least = share * total - 1e-9
+        named = (at for at, weight in weights.items() if weight >= least)
+        return sorted(named, key=lambda at: (not self.verified[at], -weights[at], at))
 
     def per(self, keys: Iterable[str]) -> list[int]:
-        """Return the rates that are counted per any of some units."""
-        return sorted({at for key in keys for at in self._by_unit.get(key, ())})
+        """Return the rates that are counted per any of some units, verified ones first."""
+        found = {at for key in keys for at in self._by_unit.get(key, ())}
+        return sorted(found, key=lambda at: (not self.verified[at], at))
 
     def same(self, rate: Rate) -> list[int]:
         """Return the rates that are called as one is, or by its code; itself among them."""
-        return sorted({at for call in calls(rate) for at in self._by_call.get(call, ())})
+        wanted = calls(rate)
+        near = {at for call in wanted for at in self._holding(call)}
+        return sorted(at for at in near if not wanted.isdisjoint(calls(self.entries[at].rate)))
 
     def _holding(self, form: str) -> Sequence[int]:
-        """Return the rates that hold the rarest word of a form."""
+        """Return the rates that hold the rarest word of some."""
         return min((self._by_word.get(word, ()) for word in form.split()), key=len, default=())
 
 
@@ -143,8 +146,16 @@ def _only_rate(word: str) -> bool:
     return is_generic(fold(word))
 
 
+@lru_cache(maxsize=16_384)
 def _says_what(name: str) -> bool:
     return not all(is_generic(word) for word in fold(name).split())
+
+
+@lru_cache(maxsize=16_384)
+def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of names, and those of the first one's brackets."""
+    plain, aside = _parted(names[0])
+    return term_set(" ".join((plain, *names[1:]))), term_set(aside) if aside else frozenset()
 
 
 @lru_cache(maxsize=1_024)

@@ -1,6 +1,6 @@
 """Which rates a question means: by name, unit, agreement and year; none where that is not sure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
 from bot.answers.rate_index import RateIndex, RateWords, index_of
@@ -22,6 +22,8 @@ _AROUND = 0.75
 """What a word counts that stands around the name only."""
 _ASIDE = 0.5
 """The same, in the name's own brackets: "(herunder praksis uden for klynger)"."""
+_WHOLE = 1 - 1e-9
+"""The score of a rate that holds everything, sums of fractions allowed for."""
 LOOKED_AT = 60
 """Rates at most that are looked at more closely; nobody reads more."""
 NEAR_BEST = 0.85
@@ -34,7 +36,7 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     What another source says of one of them is among them, however it is worded.
     """
     index = index_of(view.rates())
-    scored = [(s, entry) for s, entry in _scored(asked, terms, index) if not entry.rate.proposed]
+    scored = list(_enough(_scored(asked, terms, index)))
     best = max((score for score, _ in scored), default=0.0)
     near = sorted(
         ((s, e) for s, e in scored if s >= NEAR_BEST * best),
@@ -73,6 +75,17 @@ def _contradicting(
     return others
 
 
+def _enough(scored: Iterable[tuple[float, RateEntry]]) -> Iterator[tuple[float, RateEntry]]:
+    """Yield rates that are no proposals, until as many as are looked at could not fit better."""
+    whole = 0
+    for score, entry in scored:
+        if not entry.rate.proposed:
+            yield score, entry
+            whole += score >= _WHOLE
+        if whole >= LOOKED_AT:
+            return
+
+
 def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> bool:
     """Tell whether a proposal fits the question: what else fits may be what it replaced."""
     index = index_of(view.rates())
@@ -96,20 +109,21 @@ class _Papers:
 
 def _scored(
     asked: RateQuestion, terms: tuple[Word, ...], index: RateIndex
-) -> list[tuple[float, RateEntry]]:
+) -> Iterator[tuple[float, RateEntry]]:
+    """Yield the rates that fit with how well they do, verified ones first."""
     subject = asked.subject(terms)
     if any(term.weight for term in subject):
         looked_at = index.called(subject, min(IN_NAME, ENOUGH))
     else:
         # "What is the rate per km?": the unit is all there is to go by.
         looked_at = index.per(asked.units)
-    return [
-        (score, entry)
-        for at in looked_at
-        for entry in [index.entries[at]]
-        if _fits(asked, entry.rate)
-        and (score := _score(asked, subject, entry.rate, index.words[at])) >= ENOUGH
-    ]
+    for at in looked_at:
+        entry = index.entries[at]
+        if not _fits(asked, entry.rate):
+            continue
+        score = _score(asked, subject, index.words[at])
+        if score >= ENOUGH:
+            yield score, entry
 
 
 def _fits(asked: RateQuestion, rate: Rate) -> bool:
@@ -122,7 +136,7 @@ def _fits(asked: RateQuestion, rate: Rate) -> bool:
     return asked.year is None or rate.agreement_year in {asked.year, None}
 
 
-def _score(asked: RateQuestion, subject: Sequence[Word], rate: Rate, words: RateWords) -> float:
+def _score(asked: RateQuestion, subject: Sequence[Word], words: RateWords) -> float:
     """Return how much of what is asked for the rate holds, 0–1."""
     if not asked.codes <= words.own or not _holds_heads(asked, subject, words):
         return 0.0

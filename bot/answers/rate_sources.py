@@ -1,6 +1,8 @@
 """Several sources of one rate: which repeat each other, which disagree, and which goes first."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.answers.rate_index import calls
 from bot.answers.rate_terms import Match
@@ -27,26 +29,31 @@ def is_agreements_own(match: Match) -> bool:
 
 def in_order(matches: Sequence[Match]) -> list[Match]:
     """Return matches best first: verified, then an agreement's own before what contradicts it."""
+    own = [match for match in matches if is_agreements_own(match)]
 
     def led(match: Match) -> bool:
-        return not is_agreements_own(match) and any(
-            is_agreements_own(other) and contradict(other, match) for other in matches
-        )
+        return not is_agreements_own(match) and any(contradict(other, match) for other in own)
 
     return sorted(matches, key=lambda match: (not match.rate.verified, led(match), -match.score))
 
 
 def without_copies(matches: Sequence[Match]) -> list[Match]:
     """Leave out candidates that repeat a verified rate, or the agreement's own table."""
+    sources: defaultdict[Decimal, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.rate.verified or is_agreements_own(match):
+            sources[match.rate.amount].append(match)
     return [
         match
         for match in matches
-        if match.rate.verified or not any(_repeats(match, other) for other in matches)
+        if match.rate.verified
+        or not any(_repeats(match, other) for other in sources[match.rate.amount])
     ]
 
 
 def _repeats(match: Match, source: Match) -> bool:
-    if match.rate.amount != source.rate.amount or not _alike(match, source):
+    """Tell whether a candidate says what a source of the same amount says."""
+    if not _alike(match, source):
         return False
     if source.rate.verified:
         return True

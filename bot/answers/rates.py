@@ -22,6 +22,7 @@ from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.rates.agreements import agreement_key
 from index.rates.amounts import written
+from index.rates.codes import is_code
 from index.rates.rate import DoubtKind, Rate, RateStatus, Validity
 
 SHOWN = 6
@@ -200,7 +201,9 @@ class _Lines:
         marker = draft.cite(document, rate.span)
         status = _status(self._asked, match)
         draft.state(ToldRate(match.entry, match.validity, status, int(marker.strip("[]"))))
-        name = rate.name if rate.payee is None else f"{rate.name} ({rate.payee})"
+        beside = [*filter(None, [rate.payee]), *(n for n in rate.names if is_code(n))]
+        more = [one for one in beside if one not in rate.name]
+        name = f"{rate.name} ({', '.join(more)})" if more else rate.name
         parts = [plain(name), plain(rate.unit.words(draft.language))]
         if rate.agreement or rate.agreement_year:
             parts.append(_agreement(draft, rate.agreement, rate.agreement_year))

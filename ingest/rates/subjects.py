@@ -83,7 +83,7 @@ _EMPTY = re.compile(
 _PASSIVE = (
     r"(?:anbefal|fasthold|fastsætt|skønn|forvent|beregn|udbetal|betal|yd|giv|opkræv|reguler|hæv|nedsætt"
     r"|forhøj|indstill|foreslå|godkend|vurder|anvend|ændr|fordel|anfør|nævn|opgør|afregn|honorer|godtgør"
-    r"|tilfør|afsætt|bemærk|oplys|kræv|aftal|anslå|brug|modtag|tildel|dækk|fortsætt|bevar|tilbyd|lægg|sætt)e?s"
+    r"|tilfør|afsætt|bemærk|oplys|kræv|aftal|anslå|brug|modtag|tildel|dækk|fortsætt|bevar|tilbyd|lægg|sætt|find|syn|opstå|vis|gennemfør|indgå)e?s"
 )
 _FINITE = (
     rf"(?<![\wæøå-])(?:er|var|har|havde|bliver|blev|skal|skulle|kan|kunne|vil|ville|må|måtte|får|fik|sker|skete"
