@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from index.danish.numbers import find_numbers
+from index.danish.numbers import Number, find_numbers
 from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.danish.words import tokens
@@ -21,23 +21,43 @@ _LIMIT = re.compile(
 )
 
 
-def changes_amount(words: str, recommended: str) -> bool:
+_ASKED_FOR = re.compile(
+    r"(?:\b(?:an)?søg(?:er|es|te|tes|t|ning(?:en|er|erne)?)\b(?:\s*:)?\s*(?:(?:\w+\s+){0,3}om\s+|på\s+)?"
+    r"|\banmod(?:er|ede|et|ning(?:en)?)\s+om\s+|\b(?:mod|af|for)\s+(?:de\s+)?(?:ønskede|foreslåede|oprindelige)\s+)"
+    r"(?:(?:et\s+)?(?:tilskud|beløb|støtte|tillægsbevilling|bevilling)\s+på\s+)?(?:i\s+alt\s+|kr\.?\s*|de\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before a sum that was asked for: "ansøgning om", "mod ansøgte"."""
+_ASKED_WITHIN = 80
+"""Characters before the sum in which that stands."""
+
+
+def changes_amount(words: str, recommended: str, told: str = "") -> bool:
     """Tell whether what approves names a sum or a limit that was not recommended.
 
     Args:
         words: The decision.
         recommended: The recommendation, empty where there is none. Without a sum of its own it is
             changed by a limit only: "bevilgede 60.000 kr." may be all that was asked for.
+        told: What else the item says: an application may have named its sum there.
     """
-    asked = _kroner(recommended)
+    asked, applied = _kroner(recommended), _asked_for(words)
     for span in sentences(words):
         said = span.of(words)
         if classify(said) is not Outcome.APPROVED:
             continue
-        new = _kroner(said) - asked
-        if new and (asked or _LIMIT.search(said)):
+        granted = _kroner(said) - applied
+        if granted - asked and (asked or _LIMIT.search(said)):
             return True
+        wanted = applied or _asked_for(told)
+        if granted and not asked and wanted and not granted & wanted:
+            return _all_granted(said) is None
     return False
+
+
+def _all_granted(said: str) -> re.Match[str] | None:
+    """Find the words of a full grant, beside which another sum is no cut."""
+    return re.search(r"\b(?:det|de)\s+(?:an)?søgte\b|\bfuldt\s+ud\b", said, re.IGNORECASE)
 
 
 def changes_number(words: str, recommended: str) -> bool:
@@ -79,12 +99,25 @@ def _counted(text: str) -> dict[str, frozenset[Decimal]]:
     return found
 
 
-def _kroner(text: str) -> frozenset[Decimal]:
-    """Return the sums of money in a text, in kroner."""
+def _asked_for(text: str) -> frozenset[Decimal]:
+    """Return the sums of money that a text says were applied for, in kroner."""
     return frozenset(
         number.value
+        for number in _sums(text)
+        if _ASKED_FOR.search(text, max(0, number.span.start - 80), number.span.start)
+    )
+
+
+def _kroner(text: str) -> frozenset[Decimal]:
+    """Return the sums of money in a text, in kroner."""
+    return frozenset(number.value for number in _sums(text))
+
+
+def _sums(text: str) -> list[Number]:
+    return [
+        number
         for number in find_numbers(text)
         if _KRONER.match(text, number.span.end)
         or _KRONER_BEFORE.search(text, 0, number.span.start)
         or _SCALED.search(number.text)
-    )
+    ]

@@ -31,3 +31,8 @@ def is_blank(words: str) -> bool:
     if len(bare) > _LONGEST or _BLANK.fullmatch(bare) is None:
         return False
     return not _BRACKETED.match(bare) or _TO_BE_FILLED.search(bare[1:-1]) is not None
+
+
+def is_waiting(words: str) -> bool:
+    """Tell whether minutes say that the item waits, in a word that is a blank in an agenda."""
+    return re.fullmatch(r"(?:(?:sagen|punktet)\s+)?afventer\.?", words.strip(), re.I) is not None

@@ -11,7 +11,8 @@ from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
 from ingest.structure.amounts import changes_amount, changes_number
-from ingest.structure.blanks import is_blank
+from ingest.structure.blanks import is_blank, is_waiting
+from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import ATTENDANCE, classify, is_name
 from ingest.structure.recommendations import clauses
@@ -90,10 +91,12 @@ def read_decisions(
     agenda: Agenda,
     kind: DocumentKind,
     body: Body | None = None,
+    day: date | None = None,
 ) -> tuple[Decision, ...]:
     """Return a decision for every item of minutes; for agendas, what is recommended.
 
-    What another body than `body` decided is no outcome of this meeting.
+    What another body than `body` decided is no outcome of this meeting, nor what was decided on
+    another day than `day`.
     """
     name = f"{body.name} {body.abbreviation or ''}" if body is not None else None
     by_item: dict[int, list[Section]] = {}
@@ -102,7 +105,7 @@ def read_decisions(
             by_item.setdefault(section.item, []).append(section)
     found: list[Decision] = []
     for item in range(len(agenda.entries)):
-        decision = _decision(text, lines, item, by_item.get(item, []), name)
+        decision = _decision(text, lines, item, by_item.get(item, []), (name, day))
         if kind is DocumentKind.AGENDA:
             decision = replace(decision, outcome=Outcome.NONE)  # nobody has met yet
         if kind is DocumentKind.MINUTES or decision.recommendation or decision.words:
@@ -111,7 +114,11 @@ def read_decisions(
 
 
 def _decision(
-    text: str, lines: Sequence[Line], item: int, sections: Sequence[Section], body: str | None
+    text: str,
+    lines: Sequence[Line],
+    item: int,
+    sections: Sequence[Section],
+    meeting: tuple[str | None, date | None],
 ) -> Decision:
     recommendation: list[Span] = []
     words: list[Span] = []
@@ -124,17 +131,20 @@ def _decision(
             words.extend(_words(text, within, section.body))
         elif section.kind is SectionKind.AUTHORITY and authority is None and len(section.body):
             authority = section.body
-    outcome = _outcome(text, words, recommendation, body)
+    decided, asked = (_joined(text, spans) for spans in (words, recommendation))
+    outcome = departed(classify(decided, *meeting) if words else Outcome.NONE, decided, asked)
+    told = _joined(text, [s.body for s in sections if s.kind is not SectionKind.DECISION])
+    outcome = _with_sums(outcome, decided, asked, told)
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 
 
-def _outcome(
-    text: str, words: Sequence[Span], recommendation: Sequence[Span], body: str | None
-) -> Outcome:
-    decided = "\n".join(span.of(text) for span in words)
-    outcome = classify(decided, body) if words else Outcome.NONE
-    asked = "\n".join(span.of(text) for span in recommendation)
-    changed = changes_amount(decided, asked) or changes_number(decided, asked)
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    return "\n".join(span.of(text) for span in spans)
+
+
+def _with_sums(outcome: Outcome, decided: str, asked: str, told: str) -> Outcome:
+    """Return an approval as one with a change where other sums or numbers were approved."""
+    changed = changes_amount(decided, asked, told) or changes_number(decided, asked)
     if outcome is Outcome.APPROVED and changed:
         return Outcome.APPROVED_WITH_CHANGE
     return outcome
@@ -142,7 +152,11 @@ def _outcome(
 
 def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
     """Return the paragraphs of a decision, without who was absent unless there is nothing else."""
-    spans = [span for span in _paragraphs(lines, body) if not is_blank(span.of(text))]
+    spans = [
+        span
+        for span in _paragraphs(lines, body)
+        if not is_blank(span.of(text)) or is_waiting(span.of(text))
+    ]
     kept: list[Span] = []
     listing = False
     for span in spans:

@@ -53,6 +53,19 @@ _NO_GROUND = re.compile(
 _APPROVING = re.compile(
     r"\b(?:godkend|tiltræde|tiltråd|bevilg|bevillig|imødekom|vedtage|vedtog|tilslut|frigiv)\w*"
 )
+_UNNOTED = re.compile(
+    r"\b(?:tog|tager|tages|toges|tage|drøftede|drøfter|drøftes|noterede|noterer|orienterede|orienterer)\s+"
+    r"(?:sig\s+)?(?:\w+\s+){0,3}?(?:ikke|ej)\b(?!\s+(?:mindst|blot|kun|alene|bemærk\w*|kommentar\w*))"
+    r"|\b(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:tage|drøfte|notere|taget|drøftet|noteret)\b"
+    r"|\b(?:nægtede|afviste|afslog|undlod)\s+(?:\w+\s+){0,2}?at\s+(?:tage|drøfte)\b"
+)
+_APPEALED = re.compile(
+    r"\b(?:begær\w*|kræve[rdts]*|forlang\w*|ønske[rdt]*|indbragte|indbringer|indbringes|indbragt)\s+"
+    r"(?:\w+\s+){0,2}?(?:sagen|beslutningen|punktet|afgørelsen)\s+(?:\w+\s+){0,3}?(?:i|for|til)\s+"
+    r"\w*(?:råd|bestyrelse|forsamling|udvalg|ankestyrelse|tilsyn)\w*"
+    r"|\b(?:benyttede|brugte|udnyttede|anvendte|gjorde\s+brug\s+af|påberåbte)\b[^.;]*\bstandsningsret\w*"
+    r"|\bi\s+medfør\s+af\s+standsningsret\w*"
+)
 _JUST_BEFORE = re.compile(r"\b(?:ikke|ej|næppe|not|aldrig)\s+(?:[^\s,;]+\s+){0,2}$")
 _NEAR = re.compile(r"\s*(?:\w+\s+){0,2}?(?:ikke|ej|næppe|nej|not|aldrig)\b")
 
@@ -95,6 +108,16 @@ def withholds(sentence: str) -> bool:
     verb = _APPROVING.search(plain)
     denied = _NO_GROUND.search(plain) or _NEGATION.search(plain)
     return verb is not None and denied is not None and denied.start() < verb.start()
+
+
+def leaves_unnoted(sentence: str) -> bool:
+    """Tell whether a sentence denies that something was noted or discussed."""
+    return _UNNOTED.search(sentence) is not None
+
+
+def is_appealed(sentence: str) -> bool:
+    """Tell whether a sentence takes the decision to the body above: it does not stand yet."""
+    return _APPEALED.search(sentence) is not None
 
 
 def doubts_approval(sentence: str, start: int, end: int) -> bool:

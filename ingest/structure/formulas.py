@@ -39,7 +39,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|at\s+(?:sende\s+\S+\s+tilbage|tilbagesende|hjemvise|trække\s+\S+|tage\s+\S+\s+af\s+dagsordenen)"
             r"|(?:sagen|punktet|forslaget|spørgsmålet|ændring(?:en)?|indstillingen)\s+(?:blev\s+|er\s+)?"
             r"(?:henvist|henvises)\s+til"
-            r"|tilbage\s+til\s+(?:administrationen|forvaltningen|fornyet\s+behandling|fagudvalget)",
+            r"|tilbage\s+til\s+(?:administrationen|forvaltningen|fornyet\s+behandling|fagudvalget)"
+            r"|(?:over)?sendes?t?\s+(?:\S+\s+){0,4}?til\s+fornyet\s+\w*behandling",
         ),
         (
             Outcome.DEFERRED,
@@ -50,7 +51,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
             r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
             r"(?:til|på)\s+)?(?:næste|senere|kommende|førstkommende|efterfølgende|nyt)[^.]{0,40}?møde\w*"
-            r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred",
+            r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred"
+            r"|^\s*(?:(?:sagen|punktet)\s+)?afventer(?=\s*\.?$)",
         ),
         (
             Outcome.REJECTED,

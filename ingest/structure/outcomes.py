@@ -13,12 +13,16 @@ way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what i
 5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
 6. recommended, noted, discussed.
 
+What is quoted or entered by a party is not said (`unsaid`), what was decided at another time is
+only retold (`retold`), and a carried motion to put the item off puts it off (`motions`).
+
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
 Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
 """
 
 import re
+from datetime import date
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
@@ -29,6 +33,8 @@ from ingest.structure.doubts import (
     doubts_approval,
     doubts_refusal,
     falls_as_motion,
+    is_appealed,
+    leaves_unnoted,
     names_motion,
     negations,
     revokes,
@@ -36,7 +42,15 @@ from ingest.structure.doubts import (
     without_refused_deferral,
 )
 from ingest.structure.formulas import APPROVES, FORMULAS
-from ingest.structure.reservations import is_limited, limits_what_was_said, restricts
+from ingest.structure.motions import carried_motion, only_supports, puts_off_all
+from ingest.structure.reservations import (
+    before_correction,
+    is_limited,
+    limits_what_was_said,
+    restricts,
+)
+from ingest.structure.retold import is_retold, without_earlier
+from ingest.structure.unsaid import without_notes, without_quotations
 
 _NAME = re.compile(
     r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
@@ -63,7 +77,7 @@ ATTENDANCE = re.compile(
 
 # Reported or hypothetical: what somebody said, wished or will see, and not what was decided.
 _REPORTED = re.compile(
-    r"\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
+    r"\b(?:ser|så|havde\s+set)\s+(?:\w+\s+)?gerne\b[^.,;]*|\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
     r"|opfordr|pege|fremhæv|udtryk|efterspurg|efterspørg|spurgt|foresl|forudsæt|konkluder\w*\s+at\s+der"
     r"|tilkendegav|tilkendegiv|gjorde\s+rede|redegjorde|anførte|anmod|bad\s+om|beder\s+om)\w*\b"
     r"[^.;]*?(?:,\s*|\s)(?:at|om|hvor|hvordan|hvorvidt)\b[^.;]*"
@@ -141,19 +155,24 @@ _RANKING = (
 )
 
 
-def classify(words: str, body: str | None = None) -> Outcome:
+def classify(words: str, body: str | None = None, day: date | None = None) -> Outcome:
     """Return what the words of a decision amount to, by the ranking of this module.
 
-    `body` is the name of the body that met, if known: what others decided does not count.
+    `body` is the name of the body that met, if known, and `day` when it met: what others decided
+    does not count, nor what was decided at another time.
     """
-    read = _joined(words[:LONGEST])
+    if not words.strip():
+        return Outcome.NONE
+    read = without_quotations(without_notes(_joined(words[:LONGEST])))
+    if not read.strip():
+        return Outcome.UNCLASSIFIED
     said = [span.of(read) for span in sentences(read)]
     kept = _without_attendance(said)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
     whole = read.lower()
     found = [
-        None if is_of_another(sentence.lower(), whole, body) else _of_sentence(sentence)
+        None if _is_elsewhere(sentence.lower(), whole, body, day) else _of_sentence(sentence)
         for sentence in kept
     ]
     outcomes = {outcome for outcome in found if outcome is not None}
@@ -165,6 +184,11 @@ def classify(words: str, body: str | None = None) -> Outcome:
     if _differ_by_clause(found, kept) or _noted_first(found, kept):
         return Outcome.UNCLASSIFIED
     return _together(main or outcomes, found, kept)
+
+
+def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None) -> bool:
+    """Tell whether a sentence is on what another body decided, or another meeting."""
+    return is_of_another(sentence, whole, body) or is_retold(sentence, day)
 
 
 def _joined(words: str) -> str:
@@ -213,7 +237,11 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
     approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
     if approved and Outcome.UNCLASSIFIED in outcomes:
         return Outcome.UNCLASSIFIED
+    if approved and any(is_appealed(sentence.lower()) for sentence in said):
+        return Outcome.UNCLASSIFIED
     if approved and outcomes & _SIDES:
+        if any(puts_off_all(sentence.lower()) for sentence in said):
+            return _put_off(outcomes, found, said)
         parted = sum(_PARTS.search(sentence.lower()) is not None for sentence in said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
     if approved and _approves_parts_only(found, said):
@@ -221,6 +249,18 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
     if approved and any(limits_what_was_said(sentence.lower()) for sentence in said):
         return Outcome.APPROVED_WITH_CHANGE
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
+
+
+def _put_off(outcomes: set[Outcome], found: list[Outcome | None], said: list[str]) -> Outcome:
+    """Return what a decision amounts to that puts the item off and has words of approval too."""
+    approving = [
+        sentence
+        for outcome, sentence in zip(found, said, strict=True)
+        if outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
+    ]
+    if all(only_supports(sentence.lower()) for sentence in approving):
+        return next(outcome for outcome in _RANKING if outcome in outcomes)
+    return Outcome.UNCLASSIFIED
 
 
 def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
@@ -239,9 +279,11 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 def _of_sentence(sentence: str) -> Outcome | None:
     whole = re.sub(r"\s+", " ", sentence.lower())
+    if (carried := carried_motion(whole)) is not None:
+        return carried
     if falls_as_motion(whole):
         return None
-    said = _main_clause(without_refused_deferral(whole))
+    said = _main_clause(before_correction(without_refused_deferral(without_earlier(whole))))
     if approves_a_refusal(said) or revokes(said):
         return Outcome.UNCLASSIFIED
     if _NOT_RECOMMENDED.search(said):
@@ -263,7 +305,7 @@ def _claimed(said: str, whole: str) -> Outcome | None:
             return _approval(said, whole, match)
         if outcome in _SIDES:
             return _refusal(outcome, said, pattern, match)
-        if outcome in _IDLE and withholds(said):
+        if outcome in _IDLE and (withholds(said) or leaves_unnoted(said)):
             return Outcome.UNCLASSIFIED
         return outcome
     if _DECIDES.search(said) and restricts(whole):

@@ -32,6 +32,19 @@ _APART = re.compile(
     r"|godkendelsen\s+(?:gælder|er\s+betinget|forudsætter))\b|\bendelige?\s+(?:godkendelse|beslutning"
     r"|stillingtagen|vedtagelse)\b"
 )
+_BODY = (
+    r"(?:(?:\w*udvalget|\w*rådet|\w*nævnet|\w*bestyrelsen|\w*gruppen|\w*klyngen|man|det|der)\s+)"
+)
+_WISHED = re.compile(
+    rf"{_BODY}(?:ønske[rs]?|ønskede[s]?|forudsætter|forudsatte|kræver|krævede|vil\s+have)\s+(?:dog\s+|samtidig\s+)?"
+    r"(?:[^\s,.;]+\s+){1,5}?(?:reduceret|nedsat|ændret|sænket|begrænset|forhøjet|hævet|øget|udskudt|stoppet|afkortet"
+    r"|forkortet|forlænget|fjernet|tilføjet|indskrænket|halveret|fordoblet)\b"
+)
+"""What the body wants otherwise than it was put: "Udvalget ønsker beløbet reduceret til …"."""
+_CORRECTION = re.compile(
+    r"\bmed\s+(?:de[nt]?\s+|følgende\s+|en\s+|et\s+)?(?:\w+\s+)?(?:rettelse|ændring|tilføjelse|præcisering"
+    r"|bemærkning|korrektion)\w*(?:\s+til\s+[^,:.;]{1,60})?\s*(?:,\s*at\b|:|om\s*,?\s+at\b|\bat\b)"
+)
 _RESTRICTS = re.compile(
     r"\b(?:max|maks|maksimalt|højst|tilpasses|nedjusteres|opjusteres|reduceres|begrænses|i\s+stedet)\b"
 )
@@ -49,7 +62,16 @@ def is_limited(sentence: str) -> bool:
 
 def limits_what_was_said(sentence: str) -> bool:
     """Tell whether a lower-case sentence limits the approval of the sentence before it."""
-    return _APART.search(sentence) is not None
+    return _APART.search(sentence) is not None or _WISHED.match(sentence) is not None
+
+
+def before_correction(sentence: str) -> str:
+    """Return a lower-case sentence up to what a correction says: "med den rettelse, at …".
+
+    What the corrected paper says was or was not approved is no decision of this meeting.
+    """
+    found = _CORRECTION.search(sentence)
+    return sentence[: found.end()] if found else sentence
 
 
 def restricts(sentence: str) -> bool:

@@ -92,7 +92,7 @@ def understand(
         pages=extraction.pages,
         items=items,
         sections=sections,
-        decisions=read_decisions(text, lines, sections, agenda, kind, body),
+        decisions=read_decisions(text, lines, sections, agenda, kind, body, day),
         audience=_audience(lines[: agenda.contents] if agenda.contents else head, audience),
         text=text,
     )

@@ -1,0 +1,97 @@
+"""Where a decision departs from its recommendation though its words approve or refuse.
+
+"Formandens forslag om at bevare brønden blev godkendt" approves, but not that it is filled;
+"Afslag meddelt" refuses, and may be just what was recommended.
+"""
+
+import re
+
+from index.danish.sentences import sentences
+from index.danish.stems import stem
+from index.decisions import Outcome
+from ingest.structure.outcomes import classify
+
+_PROPOSAL = re.compile(
+    r"forslag(?:et)?(?:\s+fra\s+[^,.;]{2,40}?)?\s+(?:om|til|på)\s+(?:\w+\s+)?at\s+"
+    r"(?P<verb>\w+e|få|gå|bestå|se|slå)\b",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset(
+    stem(word)
+    for word in (
+        "godkende",
+        "vedtage",
+        "tiltræde",
+        "følge",
+        "imødekomme",
+        "bevilge",
+        "give",
+        "lade",
+        "tage",
+        "støtte",
+        "anbefale",
+        "fastholde",
+        "afsætte",
+        "yde",
+        "få",
+        "gå",
+        "gøre",
+        "have",
+        "være",
+    )  # fmt: skip
+)
+_ALTERNATIVE = re.compile(
+    r"\balternativ(?:e|t)?\s+(?:\w+\s+)?(?:forslag|indstilling|model|løsning|scenarie|beslutning)\w*"
+    r"|\b(?P<what>scenarie|model|variant|løsning|option|forslag|alternativ)\s+"
+    r"(?P<label>(?-i:[A-H]|[IVX]{1,4})|\d{1,2})\b(?!\s*(?:\.\s*[a-zæøå]|,\d|%))",
+    re.IGNORECASE,
+)
+_REFUSES = (
+    r"(?:af(?:slå|slag|vis)\w*|forkast\w*|(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:god|tiltr|imødekom|bevil|vedta|giv|gives"
+    r"|yde|ydes)\w*|bortfald\w*)"
+)
+_ASKS_REFUSAL = re.compile(rf"\b{_REFUSES}", re.IGNORECASE)
+_OF_RECOMMENDATION = re.compile(r"\bindstilling\w*", re.IGNORECASE)
+_NO = re.compile(r"nej(?:\s+tak)?\s*[.!]?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
+    """Return the outcome of a decision in the light of what was recommended.
+
+    Args:
+        outcome: What its words amount to by themselves.
+        words: The decision.
+        asked: The recommendation; empty where there is none, and then nothing is known.
+    """
+    if not asked.strip():
+        return outcome
+    if outcome is Outcome.NONE and _NO.fullmatch(words.strip()):
+        outcome = Outcome.REJECTED
+    if outcome is Outcome.REJECTED and _ASKS_REFUSAL.search(asked):
+        # "Ansøgningen blev afslået" follows a recommendation to refuse it.
+        return outcome if _OF_RECOMMENDATION.search(words) else Outcome.UNCLASSIFIED
+    if outcome is not Outcome.APPROVED:
+        return outcome
+    approving = [span.of(words) for span in sentences(words)]
+    approving = [said for said in approving if classify(said) is Outcome.APPROVED]
+    if any(_approves_another(said, asked) for said in approving):
+        return Outcome.UNCLASSIFIED
+    chosen = any(_chooses_beside(said, asked) for said in approving)
+    return Outcome.APPROVED_WITH_CHANGE if chosen else outcome
+
+
+def _approves_another(said: str, asked: str) -> bool:
+    """Tell whether a proposal is named by what it does, and the recommendation does not do it."""
+    known = {stem(word.lower()) for word in _WORD.findall(asked)}
+    verbs = [stem(match["verb"].lower()) for match in _PROPOSAL.finditer(said)]
+    return any(verb not in known and verb not in _GENERAL for verb in verbs)
+
+
+def _chooses_beside(said: str, asked: str) -> bool:
+    """Tell whether one of several ways is named ("forslag B") that was not recommended."""
+    for match in _ALTERNATIVE.finditer(said):
+        named = rf"\b{match['what']}\w*\s+{match['label']}\b" if match["what"] else r"\balternativ"
+        if re.search(named, asked, re.IGNORECASE) is None:
+            return True
+    return False
