@@ -12,7 +12,7 @@ from index.spans import Span
 LONGEST_LIST = 1_200
 """Characters of a list that are quoted with the sentence that leads to it."""
 
-_POINT = re.compile(r"\s*(?:[•·*–-]|\d{1,2}[.)]|[a-z]\)|at\b)\s*")
+_POINT = re.compile(r"\s*(?:[•·*–-]|\d{1,2}[.)](?!\d)|[a-z]\)|at\b)\s*")
 _FIGURE_FIRST = re.compile(r"\s*(?:kr\.?\s*)?\d")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*$")
 _LONGEST_LABEL = 80

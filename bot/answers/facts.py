@@ -14,13 +14,15 @@ from bot.answers.quotations import quotation
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
 from bot.answers.timing import is_of_the_time, names_a_year
-from bot.questions.intents import PeopleAspect
+from bot.questions.intents import ListAspect, PeopleAspect
+from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from index.archive import View
+from index.archive import Term, View
 from index.danish.dates import find_dates, format_date
 from index.danish.folding import fold
+from index.danish.stopwords import MEETING, QUESTION
 from index.decisions import Outcome
 
 SOURCES = 3
@@ -33,7 +35,7 @@ what the question's words amount to."""
 A_TIE = 0.3
 """The same for a sentence of the same passage: neither can be said to fit better."""
 
-RETOLD = 0.3
+RETOLD = 0.5
 """Share of the subject's weight that a sentence must hold to tell of another meeting."""
 
 JUST_AS_GOOD = 0.2
@@ -47,6 +49,8 @@ _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the sentence that answers, `None` when no passage is about the question."""
+    if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
+        return None  # what an old paper calls the next meeting has been held
     found = view.search(for_fact(question))
     groups = relevant(question, found)
     if not groups and question.bodies:
@@ -72,13 +76,17 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     if question.people is None:
         return evidence
     named = [e for e in evidence if e.held == 1.0]
-    if question.people in {PeopleAspect.CHAIR, PeopleAspect.OFFICE}:
-        return [e for e in named if _LEADS.search(fold(e.words))]
-    return named
+    said = _SAYS_OFFICE.get(question.people)
+    return [e for e in named if said.search(fold(e.words))] if said else named
 
 
 _LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
-"""Words for who leads, folded."""
+_SAYS_OFFICE = {
+    PeopleAspect.CHAIR: _LEADS,
+    PeopleAspect.OFFICE: _LEADS,
+    PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
+}
+"""Words for the office that is asked for, folded."""
 
 
 def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -109,7 +117,7 @@ def retold(question: Question, view: View) -> Reply | None:
         return None
     found = view.search(for_fact(question))
     evidence = weigh(question, found, relevant(question, found), view)
-    subject = subject_of(question, found)
+    subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
     best = evidence[0] if evidence else None
     if best is None or not subject or not _tells_of_day(best, period):
         return None
@@ -119,7 +127,14 @@ def retold(question: Question, view: View) -> Reply | None:
     best = replace(best, excerpt=replace(best.excerpt, span=span))
     draft = Draft(question.text, question.language)
     draft.say("retold", period=plain(period.words))
-    return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+    # The outcome of the item that tells of it is another meeting's.
+    return _write(draft, question, [best, *_others(best, evidence[1:])], view, decided=False)
+
+
+def _says_deciding(question: Question, term: Term) -> bool:
+    """Tell whether a word speaks of meetings and deciding only."""
+    every = MEETING[question.language] | QUESTION[question.language]
+    return term.text in every or pattern("decision").search(term.text) is not None
 
 
 def _tells_of_day(evidence: Evidence, period: Period) -> bool:
@@ -148,9 +163,17 @@ def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
     return (whole_passage and same_passage) or one.excerpt.span.overlaps(other.excerpt.span)
 
 
-def _write(draft: Draft, question: Question, evidence: Sequence[Evidence], view: View) -> Reply:
+def _write(
+    draft: Draft,
+    question: Question,
+    evidence: Sequence[Evidence],
+    view: View,
+    *,
+    decided: bool = True,
+) -> Reply:
     best = evidence[0]
-    if _asks_what_was_granted(question, best):
+    granted = decided and _asks_what_was_granted(question, best)
+    if granted:
         # What was applied for is no answer to what was given: the decision goes first.
         _write_decision(draft, question, best, view)
     draft.heading(_name(draft, best))
@@ -158,7 +181,7 @@ def _write(draft: Draft, question: Question, evidence: Sequence[Evidence], view:
         # A point of a list says little without the line that leads to it.
         draft.quote(best.document, best.excerpt.lead)
     draft.quote(best.document, best.excerpt.span)
-    if not _asks_what_was_granted(question, best):
+    if decided and not granted:
         _write_decision(draft, question, best, view)
     others = [
         other for other in evidence[1:] if not draft.quotes(other.document, other.excerpt.span)

@@ -133,9 +133,9 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
     entries, count = _decided(question, within, view)
     draft = Draft(question.text, question.language)
     if not entries:
-        if not outcomes or not view.count_items(replace(within, outcomes=frozenset())):
+        if not view.count_items(replace(within, outcomes=frozenset())):
             return None
-        draft.say("list_none")
+        draft.say("list_none" if outcomes else "list_none_about")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say(key, count=count)
     if meeting is not None:

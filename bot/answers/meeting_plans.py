@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft
 from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.meetings import is_superseded
-from bot.answers.places import item_name
+from bot.answers.places import entry_of, item_name
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View
@@ -48,37 +49,42 @@ def answer(question: Question, view: View) -> Reply | None:
         if _is_of_year(question, plan)
     ]
     best = max(plans, key=lambda plan: plan.rank, default=None)
-    if best is None:
-        return None
+    return _write(question, best) if best is not None else None
+
+
+def _write(question: Question, plan: _Plan) -> Reply:
+    """Quote a plan; one that was only proposed comes with what became of the proposal."""
     draft = Draft(question.text, question.language)
-    draft.heading(item_name(draft, best.document, best.group.item))
-    draft.quote(best.document, best.excerpt.span)
+    draft.heading(item_name(draft, plan.document, plan.group.item))
+    draft.quote(plan.document, plan.excerpt.span)
+    if plan.group.item is not None:
+        entry = entry_of(plan.group.document, plan.document, plan.group.item)
+        proposed = entry.decision.recommendation if entry.decision else ()
+        if any(span.overlaps(plan.excerpt.span) for span in proposed):
+            draft.heading(draft.phrase("decided_heading"))
+            draft.points([outcome_line(draft, entry, plan.document)])
     return draft.reply(ReplyKind.LIST)
 
 
 def next_meeting(question: Question, view: View) -> Reply | None:
-    """Return what the newest paper says of the meeting after it, where that is still to come."""
+    """Return the sentence that names the first meeting still to come."""
     found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
     told = [
-        plan
+        (day, plan)
         for group in found.groups
         if not is_superseded(group.document, view)
         for plan in _plans(group, view, fewest=1)
-        if _has_day_to_come(plan, question.today)
+        if (day := _first_to_come(plan, question.today)) is not None
     ]
-    newest = max(told, key=lambda plan: plan.document.date or date.min, default=None)
-    if newest is None:
+    if not told:
         return None
-    draft = Draft(question.text, question.language)
-    draft.heading(item_name(draft, newest.document, newest.group.item))
-    draft.quote(newest.document, newest.excerpt.span)
-    return draft.reply(ReplyKind.LIST)
+    return _write(question, min(told, key=lambda one: one[0])[1])
 
 
-def _has_day_to_come(plan: _Plan, today: date) -> bool:
-    """Tell whether a full date of the sentence lies ahead; a day without a year may be any."""
+def _first_to_come(plan: _Plan, today: date) -> date | None:
+    """Return the first full date of the sentence that lies ahead; without a year it may be any."""
     words = plan.excerpt.span.of(plan.document.text)
-    return any(day >= today for _, day in find_dates(words))
+    return min((day for _, day in find_dates(words) if day >= today), default=None)
 
 
 def _plans(group: Group, view: View, *, fewest: int = _FEWEST) -> list[_Plan]:

@@ -120,10 +120,15 @@ _DEPUTY = re.compile(r"naestformand|vice|deputy")
 
 def _item_asked_about(question: Question, view: View) -> Group | None:
     """Return the item that a question is about, if it is about one."""
-    asked = _without_asking(question)
-    found = view.search(for_decision(asked))
-    groups = relevant(asked, found) if _names_matter(asked, found) else ()
-    return next((g for g in groups if g.item and not is_superseded(g.document, view)), None)
+    # The words that ask ("stemte imod") stand in other items; only where the rest of the question
+    # finds none may they help.
+    for asked in dict.fromkeys((_without_asking(question), question)):
+        found = view.search(for_decision(asked))
+        if _names_matter(asked, found):
+            groups = [g for g in relevant(asked, found) if not is_superseded(g.document, view)]
+            if (about := next((g for g in groups if g.item), None)) is not None:
+                return about
+    return None
 
 
 def _without_asking(question: Question) -> Question:

@@ -5,7 +5,7 @@ from bot.answers.meetings import is_superseded
 from bot.answers.places import item_name, linked
 from bot.answers.searches import for_fact
 from bot.citations import UncitablePlace
-from bot.questions.intents import Intent
+from bot.questions.intents import Intent, ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -18,6 +18,9 @@ from index.spans import Span
 
 NEAREST = 3
 """Items shown as the nearest."""
+
+_OF_THE_FUTURE = frozenset({ListAspect.PLAN, ListAspect.NEXT})
+"""What is asked about meetings that need not have been held."""
 
 NAMES_SHOWN = 12
 """Bodies or meetings named when one is missing."""
@@ -42,7 +45,7 @@ def is_about_what_is_missing(question: Question, view: View) -> bool:
     if of_a_meeting and question.unknown_body and not question.bodies:
         return not _is_held(question, view)
     period = question.period
-    if period is None or question.last_meeting:
+    if period is None or question.last_meeting or question.list in _OF_THE_FUTURE:
         return False
     speaks_of_one = pattern("a_meeting").search(fold(question.text)) is not None
     by_its_time = question.intent in {Intent.LIST, Intent.PEOPLE} and bool(question.bodies)

@@ -134,13 +134,13 @@ def _is_of_a_place(asked: Sequence[Token], place: int) -> bool:
     return head.folded == "council" and before.folded not in _KINDS_OF_COUNCIL
 
 
-_COUNCILS = re.compile(r"(by|region|regions|kommunal|kommune|amts)(raad|bestyrelse)\w*")
+_COUNCILS = re.compile(r"\b(by|region|regions|kommunal|kommune|amts)(raad|bestyrelse)\w*")
 """A council of a place, as folded."""
 
 
 def holds_council(bodies: Sequence[BodyEntry]) -> bool:
     """Tell whether the archive holds a council of a town, a region or a county."""
-    return any(_COUNCILS.match(fold(name)) for body in bodies for name in body.names)
+    return any(_COUNCILS.search(fold(name)) for body in bodies for name in body.names)
 
 
 def _with_tail(

@@ -17,7 +17,7 @@ _TAIL = frozenset(("for", "ved", "i", "under", "om", "vedroerende", "paa"))
 
 _HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
 _IS_HEAD = re.compile(
-    r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|klynge)"
+    r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|byraad|klynge)"
     r"(?:et|en|n|s)?"
 )
 """What a committee is, said in one word that is not every committee's, as folded."""
@@ -70,7 +70,7 @@ def _of_subject(words: Sequence[str], cut: int) -> Iterator[tuple[str, ...]]:
     """Yield "sundhedsudvalget" for the "Udvalget for Sundhed", where it has one subject only."""
     head = next((h for h in _HEADS if h in words[cut - 1]), None)
     if head is not None and words[cut] == "for" and len(words) == cut + 2:
-        for link in ("", "s"):
+        for link in ("", "s", "e"):
             yield (stem(words[cut + 1] + link + head),)
 
 
