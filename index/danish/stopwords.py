@@ -72,14 +72,14 @@ DANISH_MEETING = _words(
     besluttede besluttedes besluttes beslutter vedtaget vedtog vedtage vedtages godkendt
     godkendte godkende godkendes indstilling indstillingen indstillet indstiller indstillede
     behandlet behandlede behandle drøftet drøftede drøfte drøftelse drøftelsen dokument
-    dokumentet arkiv arkivet
+    dokumentet arkiv arkivet mødes mødtes
     """
 )
 ENGLISH_MEETING = _words(
     """
     meeting meetings minutes agenda agendas item items case cases committee committees decision
     decisions decide decided decides deciding resolution resolved approved approve adopted agree
-    agreed agrees body bodies
+    agreed agrees body bodies meet meets met
     recommendation recommended recommend discussed discuss document documents archive
     """
 )
