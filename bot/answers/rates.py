@@ -11,6 +11,7 @@ from itertools import combinations, product
 from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
 from bot.answers.rate_matching import find_matches, is_proposed
+from bot.answers.rate_mentions import without_amount
 from bot.answers.rate_sources import contradict, is_agreements_own
 from bot.answers.rate_terms import Match
 from bot.answers.searches import for_fact
@@ -38,7 +39,7 @@ def answer(question: Question, view: View) -> Reply | None:
     found = view.search(for_fact(question))
     matches = find_matches(asked, found.terms, view)
     if not matches:
-        return None
+        return without_amount(question, asked, found, view)
     applies = any(_status(asked, match) is RateStatus.IN_FORCE for match in matches)
     if not applies and is_proposed(asked, found.terms, view):
         return None  # what the archive knows of that time is a proposal: it is quoted with its item

@@ -28,7 +28,8 @@ _KIND = re.compile(
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?)\b"
 )
 _KIND_ENGLISH = re.compile(
-    r"\b(?P<word>(?P<special>[a-z]{3,}))[ -](?:rates?|fees?|tariffs?|remuneration|allowances?)\b"
+    r"\b(?P<special>[a-z]+(?:-[a-z]+)+|(?P<word>[a-z]{3,}))"
+    r"[ -](?:rates?|fees?|tariffs?|remuneration|allowances?)\b"
 )
 """A noun that asks for one kind of rate, as folded."""
 _SHORTEST_CODE = 3
@@ -196,7 +197,8 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
             continue
         if not is_generic(special):
             stems = {stem(special), stem_english(special), stem(without_link(special))}
-            yield Head(found["word"], frozenset(stems))
+            word = found["word"] or found["special"].rpartition("-")[2]
+            yield Head(word, frozenset(stems))
 
 
 def is_generic(word: str) -> bool:
