@@ -37,10 +37,47 @@ def test_the_sum_asked_for_is_no_change(words: str, recommended: str) -> None:
     assert outcome(words, recommended) == "approved"
 
 
-def outcome(words: str, recommended: str) -> str:
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Rådet imødekommer ansøgningen med 30.000 kr. mod ansøgte 70.000 kr.", ""),
+        ("Ansøgning om kr. 70.000. Bevilget kr. 30.000.", ""),
+        ("Der var søgt om et tilskud på 70.000 kr. Udvalget bevilgede 30.000 kr.", ""),
+        ("Bevilget 30.000 kr. i stedet for de ansøgte 70.000 kr.", ""),
+        ("Bevilget 30.000 kr.", "Lindby Roklub søger om 70.000 kr. til årer."),
+        ("Udvalget imødekom ansøgningen med 30.000 kr.", "Der er ansøgt om 0,07 mio. kr."),
+    ],
+)
+def test_less_than_was_applied_for_is_a_change(words: str, told: str) -> None:
+    assert outcome(words, "at ansøgningen behandles", told) == "approved_with_change"
+    assert outcome(words, None, told) == "approved_with_change"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Bevilget 70.000 kr.", "Lindby Roklub søger om 70.000 kr. til årer."),
+        ("Bevilget 30.000 kr.", "Roklubben har kajakker for 70.000 kr."),
+        ("Bevilget de ansøgte 70.000 kr.", ""),
+        ("Ansøgning om 70.000 kr. Bevilget 70.000 kr.", ""),
+        ("Det ansøgte bevilges; 30.000 kr. tages af puljen.", "Klubben søger om 70.000 kr."),
+        ("Bevilget 30.000 kr.", "En undersøgelse på 70.000 kr. er lavet."),
+    ],
+)
+def test_as_much_as_was_applied_for_is_none(words: str, told: str) -> None:
+    assert outcome(words, "at ansøgningen behandles", told) == "approved"
+
+
+def test_what_was_recommended_counts_before_what_was_applied_for() -> None:
+    words, told = "Bevilget 30.000 kr. mod ansøgte 70.000 kr.", "Klubben søger om 70.000 kr."
+    assert outcome(words, "at der bevilges 30.000 kr.", told) == "approved"
+
+
+def outcome(words: str, recommended: str | None, told: str = "") -> str:
+    asked = f"Indstilling\n\nDet indstilles, {recommended}\n\n" if recommended else ""
     document = read(
-        "Referat\nMøde i Havneudvalget den 1. april 2020\n\n1. Bøjer\n\nIndstilling\n\n"
-        f"Det indstilles, {recommended}\n\nBeslutning\n\n{words}\n"
+        "Referat\nMøde i Havneudvalget den 1. april 2020\n\n1. Bøjer\n\n"
+        f"Sagsfremstilling\n\nBøjerne er røde. {told}\n\n{asked}Beslutning\n\n{words}\n"
     )
     return outcomes(document)[0]
 

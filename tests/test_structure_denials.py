@@ -56,6 +56,13 @@ UNCERTAIN = (
     "Det er ikke rigtigt, at udvalget godkendte planen.",
     "Nævnet indstiller til byrådet, at ansøgningen afslås.",
     "Det anbefales, at sagen afvises.",
+    "Nævnet tog ikke redegørelsen til efterretning.",
+    "Orienteringen kunne rådet ikke tage til efterretning.",
+    "Udvalget drøftede ikke forslaget.",
+    "Udvalget nægtede at tage regnskabet til efterretning.",
+    "Tiltrådt. Bo Friis (K) begærede sagen indbragt for kommunalbestyrelsen.",
+    "Planen blev vedtaget. Bo Friis stemte imod og begærede sagen i byrådet.",
+    "Tiltrådt. Liste K benyttede sin standsningsret.",
 )
 
 
@@ -78,3 +85,22 @@ def test_words_that_settle_nothing_for_sure_have_no_outcome(words: str) -> None:
 def test_no_denied_verb_is_an_approval(denial: str, verb: str) -> None:
     for words in (f"Planen blev {denial} {verb}.", f"Planen er, siges der, {denial} helt {verb}."):
         assert classify(words) in {Outcome.REJECTED, Outcome.UNCLASSIFIED}
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Nævnet tog redegørelsen til efterretning, ikke mindst tallene.", Outcome.NOTED),
+        ("Udvalget drøftede ikke blot taksten, men hele planen.", Outcome.DISCUSSED),
+        ("Taget til efterretning, idet tallene ikke er endelige.", Outcome.NOTED),
+        ("Tiltrådt. Sagen sendes i byrådet.", Outcome.APPROVED),
+        ("Drøftet. Kommunerne ser gerne planen vedtaget.", Outcome.DISCUSSED),
+        ("Drøftet. Lægerne så gerne taksten godkendt.", Outcome.DISCUSSED),
+        ("Udvalget så på kajen og godkendte gerne planen.", Outcome.APPROVED),
+        ("Sagen afventer.", Outcome.DEFERRED),
+    ],
+)
+def test_wishes_and_plain_words_beside_an_outcome_change_nothing(
+    words: str, outcome: Outcome
+) -> None:
+    assert classify(words) is outcome

@@ -159,3 +159,64 @@ def test_a_memo_with_one_conclusion_stays_a_memo() -> None:
     )
     assert document.kind is DocumentKind.MEMO
     assert document.items == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "asked", "words", "outcome"),
+    [
+        (
+            "Det indstilles, at molen rives ned. Tiltrådt på nær fyret.",
+            "at molen rives ned.",
+            "Tiltrådt på nær fyret.",
+            "approved_with_change",
+        ),
+        (
+            "Havnefogeden indstiller, at taksten hæves. Forslaget blev forkastet.",
+            "at taksten hæves.",
+            "Forslaget blev forkastet.",
+            "rejected",
+        ),
+        (
+            "Det indstilles, at der købes bøjer. De gamle er slidte. Udsat.",
+            "at der købes bøjer. De gamle er slidte.",
+            "Udsat.",
+            "deferred",
+        ),
+    ],
+)
+def test_a_decision_behind_its_recommendation_in_one_paragraph(
+    paragraph: str, asked: str, words: str, outcome: str
+) -> None:
+    document = read(
+        "Referat fra møde i Havneudvalget\nDato: 12. marts 2025\n\n"
+        f"1. Bøjer\nDet blev besluttet at købe bøjer.\n\n2. Molen\n{paragraph}\n"
+    )
+    assert " ".join(recommended(document, "2")) in (asked, asked.partition(". ")[0] + ".")
+    assert decided(document, "2") == [words]
+    assert outcomes(document)[1] == outcome
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Det indstilles, at molen rives ned. Udvalget godkendte i 2019 planen.",
+        "Det indstilles, at molen rives ned. Taksten er godkendt af amtet.",
+        "Det indstilles, at molen rives ned. Godkendte planer følger.",
+    ],
+)
+def test_an_argument_behind_a_recommendation_is_no_decision(paragraph: str) -> None:
+    document = read(
+        "Referat fra møde i Havneudvalget\nDato: 12. marts 2025\n\n"
+        f"1. Bøjer\nDet blev besluttet at købe bøjer.\n\n2. Molen\n{paragraph}\n"
+    )
+    assert outcomes(document)[1] == "none"
+
+
+def test_who_did_not_agree_stays_beside_the_others_who_did() -> None:
+    document = read(
+        "Referat fra møde i Havneudvalget\nDato: 12. marts 2025\n\n1. Bøjer\nDer er brug for "
+        "bøjer. Bo Friis kunne ikke støtte købet. De øvrige tiltrådte.\n\n"
+        "2. Molen\nMolen er lang. Udvalget tiltrådte planen.\n"
+    )
+    assert decided(document, "1") == ["Bo Friis kunne ikke støtte købet. De øvrige tiltrådte."]
+    assert decided(document, "2") == ["Udvalget tiltrådte planen."]

@@ -28,6 +28,8 @@ LIMITED = (
     "Godkendt – dog ikke pkt. 3.",
     "Godkendt med undtagelse af punkt 3, som blev forkastet.",
     "Planen blev vedtaget for 2030, mens 2031 blev afvist.",
+    "Tiltrådt. Nævnet ønsker prisen sænket til 200 kr.",
+    "Indstillingen blev godkendt. Udvalget kræver åbningstiden forkortet.",
 )
 CLEAN = (
     "Et forslag om hjemvisning faldt. Planen blev vedtaget.",
@@ -42,6 +44,8 @@ CLEAN = (
     "Indstillingen blev godkendt, så projektet kan gå i gang.",
     "Udvalget godkendte afslutningen af projektet.",
     "Indstillingen om patientmøderne blev godkendt.",
+    "Tiltrådt. Rederiforeningen ønsker prisen sænket.",
+    "Tiltrådt. Udvalget ønsker en status til maj.",
 )
 
 

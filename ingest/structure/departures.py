@@ -66,7 +66,7 @@ def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
     """
     if not asked.strip():
         return outcome
-    if outcome is Outcome.NONE and _NO.fullmatch(words.strip()):
+    if outcome in (Outcome.NONE, Outcome.UNCLASSIFIED) and _NO.fullmatch(words.strip()):
         outcome = Outcome.REJECTED
     if outcome is Outcome.REJECTED and _ASKS_REFUSAL.search(asked):
         # "Ansøgningen blev afslået" follows a recommendation to refuse it.

@@ -22,7 +22,10 @@ _CARRIES = (
     rf"(?:{_CARRIED}|godkendte|godkender|tiltrådte|tiltræder|vedtog|vedtager|tilsluttede\s+sig|tilslutter\s+sig"
     r"|imødekom|enige?\s+om|enighed\s+om|tilslutning\s+til)"
 )
-_ASKED = r"\b(?:\w*forslag(?:et)?|begæring(?:en)?|anmodning(?:en)?|ønske(?:t)?)\s+(?:fra\s+[^.,;]{1,60}?\s+)?"
+_ASKED = (
+    r"\b(?:\w*forslag(?:et)?|begæring(?:en)?|anmodning(?:en)?|ønske(?:t)?)\s+"
+    r"(?:fra\s+[^.,;]{1,60}?\s+)?"
+)
 _PUT_OFF = (
     rf"(?:at\s+(?:udsætte|udskyde|genoptage|genbehandle)\s+{_ITEM}\b|at\s+(?:udsætte|udskyde)(?=\s+(?:blev|til)\b)"
     rf"|at\s+(?:behandle|drøfte|forelægge|tage|optage)\s+{_ITEM}\s+(?:op\s+)?{_AGAIN}"

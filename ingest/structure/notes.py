@@ -22,6 +22,20 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says a decision where its outcome is plain: "Vedtaget, dog kun for 2003"."""
+_ANSWERS = re.compile(
+    r"(?:enstemmigt\s+|ikke\s+|ej\s+)?(?:godkendt|tiltrådt|vedtaget|bevilget|imødekommet|udsat|udskudt|afvist"
+    r"|forkastet|afslået|hjemvist|tilbagesendt|anbefales|drøftet|taget\s+til)\b"
+    r"|(?:indstillingen|forslaget|punktet|sagen)\s+(?:blev\s+|er\s+)?(?:enstemmigt\s+|ikke\s+)?(?:godkendt|godkendes"
+    r"|tiltrådt|tiltrædes|vedtaget|vedtages|udsat|udsættes|afvist|afvises|forkastet|hjemvist)\b",
+    re.IGNORECASE,
+)
+"""What may follow a recommendation in its own paragraph, and answers it."""
+_THE_OTHERS = re.compile(
+    r"(?:de\s+(?:øvrige|andre|resterende)|(?:udvalgets|rådets|bestyrelsens|nævnets)\s+øvrige|resten|flertallet"
+    r"|et\s+flertal)\b",
+    re.IGNORECASE,
+)
+"""Who decided, where the sentence before says who did not: "De øvrige godkendte"."""
 _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
     r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet)|(?-i:[A-ZÆØÅ]{3,6}))"
@@ -56,13 +70,40 @@ def with_noted_decisions(
     """Part the paragraphs that decide from the text of items that have no part "Beslutning"."""
     decided = {s.item for s in sections if s.kind is SectionKind.DECISION}
     parted: list[Section] = []
-    for section in sections:
+    for section in (half for each in sections for half in _answered(text, each, decided)):
         plain = section.kind is SectionKind.TEXT and section.item is not None and not section.path
         if plain and section.item not in decided and len(section.body):
             parted.extend(_parted(text, lines, section))
         else:
             parted.append(section)
     return tuple(replace(section, index=index) for index, section in enumerate(parted))
+
+
+def _answered(text: str, section: Section, decided: set[int | None]) -> Iterator[Section]:
+    """Part the decision from a recommendation that it follows in the same paragraph.
+
+    "Det indstilles, at broen rives ned. Godkendt.": only a sentence that opens with the formula
+    itself decides here; others may still be arguments for what is recommended.
+    """
+    asks = section.kind is SectionKind.RECOMMENDATION and section.item not in decided
+    said = [_moved(span, section.body.start) for span in sentences(section.body.of(text))]
+    answer = next((s for s in said[1:] if _answers(s.of(text))), None)
+    if not asks or section.item is None or answer is None:
+        yield section
+        return
+    asked = Span(section.body.start, max(s.end for s in said if s.end <= answer.start))
+    yield replace(section, span=Span(section.span.start, answer.start), body=asked)
+    yield replace(
+        section,
+        kind=SectionKind.DECISION,
+        heading=None,
+        span=Span(answer.start, section.span.end),
+        body=Span(answer.start, section.body.end),
+    )
+
+
+def _answers(sentence: str) -> bool:
+    return _ANSWERS.match(sentence) is not None and classify(sentence) not in _IDLE
 
 
 def _parted(text: str, lines: Sequence[Line], section: Section) -> Iterator[Section]:
@@ -109,6 +150,11 @@ def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
             break
     if first == len(said):
         yield False, paragraph
+        return
+    if first and _THE_OTHERS.match(said[first].of(text)):
+        first -= 1
+    if first == 0:
+        yield True, paragraph
         return
     yield False, Span(paragraph.start, said[first - 1].end)
     yield True, Span(said[first].start, paragraph.end)

@@ -33,7 +33,8 @@ _RETELLS = re.compile(
     rf"|{_WHEN.replace('<when>', '<first>')}\s+(?:blev|havde|har|var|{_DID})\b"
     rf"|(?:[^\s,.;]+\s+){{1,9}}?(?:blev|er)\s+(?:også\s+|allerede\s+|senest\s+)?"
     rf"{_WHEN.replace('<when>', '<inner>')}\s+(?:\S+\s+){{0,2}}?{_DONE}\b"
-    rf"|(?:[^\s,.;]+\s+){{1,9}}?(?:blev|er)\s+(?:\S+\s+)?{_DONE}\s+{_WHEN.replace('<when>', '<last>')}"
+    rf"|(?:[^\s,.;]+\s+){{1,9}}?(?:blev|er)\s+(?:\S+\s+)?{_DONE}\s+"
+    rf"{_WHEN.replace('<when>', '<last>')}"
     r"(?=\s*(?:[.,;]|$))"
     rf"|(?:[^\s,.;]+\s+){{1,9}}?havde\s+(?:[^\s,.;]+\s+){{0,4}}?{_DONE}\b"
 )

@@ -1,0 +1,75 @@
+"""Decisions that approve or refuse another thing than was recommended."""
+
+import pytest
+
+from index.decisions import Outcome
+from ingest.structure.departures import departed
+from ingest.structure.outcomes import classify
+
+REJECTED, UNCLASSIFIED = Outcome.REJECTED, Outcome.UNCLASSIFIED
+APPROVED, CHANGED = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE
+
+
+def outcome(words: str, asked: str) -> Outcome:
+    return departed(classify(words), words, asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "expected"),
+    [
+        ("Havnefogedens forslag om at beholde fyret blev vedtaget.", "at fyret rives ned",
+         UNCLASSIFIED),
+        ("Forslag fra Liste K om at sælge molen blev tiltrådt.", "at molen repareres",
+         UNCLASSIFIED),
+        ("Forslaget om at rive fyret ned blev vedtaget.", "at fyret rives ned", APPROVED),
+        ("Forslaget om at godkende budgettet blev vedtaget.", "at regnskabet vedtages", APPROVED),
+        ("Forslaget om bedre lys blev vedtaget.", "at der opsættes lamper", APPROVED),
+        ("Forslag fra K om at sælge molen faldt. Indstillingen tiltrådt.", "at molen repareres",
+         APPROVED),
+        ("Forslaget om at beholde fyret blev vedtaget.", "", APPROVED),
+    ],
+)  # fmt: skip
+def test_another_proposal_than_the_recommended_is_no_approval_of_it(
+    words: str, asked: str, expected: Outcome
+) -> None:
+    assert outcome(words, asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "expected"),
+    [
+        ("Tiltrådt efter havnefogedens alternative forslag.", "at molen repareres", CHANGED),
+        ("Godkendt med scenarie 3.", "at scenarie 2 vælges", CHANGED),
+        ("Udvalget godkendte model B.", "at kajen males", CHANGED),
+        ("Udvalget godkendte model B.", "at model B vælges", APPROVED),
+        ("Godkendt med scenarie 2.", "at scenarie 2 vælges", APPROVED),
+        ("Det alternative forslag blev vedtaget.", "at det alternative forslag vælges", APPROVED),
+        ("Tilskud til alternativ behandling bevilget.", "at der ydes tilskud", APPROVED),
+        ("Forslag i sagen om kajen godkendt.", "at kajen males", APPROVED),
+        ("Udvalget godkendte model B.", "", APPROVED),
+    ],
+)
+def test_another_of_several_ways_is_a_change(words: str, asked: str, expected: Outcome) -> None:
+    assert outcome(words, asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "expected"),
+    [
+        ("Afslag givet.", "at ansøgningen afslås", UNCLASSIFIED),
+        ("Ansøgningen blev afvist.", "at der meddeles afslag", UNCLASSIFIED),
+        ("Ikke imødekommet.", "at ansøgningen ikke imødekommes", UNCLASSIFIED),
+        ("Indstillingen blev ikke tiltrådt.", "at ansøgningen afslås", REJECTED),
+        ("Ansøgningen blev afvist.", "at ansøgningen imødekommes", REJECTED),
+        ("Afvist.", "", REJECTED),
+        ("Nej.", "at fyret males", REJECTED),
+        ("Nej tak!", "at fyret males", REJECTED),
+        ("Nej.", "at ansøgningen afslås", UNCLASSIFIED),
+        ("Nej.", "", Outcome.NONE),
+        ("Intet.", "at fyret males", Outcome.NONE),
+    ],
+)
+def test_a_refusal_that_was_recommended_refuses_no_recommendation(
+    words: str, asked: str, expected: Outcome
+) -> None:
+    assert outcome(words, asked) is expected
