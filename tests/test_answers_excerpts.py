@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.excerpts import Excerpt, excerpts
+from bot.answers.sentences.excerpts import Excerpt, excerpts
 from index.documents import OPEN, Document
 from index.passages import Passage
 from index.spans import Span

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.holding import held
+from bot.answers.sentences.holding import held
 from bot.asked import Asked
 from bot.questions.question import understand
 from index.archive import Term

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.timing import Timing, is_of_the_time, names_a_year, timing
+from bot.answers.sentences.timing import Timing, is_of_the_time, names_a_year, timing
 from bot.asked import Asked
 from bot.questions.question import Question, understand
 from index.danish.glossary import Glossary

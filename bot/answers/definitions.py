@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.draft import Draft, plain
-from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.meetings import is_superseded
 from bot.answers.places import item_name
+from bot.answers.sentences.excerpts import Excerpt, excerpts
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind

@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot.answers import matching
 from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
-from bot.answers.evidence import Evidence, weigh
-from bot.answers.figures import differ
 from bot.answers.places import entry_of, item_name, linked
-from bot.answers.quotations import quotation
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.searches import for_fact
-from bot.answers.timing import is_of_the_time, names_a_year
+from bot.answers.sentences.evidence import Evidence, weigh
+from bot.answers.sentences.figures import differ
+from bot.answers.sentences.quotations import quotation
+from bot.answers.sentences.timing import is_of_the_time, names_a_year
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question

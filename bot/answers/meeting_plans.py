@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft
-from bot.answers.excerpts import Excerpt, excerpts
 from bot.answers.meetings import is_superseded
 from bot.answers.places import entry_of, item_name
+from bot.answers.sentences.excerpts import Excerpt, excerpts
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers import matching
-from bot.answers.evidence import Evidence
+from bot.answers.sentences.evidence import Evidence
 from index.archive import Found
 from index.spans import Span
 

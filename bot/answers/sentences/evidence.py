@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import matching
-from bot.answers.excerpts import Excerpt, excerpts
-from bot.answers.holding import held
 from bot.answers.meetings import is_superseded
-from bot.answers.timing import Timing, timing
+from bot.answers.sentences.excerpts import Excerpt, excerpts
+from bot.answers.sentences.holding import held
+from bot.answers.sentences.timing import Timing, timing
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds, nothing_else_will_do
