@@ -63,7 +63,9 @@ def test_a_code_is_known_wherever_it_stands(tmp_path: Path, columns: str, row: s
 )
 def test_bare_figures_are_kroner_where_the_words_above_say_so(tmp_path: Path, above: str) -> None:
     rates = rates_of(tmp_path, above, "Ydelse | Minutter | 2031", "Tilsyn | 20 | 1.048")
-    assert [(r.amount, r.unit.currency, r.printed) for r in rates] == [(Decimal(1048), KRONER, "1.048")]
+    assert [(r.amount, r.unit.currency, r.printed) for r in rates] == [
+        (Decimal(1048), KRONER, "1.048")
+    ]
 
 
 def test_a_columns_name_may_tell_the_unit_and_the_time(tmp_path: Path) -> None:
