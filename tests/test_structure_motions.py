@@ -15,6 +15,7 @@ PUT_OFF = (
     "Formandens forslag om udsættelse blev vedtaget.",
     "Anmodning fra Bo Friis om at udskyde sagen blev imødekommet.",
     "Udvalget godkendte at sætte sagen i bero.",
+    "Rådet besluttede at udskyde punktet. Der var tilslutning til det.",
     "Der var opbakning til kajen og tilslutning til farven. Sagen udsat.",
     "Flere roste planen, og der var bred tilslutning. Behandlingen udskydes til juni.",
 )
@@ -35,6 +36,8 @@ NO_MOTION = {
     "Udvalget vedtog at udsætte renoveringen af molen.": Outcome.UNCLASSIFIED,
     "Rådet vedtog forslaget om at afvise planen.": Outcome.UNCLASSIFIED,
     "Sagen oversendes til anden behandling.": Outcome.UNCLASSIFIED,
+    "Forslag om at udsætte sagen blev ikke vedtaget.": Outcome.UNCLASSIFIED,
+    "Forslag om hjemvisning blev vedtaget med 5 stemmer mod 4.": Outcome.VOTE,
 }
 
 

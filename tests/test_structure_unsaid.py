@@ -14,12 +14,25 @@ from tests.structure_layouts import decided, outcomes, read
         'Referatet godkendt med rettelse: Under punkt 2 skulle der stå "Afvist".',
         "Referatet tiltrådt med den rettelse, at »Forkastet.« ændres til »Udsat.« i punkt 7.",
         "Godkendt med følgende ændring: ”Ikke imødekommet” udgår.",
+        'Tiltrådt – i punkt 3 blev "afvist" rettet til "udsat".',
         "Godkendt med den rettelse, at punkt 5 (broen) ikke blev tiltrådt, men udskudt.",
         "Protokollen tiltrådt med den tilføjelse, at ansøgningen om bøjer blev afvist.",
     ],
 )
 def test_what_a_correction_says_of_another_decision_is_not_this_one(words: str) -> None:
     assert classify(words) is Outcome.APPROVED_WITH_CHANGE
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Med den ændring, at taksten sænkes, blev planen tiltrådt.", Outcome.APPROVED_WITH_CHANGE),
+        ("Med den rettelse, at kajen udgår, kunne planen ikke tiltrædes.", Outcome.REJECTED),
+        ("Planen med den ændring, at taksten sænkes, blev forkastet.", Outcome.REJECTED),
+    ],
+)
+def test_a_decision_behind_a_correction_is_read(words: str, outcome: Outcome) -> None:
+    assert classify(words) is outcome
 
 
 @pytest.mark.parametrize(

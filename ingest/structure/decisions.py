@@ -14,7 +14,8 @@ from ingest.structure.amounts import changes_amount, changes_number
 from ingest.structure.blanks import is_blank, is_waiting
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
-from ingest.structure.outcomes import ATTENDANCE, classify, is_name
+from ingest.structure.outcomes import classify
+from ingest.structure.presence import ATTENDANCE, is_name
 from ingest.structure.recommendations import clauses
 
 _ABSENCE = re.compile(

@@ -16,30 +16,12 @@ _PROPOSAL = re.compile(
     r"(?P<verb>\w+e|få|gå|bestå|se|slå)\b",
     re.IGNORECASE,
 )
-_GENERAL = frozenset(
-    stem(word)
-    for word in (
-        "godkende",
-        "vedtage",
-        "tiltræde",
-        "følge",
-        "imødekomme",
-        "bevilge",
-        "give",
-        "lade",
-        "tage",
-        "støtte",
-        "anbefale",
-        "fastholde",
-        "afsætte",
-        "yde",
-        "få",
-        "gå",
-        "gøre",
-        "have",
-        "være",
-    )  # fmt: skip
-)
+_GENERAL_VERBS = """
+    godkende vedtage tiltræde følge imødekomme bevilge give lade tage støtte anbefale fastholde
+    afsætte yde få gå gøre have være
+"""
+_GENERAL = frozenset(stem(word) for word in _GENERAL_VERBS.split())
+"""Verbs that name no content: "forslaget om at godkende planen" may be what was recommended."""
 _ALTERNATIVE = re.compile(
     r"\balternativ(?:e|t)?\s+(?:\w+\s+)?(?:forslag|indstilling|model|løsning|scenarie|beslutning)\w*"
     r"|\b(?P<what>scenarie|model|variant|løsning|option|forslag|alternativ)\s+"

@@ -67,6 +67,10 @@ _WHOLE = re.compile(
     r"(?:udsat|udsættes|udskudt|udskydes|hjemvist|hjemvises|tilbagesendt|tilbagesendes|(?:taget|tages)\s+af\s+dagsordenen)"
     r"\b[^\d]*(?:\bden\s+\d[^.]*|\btil\b[^.]*)?\.?\s*"
 )
+_RESOLVES = re.compile(
+    r"\b(?:beslut\w+|valgte|enige?\s+om|enighed\s+om)\s*,?\s+at\s+(?:udsætte|udskyde|hjemvise|tilbagesende)"
+    rf"\s+{_ITEM}\b(?![^.]*\bp(?:unkt|kt)\w*\.?\s+\d)"
+)
 _SUPPORT = re.compile(r"\b(?:tilslutning|opbakning|støtte)\b")
 
 
@@ -79,7 +83,9 @@ def carried_motion(sentence: str) -> Outcome | None:
 
 def puts_off_all(sentence: str) -> bool:
     """Tell whether a sentence puts off or sends back the item as a whole: "Punktet udsat."."""
-    return _WHOLE.fullmatch(sentence.strip()) is not None
+    return _WHOLE.fullmatch(sentence.strip()) is not None or (
+        _RESOLVES.search(sentence) is not None and _NOT_CARRIED.search(sentence) is None
+    )
 
 
 def only_supports(sentence: str) -> bool:

@@ -43,6 +43,7 @@ from ingest.structure.doubts import (
 )
 from ingest.structure.formulas import APPROVES, FORMULAS
 from ingest.structure.motions import carried_motion, only_supports, puts_off_all
+from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
     before_correction,
     is_limited,
@@ -52,9 +53,6 @@ from ingest.structure.reservations import (
 from ingest.structure.retold import is_retold, without_earlier
 from ingest.structure.unsaid import without_notes, without_quotations
 
-_NAME = re.compile(
-    r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
-)
 LONGEST = 6_000
 """Characters of a decision that are read; what follows is debate."""
 
@@ -66,15 +64,6 @@ _NOTHING = re.compile(
     r"|(?:der var )?intet (?:i øvrigt|nyt)|næste (?:ordinære )?møde\b.{0,80})\s*\.?",
     re.IGNORECASE,
 )
-ATTENDANCE = re.compile(
-    r"(?:afbud|fraværende|ikke\s+til\s*stede|inhabile?|fremmøde|mødt|til\s*stede)\b.{0,40}?(?::|\bfra\b)"
-    r"|der\s+var\s+afbud\s+fra\b|.{2,400}\b(?:var\s+fraværende|var\s+ikke\s+til\s*stede)\b"
-    r"|.{2,400}\b(?:deltog\s+ikke\s+i|deltog\s+ikke\b.{0,20}under"
-    r"|forlod\s+(?:mødet|lokalet)|havde\s+meldt\s+afbud|erklærede\s+sig\s+inhabil|ankom\s+til\s+mødet)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Who was there, as decisions mention it; it is no decision."""
-
 # Reported or hypothetical: what somebody said, wished or will see, and not what was decided.
 _REPORTED = re.compile(
     r"\b(?:ser|så|havde\s+set)\s+(?:\w+\s+)?gerne\b[^.,;]*|\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
@@ -141,6 +130,7 @@ _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
 _IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
+_VOTES = dict(FORMULAS)[Outcome.VOTE]
 _RECOMMENDS = dict(FORMULAS)[Outcome.RECOMMENDED]
 _RANKING = (
     Outcome.SENT_BACK,
@@ -167,7 +157,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     if not read.strip():
         return Outcome.UNCLASSIFIED
     said = [span.of(read) for span in sentences(read)]
-    kept = _without_attendance(said)
+    kept = without_attendance(said)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
     whole = read.lower()
@@ -213,22 +203,6 @@ def _noted_first(found: list[Outcome | None], said: list[str]) -> bool:
     """
     bare = len(said[0].split()) <= _BARE
     return bare and found[0] is Outcome.NOTED and Outcome.REJECTED in found
-
-
-def _without_attendance(sentences: list[str]) -> list[str]:
-    """Leave out who was absent, and the names that follow such a line."""
-    kept: list[str] = []
-    listing = False
-    for sentence in sentences:
-        listing = bool(ATTENDANCE.match(sentence)) or (listing and is_name(sentence))
-        if not listing:
-            kept.append(sentence)
-    return kept
-
-
-def is_name(sentence: str) -> bool:
-    """Tell whether a line is only a person's name, as in a list of apologies."""
-    return _NAME.fullmatch(sentence) is not None
 
 
 def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[str]) -> Outcome:
@@ -279,7 +253,7 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 def _of_sentence(sentence: str) -> Outcome | None:
     whole = re.sub(r"\s+", " ", sentence.lower())
-    if (carried := carried_motion(whole)) is not None:
+    if not _VOTES.search(whole) and (carried := carried_motion(whole)) is not None:
         return carried
     if falls_as_motion(whole):
         return None

@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.structure.formulas import APPROVES
+
 _UNCHANGED = re.compile(
     r"\buden\s+(?:yderligere\s+)?(?:ændring|bemærkning|kommentar|forbehold|tilføjelse|rettelse)\w*"
     r"|\bikke\s+(?:bemærkning|kommentar)\w*"
@@ -23,6 +25,7 @@ _RESERVES = re.compile(
     r"\s+(?:beslutning|godkendelse|stillingtagen)\b|\bafventer\b|\bunder\s+hensyn\b|\bpå\s+betingelse\b"
     r"|\b(?:for|i)\s+(?:op\s+til\s+)?(?:ét|èt|et|en|én|to|tre|fire|fem|\d{1,2})\s+(?:\w+\s+)?(?:år|måned)(?:er)?\b"
     r"|\bet-?årigt?\b|\ben\s+(?:\w+\s+)?(?:prøve|forsøgs)?periode\b|\bloft\s+(?:på|over)\b|\bikke\s+over\b"
+    r"|\bret(?:tet|tes)\s+(?:til|fra)\b"
     r"|\bprovided\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
 )
 _APART = re.compile(
@@ -45,6 +48,7 @@ _CORRECTION = re.compile(
     r"\bmed\s+(?:de[nt]?\s+|følgende\s+|en\s+|et\s+)?(?:\w+\s+)?(?:rettelse|ændring|tilføjelse|præcisering"
     r"|bemærkning|korrektion)\w*(?:\s+til\s+[^,:.;]{1,60})?\s*(?:,\s*at\b|:|om\s*,?\s+at\b|\bat\b)"
 )
+_APPROVED = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
 _RESTRICTS = re.compile(
     r"\b(?:max|maks|maksimalt|højst|tilpasses|nedjusteres|opjusteres|reduceres|begrænses|i\s+stedet)\b"
 )
@@ -66,12 +70,14 @@ def limits_what_was_said(sentence: str) -> bool:
 
 
 def before_correction(sentence: str) -> str:
-    """Return a lower-case sentence up to what a correction says: "med den rettelse, at …".
+    """Return a lower-case sentence up to what a correction says: "godkendt med den rettelse, at".
 
-    What the corrected paper says was or was not approved is no decision of this meeting.
+    What the corrected paper says was or was not approved is no decision of this meeting. Where
+    nothing is approved before it, the decision comes after: "Med den rettelse, at …, blev …".
     """
     found = _CORRECTION.search(sentence)
-    return sentence[: found.end()] if found else sentence
+    approved = found is not None and _APPROVED.search(sentence, 0, found.start()) is not None
+    return sentence[: found.end()] if found and approved else sentence
 
 
 def restricts(sentence: str) -> bool:
