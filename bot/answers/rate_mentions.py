@@ -7,12 +7,15 @@ from bot.answers.draft import Draft
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Reply, ReplyKind
-from index.archive import Found, Hit, Term, View
+from index.archive import Found, Group, Hit, Term, View
+from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.search.coverage import stands
 from index.spans import Span
 
+_RATES = re.compile(r"takst|sats\b|satser|honorar|gebyr|pris|tilskud")
+"""Words of a title, folded, under which amounts are set."""
 SHOWN = 2
 """Sentences quoted at most."""
 _AMOUNT = re.compile(
@@ -37,6 +40,8 @@ def without_amount(
     ]
     if not told or any(_AMOUNT.search(span.of(hit.passage.text)) for hit, span in told):
         return None
+    if any(_is_of_rates(group) and _gives_amount(group) for group in found.groups):
+        return None
     draft = Draft(question.text, question.language)
     draft.say("rate_no_amount")
     for hit, span in told[:SHOWN]:
@@ -46,6 +51,16 @@ def without_amount(
         if not draft.quotes(document, place):
             draft.quote(document, place)
     return draft.reply(ReplyKind.NOT_FOUND)
+
+
+def _is_of_rates(group: Group) -> bool:
+    """Tell whether a whole item is about rates: then any amount in it may be the one."""
+    title = group.item.title if group.item else group.document.title
+    return _RATES.search(fold(title)) is not None
+
+
+def _gives_amount(group: Group) -> bool:
+    return any(_AMOUNT.search(hit.passage.text) for hit in group.hits)
 
 
 def _asking(asked: RateQuestion, terms: tuple[Term, ...]) -> list[Term]:
