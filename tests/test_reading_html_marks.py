@@ -93,3 +93,8 @@ def test_what_is_written_for_a_mark_is_accounted_for() -> None:
     extraction = read_html(b"<h2 class='lukket'>2 Pram</h2><p>Solgt.</p>")
     assert extraction.text == "2 Pram\n\nLukket punkt\n\nSolgt."
     assert extraction.added == 11
+
+
+def test_a_line_of_thousands_of_marks_is_no_heading_with_one() -> None:
+    marks = "<b class='badge'>Lukket</b> " * 5_000
+    assert read_html(f"<p>{marks}</p>".encode()).text.count("Lukket") == 5_000

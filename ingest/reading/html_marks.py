@@ -7,15 +7,19 @@ A class "closed" or "lukket" may also mean that something is folded up: see `_al
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from lxml import etree
 
 from ingest.reading.extraction import ink
-from ingest.reading.html_chrome import drop, texts_of
+from ingest.reading.html_chrome import drop
 
 LINE = "Lukket punkt"
 """What is written where only a class or a label says it."""
+
+MOST_NODES = 100
+"""Elements in a line that is looked at: a heading has few, and a hostile page has thousands."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE_TAGS = "a abbr b button em font i img label mark small span strong sub sup var"
@@ -66,14 +70,26 @@ def part_marks(root: etree._Element) -> int:
 def _said_by_attributes(root: etree._Element) -> list[etree._Element]:
     """Return the blocks that are closed by a label or a class alone, each once."""
     labelled = [_line_of(each) for each in root.iter() if _is_labelled(each)]
-    named = [h for each in root.iter() if _is_named(each) for h in _headings_of(each)]
+    named = list(dict.fromkeys(_named_headings(root)))
     if _all_folded(root, named):
         named = []
     return list(dict.fromkeys((*labelled, *named)))
 
 
+def _named_headings(root: etree._Element) -> Iterator[etree._Element]:
+    inside: set[etree._Element] = set()
+    for element in root.iter():
+        if element not in inside and _is_named(element):
+            inside.update(element.iter())
+            yield from _headings_of(element)
+
+
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(texts_of(element)).split())
+    """Return the words of an element, those of a long one only as far as is looked at."""
+    pieces: list[str] = []
+    for each in islice(element.iter(), MOST_NODES):
+        pieces += [each.text or "", (each.tail or "") if each is not element else ""]
+    return " ".join("".join(pieces).split())
 
 
 def _tag(element: etree._Element) -> str:
@@ -106,6 +122,8 @@ def _is_badge(element: etree._Element) -> bool:
     parent = element.getparent()
     if parent is None or _words(block := _block_of(parent)) == _words(element):
         return False
+    if next(islice(block.iter(), MOST_NODES, None), None) is not None:
+        return False  # no line of an agenda
     in_heading = _tag(block) in _HEADINGS
     if not in_heading and any(_tag(each) not in _INLINE | {"br"} for each in block):
         return False  # a line of its own already
