@@ -95,6 +95,11 @@ def test_what_is_written_for_a_mark_is_accounted_for() -> None:
     assert extraction.added == 11
 
 
+def test_nothing_is_written_below_a_heading_that_says_so_itself() -> None:
+    extraction = read_html(b"<section class='lukket'><h2>2. Lukket punkt: Pram</h2></section>")
+    assert (extraction.text, extraction.added) == ("2. Lukket punkt: Pram", 0)
+
+
 def test_a_line_of_thousands_of_marks_is_no_heading_with_one() -> None:
     marks = "<b class='badge'>Lukket</b> " * 5_000
     assert read_html(f"<p>{marks}</p>".encode()).text.count("Lukket") == 5_000

@@ -35,6 +35,8 @@ _LABEL = re.compile(
     rf"(?:[^.]{{0,40}}[:–-]\s*|(?:punktet|sagen|dette\s+punkt)\s+er\s+)?{_CLOSED}(?P<what>{_WHAT}*)[\s.!]*",
     re.IGNORECASE,
 )
+_IN_WORDS = re.compile(rf"\b{_CLOSED}{_WHAT}", re.IGNORECASE)
+"""A heading that says so itself needs no line: "Lukket punkt: Klage"."""
 _LABELS = ("aria-label", "title", "alt", "data-original-title", "data-tooltip")
 _EDGE = r"(?:^|[-_])"
 _NAME = re.compile(
@@ -73,7 +75,8 @@ def _said_by_attributes(root: etree._Element) -> list[etree._Element]:
     named = list(dict.fromkeys(_named_headings(root)))
     if _all_folded(root, named):
         named = []
-    return list(dict.fromkeys((*labelled, *named)))
+    blocks = dict.fromkeys((*labelled, *named))
+    return [block for block in blocks if _IN_WORDS.search(_words(block)) is None]
 
 
 def _named_headings(root: etree._Element) -> Iterator[etree._Element]:
