@@ -15,6 +15,7 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, ItemEntry, View
 from index.danish.dates import find_dates
+from index.danish.folding import fold
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
@@ -90,6 +91,8 @@ def _names_period(question: Question, group: Group, document: Document) -> bool:
     decision = document.decision_of(group.item.index)
     spans = [group.item.heading, *(decision.recommendation + decision.words if decision else ())]
     words = " ".join(span.of(document.text) for span in spans)
+    if fold(question.period.words) in fold(words):
+        return True  # "Status, efterår 2018": the time is part of the title
     if question.period.year is not None:
         return re.search(rf"\b{question.period.year}\b", words) is not None
     return any(question.period.holds(day) for _, day in find_dates(words))
