@@ -5,6 +5,7 @@ rate. What is not said (a unit, a year, from when) stays unknown. Better to miss
 state a wrong one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,14 @@ from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.clauses import Sentence, read_sentence
+from ingest.rates.disclaimers import homes_in
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts
 from ingest.rates.table_rows import read_table_row
 
+_ABBREVIATED = re.compile(r"(?<!\w)(?:kr|pct)\.\s*$", re.IGNORECASE)
+_HEAD = 400
+"""Characters at the top of a paper in which it says whose it is."""
 _NO_RATES = frozenset({SectionKind.ATTENDANCE})
 
 
@@ -99,8 +104,24 @@ def _listed(rates: Sequence[Rate]) -> list[Rate]:
 def _sentences(document: Document, section: Section) -> Iterator[Span]:
     # With the heading: "Stk. 2. Mentorer honoreres med …" may be taken for one.
     start = section.span.start
-    for span in sentences(section.span.of(document.text)):
-        yield Span(start + span.start, start + span.end)
+    text = section.span.of(document.text)
+    begun: Span | None = None
+    for span in sentences(text):
+        if begun is not None and _goes_on(text, begun, span):
+            begun = Span(begun.start, span.end)
+            continue
+        if begun is not None:
+            yield Span(start + begun.start, start + begun.end)
+        begun = span
+    if begun is not None:
+        yield Span(start + begun.start, start + begun.end)
+
+
+def _goes_on(text: str, one: Span, following: Span) -> bool:
+    """Tell whether what was parted after "kr." is one sentence: "5 kr. (2025), 6 kr. (2026)"."""
+    beside = "\n" not in text[one.end : following.start]
+    opens = text[following.start : following.start + 1]
+    return beside and opens in "(," and _ABBREVIATED.search(text[: one.end]) is not None
 
 
 def _context(document: Document, section: Section, agreement: str | None) -> Sentence:
@@ -119,4 +140,5 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
         doubts=(Doubt(DoubtKind.PROPOSED),) if proposal and not approved else (),
         decided=proposal and approved,
         title=document.title,
+        home=homes_in(f"{document.title}\n{document.body or ''}\n{document.text[:_HEAD]}"),
     )

@@ -10,8 +10,10 @@ from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, PERCENT, PERIODS, Unit, ordered
 from index.spans import Span
 from ingest.rates.comparisons import is_compared, time_before
+from ingest.rates.disclaimers import is_of_before, may_state, proposes
 from ingest.rates.figures import Figure, find_figures
-from ingest.rates.leads import Lead
+from ingest.rates.labels import label_at, tell_apart
+from ingest.rates.leads import Lead, is_point
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
 from ingest.rates.subjects import (
     RATE_WORD,
@@ -20,20 +22,11 @@ from ingest.rates.subjects import (
     after_tail,
     in_head,
     in_tail,
+    last_clause,
     says_something,
 )
 
 _BETWEEN = re.compile(r"[\s,;.)]*(?:og|samt|and|henholdsvis|hhv\.?)?[\s,;.]*", re.IGNORECASE)
-_PROPOSED = re.compile(
-    r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
-    r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
-    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:afvis\w*|afslog|afslag|forkast\w*|nedstem\w*|bortfald\w*|ophør\w*|afskaf\w*|ikke\s+godkend\w*)\b",
-    re.IGNORECASE,
-)
 _COSTS = re.compile(
     r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
     # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
@@ -45,7 +38,6 @@ _EXPENSE = re.compile(
     r"|underskud|provenu|finansiering|forbrug)\w*",
     re.IGNORECASE,
 )
-_RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv|respektive|respectively)\b", re.IGNORECASE)
 _PER_CENT = re.compile(
     r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget)\b",
     re.IGNORECASE,
@@ -81,6 +73,8 @@ class Sentence:
     """The sentence before it in the same paragraph, or the one that leads into its table."""
     title: str = ""
     """Of the document."""
+    home: frozenset[str] = frozenset()
+    """Regions and municipalities that the document is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +87,8 @@ class _Read:
     """Where that ends."""
     rest: str
     """What follows, up to the next figure."""
+    label: str = ""
+    """In a bracket behind it, where brackets tell the figures apart."""
 
     @property
     def alone(self) -> bool:
@@ -104,9 +100,11 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     """Return the rates that a sentence gives, in order."""
     text = sentence.text
     figures = find_figures(text)
-    if not figures or _REFUSED.search(text) or _RESPECTIVELY.search(text):
+    if not figures or not may_state(
+        text, sentence.home, of_agreement=sentence.agreement is not None
+    ):
         return []
-    head_says, head = read_anywhere(_last_clause(text[: figures[0].span.start]))
+    head_says, head = read_anywhere(last_clause(text[: figures[0].span.start]))
     reads = _reads(text, figures)
     subjects = _subjects(head, reads, sentence.lead)
     rates: list[Rate] = []
@@ -116,13 +114,16 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
             continue
         if read.end == read.figure.span.end and text[read.end : read.end + 1] == "/":
             continue  # "kr./t.": per what, is not understood
-        says = _whole(place, reads, subjects, head_says, sentence.lead)
+        point = is_point(text)
+        says = _whole(place, reads, subjects, head_says, sentence.lead, point=point)
         if place and is_compared(reads[place - 1].rest):
             now = rates[-1].validity if rates else UNDATED
             before = time_before(reads[place - 1].rest, read.says, now)
             if before is None:
                 continue
             says = replace(before, per=says.per)
+        elif not says.dated and _of_before(sentence, reads, place):
+            continue
         rate = _rate(sentence, read, subject, says)
         if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
             rates.append(rate)
@@ -131,18 +132,18 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     return _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
 
 
+def _of_before(sentence: Sentence, reads: Sequence[_Read], place: int) -> bool:
+    start = reads[place - 1].figure.span.end if place else 0
+    head = sentence.text[start : reads[place].figure.span.start]
+    return is_of_before(head, of_agreement=sentence.agreement is not None)
+
+
 def _leaves_unnamed(reads: Sequence[_Read], subjects: Sequence[Subject | None]) -> bool:
     """Tell whether a figure after the first is of something that was not understood."""
     return any(
         subject is None and read.figure.sure and read.figure.currency == KRONER
         for read, subject in zip(reads[1:], subjects[1:], strict=True)
     )
-
-
-def _last_clause(head: str) -> str:
-    """Return what follows the last semicolon: the words before it speak of something else."""
-    before, mark, last = head.rpartition(";")
-    return last if mark and before and says_something(last) else head
 
 
 def _goes_on(rates: Sequence[Rate], rate: Rate) -> bool:
@@ -175,10 +176,21 @@ def _reads(text: str, figures: Sequence[Figure]) -> list[_Read]:
             says = replace(NONE, per=says.per)
         reads.append(_Read(figure, says.over(before), end, text[end:following]))
         before = NONE if last else _time_at_end(text[end:following])
+    reads = _labelled(reads, text)
     # "2,23 kr. pr. km for patienter i egen bil fra 1. april 2024"
     beyond, _ = read_anywhere(_TAIL_OF_LAST.match(reads[-1].rest)[0])  # type: ignore[index]
     reads[-1] = replace(reads[-1], says=reads[-1].says.over(replace(beyond, per=())))
     return reads
+
+
+def _labelled(reads: Sequence[_Read], text: str) -> list[_Read]:
+    labels = [label_at(text, read.end) for read in reads]
+    if not tell_apart([label[0] if label else "" for label in labels]):
+        return list(reads)
+    return [
+        replace(read, label=label[0], rest=read.rest[label[1] - read.end :]) if label else read
+        for read, label in zip(reads, labels, strict=True)
+    ]
 
 
 def _time_at_end(between: str) -> Qualifiers:
@@ -201,7 +213,10 @@ def _subjects(head: str, reads: Sequence[_Read], lead: Lead | None) -> list[Subj
         if place and not reads[place - 1].alone:
             current = _taken_up(first, current, reads[place - 1].rest)
         tail = in_tail(read.rest)
-        found.append(_joined(current, tail, read, lead))
+        subject = _joined(current, tail, read, lead)
+        if subject is not None and read.label:
+            subject = replace(subject, name=f"{subject.name} ({read.label})")
+        found.append(subject)
     return found
 
 
@@ -239,6 +254,8 @@ def _whole(
     subjects: Sequence[Subject | None],
     head: Qualifiers,
     lead: Lead | None,
+    *,
+    point: bool,
 ) -> Qualifiers:
     """Return all that is said of a figure: beside it, in its series, in the head and the lead."""
     says = reads[place].says
@@ -248,7 +265,10 @@ def _whole(
         says = replace(says, per=next(iter(pers)))
     says = says.over(head)
     if lead is not None:
-        says = says.over(replace(lead.says, per=())).and_then(replace(NONE, per=lead.says.per))
+        says = says.over(replace(lead.says, per=()))
+        if point or not says.per:
+            # A sentence of its own that says per what means nothing beside it.
+            says = says.and_then(replace(NONE, per=lead.says.per))
     return says
 
 
@@ -265,7 +285,7 @@ def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -
         sentence.span.start + read.figure.span.start,
         sentence.span.start + max(read.figure.span.end, _printed_end(text, read)),
     )
-    proposed = not sentence.decided and _PROPOSED.search(text) is not None
+    proposed = not sentence.decided and proposes(text)
     known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
     return Rate(
         name=subject.name,

@@ -27,6 +27,13 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words before a figure that make it a limit, an estimate, a change or a part."""
+_LIMITED = re.compile(
+    r"\b(?:højst|maks(?:imalt|imum)?|max|mindst|minimum|op\s+til|loft(?:et)?)\b[^,;:\d]{0,40}$"
+    # "mellem 650 og 900 kr."
+    r"|\bmellem\s+[\d.,]+\s*(?:kr\.?|kroner)?\s*(?:og|til|-|–)\s*$",
+    re.IGNORECASE,
+)
+"""Words further before a figure that make it a limit: "kan højst udgøre 400 kr."."""
 _RANGE = re.compile(r"\s*(?:-|–|—)\s*")
 _FROM = re.compile(r"\bfra\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:,-|kr\.?|kroner|%|pct\.?)?[^;:]{0,40}?)\btil\s+$", re.IGNORECASE)
@@ -83,7 +90,8 @@ def _figures(sentence: str) -> Iterator[Figure]:
             and following is not None
             and bool(_TO.fullmatch(sentence[figure.span.end : following.span.start]))
         )
-        vague = _VAGUE.search(head) is not None or ranged or goes_on or left
+        limited = _VAGUE.search(head) or _LIMITED.search(head)
+        vague = limited is not None or ranged or goes_on or left
         # "mellem 3 kr. og 5 kr.": the second is as vague as the first.
         left = _VAGUE.search(head) is not None and "mellem" in head.lower()
         yield Figure(

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from index.rates.units import KRONER
 from index.spans import Span
+from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import Qualifiers, read_anywhere
 
 _POINT = re.compile(
@@ -12,6 +14,11 @@ _POINT = re.compile(
 )
 # Cheap, for it is asked of every sentence of an archive.
 _MAY_LEAD = re.compile(r":\s*$|/|\b(?:pr|per|hver|hvert|timen|om)\b|lig", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"(?:\bet|\bto|\btre|\bfire|\bfem|\bseks|\bsyv|\botte|\bni|\bti|\btyve|\btredive|\bfyrre|halvtreds|\btres"
+    r"|halvfjerds|firs|halvfems|hundrede?|tusinde?)\s+(?:kr\b|kroner|øre)",
+    re.IGNORECASE,
+)
 LONGEST_LEAD = 260
 """Characters of a lead; what is longer is a paragraph."""
 
@@ -36,6 +43,8 @@ def lead_of(sentence: str, span: Span) -> Lead | None:
     """Return a sentence as a lead, `None` where it cannot be one."""
     if len(sentence) > LONGEST_LEAD or not _MAY_LEAD.search(sentence):
         return None
+    if _IN_WORDS.search(sentence) or any(f.currency == KRONER for f in find_figures(sentence)):
+        return None  # it states an amount itself, whether or not as a rate
     says, _ = read_anywhere(sentence)
     if not sentence.rstrip().endswith(":") and not says.per:
         return None

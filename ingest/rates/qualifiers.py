@@ -46,10 +46,21 @@ _CALENDAR = re.compile(
     r"(?![\w/:]|[.,]\d|\s?-\s?(?:pri|pl\b|niveau|lønni|overens|aftal)|\s+(?:pri[sc]|pl\b|niveau))",
     re.IGNORECASE,
 )
-_DAY = rf"(?:den\s+|d\.\s*)?(?=\d{{1,2}}(?:[.\s/-]|\.\s)|\d{{4}}-\d|{MONTH_PATTERN})"
-_TABLE_OF = (
-    r"(?:(?:takst|sats|satser|takster|gælder|gældende|gyldig|niveau|virkning|med\s+virkning)\s*)?"
+_SPLIT_YEAR = re.compile(
+    r"\b(?:19|20)\d\d\s?/\s?(?:(?:19|20)\d\d|\d\d)(?!\d|/)"
+    r"|\b(?:\w*sæson|skoleår|studieår|undervisningsår|vinter|sommer|efterår|forår)\w*\s+(?:19|20)\d\d",
+    re.IGNORECASE,
 )
+"""A season or a school year: its days are not told."""
+_SEASON = re.compile(
+    r"\b(?:\w*sæson|skoleår|studieår|undervisningsår|vinter|sommer|efterår|forår)\w*[\s(]*$",
+    re.IGNORECASE,
+)
+_LEVEL_BEFORE = re.compile(r"(?:niveau|grundbeløb|prisniveau|lønniveau)(?:et)?[\s,(:]*$", re.I)
+_LEVEL_AFTER = re.compile(r"[\s-]*(?:\w*niveau|pl\b|priser)", re.IGNORECASE)
+"""A day of these is of the money's worth, not of the rate."""
+_DAY = rf"(?:den\s+|d\.\s*)?(?=\d{{1,2}}(?:[.\s/-]|\.\s)|\d{{4}}-\d|{MONTH_PATTERN})"
+_TABLE_OF = r"(?:(?:takst|sats|satser|takster|gælder|gældende|gyldig|virkning|med\s+virkning)\s*)?"
 _SINCE = re.compile(
     rf"{_OPENS}\b{_TABLE_OF}(?:fra(?:\s+og\s+med)?|pr\.?|siden|med\s+virkning\s+(?:fra|pr\.?))\s+{_DAY}",
     re.IGNORECASE,
@@ -129,6 +140,11 @@ Read = tuple[Qualifiers, int]
 """What was read, and where it ends."""
 
 
+def has_split_year(text: str) -> bool:
+    """Tell whether a text names a season or a school year: "2025/26", "sæsonen 2025"."""
+    return _SPLIT_YEAR.search(text) is not None
+
+
 def read_at(text: str, start: int) -> Read:
     """Return the qualifiers that follow one another from `start` on, and where they end."""
     found = NONE
@@ -195,6 +211,8 @@ def _calendar(text: str, start: int) -> Read | None:
     found = _CALENDAR.match(text, start)
     if found is None:
         return None
+    if found["joint"] == "/" or _SEASON.search(text, 0, found.start("first")):
+        return NONE, found.end()
     first = int(found["first"])
     last = found["last"] or found["first"]
     last_year = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -208,8 +226,10 @@ def _calendar(text: str, start: int) -> Read | None:
 def _since(text: str, start: int) -> Read | None:
     found = _SINCE.match(text, start)
     day = _day_at(text, found.end()) if found else None
-    if day is None:
+    if found is None or day is None:
         return None
+    if _LEVEL_BEFORE.search(text[: found.start()]) or _LEVEL_AFTER.match(text, day[1]):
+        return NONE, day[1]
     read, end = replace(NONE, since=day[0]), day[1]
     until = _DASH.match(text, end)
     last = _day_at(text, until.end()) if until else None

@@ -166,6 +166,12 @@ def says_something(words: str) -> bool:
     return _LETTERS.search(_without_links(words)) is not None
 
 
+def last_clause(head: str) -> str:
+    """Return what follows the last semicolon: the words before it speak of something else."""
+    before, mark, last = head.rpartition(";")
+    return last if mark and before and says_something(last) else head
+
+
 def in_tail(tail: str) -> Subject | None:
     """Return what the words behind a figure say that it is for: "1,48 kr. til efteruddannelse"."""
     found = _TAIL.match(tail)

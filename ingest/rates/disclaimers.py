@@ -1,0 +1,82 @@
+"""Words that make a figure no rate of ours: refused, proposed, of before, of another place."""
+
+import re
+
+from ingest.rates.qualifiers import has_split_year
+
+_REFUSED = re.compile(
+    r"\b(?:afvis\w*|afslog|afslag|forkast\w*|nedstem\w*|bortfald\w*|ophør\w*|afskaf\w*"
+    r"|ikke\s+(?:endnu\s+|længere\s+|blevet\s+)*"
+    r"(?:godkend|indført|vedtag|beslutt|tiltrådt|gældende|i\s+kraft|længere|mere\b)\w*)",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
+    r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
+    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*)\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv|respektive|respectively)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:tidligere|hidtil|hidtidige?t?|førhen|forhen|forrige|dengang)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:var|udgjorde|androg|lød|kostede)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?P<region>Region\s+[A-ZÆØÅ][\wæøå-]+)|\b(?P<kommune>[A-ZÆØÅ][\wæøå-]+\s+Kommune)\b"
+)
+
+_LONGEST_LINE = 100
+"""Characters; what is longer is a sentence."""
+
+
+def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> bool:
+    """Tell whether nothing in a sentence keeps its figures from being rates of ours.
+
+    Args:
+        sentence: The sentence.
+        home: Regions and municipalities that its paper is of, as from `homes_in`.
+        of_agreement: Whether the time of an agreement would be taken for a figure's.
+    """
+    if _REFUSED.search(sentence) or _RESPECTIVELY.search(sentence):
+        return False
+    # The days of a season are not told, and its agreement's are others.
+    season = of_agreement and has_split_year(sentence)
+    return not (season or is_elsewhere(sentence, home))
+
+
+def proposes(sentence: str) -> bool:
+    """Tell whether a sentence asks for something, proposes or expects it."""
+    return _PROPOSED.search(sentence) is not None
+
+
+def is_of_before(head: str, *, of_agreement: bool) -> bool:
+    """Tell whether the words before a figure without a time say that it no longer holds.
+
+    Args:
+        head: The words.
+        of_agreement: Whether the time of an agreement would be taken for the figure's.
+    """
+    past = of_agreement and _PAST.search(head) is not None
+    return past or _BEFORE.search(head) is not None
+
+
+def homes_in(head: str) -> frozenset[str]:
+    """Return the places that the head of a paper names, not in a sentence: whose paper it is."""
+    lines = (line for line in head.splitlines() if not line.rstrip().endswith("."))
+    return frozenset().union(*(_places(line) for line in lines if len(line) <= _LONGEST_LINE))
+
+
+def is_elsewhere(sentence: str, home: frozenset[str]) -> bool:
+    """Tell whether a sentence speaks only of other places than the paper's own, of one kind."""
+    named = _places(sentence)
+    kinds = {_is_region(place) for place in named}
+    own = {place for place in home if _is_region(place) in kinds}
+    return bool(named and own) and named.isdisjoint(own)
+
+
+def _is_region(place: str) -> bool:
+    return place.startswith("region ")
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(" ".join(found[0].lower().split()) for found in _PLACE.finditer(text))
