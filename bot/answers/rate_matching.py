@@ -7,6 +7,7 @@ from bot.answers.rate_index import RateIndex, RateWords, index_of
 from bot.answers.rate_sources import contradict, in_order, without_copies
 from bot.answers.rate_terms import Match, Term, dated, known_terms
 from bot.questions.rates import RateQuestion, same_unit
+from bot.questions.sides import is_opposite
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
@@ -87,9 +88,18 @@ def _enough(scored: Iterable[tuple[float, RateEntry]]) -> Iterator[tuple[float, 
 
 
 def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> bool:
-    """Tell whether a proposal fits the question: what else fits may be what it replaced."""
+    """Tell whether a proposal fits the question: what else fits may be what it replaced.
+
+    What begins to apply later than all that is proposed was not replaced by it.
+    """
     index = index_of(view.rates())
-    return any(entry.rate.proposed for _, entry in _scored(asked, terms, index))
+    fitting = [entry.rate for _, entry in _scored(asked, terms, index)]
+    proposals = [rate.validity.since for rate in fitting if rate.proposed]
+    last = max((day for day in proposals if day), default=None)
+    if None in proposals or last is None:
+        return bool(proposals)
+    begun = [r.validity.since for r in fitting if not r.proposed and r.validity.since]
+    return not any(last < day <= asked.today for day in begun)
 
 
 class _Papers:
@@ -129,7 +139,7 @@ def _scored(
 def _fits(asked: RateQuestion, rate: Rate) -> bool:
     """Tell whether unit, agreement and year are not others than those asked for."""
     units = {same_unit(key) for key in rate.unit.per}
-    if not asked.per <= units:
+    if not asked.per <= units or is_opposite(asked.sides, rate.name):
         return False
     if asked.agreement and (not rate.agreement or agreement_key(rate.agreement) != asked.agreement):
         return False

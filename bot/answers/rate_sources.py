@@ -22,6 +22,16 @@ def contradict(one: Match, other: Match) -> bool:
     )
 
 
+def may_follow(later: Match, earlier: Match) -> bool:
+    """Tell whether two matches of one question may be one rate, whose figure changed.
+
+    A name such as "taksten" says nothing of its own: there the question tells what it is for.
+    """
+    mine, theirs = later.rate, earlier.rate
+    plain = not (calls(mine) and calls(theirs))
+    return mine.unit == theirs.unit and (plain or _same_thing(mine, theirs))
+
+
 def is_agreements_own(match: Match) -> bool:
     """Tell whether a rate stands in the agreement itself."""
     return match.entry.document.kind is DocumentKind.AGREEMENT

@@ -12,7 +12,7 @@ from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
 from bot.answers.rate_matching import find_matches, is_proposed
 from bot.answers.rate_mentions import without_amount
-from bot.answers.rate_sources import contradict, is_agreements_own
+from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
 from bot.answers.rate_terms import Match
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
@@ -88,7 +88,17 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     expired = [m for m in matches if _status(asked, m) is RateStatus.EXPIRED]
     if asked.period is not None and len(undated) < len(matches):
         return _latest(expired) or [match for match in matches if match not in undated]
-    return undated or _latest(expired) or list(matches)
+    return _not_followed(undated, asked.today) or _latest(expired) or list(matches)
+
+
+def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
+    """Leave out what another of the same follows, from a later day that has come."""
+
+    def follows(later: Match, match: Match) -> bool:
+        begun, since = later.validity.since, match.validity.since
+        return since is not None and begun is not None and since < begun <= day
+
+    return [m for m in matches if not any(follows(o, m) and may_follow(o, m) for o in matches)]
 
 
 def _latest(matches: Sequence[Match]) -> list[Match]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.question import Period, Question
+from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
 from index.archive import Term
 from index.danish.compounds import without_link
@@ -20,6 +21,7 @@ from index.spans import Span
 _ASKS = re.compile(
     r"\b\w*(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|egenbetaling|vederlag|diaet)"
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?\b"
+    r"|\b[a-z]{3,}bidrag(?:et|ene|s)?\b"
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
 )
 """Nouns that ask for a rate, as folded."""
@@ -87,7 +89,7 @@ _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 _DANISH = """
     sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
     tilskud gældende aktuel nuværende ny nyeste seneste år betaling betale betales betalt udbetales
-    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj pr koste koster tjener tjene stor
+    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene stor
 """
 _ENGLISH = """
     rate rates fee fees tariff price amount funding money pay pays paid payment current currently
@@ -128,6 +130,8 @@ class RateQuestion:
     codes: frozenset[str] = frozenset()
     """Numbers of three digits or more, no years: a rate that is meant is called by them."""
     heads: tuple[Head, ...] = ()
+    sides: frozenset[str] = frozenset()
+    """Of pairs such as high and low, as `sides_in` gives them."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -178,6 +182,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         taken=frozenset(taken | (question.given if period else frozenset())),
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
+        sides=sides_in(text),
     )
 
 

@@ -1,0 +1,45 @@
+"""Words of which a rate has one or the other: high and low, day and evening, child and adult."""
+
+import re
+from collections.abc import Iterator
+
+from index.danish.folding import fold
+
+_SETS = (
+    {
+        "high": r"hoej|hoeje|hoejt|hoejeste|high(?:er|est)?",
+        "low": r"lav|lave|lavt|laveste|low(?:er|est)?",
+    },
+    {
+        "day": r"dag(?:en|takst\w*|tid\w*)?|daytime",
+        "evening": r"aften\w*|evenings?",
+        "night": r"nat|natten|natte\w*|nights?",
+        "weekend": r"weekend\w*",
+    },
+    {"child": r"boern\w*|barn|child(?:ren)?", "adult": r"voksn?en?\w*|adults?"},
+)
+_NO_SIDE = re.compile(
+    r"\bhvor (?:hoej|lav)\w*|\bhow (?:high|low)\b|\bi dag\b"
+    r"|\b(?:pr|per|a|hver|every|om)\.? (?:dag\w*|barn|child)\b"
+)
+"""Words of these that tell no side: "hvor høj er taksten i dag", "pr. dag"."""
+
+
+def sides_in(text: str) -> frozenset[str]:
+    """Return the sides that a text names: "high", "evening"."""
+    return frozenset(side for sides in _each(text) for side in sides)
+
+
+def is_opposite(asked: frozenset[str], name: str) -> bool:
+    """Tell whether a rate's name has another side of a set than the one asked for."""
+    for sides, every in zip(_each(name), _SETS, strict=True):
+        wanted = asked & every.keys()
+        if wanted and sides and sides.isdisjoint(wanted):
+            return True
+    return False
+
+
+def _each(text: str) -> Iterator[frozenset[str]]:
+    words = _NO_SIDE.sub(" ", fold(text))
+    for every in _SETS:
+        yield frozenset(side for side, w in every.items() if re.search(rf"\b(?:{w})\b", words))
