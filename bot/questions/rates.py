@@ -89,7 +89,8 @@ _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 _DANISH = """
     sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
     tilskud gældende aktuel nuværende ny nyeste seneste år betaling betale betales betalt udbetales
-    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene stor
+    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene
+    stor
 """
 _ENGLISH = """
     rate rates fee fees tariff price amount funding money pay pays paid payment current currently

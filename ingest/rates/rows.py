@@ -182,6 +182,10 @@ class RateRow(BaseModel):
         since = self._completed(self.since, "since", calendar)
         until = self._completed(self.until, "until", calendar)
         if calendar is not None:
+            told = [day.year for day in (since, until) if day is not None]
+            if told and not told[0] <= calendar <= told[-1]:
+                field = "since" if since else "until"
+                raise ValueError(f"{field}|is of another year than the year {calendar} of its row")
             since = since or date(calendar, 1, 1)
             until = until or date(calendar, 12, 31)
         if since and until and since > until:

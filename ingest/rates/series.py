@@ -22,6 +22,8 @@ class Placed:
     sheet: str | None
     row: int
     header: Header
+    typed: bool = False
+    """Whether its amount is a number in the file, and not a text that is read as one."""
 
     def error(self, field: str, problem: str) -> CellError:
         """Return an error at one of its cells."""

@@ -36,6 +36,8 @@ class Row:
 
     number: int
     cells: tuple[Cell, ...]
+    hidden: bool = False
+    """Whether the program that made it does not show it."""
 
     @property
     def empty(self) -> bool:
@@ -53,6 +55,8 @@ class Sheet:
 
     name: str | None
     rows: tuple[Row, ...]
+    hidden: bool = False
+    """Whether it is not shown; then its rows are not read."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

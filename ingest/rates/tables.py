@@ -7,6 +7,7 @@ cited like anything else.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from index.catalogue.records import Account
 from index.danish.folding import fold
@@ -19,6 +20,7 @@ from ingest.rates.delimited import read_csv
 from ingest.rates.rows import RateRow, read_row
 from ingest.rates.series import Placed, joined
 from ingest.rates.sheets import BadTable, CellError, Row, Sheet
+from ingest.rates.table_doubts import ambiguous, is_sum, with_leaps
 from ingest.reading.extraction import Reason, Unreadable, ink
 from ingest.reading.formats import Format
 from ingest.structure import document_id
@@ -54,20 +56,21 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
         found, wrong = _read(sheet, header, written)
         placed += found
         errors += wrong
+    errors += ambiguous([one for one in placed if not one.typed])
     ended, breaks = joined(placed)
     if errors or breaks:
         # A row that cannot be read leaves a gap that is none.
         raise BadTable(file, tuple(sorted(set(errors or breaks))))
     if not placed:
         raise Unreadable(Reason.NO_TEXT, "a table of rates without a single rate")
-    warnings = [*_left_out(sheets, tables), *_kept_as_text(tables)]
+    warnings = [*_left_out(sheets, tables), *_kept_as_text(tables), *_odd_rows(tables)]
     document = written.document(source, file, audience)
     kept = ink(document.text)
     return Understood(
         document,
         split(document),
         Account(0, kept - written.ours, written.ours, (), tuple(warnings)),
-        tuple(_with_all_names([one.rate for one in ended])),
+        tuple(_with_all_names([one.rate for one in with_leaps(ended)])),
     )
 
 
@@ -88,7 +91,7 @@ def _read(
     placed: list[Placed] = []
     errors: list[CellError] = []
     for row in sheet.rows:
-        if row.number <= header.row.number or row.empty:
+        if row.number <= header.row.number or row.empty or _is_sum(row, header):
             if not row.empty and row is not header.row:
                 written.line(BETWEEN.join(cell.shown for cell in row.cells if cell.shown))
             continue
@@ -97,9 +100,9 @@ def _read(
             errors += read
             continue
         span, figure = written.row(row, header)
-        placed.append(
-            Placed(_rate(read, row, header, span, figure), sheet.name, row.number, header)
-        )
+        rate = _rate(read, row, header, span, figure)
+        typed = isinstance(row.at(header.fields["amount"]).value, Decimal)
+        placed.append(Placed(rate, sheet.name, row.number, header, typed))
     written.end()
     return placed, errors
 
@@ -133,8 +136,26 @@ def _with_all_names(rates: Sequence[Rate]) -> Iterator[Rate]:
 
 def _left_out(sheets: Sequence[Sheet], tables: Sequence[tuple[Sheet, Header]]) -> list[str]:
     read = {sheet.name for sheet, _ in tables}
+    hidden = [f"sheet {s.name!r} is hidden and was left out" for s in sheets if s.hidden]
     names = [sheet.name for sheet in sheets if sheet.name not in read and sheet.rows]
-    return [f"sheet {name!r} has no columns of rates and was left out" for name in names]
+    return [f"sheet {name!r} has no columns of rates and was left out" for name in names] + hidden
+
+
+def _is_sum(row: Row, header: Header) -> bool:
+    return is_sum(row.at(header.fields["name"]).shown)
+
+
+def _odd_rows(tables: Sequence[tuple[Sheet, Header]]) -> Iterator[str]:
+    """Yield what is told of rows that are sums, and of rows that Excel does not show."""
+    for sheet, header in tables:
+        place = f" of sheet {sheet.name!r}" if sheet.name is not None else ""
+        for row in sheet.rows:
+            if row.number <= header.row.number or row.empty:
+                continue
+            if _is_sum(row, header):
+                yield f"row {row.number}{place} is a sum and no rate; kept as text"
+            elif row.hidden:
+                yield f"row {row.number}{place} is hidden in the file; its rate was taken over"
 
 
 def _kept_as_text(tables: Sequence[tuple[Sheet, Header]]) -> list[str]:

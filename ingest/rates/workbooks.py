@@ -4,6 +4,7 @@ A workbook is opened twice: for its formulas, and for the values that Excel left
 program that writes formulas without calculating them leaves none, and the cell would read as empty.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -11,7 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import islice, zip_longest
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -22,12 +23,15 @@ from ingest.rates.sheets import EMPTY, MAX_COLUMNS, MAX_ROWS, Cell, Row, Sheet
 from ingest.reading.extraction import Reason, Unreadable
 from ingest.reading.package import check_package
 
+_ROW_TAG = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_ROW_NUMBER = re.compile(rb"""\br=["'](\d+)""")
+_HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)""")
 _PRECISION = 10
 """Decimals that a float of Excel carries for sure: 0.1 + 0.2 is 0.3."""
 
 
 def read_workbook(data: bytes) -> tuple[Sheet, ...]:
-    """Return the visible sheets of a workbook.
+    """Return the sheets of a workbook; a hidden one without its rows.
 
     Raises:
         Unreadable: It is damaged, has a password, or is too large.
@@ -40,15 +44,25 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
             formulas = load_workbook(BytesIO(data), read_only=True, data_only=False)
             values = load_workbook(BytesIO(data), read_only=True, data_only=True)
             return tuple(
-                Sheet(str(sheet.title), tuple(_rows(sheet, values[sheet.title])))
-                for sheet in formulas.worksheets
+                Sheet(str(sheet.title), tuple(_rows(sheet, values[sheet.title], data)))
                 if sheet.sheet_state == "visible"
+                else Sheet(str(sheet.title), (), hidden=True)
+                for sheet in formulas.worksheets
             )
     except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
         raise Unreadable(Reason.DAMAGED, f"the workbook cannot be opened ({error})") from error
 
 
-def _rows(formulas: Any, values: Any) -> Iterator[Row]:
+def _hidden_rows(data: bytes, path: str) -> frozenset[int]:
+    """Return the numbers of the rows that a sheet hides; openpyxl does not tell while streaming."""
+    with ZipFile(BytesIO(data)) as package:
+        tags = _ROW_TAG.findall(package.read(path.lstrip("/")))
+    numbers = (_ROW_NUMBER.search(tag) for tag in tags if _HIDDEN.search(tag))
+    return frozenset(int(found[1]) for found in numbers if found)
+
+
+def _rows(formulas: Any, values: Any, data: bytes) -> Iterator[Row]:
+    hidden = _hidden_rows(data, formulas._worksheet_path)
     for sheet in (formulas, values):
         # What a file says of its size may be wrong; without it every row is read.
         sheet.reset_dimensions()
@@ -60,7 +74,8 @@ def _rows(formulas: Any, values: Any) -> Iterator[Row]:
                 f"sheet {formulas.title!r} has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} "
                 "columns: no table of rates",
             )
-        yield Row(number, tuple(_cell(f, v) for f, v in zip_longest(asked, known)))
+        cells = tuple(_cell(f, v) for f, v in zip_longest(asked, known))
+        yield Row(number, cells, hidden=number in hidden)
 
 
 def _cell(formula: Any, cached: Any) -> Cell:

@@ -1,0 +1,57 @@
+"""What a table's figures tell only together: two ways of writing, sums, a misplaced comma."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.danish.folding import fold
+from index.rates.rate import Doubt, DoubtKind
+from ingest.rates.series import Placed
+from ingest.rates.sheets import CellError
+
+_SUM = re.compile(
+    r"(?:i\s*alt|sum|total(?:t|en)?|subtotal|hovedsum|samlet(?:\s+sum)?)\s*[:.]?", re.I
+)
+_ENGLISH = re.compile(r"\d,\d{3}\.\d|\d(?:,\d{3}){2,}(?!\d)|(?<![\d.,])\d+\.\d{1,2}(?![\d.,])")
+_DANISH = re.compile(r"\d\.\d{3},\d|\d(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
+_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?![\d.,])")
+_LEAP = 100
+"""Times every other figure of its rate: a comma stands two places off."""
+
+
+def is_sum(name: str) -> bool:
+    """Tell whether a row is named for a sum of others ("I alt"), and so is no rate."""
+    return _SUM.fullmatch(name.strip()) is not None
+
+
+def ambiguous(placed: Sequence[Placed]) -> list[CellError]:
+    """Return errors of figures such as "1,234" in a table that writes figures in two ways."""
+    figures = [one.rate.printed for one in placed]
+    english = any(map(_ENGLISH.search, figures))
+    danish = any(map(_DANISH.search, figures))
+    marks = {found["mark"] for figure in figures if (found := _EITHER.search(figure))}
+    if not english and (danish or len(marks) < 2):
+        return []
+    return [
+        one.error("amount", f"{one.rate.printed!r} may be thousands or decimals in this table")
+        for one in placed
+        if _EITHER.search(one.rate.printed)
+    ]
+
+
+def with_leaps(placed: Sequence[Placed]) -> list[Placed]:
+    """Return the rates, one that is many times all others of its name marked as doubtful."""
+    series: defaultdict[object, list[Placed]] = defaultdict(list)
+    for one in placed:
+        series[fold(one.rate.name), one.rate.unit].append(one)
+    return [_doubted(one, series[fold(one.rate.name), one.rate.unit]) for one in placed]
+
+
+def _doubted(one: Placed, series: Sequence[Placed]) -> Placed:
+    others = [other.rate for other in series if other is not one]
+    most = max((other.amount for other in others), default=None)
+    if not most or one.rate.amount < _LEAP * most:
+        return one
+    doubt = Doubt(DoubtKind.BREAK, tuple(other.printed for other in others))
+    return replace(one, rate=replace(one.rate, doubts=(*one.rate.doubts, doubt)))
