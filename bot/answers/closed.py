@@ -18,7 +18,7 @@ from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.stopwords import MEETING
 from index.danish.words import tokens
-from index.documents import CLOSED
+from index.documents import CLOSED, Document, Item
 from index.search.coverage import stands
 
 NAMED = 0.5
@@ -48,9 +48,13 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     entry = closed[best]
     draft = Draft(question.text, question.language)
-    document = view.document(entry.document.id)
-    draft.heading(item_name(draft, document, entry.item))
-    draft.add(linked(draft.phrase("closed"), draft.cite(document, entry.item.heading)))
+    return say_closed(draft, view.document(entry.document.id), entry.item)
+
+
+def say_closed(draft: Draft, document: Document, item: Item) -> Reply:
+    """Name a closed item, resting on its heading: nothing else of it may be told."""
+    draft.heading(item_name(draft, document, item))
+    draft.add(linked(draft.phrase("closed"), draft.cite(document, item.heading)))
     return draft.reply(ReplyKind.CLOSED)
 
 

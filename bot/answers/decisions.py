@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers import matters
+from bot.answers.closed import say_closed
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant
@@ -54,9 +55,9 @@ def answer(question: Question, view: View) -> Reply | None:
     if not candidates:
         return None
     main = _main(candidates, choose_newest=question.period is None)
-    if main.entry.item.closed and main.entry.decision is None:
-        return _closed(question, main)
     draft = Draft(question.text, question.language)
+    if main.entry.item.closed and main.entry.decision is None:
+        return say_closed(draft, main.document, main.entry.item)
     write_decision(draft, main.entry, main.document)
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.same_matter(c.entry, main.entry)]
@@ -325,10 +326,3 @@ def stretches(document: Document, words: Sequence[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def _closed(question: Question, main: Candidate) -> Reply:
-    draft = Draft(question.text, question.language)
-    draft.heading(item_name(draft, main.document, main.entry.item))
-    draft.add(linked(draft.phrase("closed"), draft.cite(main.document, main.entry.item.heading)))
-    return draft.reply(ReplyKind.CLOSED)

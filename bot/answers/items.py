@@ -2,11 +2,12 @@
 
 import re
 
+from bot.answers.closed import say_closed
 from bot.answers.decisions import write_decision
 from bot.answers.draft import Draft
 from bot.answers.matters import is_decided
 from bot.answers.meetings import meeting_asked_about
-from bot.answers.places import entry_of, item_name, linked
+from bot.answers.places import entry_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -35,9 +36,7 @@ def answer(question: Question, view: View) -> Reply | None:
     draft = Draft(question.text, question.language)
     entry = entry_of(meeting.entry, document, item)
     if item.closed and entry.decision is None:
-        draft.heading(item_name(draft, document, item))
-        draft.add(linked(draft.phrase("closed"), draft.cite(document, item.heading)))
-        return draft.reply(ReplyKind.CLOSED)
+        return say_closed(draft, document, item)
     write_decision(draft, entry, document)
     if not question.about_decision and (opening := _opening(document, item)):
         draft.quote(document, opening)
