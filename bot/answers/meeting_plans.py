@@ -1,6 +1,7 @@
 """When a body meets: the days of its plan, quoted from the paper that sets them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,14 +41,7 @@ class _Plan:
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the plan of a body's meetings, of the year asked about; `None` where none is found."""
-    found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
-    plans = [
-        plan
-        for group in found.groups
-        if not is_superseded(group.document, view)
-        for plan in _plans(group, view)
-        if _is_of_year(question, plan)
-    ]
+    plans = [plan for plan in _told(question, view, _FEWEST) if _is_of_year(question, plan)]
     best = max(plans, key=lambda plan: plan.rank, default=None)
     return _write(question, best) if best is not None else None
 
@@ -68,12 +62,9 @@ def _write(question: Question, plan: _Plan) -> Reply:
 
 def next_meeting(question: Question, view: View) -> Reply | None:
     """Return the sentence that names the first meeting still to come."""
-    found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
     told = [
         (day, plan)
-        for group in found.groups
-        if not is_superseded(group.document, view)
-        for plan in _plans(group, view, fewest=1)
+        for plan in _told(question, view, fewest=1)
         if (day := _first_to_come(plan, question.today)) is not None
     ]
     if not told:
@@ -87,7 +78,15 @@ def _first_to_come(plan: _Plan, today: date) -> date | None:
     return min((day for _, day in find_dates(words) if day >= today), default=None)
 
 
-def _plans(group: Group, view: View, *, fewest: int = _FEWEST) -> list[_Plan]:
+def _told(question: Question, view: View, fewest: int) -> Iterator[_Plan]:
+    """Give the sentences with days of a body's meetings, of papers that still hold."""
+    found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
+    for group in found.groups:
+        if not is_superseded(group.document, view):
+            yield from _plans(group, view, fewest)
+
+
+def _plans(group: Group, view: View, fewest: int) -> list[_Plan]:
     document = view.document(group.document.id)
     found = [
         _Plan(group, document, excerpt, len(_DAY.findall(excerpt.span.of(document.text))))

@@ -133,21 +133,24 @@ def _item_asked_about(question: Question, view: View) -> Group | None:
 
 def _without_asking(question: Question) -> Question:
     """Return the question without the words that ask for people: every vote has them."""
-    assert question.people is not None
-    asking = pattern("people", question.people.value).search(fold(question.text))
-    words = set(folded_words(asking[0])) if asking else set()
+    words = _asking_words(question)
     left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
     return replace(question, subject=" ".join(left)) if left else question
 
 
 def _names_matter(question: Question, found: Found) -> bool:
     """Tell whether a question names a matter beside the meeting and who is asked for."""
+    names = " ".join(name for body in question.bodies for name in body.names)
+    words = _asking_words(question) | matching.matched(found.terms, names)
+    words |= MEETING[question.read_as]
+    return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
+
+
+def _asking_words(question: Question) -> frozenset[str]:
+    """Return the words by which a question asks for people: "stemte imod"."""
     assert question.people is not None
     asking = pattern("people", question.people.value).search(fold(question.text))
-    words = set(folded_words(asking[0])) if asking else set()
-    names = " ".join(name for body in question.bodies for name in body.names)
-    words |= matching.matched(found.terms, names) | MEETING[question.read_as]
-    return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
+    return frozenset(folded_words(asking[0])) if asking else frozenset()
 
 
 def _absent_for(group: Group, question: Question, view: View) -> list[Attendee]:
