@@ -29,17 +29,16 @@ SOURCES = 3
 """Passages quoted at most: one that answers, two that say more or otherwise."""
 
 NEAR_THE_BEST = 0.35
-"""How far below the best sentence's score another source may lie to be quoted beside it: half of
-what the question's words amount to."""
+"""How far below the best sentence's score another source may lie to be quoted beside it."""
 
 A_TIE = 0.3
 """The same for a sentence of the same passage: neither can be said to fit better."""
 
-RETOLD = 0.5
-"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
-
 JUST_AS_GOOD = 0.2
 """The same for two sentences that are taken to tell of one and the same thing."""
+
+RETOLD = 0.5
+"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
 
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
