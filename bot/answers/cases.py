@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.answers import matters
 from bot.answers.decisions import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
-from bot.answers.lists import LONGEST, opening
+from bot.answers.listed_items import LONGEST
+from bot.answers.lists import opening
 from bot.answers.meetings import one_paper_each
 from bot.answers.places import document_name, entry_of, item_title
 from bot.answers.relevance import relevant

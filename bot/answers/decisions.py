@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.answers import matters
 from bot.answers.closed import say_closed
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant
-from bot.answers.searches import MEETING_PAPERS, for_decision
+from bot.answers.returns import PUT_OFF, followed, what_became
+from bot.answers.searches import for_decision
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -62,7 +63,8 @@ def answer(question: Question, view: View) -> Reply | None:
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.same_matter(c.entry, main.entry)]
     _write_same_matter(draft, main, same)
-    _write_same_case(draft, main, same, view)
+    if not _write_same_case(draft, main, same, view) and not _has_later(main, same):
+        _write_where_it_stands(draft, main, view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     _write_others(draft, "other_decisions_heading", rest[:OTHERS_SHOWN])
     decided = matters.is_decided(main.entry)
@@ -225,19 +227,14 @@ _OF_THE_RECOMMENDATION = frozenset(
 
 
 def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
-    """List the meetings at which an undecided matter came back."""
-    if entry.document.body_key is None or entry.document.date is None:
-        return
-    within = Filter(
-        bodies=frozenset({entry.document.body_key}),
-        since=entry.document.date + timedelta(days=1),
-        kinds=MEETING_PAPERS,
-    )
-    later = [e for e in view.items(within) if matters.same_matter(e, entry)]
-    later = [e for e in later if matters.is_decided(e)][-OTHERS_SHOWN:]
+    """Write where an undecided matter came back and was decided; say where it was not found."""
+    one = followed([entry], view)[0]
+    later = [e for e in one.later if matters.is_decided(e)][-OTHERS_SHOWN:]
     if later:
         draft.heading(draft.phrase("later_heading"))
         draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in later])
+    elif matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
+        draft.add(what_became(draft, one, view))
 
 
 def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:
@@ -263,15 +260,29 @@ def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate])
     _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
 
 
-def _write_same_case(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> None:
+def _has_later(main: Candidate, same: Sequence[Candidate]) -> bool:
+    day = main.entry.document.date
+    return day is not None and any((c.entry.document.date or day) > day for c in same)
+
+
+def _write_where_it_stands(draft: Draft, main: Candidate, view: View) -> None:
+    """Say of an item that was put off where it came back, or that it was not found since."""
+    entry = main.entry
+    if matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
+        draft.add(what_became(draft, followed([entry], view)[0], view))
+
+
+def _write_same_case(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> bool:
     """List later items under the same case number; say where its case goes no further.
+
+    Whether anything was to be said is returned.
 
     Archives reuse a number for whatever a secretariat writes, so a number that many items have
     says nothing, and items of another title are told apart from those of the matter itself.
     """
     numbers, day = main.entry.item.case_numbers, main.entry.document.date
     if not numbers or day is None:
-        return
+        return False
     case = view.items(Filter(case_numbers=frozenset(numbers)))
     told = {(c.entry.document.id, c.entry.item.index) for c in same}
     later = [e for e in case if (e.document.date or day) > day]
@@ -280,9 +291,12 @@ def _write_same_case(draft: Draft, main: Candidate, same: Sequence[Candidate], v
         draft.heading(draft.phrase("later_case_heading", number=numbers[0]))
         shown = matters.by_date(rest)[-OTHERS_SHOWN:]
         draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
+        return True
     its_own = all(matters.same_matter(entry, main.entry) for entry in case)
-    if its_own and not later and not any((c.entry.document.date or day) > day for c in same):
+    if its_own and not later and not _has_later(main, same):
         draft.say("no_later", number=plain(numbers[0]))
+        return True
+    return False
 
 
 def _write_others(draft: Draft, heading: str, others: Sequence[Candidate]) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching, meeting_plans
+from bot.answers import meeting_plans, open_matters
 from bot.answers.decisions import outcome_line
 from bot.answers.draft import Draft, plain
+from bot.answers.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
 from bot.answers.meetings import (
     meeting_asked_about,
     one_paper_each,
@@ -13,27 +14,18 @@ from bot.answers.meetings import (
     standing,
 )
 from bot.answers.places import document_name, item_label, item_name, linked
-from bot.answers.relevance import subject_of
 from bot.answers.searches import for_decision, meeting_papers
 from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
-from bot.questions.patterns import first, pattern
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, Filter, Group, ItemEntry, Term, View
+from index.archive import DocumentEntry, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
-from index.danish.words import folded_words
-from index.decisions import Outcome
 from index.documents import Document, DocumentKind
 from index.spans import Span
-
-ABOUT = 0.5
-"""Share of the weight of a question's subject that an item must hold to be listed for it."""
-
-LONGEST = 25
-"""Entries of a list; the newest are shown and the number of all is said."""
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -46,12 +38,13 @@ def answer(question: Question, view: View) -> Reply | None:
         case ListAspect.AGENDA:
             return _agenda(question, view)
         case ListAspect.DEFERRED:
-            deferred = Filter(outcomes=frozenset({Outcome.DEFERRED}))
-            return _items(question, view, "list_deferred", deferred)
+            return open_matters.put_off(question, view)
+        case ListAspect.OPEN:
+            return open_matters.still_open(question, view)
         case ListAspect.CLOSED:
             return _closed(question, view)
         case ListAspect.DECISIONS:
-            return _items(question, view, "list_decisions", Filter())
+            return _items(question, view)
         case ListAspect.MEETINGS:
             return _documents(question, view, "list_meetings", meetings=True)
         case ListAspect.DOCUMENTS:
@@ -72,7 +65,7 @@ def of_a_meeting(question: Question, view: View) -> Reply | None:
     terms = view.search(for_decision(question)).terms
     if any(word not in of_every_meeting for term in terms for word in term.text.split()):
         return None
-    return _items(question, view, "list_decisions", Filter())
+    return _items(question, view)
 
 
 def _agenda(question: Question, view: View) -> Reply | None:
@@ -122,22 +115,22 @@ def _closed(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.LIST)
 
 
-def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | None:
+def _items(question: Question, view: View) -> Reply | None:
     """List items with their outcomes; those of the last meeting where nothing says of which."""
-    outcomes = extra.outcomes or _outcomes_asked_for(question)
-    within = replace(question.filter(), outcomes=outcomes or _DECIDED)
+    outcomes = outcomes_asked_for(question)
+    within = replace(question.filter(), outcomes=outcomes or DECIDED)
     meeting = None
-    if key == "list_decisions" and not outcomes and _names_no_meeting(question):
+    if not outcomes and _names_no_meeting(question):
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
-    entries, count = _decided(question, within, view)
+    entries, count = chosen(question, within, view)
     draft = Draft(question.text, question.language)
     if not entries:
         if not view.count_items(replace(within, outcomes=frozenset())):
             return None
         draft.say("list_none" if outcomes else "list_none_about")
         return draft.reply(ReplyKind.NOT_FOUND)
-    draft.say(key, count=count)
+    draft.say("list_decisions", count=count)
     if meeting is not None:
         draft.say("list_of_one_meeting", meeting=plain(document_name(draft, meeting.document)))
     documents: dict[str, Document] = {}
@@ -153,79 +146,11 @@ def _items(question: Question, view: View, key: str, extra: Filter) -> Reply | N
     return draft.reply(ReplyKind.LIST)
 
 
-_DECIDED = frozenset(Outcome) - {Outcome.NONE}
-_MOST_PAPERS = 20_000
-"""Documents that a filter may name; with more, every item is read."""
-
-
-def _decided(question: Question, within: Filter, view: View) -> tuple[Sequence[ItemEntry], int]:
-    """Return the newest items of a list, and how many there are, each meeting's paper once."""
-    papers = papers_of_meetings(view.documents(replace(within, outcomes=frozenset())))
-    of_a_matter = pattern("matter").search(fold(question.text)) is not None
-    if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
-        entries = _about(question, one_paper_each(view.items(within)), view)
-        return entries[:LONGEST], len(entries)
-    within = replace(within, documents=frozenset(paper.id for paper in papers))
-    return view.items(within, LONGEST), view.count_items(within)
-
-
-_OUTCOMES = {
-    "rejected": frozenset({Outcome.REJECTED, Outcome.VOTE}),
-    "sent_back": frozenset({Outcome.SENT_BACK}),
-    "vote": frozenset({Outcome.VOTE}),
-    "recommended": frozenset({Outcome.RECOMMENDED}),
-    "noted": frozenset({Outcome.NOTED}),
-    "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
-}
-"""What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
-
-
 def _names_no_meeting(question: Question) -> bool:
     """Tell whether neither body, time, matter nor "all" says which decisions are meant."""
     folded = fold(question.text)
     said = pattern("matter").search(folded) or pattern("everything").search(folded)
     return not (question.bodies or question.period or said)
-
-
-def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
-    """Return the items that are about the matter a list is asked for: "beslutninger om X".
-
-    All of them where it names none. What a question names before such a word says whose list it
-    is ("the Lindby council").
-    """
-    matter = pattern("matter").search(fold(question.text))
-    if matter is None:
-        return entries
-    found = view.search(for_decision(question))
-    every = MEETING[question.read_as] | QUESTION[question.read_as]
-    terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
-    named = set(folded_words(matter[matter.lastgroup or 0]))
-    terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]
-    if not terms:
-        return entries
-    about = {
-        (group.document.id, group.item.index)
-        for group in found.groups
-        if group.item and _held(terms, group) >= ABOUT
-    }
-    return [entry for entry in entries if (entry.document.id, entry.item.index) in about]
-
-
-def _held(terms: Sequence[Term], group: Group) -> float:
-    # Not the header: a body's name stands in that of every item.
-    title = group.item.title if group.item else ""
-    words = " ".join((title, *(hit.passage.text for hit in group.hits)))
-    return matching.coverage(terms, matching.matched(terms, words))
-
-
-def _says_outcome(word: str) -> bool:
-    return first("outcome", word) is not None or pattern("decision").search(word) is not None
-
-
-def _outcomes_asked_for(question: Question) -> frozenset[Outcome]:
-    """Return the outcomes that a question names, none when it asks for decisions of any kind."""
-    name = first("outcome", fold(question.text))
-    return _OUTCOMES[name] if name else frozenset()
 
 
 def _documents(question: Question, view: View, key: str, *, meetings: bool) -> Reply | None:

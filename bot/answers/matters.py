@@ -37,18 +37,19 @@ def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
 
 
+def outcome_of(entry: ItemEntry) -> Outcome:
+    """Return what became of an item."""
+    return entry.decision.outcome if entry.decision else Outcome.NONE
+
+
 def is_settled(entry: ItemEntry) -> bool:
     """Tell whether something was decided, not only noted, discussed or put off."""
-    return (
-        is_decided(entry)
-        and entry.decision is not None
-        and (entry.decision.outcome not in TAKEN_IN)
-    )
+    return outcome_of(entry) not in UNDECIDED | TAKEN_IN
 
 
 def is_decided(entry: ItemEntry) -> bool:
     """Tell whether a decision was taken that settles something."""
-    return entry.decision is not None and entry.decision.outcome not in UNDECIDED
+    return outcome_of(entry) not in UNDECIDED
 
 
 def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:

@@ -45,6 +45,8 @@ class ListAspect(StrEnum):
     NEXT = "next"
     """The next meeting."""
     DEFERRED = "deferred"
+    OPEN = "open"
+    """What was put off and has not come back, or waits for another body."""
     CLOSED = "closed"
     AGENDA = "agenda"
     MEETINGS = "meetings"

@@ -1,0 +1,91 @@
+"""Which agenda items a list is of: of some bodies and a time, about a matter, of an outcome."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers import matching
+from bot.answers.meetings import one_paper_each, papers_of_meetings
+from bot.answers.relevance import subject_of
+from bot.answers.searches import for_decision
+from bot.questions.patterns import first, pattern
+from bot.questions.question import Question
+from index.archive import Filter, Group, ItemEntry, Term, View
+from index.danish.folding import fold
+from index.danish.stopwords import MEETING, QUESTION
+from index.danish.words import folded_words
+from index.decisions import Outcome
+
+ABOUT = 0.5
+"""Share of the weight of a question's subject that an item must hold to be listed for it."""
+
+LONGEST = 25
+"""Entries of a list; the newest are shown and the number of all is said."""
+
+DECIDED = frozenset(Outcome) - {Outcome.NONE}
+_MOST_PAPERS = 20_000
+"""Documents that a filter may name; with more, every item is read."""
+
+
+def chosen(
+    question: Question, within: Filter, view: View, most: int = LONGEST
+) -> tuple[Sequence[ItemEntry], int]:
+    """Return the newest items of a list, and how many there are, each meeting's paper once."""
+    papers = papers_of_meetings(view.documents(replace(within, outcomes=frozenset())))
+    of_a_matter = pattern("matter").search(fold(question.text)) is not None
+    if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
+        entries = _about(question, one_paper_each(view.items(within)), view)
+        return entries[:most], len(entries)
+    within = replace(within, documents=frozenset(paper.id for paper in papers))
+    return view.items(within, most), view.count_items(within)
+
+
+_OUTCOMES = {
+    "rejected": frozenset({Outcome.REJECTED, Outcome.VOTE}),
+    "sent_back": frozenset({Outcome.SENT_BACK}),
+    "vote": frozenset({Outcome.VOTE}),
+    "recommended": frozenset({Outcome.RECOMMENDED}),
+    "noted": frozenset({Outcome.NOTED}),
+    "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
+}
+"""What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
+
+
+def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items that are about the matter a list is asked for: "beslutninger om X".
+
+    All of them where it names none. What a question names before such a word says whose list it
+    is ("the Lindby council").
+    """
+    matter = pattern("matter").search(fold(question.text))
+    if matter is None:
+        return entries
+    found = view.search(for_decision(question))
+    every = MEETING[question.read_as] | QUESTION[question.read_as]
+    terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
+    named = set(folded_words(matter[matter.lastgroup or 0]))
+    terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]
+    if not terms:
+        return entries
+    about = {
+        (group.document.id, group.item.index)
+        for group in found.groups
+        if group.item and _held(terms, group) >= ABOUT
+    }
+    return [entry for entry in entries if (entry.document.id, entry.item.index) in about]
+
+
+def _held(terms: Sequence[Term], group: Group) -> float:
+    # Not the header: a body's name stands in that of every item.
+    title = group.item.title if group.item else ""
+    words = " ".join((title, *(hit.passage.text for hit in group.hits)))
+    return matching.coverage(terms, matching.matched(terms, words))
+
+
+def _says_outcome(word: str) -> bool:
+    return first("outcome", word) is not None or pattern("decision").search(word) is not None
+
+
+def outcomes_asked_for(question: Question) -> frozenset[Outcome]:
+    """Return the outcomes that a question names, none when it asks for decisions of any kind."""
+    name = first("outcome", fold(question.text))
+    return _OUTCOMES[name] if name else frozenset()

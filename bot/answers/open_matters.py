@@ -1,0 +1,78 @@
+"""Lists of what was put off: all of it with what became of it, or what is open to this day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers import matters
+from bot.answers.decisions import outcome_line
+from bot.answers.draft import Draft
+from bot.answers.listed_items import LONGEST, chosen
+from bot.answers.returns import LEFT_OPEN, Followed, followed, what_became
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import ItemEntry, View
+from index.decisions import Outcome
+
+MOST_FOLLOWED = 200
+"""Items, the newest first, that are followed to see whether they are open. Their returns lie in the
+papers since the oldest of them, so this bounds what is read."""
+
+
+def put_off(question: Question, view: View) -> Reply | None:
+    """Return the items that were put off, each with its return; `None` where there are no items."""
+    within = replace(question.filter(), outcomes=frozenset({Outcome.DEFERRED}))
+    entries, count = chosen(question, within, view)
+    draft = Draft(question.text, question.language)
+    if not entries:
+        if not view.count_items(replace(within, outcomes=frozenset())):
+            return None
+        draft.say("list_none")
+        return draft.reply(ReplyKind.NOT_FOUND)
+    draft.say("list_deferred", count=count)
+    _write(draft, followed(entries, view), view)
+    if count > len(entries):
+        draft.say("list_shortened", shown=len(entries), count=count)
+    return draft.reply(ReplyKind.LIST)
+
+
+def still_open(question: Question, view: View) -> Reply | None:
+    """Return what waits for a decision; `None` where the archive has no items of what is asked."""
+    within = replace(question.filter(), outcomes=LEFT_OPEN)
+    entries, count = chosen(question, within, view, MOST_FOLLOWED)
+    if not entries and not view.count_items(replace(within, outcomes=frozenset())):
+        return None
+    draft = Draft(question.text, question.language)
+    write_open(draft, open_among(entries, view), view)
+    if not draft.cites:
+        draft.say("list_none_open")
+        return draft.reply(ReplyKind.NOT_FOUND)
+    if count > len(entries):
+        draft.say("list_open_newest", count=len(entries))
+    draft.say("list_open_as_known")
+    return draft.reply(ReplyKind.LIST)
+
+
+def open_among(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
+    """Return those of some items that wait for a decision to this day."""
+    return [one for one in followed(entries, view) if one.is_open]
+
+
+def write_open(draft: Draft, open_ones: Sequence[Followed], view: View) -> None:
+    """Write what was put off, and apart from it what waits for another body."""
+    waiting = [one for one in open_ones if matters.outcome_of(one.entry) is Outcome.RECOMMENDED]
+    rest = [one for one in open_ones if one not in waiting]
+    for key, part in (("list_open", rest), ("list_waiting", waiting)):
+        if part:
+            draft.heading(draft.phrase(key, count=len(part)))
+            _write(draft, part[:LONGEST], view)
+            if len(part) > LONGEST:
+                draft.say("list_shortened", shown=LONGEST, count=len(part))
+
+
+def _write(draft: Draft, listed: Sequence[Followed], view: View) -> None:
+    lines = []
+    for one in listed:
+        draft.tell(one.entry)
+        line = outcome_line(draft, one.entry, view.document(one.entry.document.id))
+        lines.append(f"{line} {what_became(draft, one, view)}")
+    draft.points(lines)

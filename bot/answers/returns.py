@@ -1,0 +1,114 @@
+"""What became of items that were left open: their return at a later meeting, or none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.answers import matters
+from bot.answers.draft import Draft, plain
+from bot.answers.meetings import one_paper_each
+from bot.answers.places import item_name
+from bot.answers.searches import MEETING_PAPERS
+from index.archive import Filter, ItemEntry, View
+from index.decisions import Outcome
+from index.documents import DocumentKind
+
+PUT_OFF = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK})
+LEFT_OPEN = PUT_OFF | {Outcome.RECOMMENDED}
+"""Outcomes after which somebody has yet to decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An item that was left open, with what came after it."""
+
+    entry: ItemEntry
+    later: tuple[ItemEntry, ...]
+    """The same matter at later meetings, in the order of time, agendas to come included."""
+
+    @property
+    def settlement(self) -> ItemEntry | None:
+        """The first later item at which something was decided."""
+        return next((entry for entry in self.later if _settles(self.entry, entry)), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is where the matter stands: neither settled since nor left open again."""
+        return self.settlement is None and not any(_supersedes(entry) for entry in self.later)
+
+
+def _settles(entry: ItemEntry, later: ItemEntry) -> bool:
+    """Tell whether a later item answers an earlier one.
+
+    What was recommended onward is answered by the body that decides; what was put off, by any
+    decision.
+    """
+    if matters.outcome_of(entry) is Outcome.RECOMMENDED:
+        return matters.is_settled(later) and later.document.body_key != entry.document.body_key
+    return matters.is_decided(later)
+
+
+def _supersedes(later: ItemEntry) -> bool:
+    return matters.is_settled(later) or matters.outcome_of(later) in LEFT_OPEN
+
+
+def followed(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
+    """Return items with what came after each; one without a date cannot be followed.
+
+    The papers of all bodies are looked at for an item that was recommended onward, and for one
+    whose case number they share; else those of its own: titles such as "Orientering" recur
+    everywhere.
+    """
+    dated = [entry for entry in entries if entry.document.date is not None]
+    later = one_paper_each(_papers_after(dated, view)) if dated else []
+    return [Followed(entry, tuple(_after(entry, later))) for entry in entries]
+
+
+def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items among which those that come after may be, each once."""
+    since = min(e.document.date for e in entries if e.document.date) + timedelta(days=1)
+    within = Filter(since=since, kinds=MEETING_PAPERS)
+    if any(matters.outcome_of(entry) is Outcome.RECOMMENDED for entry in entries):
+        return list(view.items(within))
+    bodies = frozenset(e.document.body_key for e in entries if e.document.body_key)
+    numbers = frozenset(number for e in entries for number in e.item.case_numbers)
+    found = [
+        *(view.items(replace(within, bodies=bodies)) if bodies else ()),
+        *(view.items(replace(within, case_numbers=numbers)) if numbers else ()),
+    ]
+    return list({(entry.document.id, entry.item.index): entry for entry in found}.values())
+
+
+def _after(entry: ItemEntry, later: Iterable[ItemEntry]) -> list[ItemEntry]:
+    day = entry.document.date
+    if day is None:
+        return []
+    elsewhere = matters.outcome_of(entry) is Outcome.RECOMMENDED
+    numbers = set(entry.item.case_numbers)
+    return matters.by_date(
+        other
+        for other in later
+        if (other.document.date or date.min) > day
+        and (
+            elsewhere
+            or other.document.body_key == entry.document.body_key
+            or numbers & set(other.item.case_numbers)
+        )
+        and matters.same_matter(other, entry)
+    )
+
+
+def what_became(draft: Draft, one: Followed, view: View) -> str:
+    """Return the words that end the line of an item that was left open, with their citation."""
+    last = one.settlement or (one.later[-1] if one.later else None)
+    if last is None:
+        return draft.phrase("not_returned")
+    document = view.document(last.document.id)
+    where = plain(item_name(draft, document, last.item))
+    if document.kind is DocumentKind.AGENDA and not matters.is_decided(last):
+        told = draft.phrase("on_agenda", where=where)
+    else:
+        state = draft.phrase(f"word_{matters.outcome_of(last).value}")
+        told = draft.phrase("returned", where=where, state=state)
+    words = last.decision.words if last.decision else ()
+    return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
