@@ -7,9 +7,8 @@ from bot.answers import matters
 from bot.answers.decisions import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST
-from bot.answers.lists import opening
 from bot.answers.meetings import one_paper_each
-from bot.answers.places import document_name, entry_of, item_title
+from bot.answers.places import document_name, entry_of, item_title, opening
 from bot.answers.relevance import relevant
 from bot.answers.searches import for_decision
 from bot.questions.question import Question

@@ -13,9 +13,8 @@ from bot.answers.meetings import (
     papers_of_meetings,
     standing,
 )
-from bot.answers.places import document_name, item_label, item_name, linked
+from bot.answers.places import document_line, document_name, item_label, item_name, linked
 from bot.answers.searches import for_decision, meeting_papers
-from bot.citations import UncitablePlace
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -25,7 +24,6 @@ from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
 from index.documents import Document, DocumentKind
-from index.spans import Span
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -94,7 +92,7 @@ def _next_meeting(question: Question, view: View) -> Reply | None:
         return meeting_plans.next_meeting(question, view)
     draft = Draft(question.text, question.language)
     first = min(coming, key=lambda paper: (paper.date, paper.source))
-    draft.points([_document_line(draft, first, view)])
+    draft.points([document_line(draft, first, view)])
     return draft.reply(ReplyKind.LIST)
 
 
@@ -163,27 +161,7 @@ def _documents(question: Question, view: View, key: str, *, meetings: bool) -> R
         return None
     draft = Draft(question.text, question.language)
     draft.say(key, count=len(found))
-    draft.points([_document_line(draft, entry, view) for entry in found[:LONGEST]])
+    draft.points([document_line(draft, entry, view) for entry in found[:LONGEST]])
     if len(found) > LONGEST:
         draft.say("list_shortened", shown=LONGEST, count=len(found))
     return draft.reply(ReplyKind.LIST)
-
-
-def _document_line(draft: Draft, entry: DocumentEntry, view: View) -> str:
-    document = view.document(entry.id)
-    name = document_name(draft, entry)
-    name = name if entry.title in name else f"{name} · {entry.title}"
-    try:
-        return f"{plain(name)} {draft.cite(document, opening(document))}"
-    except UncitablePlace:
-        return plain(name)
-
-
-def opening(document: Document) -> Span:
-    """Return the place of the title, else of the document's first line."""
-    start = document.text.find(document.title)
-    if start >= 0:
-        return Span(start, start + len(document.title))
-    begin = len(document.text) - len(document.text.lstrip())
-    end = document.text.find("\n", begin)
-    return Span(begin, end if end > begin else len(document.text))

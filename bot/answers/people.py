@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matching
+from bot.answers.attendance import person_lines
 from bot.answers.decisions import write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
@@ -100,7 +101,7 @@ def _office(question: Question, view: View) -> Reply | None:
             document = view.document(entry.document.id)
             draft = Draft(question.text, question.language)
             draft.heading(document_name(draft, document))
-            draft.points(_lines(draft, document, [entry.attendee]))
+            draft.points(person_lines(draft, document, [entry.attendee]))
             return draft.reply(ReplyKind.PEOPLE)
     return None
 
@@ -171,7 +172,7 @@ def _write_people(draft: Draft, question: Question, aspect: PeopleAspect, meetin
     whole = [p for p in people if p.item is None]
     if whole:
         draft.heading(draft.phrase(_heading(whole, aspect)))
-        draft.points(_lines(draft, meeting.document, whole))
+        draft.points(person_lines(draft, meeting.document, whole))
     elif aspect is not PeopleAspect.ABSENT and not any(p.item is not None for p in people):
         _write_nobody(draft, aspect, meeting.document)
     _write_for_items(draft, meeting.document, [p for p in people if p.item is not None])
@@ -206,44 +207,6 @@ def _named_in(question: str, people: Sequence[Attendee]) -> frozenset[str]:
     return frozenset(person.name for person in people if fold(person.name) in words)
 
 
-def _lines(draft: Draft, document: Document, people: Sequence[Attendee]) -> list[str]:
-    """Return a line a person; people who stand together in the text share one citation."""
-    lines = []
-    for block in _blocks(document, people):
-        marker = draft.cite(document, Span(block[0].span.start, block[-1].span.end))
-        for person in block:
-            about = ", ".join(part for part in (person.role, person.organisation) if part)
-            name = f"{person.name} ({about})" if about else person.name
-            lines.append(f"{plain(name)} {marker}")
-    return lines
-
-
-def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:
-    """Return people in the order of the text, together where nobody else stands between them."""
-    order = {person: at for at, person in enumerate(sorted(document.attendance, key=_place))}
-    blocks: list[list[Attendee]] = []
-    for person in sorted(people, key=_place):
-        last = blocks[-1][-1] if blocks else None
-        if (
-            last is not None
-            and order[person] == order[last] + 1
-            and _section(document, last) == _section(document, person)
-        ):
-            blocks[-1].append(person)
-        else:
-            blocks.append([person])
-    return blocks
-
-
-def _place(person: Attendee) -> Span:
-    return person.span
-
-
-def _section(document: Document, person: Attendee) -> int | None:
-    found = (s.index for s in document.sections if s.span.contains(person.span))
-    return next(found, None)
-
-
 def _write_for_items(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
     if not people:
         return
@@ -269,7 +232,7 @@ def _write_nobody(draft: Draft, aspect: PeopleAspect, document: Document) -> Non
 def _write_chair(draft: Draft, document: Document) -> None:
     chairs = [p for p in document.attendance if _chairs(p, document)]
     if chairs:
-        draft.points(_lines(draft, document, chairs[:1]))
+        draft.points(person_lines(draft, document, chairs[:1]))
         return
     if document.chair is None:
         return

@@ -1,9 +1,11 @@
 """Naming a place in the archive in words: "KEU · 6 December 2018 · item 8 · Title"."""
 
 from bot.answers.draft import Draft, plain
-from index.archive import DocumentEntry, ItemEntry
+from bot.citations import UncitablePlace
+from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.dates import format_date
 from index.documents import Document, Item
+from index.spans import Span
 
 SEPARATOR = " · "
 
@@ -55,3 +57,24 @@ def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
         recommendation_texts=tuple(s.of(text) for s in decision.recommendation) if decision else (),
         decision_texts=tuple(s.of(text) for s in decision.words) if decision else (),
     )
+
+
+def document_line(draft: Draft, entry: DocumentEntry, view: View) -> str:
+    """Return a document as one point of a list, citing its title."""
+    document = view.document(entry.id)
+    name = document_name(draft, entry)
+    name = name if entry.title in name else f"{name} · {entry.title}"
+    try:
+        return f"{plain(name)} {draft.cite(document, opening(document))}"
+    except UncitablePlace:
+        return plain(name)
+
+
+def opening(document: Document) -> Span:
+    """Return the place of the title, else of the document's first line."""
+    start = document.text.find(document.title)
+    if start >= 0:
+        return Span(start, start + len(document.title))
+    begin = len(document.text) - len(document.text.lstrip())
+    end = document.text.find("\n", begin)
+    return Span(begin, end if end > begin else len(document.text))

@@ -6,10 +6,11 @@ searched as for any fact.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations, product
 
 from bot.answers.draft import Draft, plain
-from bot.answers.places import document_name
+from bot.answers.rate_lines import RateLines
 from bot.answers.rate_matching import find_matches, is_proposed
 from bot.answers.rate_mentions import without_amount
 from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
@@ -17,14 +18,12 @@ from bot.answers.rate_terms import Match
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
 from bot.questions.rates import RateQuestion, rate_question
-from bot.replies import Reply, ReplyKind, ToldRate
+from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.rates.agreements import agreement_key
-from index.rates.amounts import written
-from index.rates.codes import is_code
-from index.rates.rate import DoubtKind, Rate, RateStatus, Validity
+from index.rates.rate import DoubtKind, RateStatus, Validity
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
@@ -54,7 +53,13 @@ def _write(question: Question, asked: RateQuestion, matches: Sequence[Match], vi
         draft.say("rate_several")
     told = chosen[:SHOWN]
     rest = others[: max(0, SHOWN - len(told))]
-    lines = _Lines(draft, asked, view, [*told, *rest])
+    lines = RateLines(
+        draft,
+        view,
+        [*told, *rest],
+        partial(_status, asked),
+        of_today=asked.period is None,
+    )
     draft.points([lines.of(match) for match in told])
     if len(chosen) > SHOWN:
         draft.say("rate_more", count=len(chosen) - SHOWN)
@@ -188,86 +193,6 @@ def _when(draft: Draft, asked: RateQuestion) -> str:
 def _are_several(chosen: Sequence[Match]) -> bool:
     """Tell whether they are rates of different things or agreements, not years of one."""
     return len({(fold(match.rate.name), match.rate.agreement) for match in chosen}) > 1
-
-
-class _Lines:
-    """Rates as lines: as printed, what for, unit, agreement, validity, and what tells them apart.
-
-    What is the same for all of them (who read them, from which paper) is said elsewhere.
-    """
-
-    def __init__(
-        self, draft: Draft, asked: RateQuestion, view: View, matches: Sequence[Match]
-    ) -> None:
-        self._draft = draft
-        self._asked = asked
-        self._view = view
-        self._mixed = len({match.rate.verified for match in matches}) > 1
-        self._papers = len({match.entry.document.id for match in matches}) > 1
-
-    def of(self, match: Match) -> str:
-        """Return the line of a rate, and state it."""
-        draft, rate = self._draft, match.rate
-        document = self._view.document(match.entry.document.id)
-        marker = draft.cite(document, rate.span)
-        status = _status(self._asked, match)
-        draft.state(ToldRate(match.entry, match.validity, status, int(marker.strip("[]"))))
-        beside = [*filter(None, [rate.payee]), *(n for n in rate.names if is_code(n))]
-        more = [one for one in beside if one not in rate.name]
-        name = f"{rate.name} ({', '.join(more)})" if more else rate.name
-        parts = [plain(name), plain(rate.unit.words(draft.language))]
-        if rate.agreement or rate.agreement_year:
-            parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
-        parts.append(_validity(draft, match.validity))
-        then = _WORDS if self._asked.period is None else _THEN
-        if status in then:
-            parts.append(draft.phrase(then[status]))
-        if self._mixed:
-            parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
-        if self._papers:
-            parts.append(plain(document_name(draft, match.entry.document)))
-        told_of = " · ".join(filter(None, parts))
-        line = f"**{_figure(draft, rate)}** · {told_of} {marker}"
-        if match.term is not None:
-            told = draft.cite(self._view.document(match.term.document.id), match.term.span)
-            words = "rate_year_from" if rate.agreement_year else "rate_term_from"
-            line += f" ({draft.phrase(words)} {told})"
-        return line
-
-
-_WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}
-_THEN = {RateStatus.EXPIRED: "rate_earlier_word", RateStatus.NOT_YET: "rate_later_word"}
-"""Of another time than today a rate is not "expired": it applied before, or only later."""
-
-
-def _figure(draft: Draft, rate: Rate) -> str:
-    """Return the figure as printed; one that somebody corrected, with what is printed."""
-    if not rate.corrected:
-        return plain(rate.printed)
-    amount = " ".join(part for part in (written(rate.amount), rate.unit.currency) if part)
-    return draft.phrase("rate_corrected", amount=amount, printed=plain(rate.printed))
-
-
-def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:
-    if agreement and year:
-        return draft.phrase("rate_agreement_year", agreement=plain(agreement), number=year)
-    if year:
-        return draft.phrase("rate_year_alone", number=year)
-    return plain(agreement or "")
-
-
-def _validity(draft: Draft, validity: Validity) -> str:
-    def day(one: date) -> str:
-        return format_date(one, draft.language)
-
-    match validity:
-        case Validity(since=date() as since, until=date() as until):
-            return draft.phrase("rate_span", since=day(since), until=day(until))
-        case Validity(since=date() as since):
-            return draft.phrase("rate_since", since=day(since))
-        case Validity(until=date() as until):
-            return draft.phrase("rate_until", until=day(until))
-    return draft.phrase("rate_no_validity")
 
 
 def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:

@@ -1,0 +1,109 @@
+"""Rates as lines of a reply: the figure as printed, with everything that tells what it is."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.answers.draft import Draft, plain
+from bot.answers.places import document_name
+from bot.answers.rate_terms import Match
+from bot.replies import ToldRate
+from index.archive import View
+from index.danish.dates import format_date
+from index.rates.amounts import written
+from index.rates.codes import is_code
+from index.rates.rate import Rate, RateStatus, Validity
+
+
+class RateLines:
+    """Rates as lines: as printed, what for, unit, agreement, validity, and what tells them apart.
+
+    What is the same for all of them (who read them, from which paper) is said elsewhere.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        view: View,
+        matches: Sequence[Match],
+        status: Callable[[Match], RateStatus],
+        *,
+        of_today: bool = True,
+    ) -> None:
+        """Take what the lines have in common.
+
+        Args:
+            draft: The reply that they stand in.
+            view: The archive.
+            matches: All the rates told, so that what is the same for all is left out.
+            status: Whether a rate applies at the time the reply is about.
+            of_today: Whether that time is today.
+        """
+        self._draft = draft
+        self._view = view
+        self._status = status
+        self._words = _WORDS if of_today else _THEN
+        self._mixed = len({match.rate.verified for match in matches}) > 1
+        self._papers = len({match.entry.document.id for match in matches}) > 1
+
+    def of(self, match: Match) -> str:
+        """Return the line of a rate, and state it."""
+        draft, rate = self._draft, match.rate
+        document = self._view.document(match.entry.document.id)
+        marker = draft.cite(document, rate.span)
+        status = self._status(match)
+        draft.state(ToldRate(match.entry, match.validity, status, int(marker.strip("[]"))))
+        beside = [*filter(None, [rate.payee]), *(n for n in rate.names if is_code(n))]
+        more = [one for one in beside if one not in rate.name]
+        name = f"{rate.name} ({', '.join(more)})" if more else rate.name
+        parts = [plain(name), plain(rate.unit.words(draft.language))]
+        if rate.agreement or rate.agreement_year:
+            parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
+        parts.append(_validity(draft, match.validity))
+        if status in self._words:
+            parts.append(draft.phrase(self._words[status]))
+        if self._mixed:
+            parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
+        if self._papers:
+            parts.append(plain(document_name(draft, match.entry.document)))
+        told_of = " · ".join(filter(None, parts))
+        line = f"**{_figure(draft, rate)}** · {told_of} {marker}"
+        if match.term is not None:
+            told = draft.cite(self._view.document(match.term.document.id), match.term.span)
+            words = "rate_year_from" if rate.agreement_year else "rate_term_from"
+            line += f" ({draft.phrase(words)} {told})"
+        return line
+
+
+_WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}
+_THEN = {RateStatus.EXPIRED: "rate_earlier_word", RateStatus.NOT_YET: "rate_later_word"}
+"""Of another time than today a rate is not "expired": it applied before, or only later."""
+
+
+def _figure(draft: Draft, rate: Rate) -> str:
+    """Return the figure as printed; one that somebody corrected, with what is printed."""
+    if not rate.corrected:
+        return plain(rate.printed)
+    amount = " ".join(part for part in (written(rate.amount), rate.unit.currency) if part)
+    return draft.phrase("rate_corrected", amount=amount, printed=plain(rate.printed))
+
+
+def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:
+    if agreement and year:
+        return draft.phrase("rate_agreement_year", agreement=plain(agreement), number=year)
+    if year:
+        return draft.phrase("rate_year_alone", number=year)
+    return plain(agreement or "")
+
+
+def _validity(draft: Draft, validity: Validity) -> str:
+    def day(one: date) -> str:
+        return format_date(one, draft.language)
+
+    match validity:
+        case Validity(since=date() as since, until=date() as until):
+            return draft.phrase("rate_span", since=day(since), until=day(until))
+        case Validity(since=date() as since):
+            return draft.phrase("rate_since", since=day(since))
+        case Validity(until=date() as until):
+            return draft.phrase("rate_until", until=day(until))
+    return draft.phrase("rate_no_validity")
