@@ -9,10 +9,12 @@ from time import perf_counter
 from bot.answers import (
     case_numbers,
     cases,
+    changes,
     closed,
     decisions,
     definitions,
     facts,
+    introductions,
     items,
     lists,
     people,
@@ -46,6 +48,8 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.LIST: (lists.answer, facts.answer),
     Intent.CASE: (cases.answer, decisions.answer, facts.answer),
     Intent.CASE_NUMBER: (case_numbers.answer, facts.answer),
+    Intent.INTRO: (introductions.answer, facts.answer),
+    Intent.CHANGES: (changes.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
 

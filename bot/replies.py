@@ -91,7 +91,12 @@ class Reply:
             raise BrokenReply(f"the text marks {sorted(marked)}, the citations are {numbers}")
         if self.kind.asserts and not numbers:
             raise BrokenReply(f"a reply of kind {self.kind} cites nothing")
-        if (self.kind is ReplyKind.RATE) is not bool(self.rates):
+        if self.rates and self.kind not in _WITH_RATES:
             raise BrokenReply(f"a reply of kind {self.kind} with {len(self.rates)} rates")
+        if self.kind is ReplyKind.RATE and not self.rates:
+            raise BrokenReply("a reply of kind rate without one")
         if not {rate.citation for rate in self.rates} <= set(numbers):
             raise BrokenReply("a rate rests on a citation that is not there")
+
+
+_WITH_RATES = frozenset({ReplyKind.RATE, ReplyKind.INTRO, ReplyKind.CHANGES})

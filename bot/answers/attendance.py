@@ -18,7 +18,7 @@ def person_lines(draft: Draft, document: Document, people: Sequence[Attendee]) -
 
 def people_together(draft: Draft, document: Document, people: Sequence[Attendee]) -> str:
     """Return people in one paragraph: those who stand together in the text, then their citation."""
-    return " ".join(
+    return "; ".join(
         f"{plain(', '.join(map(person_name, block)))} {marker}"
         for block, marker in _cited_blocks(draft, document, people)
     )

@@ -1,25 +1,19 @@
 """A case followed over meetings: by its number, else by its topic."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answers import matters
-from bot.answers.decisions import outcome_line, write_recommendation
+from bot.answers.decision_words import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST
 from bot.answers.meetings import one_paper_each
-from bot.answers.places import document_name, entry_of, item_title, opening
+from bot.answers.openings import opening_of_item
+from bot.answers.places import cite_opening, document_name, entry_of, item_title
 from bot.answers.relevance import relevant
 from bot.answers.searches import for_decision
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
-from index.documents import Document, SectionKind
-
-SUMMARY_SHOWN = 600
-"""Characters of the newest item's summary: what the case is about."""
-
-_ABOUT = (SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.CASE, SectionKind.TEXT)
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -46,7 +40,7 @@ def _by_number(question: Question, view: View) -> Reply | None:
         draft.heading(draft.phrase("case_mentioned"))
         draft.points(
             [
-                f"{plain(document_name(draft, d))} · {plain(d.title)} {draft.cite(d, opening(d))}"
+                f"{plain(document_name(draft, d))} · {plain(d.title)} {cite_opening(draft, d)}"
                 for d in others[:LONGEST]
             ]
         )
@@ -78,7 +72,8 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
     document = view.document(newest.document.id)
     title = f"**{plain(item_title(draft, newest.item))}**"
     draft.add(f"{title} {draft.cite(document, newest.item.heading)}")
-    _write_about(draft, newest, document)
+    if opening_words := opening_of_item(document, newest.item):
+        draft.quote(document, opening_words)
     lines = []
     for entry in items[-LONGEST:]:
         step = view.document(entry.document.id)
@@ -91,14 +86,3 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
         write_recommendation(draft, view.document(last.document.id), last)
     if len(items) > LONGEST:
         draft.say("list_shortened", shown=LONGEST, count=len(items))
-
-
-def _write_about(draft: Draft, entry: ItemEntry, document: Document) -> None:
-    sections = [s for s in document.sections_of(entry.item.index) if s.kind in _ABOUT and s.body]
-    if not sections:
-        return
-    body = sections[0].body
-    if len(body) > SUMMARY_SHOWN:
-        cut = document.text.rfind(". ", body.start, body.start + SUMMARY_SHOWN)
-        body = replace(body, end=cut + 1 if cut > 0 else body.start + SUMMARY_SHOWN)
-    draft.quote(document, body)

@@ -7,20 +7,18 @@ from datetime import date
 
 from bot.answers import matters
 from bot.answers.closed import say_closed
+from bot.answers.decision_words import outcome_line, write_decision
 from bot.answers.draft import Draft, plain
-from bot.answers.places import entry_of, item_name, linked
+from bot.answers.places import entry_of
 from bot.answers.relevance import relevant
 from bot.answers.returns import PUT_OFF, followed, what_became
 from bot.answers.searches import for_decision
-from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
-from index.decisions import Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
-from index.spans import Span
 
 NEAR_THE_BEST = 0.7
 """Share of the best item's score from which an item of its matter may have been meant."""
@@ -33,12 +31,6 @@ OTHERS_SHOWN = 3
 
 ITS_OWN = 5
 """Items up to which a case number is taken for that of one case."""
-
-FORMULA = 14
-"""Words of a decision that does no more than approve; a longer one says more than that."""
-
-LONGEST_IN_LIST = 300
-"""Characters of a decision's words shown where several are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,94 +151,6 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
     return next(c for c in decided if c.entry is newest)
 
 
-def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
-    """Write one item's decision: headline, outcome, words, recommendation, who decides."""
-    draft.tell(entry)
-    draft.heading(item_name(draft, document, entry.item))
-    _warn_about(draft, document)
-    decision = entry.decision
-    if decision is None or not decision.words:
-        draft.add(_nothing_decided(draft, entry, document))
-    else:
-        draft.say(_outcome_phrase(entry))
-        for stretch in stretches(document, decision.words):
-            draft.quote(document, stretch)
-    write_recommendation(draft, document, entry)
-    if decision and decision.authority:
-        draft.heading(draft.phrase("authority_heading"))
-        draft.quote(document, decision.authority)
-
-
-def _outcome_phrase(entry: ItemEntry) -> str:
-    assert entry.decision is not None
-    outcome = entry.decision.outcome
-    if outcome is Outcome.APPROVED and not entry.decision.recommendation:
-        return "outcome_approved_bare"
-    if outcome is Outcome.APPROVED and len(" ".join(entry.decision_texts).split()) > FORMULA:
-        return "outcome_approved_in_words"
-    return f"outcome_{outcome.value}"
-
-
-def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
-    agenda = document.kind is DocumentKind.AGENDA
-    key = "not_decided_agenda" if agenda else "not_decided_unrecorded"
-    return linked(draft.phrase(key), draft.cite(document, entry.item.heading))
-
-
-def _warn_about(draft: Draft, document: Document) -> None:
-    if document.status is MinutesStatus.DRAFT:
-        draft.warn("draft_minutes")
-    if document.kind is DocumentKind.AGENDA:
-        draft.warn("agenda_only")
-
-
-def write_outcome(
-    draft: Draft, entry: ItemEntry, document: Document, view: View, *, with_recommendation: bool
-) -> None:
-    """Write what was decided on an item of which a sentence is already quoted.
-
-    A formula ("Godkendt") means nothing without the recommendation, so that comes along where the
-    decision was asked for; an item that was put off is followed by its return.
-    """
-    draft.tell(entry)
-    draft.heading(draft.phrase("decided_heading"))
-    draft.points([outcome_line(draft, entry, document)])
-    _warn_about(draft, document)
-    decision = entry.decision
-    formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
-    if with_recommendation and formula:
-        write_recommendation(draft, document, entry)
-    if decision and decision.outcome in matters.UNDECIDED:
-        _write_return(draft, entry, view)
-
-
-_OF_THE_RECOMMENDATION = frozenset(
-    {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.REJECTED, Outcome.RECOMMENDED}
-)
-"""Outcomes that say what became of the recommendation without repeating it."""
-
-
-def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
-    """Write where an undecided matter came back and was decided; say where it was not found."""
-    one = followed([entry], view)[0]
-    later = [e for e in one.later if matters.is_decided(e)][-OTHERS_SHOWN:]
-    if later:
-        draft.heading(draft.phrase("later_heading"))
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in later])
-    elif matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
-        draft.add(what_became(draft, one, view))
-
-
-def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:
-    """Write what had been recommended on an item, clause by clause, if anything was."""
-    clauses = entry.decision.recommendation if entry.decision else ()
-    if not clauses:
-        return
-    marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
-    draft.heading(draft.phrase("recommended_heading"))
-    draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
-
-
 def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate]) -> None:
     """List the matter's other items: what was settled before what was only put off or noted."""
 
@@ -303,40 +207,3 @@ def _write_others(draft: Draft, heading: str, others: Sequence[Candidate]) -> No
     if others:
         draft.heading(draft.phrase(heading))
         draft.points([outcome_line(draft, c.entry, c.document) for c in others])
-
-
-def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
-    """Return an item and its outcome as one point of a list: name, outcome, words, marker."""
-    name = plain(item_name(draft, document, entry.item))
-    decision = entry.decision
-    if decision is None or not decision.words:
-        closed = entry.item.closed and entry.item.title
-        state = draft.phrase("closed_item" if closed else "word_none")
-        return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
-    state = draft.phrase(f"word_{decision.outcome.value}")
-    quoted = " ".join(
-        f"“{plain(_shortened(folded(stretch.of(document.text))))}” {draft.cite(document, stretch)}"
-        for stretch in stretches(document, decision.words)
-    )
-    return f"{name}: {state}. {quoted}"
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= LONGEST_IN_LIST:
-        return words
-    return words[:LONGEST_IN_LIST].rsplit(" ", 1)[0] + " …"
-
-
-def stretches(document: Document, words: Sequence[Span]) -> list[Span]:
-    """Return the words of a decision, joined where nothing stands between them.
-
-    Plain minutes decide in one sentence and again after the discussion; what was said in between
-    is no part of either.
-    """
-    joined: list[Span] = []
-    for span in words:
-        if joined and not document.text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined

@@ -1,7 +1,7 @@
 """What a word or a name means: the long form that a document gives, the sentence that explains."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.draft import Draft, plain
@@ -10,7 +10,7 @@ from bot.answers.places import item_name
 from bot.answers.sentences.excerpts import Excerpt, excerpts
 from bot.citations import folded
 from bot.questions.question import Question
-from bot.replies import Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, Group, Query, View
 from index.danish.folding import fold
 from index.documents import Document
@@ -49,21 +49,33 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return what a term means, `None` when the archive nowhere says so."""
     if question.term is None:
         return None
-    longs = _long_forms(question.term, view)
-    explanations = _explanations(question, question.term, view)
-    worthy = [e for e in explanations if e.worth >= _ENOUGH]
+    longs = long_forms(question.term, view)
+    explanations = _explanations(question.term, question.read_as, view)
+    worthy = _worthy(explanations)
     if not longs and not worthy:
         return None
     draft = Draft(question.text, question.language)
     for entry in longs:
-        _write_long(draft, entry, view.document(entry.document.id))
+        write_long(draft, entry, view.document(entry.document.id))
     for explanation in (worthy or explanations)[:EXPLANATIONS]:
         draft.heading(item_name(draft, explanation.document, explanation.group.item))
         draft.quote(explanation.document, explanation.excerpt.span)
     return draft.reply(ReplyKind.DEFINITION)
 
 
-def _long_forms(term: str, view: View) -> list[AbbreviationEntry]:
+def explanation_of(terms: Iterable[str], language: Language, view: View) -> Explanation | None:
+    """Return the sentence that best explains the first of some terms that one explains."""
+    for term in terms:
+        if worthy := _worthy(_explanations(term, language, view)):
+            return worthy[0]
+    return None
+
+
+def _worthy(explanations: Sequence[Explanation]) -> list[Explanation]:
+    return [e for e in explanations if e.worth >= _ENOUGH]
+
+
+def long_forms(term: str, view: View) -> list[AbbreviationEntry]:
     """Return each different long form of an abbreviation once, the newest document first."""
     kept: dict[str, AbbreviationEntry] = {}
     for entry in view.abbreviations():
@@ -77,14 +89,15 @@ def _form(long: str) -> str:
     return re.sub(r"(et|en|ne|s)$", "", fold(long))
 
 
-def _write_long(draft: Draft, entry: AbbreviationEntry, document: Document) -> None:
+def write_long(draft: Draft, entry: AbbreviationEntry, document: Document) -> None:
+    """Write what a short form stands for, with where a document says so."""
     found = entry.abbreviation
     words = draft.phrase("stands_for", short=plain(found.short), long=f"“{plain(found.long)}”")
     draft.add(f"{words} {draft.cite(document, found.span)}")
 
 
-def _explanations(question: Question, term: str, view: View) -> list[Explanation]:
-    found = view.search(Query(term, question.read_as, limit=20))
+def _explanations(term: str, language: Language, view: View) -> list[Explanation]:
+    found = view.search(Query(term, language, limit=20))
     seen: set[str] = set()
     explanations = []
     for group in found.groups:

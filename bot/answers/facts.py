@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matching
-from bot.answers.decisions import write_outcome
+from bot.answers.decision_words import write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant, subject_of

@@ -1,24 +1,17 @@
 """An item asked for by its number: "hvad blev der besluttet under punkt 8?"."""
 
-import re
-
 from bot.answers.closed import say_closed
-from bot.answers.decisions import write_decision
+from bot.answers.decision_words import write_decision
 from bot.answers.draft import Draft
 from bot.answers.matters import is_decided
 from bot.answers.meetings import meeting_asked_about
+from bot.answers.openings import opening_of_item
 from bot.answers.places import entry_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.danish.folding import fold
-from index.documents import Document, Item, SectionKind
-from index.spans import Span
-
-OPENING = 500
-"""Characters of an item's text that say what it is about."""
-_ABOUT = (SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.CASE, SectionKind.TEXT)
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -38,7 +31,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if item.closed and entry.decision is None:
         return say_closed(draft, document, item)
     write_decision(draft, entry, document)
-    if not question.about_decision and (opening := _opening(document, item)):
+    if not question.about_decision and (opening := opening_of_item(document, item)):
         draft.quote(document, opening)
     return draft.reply(ReplyKind.DECISION if is_decided(entry) else ReplyKind.NOT_DECIDED)
 
@@ -47,14 +40,3 @@ def number_asked_for(text: str) -> str | None:
     """Return the number of the item that a question names: "punkt 8", "item 3.2"."""
     found = pattern("item_number").search(fold(text))
     return found[found.lastgroup or 0] if found else None
-
-
-def _opening(document: Document, item: Item) -> Span | None:
-    """Return the first sentences of what an item is about."""
-    sections = document.sections_of(item.index)
-    body = next((s.body for s in sections if s.kind in _ABOUT and len(s.body)), None)
-    if body is None or len(body) <= OPENING:
-        return body
-    ends = [m.end() for m in re.finditer(r"[.!?](?=\s)", document.text[body.start : body.end])]
-    cut = max((end for end in ends if end <= OPENING), default=OPENING)
-    return Span(body.start, body.start + cut)

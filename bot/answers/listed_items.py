@@ -89,3 +89,8 @@ def outcomes_asked_for(question: Question) -> frozenset[Outcome]:
     """Return the outcomes that a question names, none when it asks for decisions of any kind."""
     name = first("outcome", fold(question.text))
     return _OUTCOMES[name] if name else frozenset()
+
+
+def of_substance(entry: ItemEntry) -> bool:
+    """Tell whether an item is more than form: not the approval of its own agenda."""
+    return pattern("formality").search(fold(entry.item.title).strip()) is None

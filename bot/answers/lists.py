@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import meeting_plans, open_matters
-from bot.answers.decisions import outcome_line
+from bot.answers.decision_words import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
 from bot.answers.meetings import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.decisions import outcome_line
+from bot.answers.decision_words import outcome_line
 from bot.answers.draft import Draft
 from bot.answers.meetings import is_superseded
 from bot.answers.places import entry_of, item_name

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matters
-from bot.answers.decisions import outcome_line
+from bot.answers.decision_words import outcome_line
 from bot.answers.draft import Draft
 from bot.answers.listed_items import LONGEST, chosen
+from bot.answers.meetings import papers_of_meetings
 from bot.answers.returns import LEFT_OPEN, Followed, followed, what_became
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import ItemEntry, View
+from index.archive import Filter, ItemEntry, View
 from index.decisions import Outcome
 
 MOST_FOLLOWED = 200
@@ -50,6 +51,13 @@ def still_open(question: Question, view: View) -> Reply | None:
         draft.say("list_open_newest", count=len(entries))
     draft.say("list_open_as_known")
     return draft.reply(ReplyKind.LIST)
+
+
+def left_open(within: Filter, view: View, most: int) -> Sequence[ItemEntry]:
+    """Return the newest items that somebody has yet to decide on, each meeting's paper once."""
+    papers = frozenset(paper.id for paper in papers_of_meetings(view.documents(within)))
+    wanted = replace(within, documents=papers, outcomes=LEFT_OPEN)
+    return view.items(wanted, most) if papers else ()
 
 
 def open_among(entries: Sequence[ItemEntry], view: View) -> list[Followed]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.attendance import person_lines
-from bot.answers.decisions import write_outcome
+from bot.answers.decision_words import write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, entry_of, item_label, item_name

@@ -4,7 +4,7 @@ from bot.answers.draft import Draft, plain
 from bot.citations import UncitablePlace
 from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.dates import format_date
-from index.documents import Document, Item
+from index.documents import Document, DocumentKind, Item
 from index.spans import Span
 
 SEPARATOR = " · "
@@ -64,10 +64,15 @@ def document_line(draft: Draft, entry: DocumentEntry, view: View) -> str:
     document = view.document(entry.id)
     name = document_name(draft, entry)
     name = name if entry.title in name else f"{name} · {entry.title}"
+    return f"{plain(name)} {cite_opening(draft, document)}".rstrip()
+
+
+def cite_opening(draft: Draft, document: Document) -> str:
+    """Return the marker of a document's title; nothing where the reader may not see that."""
     try:
-        return f"{plain(name)} {draft.cite(document, opening(document))}"
+        return draft.cite(document, opening(document))
     except UncitablePlace:
-        return plain(name)
+        return ""
 
 
 def opening(document: Document) -> Span:
@@ -78,3 +83,10 @@ def opening(document: Document) -> Span:
     begin = len(document.text) - len(document.text.lstrip())
     end = document.text.find("\n", begin)
     return Span(begin, end if end > begin else len(document.text))
+
+
+def paper_phrase(entry: DocumentEntry) -> str:
+    """Return the key of the phrase that says what paper of a meeting it is."""
+    if entry.kind is DocumentKind.AGENDA:
+        return "paper_agenda"
+    return f"paper_{entry.status.value if entry.status else 'minutes'}"

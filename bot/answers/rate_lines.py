@@ -48,10 +48,7 @@ class RateLines:
     def of(self, match: Match) -> str:
         """Return the line of a rate, and state it."""
         draft, rate = self._draft, match.rate
-        document = self._view.document(match.entry.document.id)
-        marker = draft.cite(document, rate.span)
-        status = self._status(match)
-        draft.state(ToldRate(match.entry, match.validity, status, int(marker.strip("[]"))))
+        status, marker = self._state(match)
         beside = [*filter(None, [rate.payee]), *(n for n in rate.names if is_code(n))]
         more = [one for one in beside if one not in rate.name]
         name = f"{rate.name} ({', '.join(more)})" if more else rate.name
@@ -72,6 +69,20 @@ class RateLines:
             words = "rate_year_from" if rate.agreement_year else "rate_term_from"
             line += f" ({draft.phrase(words)} {told})"
         return line
+
+    def briefly(self, match: Match) -> str:
+        """Return figure and validity of a rate whose thing and unit are known, and state it."""
+        _, marker = self._state(match)
+        when = _validity(self._draft, match.validity)
+        return f"**{_figure(self._draft, match.rate)}** · {when} {marker}"
+
+    def _state(self, match: Match) -> tuple[RateStatus, str]:
+        document = self._view.document(match.entry.document.id)
+        marker = self._draft.cite(document, match.rate.span)
+        status = self._status(match)
+        number = int(marker.strip("[]"))
+        self._draft.state(ToldRate(match.entry, match.validity, status, number))
+        return status, marker
 
 
 _WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}

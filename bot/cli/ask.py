@@ -1,6 +1,5 @@
 """`referent ask`: a question in, a cited reply out."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,22 +7,11 @@ import typer
 from bot.asked import Asked
 from bot.cli.batch import answer_batch, open_batch
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Home, Json, audiences, iso_date
-from bot.cli.printing import print_json, print_text, screen
+from bot.cli.options import Audience, Home, Json, On, Tongue, audiences
+from bot.cli.printing import print_reply
 from bot.cli.question import checked
-from bot.replies import Language
 from index.errors import UsageError
 
-On = Annotated[
-    date | None,
-    typer.Option("--on", parser=iso_date, metavar="DATE", help="Answer as on this day."),
-]
-Tongue = Annotated[
-    Language | None,
-    typer.Option(
-        "--language", metavar="da|en", help="Language of the answer; else that of the question."
-    ),
-]
 Batch = Annotated[
     str | None,
     typer.Option(
@@ -57,14 +45,7 @@ def ask(
     text = checked(" ".join(question or ()))
     with door_of(context).assistant(home) as assistant:
         reply = assistant.reply(Asked(text, on, audiences(audience), language))
-    if as_json:
-        from bot.rendering.as_json import reply_object  # noqa: PLC0415 - start-up time
-
-        print_json(reply_object(reply))
-    else:
-        from bot.rendering.terminal import reply_text  # noqa: PLC0415 - start-up time
-
-        print_text(reply_text(reply, screen()))
+    print_reply(reply, as_json=as_json)
 
 
 def mount(app: typer.Typer) -> None:

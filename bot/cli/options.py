@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
 from index.danish.folding import fold
 from index.danish.words import tokens
@@ -61,6 +62,23 @@ Until = Annotated[
 ]
 
 
+On = Annotated[
+    date | None,
+    typer.Option("--on", parser=iso_date, metavar="DATE", help="Answer as on this day."),
+]
+Tongue = Annotated[
+    Language | None,
+    typer.Option(
+        "--language", metavar="da|en", help="Language of the answer; else that of the question."
+    ),
+]
+
+
+def today() -> date:
+    """Return the day it is, where the machine stands."""
+    return date.today()  # noqa: DTZ011 - a local day
+
+
 def audiences(named: list[str] | None) -> frozenset[str]:
     """Return who is looking: everyone, and the audiences that were named."""
     return frozenset({OPEN, *(named or ())})
@@ -72,18 +90,38 @@ def body_keys(view: View, named: list[str] | None) -> frozenset[str]:
     Raises:
         NotInArchive: One of them is not there; the message names those that are.
     """
-    bodies = view.bodies() if named else ()
-    keys: frozenset[str] = frozenset()
-    for name in named or ():
-        found = _bodies_named(bodies, name)
-        if not found:
-            known = ", ".join(sorted(body.body.short for body in bodies)) or "none"
-            raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
-        keys |= found
-    return keys
+    return frozenset(body.key for name in named or () for body in bodies_named(view, name))
 
 
-def _bodies_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
+def body_named(view: View, name: str) -> BodyEntry:
+    """Return the one committee that is named.
+
+    Raises:
+        NotInArchive: It is not there.
+        UsageError: The name is that of several.
+    """
+    found = bodies_named(view, name)
+    if len(found) > 1:
+        several = ", ".join(sorted(body.body.name for body in found))
+        raise UsageError(f"{name!r} could be {len(found)} bodies: {several}.")
+    return found[0]
+
+
+def bodies_named(view: View, name: str) -> list[BodyEntry]:
+    """Return the committees that are named, as a question may name them.
+
+    Raises:
+        NotInArchive: There is none; the message names those that are.
+    """
+    bodies = view.bodies()
+    keys = _keys_named(bodies, name)
+    if not keys:
+        known = ", ".join(sorted(body.body.short for body in bodies)) or "none"
+        raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
+    return [body for body in bodies if body.key in keys]
+
+
+def _keys_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
     """Return the keys of what `name` names, as it stands or shortened as in a question."""
     from bot.questions.bodies import find_bodies  # noqa: PLC0415 - start-up time
 

@@ -3,10 +3,14 @@
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from bot.replies import Reply
 
 
 def screen() -> Screen:
@@ -29,3 +33,15 @@ def print_json(value: object, *, one_line: bool = False) -> None:
     sys.stdout.flush()
     typer.echo(encoded(value, one_line=one_line).encode(), nl=False)
     sys.stdout.flush()
+
+
+def print_reply(reply: "Reply", *, as_json: bool) -> None:
+    """Print a reply, as text or as the contract has it."""
+    if as_json:
+        from bot.rendering.as_json import reply_object  # noqa: PLC0415 - start-up time
+
+        print_json(reply_object(reply))
+        return
+    from bot.rendering.terminal import reply_text  # noqa: PLC0415 - start-up time
+
+    print_text(reply_text(reply, screen()))

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Home, Json, audiences, iso_date
+from bot.cli.options import Audience, Home, Json, audiences, iso_date, today
 from bot.cli.printing import print_json, print_text, screen
 from index.danish.folding import fold
 from index.errors import NotInArchive, UsageError
@@ -55,7 +55,7 @@ def list_(
     """List rates by name, with whether they apply on a day."""
     from bot.answers.rate_lists import list_rates, listed_object  # noqa: PLC0415 - start-up time
 
-    day = on or date.today()  # noqa: DTZ011 - a local day
+    day = on or today()
     words = " ".join(name or ())
     with door_of(context).view(home, audiences(audience)) as view:
         listed = list_rates(view, words, day, history=history or on is None)
@@ -83,9 +83,9 @@ def review(
 
     settings = Settings.load(**({"home": home} if home else {}))
     reviews = Reviews(IndexHome(settings.home).reviews)
-    today = date.today()  # noqa: DTZ011 - a local day
+    now = today()
     with door_of(context).view(home, audiences(audience)) as view:
-        listed = list_rates(view, "", today, history=True)
+        listed = list_rates(view, "", now, history=True)
         # A sentence that several papers repeat is asked about once.
         unread = [one for one in listed if not one.entry.rate.verified]
         waiting = list({fingerprint(one.entry.rate): one for one in unread}.values())
@@ -93,7 +93,7 @@ def review(
         on = screen()
         for place, one in enumerate(waiting, start=1):
             print_text(_asked(one, place, len(waiting), on))
-            choice = _choice(today)
+            choice = _choice(now)
             if choice == "stop":
                 break
             if choice is not None:

@@ -16,6 +16,8 @@ class Intent(StrEnum):
     DEFINITION = "definition"
     CASE = "case"
     CASE_NUMBER = "case_number"
+    INTRO = "intro"
+    CHANGES = "changes"
     FACT = "fact"
 
 

@@ -18,6 +18,7 @@ from bot.questions.intents import (
 )
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
+from bot.questions.scopes import Changes, asks_introduction, changes_asked_for
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
@@ -90,6 +91,8 @@ class Question:
     """Whether its words speak of deciding, whatever else it asks."""
     people: PeopleAspect | None
     list: ListAspect | None
+    changes: Changes | None
+    """What changed is asked for."""
     term: str | None
     """The word whose meaning is asked for."""
     bodies: tuple[BodyEntry, ...]
@@ -123,6 +126,10 @@ class Question:
         )
 
 
+_NAMING = frozenset({Intent.PEOPLE, Intent.CASE, Intent.CASE_NUMBER})
+"""Intents of questions that name something: they ask neither what is new nor for an overview."""
+
+
 def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Question:
     """Read a question against what the archive holds."""
     text = asked.words
@@ -138,17 +145,26 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     gone = [*(m.span for m in mentions), *(span for span, _ in numbers)]
     if period_span:
         gone.append(period_span)
+    subject = _without(text, gone)
+    changes = changes_asked_for(text, subject)
+    intent = intent_of(text, known_terms=known, has_case_number=bool(numbers))
+    if intent not in _NAMING:
+        if changes is not None:
+            intent = Intent.CHANGES
+        elif asks_introduction(text, subject):
+            intent = Intent.INTRO
     return Question(
         text=text,
         read_as=read_as,
         language=asked.language or read_as,
-        intent=intent_of(text, known_terms=known, has_case_number=bool(numbers)),
+        intent=intent,
         wanted=wanted_by(text),
         asking=asking_words(text),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
         about_decision=pattern("decision").search(fold(text)) is not None,
         people=people_aspect(text),
         list=list_aspect(text),
+        changes=changes if intent is Intent.CHANGES else None,
         term=term,
         bodies=bodies,
         unknown_body=body_names.unknown_body(
@@ -157,7 +173,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         period=period,
         last_meeting=last,
         case_numbers=tuple(number for _, number in numbers),
-        subject=_without(text, gone) or text,
+        subject=subject or text,
         given=frozenset(t.folded for span in gone for t in tokens(span.of(text))),
         names=_names(text, read_as),
         today=today,

@@ -1,0 +1,194 @@
+"""What changed since a day: meetings, decisions, rates, and papers that others replaced."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.decision_words import outcome_line
+from bot.answers.draft import Draft, plain
+from bot.answers.listed_items import LONGEST, of_substance
+from bot.answers.meetings import papers_of_meetings, standing
+from bot.answers.places import cite_opening, document_line, document_name, paper_phrase
+from bot.answers.rate_lines import RateLines
+from bot.answers.rate_sources import may_follow, without_copies
+from bot.answers.rate_terms import Match, dated, known_terms
+from bot.answers.searches import MEETING_PAPERS
+from bot.questions.question import Period, Question
+from bot.questions.scopes import ChangesAspect
+from bot.replies import Language, Reply, ReplyKind
+from index.archive import BodyEntry, DocumentEntry, Filter, View
+from index.danish.dates import format_date
+from index.decisions import Outcome
+from index.documents import DocumentKind
+from index.rates.rate import RateStatus
+
+MOST_RATES = 12
+"""Rates told at most."""
+
+_CHANGING = frozenset(Outcome) - {Outcome.NONE, Outcome.NOTED, Outcome.DISCUSSED}
+"""Outcomes after which something is otherwise than before."""
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return what changed in the time asked about, else since the last meeting."""
+    if question.changes is None:
+        return None
+    period = question.period or _since_last_meeting(question.bodies or view.bodies(), question)
+    if period is None or period.since is None:
+        return None
+    until = None if question.changes.open_ended else period.until
+    draft = Draft(question.text, question.language)
+    told = replace(question.filter(), since=period.since, until=until, case_numbers=frozenset())
+    return write_changes(draft, told, view, question.today, question.changes.aspect)
+
+
+def _since_last_meeting(bodies: Sequence[BodyEntry], question: Question) -> Period | None:
+    days = [day for body in bodies for day in body.meetings if day <= question.today]
+    return Period(max(days), None, "") if days else None
+
+
+def changes_within(within: Filter, view: View, today: date, language: Language) -> Reply:
+    """Return what is dated within a time (`since` is known), of some bodies or of all."""
+    return write_changes(Draft("changes", language), within, view, today)
+
+
+def write_changes(
+    draft: Draft,
+    within: Filter,
+    view: View,
+    today: date,
+    aspect: ChangesAspect | None = None,
+) -> Reply:
+    """Write what is dated within a time, part by part; all parts where no aspect is named."""
+    assert within.since is not None
+    since = format_date(within.since, draft.language)
+    if within.until is None:
+        draft.say("changes_since", since=since)
+    else:
+        draft.say("changes_within", since=since, until=format_date(within.until, draft.language))
+    parts = {
+        ChangesAspect.MEETINGS: _write_meetings,
+        ChangesAspect.DECISIONS: _write_decisions,
+        ChangesAspect.RATES: _write_rates,
+        ChangesAspect.DOCUMENTS: _write_documents,
+    }
+    for part, write in parts.items():
+        if aspect in (None, part):
+            write(draft, within, view, today)
+    undated = [d for d in view.documents(Filter(bodies=within.bodies)) if d.date is None]
+    if undated and aspect in (None, ChangesAspect.DOCUMENTS):
+        draft.warn("changes_undated", count=len(undated))
+    if draft.cites:
+        return draft.reply(ReplyKind.CHANGES)
+    return _nothing(draft, within, view)
+
+
+def _nothing(draft: Draft, within: Filter, view: View) -> Reply:
+    draft.say("changes_none")
+    newest = next(iter(view.documents(Filter(bodies=within.bodies))), None)
+    if newest is not None and newest.date is not None:
+        draft.heading(draft.phrase("changes_newest"))
+        draft.points([document_line(draft, newest, view)])
+    return draft.reply(ReplyKind.NOT_FOUND)
+
+
+def _write_meetings(draft: Draft, within: Filter, view: View, _: date) -> None:
+    """List the meetings, and those of which a later paper replaced an earlier one."""
+    entries = view.documents(replace(within, kinds=MEETING_PAPERS))
+    meetings: defaultdict[tuple[object, object], list[DocumentEntry]] = defaultdict(list)
+    for entry in entries:
+        meetings[(entry.body_key or entry.id, entry.date)].append(entry)
+    lines = [
+        _meeting_line(draft, sorted(papers, key=standing), view) for papers in meetings.values()
+    ]
+    _write_list(draft, "changes_meetings", lines)
+
+
+def _meeting_line(draft: Draft, papers: Sequence[DocumentEntry], view: View) -> str:
+    """Return a meeting with the papers there are of it, the one that holds last."""
+    steps: dict[str, str] = {}
+    for entry in papers:
+        # Of several papers of one standing, the fullest stands for its copies.
+        steps[draft.phrase(paper_phrase(entry))] = entry.id
+    told = " → ".join(
+        f"{kind} {cite_opening(draft, view.document(id_))}".rstrip() for kind, id_ in steps.items()
+    )
+    return f"{plain(document_name(draft, papers[-1]))}: {told}"
+
+
+def _write_decisions(draft: Draft, within: Filter, view: View, _: date) -> None:
+    papers = papers_of_meetings(view.documents(replace(within, kinds=MEETING_PAPERS)))
+    decided = replace(within, outcomes=_CHANGING, documents=frozenset(paper.id for paper in papers))
+    entries = [entry for entry in view.items(decided) if of_substance(entry)] if papers else []
+    lines = []
+    for entry in entries[:LONGEST]:
+        draft.tell(entry)
+        lines.append(outcome_line(draft, entry, view.document(entry.document.id)))
+    _write_list(draft, "changes_decisions", lines, len(entries))
+
+
+def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
+    """Write the rates that begin within the time, each after the one that it follows."""
+    terms = known_terms(view)
+    matches = without_copies([dated(entry, 1.0, terms) for entry in view.rates()])
+    if within.bodies:
+        matches = [m for m in matches if m.entry.document.body_key in within.bodies]
+    begun = [m for m in matches if _begins(m, within)]
+    begun.sort(key=lambda match: match.validity.since or date.min, reverse=True)
+    pairs = [(match, _before(match, matches)) for match in begun[:MOST_RATES]]
+    told = [match for pair in pairs for match in pair if match is not None]
+    lines = RateLines(draft, view, told, lambda match: match.rate.status(today, match.validity))
+    written = []
+    for match, before in pairs:
+        line = lines.of(match)
+        if before is not None:
+            line += f" {draft.phrase('changes_before', rate=lines.briefly(before))}"
+        written.append(line)
+    _write_list(draft, "changes_rates", written, len(begun))
+    if any(not match.rate.verified for match in told):
+        draft.warn("rate_not_verified")
+
+
+def _begins(match: Match, within: Filter) -> bool:
+    since = match.validity.since
+    assert within.since is not None
+    return (
+        since is not None
+        and within.since <= since
+        and (within.until is None or since <= within.until)
+        and match.rate.status(since, match.validity) is not RateStatus.EXPIRED
+        and not match.rate.proposed
+    )
+
+
+def _before(match: Match, matches: Sequence[Match]) -> Match | None:
+    """Return the rate of the same thing that applied until this one began."""
+    since = match.validity.since
+    assert since is not None
+    earlier = [
+        other
+        for other in matches
+        if other.validity.since is not None
+        and other.validity.since < since
+        and other.rate.verified == match.rate.verified
+        and may_follow(match, other)
+    ]
+    return max(earlier, key=lambda m: m.validity.since or date.min, default=None)
+
+
+def _write_documents(draft: Draft, within: Filter, view: View, _: date) -> None:
+    others = frozenset(DocumentKind) - MEETING_PAPERS
+    entries = view.documents(replace(within, kinds=others))
+    lines = [document_line(draft, entry, view) for entry in entries[:LONGEST]]
+    _write_list(draft, "changes_documents", lines, len(entries))
+
+
+def _write_list(draft: Draft, key: str, lines: list[str], count: int | None = None) -> None:
+    if not lines:
+        return
+    shown = lines[:LONGEST]
+    draft.heading(draft.phrase(key))
+    draft.points(shown)
+    if (whole := count or len(lines)) > len(shown):
+        draft.say("list_shortened", shown=len(shown), count=whole)

@@ -1,0 +1,39 @@
+"""`referent intro`: a body on one screen, for somebody new to it."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.door import door_of
+from bot.cli.options import Audience, Home, Json, On, Tongue, audiences, body_named, today
+from bot.cli.printing import print_reply
+from index.errors import NotInArchive
+
+
+def intro(
+    context: typer.Context,
+    body: Annotated[
+        list[str], typer.Argument(metavar="BODY", help="Its name or its abbreviation.")
+    ],
+    on: On = None,
+    language: Tongue = None,
+    as_json: Json = False,
+    audience: Audience = None,
+    home: Home = None,
+) -> None:
+    """Introduce a body: what it is, its members, decisions, open matters, rates and terms."""
+    from bot.answers.introductions import introduce  # noqa: PLC0415 - start-up time
+    from bot.as_of import AsOf  # noqa: PLC0415 - start-up time
+
+    with door_of(context).view(home, audiences(audience)) as whole:
+        view = AsOf(whole, on) if on else whole
+        entry = body_named(view, " ".join(body))
+        reply = introduce(entry, view, on or today(), language or "en")
+    if reply is None:
+        raise NotInArchive(f"Nothing that can be shown of {entry.body.short!r}.")
+    print_reply(reply, as_json=as_json)
+
+
+def mount(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(intro)
