@@ -115,7 +115,7 @@ def test_an_item_put_off_is_listed_with_its_return_and_a_coming_agenda(
     reply = ask(assistant, "Hvilke sager blev udsat i VEU i 2021?")
     lines = {line.split(" · ")[3].split(":")[0]: line for line in _points(reply)}
     assert "Kom igen: VEU · 11. marts 2021" in lines["Rundkørsel ved skolen"]
-    assert "På en dagsorden: VEU · 10. juni 2021" in lines["Salt på cykelstier"]
+    assert "Står på: VEU · 10. juni 2021 (dagsorden)" in lines["Salt på cykelstier"]
 
 
 def test_the_decision_of_an_item_that_never_came_back_says_so(assistant: Assistant) -> None:

@@ -9,7 +9,7 @@ from bot.answers.decision_words import outcome_line
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST, of_substance
 from bot.answers.meetings import papers_of_meetings, standing
-from bot.answers.places import cite_opening, document_line, document_name, paper_phrase
+from bot.answers.places import cite_opening, document_line, meeting_name, paper_phrase
 from bot.answers.rate_lines import RateLines
 from bot.answers.rate_sources import may_follow, without_copies
 from bot.answers.rate_terms import Match, dated, known_terms
@@ -114,7 +114,7 @@ def _meeting_line(draft: Draft, papers: Sequence[DocumentEntry], view: View) -> 
     told = " → ".join(
         f"{kind} {cite_opening(draft, view.document(id_))}".rstrip() for kind, id_ in steps.items()
     )
-    return f"{plain(document_name(draft, papers[-1]))}: {told}"
+    return f"{plain(meeting_name(draft, papers[-1]))}: {told}"
 
 
 def _write_decisions(draft: Draft, within: Filter, view: View, _: date) -> None:

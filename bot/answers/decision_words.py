@@ -1,6 +1,7 @@
 """An item's decision in the words of a reply: whole, as what follows a quotation, as one line."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answers import matters
 from bot.answers.draft import Draft, plain
@@ -26,7 +27,7 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
     """Write one item's decision: headline, outcome, words, recommendation, who decides."""
     draft.tell(entry)
     draft.heading(item_name(draft, document, entry.item))
-    _warn_about(draft, document)
+    warn_of_paper(draft, document)
     decision = entry.decision
     if decision is None or not decision.words:
         draft.add(_nothing_decided(draft, entry, document))
@@ -56,7 +57,8 @@ def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
     return linked(draft.phrase(key), draft.cite(document, entry.item.heading))
 
 
-def _warn_about(draft: Draft, document: Document) -> None:
+def warn_of_paper(draft: Draft, document: Document) -> None:
+    """Warn where what stands in a paper may change, or was never decided on."""
     if document.status is MinutesStatus.DRAFT:
         draft.warn("draft_minutes")
     if document.kind is DocumentKind.AGENDA:
@@ -74,12 +76,12 @@ def write_outcome(
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
     draft.points([outcome_line(draft, entry, document)])
-    _warn_about(draft, document)
+    warn_of_paper(draft, document)
     decision = entry.decision
     formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
     if with_recommendation and formula:
         write_recommendation(draft, document, entry)
-    if decision and decision.outcome in matters.UNDECIDED:
+    if decision and decision.outcome in matters.UNDECIDED | {Outcome.RECOMMENDED}:
         _write_return(draft, entry, view)
 
 
@@ -90,14 +92,28 @@ _OF_THE_RECOMMENDATION = frozenset(
 
 
 def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
-    """Write where an undecided matter came back and was decided; say where it was not found."""
+    """Write where an open matter came back and was decided; say where it was not found."""
     one = followed([entry], view)[0]
-    later = [e for e in one.later if matters.is_decided(e)][-RETURNS_SHOWN:]
+    later = [e for e in one.later if matters.is_decided(e)]
     if later:
         draft.heading(draft.phrase("later_heading"))
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in later])
+        shown = telling(later, RETURNS_SHOWN)
+        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
     elif matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
+
+
+def telling(entries: Sequence[ItemEntry], most: int) -> list[ItemEntry]:
+    """Return the items that tell most of what became of a matter, in the order of time.
+
+    What settled it goes before what only put it off or took note, and of equals the newest.
+    """
+    ranked = sorted(
+        matters.by_date(entries),
+        key=lambda e: (matters.is_settled(e), e.document.date or date.min),
+        reverse=True,
+    )
+    return matters.by_date(ranked[:most])
 
 
 def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:
@@ -115,8 +131,7 @@ def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
     name = plain(item_name(draft, document, entry.item))
     decision = entry.decision
     if decision is None or not decision.words:
-        closed = entry.item.closed and entry.item.title
-        state = draft.phrase("closed_item" if closed else "word_none")
+        state = draft.phrase(_undecided_phrase(entry))
         return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
     state = draft.phrase(f"word_{decision.outcome.value}")
     quoted = " ".join(
@@ -124,6 +139,12 @@ def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
         for stretch in stretches(document, decision.words)
     )
     return f"{name}: {state}. {quoted}"
+
+
+def _undecided_phrase(entry: ItemEntry) -> str:
+    if entry.item.closed and entry.item.title:
+        return "closed_item"
+    return "word_agenda" if entry.document.kind is DocumentKind.AGENDA else "word_none"
 
 
 def _shortened(words: str) -> str:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answers import matters
 from bot.answers.closed import say_closed
-from bot.answers.decision_words import outcome_line, write_decision
+from bot.answers.decision_words import outcome_line, telling, write_decision
 from bot.answers.draft import Draft, plain
+from bot.answers.meetings import one_paper_each
 from bot.answers.places import entry_of
 from bot.answers.relevance import relevant
 from bot.answers.returns import PUT_OFF, followed, what_became
@@ -29,8 +29,11 @@ MAY_BE_MEANT = 0.85
 OTHERS_SHOWN = 3
 """Items listed beside the one that answers."""
 
-ITS_OWN = 5
-"""Items up to which a case number is taken for that of one case."""
+LATER_SHOWN = 5
+"""Later items of the same matter that are listed; what settled it goes first."""
+
+ITS_OWN = 8
+"""Items up to which a case number is taken for that of one case, each meeting's paper once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,10 @@ def answer(question: Question, view: View) -> Reply | None:
     write_decision(draft, main.entry, main.document)
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.same_matter(c.entry, main.entry)]
-    _write_same_matter(draft, main, same)
-    if not _write_same_case(draft, main, same, view) and not _has_later(main, same):
-        _write_where_it_stands(draft, main, view)
+    _write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
-    _write_others(draft, "other_decisions_heading", rest[:OTHERS_SHOWN])
+    others_heading = draft.phrase("other_decisions_heading")
+    _write_items(draft, others_heading, [c.entry for c in rest[:OTHERS_SHOWN]], view)
     decided = matters.is_decided(main.entry)
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
 
@@ -151,59 +153,54 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
     return next(c for c in decided if c.entry is newest)
 
 
-def _write_same_matter(draft: Draft, main: Candidate, same: Sequence[Candidate]) -> None:
-    """List the matter's other items: what was settled before what was only put off or noted."""
+def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], view: View) -> None:
+    """Write what came after an item and before it, of its matter and of its case.
 
-    def day(candidate: Candidate) -> date:
-        return candidate.entry.document.date or date.min
-
-    ranked = sorted(same, key=lambda c: (matters.is_settled(c.entry), day(c)), reverse=True)
-    later = [c for c in ranked if day(c) > day(main)]
-    earlier = [c for c in ranked if c not in later]
-    _write_others(draft, "later_heading", later[:OTHERS_SHOWN])
-    _write_others(draft, "earlier_heading", earlier[:OTHERS_SHOWN])
-
-
-def _has_later(main: Candidate, same: Sequence[Candidate]) -> bool:
-    day = main.entry.document.date
-    return day is not None and any((c.entry.document.date or day) > day for c in same)
-
-
-def _write_where_it_stands(draft: Draft, main: Candidate, view: View) -> None:
-    """Say of an item that was put off where it came back, or that it was not found since."""
-    entry = main.entry
-    if matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
-        draft.add(what_became(draft, followed([entry], view)[0], view))
+    A later decision may turn an earlier one round, so the archive is asked for all that came
+    after; of what came before, what the search found will do.
+    """
+    day = main.document.date
+    one = followed([main], view)[0]
+    after = [e for e in found if day is None or (e.document.date or day) > day]
+    before = [e for e in found if e not in after]
+    later = _once([*one.later, *after])
+    _write_items(draft, draft.phrase("later_heading"), telling(later, LATER_SHOWN), view)
+    said = bool(later) or _write_same_case(draft, main, view)
+    if not said and matters.outcome_of(main) in PUT_OFF and day is not None:
+        draft.add(what_became(draft, one, view))
+    earlier = telling(_once(before), OTHERS_SHOWN)
+    _write_items(draft, draft.phrase("earlier_heading"), earlier, view)
 
 
-def _write_same_case(draft: Draft, main: Candidate, same: Sequence[Candidate], view: View) -> bool:
+def _once(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
+    """Return items without those that another paper of their meeting holds as well."""
+    unique = {(entry.document.id, entry.item.index): entry for entry in entries}
+    return one_paper_each(list(unique.values()))
+
+
+def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
     """List later items under the same case number; say where its case goes no further.
-
-    Whether anything was to be said is returned.
 
     Archives reuse a number for whatever a secretariat writes, so a number that many items have
     says nothing, and items of another title are told apart from those of the matter itself.
+    Whether anything was to be said is returned.
     """
-    numbers, day = main.entry.item.case_numbers, main.entry.document.date
+    numbers, day = main.item.case_numbers, main.document.date
     if not numbers or day is None:
         return False
-    case = view.items(Filter(case_numbers=frozenset(numbers)))
-    told = {(c.entry.document.id, c.entry.item.index) for c in same}
+    case = one_paper_each(view.items(Filter(case_numbers=frozenset(numbers))))
     later = [e for e in case if (e.document.date or day) > day]
-    rest = [e for e in later if (e.document.id, e.item.index) not in told]
-    if rest and len(case) <= ITS_OWN:
-        draft.heading(draft.phrase("later_case_heading", number=numbers[0]))
-        shown = matters.by_date(rest)[-OTHERS_SHOWN:]
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
+    if later and len(case) <= ITS_OWN:
+        heading = draft.phrase("later_case_heading", number=numbers[0])
+        _write_items(draft, heading, telling(later, LATER_SHOWN), view)
         return True
-    its_own = all(matters.same_matter(entry, main.entry) for entry in case)
-    if its_own and not later and not _has_later(main, same):
+    if not later and all(matters.same_matter(entry, main) for entry in case):
         draft.say("no_later", number=plain(numbers[0]))
         return True
     return False
 
 
-def _write_others(draft: Draft, heading: str, others: Sequence[Candidate]) -> None:
-    if others:
-        draft.heading(draft.phrase(heading))
-        draft.points([outcome_line(draft, c.entry, c.document) for c in others])
+def _write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
+    if entries:
+        draft.heading(heading)
+        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in entries])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matching
-from bot.answers.decision_words import write_outcome
+from bot.answers.decision_words import warn_of_paper, write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.places import entry_of, item_name, linked
 from bot.answers.relevance import relevant, subject_of
@@ -180,6 +180,7 @@ def _write(
         # A point of a list says little without the line that leads to it.
         draft.quote(best.document, best.excerpt.lead)
     draft.quote(best.document, best.excerpt.span)
+    warn_of_paper(draft, best.document)
     if decided and not granted:
         _write_decision(draft, question, best, view)
     others = [

@@ -14,12 +14,12 @@ from bot.answers.meetings import (
     standing,
 )
 from bot.answers.places import document_line, document_name, item_label, item_name, linked
-from bot.answers.searches import for_decision, meeting_papers
+from bot.answers.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, View
+from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
@@ -126,6 +126,8 @@ def _items(question: Question, view: View) -> Reply | None:
     if not entries:
         if not view.count_items(replace(within, outcomes=frozenset())):
             return None
+        if (unheld := _of_agendas(draft, within, view)) is not None:
+            return unheld
         draft.say("list_none" if outcomes else "list_none_about")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_decisions", count=count)
@@ -142,6 +144,16 @@ def _items(question: Question, view: View) -> Reply | None:
     if count > len(entries):
         draft.say("list_shortened", shown=len(entries), count=count)
     return draft.reply(ReplyKind.LIST)
+
+
+def _of_agendas(draft: Draft, within: Filter, view: View) -> Reply | None:
+    """Say that nothing is decided yet, where the archive has only agendas of what is asked."""
+    papers = view.documents(replace(within, outcomes=frozenset(), kinds=MEETING_PAPERS))
+    if not papers or any(paper.kind is not DocumentKind.AGENDA for paper in papers):
+        return None
+    draft.say("list_agendas_only")
+    draft.points([document_line(draft, paper, view) for paper in papers[:LONGEST]])
+    return draft.reply(ReplyKind.NOT_DECIDED) if draft.cites else None
 
 
 def _names_no_meeting(question: Question) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.attendance import person_lines
-from bot.answers.decision_words import write_outcome
+from bot.answers.decision_words import warn_of_paper, write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, entry_of, item_label, item_name
@@ -58,6 +58,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if meeting is None:
         return None
     draft.heading(document_name(draft, meeting.document))
+    warn_of_paper(draft, meeting.document)
     if told := remarks(meeting.document, question.people):
         for place in told[:_REMARKS_SHOWN]:
             draft.quote(meeting.document, place)

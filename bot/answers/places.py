@@ -4,14 +4,25 @@ from bot.answers.draft import Draft, plain
 from bot.citations import UncitablePlace
 from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.dates import format_date
-from index.documents import Document, DocumentKind, Item
+from index.documents import Document, DocumentKind, Item, MinutesStatus
 from index.spans import Span
 
 SEPARATOR = " · "
 
 
 def document_name(draft: Draft, document: DocumentEntry | Document) -> str:
-    """Return body and date of a meeting's paper, title and date of any other."""
+    """Return body and date of a meeting's paper, title and date of any other.
+
+    A draft and an agenda say that they are: what stands in them is not what was decided.
+    """
+    name = meeting_name(draft, document)
+    if document.kind is DocumentKind.AGENDA or document.status is MinutesStatus.DRAFT:
+        return f"{name} ({draft.phrase(paper_phrase(document))})"
+    return name
+
+
+def meeting_name(draft: Draft, document: DocumentEntry | Document) -> str:
+    """Return body and date alone, whatever paper of the meeting it is."""
     name = document.body.short if document.body else document.title
     day = format_date(document.date, draft.language) if document.date else None
     return SEPARATOR.join(part for part in (name, day) if part)
@@ -85,7 +96,7 @@ def opening(document: Document) -> Span:
     return Span(begin, end if end > begin else len(document.text))
 
 
-def paper_phrase(entry: DocumentEntry) -> str:
+def paper_phrase(entry: DocumentEntry | Document) -> str:
     """Return the key of the phrase that says what paper of a meeting it is."""
     if entry.kind is DocumentKind.AGENDA:
         return "paper_agenda"

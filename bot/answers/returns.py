@@ -1,21 +1,24 @@
 """What became of items that were left open: their return at a later meeting, or none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answers import matters
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import one_paper_each
-from bot.answers.places import item_name
+from bot.answers.places import entry_of, item_name
 from bot.answers.searches import MEETING_PAPERS
-from index.archive import Filter, ItemEntry, View
+from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
 PUT_OFF = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK})
 LEFT_OPEN = PUT_OFF | {Outcome.RECOMMENDED}
 """Outcomes after which somebody has yet to decide."""
+
+SEARCHED_FOR = 3
+"""Items recommended onward that are each searched for by title; with more, all papers are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +71,26 @@ def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items among which those that come after may be, each once."""
     since = min(e.document.date for e in entries if e.document.date) + timedelta(days=1)
     within = Filter(since=since, kinds=MEETING_PAPERS)
-    if any(matters.outcome_of(entry) is Outcome.RECOMMENDED for entry in entries):
+    onward = [e for e in entries if matters.outcome_of(e) is Outcome.RECOMMENDED]
+    if len(onward) > SEARCHED_FOR:
         return list(view.items(within))
     bodies = frozenset(e.document.body_key for e in entries if e.document.body_key)
     numbers = frozenset(number for e in entries for number in e.item.case_numbers)
     found = [
         *(view.items(replace(within, bodies=bodies)) if bodies else ()),
         *(view.items(replace(within, case_numbers=numbers)) if numbers else ()),
+        *(item for entry in onward for item in _titled_alike(entry, within, view)),
     ]
     return list({(entry.document.id, entry.item.index): entry for entry in found}.values())
+
+
+def _titled_alike(entry: ItemEntry, within: Filter, view: View) -> Iterator[ItemEntry]:
+    """Give the items of all bodies that a search for an item's title finds."""
+    if not entry.item.title:
+        return
+    for group in view.search(Query(entry.item.title, "da", within)).groups:
+        if group.item is not None:
+            yield entry_of(group.document, view.document(group.document.id), group.item)
 
 
 def _after(entry: ItemEntry, later: Iterable[ItemEntry]) -> list[ItemEntry]:
