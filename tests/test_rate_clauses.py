@@ -13,7 +13,7 @@ from tests.rate_words import only, rates_in, told
 @pytest.mark.parametrize(
     ("sentence", "name", "amount", "unit"),
     [
-        ("Brotaksten er på 4,06kr. pr. kørt km.", "Brotaksten", "4.06", "kr. pr. km"),
+        ("Brotaksten er på 4,06kr. pr. kørt km.", "Brotaksten", "4.06", "kr. pr. kørt km"),
         ("Lodser honoreres med 985 kr. pr. time.", "Lodser", "985", "kr. pr. time"),
         ("- 1,48 kr. pr. borger til fyrvæsen", "fyrvæsen", "1.48", "kr. pr. borger"),
         ("Fra 1. april 2024 udgør taksten 2,23 kr. pr. km.", "taksten", "2.23", "kr. pr. km"),

@@ -18,7 +18,7 @@ AMOUNTS = (
 )
 CURRENCIES = ("{} kr.", "{}kr.", "{} kroner", "kr. {}", "{} DKK")
 PERS = (
-    ("pr. time", "hour"), ("i timen", "hour"), ("per km", "km"), ("pr. kørt km", "km"),
+    ("pr. time", "hour"), ("i timen", "hour"), ("per km", "km"), ("pr. kørt km", "km:kørt km"),
     ("/km", "km"),
     ("pr. gruppe 1-sikret", "group_1_insured"), ("per gruppe 1-sikrede", "group_1_insured"),
     ("pr. konsultation", "consultation"), ("pr. påbegyndt time", "commenced_hour"),

@@ -36,7 +36,7 @@ def test_the_rates_of_the_memo_come_out_with_unit_year_and_doubt() -> None:
 def test_mileage_and_hourly_fee_of_the_terms_of_reference_come_out() -> None:
     fee, mileage = seed("004").rates
     assert (fee.amount, fee.unit) == (Decimal("918.52"), Unit(KRONER, ("hour",)))
-    assert (mileage.amount, mileage.unit) == (Decimal("4.06"), Unit(KRONER, ("km",)))
+    assert (mileage.amount, mileage.unit) == (Decimal("4.06"), Unit(KRONER, ("km:kørt km",)))
     assert mileage.validity == Validity(date(2017, 10, 1))
     assert PERCENT not in {fee.unit.currency, mileage.unit.currency}
 

@@ -15,7 +15,7 @@ from index.archive import Term as Word
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Rate
-from index.rates.units import Unit
+from index.rates.units import Unit, kind_of
 
 _KEPT = 4
 """Sets of rates whose indexes are kept: of some audiences, and of an earlier day."""
@@ -69,7 +69,7 @@ class RateIndex:
         for at, (entry, words) in enumerate(zip(self.entries, self.words, strict=True)):
             for word in words.calling:
                 self._by_word[word].append(at)
-            for key in entry.rate.unit.per:
+            for key in set(map(kind_of, entry.rate.unit.per)):
                 self._by_unit[key].append(at)
 
     def called(self, subject: Iterable[Word], share: float) -> list[int]:

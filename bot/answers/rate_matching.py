@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
-from bot.answers.rate_index import RateIndex, RateWords, index_of
+from bot.answers.rate_index import RateIndex, RateWords, called_as, index_of
 from bot.answers.rate_sources import contradict, in_order, without_copies
 from bot.answers.rate_terms import Match, Term, dated, known_terms
 from bot.questions.rates import RateQuestion, same_unit
@@ -132,8 +132,28 @@ def _scored(
         if not _fits(asked, entry.rate):
             continue
         score = _score(asked, subject, index.words[at])
-        if score >= ENOUGH:
+        if score >= (ENOUGH if asked.sure else _WHOLE) and _may_mean(asked, subject, entry.rate):
             yield score, entry
+
+
+def _may_mean(asked: RateQuestion, subject: Sequence[Word], rate: Rate) -> bool:
+    """Tell whether a rate may be meant by a question whose words do not ask for one.
+
+    It must be one that the staff keep; and where nothing is asked, called by all of one name.
+    """
+    if asked.sure:
+        return True
+    if not asked.bare:
+        return rate.verified
+    forms = {form for term in subject for form in term.forms}
+    return rate.verified and any(_is_all_of(forms, name) for name in rate.all_names)
+
+
+def _is_all_of(forms: Iterable[str], name: str) -> bool:
+    """Tell whether words are all that a name holds, but for what stands in brackets."""
+    held = {word for form in forms for word in form.split()}
+    called = called_as(name).split()
+    return bool(called) and held.issuperset(called)
 
 
 def _fits(asked: RateQuestion, rate: Rate) -> bool:

@@ -15,7 +15,7 @@ from index.danish.stems import stem, stem_english
 from index.danish.words import tokens
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_year
-from index.rates.units import per_at
+from index.rates.units import is_time, kind_of, per_at
 from index.spans import Span
 
 _ASKS = re.compile(
@@ -23,8 +23,11 @@ _ASKS = re.compile(
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?\b"
     r"|\b[a-z]{3,}bidrag(?:et|ene|s)?\b"
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
+    r"|\b\w*(?:pris|tillaeg|betaling)(?:en|et|er|erne|ne|ene|s)?\b"
+    r"|\b(?:prices?|costs?|(?<!in )charges?|charged|surcharges?|supplements?|payments?)\b"
+    r"|\bkost(?:er|ede|e)\b|\bbetal(?:er|e|es|te)\b|\bpay\b"
 )
-"""Nouns that ask for a rate, as folded."""
+"""Words that ask for a rate, as folded."""
 _KIND = re.compile(
     r"\b(?P<word>(?P<special>[a-z]{3,}?)(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|vederlag)"
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?)\b"
@@ -43,6 +46,13 @@ _HOW_MUCH = re.compile(
     r"|\bwhat (?:is|was|are|do|does|did) .*\b(?:paid|pay|cost|get|receive|amount)\b"
 )
 """Asks for an amount; with "pr. time" beside it, for a rate."""
+_ASKS_OTHERWISE = re.compile(
+    r"\b(?:hv\w+|wh\w+|how|er|var|bliver|blev|har|kan|skal|is|was|are|were|do|does|did|om|about"
+    r"|fortael|vis|list|tell|show|find)\b"
+)
+"""A question or a command: then a name alone is not all that it holds."""
+_ONE_OF = re.compile(r"\b(?:en|et|één|ét|én|one|an?)\s+(?=\w)", re.IGNORECASE)
+"""Before a time that is paid for: "en time fremmødetolkning", "an hour of interpreting"."""
 _OTHERWISE = frozenset(
     {
         *(Wanted.DATE, Wanted.PERSON, Wanted.REASON, Wanted.PLACE),
@@ -103,6 +113,10 @@ _GENERIC = frozenset(
 """Stems of words that say that a rate is asked for, and not which."""
 
 
+_SUMS = re.compile(r"tilskud|penge|midler|beloeb|funding|money|amount|loen|level|niveau")
+"""Words, folded, that may ask for other sums of a matter than its rate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A word that asks for one kind of rate: "opstartshonorar", "start-up fee"."""
@@ -133,6 +147,10 @@ class RateQuestion:
     heads: tuple[Head, ...] = ()
     sides: frozenset[str] = frozenset()
     """Of pairs such as high and low, as `sides_in` gives them."""
+    sure: bool = True
+    """Whether its words ask for a rate. Else only a verified rate that it names may be meant."""
+    bare: bool = False
+    """Whether it asks nothing: then it must be the name of a rate, and all of it."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -148,11 +166,17 @@ class RateQuestion:
             replace(term, forms=telling or term.forms)
             for term in terms
             if not self._is_taken(term.text)
-            for telling in [tuple(f for f in term.forms if not all(map(is_generic, f.split())))]
+            for telling in [
+                tuple(f for f in term.forms if not all(map(self._says_rate, f.split())))
+            ]
         )
 
     def _is_taken(self, text: str) -> bool:
-        return all(word in self.taken or is_generic(word) for word in text.split())
+        return all(word in self.taken or self._says_rate(word) for word in text.split())
+
+    def _says_rate(self, word: str) -> bool:
+        # "Tilskud til madudbringning" is not what the meals cost.
+        return is_generic(word) and (self.sure or not _SUMS.match(word))
 
 
 def rate_question(question: Question) -> RateQuestion | None:
@@ -160,10 +184,13 @@ def rate_question(question: Question) -> RateQuestion | None:
     text, folded = question.text, fold(question.text)
     if question.about_decision or question.yes_or_no or question.wanted in _OTHERWISE:
         return None
-    units = list(_units(text))
+    units = [*_units(text), *_times(text)]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
-    if not _ASKS.search(folded) and not ((units or year) and _HOW_MUCH.search(folded)):
+    how_much = _HOW_MUCH.search(folded) is not None
+    sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
+    bare = not (sure or how_much or question.wanted is Wanted.MONEY)
+    if bare and _ASKS_OTHERWISE.search(folded):
         return None
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
@@ -175,7 +202,7 @@ def rate_question(question: Question) -> RateQuestion | None:
     }
     hinted = {key for words, key in _UNITS if words.search(folded)}
     return RateQuestion(
-        per=frozenset(_SAME.get(key, key) for key in (*(key for _, key in units), *hinted)),
+        per=frozenset(same_unit(key) for key in (*(key for _, key in units), *hinted)),
         year=_NUMBERS[fold(year["count"] or year["nth"]).rstrip(".")] if year else None,
         agreement=agreement_key(agreement[0]) if agreement else None,
         period=period,
@@ -184,6 +211,8 @@ def rate_question(question: Question) -> RateQuestion | None:
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
         sides=sides_in(text),
+        sure=sure,
+        bare=bare,
     )
 
 
@@ -214,7 +243,8 @@ def is_generic(word: str) -> bool:
 
 def same_unit(key: str) -> str:
     """Return the unit that a question means by this one."""
-    return _SAME.get(key, key)
+    kind = kind_of(key)
+    return _SAME.get(kind, kind)
 
 
 def _units(text: str) -> list[tuple[Span, str]]:
@@ -228,6 +258,15 @@ def _units(text: str) -> list[tuple[Span, str]]:
         else:
             at += 1
     return found
+
+
+def _times(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the times that one of is asked for: "hvad koster en time …"."""
+    for one in _ONE_OF.finditer(text):
+        each = f"pr. {text[one.end() :]}"
+        read = per_at(each, 0)
+        if read is not None and (is_time(read.key) or kind_of(read.key) == "minute"):
+            yield Span(one.start(), one.end() + read.end - len("pr. ")), read.key
 
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:

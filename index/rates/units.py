@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from index.danish.folding import fold
 
@@ -22,6 +22,7 @@ _CURRENCIES = {
     **dict.fromkeys(("kr", "kr.", "dkk", "kroner", "krone", "danske kroner", "d.kr."), KRONER),
     **dict.fromkeys(("%", "pct", "pct.", "procent", "percent", "per cent"), PERCENT),
 }
+_SEMICOLON = re.compile(r"\s*;\s*")
 _LEADING = re.compile(
     r"(?P<currency>danske kroner|d\.kr\.|kroner|krone|kr\.?|dkk|%|pct\.?|procent|per cent|percent)"
     r"(?![^\W_])",
@@ -69,6 +70,8 @@ _ADVERBS = {
 }
 PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_year", "year")
 """Keys that say how often, and not what for."""
+_NOUN = ":"
+"""Between a key and another noun than its usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Unit:
     currency: str | None
     """`KRONER` or `PERCENT`; `None` where nothing says."""
     per: tuple[str, ...] = ()
-    """Keys of `units.toml`, or a noun as a document prints it; what it is for before how often."""
+    """What it is for before how often, each as a key of `units.toml` ("day"), with the noun where
+    another than the usual one is printed ("day:døgn"), or as a noun that the file does not have."""
 
     def words(self, language: Literal["da", "en"]) -> str:
         """Return the unit as a sentence has it: "kr. pr. time", "kr. per hour"."""
@@ -91,7 +95,7 @@ class Unit:
     def agrees_with(self, other: "Unit") -> bool:
         """Tell whether two units may be the same, one of them being told in fewer words."""
         same = None in (self.currency, other.currency) or self.currency == other.currency
-        mine, theirs = frozenset(self.per), frozenset(other.per)
+        mine, theirs = frozenset(map(kind_of, self.per)), frozenset(map(kind_of, other.per))
         return same and (mine <= theirs or theirs <= mine)
 
 
@@ -104,10 +108,21 @@ class Per:
     end: int
 
 
+def kind_of(key: str) -> str:
+    """Return what a key is counted as, whichever noun is printed: "day" of "day:døgn"."""
+    return key.partition(_NOUN)[0]
+
+
+def is_time(key: str) -> bool:
+    """Tell whether a key says how often, and not what for."""
+    return kind_of(key) in PERIODS
+
+
 def ordered(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return keys each once, those of time last."""
-    once = tuple(dict.fromkeys(keys))
-    return (*(k for k in once if k not in PERIODS), *(k for k in once if k in PERIODS))
+    once = {kind_of(key): key for key in reversed(keys)}
+    each = [key for key in dict.fromkeys(keys) if once[kind_of(key)] == key]
+    return (*(k for k in each if not is_time(k)), *(k for k in each if is_time(k)))
 
 
 def parse_unit(text: str) -> Unit | None:
@@ -143,23 +158,31 @@ def per_at(text: str, start: int) -> Per | None:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(_FILE.read_text("utf-8"))
-    return table
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
 
 
 @cache
 def _keys() -> dict[str, str]:
-    return {
-        _squeezed(word): key
-        for key, words in _table().items()
-        for word in (*words["da"], *words["en"])
-    }
+    """Return the key that each word stands for, squeezed."""
+    keys: dict[str, str] = {}
+    for key, entry in _table().items():
+        for noun, english in entry.get("more", {}).items():
+            words = (noun, *_SEMICOLON.split(english))
+            keys |= {_squeezed(word): f"{key}{_NOUN}{noun}" for word in words}
+    # A usual noun goes before one of those beside another.
+    for key, entry in _table().items():
+        keys |= {_squeezed(word): key for word in (*entry["da"], *entry["en"])}
+    return keys
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    words = (word for entry in _table().values() for word in (*entry["da"], *entry["en"]))
+    words: list[str] = []
+    for entry in _table().values():
+        more: dict[str, str] = entry.get("more", {})
+        words += [*entry["da"], *entry["en"], *more]
+        words += [word for english in more.values() for word in _SEMICOLON.split(english)]
     return re.compile(rf"(?:{_any_of(words)})(?![^\W_])", re.IGNORECASE)
 
 
@@ -188,5 +211,11 @@ def _squeezed(word: str) -> str:
 
 
 def _noun(key: str, language: Literal["da", "en"]) -> str:
-    entry = _table().get(key)
-    return entry[language][0] if entry else key
+    entry = _table().get(kind_of(key))
+    if entry is None:
+        return key
+    noun = key.partition(_NOUN)[2]
+    if not noun:
+        return str(entry[language][0])
+    english = _SEMICOLON.split(entry["more"].get(noun, noun))[0]
+    return noun if language == "da" else english

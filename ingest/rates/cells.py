@@ -8,7 +8,7 @@ from datetime import date
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
 from index.rates.codes import CODE, leading_code
-from index.rates.units import PERIODS, Unit, parse_unit
+from index.rates.units import Unit, is_time, kind_of, parse_unit
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
 from ingest.rates.subjects import GENERIC, LONGEST, RATE_WORD
@@ -160,7 +160,7 @@ def column_of(header: str) -> Column:
 
 def is_period_only(per: Sequence[str]) -> bool:
     """Tell whether units say how often and not for what."""
-    return not any(key not in PERIODS or key.endswith("hour") for key in per)
+    return all(is_time(key) and not kind_of(key).endswith("hour") for key in per)
 
 
 def _holds_code(cell: Cell, value: str, *, named: bool) -> bool:

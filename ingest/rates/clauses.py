@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from index.rates.codes import codes_in
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
-from index.rates.units import KRONER, PERCENT, PERIODS, Unit, ordered
+from index.rates.units import KRONER, PERCENT, Unit, ordered
 from index.spans import Span
+from ingest.rates.cells import is_period_only
 from ingest.rates.comparisons import is_compared, time_before
 from ingest.rates.disclaimers import is_of_before, may_state, proposes
 from ingest.rates.figures import Figure, find_figures
@@ -338,7 +339,7 @@ def _is_rate(sentence: Sentence, read: _Read, rate: Rate, reads: Sequence[_Read]
     states = STATES.search(before) is not None
     if rate.unit.currency == PERCENT:
         return states and (_PER_CENT.search(before) is not None)
-    if any(key not in PERIODS or key.endswith("hour") for key in rate.unit.per):
+    if not is_period_only(rate.unit.per):
         return True
     if _EXPENSE.search(f"{before} {rate.name}"):
         return False
