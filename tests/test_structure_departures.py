@@ -73,3 +73,23 @@ def test_a_refusal_that_was_recommended_refuses_no_recommendation(
     words: str, asked: str, expected: Outcome
 ) -> None:
     assert outcome(words, asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "expected"),
+    [
+        ("Imødekommet med 50.000 kr.", "at der gives afslag", UNCLASSIFIED),
+        ("Imødekommet, dog kun med 20.000 kr.", "at ansøgningen afslås", UNCLASSIFIED),
+        ("Ansøgningen blev godkendt.", "at ansøgningen ikke imødekommes", UNCLASSIFIED),
+        ("Udvalget bevilgede 20.000 kr.", "at der ikke ydes tilskud", UNCLASSIFIED),
+        ("Lokalplanen vedtaget.", "at lokalplanen ikke vedtages", UNCLASSIFIED),
+        ("Godkendt.", "at der gives afslag", APPROVED),
+        ("Udvalget tiltrådte indstillingen.", "at ansøgningen ikke imødekommes", APPROVED),
+        ("Lokalplanen vedtaget.", "at lokalplanen vedtages", APPROVED),
+        ("Imødekommet som indstillet.", "at kajen males\nat molen afslås", APPROVED),
+    ],
+)
+def test_a_grant_where_a_refusal_was_recommended_is_no_approval_of_it(
+    words: str, asked: str, expected: Outcome
+) -> None:
+    assert outcome(words, asked) is expected

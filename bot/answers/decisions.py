@@ -168,7 +168,7 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
     said = bool(later) or _write_same_case(draft, main, view)
     if not said and matters.outcome_of(main) in PUT_OFF and day is not None:
         draft.add(what_became(draft, one, view))
-    earlier = telling(_once(before), OTHERS_SHOWN)
+    earlier = telling(_once(before), OTHERS_SHOWN)[::-1]
     _write_items(draft, draft.phrase("earlier_heading"), earlier, view)
 
 

@@ -19,11 +19,12 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from index.archive import Term, View
+from index.archive import Found, Group, Term, View
 from index.danish.dates import find_dates, format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
 from index.decisions import Outcome
+from index.documents import DocumentKind
 
 SOURCES = 3
 """Passages quoted at most: one that answers, two that say more or otherwise."""
@@ -51,11 +52,11 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
         return None  # what an old paper calls the next meeting has been held
     found = view.search(for_fact(question))
-    groups = relevant(question, found)
+    groups = _about(question, found)
     if not groups and question.bodies:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
-        groups = relevant(question, found)
+        groups = _about(question, found)
     evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
     if not evidence:
         return None
@@ -64,6 +65,15 @@ def answer(question: Question, view: View) -> Reply | None:
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def _about(question: Question, found: Found) -> tuple[Group, ...]:
+    """Return what is about the question, without tables of rates.
+
+    A row of one is the figure of some time: told with when it applies, or not at all.
+    """
+    groups = relevant(question, found)
+    return tuple(group for group in groups if group.document.kind is not DocumentKind.RATES)
 
 
 def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -115,7 +125,7 @@ def retold(question: Question, view: View) -> Reply | None:
     if period is None or not period.is_short or question.unknown_body:
         return None
     found = view.search(for_fact(question))
-    evidence = weigh(question, found, relevant(question, found), view)
+    evidence = weigh(question, found, _about(question, found), view)
     subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
     best = evidence[0] if evidence else None
     if best is None or not subject or not _tells_of_day(best, period):

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.answers import matching
+from bot.answers.matters import outcome_of
 from bot.answers.meetings import one_paper_each, papers_of_meetings
 from bot.answers.relevance import subject_of
 from bot.answers.searches import for_decision
@@ -34,9 +36,39 @@ def chosen(
     of_a_matter = pattern("matter").search(fold(question.text)) is not None
     if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
         entries = _about(question, one_paper_each(view.items(within)), view)
+        entries = [e for e in entries if outcome_of(e) is not Outcome.VOTE or _may_be(question, e)]
         return entries[:most], len(entries)
     within = replace(within, documents=frozenset(paper.id for paper in papers))
-    return view.items(within, most), view.count_items(within)
+    if Outcome.VOTE not in within.outcomes or len(within.outcomes) == len(DECIDED):
+        return view.items(within, most), view.count_items(within)
+    # Votes are few, so all of them are read to see which way they went.
+    rest = replace(within, outcomes=within.outcomes - {Outcome.VOTE})
+    voted = view.items(replace(within, outcomes=frozenset({Outcome.VOTE})))
+    votes = [entry for entry in voted if _may_be(question, entry)]
+    others = view.items(rest, most) if rest.outcomes else ()
+    count = len(votes) + (view.count_items(rest) if rest.outcomes else 0)
+    return _newest_first([*votes, *others])[:most], count
+
+
+def _newest_first(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
+    return sorted(
+        entries,
+        key=lambda e: (-(e.document.date or date.min).toordinal(), e.document.source, e.item.index),
+    )
+
+
+def _may_be(question: Question, entry: ItemEntry) -> bool:
+    """Tell whether a vote may have ended as asked: only words that say otherwise rule it out."""
+    asked = first("outcome", fold(question.text))
+    words = fold(" ".join(entry.decision_texts))
+    fell = pattern("vote_fell").search(words) is not None
+    passed = pattern("vote_passed").search(words) is not None
+    match asked:
+        case "approved":
+            return passed or not fell
+        case "rejected":
+            return fell or not passed
+    return True
 
 
 _OUTCOMES = {
@@ -45,9 +77,11 @@ _OUTCOMES = {
     "vote": frozenset({Outcome.VOTE}),
     "recommended": frozenset({Outcome.RECOMMENDED}),
     "noted": frozenset({Outcome.NOTED}),
+    "discussed": frozenset({Outcome.DISCUSSED}),
+    "approved_with_change": frozenset({Outcome.APPROVED_WITH_CHANGE}),
     "approved": frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE}),
 }
-"""What a list of such outcomes holds. A vote may have gone either way; its words tell which."""
+"""What a list of such outcomes holds; of the votes, those that may have ended so."""
 
 
 def _about(question: Question, entries: list[ItemEntry], view: View) -> list[ItemEntry]:

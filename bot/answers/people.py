@@ -8,6 +8,7 @@ from bot.answers import matching
 from bot.answers.attendance import person_lines
 from bot.answers.decision_words import warn_of_paper, write_outcome
 from bot.answers.draft import Draft, plain
+from bot.answers.items import number_asked_for
 from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
 from bot.answers.places import document_name, entry_of, item_label, item_name
 from bot.answers.relevance import relevant, subject_of
@@ -46,7 +47,9 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.people is PeopleAspect.AGAINST:
         return _against(question, view)
     draft = Draft(question.text, question.language)
-    if question.people is PeopleAspect.ABSENT and (item := _item_asked_about(question, view)):
+    by_number = number_asked_for(question.text) is not None
+    matter = question.people is PeopleAspect.ABSENT and not by_number
+    if matter and (item := _item_asked_about(question, view)):
         about = _absent_for(item, question, view)
         if not about:
             return None  # who was absent from the whole meeting answers something else
@@ -57,6 +60,9 @@ def answer(question: Question, view: View) -> Reply | None:
     meeting = meeting_asked_about(question, view, needs_attendance=True)
     if meeting is None:
         return None
+    number = number_asked_for(question.text)
+    if number is not None and question.people in _OF_ITEMS:
+        return _of_item(draft, number, meeting)
     draft.heading(document_name(draft, meeting.document))
     warn_of_paper(draft, meeting.document)
     if told := remarks(meeting.document, question.people):
@@ -67,6 +73,32 @@ def answer(question: Question, view: View) -> Reply | None:
     else:
         _write_people(draft, question, question.people, meeting)
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+_OF_ITEMS = frozenset({PeopleAspect.ABSENT, PeopleAspect.APOLOGIES})
+"""What is asked of one item when its number is named."""
+
+
+def _of_item(draft: Draft, number: str, meeting: Meeting) -> Reply | None:
+    """Return who took no part in the item of that number, or that the minutes name nobody."""
+    document = meeting.document
+    item = next((item for item in document.items if item.number == number), None)
+    if item is None:
+        return None
+    draft.heading(item_name(draft, document, item))
+    warn_of_paper(draft, document)
+    people = [person for person in document.attendance if person.item == item.index]
+    if people:
+        _write_for_items(draft, document, people)
+    else:
+        draft.add(f"{draft.phrase('no_absence_recorded')} {draft.cite(document, item.heading)}")
+    whole = [
+        p for p in document.attendance if p.item is None and p.presence is not Presence.PRESENT
+    ]
+    if whole:
+        draft.heading(draft.phrase("absent_whole_heading"))
+        draft.points(person_lines(draft, document, whole))
+    return draft.reply(ReplyKind.PEOPLE)
 
 
 def _against(question: Question, view: View) -> Reply | None:

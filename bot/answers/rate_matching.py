@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
-from bot.answers.rate_index import RateIndex, RateWords, called_as, index_of
+from bot.answers.rate_index import RateIndex, RateWords, called_as, calls, index_of
 from bot.answers.rate_sources import contradict, in_order, without_copies
 from bot.answers.rate_terms import Match, Term, dated, known_terms
 from bot.questions.rates import RateQuestion, same_unit
@@ -12,7 +12,7 @@ from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
 from index.rates.agreements import agreement_key
-from index.rates.rate import Rate
+from index.rates.rate import UNDATED, Rate, Validity
 from index.search.coverage import stands
 
 ENOUGH = 0.8
@@ -76,6 +76,28 @@ def _contradicting(
     return others
 
 
+def beside(match: Match, view: View) -> Iterator[Match]:
+    """Yield what papers on a rate's matter say of another amount in its unit, at one time with it.
+
+    They do not call it by its name: it stands in a title or a heading above what they say.
+    """
+    terms = known_terms(view)
+    papers = _Papers(view)
+    index = index_of(view.rates())
+    for entry, words in zip(index.entries, index.words, strict=True):
+        rate = entry.rate
+        if rate.verified or rate.proposed or rate.amount == match.rate.amount:
+            continue
+        if not rate.unit.per or not match.rate.unit.agrees_with(rate.unit):
+            continue
+        other = dated(entry, match.score, terms)
+        if not (other.validity.dated and other.validity.overlaps(match.validity)):
+            continue
+        held = words.name | words.around
+        if any(held.issuperset(c.split()) for c in calls(match.rate)) and papers.stand(entry):
+            yield other
+
+
 def _enough(scored: Iterable[tuple[float, RateEntry]]) -> Iterator[tuple[float, RateEntry]]:
     """Yield rates that are no proposals, until as many as are looked at could not fit better."""
     whole = 0
@@ -94,7 +116,8 @@ def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> boo
     """
     index = index_of(view.rates())
     fitting = [entry.rate for _, entry in _scored(asked, terms, index)]
-    proposals = [rate.validity.since for rate in fitting if rate.proposed]
+    within = Validity(asked.period.since, asked.period.until) if asked.period else UNDATED
+    proposals = [r.validity.since for r in fitting if r.proposed and r.validity.overlaps(within)]
     last = max((day for day in proposals if day), default=None)
     if None in proposals or last is None:
         return bool(proposals)

@@ -9,24 +9,32 @@ from datetime import date
 from functools import partial
 from itertools import combinations, product
 
+from bot.answers import facts
 from bot.answers.draft import Draft, plain
+from bot.answers.places import item_name, linked
 from bot.answers.rate_lines import RateLines
-from bot.answers.rate_matching import find_matches, is_proposed
+from bot.answers.rate_matching import beside, find_matches, is_proposed
 from bot.answers.rate_mentions import without_amount
+from bot.answers.rate_misses import is_unheard_of, near_miss
 from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
 from bot.answers.rate_terms import Match
+from bot.answers.refusals import refuse
 from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
-from index.archive import View
+from index.archive import Found, Group, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
+from index.danish.words import term_set
 from index.rates.agreements import agreement_key
 from index.rates.rate import DoubtKind, RateStatus, Validity
+from index.search.coverage import stands
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
+PAPERS = 2
+"""Papers named at most, where no rate applies at a time."""
 _MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK})
 
 
@@ -38,21 +46,68 @@ def answer(question: Question, view: View) -> Reply | None:
     found = view.search(for_fact(question))
     matches = find_matches(asked, found.terms, view)
     if not matches:
-        return without_amount(question, asked, found, view)
+        return (
+            _near_miss(question, asked, found, view)
+            or without_amount(question, asked, found, view)
+            or (refuse(question, view) if is_unheard_of(asked, found.terms) else None)
+        )
     applies = any(_status(asked, match) is RateStatus.IN_FORCE for match in matches)
     if not applies and is_proposed(asked, found.terms, view):
-        return None  # what the archive knows of that time is a proposal: it is quoted with its item
-    return _write(question, asked, matches, view)
-
-
-def _write(question: Question, asked: RateQuestion, matches: Sequence[Match], view: View) -> Reply:
+        # What the archive knows of that time is a proposal: it is quoted with its item.
+        quoted = facts.answer(question, view)
+        if quoted is not None:
+            return quoted
     draft = Draft(question.text, question.language)
+    return _write(draft, asked, matches, view, () if applies else _of_the_time(asked, found))
+
+
+def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+    miss = near_miss(asked, found.terms, view)
+    if miss is None:
+        return None
+    draft = Draft(question.text, question.language)
+    miss.say(draft)
+    return _write(draft, miss.asked, miss.matches, view)
+
+
+def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:
+    """Return what is about the matter in papers of the time that is asked about."""
+    subject = asked.subject(found.terms)
+    period = asked.period
+    if period is None or not subject:
+        return []
+    return [
+        group
+        for group in found.groups
+        if period.holds(group.document.date)
+        for words in [term_set(" ".join(hit.passage.text for hit in group.hits))]
+        if all(stands(term, words) for term in subject)
+    ]
+
+
+def _write(
+    draft: Draft,
+    asked: RateQuestion,
+    matches: Sequence[Match],
+    view: View,
+    papers: Sequence[Group] = (),
+) -> Reply:
+    """Write a reply.
+
+    Args:
+        draft: The reply so far.
+        asked: What was asked.
+        matches: The rates that are meant.
+        view: The archive.
+        papers: Where else to look, as no rate applies at the time that was asked about.
+    """
     chosen, others = _chosen(asked, matches)
     _say_status(draft, asked, chosen)
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
-    rest = others[: max(0, SHOWN - len(told))]
+    otherwise = [m for one in told for m in _told_otherwise(asked, one, matches, view)]
+    rest = [*otherwise, *others][: max(0, SHOWN - len(told))]
     lines = RateLines(
         draft,
         view,
@@ -66,8 +121,32 @@ def _write(question: Question, asked: RateQuestion, matches: Sequence[Match], vi
     if rest:
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
+    if papers:
+        draft.heading(draft.phrase("nearest"))
+        draft.points([_paper(draft, group, view) for group in papers[:PAPERS]])
     _warn(draft, told, rest)
+    if otherwise:
+        draft.warn("rate_perhaps_same")
     return draft.reply(ReplyKind.RATE)
+
+
+def _paper(draft: Draft, group: Group, view: View) -> str:
+    document = view.document(group.document.id)
+    place = group.item.heading if group.item else group.hits[0].passage.span
+    return linked(item_name(draft, document, group.item), draft.cite(document, place))
+
+
+def _told_otherwise(
+    asked: RateQuestion, match: Match, matches: Sequence[Match], view: View
+) -> list[Match]:
+    """Return what papers on a verified rate's matter say otherwise of the time asked about."""
+    if not match.rate.verified or _status(asked, match) is not RateStatus.IN_FORCE:
+        return []
+    known = {id(one.entry) for one in matches}
+    within = Validity(asked.period.since, asked.period.until) if asked.period else None
+    day = within or Validity(asked.today, asked.today)
+    others = beside(match, view)
+    return [o for o in others if id(o.entry) not in known and o.validity.overlaps(day)]
 
 
 def _chosen(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:

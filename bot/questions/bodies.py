@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.body_names import english_names, name_forms, sole_heads, whole_forms
+from bot.questions.body_names import english_names, initials, name_forms, sole_heads, whole_forms
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
@@ -25,6 +25,9 @@ _KINDS_OF_COUNCIL = frozenset(
     ("town", "city", "municipal", "regional", "county", "district", "parish", "local")
 )
 
+_BEFORE_MATTER = frozenset(("til", "om", "vedr", "vedroerende", "angaaende"))
+"""Words after which a committee is what others speak of: "valgt til Regionsældrerådet"."""
+
 _BEFORE_ABBREVIATION = frozenset(
     (
         *("besluttede", "beslutter", "vedtog", "vedtager", "godkendte", "bevilgede", "afviste"),
@@ -34,6 +37,12 @@ _BEFORE_ABBREVIATION = frozenset(
     )
 )
 """Words after which a run of capitals is likely to be a committee."""
+
+
+_MEETING_OF = re.compile(
+    r"(?:(?<=raad)|(?<=valg)|(?<=naevn)|(?<=relse))s?(?:moede|referat|dagsorden)\w*$"
+)
+"""What a word adds to a committee's name: "byrådsmødet", as folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def find_bodies(
     name that fits a place wins; a name that several committees share names them all.
     """
     asked = tokens(question)
-    stems = [stem(token.folded) for token in asked]
+    stems = [stem(_MEETING_OF.sub("", token.folded)) for token in asked]
     names = {(form, body.key): body for body in bodies for form in name_forms(body)}
     # A name that is one body's whole is not half of another's: "Psykiatriudvalget" is not the
     # "Psykiatri- og Socialudvalget" where there is one of that name.
@@ -70,6 +79,12 @@ def find_bodies(
         (start, start + len(name), body)
         for (name, _), body in names.items()
         for start in _places(stems, name, asked)
+    ]
+    by_initials = initials(tuple(bodies))
+    candidates += [
+        (at, at + 1, by_initials[token.text])
+        for at, token in enumerate(asked)
+        if token.text in by_initials and (stems[at],) not in claimed
     ]
     if glossary is not None:
         candidates += english_names(asked, bodies, glossary)
@@ -106,6 +121,8 @@ def unknown_body(
         if any(span.overlaps(token.span) for span in spans):
             continue
         if _BODY_WORD.fullmatch(token.folded):
+            if place and asked[place - 1].folded in _BEFORE_MATTER:
+                continue
             return _with_tail(question, asked, place, spans)
         if (
             place

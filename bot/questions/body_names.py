@@ -74,6 +74,34 @@ def _of_subject(words: Sequence[str], cut: int) -> Iterator[tuple[str, ...]]:
             yield (stem(words[cut + 1] + link + head),)
 
 
+@lru_cache(maxsize=8)
+def initials(bodies: tuple[BodyEntry, ...]) -> dict[str, BodyEntry]:
+    """Return the initials by which just one body may be called: "SSU", "FU", in capitals.
+
+    They stand in no paper (an abbreviation that does is one of the body's names), but people who
+    work with a committee use them.
+    """
+    found: dict[str, set[str]] = {}
+    keys = {body.key: body for body in bodies}
+    for body in bodies:
+        for name in body.names:
+            if short := _initials(name):
+                found.setdefault(short, set()).add(body.key)
+    return {short: keys[min(held)] for short, held in found.items() if len(held) == 1}
+
+
+def _initials(name: str) -> str | None:
+    """Return "SSU" for the "Social- og Sundhedsudvalget"; `None` for a name of one part."""
+    short = re.split(r"[\s,]+(?:for|ved|i|under|om|[-–])\s|,", name)[0]
+    words = [t.text for t in tokens(short) if t.folded not in {"og", "den", "det"}]
+    if not words:
+        return None
+    head = next((h for h in _HEADS if h in fold(words[-1])), None)
+    parted = head is not None and not fold(words[-1]).startswith(head)
+    letters = [word[0] for word in words] + ([head[0]] if parted and head else [])
+    return "".join(letters).upper() if len(letters) > 1 else None
+
+
 def sole_heads(bodies: Sequence[BodyEntry]) -> dict[tuple[str, ...], BodyEntry]:
     """Return the words that only one body's name has for what it is: "styregruppen".
 

@@ -88,5 +88,11 @@ def people_aspect(text: str) -> PeopleAspect | None:
 
 def list_aspect(text: str) -> ListAspect | None:
     """Return what a question wants listed, if it does."""
-    name = first("list", fold(text))
-    return ListAspect(name) if name else None
+    folded = fold(text)
+    name = first("list", folded)
+    aspect = ListAspect(name) if name else None
+    if aspect is ListAspect.PLAN and pattern("decision").search(folded):
+        return None  # what was decided on the plan is asked, not the plan
+    if aspect in {None, ListAspect.AGENDA} and pattern("items_listed").search(folded):
+        return ListAspect.DECISIONS if first("outcome", folded) else aspect
+    return aspect

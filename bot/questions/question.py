@@ -18,7 +18,12 @@ from bot.questions.intents import (
 )
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
-from bot.questions.scopes import Changes, asks_introduction, changes_asked_for
+from bot.questions.scopes import (
+    Changes,
+    asks_introduction,
+    asks_meeting_alone,
+    changes_asked_for,
+)
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
@@ -146,13 +151,15 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     if period_span:
         gone.append(period_span)
     subject = _without(text, gone)
-    changes = changes_asked_for(text, subject)
+    changes, listed = changes_asked_for(text, subject), list_aspect(text)
     intent = intent_of(text, known_terms=known, has_case_number=bool(numbers))
     if intent not in _NAMING:
         if changes is not None:
             intent = Intent.CHANGES
         elif asks_introduction(text, subject):
             intent = Intent.INTRO
+        elif last and asks_meeting_alone(subject):
+            intent, listed = Intent.LIST, ListAspect.DECISIONS
     return Question(
         text=text,
         read_as=read_as,
@@ -163,7 +170,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
         about_decision=pattern("decision").search(fold(text)) is not None,
         people=people_aspect(text),
-        list=list_aspect(text),
+        list=listed,
         changes=changes if intent is Intent.CHANGES else None,
         term=term,
         bodies=bodies,

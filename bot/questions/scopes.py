@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.questions.patterns import first, pattern
+from bot.questions.wanted import wanted_by
 from index.danish import stopwords
 from index.danish.folding import fold
 from index.danish.words import folded_words
@@ -50,6 +51,12 @@ def asks_introduction(text: str, subject: str) -> bool:
         subject: The question without the words that name body and period.
     """
     return pattern("intro").search(fold(text)) is not None and not _left(subject, "intro")
+
+
+def asks_meeting_alone(subject: str) -> bool:
+    """Tell whether a question names the last meeting and nothing of what was treated there."""
+    plain = wanted_by(subject) is None
+    return plain and not _left(subject, "last_meeting")
 
 
 def changes_asked_for(text: str, subject: str) -> Changes | None:
