@@ -4,9 +4,11 @@ import re
 
 _MINORITY = re.compile(
     r"(?:et\s+)?mindretal|liste\s+\w+\b"
-    r"|(?![^.,;(]*(?:udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
+    r"|(?![^.,;(]*(?:flertal|udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
 )
 _OTHER = re.compile(
+    # "Økonomiudvalgets indstilling tiltrådt" is what this body did with it.
+    r"(?!\S+s\s+(?:indstilling|anbefaling|forslag|beslutning|oplæg|udkast|ændringsforslag)\w*\s)"
     r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|(?!\w*bestyrelsen)\w+styrelsen"
     r"|folketinget|kommunen|regionen|sekretariatet)"
     r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"

@@ -15,7 +15,7 @@ from ingest.structure.blanks import is_blank, is_waiting
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import classify
-from ingest.structure.presence import ATTENDANCE, is_name
+from ingest.structure.presence import is_attendance, is_name
 from ingest.structure.recommendations import clauses
 
 _ABSENCE = re.compile(
@@ -163,7 +163,7 @@ def _words(text: str, lines: Sequence[Line], body: Span) -> list[Span]:
     for span in spans:
         words = span.of(text)
         names = all(is_name(line.strip()) for line in words.splitlines())
-        listing = bool(ATTENDANCE.match(words)) or (listing and names)
+        listing = is_attendance(words) or (listing and names)
         if not listing and not _AFTERWARDS.fullmatch(words):
             kept.append(span)
     return kept or spans

@@ -33,7 +33,16 @@ _REFUSES = (
     r"|yde|ydes)\w*|bortfald\w*)"
 )
 _ASKS_REFUSAL = re.compile(rf"\b{_REFUSES}", re.IGNORECASE)
+_GRANTS = re.compile(
+    r"\b(?:imødekom|bevil[gl]|(?:giv|yd)(?:es|e|er|et)\s+(?:\w+\s+){0,2}?(?:tilskud|tilladelse|dispensation|tilsagn|støtte|lån))\w*"
+    r"|\b(?!indstilling|forslag|anbefaling|afslag|afvisning)[\wæøå-]{3,}(?:en|et|erne|ene)\s+(?:(?:blev|bliver|er)\s+)?"
+    r"(?:(?!ikke\b|ej\b)\w+\s+)?(?:godkend|vedtag|tiltråd|tiltræd)\w*",
+    re.IGNORECASE,
+)
+"""What grants the thing itself, where "godkendt" alone may follow a recommendation to refuse it."""
+_FOLLOWS = re.compile(r"\b(?:indstil|anbefal)\w*", re.IGNORECASE)
 _OF_RECOMMENDATION = re.compile(r"\bindstilling\w*", re.IGNORECASE)
+_APPROVED = (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
 _NO = re.compile(r"nej(?:\s+tak)?\s*[.!]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -53,6 +62,8 @@ def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
     if outcome is Outcome.REJECTED and _ASKS_REFUSAL.search(asked):
         # "Ansøgningen blev afslået" follows a recommendation to refuse it.
         return outcome if _OF_RECOMMENDATION.search(words) else Outcome.UNCLASSIFIED
+    if outcome in _APPROVED and _grants_what_was_refused(words, asked):
+        return Outcome.UNCLASSIFIED
     if outcome is not Outcome.APPROVED:
         return outcome
     approving = [span.of(words) for span in sentences(words)]
@@ -61,6 +72,18 @@ def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
         return Outcome.UNCLASSIFIED
     chosen = any(_chooses_beside(said, asked) for said in approving)
     return Outcome.APPROVED_WITH_CHANGE if chosen else outcome
+
+
+def _grants_what_was_refused(words: str, asked: str) -> bool:
+    """Tell whether a refusal was recommended, and a grant decided: "Imødekommet med 50.000 kr."."""
+    clauses = asked.split("\n")
+    refusing = [clause for clause in clauses if _ASKS_REFUSAL.search(clause)]
+    refused = bool(refusing) and not any(
+        _GRANTS.search(clause) for clause in clauses if clause not in refusing
+    )
+    said = [span.of(words) for span in sentences(words)]
+    able = [s for s in said if classify(s) in _APPROVED]
+    return refused and any(_GRANTS.search(s) and not _FOLLOWS.search(s) for s in able)
 
 
 def _approves_another(said: str, asked: str) -> bool:

@@ -66,8 +66,17 @@ _APPEALED = re.compile(
     r"|\b(?:benyttede|brugte|udnyttede|anvendte|gjorde\s+brug\s+af|påberåbte)\b[^.;]*\bstandsningsret\w*"
     r"|\bi\s+medfør\s+af\s+standsningsret\w*"
 )
+_DEFIES = re.compile(
+    r"(?<!stemte\s)(?<!stemmer\s)(?<!var\s)\b(?:i?mod|i\s+strid\s+med|på\s+trods\s+af|trods|uanset|modsat|stik\s+imod)\s+"
+    r"(?:[\wæøå-]+(?:ens|ets|rnes)\s+)?(?:indstillingen|indstilling|anbefalingen|anbefaling)\b"
+)
 _JUST_BEFORE = re.compile(r"\b(?:ikke|ej|næppe|not|aldrig)\s+(?:[^\s,;]+\s+){0,2}$")
 _NEAR = re.compile(r"\s*(?:\w+\s+){0,2}?(?:ikke|ej|næppe|nej|not|aldrig)\b")
+
+
+def defies_recommendation(sentence: str) -> bool:
+    """Tell whether a sentence decides otherwise than recommended: "godkendt mod indstillingen"."""
+    return _DEFIES.search(sentence) is not None
 
 
 def approves_a_refusal(sentence: str) -> bool:

@@ -5,7 +5,8 @@ godkendt af …"), and every sentence may name an outcome. A sentence that denie
 way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what it approves is
 `APPROVED_WITH_CHANGE` (`reservations`), one on others does not count (`deciders`). Together:
 
-1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words;
+1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words, or `REJECTED`
+   where those say that the proposal fell (`votes`);
 2. approved in one sentence, in doubt in another: `UNCLASSIFIED`;
 3. some parts approved, others deferred, sent back or rejected: `APPROVED_WITH_CHANGE`, and where
    no parts are named, `UNCLASSIFIED`;
@@ -29,6 +30,7 @@ from index.decisions import Outcome
 from ingest.structure.deciders import is_minority, is_of_another
 from ingest.structure.doubts import (
     approves_a_refusal,
+    defies_recommendation,
     denies_deferral,
     doubts_approval,
     doubts_refusal,
@@ -52,6 +54,8 @@ from ingest.structure.reservations import (
 )
 from ingest.structure.retold import is_retold, without_earlier
 from ingest.structure.unsaid import without_notes, without_quotations
+from ingest.structure.votes import majority_carries, majority_refuses, proposal_fell
+from ingest.structure.waiting import awaits, comes_back, was_not_reached
 
 LONGEST = 6_000
 """Characters of a decision that are read; what follows is debate."""
@@ -89,6 +93,8 @@ _NEGATED = re.compile(
     r"|imødekommet)\s+(?:dermed\s+|derfor\s+|altså\s+)?ikke\b(?=\s*(?:[.,;]|$))"
     r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
     r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
+    r"|\b(?:indstilling|anbefaling)\w*\s+(?:[^\s,.;]+\s+){0,4}?(?:ikke|ej)\s+(?:\w+\s+)?(?:fulgt|følges)\b"
+    r"|\b(?:følges|fulgtes|fulgte)\s+(?:dermed\s+|derfor\s+)?ikke\b(?=\s+indstilling|\s*(?:[.,;]|$))"
     r"|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+(?:derfor\s+|dermed\s+|herefter\s+)?ikke\s+(?:at\s+)?"
     r"(?:tiltræde|godkende|imødekomme|støtte|tilslutte|bevilge|følge|godkendes|imødekommes|bevilges"
     r"|tiltrædes|vedtage|vedtages)"
@@ -117,8 +123,8 @@ _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
 _BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
 _TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b"
-    r"|\d{1,2}\."
+    r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b(?!\.?\d)"
+    r"|\d{1,2}\.(?!\d)"
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
 _PART_BY_NUMBER = re.compile(
@@ -130,6 +136,7 @@ _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
 _IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
+_APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE})
 _VOTES = dict(FORMULAS)[Outcome.VOTE]
 _RECOMMENDS = dict(FORMULAS)[Outcome.RECOMMENDED]
 _RANKING = (
@@ -173,6 +180,8 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     }
     if _differ_by_clause(found, kept) or _noted_first(found, kept):
         return Outcome.UNCLASSIFIED
+    if _only_comes_back(found, kept):
+        return Outcome.DEFERRED
     return _together(main or outcomes, found, kept)
 
 
@@ -196,6 +205,14 @@ def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
     return bool(named & _SIDES) and bool(named & {Outcome.NOTED, Outcome.DISCUSSED})
 
 
+def _only_comes_back(found: list[Outcome | None], said: list[str]) -> bool:
+    """Tell whether all that is said is that the item comes back, besides that it was discussed."""
+    rest = [s.lower() for outcome, s in zip(found, said, strict=True) if outcome is None]
+    backs = [comes_back(sentence) for sentence in rest]
+    waits = all(back or awaits(s) for back, s in zip(backs, rest, strict=True))
+    return any(backs) and waits and set(found) <= {None, Outcome.DISCUSSED}
+
+
 def _noted_first(found: list[Outcome | None], said: list[str]) -> bool:
     """Tell whether the item was noted in so many words before something else was refused.
 
@@ -206,9 +223,14 @@ def _noted_first(found: list[Outcome | None], said: list[str]) -> bool:
 
 
 def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[str]) -> Outcome:
+    approved = outcomes & _APPROVED
+    words = [re.sub(r"\s+", " ", sentence.lower()) for sentence in said]
     if Outcome.VOTE in outcomes:
+        return Outcome.REJECTED if not approved and proposal_fell(words) else Outcome.VOTE
+    if not approved and majority_refuses(words):
+        return Outcome.REJECTED
+    if outcomes <= _APPROVED and majority_carries(words):
         return Outcome.VOTE
-    approved = outcomes & {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
     if approved and Outcome.UNCLASSIFIED in outcomes:
         return Outcome.UNCLASSIFIED
     if approved and any(is_appealed(sentence.lower()) for sentence in said):
@@ -257,6 +279,8 @@ def _of_sentence(sentence: str) -> Outcome | None:
         return carried
     if falls_as_motion(whole):
         return None
+    if was_not_reached(whole):
+        return Outcome.DEFERRED
     said = _main_clause(before_correction(without_refused_deferral(without_earlier(whole))))
     if approves_a_refusal(said) or revokes(said):
         return Outcome.UNCLASSIFIED
@@ -290,7 +314,7 @@ def _claimed(said: str, whole: str) -> Outcome | None:
 def _approval(said: str, whole: str, match: re.Match[str]) -> Outcome | None:
     if is_minority(said):
         return None
-    if doubts_approval(said, match.start(), match.end()):
+    if doubts_approval(said, match.start(), match.end()) or defies_recommendation(whole):
         return Outcome.UNCLASSIFIED
     return Outcome.APPROVED_WITH_CHANGE if is_limited(whole) else Outcome.APPROVED
 

@@ -2,27 +2,47 @@
 
 import re
 
+from index.danish.sentences import sentences
+from ingest.structure.formulas import FORMULAS
+
 _NAME = re.compile(
     r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
 )
-ATTENDANCE = re.compile(
+_LABEL = re.compile(
     r"(?:afbud|fraværende|ikke\s+til\s*stede|inhabile?|fremmøde|mødt|til\s*stede)\b.{0,40}?(?::|\bfra\b)"
-    r"|der\s+var\s+afbud\s+fra\b|.{2,400}\b(?:var\s+fraværende|var\s+ikke\s+til\s*stede)\b"
-    r"|.{2,400}\b(?:deltog\s+ikke\s+i|deltog\s+ikke\b.{0,20}under"
+    r"|der\s+var\s+afbud\s+fra\b|(?:som\s+)?(?:suppleant|stedfortræder)\s+for\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r".{2,400}?\b(?:var\s+fraværende|var\s+ikke\s+til\s*stede)\b"
+    r"|.{2,400}?\b(?:deltog\s+ikke\s+i|deltog\s+ikke\b.{0,20}under"
     r"|forlod\s+(?:mødet|lokalet)|havde\s+meldt\s+afbud|erklærede\s+sig\s+inhabil|ankom\s+til\s+mødet)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def without_attendance(sentences: list[str]) -> list[str]:
-    """Leave out who was absent, and the names that follow such a line."""
+def is_attendance(words: str) -> bool:
+    """Tell whether a paragraph says who was absent, and nothing else."""
+    return not without_attendance([span.of(words) for span in sentences(words)])
+
+
+def without_attendance(said: list[str]) -> list[str]:
+    """Leave out the sentences on who was absent, and the names that follow such a line."""
     kept: list[str] = []
     listing = False
-    for sentence in sentences:
-        listing = bool(ATTENDANCE.match(sentence)) or (listing and is_name(sentence))
+    for sentence in said:
+        listing = _on_presence(sentence) or (listing and is_name(sentence))
         if not listing:
             kept.append(sentence)
     return kept
+
+
+def _on_presence(sentence: str) -> bool:
+    if not (_LABEL.match(sentence) or _TOLD.match(sentence)):
+        return False
+    # "Udsat, da Anna Berg havde meldt afbud" decides, and says why.
+    words = sentence.lower()
+    return not any(decides.search(words) for _, decides in FORMULAS)
 
 
 def is_name(sentence: str) -> bool:

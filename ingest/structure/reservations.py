@@ -34,6 +34,8 @@ _APART = re.compile(
     r"|men|ikke|ej|gælder\s+(?:kun|alene|ikke)|bevillingen\s+(?:gælder|gives|bortfalder)"
     r"|godkendelsen\s+(?:gælder|er\s+betinget|forudsætter))\b|\bendelige?\s+(?:godkendelse|beslutning"
     r"|stillingtagen|vedtagelse)\b"
+    r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
+    r"(?:(?!ikke\b|intet\b|ingen\b|uden\b)\w+\s+){0,3}?forbehold\b"
 )
 _BODY = (
     r"(?:(?:\w*udvalget|\w*rådet|\w*nævnet|\w*bestyrelsen|\w*gruppen|\w*klyngen|man|det|der)\s+)"

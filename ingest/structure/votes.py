@@ -1,0 +1,78 @@
+"""Votes whose words tell how they ended, and majorities that stand against minorities.
+
+"Forslaget kunne ikke vedtages. For stemte 9, imod stemte 28" is a refusal, whoever voted how. "Et
+flertal (A) godkendte indstillingen. Et mindretal (V) stemte imod" records two sides, as a vote
+does. Sentences are lower case throughout.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.structure.doubts import falls_as_motion, names_motion
+from ingest.structure.formulas import APPROVES
+
+_FELL = re.compile(
+    r"\b(?:forkast(?:et|es|ede)|nedstemt\w*|faldt|falder|faldet|afvist|bortfald\w*|bortfaldt"
+    r"|(?:ikke|ej)\s+(?:\w+\s+)?(?:vedtaget|vedtages|godkendt|godkendes|tiltrådt|tiltrædes|imødekommet|imødekommes)"
+    r"|(?:ikke|intet)\s+(?:\w+\s+)?flertal)(?!\w)"
+)
+_NOT_FELL = re.compile(r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:forkast|nedstemt|afvist|bortfald)\w*")
+_OF_ANOTHER = re.compile(
+    r"\b(?:ændrings|under|mindretals|tillægs|mod)forslag|\bforslag(?:et)?\s+(?:fra|stillet)\b|\w+(?:s|['’]s?)\s+forslag\b"
+    r"|\bhvis\b|\bsåfremt\b|\?"
+)
+"""A proposal beside the item's own, which may fall while that is carried."""
+_CARRIED = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
+_MAJORITY = re.compile(
+    r"(?:(?:et|udvalgets|rådets|byrådets|regionsrådets|kommunalbestyrelsens|bestyrelsens|nævnets)\s+)?"
+    r"(?:(?:stort|snævert|bredt|klart|lille)\s+)?flertal(?:let)?\b"
+)
+_MINORITY = re.compile(
+    r"(?:et\s+|udvalgets\s+|rådets\s+)?mindretal(?:let)?\b|[^.,;]{3,60}\([^()]{1,20}\)\s|imod\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:stemte|stemmer|var|er)\s+(?:\w+\s+)?i?mod\b|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+ikke\b|\bafvis(?:te|er)\b"
+    r"|\bforkastede\b|\bgodkendte\s+ikke\b"
+)
+_FOR = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?for\b")
+
+
+def proposal_fell(said: Sequence[str]) -> bool:
+    """Tell whether the sentences of a vote say that the proposal itself fell, and nothing was carried."""
+    fell = False
+    for sentence in said:
+        falls = _FELL.search(sentence) is not None and not _NOT_FELL.search(sentence)
+        if _CARRIED.search(_FELL.sub(" ", sentence)):
+            return False
+        fell = fell or (falls and not _is_of_another(sentence))
+    return fell
+
+
+def majority_carries(said: Sequence[str]) -> bool:
+    """Tell whether a majority carries the proposal and a minority is recorded against it."""
+    for_it = any(_MAJORITY.match(s) and _carries(s) for s in said)
+    return for_it and any(not _MAJORITY.match(s) and _opposes(s) for s in said)
+
+
+def majority_refuses(said: Sequence[str]) -> bool:
+    """Tell whether a majority was against: "Et flertal stemte imod. Et mindretal stemte for"."""
+    return any(
+        _MAJORITY.match(s)
+        and _AGAINST.search(s)
+        and not (_FOR.search(s) or _NOT_FELL.search(s) or _is_of_another(s))
+        for s in said
+    )
+
+
+def _is_of_another(sentence: str) -> bool:
+    return bool(_OF_ANOTHER.search(sentence)) or falls_as_motion(sentence) or names_motion(sentence)
+
+
+def _carries(sentence: str) -> bool:
+    return not _AGAINST.search(sentence) and bool(
+        _FOR.search(sentence) or _CARRIED.search(sentence)
+    )
+
+
+def _opposes(sentence: str) -> bool:
+    return _MINORITY.match(sentence) is not None and _AGAINST.search(sentence) is not None
