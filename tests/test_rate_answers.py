@@ -213,7 +213,6 @@ def test_a_rate_in_a_closed_item_is_for_those_who_may_see_it(harbour: Assistant)
         "hvem fastsætter satsen for bøjer?",
         "hvad besluttede Havneudvalget om færgetaksten?",
         "er satsen for bøjer 5 kr.?",
-        "hvad er satsen for bøjer pr. time?",
     ],
 )
 def test_where_no_rate_is_meant_for_sure_none_is_stated(harbour: Assistant, question: str) -> None:

@@ -14,9 +14,6 @@ from bot.questions.rates import RateQuestion
 from index.archive import Term, View
 from index.rates.units import Unit, ordered
 
-UNHEARD = 0.5
-"""Share of the weight of what is asked for from which its being nowhere tells."""
-
 
 @dataclass(frozen=True, slots=True)
 class Miss:
@@ -58,8 +55,6 @@ def near_miss(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss 
 
 
 def is_unheard_of(asked: RateQuestion, terms: tuple[Term, ...]) -> bool:
-    """Tell whether the archive does not know what a rate is asked for."""
+    """Tell whether the archive knows no word of what a rate is asked for."""
     subject = asked.subject(terms)
-    unknown = sum(term.weight for term in subject if not term.known)
-    total = sum(term.weight for term in subject)
-    return asked.sure and total > 0 and unknown >= UNHEARD * total
+    return asked.sure and bool(subject) and not any(term.known for term in subject)

@@ -80,7 +80,9 @@ def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:
         group
         for group in found.groups
         if period.holds(group.document.date)
-        for words in [term_set(" ".join(hit.passage.text for hit in group.hits))]
+        for words in [
+            term_set(" ".join(f"{h.passage.header} {h.passage.text}" for h in group.hits))
+        ]
         if all(stands(term, words) for term in subject)
     ]
 

@@ -42,7 +42,8 @@ def is_about_what_is_missing(question: Question, view: View) -> bool:
     What other papers say would answer something else.
     """
     of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
-    if of_a_meeting and question.unknown_body and not question.bodies:
+    of_a_body = of_a_meeting or question.intent in {Intent.INTRO, Intent.CHANGES}
+    if of_a_body and question.unknown_body and not question.bodies:
         return not _is_held(question, view)
     period = question.period
     if period is None or question.last_meeting or question.list in _OF_THE_FUTURE:
