@@ -102,4 +102,4 @@ def test_a_document_is_opened_once_for_all_its_items() -> None:
     archive = Counting()
     cited = cited_items(archive, archive.items())
     assert archive.opened == 1
-    assert [len(citations) for _, citations in cited] == [1, 3]
+    assert [len(citations) for _, citations, _ in cited] == [1, 3]

@@ -220,6 +220,11 @@ def test_a_decision_carries_recommendation_words_outcome_and_its_own_citations()
         "recommendation": ["at gangbroen males grøn", "at den indvies i juni"],
         "decision": "Indstillingen blev godkendt, idet broen males blå. Se note [1].",
         "outcome": "approved_with_change",
+        "status": "approved",
+        "authority": None,
+        "absent": [],
+        "dissent": [],
+        "follow_up": [],
     }
 
 

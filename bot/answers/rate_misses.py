@@ -10,9 +10,16 @@ from dataclasses import dataclass, replace
 from bot.answers.draft import Draft
 from bot.answers.rate_matching import find_matches
 from bot.answers.rate_terms import Match
+from bot.citations import Citation
 from bot.questions.rates import RateQuestion
-from index.archive import Term, View
+from bot.replies import Reply
+from index.archive import Found, Term, View
+from index.danish.words import term_set
 from index.rates.units import Unit, ordered
+from index.search.coverage import stands
+
+HELD = 0.5
+"""Share of the weight of what is asked for that an item must hold to be about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,28 @@ def near_miss(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss 
     return None
 
 
-def is_unheard_of(asked: RateQuestion, terms: tuple[Term, ...]) -> bool:
-    """Tell whether the archive knows no word of what a rate is asked for."""
-    subject = asked.subject(terms)
-    return asked.sure and bool(subject) and not any(term.known for term in subject)
+def is_of_another(asked: RateQuestion, found: Found, quoted: Reply | None) -> bool:
+    """Tell whether what would be quoted is not about what a rate is asked for.
+
+    It is not where the archive knows no word of that, or where what is quoted first stands in an
+    item that holds little of it.
+    """
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    known = [term for term in subject if term.known]
+    if not asked.sure or not subject or quoted is None:
+        return False
+    words = _around(found, quoted.citations[0])
+    held = sum(term.weight for term in known if stands(term, words))
+    return held < HELD * sum(term.weight for term in known) or not known
+
+
+def _around(found: Found, citation: Citation) -> frozenset[str]:
+    """Return the words of the item, or part of a document, in which a citation stands."""
+    texts = [citation.document.title, citation.quote]
+    for group in found.groups:
+        hits = [hit.passage for hit in group.hits]
+        if group.document.id == citation.document.id and any(
+            passage.span.overlaps(citation.span) for passage in hits
+        ):
+            texts += [f"{passage.header} {passage.text}" for passage in hits]
+    return term_set(" ".join(texts))

@@ -15,7 +15,7 @@ from bot.answers.places import item_name, linked
 from bot.answers.rate_lines import RateLines
 from bot.answers.rate_matching import beside, find_matches, is_proposed
 from bot.answers.rate_mentions import without_amount
-from bot.answers.rate_misses import is_unheard_of, near_miss
+from bot.answers.rate_misses import is_of_another, near_miss
 from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
 from bot.answers.rate_terms import Match
 from bot.answers.refusals import refuse
@@ -49,7 +49,7 @@ def answer(question: Question, view: View) -> Reply | None:
         return (
             _near_miss(question, asked, found, view)
             or without_amount(question, asked, found, view)
-            or (refuse(question, view) if is_unheard_of(asked, found.terms) else None)
+            or _quoted(question, asked, found, view)
         )
     applies = any(_status(asked, match) is RateStatus.IN_FORCE for match in matches)
     if not applies and is_proposed(asked, found.terms, view):
@@ -68,6 +68,12 @@ def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View
     draft = Draft(question.text, question.language)
     miss.say(draft)
     return _write(draft, miss.asked, miss.matches, view)
+
+
+def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+    """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
+    quoted = facts.answer(question, view)
+    return refuse(question, view) if is_of_another(asked, found, quoted) else quoted
 
 
 def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:

@@ -55,7 +55,9 @@ def case(
         )
         from bot.rendering.lists_as_json import CaseObject  # noqa: PLC0415 - start-up time
 
-        steps = [decision_object(entry, citations) for entry, citations in cited]
+        steps = [
+            decision_object(entry, citations, document) for entry, citations, document in cited
+        ]
         documents = [document_object(entry) for entry in found.documents]
         print_json(CaseObject(found.number, found.title, steps, documents))
         return
@@ -65,7 +67,9 @@ def case(
     on = screen()
     number = f"Case {found.number}" if found.number else "No case number"
     blocks = [on.bold(on.wrapped(visible_line(f"{number} · {found.title}")))]
-    blocks += [decision_text(entry, citations, on) for entry, citations in cited]
+    blocks += [
+        decision_text(entry, citations, document, on) for entry, citations, document in cited
+    ]
     if found.documents:
         paths = [f"  {visible_line(f'{e.title} · {e.source}')}" for e in found.documents]
         blocks.append("\n".join([on.bold("Documents of this case"), *paths]))

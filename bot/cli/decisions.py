@@ -49,12 +49,14 @@ def decisions(
     if as_json:
         from bot.rendering.as_json import decision_object  # noqa: PLC0415 - start-up time
 
-        print_json([decision_object(entry, citations) for entry, citations in cited])
+        print_json(
+            [decision_object(entry, citations, document) for entry, citations, document in cited]
+        )
         return
     from bot.rendering.decisions import decision_text  # noqa: PLC0415 - start-up time
 
     on = screen()
-    blocks = [decision_text(entry, citations, on) for entry, citations in cited]
+    blocks = [decision_text(entry, citations, document, on) for entry, citations, document in cited]
     print_text("\n\n".join(blocks) or "No decisions found.")
 
 

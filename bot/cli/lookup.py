@@ -111,13 +111,13 @@ def citations_of(document: Document, entry: ItemEntry) -> tuple[Citation, ...]:
 
 def cited_items(
     view: View, entries: Iterable[ItemEntry]
-) -> list[tuple[ItemEntry, tuple[Citation, ...]]]:
-    """Return each item with its citations; a document is opened once for all its items."""
+) -> list[tuple[ItemEntry, tuple[Citation, ...], Document]]:
+    """Return each item with citations and document; that is opened once for all its items."""
     opened: dict[str, Document] = {}
     cited = []
     for entry in entries:
         id_ = entry.document.id
         if id_ not in opened:
             opened[id_] = view.document(id_)
-        cited.append((entry, citations_of(opened[id_], entry)))
+        cited.append((entry, citations_of(opened[id_], entry), opened[id_]))
     return cited

@@ -23,7 +23,7 @@ _ASKS = re.compile(
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?\b"
     r"|\b[a-z]{3,}bidrag(?:et|ene|s)?\b"
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
-    r"|\b\w*(?:pris|tillaeg|betaling)(?:en|et|er|erne|ne|ene|s)?\b"
+    r"|\b\w*(?:pris|tillaeg|betaling)(?:en|g?et|er|erne|ne|g?ene|s)?\b"
     r"|\b(?:prices?|costs?|(?<!in )charges?|charged|surcharges?|supplements?|payments?)\b"
     r"|\bkost(?:er|ede|e)\b|\bbetal(?:er|e|es|te)\b|\bpay\b"
 )
@@ -83,6 +83,7 @@ _AGREEMENT = re.compile(
     r"|\b(?-i:[A-ZÆØÅ]{2,6})[ -]?(?:(?:19|20)\d\d|\d\d)\b(?![\d/-])",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\s*a\s", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _UNITS = (
     (
@@ -113,6 +114,8 @@ _GENERIC = frozenset(
 """Stems of words that say that a rate is asked for, and not which."""
 
 
+_JOINS = frozenset(("for", "of", "to", "per", "af", "til"))
+"""Words within a term that mean nothing alone: "pay for"."""
 _SUMS = re.compile(r"tilskud|penge|midler|beloeb|funding|money|amount|loen|level|niveau")
 """Words, folded, that may ask for other sums of a matter than its rate."""
 
@@ -176,7 +179,7 @@ class RateQuestion:
 
     def _says_rate(self, word: str) -> bool:
         # "Tilskud til madudbringning" is not what the meals cost.
-        return is_generic(word) and (self.sure or not _SUMS.match(word))
+        return word in _JOINS or (is_generic(word) and (self.sure or not _SUMS.match(word)))
 
 
 def rate_question(question: Question) -> RateQuestion | None:
@@ -252,6 +255,8 @@ def _units(text: str) -> list[tuple[Span, str]]:
     at = 0
     while at < len(text):
         read = per_at(text, at) if at == 0 or not text[at - 1].isalnum() else None
+        if read is not None and _ARTICLE.match(text, at) and not is_time(read.key):
+            read = None  # "a home visit" is what is paid for
         if read is not None and not re.match(r"\s*(?:aarlig|årlig)", text[at:], re.IGNORECASE):
             found.append((Span(at, read.end), read.key))
             at = read.end

@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from bot.answers.register import NOTHING, recorded
 from bot.citations import Citation
 from bot.replies import Reply, ToldRate
 from index.archive import DocumentEntry, ItemEntry
@@ -61,6 +62,16 @@ class DecisionObject(msgspec.Struct, frozen=True):
     decision: str | None
     outcome: str
     citations: list[CitationObject]
+    status: str | None
+    """Of the minutes: `draft` or `approved`, where they say so."""
+    authority: str | None
+    """Who finally decides, in the paper's words."""
+    absent: list[str]
+    """Who took no part in this item."""
+    dissent: list[str]
+    """Sentences of the decision that tell who was against, abstained or made a reservation."""
+    follow_up: list[str]
+    """Sentences of the decision that ask for something, or say when it comes."""
 
 
 class RateObject(msgspec.Struct, frozen=True):
@@ -140,8 +151,15 @@ def citation_object(citation: Citation) -> CitationObject:
     )
 
 
-def decision_object(entry: ItemEntry, citations: Sequence[Citation]) -> DecisionObject:
-    """Return an item's decision, with those of `citations` that lie within the item."""
+def decision_object(
+    entry: ItemEntry, citations: Sequence[Citation], document: Document | None
+) -> DecisionObject:
+    """Return an item's decision, with those of `citations` that lie within the item.
+
+    What is recorded beside it is cut out of its document, where that is at hand.
+    """
+    text = document.text if document else ""
+    told = recorded(document, entry.item.index) if document else NOTHING
     return DecisionObject(
         body=entry.document.body.short if entry.document.body else None,
         date=entry.document.date,
@@ -154,6 +172,11 @@ def decision_object(entry: ItemEntry, citations: Sequence[Citation]) -> Decision
             for citation in citations
             if citation.document.id == entry.document.id and entry.item.span.contains(citation.span)
         ],
+        status=entry.document.status.value if entry.document.status else None,
+        authority=told.authority.of(text) if told.authority else None,
+        absent=[span.of(text) for span in told.absent],
+        dissent=[span.of(text) for span in told.dissent],
+        follow_up=[span.of(text) for span in told.follow_up],
     )
 
 
@@ -178,6 +201,7 @@ def rate_object(told: ToldRate) -> RateObject:
 
 def reply_object(reply: Reply) -> ReplyObject:
     """Return a reply as the contract has it."""
+    documents = {citation.document.id: citation.document for citation in reply.citations}
     return ReplyObject(
         question=reply.question,
         language=reply.language,
@@ -185,7 +209,10 @@ def reply_object(reply: Reply) -> ReplyObject:
         text=reply.text,
         citations=[citation_object(citation) for citation in reply.citations],
         rates=[rate_object(rate) for rate in reply.rates],
-        decisions=[decision_object(entry, reply.citations) for entry in reply.decisions],
+        decisions=[
+            decision_object(entry, reply.citations, documents.get(entry.document.id))
+            for entry in reply.decisions
+        ],
         warnings=list(reply.warnings),
         elapsed_ms=round(reply.elapsed_ms, 1),
     )

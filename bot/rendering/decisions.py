@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answers.register import recorded
 from bot.citations import Citation
 from bot.rendering.places import path
 from bot.rendering.screen import Screen
@@ -10,10 +11,13 @@ from bot.wording import phrase
 from index.archive import ItemEntry
 from index.danish.dates import format_date
 from index.decisions import Outcome
+from index.documents import Document, MinutesStatus
 
 
-def decision_text(entry: ItemEntry, citations: Sequence[Citation], screen: Screen) -> str:
-    """Return an item with what was recommended, what was decided, and where it stands."""
+def decision_text(
+    entry: ItemEntry, citations: Sequence[Citation], document: Document, screen: Screen
+) -> str:
+    """Return an item with what was recommended and decided, what is recorded beside, and where."""
     outcome = entry.decision.outcome if entry.decision else Outcome.NONE
     closed = entry.item.closed and outcome is Outcome.NONE
     lines = [
@@ -30,14 +34,32 @@ def decision_text(entry: ItemEntry, citations: Sequence[Citation], screen: Scree
         words = visible_line(" ".join(entry.decision_texts))
         label = "  Recorded  " if outcome is Outcome.NONE else "  Decided  "
         lines.append(screen.wrapped(f"“{words}”", label, " " * len(label)))
+    lines += _recorded(document, entry, screen)
     file = path(citations[-1], "en") if citations else visible_line(entry.document.source)
     return "\n".join([*lines, f"  {screen.dim(file)}"])
+
+
+def _recorded(document: Document, entry: ItemEntry, screen: Screen) -> list[str]:
+    # Dissent and what follows stand in the decision's words already.
+    told = recorded(document, entry.item.index)
+    parts = (
+        ("Decides", (told.authority,) if told.authority else ()),
+        ("Took no part", told.absent),
+    )
+    return [
+        screen.wrapped(
+            visible_line(" ".join(s.of(document.text) for s in spans)), f"  {name}  ", "    "
+        )
+        for name, spans in parts
+        if spans
+    ]
 
 
 def _headline(entry: ItemEntry) -> str:
     document, item = entry.document, entry.item
     parts = [
         document.body.short if document.body else document.title,
+        *(["draft minutes"] if document.status is MinutesStatus.DRAFT else []),
         format_date(document.date, "en") if document.date else "undated",
         *([f"item {item.number}"] if item.number else []),
         item.title or "Untitled item",
