@@ -32,6 +32,21 @@ _ASKED_WITHIN = 80
 """Characters before the sum in which that stands."""
 
 
+_PROPOSES = re.compile(
+    r"\b(?:foreslå\w*|(?:\w+)?forslag(?:et)?\s+(?:om|til|på)|indstill(?:er|es|ede)|anbefal(?:er|es|ede)|ønskes|(?:an)?søges)\b",
+    re.IGNORECASE,
+)
+
+
+def proposed_in(told: str) -> str:
+    """Return the sentences of an item that propose something: "Rammen foreslås hævet til 6 timer".
+
+    Plain minutes and tables have no part for what is recommended.
+    """
+    said = (span.of(told) for span in sentences(told))
+    return "\n".join(sentence for sentence in said if _PROPOSES.search(sentence))
+
+
 def changes_amount(words: str, recommended: str, told: str = "") -> bool:
     """Tell whether what approves names a sum or a limit that was not recommended.
 

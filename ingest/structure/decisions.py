@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.decisions import Decision, Outcome
 from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
-from ingest.structure.amounts import changes_amount, changes_number
+from ingest.structure.amounts import changes_amount, changes_number, proposed_in
 from ingest.structure.blanks import is_blank, is_waiting
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
@@ -32,6 +33,18 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 """What minutes end with, below the decision on their last item."""
+_NEXT_MEETING = re.compile(
+    r"(?:(?:dato|tid|sted|tidspunkt)\w*\s+(?:og\s+\w+\s+)?for\s+)?(?:næste|kommende|fremtidige)\s+\w*(?:møder?|mødedato(?:er)?)\b.{0,40}"
+    r"|(?:kommende\s+)?(?:mødedato(?:er)?|møder|mødeplan|mødekalender)\b.{0,40}",
+    re.IGNORECASE,
+)
+_ONLY_WHEN = re.compile(
+    rf"(?:(?:næste|kommende)\s+\w*møder?(?:dato)?\s*:?|(?:er|holdes|afholdes|bliver)|(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?"
+    rf"|den|d\.|\d{{1,2}}\.\s*(?:{MONTH_PATTERN})(?:\s+\d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?|(?:19|20)\d\d|kl\.?"
+    rf"|\d{{1,2}}[.:]\d\d|\d{{1,2}}|og|til|[\s,;.–•-])++(?:(?:i|på)\s+[^.\n]{{2,60}})?\.?\s*",
+    re.IGNORECASE,
+)
+"""Days and hours of meetings to come, which decide nothing."""
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
 
@@ -107,6 +120,9 @@ def read_decisions(
     found: list[Decision] = []
     for item in range(len(agenda.entries)):
         decision = _decision(text, lines, item, by_item.get(item, []), (name, day))
+        decided = _joined(text, decision.words)
+        if _NEXT_MEETING.fullmatch(agenda.entries[item].title) and _ONLY_WHEN.fullmatch(decided):
+            decision = replace(decision, outcome=Outcome.NONE)
         if kind is DocumentKind.AGENDA:
             decision = replace(decision, outcome=Outcome.NONE)  # nobody has met yet
         if kind is DocumentKind.MINUTES or decision.recommendation or decision.words:
@@ -145,6 +161,7 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
 
 def _with_sums(outcome: Outcome, decided: str, asked: str, told: str) -> Outcome:
     """Return an approval as one with a change where other sums or numbers were approved."""
+    asked = asked or proposed_in(told)
     changed = changes_amount(decided, asked, told) or changes_number(decided, asked)
     if outcome is Outcome.APPROVED and changed:
         return Outcome.APPROVED_WITH_CHANGE

@@ -18,6 +18,7 @@ from ingest.structure.markings import (
     speaks_both_ways,
     speaks_of_the_past,
 )
+from ingest.structure.seals import answers_part, part_is_sealed
 from ingest.structure.vocabulary import part_heading
 
 _LEADING_NUMBER = re.compile(
@@ -67,8 +68,9 @@ class Heading:
 def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:
     """Return the items under `headings`, each with its case numbers and whether it is closed."""
     above = _numbers_stand_above(lines, headings)
+    starts = frozenset(h.line for h in headings)
     firsts = [
-        _first_line(lines, h, headings[place - 1] if place else None, above)
+        _first_line(lines, h, headings[place - 1] if place else None, above, starts)
         for place, h in enumerate(headings)
     ]
     marked_above = any(_is_marked(lines[f : h.line]) for f, h in zip(firsts, headings, strict=True))
@@ -77,10 +79,12 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
     for place, h in enumerate(headings):
         end = firsts[place + 1] if place + 1 < len(firsts) else len(lines)
         text = _text_line(lines, h, end)
-        marks = [*lines[firsts[place] : h.line], *lines[h.title_line + 1 : text]]
+        own = lines[firsts[place] : h.line]
+        marks = [*own, *lines[h.title_line + 1 : text]]
         in_closed_group = _group_at(lines, firsts[place], h.line, in_closed_group)
         # A mark between two headings may belong to either where marks stand above: both then.
         either = marked_above and firsts[place] > 0 and is_closed_line(lines[firsts[place] - 1])
+        either = either and not _is_marked(own)
         numbers = [n for line in (*marks, lines[h.title_line]) for n in case_numbers_of(line)]
         title, in_title = _without_case_number(h.title)
         closed = (
@@ -89,6 +93,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
             or closes(h.title)
             or any(closes(mark.text) for mark in marks)
             or any(says_closed(line) or _cell_says_closed(line) for line in lines[text:end])
+            or any(part_is_sealed(lines, line) for line in lines[text:end])
             or any(speaks_both_ways(line) for line in lines[end : _heading_after(headings, place)])
         )
         entries.append(
@@ -158,14 +163,16 @@ def _is_marked(lines: Sequence[Line]) -> bool:
     return any(is_openness(line) for line in lines)
 
 
-def _first_line(lines: Sequence[Line], h: Heading, before: Heading | None, above: bool) -> int:
+def _first_line(
+    lines: Sequence[Line], h: Heading, before: Heading | None, above: bool, starts: frozenset[int]
+) -> int:
     """Return the first line of an item: the markings and repeated titles directly above it."""
     after = before.title_line if before is not None else -1
     text = _text_line(lines, before, h.line) if before is not None else 0
     first = h.line
     while first - 1 > after and h.line - first < _MOST_ABOVE:
         line = lines[first - 1]
-        if line.chrome or speaks_of_the_past(line):
+        if line.chrome or speaks_of_the_past(line) or answers_part(lines, line, starts):
             break
         repeated = len(line.text) < 2 * len(h.title) + 20 and _same(line.text, h)
         marks = above and is_marking(line)

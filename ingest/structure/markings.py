@@ -8,6 +8,7 @@ from index.danish.case_numbers import find_case_numbers
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.run_on import HEADING_LENGTH
 from ingest.structure.secrecy import doors, keeps_secret
+from ingest.structure.vocabulary import part_heading
 
 _LABEL_LINE = re.compile(
     r"(?:sags?initialer|initialer|sagsbehandler|sagsforløb|sagsansvarlig|forvaltning|afdeling"
@@ -45,7 +46,7 @@ _CLOSED_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_CLOSED = (
-    rf"(?:(?:for|ved|bag)\s+lukkede\s+døre|(?:i|på|under|ved)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
+    rf"(?:(?:for|ved|bag)\s+lukkede\s+døre|(?:i|på|under|ved|til)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
     rf"|som\s+(?:(?:et|en)\s+)?{_NOT_PUBLIC}{_WHAT}?)"
 )
 _TREATED_CLOSED = re.compile(
@@ -208,6 +209,11 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
     return not named or _MAYBE_HOURS.fullmatch(words) is None
 
 
+def is_closed_words(words: str) -> bool:
+    """Tell whether the words of a part say only that something is closed."""
+    return _is_closed(_plain(words))
+
+
 def says_closed(line: Line) -> bool:
     """Tell whether a line in the text of an item says that the item is closed."""
     if is_closed_line(line, named=True) or keeps_secret(line.text) or doors(line.text):
@@ -290,7 +296,7 @@ def declares_closed(lines: Sequence[Line]) -> bool:
 def group(line: Line) -> bool | None:
     """Return `True` for a heading over closed items, `False` over open ones, `None` otherwise."""
     words = _plain(line.text)
-    if len(words) > _META_LENGTH:
+    if len(words) > _META_LENGTH or part_heading(words) is not None:
         return None
     if (shut := doors(words)) is not None:
         return shut

@@ -8,7 +8,7 @@ import re
 
 _ITEM = (
     r"(?:(?:(?:dette|nærværende)\s+(?:dagsordens)?punkt|denne\s+(?:sag|del\s+af\s+mødet)|(?:dagsordens)?punktet|sagen"
-    r"|sagsfremstillingen|mødet|(?:behandlingen|drøftelsen)(?:\s+af\s+(?:punktet|sagen))?"
+    r"|sagsfremstillingen|beslutningen|konklusionen|mødet|(?:behandlingen|drøftelsen)(?:\s+af\s+(?:punktet|sagen))?"
     r"|referatet\s+(?:af|fra|for)\s+(?:dette\s+punkt|punktet|denne\s+sag|sagen))(?!\s+(?:om|vedrørende)\b))"
 )
 _REASON = (

@@ -38,7 +38,7 @@ _FOR = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?for\b")
 
 
 def proposal_fell(said: Sequence[str]) -> bool:
-    """Tell whether the sentences of a vote say that the proposal itself fell, and nothing was carried."""
+    """Tell whether the sentences of a vote say that the proposal fell, and nothing was carried."""
     fell = False
     for sentence in said:
         falls = _FELL.search(sentence) is not None and not _NOT_FELL.search(sentence)

@@ -53,5 +53,5 @@ def comes_back(sentence: str) -> bool:
 
 
 def awaits(sentence: str) -> bool:
-    """Tell whether a sentence says that the body waits for something, which alone puts off nothing."""
+    """Tell whether a sentence says that the body waits, which alone puts nothing off."""
     return _AWAITS.fullmatch(sentence.strip()) is not None
