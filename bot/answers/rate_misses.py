@@ -18,7 +18,7 @@ from index.danish.words import term_set
 from index.rates.units import Unit, ordered
 from index.search.coverage import stands
 
-HELD = 0.5
+HELD = 0.25
 """Share of the weight of what is asked for that an item must hold to be about it."""
 
 
