@@ -40,6 +40,14 @@ _PRICE_LEVEL = re.compile(
     r"niveau|grundbeløb|\bpl\b|pris-\s*og\s*løn|\b(?:19|20)\d\d-pri", re.IGNORECASE
 )
 """A time of these is of the money's worth, not of the rate."""
+_TIME_COLUMN = re.compile(
+    r"(?:\w*år(?:et)?|(?:\w*periode|gyldig\w*|gælde\w*|ikrafttræd\w*|dato)(?:\s+fra)?|fra|year|period)[.:]?",
+    re.IGNORECASE,
+)
+"""Names of a column that holds when the figures of its row apply."""
+_YEAR_NUMBER = re.compile(r"(\d{1,2})\.?")
+_MOST_YEARS = 12
+"""Of an agreement."""
 _LEFT_OVER = re.compile(
     rf"(?:{CURRENCY.pattern}|{PROPOSED.pattern}|\b(?:i|fra|pr|per|gældende|for|og|den|d)\b|[\s().,:;*–-])+",
     re.IGNORECASE,
@@ -80,8 +88,11 @@ class Label:
     """What a row is about."""
 
     name: str
+    """Empty where the row is told apart by its time alone: "2. aftaleår"."""
     code: str | None
     """A number or short code that stands for it."""
+    says: Qualifiers = NONE
+    """The time of all its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +128,15 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
     """Return the code and the words of a row that stand before its first figure."""
     words: list[str] = []
     code = called = None
+    says = NONE
     for cell in cells:
         value = " ".join(cell.value.split())
         if cell.is_unit:
             break
-        if code is None and _holds_code(cell, value, named=bool(words)):
+        time = _time_in(cell, value, first=not words)
+        if time is not None:
+            says = says.and_then(time)
+        elif code is None and _holds_code(cell, value, named=bool(words)):
             code, called = value, cell.header
         elif not words and _ORDINAL.fullmatch(value):
             continue
@@ -134,8 +149,25 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
         code, name = leading
     if not words and code:
         name = f"{called} {code}".strip()
+    beside, rest = read_anywhere(name)
+    if beside.year and not says.dated:
+        says, name = replace(NONE, year=beside.year), rest.strip(" ,:–-")
     told = len(name) <= LONGEST and re.search(r"[^\W\d_]{2}", name)
-    return Label(name, code) if told else None
+    return Label(name, code, says) if told or (says.dated and not name) else None
+
+
+def _time_in(cell: Cell, value: str, *, first: bool) -> Qualifiers | None:
+    """Return the time that a cell of a row's label is, `None` where it is something else."""
+    column = _TIME_COLUMN.fullmatch(cell.header)
+    number = _YEAR_NUMBER.fullmatch(value)
+    if column and number and int(number[1]) <= _MOST_YEARS:
+        return replace(NONE, year=int(number[1]))
+    if _PRICE_LEVEL.search(value) or _SPLIT_YEAR.search(value):
+        return None
+    says, left = _time_of(value)
+    if not says.dated or says.per or _LEFT_OVER.sub("", left).strip():
+        return None
+    return says if column or (first and (says.year or not cell.header)) else None
 
 
 def unit_of(cells: Sequence[Cell]) -> Unit | None:

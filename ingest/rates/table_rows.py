@@ -24,7 +24,7 @@ from ingest.rates.cells import (
 from ingest.rates.clauses import Sentence
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import Qualifiers, read_anywhere, read_at
-from ingest.rates.subjects import LONGEST, RATE_WORD
+from ingest.rates.subjects import LONGEST, RATE_WORD, in_head
 
 _SUM = re.compile(
     r"\b(?:i\s+alt|ialt|sum|total|totalt|budget\w*|regnskab\w*|forbrug\w*|udgift\w*|indtægt\w*|bevilling\w*"
@@ -50,7 +50,9 @@ def read_table_row(row: Sentence) -> list[Rate]:
     label = label_of(cells)
     if label is None or _SUM.search(label.name):
         return []
-    if _BARE.match(label.name) and row.about:
+    if not label.name:
+        label = replace(label, name=_heading_of(row))
+    elif _BARE.match(label.name) and row.about:
         name = f"{row.about.rpartition(' · ')[2]}: {label.name}"[:LONGEST]
         label = replace(label, name=name)
     unit = unit_of(cells) or Unit(None)
@@ -62,7 +64,20 @@ def read_table_row(row: Sentence) -> list[Rate]:
         for column in [column_of(cell.header)]
         if (rate := _rate(row, label, cell, column, shared)) is not None
     ]
-    return _told_apart(_closed(_named_by_column(found)))
+    return _told_apart(_closed([rate for rate in _named_by_column(found) if rate.name]))
+
+
+def _heading_of(row: Sentence) -> str:
+    """Return what the nearest words above a table say that it is about; empty where none do.
+
+    Of a row such as "2. aftaleår": "For et hjemmebesøg betales:" leads into "hjemmebesøg".
+    """
+    lead = [row.before] if row.before.rstrip().endswith(":") else []
+    for words in (*lead, *reversed(row.about.split(" · "))):
+        subject = in_head(read_anywhere(words)[1])
+        if subject is not None and not (subject.generic or subject.empty):
+            return subject.name[:LONGEST]
+    return ""
 
 
 def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit) -> Rate | None:
@@ -70,7 +85,7 @@ def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit)
     if read is None:
         return None
     figure, beside, length = read
-    says = beside.over(column.says)
+    says = beside.over(column.says).over(label.says)
     per = ordered((*says.per, *shared.per))
     if _SUM.search(column.words) or _THOUSANDS.search(f"{cell.header} {_above(row)}"):
         return None
@@ -137,8 +152,8 @@ def _named_by_column(found: Sequence[tuple[Rate, Column]]) -> list[Rate]:
     """Add to the name what tells columns of one time apart: "Besøg (Aften)"."""
     several = len({column.words for _, column in found}) > 1
     return [
-        replace(rate, name=f"{rate.name} ({column.words})"[:LONGEST])
-        if several and column.words
+        replace(rate, name=f"{rate.name} ({column.words})"[:LONGEST] if rate.name else column.words)
+        if column.words and (several or not rate.name)
         else rate
         for rate, column in found
     ]
