@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
-from index.documents import Abbreviation, Body
+from index.documents import Abbreviation, Body, SectionKind
 from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
+from ingest.structure.vocabulary import part_heading
 
 _BODY_WORD = (
     r"[\wæøåÆØÅ-]*(?:udvalg(?:et|ene)?|råd(?:et)?|regionsråd(?:et)?|byråd(?:et)?|kommunalbestyrelsen?"
@@ -43,6 +45,18 @@ _OF_KIND = re.compile(
 _COMPOUND = re.compile(
     r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
 )
+_OWN_PROTOCOL = re.compile(
+    r"(?:^|(?<=\s))(?P<body>(?:(?!(?:af|fra|for|til|i|på|om|udskrift|afskrift|uddrag|indkaldelse|\w*referat|\w*protokol|\w*dagsorden"
+    rf"|noter)\b)(?-i:[A-ZÆØÅ])[\wæøåÆØÅ-]*,?\s+(?:og\s+)?){{0,6}}{_BODY_WORD})s\s+(?:[\w.-]+\s+){{0,3}}?"
+    r"\w*(?:protokol|møde|referat|dagsorden|samling)(?:en|et|er)?(?![\wæøå])",
+    re.IGNORECASE,
+)
+"""Whose paper it is: "Udskrift af Byrådets forhandlingsprotokol", "Havnenævnets møde den …"."""
+_HELD = re.compile(
+    rf"\b(?:af)?holdt\s+(?P<body>(?:[\wæøå-]+,?\s+){{0,5}}?{_BODY_WORD})\s+(?:\w+\s+){{0,2}}?møde(?![\wæøå])",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?P<body>[A-ZÆØÅ][^\d:]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d[^:]{3,20}:")
 _DECIDED_IN = re.compile(
     r"beslutning(?:\s+i|\s+fra)?\s+(?P<body>[A-ZÆØÅ].{2,90}?)(?:,?\s+(?:den|d\.)\s|\s+\d)|sagen\s+afgøres"
     r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})"
@@ -80,10 +94,12 @@ def body_of(
     """Return the body that a document of a meeting names in its head, else elsewhere."""
     words = [*([title] if title else []), *_joined(head)]
     sources = (
-        _after_meeting(words),
+        _found(words, _HELD),
+        _found(words, _IN),
         _labelled(words),
         _after_kind(words),
         _alone(words),
+        _found(words, _OWN_PROTOCOL),
         _in_breadcrumb(head),
     )
     for found in sources:
@@ -129,13 +145,6 @@ def _joined(head: Sequence[Line]) -> list[str]:
     return words
 
 
-def _after_meeting(words: Sequence[str]) -> Iterator[str]:
-    for text in words:
-        match = _IN.search(text)
-        if match is not None:
-            yield match["body"]
-
-
 def _labelled(words: Sequence[str]) -> Iterator[str]:
     for place, text in enumerate(words):
         match = _LABEL.fullmatch(text)
@@ -170,6 +179,14 @@ def _alone(words: Sequence[str]) -> Iterator[str]:
         if match is not None and (
             match["body"].isupper() or _HAS_BODY_WORD.fullmatch(match["body"])
         ):
+            yield match["body"]
+
+
+def _found(words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield the bodies that lines name in the form of a pattern."""
+    for text in words:
+        match = pattern.search(text)
+        if match is not None:
             yield match["body"]
 
 
@@ -224,11 +241,26 @@ def _folded(name: str) -> str:
 
 def _from_decisions(lines: Sequence[Line], abbreviations: Sequence[Abbreviation]) -> Body | None:
     names: Counter[str] = Counter()
+    latest = _latest(lines)
+    if latest is not None and (body := _body(latest, abbreviations)) is not None:
+        return body
     for line in lines:
         match = _DECIDED_IN.match(line.text) if line.short else None
         if match is not None:
             names[match["body"] or match["authority"] or match["owner"]] += 1
     return next((b for n, _ in names.most_common() if (b := _body(n, abbreviations))), None)
+
+
+def _latest(lines: Sequence[Line]) -> str | None:
+    """Return who decided last, where an item tells of several: "Byrådet den 3. marts 1999:"."""
+    found: list[tuple[date, str]] = []
+    for line in lines:
+        part = part_heading(line.text) if line.short else None
+        match = _DATED.match(line.text) if part and part.kind is SectionKind.DECISION else None
+        day = next((day for _, day in find_dates(line.text)), None)
+        if match is not None and day is not None and _HAS_BODY_WORD.search(match["body"]):
+            found.append((day, match["body"]))
+    return max(found)[1] if found else None
 
 
 def _from_source(source: str, abbreviations: Sequence[Abbreviation]) -> Body | None:

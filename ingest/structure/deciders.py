@@ -30,6 +30,22 @@ _ORGAN = re.compile(r"udvalg|råd|nævn|bestyrelse|direktion|komit|kommission|gr
 _OFFICE = re.compile(r"-?(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?$")
 
 
+_NAMED_ORGAN = re.compile(
+    r"(?P<named>(?:[\wæøå-]+(?:,|\s+og)?\s+){0,4}?(?:[\wæøå-]{2,}(?:udvalget|rådet|nævnet|bestyrelsen)|[\wæøå-]+\s+udvalg))"
+    r"\s+(?:(?:har|havde|kan|kunne|vil|ville|også|derfor|dog|ikke|enstemmigt|herefter)\s+){0,3}"
+    r"(?:anbefal|indstil|godkend|tiltr|vedt[oa]|bevil[gl]|imødek|tilslut|afvi|afsl|forkast|udsat|udsæt|udsk[øy]|hjemvi|beslut|støt|bakke)"
+)
+
+
+def speaks_for_another(sentence: str, body: str) -> bool:
+    """Tell whether a sentence is on what a body recommends or decides that is not `body`.
+
+    In plain minutes the words of the committees stand above the council's own.
+    """
+    match = _NAMED_ORGAN.match(sentence.lower())
+    return match is not None and not _is_named(match["named"], body.lower())
+
+
 def is_minority(sentence: str) -> bool:
     """Tell whether a lower-case sentence is on those who were of another mind than the body."""
     return _MINORITY.match(sentence) is not None

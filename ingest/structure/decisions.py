@@ -85,12 +85,13 @@ def _day_in(section: Section) -> date | None:
 def _names_other(heading: str, body: Body | None) -> bool:
     """Tell whether a heading names a body, and not this one."""
     match = re.search(
-        r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ].{2,80}?)s?\s+beslutning)",
+        r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ].{2,80}?)s?\s+beslutning"
+        r"|^(?P<dated>[A-ZÆØÅ][^\d]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d)",
         heading,
     )
     if match is None or body is None:
         return False
-    name = match["after"] or match["owner"]
+    name = match["after"] or match["owner"] or match["dated"]
     if body.abbreviation and re.search(rf"\b{re.escape(body.abbreviation)}\b", name):
         return False
     theirs = {w[:7].casefold() for w in _WORDS.findall(re.split(r"\bden\b|\d", name)[0])} - _NO_NAME

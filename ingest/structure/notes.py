@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
-from index.documents import Section, SectionKind
+from index.documents import Body, Section, SectionKind
 from index.spans import Span
+from ingest.structure.deciders import speaks_for_another
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
 
@@ -18,13 +19,13 @@ _DECIDES = re.compile(
     r"|(?:dagsorden|referat|regnskab|budget|indstilling|forslag|beretning)(?:et|en)?\s+(?:er\s+)?(?:enstemmigt\s+|ikke\s+)?"
     r"(?:godkendt|vedtaget|taget\s+til|forkastet|tiltrådt|udsat)\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
-    r"|nedstemt|drøftet|taget\s+til|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
+    r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,
 )
 """A sentence that says a decision where its outcome is plain: "Vedtaget, dog kun for 2003"."""
 _ANSWERS = re.compile(
     r"(?:enstemmigt\s+|ikke\s+|ej\s+)?(?:godkendt|tiltrådt|vedtaget|bevilget|imødekommet|udsat|udskudt|afvist"
-    r"|forkastet|afslået|hjemvist|tilbagesendt|anbefales|drøftet|taget\s+til)\b"
+    r"|forkastet|afslået|hjemvist|tilbagesendt|anbefales|drøftet|taget\s+(?:til|ad\s+notam))\b"
     r"|(?:indstillingen|forslaget|punktet|sagen)\s+(?:blev\s+|er\s+)?(?:enstemmigt\s+|ikke\s+)?(?:godkendt|godkendes"
     r"|tiltrådt|tiltrædes|vedtaget|vedtages|udsat|udsættes|afvist|afvises|forkastet|hjemvist)\b",
     re.IGNORECASE,
@@ -65,15 +66,19 @@ _IDLE = frozenset({Outcome.UNCLASSIFIED, Outcome.NONE})
 
 
 def with_noted_decisions(
-    text: str, lines: Sequence[Line], sections: Sequence[Section]
+    text: str, lines: Sequence[Line], sections: Sequence[Section], body: Body | None = None
 ) -> tuple[Section, ...]:
-    """Part the paragraphs that decide from the text of items that have no part "Beslutning"."""
+    """Part the paragraphs that decide from the text of items that have no part "Beslutning".
+
+    What another body than `body` recommends or decides is no decision of this meeting.
+    """
+    name = f"{body.name} {body.abbreviation or ''}" if body is not None else None
     decided = {s.item for s in sections if s.kind is SectionKind.DECISION}
     parted: list[Section] = []
     for section in (half for each in sections for half in _answered(text, each, decided)):
         plain = section.kind is SectionKind.TEXT and section.item is not None and not section.path
         if plain and section.item not in decided and len(section.body):
-            parted.extend(_parted(text, lines, section))
+            parted.extend(_parted(text, lines, section, name))
         else:
             parted.append(section)
     return tuple(replace(section, index=index) for index, section in enumerate(parted))
@@ -106,8 +111,10 @@ def _answers(sentence: str) -> bool:
     return _ANSWERS.match(sentence) is not None and classify(sentence) not in _IDLE
 
 
-def _parted(text: str, lines: Sequence[Line], section: Section) -> Iterator[Section]:
-    runs = _runs(text, lines, section)
+def _parted(
+    text: str, lines: Sequence[Line], section: Section, met: str | None
+) -> Iterator[Section]:
+    runs = _runs(text, lines, section, met)
     if not any(decides for decides, _ in runs):
         yield section
         return
@@ -118,13 +125,15 @@ def _parted(text: str, lines: Sequence[Line], section: Section) -> Iterator[Sect
         yield replace(section, kind=kind, span=Span(start, end), body=body)
 
 
-def _runs(text: str, lines: Sequence[Line], section: Section) -> list[tuple[bool, Span]]:
+def _runs(
+    text: str, lines: Sequence[Line], section: Section, met: str | None
+) -> list[tuple[bool, Span]]:
     """Return the text of an item as alternating stretches that decide and that do not."""
     within = [x for x in lines_in(lines, section.body) if x.span.start >= section.body.start]
     runs: list[tuple[bool, Span]] = []
     for group in paragraphs(within):
         paragraph = Span(group[0].span.start, min(group[-1].span.end, section.body.end))
-        for decides, span in _halves(text, paragraph):
+        for decides, span in _halves(text, paragraph, met):
             if runs and runs[-1][0] == decides:
                 runs[-1] = decides, Span(runs[-1][1].start, span.end)
             else:
@@ -132,20 +141,20 @@ def _runs(text: str, lines: Sequence[Line], section: Section) -> list[tuple[bool
     return runs
 
 
-def _halves(text: str, paragraph: Span) -> Iterator[tuple[bool, Span]]:
+def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool, Span]]:
     """Part a paragraph before the sentences that end it with a decision."""
     if len(paragraph) > _LONGEST:
         yield False, paragraph
         return
     said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
-    if said and _decides(said[0].of(text)):
+    if said and _decides(said[0].of(text), met):
         yield True, paragraph
         return
     first = len(said)
-    while first > 0 and _decides(said[first - 1].of(text)):
+    while first > 0 and _decides(said[first - 1].of(text), met):
         first -= 1
     for place in range(max(first - 1 - _BEHIND, 0), first):
-        if _SETTLES.match(said[place].of(text)):
+        if _settles(said[place].of(text), met):
             first = place
             break
     if first == len(said):
@@ -164,7 +173,14 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _decides(sentence: str) -> bool:
+def _settles(sentence: str, met: str | None) -> bool:
+    is_others = met is not None and speaks_for_another(sentence, met)
+    return _SETTLES.match(sentence) is not None and not is_others
+
+
+def _decides(sentence: str, met: str | None) -> bool:
+    if met is not None and speaks_for_another(sentence, met):
+        return False
     if _SETTLES.match(sentence):
         return True
     return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE

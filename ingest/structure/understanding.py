@@ -72,7 +72,7 @@ def understand(
     day = meeting.date
     sections = own_decisions_only(outline.sections, body, day)
     if kind is DocumentKind.MINUTES:
-        sections = with_noted_decisions(text, lines, sections)
+        sections = with_noted_decisions(text, lines, sections, body)
     attendance = read_attendance(lines, sections, agenda) if kind in MEETINGS else ()
 
     return Document(
@@ -105,10 +105,10 @@ def _outline(
     text, title = extraction.text, extraction.title
     agenda = find_agenda(lines)
     sections = cut_sections(text, lines, agenda)
-    noted = with_noted_decisions(text, lines, sections) != sections
     # An agenda quotes what others decided before, and has room for what this meeting will decide.
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
     body = body_of(head, lines, (), title=title, source=source) if agenda.entries else None
+    noted = with_noted_decisions(text, lines, sections, body) != sections
     day = read_meeting(head, lines, title=title, source=source, modified=modified).date
     made = [
         s

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.danish.calendar import MONTH_PATTERN
 from index.documents import SectionKind
 from ingest.structure.lines import without_mark
 from ingest.structure.run_on import HEADING_LENGTH
@@ -91,6 +92,13 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"|tværgående\s+samarbejde|relation\s+til\s+.{3,60}|journalisering",
     ),
 )
+_DATED_BODY = re.compile(
+    r"(?:[\wæøåÆØÅ.-]+,?\s+){0,5}?[\wæøå-]*(?:udvalg|udvalget|rådet|nævnet|bestyrelsen|direktionen|forsamlingen"
+    r"|kommissionen|repræsentationen)\s*,?\s+(?:den\s+|d\.\s*)?\d{1,2}"
+    rf"(?:\.?\s*(?:{MONTH_PATTERN})\.?\s+(?:19|20)\d\d|\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d))",
+    re.IGNORECASE,
+)
+"""Who decided and when, before a colon, as old protocols put it: "Byrådet den 3. marts 1999:"."""
 _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
@@ -124,6 +132,8 @@ def part_heading(line: str) -> Part | None:
     bare = without_mark(line)
     bare = _unnumbered(bare)
     core = _FINAL.sub("", bare)
+    if bare.rstrip().endswith(":") and _DATED_BODY.fullmatch(core):
+        return Part(SectionKind.DECISION, core, len(line))
     kind = _kind(core)
     # "Mødet. Beslutning." is a sentence; a heading with a full stop is one of the plain words.
     if kind is not None and not (bare.rstrip().endswith(".") and len(core.split()) > 1):
@@ -134,7 +144,7 @@ def part_heading(line: str) -> Part | None:
 
 def _inline(line: str, label: re.Match[str]) -> Part | None:
     core = _unnumbered(without_mark(label["label"]))
-    kind = _kind(core)
+    kind = SectionKind.DECISION if _DATED_BODY.fullmatch(core) else _kind(core)
     # Before a colon in running text only the parts whose text may follow on the line.
     if kind is None or (kind in _LOOSE and not label["cell"]):
         return None
