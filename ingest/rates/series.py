@@ -36,10 +36,14 @@ class Placed:
         return f"row {self.row}" + (f" of sheet {self.sheet!r}" if self.sheet else "")
 
 
-def joined(placed: Sequence[Placed]) -> tuple[list[Placed], list[CellError]]:
+def joined(placed: Sequence[Placed], *, gaps: bool = True) -> tuple[list[Placed], list[CellError]]:
     """Return the rates with their ends filled in, and every break in their order.
 
     A row that does not say until when ends where the next one of the same rate begins.
+
+    Args:
+        placed: The rates of a table, each with its row.
+        gaps: Whether a time without a rate is a break; not where rows could not be read.
     """
     series: defaultdict[object, list[Placed]] = defaultdict(list)
     for one in placed:
@@ -52,7 +56,8 @@ def joined(placed: Sequence[Placed]) -> tuple[list[Placed], list[CellError]]:
             (one for one in rows if one.rate.validity.since is not None),
             key=lambda one: (one.rate.validity.since, one.row),
         )
-        errors += [*_twice(undated), *_breaks(dated)]
+        errors += [*_twice(undated), *_breaks(dated, gaps=gaps)]
+        errors += _missing_years(undated) if gaps else []
         done += [*_ended(dated), *undated]
     order = {(one.sheet, one.row): place for place, one in enumerate(placed)}
     return sorted(done, key=lambda one: order[one.sheet, one.row]), errors
@@ -72,7 +77,7 @@ def _ended(rows: Sequence[Placed]) -> list[Placed]:
     return ended
 
 
-def _breaks(rows: Sequence[Placed]) -> list[CellError]:
+def _breaks(rows: Sequence[Placed], *, gaps: bool) -> list[CellError]:
     errors = []
     for one, following in pairwise(rows):
         since, until = following.rate.validity.since, one.rate.validity.until
@@ -84,7 +89,7 @@ def _breaks(rows: Sequence[Placed]) -> list[CellError]:
         elif until is not None and since <= until:
             problem = f"overlaps {one.place}, which applies until {until.isoformat()}"
             errors.append(following.error("since", f"{following.rate.name!r} {problem}"))
-        elif until is not None and since > until + _DAY:
+        elif gaps and until is not None and since > until + _DAY:
             problem = f"leaves a gap: {one.place} applies until {until.isoformat()}"
             errors.append(following.error("since", f"{following.rate.name!r} {problem}"))
     return errors
@@ -101,8 +106,14 @@ def _twice(rows: Sequence[Placed]) -> list[CellError]:
             errors.append(
                 one.error("agreement_year", f"{one.rate.name!r} stands in {first.place} too")
             )
+    return errors
+
+
+def _missing_years(rows: Sequence[Placed]) -> list[CellError]:
+    """Return errors of years of an agreement that are left out between others."""
     years: defaultdict[str, list[Placed]] = defaultdict(list)
-    for one in seen.values():
+    errors = []
+    for one in rows:
         years[fold(one.rate.agreement or "")].append(one)
     for of_one in years.values():
         ordered = sorted(of_one, key=lambda one: one.rate.agreement_year or 0)

@@ -57,10 +57,10 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
         placed += found
         errors += wrong
     errors += ambiguous([one for one in placed if not one.typed])
-    ended, breaks = joined(placed)
+    # A row that cannot be read leaves a gap that is none.
+    ended, breaks = joined(placed, gaps=not errors)
     if errors or breaks:
-        # A row that cannot be read leaves a gap that is none.
-        raise BadTable(file, tuple(sorted(set(errors or breaks))))
+        raise BadTable(file, tuple(sorted({*errors, *breaks})))
     if not placed:
         raise Unreadable(Reason.NO_TEXT, "a table of rates without a single rate")
     warnings = [*_left_out(sheets, tables), *_kept_as_text(tables), *_odd_rows(tables)]

@@ -26,6 +26,8 @@ from ingest.reading.package import check_package
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ROW_NUMBER = re.compile(rb"""\br=["'](\d+)""")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)""")
+_GROUPED = re.compile(r"[#0],[#0]")
+"""In a number format: thousands are parted. A file has it the English way, whatever is shown."""
 _PRECISION = 10
 """Decimals that a float of Excel carries for sure: 0.1 + 0.2 is 0.3."""
 
@@ -101,7 +103,10 @@ def _number(value: Decimal, form: str) -> Cell:
     if "%" in form:
         value *= 100
     currency = PERCENT if "%" in form else KRONER if "kr" in form.lower() else None
-    shown = " ".join(part for part in (written(value), currency) if part)
+    figure = written(value)
+    if currency is None and not _GROUPED.search(form):
+        figure = figure.replace(".", "")  # as Excel shows it: a year is no "2.022"
+    shown = " ".join(part for part in (figure, currency) if part)
     return Cell(value.normalize(), shown, currency)
 
 
