@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.danish.case_numbers import find_case_numbers, normalise
+from index.danish.case_numbers import find_case_numbers, leading_case_numbers, normalise
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,28 @@ def test_a_case_number_is_found(words: str, numbers: list[str]) -> None:
 )
 def test_what_only_looks_like_a_case_number_is_none(words: str) -> None:
     assert find_case_numbers(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Sagsnr. 24/1530. Siden 2022 er der sket meget.", ("24/1530",)),
+        ("Sagsnr. 24/1530", ("24/1530",)),
+        ("(Sagsnr.: 24/1530) Molen er gammel.", ("24/1530",)),
+        ("J.nr. 8-70-12-3-99: Molen er gammel.", ("8-70-12-3-99",)),
+        ("Sagsnr. 24/1530 og 24/1531. Molen er gammel.", ("24/1530", "24/1531")),
+        ("Sagsnr. 24/1530 – Molen er gammel.", ("24/1530",)),
+        ("Sagsnr. 24/1530 blev udsat i maj.", ()),
+        ("Sag 24/1530, der blev udsat i maj, tages op.", ()),
+        ("Molen er gammel, jf. sagsnr. 24/1530.", ()),
+        ("24 personer. Molen er gammel.", ()),
+        ("Sag 4. Molen er gammel.", ()),
+    ],
+)
+def test_a_number_that_opens_a_text_is_told_from_one_it_speaks_of(
+    words: str, numbers: tuple[str, ...]
+) -> None:
+    assert leading_case_numbers(words) == numbers
 
 
 def test_places_cut_exactly_the_number_without_its_label() -> None:

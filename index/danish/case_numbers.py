@@ -33,6 +33,12 @@ _LABELLED = re.compile(
 _FURTHER = re.compile(rf"(?:\s{{0,2}}(?:,|;|og|and)\s{{0,2}})(?P<number>{_NUMBER})(?!\w)", re.I)
 """Another number after a labelled one: "Sagsnr. 16/34038 og 17/1204"."""
 
+_LEADING = re.compile(
+    rf"\W{{0,3}}(?:{_LABEL})\b\.?\s{{0,3}}[:#]?\s{{0,3}}{_NUMBER}(?:\s{{0,2}}(?:,|;|og)\s{{0,2}}{_NUMBER}){{0,4}}"
+    r"(?=\s*(?:[.;:)\]]+(?:\s|$)|[–—-]\s|$))",
+    re.IGNORECASE,
+)
+
 _BARE = re.compile(
     r"(?<![\w.,/–-])(?<![\d]\s)(?P<number>"
     # 1-30-72-120-18: five groups of digits (four with a year of four digits at the end)
@@ -76,6 +82,18 @@ def find_case_numbers(text: str) -> tuple[tuple[Span, str], ...]:
         if not _inside(span, taken):
             found[span] = normalise(match["number"])
     return tuple(sorted(found.items()))
+
+
+def leading_case_numbers(text: str) -> tuple[str, ...]:
+    """Return the labelled case numbers that open a text and stand apart from its first sentence.
+
+    "Sagsnr. 24/1530. Siden 2022 har …" opens with one; "Sag 24/1530 blev udsat" speaks of one.
+    """
+    opening = _LEADING.match(text)
+    if opening is None:
+        return ()
+    found = find_case_numbers(opening.group())
+    return tuple(number for _, number in found)
 
 
 def _labelled(text: str) -> Iterator[tuple[Span, str]]:

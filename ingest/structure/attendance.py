@@ -16,24 +16,15 @@ from ingest.structure.absences import (
     sentence_on_items,
 )
 from ingest.structure.agenda import Agenda
+from ingest.structure.attendance_labels import attendance_label
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.entries import Entry
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import CHAIR, parse_person, split_names
+from ingest.structure.stand_ins import is_stand_in, stand_in
 
 _ATTENDANCE_ITEM = re.compile(
     r"(?:møde)?deltagere|fremmøde|til\s*stede|afbud(?:\s+og\s+fravær)?|fraværende|fravær|medlemmer|mødt",
-    re.IGNORECASE,
-)
-_APOLOGIES = re.compile(
-    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fraværende\s+med\s+afbud)(?:\s+fra)?\s*(?::|\bfra\b|$)"
-    r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies",
-    re.IGNORECASE,
-)
-_ABSENT = re.compile(r"(?:fraværende|ikke\s+til\s*stede|udeblevet)\b.{0,30}?(?::|$)", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"(?:(?:møde|øvrige\s+)?deltagere|til\s*stede|medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
-    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|endvidere)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 _WERE_ABSENT = re.compile(
@@ -164,6 +155,11 @@ def _listed(
         if formula is not None:
             yield from _away(start, formula, bare, entries, section.item)
             continue
+        instead = stand_in(bare)
+        if instead is not None:
+            came = bare[instead[0] : instead[1]]
+            yield from _named(start + instead[0], came, _State(Presence.PRESENT), None)
+            continue
         excepted = _EXCEPT.search(bare)
         label = _label(bare)
         took_part = _TOOK_PART.match(bare)
@@ -237,18 +233,8 @@ def _opening_state(section: Section, title: str) -> _State:
 
 def _label(words: str) -> tuple[_State, int] | None:
     """Return what a label makes of the names behind and below it, and its length."""
-    for pattern, presence in (
-        (_APOLOGIES, Presence.APOLOGY),
-        (_ABSENT, Presence.ABSENT),
-        (_PRESENT, Presence.PRESENT),
-    ):
-        match = pattern.match(words)
-        if match:
-            length = (
-                match.end() + len(words[match.end() :]) - len(words[match.end() :].lstrip(" :"))
-            )
-            return _State(presence), length
-    return None
+    found = attendance_label(words)
+    return (_State(found[0]), found[1]) if found is not None else None
 
 
 def _named(start: int, words: str, state: _State, item: int | None) -> Iterator[Attendee]:
@@ -262,7 +248,8 @@ def _named(start: int, words: str, state: _State, item: int | None) -> Iterator[
         piece = named[lead:]
         behind = _APOLOGY_BEHIND.search(piece)
         person = parse_person(piece[: behind.start()] if behind else piece)
-        if person is None:
+        came_instead = at > 0 and state.presence is not Presence.PRESENT and is_stand_in(piece)
+        if person is None or came_instead:
             continue
         yield Attendee(
             name=person.name,
@@ -309,6 +296,11 @@ def _in_formulas(
         formula = sentence_on_items(line)
         if formula is not None:
             yield from _away(start, formula, line, entries, section.item)
+            continue
+        instead = stand_in(line) if section.item is None else None
+        if instead is not None:
+            came = line[instead[0] : instead[1]]
+            yield from _named(start + instead[0], came, _State(Presence.PRESENT), None)
             continue
         for pattern, presence in (
             (_EXCEPT, Presence.APOLOGY),

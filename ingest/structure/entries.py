@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.danish.case_numbers import find_case_numbers
+from index.danish.case_numbers import find_case_numbers, leading_case_numbers
+from index.documents import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.markings import (
     case_numbers_of,
@@ -27,6 +28,8 @@ _LEADING_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A labelled case number before the title: "J.nr. 8-70-11-96. Broer"."""
+_SAID_LATER = frozenset({SectionKind.DECISION, SectionKind.ANNEXES})
+"""Parts that may open with the number of another case: "Bilag: Sagsnr. 24/17 - kort.pdf"."""
 _FIRST_PARTS = 3
 """Lines of a cell that may be a mark as well as text: "Lukket" further down may be a shop."""
 _MOST_ABOVE = 6
@@ -105,12 +108,28 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
                 title_line=h.title_line,
                 text=text,
                 end=end,
-                case_numbers=tuple(dict.fromkeys([*numbers, *in_title])),
+                case_numbers=tuple(dict.fromkeys([*numbers, *in_title]))
+                or _numbers_in_text(lines[text:end]),
                 closed=closed or (h.end is not None and _row_is_closed(lines[h.line])),
                 heading_end=h.end,
             )
         )
     return _with_named(lines, entries)
+
+
+def _numbers_in_text(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the case numbers that open an item's text, or the text of one of its parts."""
+    opens = True
+    for line in lines:
+        if line.chrome:
+            continue
+        part = part_heading(line.text)
+        words = line.text[part.length :] if part is not None else line.text
+        is_inline = part is not None and part.kind not in _SAID_LATER
+        if (opens or is_inline) and (found := leading_case_numbers(words.strip())):
+            return found
+        opens = part is not None and not words.strip() and part.kind not in _SAID_LATER
+    return ()
 
 
 def _heading_after(headings: Sequence[Heading], place: int) -> int:

@@ -1,0 +1,39 @@
+"""Who came instead of somebody: "Suppleant for Ib Krog: Maja Dam" says that Maja Dam was there."""
+
+import re
+
+_WORD = r"(?:suppleant|stedfortræder|substitut|afløser|vikar)"
+_NAMES = r"[^:.;]{3,80}?"
+_FOR = re.compile(
+    # Behind a colon or a verb: "Som stedfortræder for Ib Krog er indkaldt Maja Dam".
+    rf"(?:(?:som|personlig)\s+)*{_WORD}(?:en|er|ne)?\s+for\s+{_NAMES}\s*"
+    r"(?::|\b(?:er|var|blev|mødte|mødt|deltog|deltager|indtrådte|indtræder)\b(?:\s+(?:indkaldt|mødt|indtrådt))?\s*:?)\s*"
+    rf"|(?:som\s+{_WORD}|i\s+(?:stedet|hans|hendes|deres)(?:\s+sted)?)\s+(?:deltog|mødte)\s+(?!ikke)"
+    rf"|(?:i\s+stedet|som\s+{_WORD})\s+for\s+{_NAMES}\s*:\s*"
+    rf"|for\s+{_NAMES}\s+(?:mødte|deltog|indtrådte|var\s+mødt|er\s+indkaldt|var\s+indkaldt)\s+(?:{_WORD}(?:en)?\s+)?",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    rf"(?P<who>.{{4,120}}?)\s+(?:deltog|deltager|mødte|er\s+(?:mødt|indkaldt)|var\s+(?:mødt|indkaldt|til\s*stede)|indtrådte|indtræder)\s+"
+    rf"(?:(?:som\s+(?:\w+\s+)?{_WORD}|i\s+stedet)(?:en)?(?=\s+for\b|\s*[.,]|\s*$)|indkaldt\s+for\b)",
+    re.IGNORECASE,
+)
+
+_NAMED = re.compile(rf"\s*{_WORD}(?:en)?\s*:?\s+[A-ZÆØÅ]", re.IGNORECASE)
+
+
+def is_stand_in(words: str) -> bool:
+    """Tell whether a name in a list follows such a word: "Ib Krog, stedfortræder Maja Dam".
+
+    Among those who were absent, it may be the one who came.
+    """
+    return _NAMED.match(words) is not None
+
+
+def stand_in(words: str) -> tuple[int, int] | None:
+    """Return where in a sentence those are named who came instead of others, `None` if none did."""
+    before = _FOR.match(words)
+    if before is not None:
+        return before.end(), len(words)
+    behind = _CAME.match(words)
+    return (0, behind.end("who")) if behind is not None else None
