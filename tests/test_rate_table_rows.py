@@ -157,3 +157,44 @@ def test_a_level_of_prices_is_no_time_of_the_rate(tmp_path: Path) -> None:
         tmp_path, "# Takster", "Ydelse | Takst (1.4.2018-niveau)", "Tilsyn | 448,10 kr."
     )
     assert rate.validity == Validity()
+
+
+@pytest.mark.parametrize(
+    ("above", "columns", "rows", "name"),
+    [
+        (
+            "# Fyr\n\n## Honorar\n\nFor et tilsyn betales:",
+            "Aftaleår | Honorar pr. besøg",
+            ("1. aftaleår | 40,50 kr.", "2. aftaleår | 41,75 kr."),
+            "tilsyn",
+        ),
+        ("# Fyr\n\n## Honorar for tilsyn", "Aftaleår | Kr.", ("1 | 40,50", "2 | 41,75"), "tilsyn"),
+        (
+            "# Fyr",
+            "Tilsyn | Honorar",
+            ("Tilsyn, år 1 | 40,50 kr.", "Tilsyn, år 2 | 41,75 kr."),
+            "Tilsyn",
+        ),
+    ],
+)
+def test_a_row_for_a_year_of_an_agreement_is_of_that_year(
+    tmp_path: Path, above: str, columns: str, rows: tuple[str, ...], name: str
+) -> None:
+    rates = [rate for row in rows for rate in rates_of(tmp_path, above, columns, row)]
+    assert [(r.printed, r.agreement_year) for r in rates] == [
+        (rates[0].printed, 1),
+        (rates[1].printed, 2),
+    ]
+    assert [str(r.amount) for r in rates] == ["40.50", "41.75"]
+    assert all(name in r.name and "år" not in r.name for r in rates)
+
+
+def test_a_row_for_a_day_applies_from_it(tmp_path: Path) -> None:
+    (rate,) = rates_of(
+        tmp_path, "# Honorar for tilsyn", "Gælder fra | Honorar pr. besøg", "1. april 2031 | 40 kr."
+    )
+    assert rate.validity == Validity(date(2031, 4, 1))
+
+
+def test_a_row_for_a_year_without_a_word_of_what_it_is_for_gives_no_rate(tmp_path: Path) -> None:
+    assert rates_of(tmp_path, "# Honorar", "Aftaleår | Honorar pr. besøg", "1 | 40 kr.") == ()

@@ -181,6 +181,24 @@ def test_every_error_of_a_file_is_told_at_once() -> None:
     ]
 
 
+def test_a_duplicate_is_told_beside_other_errors_and_a_gap_is_not() -> None:
+    told = errors(
+        "Bro;;x;kr. pr. tur;2024-01-01;",
+        "Lods;;4;kr. pr. tur;2024-01-01;2024-12-31",
+        "Lods;;5;kr. pr. tur;2024-01-01;2024-12-31",
+        "Lods;;6;kr. pr. tur;2026-01-01;",
+    )
+    assert len(told) == 2
+    assert "'x' is no amount" in told[0]
+    assert "'Lods' begins on the same day as row 3" in told[1]
+
+
+def test_a_year_of_a_workbook_is_shown_as_one() -> None:
+    read = xlsx(("Ark", [["Navn", "Beløb", "Enhed", "År"], ["Bro", 1250, "kr. pr. tur", 2024]]))
+    assert "År: 2024" in read.document.text
+    assert one(read).printed == "1250"
+
+
 def test_a_misspelt_column_is_an_error_and_another_one_is_kept_as_text() -> None:
     (told,) = errors("Toll;4;kr.;2024-01-01;x", header="Navn;Beløb;Enhed;Fra;Gyldig tli")
     assert told == (

@@ -149,3 +149,30 @@ def test_a_validity_does_not_end_before_it_begins() -> None:
 def test_an_open_end_overlaps_all_that_follows(pair: Sequence[Validity], overlap: bool) -> None:
     assert pair[0].overlaps(pair[1]) is overlap
     assert pair[1].overlaps(pair[0]) is overlap
+
+
+@pytest.mark.parametrize(
+    ("printed", "danish", "english"),
+    [
+        ("kr. pr. samtale", "kr. pr. samtale", "kr. per conversation"),
+        ("kr. pr. opkald", "kr. pr. opkald", "kr. per call"),
+        ("kr. pr. døgn", "kr. pr. døgn", "kr. per 24 hours"),
+        ("kr. pr. portion", "kr. pr. portion", "kr. per portion"),
+        ("kr. pr. kuvert", "kr. pr. kuvert", "kr. per cover"),
+        ("kr. pr. kørt km", "kr. pr. kørt km", "kr. per km driven"),
+    ],
+)
+def test_a_unit_is_shown_by_the_noun_that_is_printed(
+    printed: str, danish: str, english: str
+) -> None:
+    unit = parse_unit(printed)
+    assert unit is not None
+    assert (unit.words("da"), unit.words("en")) == (danish, english)
+
+
+def test_nouns_of_one_kind_agree() -> None:
+    day, night_and_day = parse_unit("kr. pr. dag"), parse_unit("kr. pr. døgn")
+    assert day is not None
+    assert night_and_day is not None
+    assert day.agrees_with(night_and_day)
+    assert day.words("da") != night_and_day.words("da")

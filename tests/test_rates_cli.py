@@ -196,3 +196,25 @@ def test_a_damaged_file_of_choices_is_an_error_that_names_it(tmp_path: Path) -> 
     (tmp_path / "r.json").write_text("{", encoding="utf-8")
     with pytest.raises(ReferentError, match=r"r\.json"):
         Reviews(tmp_path / "r.json").applied(entries())
+
+
+def test_a_correction_can_be_left_again_and_a_wrong_answer_is_asked_anew(home: Path) -> None:
+    typed = "c\nb\nc\n\n\n\n\n\n\n\nc\nmange\n12,50\nkr. pr. banan\n\n\n\n\n\n\nq\n"
+    reviewed = CliRunner().invoke(app, ["rates", "review", "--home", str(home)], input=typed)
+    assert reviewed.exit_code == 0, reviewed.output
+    assert "'mange' is no amount." in reviewed.output
+    assert "'kr. pr. banan' is not known" in reviewed.output
+    assert "1 decided, 2 left." in reviewed.output
+
+
+def test_a_name_that_says_nothing_is_listed_with_what_stands_above_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "archive").mkdir()
+    text = "# Notat\n\n## Fællesbad ved havnen\n\nTaksten er 65 kr. pr. kuvert i 2024.\n"
+    (tmp_path / "archive/notat.md").write_text(text, encoding="utf-8")
+    home = tmp_path / "home"
+    assert run(app, ["ingest", str(tmp_path / "archive"), "--home", str(home)]) == 0
+    capsys.readouterr()
+    assert run(app, ["rates", "--home", str(home)]) == 0
+    assert "Taksten (Fællesbad ved havnen)" in " ".join(capsys.readouterr().out.split())

@@ -37,7 +37,7 @@ class RateWords:
         self.own = named | self.aside
         """Of what it is called, without who gets it."""
         self.unit = _unit_words(rate.unit)
-        self.generic = not (rate.payee or _says_what(rate.name))
+        self.generic = not (rate.payee or says_what(rate.name))
         """Whether its name does not say what it is for: "taksten"."""
 
     @property
@@ -147,7 +147,8 @@ def _only_rate(word: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _says_what(name: str) -> bool:
+def says_what(name: str) -> bool:
+    """Tell whether a name says what a rate is for; "den nuværende takst" does not."""
     return not all(is_generic(word) for word in fold(name).split())
 
 

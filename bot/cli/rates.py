@@ -1,8 +1,10 @@
 """`referent rates`: the rates of the archive, and the review of those read from documents."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from bot.rendering.screen import Screen
 
 LISTING = "list"
+T = TypeVar("T")
 
 
 class _WithoutList(TyperGroup):
@@ -112,46 +115,90 @@ def _choice(today: date) -> Any:
     """Ask what to do with a candidate: a choice, `None` to leave it, "stop" to end."""
     from index.rates.reviews import Choice, Verdict  # noqa: PLC0415 - start-up time
 
-    answer = typer.prompt("[y] right  [c] correct  [n] no rate  [s] skip  [q] stop", default="s")
-    match fold(answer.strip())[:1]:
-        case "y" | "j":
-            return Choice(Verdict.CONFIRMED, today)
-        case "n":
-            return Choice(Verdict.REJECTED, today)
-        case "c" | "r":
-            return _corrected(Choice(Verdict.CORRECTED, today))
-        case "q":
-            return "stop"
-    return None
+    while True:
+        answer = typer.prompt(
+            "[y] right  [c] correct  [n] no rate  [s] skip  [q] stop", default="s"
+        )
+        match fold(answer.strip())[:1]:
+            case "y" | "j":
+                return Choice(Verdict.CONFIRMED, today)
+            case "n":
+                return Choice(Verdict.REJECTED, today)
+            case "q":
+                return "stop"
+            case "c" | "r":
+                corrected = _corrected(Choice(Verdict.CORRECTED, today))
+                if corrected is not None:
+                    return corrected
+            case _:
+                return None
 
 
 def _corrected(choice: Any) -> Any:
-    """Ask for what is to be otherwise; an empty answer leaves it as it was read."""
+    """Ask for what is to be otherwise; `None` where nothing is, or somebody goes back."""
+    print_text("Leave empty what is right as it was read; b goes back.")
+    try:
+        corrected = replace(
+            choice,
+            amount=_asked_for("Amount", _amount),
+            unit=_asked_for("Unit", _unit),
+            name=_asked_for("Name", str),
+            agreement=_asked_for("Agreement", str),
+            agreement_year=_asked_for("Year of the agreement", _year),
+            since=(since := _asked_for("Valid from (2024-04-01)", iso_date)),
+            until=_asked_for("Valid to", lambda text: _end(text, since)),
+        )
+    except _Back:
+        return None
+    return corrected if corrected != choice else None
+
+
+class _Back(Exception):
+    """Somebody wants to choose again."""
+
+
+def _asked_for(what: str, read: Callable[[str], T]) -> T | None:
+    """Ask until the answer can be read; `None` where it is empty."""
+    while True:
+        answer = str(typer.prompt(what, default="", show_default=False)).strip()
+        if not answer:
+            return None
+        if fold(answer) in {"b", "back"}:
+            raise _Back
+        try:
+            return read(answer)
+        except (UsageError, typer.BadParameter) as error:
+            print_text(str(error))
+
+
+def _amount(text: str) -> Decimal:
     from index.rates.amounts import parse_amount  # noqa: PLC0415 - start-up time
+
+    read = parse_amount(text)
+    if read is None:
+        raise UsageError(f"{text!r} is no amount.")
+    return read.value
+
+
+def _unit(text: str) -> str:
     from index.rates.units import parse_unit  # noqa: PLC0415 - start-up time
 
-    def ask(what: str) -> str:
-        return str(typer.prompt(what, default="", show_default=False)).strip()
+    if parse_unit(text) is None:
+        raise UsageError(f"The unit {text!r} is not known.")
+    return text
 
-    if amount := ask("Amount"):
-        read = parse_amount(amount)
-        if read is None:
-            raise UsageError(f"{amount!r} is no amount.")
-        choice = replace(choice, amount=read.value)
-    if unit := ask("Unit"):
-        if parse_unit(unit) is None:
-            raise UsageError(f"The unit {unit!r} is not known.")
-        choice = replace(choice, unit=unit)
-    choice = replace(choice, name=ask("Name") or None, agreement=ask("Agreement") or None)
-    if year := ask("Year of the agreement"):
-        if not year.isdigit():
-            raise UsageError(f"{year!r} is no year of an agreement.")
-        choice = replace(choice, agreement_year=int(year))
-    since, until = ask("Valid from (2024-04-01)"), ask("Valid to")
-    days = [iso_date(day) if day else None for day in (since, until)]
-    if days[0] and days[1] and days[0] > days[1]:
+
+def _year(text: str) -> int:
+    if not text.isdigit():
+        raise UsageError(f"{text!r} is no year of an agreement.")
+    return int(text)
+
+
+def _end(text: str, since: date | None) -> date:
+    until = iso_date(text)
+    if since is not None and until < since:
         raise UsageError("It ends before it begins.")
-    return replace(choice, since=days[0], until=days[1])
+    return until
 
 
 def mount(app: typer.Typer) -> None:

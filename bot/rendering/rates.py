@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot.answers.rate_index import says_what
 from bot.answers.rate_lists import Listed
 from bot.rendering.places import path, place
 from bot.rendering.screen import Screen
@@ -16,6 +17,8 @@ HEADER = ("rate", "amount", "unit", "agreement", "from", "to", "status", "", "so
 NAME, UNIT, SOURCE = 0, 2, 8
 AMOUNT = 1
 _BAR = "█"
+_HEADING = 80
+"""Characters; what is longer is a sentence."""
 _WIDEST_BAR = 30
 """Characters of the longest bar."""
 
@@ -44,7 +47,7 @@ def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
     ]
     lines = [
         "",
-        screen.bold(screen.wrapped(visible_line(f"{number}/{count}  {_name(rate)}"), rest="  ")),
+        screen.bold(screen.wrapped(visible_line(f"{number}/{count}  {_name(one)}"), rest="  ")),
         screen.wrapped(visible_line(" · ".join(read)), "  "),
         screen.wrapped(visible_line(f"“{' '.join(one.citation.quote.split())}”"), "  "),
         screen.dim(f"  {place(one.citation, 'en')}, {path(one.citation, 'en')}"),
@@ -57,7 +60,7 @@ def _row(one: Listed) -> tuple[str, ...]:
     year = f", year {rate.agreement_year}" if rate.agreement_year else ""
     doubts = ", ".join(f"{doubt.kind.value}?" for doubt in rate.doubts)
     return (
-        _name(rate),
+        _name(one),
         _amount(rate),
         rate.unit.words("en"),
         f"{rate.agreement or ''}{year}".strip(", "),
@@ -69,8 +72,20 @@ def _row(one: Listed) -> tuple[str, ...]:
     )
 
 
-def _name(rate: Rate) -> str:
-    return rate.name if rate.payee is None else f"{rate.name} ({rate.payee})"
+def _name(one: Listed) -> str:
+    """Return what a rate is called; "taksten" alone with what it stands under."""
+    rate = one.entry.rate
+    if rate.payee is not None:
+        return f"{rate.name} ({rate.payee})"
+    return rate.name if says_what(rate.name) else f"{rate.name} ({_above(one)})"
+
+
+def _above(one: Listed) -> str:
+    """Return the nearest title or heading above a rate, else that of its document."""
+    quoted = " ".join(one.citation.quote.split())
+    parts = (" ".join(part.split()) for part in one.entry.rate.about.split(" · "))
+    above = [p for p in parts if p and p not in quoted and len(p) <= _HEADING and p[-1] != "."]
+    return above[-1] if above else one.entry.document.title
 
 
 def _amount(rate: Rate) -> str:
@@ -90,7 +105,7 @@ def _chart(series: Sequence[Listed], screen: Screen) -> str:
     labels = [visible_line(_period(one)) for one in series]
     width = max(map(len, labels))
     widest = min(_WIDEST_BAR, max(8, screen.width - width - 16))
-    lines = [screen.bold(visible_line(f"{_name(rate)}, {rate.unit.words('en')}"))]
+    lines = [screen.bold(visible_line(f"{_name(series[0])}, {rate.unit.words('en')}"))]
     for one, label in zip(series, labels, strict=True):
         amount = one.entry.rate.amount
         length = max(1, round(widest * amount / most)) if most else 1
