@@ -21,6 +21,7 @@ def cut(text: str) -> list[str]:
         "Status i 3. kvartal er ca. 20 % mod evt. 25 % i 4. kvartal.",
         "Beløbet er 2,5 mio. kr. i alt og 1.190.000 kr. netto.",
         "Prisen er kr. 500 pr. stk. inkl. moms.",
+        "Honoraret er 1.100 kr. (2025), 1.150 kr. (2026) og 1.200 kr. (Grundbeløb).",
         "Det følger af lovens § 17, stk. 4, nr. 2.",
         "H.C. Andersen og J. Hansen deltog ikke.",
         "Oplysninger på praksis.dk og i notat nr. 3.2 vedr. budgettet.",

@@ -216,3 +216,44 @@ def test_abbreviations_that_only_a_closed_item_explains_stay_there() -> None:
         "2. Budget\n\nBeslutning\n\nFælles Havnefond (FH) spørges."
     )
     assert [a.short for a in document.abbreviations] == ["FH"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Takster (1. oktober 2010-niveau)",
+        "Takster i prisniveau 1. oktober 2010",
+        "Takster pr. 31. marts 2018-niveau",
+        "Takster, 1. oktober 2010-priser",
+        "Takster i løn- og prisniveau pr. 1. oktober 2010",
+    ],
+)
+def test_a_level_of_prices_dates_no_paper(heading: str) -> None:
+    text = "\n\nTaksterne gælder for alle, der arbejder i havnen efter aftalen.\n"
+    assert read(heading + text).date is None
+    assert read(f"{heading}\n\nVedtaget den 3. maj 2012{text}").date == date(2012, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Sundhedsklynge Vest - fagligt forum", "Sundhedsklynge Vest, fagligt forum"),
+        ("Sundhedsklynge Vest, fagligt forum", "Sundhedsklynge Vest, fagligt forum"),
+        ("Referat – Sundhedsklynge Vest – politisk niveau", "Sundhedsklynge Vest, politisk niveau"),
+        ("Havnerådet - ekstraordinært møde", "Havnerådet"),
+        ("Region Vest - Havnerådet", "Havnerådet"),
+    ],
+)
+def test_a_body_keeps_its_own_half_behind_a_dash(heading: str, name: str) -> None:
+    found = read(f"{heading}\nReferat fra møde 18. april 2024{ITEM}").body
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_day_from_which_a_rate_holds_gives_way_to_the_paper_s_own() -> None:
+    text = (
+        "Overenskomst om havnen\n\nOverenskomsten træder i kraft 1. april 2025.\n\n"
+        "Bidraget nedsættes til 1,85 kr. fra 1. april 2027.\n"
+    )
+    assert read(text).date == date(2025, 4, 1)
+    assert read(f"Referat fra den 3. maj 2019{ITEM}").date == date(2019, 5, 3)

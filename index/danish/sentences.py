@@ -56,6 +56,7 @@ _WORD_BEFORE = re.compile(r"[\w§]+(?:\.\w+)*$")
 _STARTS_SENTENCE = re.compile(r"\s*[\"“”»('\[–-]*\s*(?:[A-ZÆØÅ0-9§•]|$)")
 _VISIBLE = re.compile(r"\S")
 _ONLY_BRACKETS = re.compile(r"[ \t(\[]*")
+_OPENING = ("(", "[")
 _ENDS = re.compile(r"[.!?:;…][\"”’»')\]]*\s*$")
 _GOES_ON = re.compile(r"[,–/(-]\s*$")
 _LONGEST_WORD = 60
@@ -160,7 +161,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     beyond = _VISIBLE.search(text, stop.end(), end)
     following = beyond[0] if beyond else ""
     if folded in _MAYBE_LAST:
-        return not following.isdigit()
+        return not (following.isdigit() or following in _OPENING)  # "4 kr. (2024)"
     if word[0].isdigit():
         return _number_ends_sentence(text, start, word, following)
     return True

@@ -45,6 +45,12 @@ _OF_KIND = re.compile(
 _COMPOUND = re.compile(
     r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
 )
+_PART_OF_BODY = re.compile(
+    r"(?:[\wæøå-]+(?:ligt?|isk[et]?|ende|rative?t?)\s+(?:og\s+\w+\s+)?)(?:forum|udvalg|niveau|styregruppe|følgegruppe|gruppe|klynge|råd"
+    r"|arbejdsgruppe)",
+    re.IGNORECASE,
+)
+"""A body's own half behind a dash: "Sundhedsklynge Vest – fagligt forum"."""
 _OWN_PROTOCOL = re.compile(
     r"(?:^|(?<=\s))(?P<body>(?:(?!(?:af|fra|for|til|i|på|om|udskrift|afskrift|uddrag|indkaldelse|\w*referat|\w*protokol|\w*dagsorden"
     rf"|noter)\b)(?-i:[A-ZÆØÅ])[\wæøåÆØÅ-]*,?\s+(?:og\s+)?){{0,6}}{_BODY_WORD})s\s+(?:[\w.-]+\s+){{0,3}}?"
@@ -166,13 +172,16 @@ def _after_kind(words: Sequence[str]) -> Iterator[str]:
 def _alone(words: Sequence[str]) -> Iterator[str]:
     """Yield names that stand alone, or between dashes: "Byrådet - Referat"; "KEU-mødet"."""
     for text in words:
-        for segment in re.split(r"\s+[–—-]\s+|\s*\|\s*", text):
+        segments = iter(re.split(r"\s+[–—-]\s+|\s*\|\s*", text))
+        for segment in segments:
             match = _HAS_BODY_WORD.search(segment)
             # "Tilpasning af lokale råd" is about bodies and names none.
             if match is None or len(segment) > _LONGEST:
                 continue
             if not _PREPOSITION.search(segment, 0, match.start()):
-                yield segment
+                following = next(segments, "")
+                part = _PART_OF_BODY.fullmatch(following.strip())
+                yield f"{segment}, {following.strip()}" if part is not None else segment
                 break
     for text in words:
         match = _COMPOUND.search(text)

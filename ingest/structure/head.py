@@ -9,6 +9,7 @@ from datetime import date, time
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import find_dates
+from index.spans import Span
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import parse_person
 from ingest.structure.vocabulary import part_heading
@@ -37,6 +38,15 @@ _OF_VALIDITY = re.compile(
     re.IGNORECASE,
 )
 """Words right before a date from which something holds; a paper's own day is another one."""
+_FROM = re.compile(r"\bfra(?:\s+og\s+med)?\s+(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
+_LEVEL_BEHIND = re.compile(
+    r"\)?\s*-?\s*(?:(?:pris|løn|pris-?\s*og\s*løn|p/?l)-?\s*)?(?:niveau|priser|prisniveau|lønniveau)\b",
+    re.IGNORECASE,
+)
+_LEVEL_BEFORE = re.compile(
+    r"niveau(?:et)?\s*:?\s*\(?(?:(?:pr\.?|per|den|d\.|af|i|fra)\s*)*$", re.IGNORECASE
+)
+"""What makes a day that of prices: "1. oktober 2010-niveau"; nothing was written or held on it."""
 _SIGNED = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ]+(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s+(?:den|d\.)\s+\d")
 """Place and day over signatures: "Viborg, den 12. december 2019"."""
 _CLOCK_BEHIND = re.compile(r",?\s+(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d|[.-]\d)")
@@ -101,7 +111,7 @@ def read_meeting(
     dated = _dated_line(head)
     day = dated[1] if dated else None
     if day is None and title is not None:
-        day = next((found for _, found in find_dates(title)), None)
+        day = next((found for _, found in _days_in(title)), None)
     day = day or _decided_on(lines) or _in_source(source)
     if day is None and modified is not None:
         day = _by_weekday(head, modified)
@@ -118,12 +128,13 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
             label_above = False
             continue
         labelled = _DATE_LABEL.match(words) is not None
-        found = [one for one in find_dates(words) if not _OF_PAPER.search(words, 0, one[0].start)]
+        found = [one for one in _days_in(words) if not _OF_PAPER.search(words, 0, one[0].start)]
         if found:
             # A day with an hour is that of a meeting, whatever else the head dates.
             clock = _TIME.search(words) or _CLOCK_BEHIND.match(words, found[0][0].end)
             beside = clock is not None or _MEETING_DATE.search(words) is not None
             holds = all(_OF_VALIDITY.search(words, 0, span.start) for span, _ in found)
+            holds |= not beside and all(_FROM.search(words, 0, span.start) for span, _ in found)
             if labelled or label_above:
                 rank = 0
             else:
@@ -136,6 +147,15 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
         return None
     _, _, line, day = min(ranked, key=lambda entry: entry[:2])
     return line, day
+
+
+def _days_in(words: str) -> list[tuple[Span, date]]:
+    """Return the days that words name, but for those of a level of prices."""
+    return [
+        (span, day)
+        for span, day in find_dates(words)
+        if not (_LEVEL_BEHIND.match(words, span.end) or _LEVEL_BEFORE.search(words, 0, span.start))
+    ]
 
 
 def _decided_on(lines: Sequence[Line]) -> date | None:

@@ -34,6 +34,7 @@ _NO_HEADING = re.compile(
     r"@|www\.|https?:|\btlf\b|\btelefon|\bmail\b|^e-?mail|^dato\b|^sagsnr|^j\.?\s?nr|^ref\.|^side\s\d"
     r"|\bkl\.\s?\d|^sags?(?:nr|id|behandler)|\d\s?(?:kr\b|%)|^\d+$|^tabel\s\d|^figur\s\d|^kilde\b"
     r"|^(?:indgået|vedtaget|godkendt|revideret|udarbejdet|version|senest)\b.*\d"
+    r"|(?<![\d.])\d{1,3}(?:\.\d{3})+(?:,\d+)?$"
     r"|^med venlig hilsen|^til:|^fra:|^cc:|^vedr",
     re.IGNORECASE,
 )

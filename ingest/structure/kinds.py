@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
         r"(?:\w*referat(?:et|er)?|\w*protokol(?:len)?|protokoludskrift|beslutninger\s+fra|konklusioner"
         r"|minutes|dagsorden\s+(?:og|med|/)\s*(?:\w+\s+)?referat"
         r"|(?:udskrift|afskrift|uddrag)\s+af\s+(?:\w*protokollen|\w*referatet|\w+(?:ets|ens|s)\s+\w*protokol)"
-        r"|(?:not(?:at|e)(?:er|erne)?|opsamling|opsummering)\s+(?:fra|af)\s+(?:\w+\s+){0,2}\w*møde(?:t|r)?)",
+        r"|(?:notat(?:er|erne)?|note(?:r|rne)?|opsamling|opsummering)\s+(?:fra|af)\s+(?:\w+\s+){0,2}\w*møde(?:t|r)?)",
     ),
     (DocumentKind.AGENDA, r"(?:\w*dagsorden|\w*dagsordner|mødeindkaldelse|indkaldelse|agenda)"),
     (
