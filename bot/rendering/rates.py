@@ -81,7 +81,9 @@ def _name(one: Listed) -> str:
 
 
 def _above(one: Listed) -> str:
-    """Return the nearest title or heading above a rate, else that of its document."""
+    """Return the title of a rate's item, or the nearest heading above it, or its document's."""
+    if one.citation.item is not None:
+        return one.citation.item.title
     quoted = " ".join(one.citation.quote.split())
     parts = (" ".join(part.split()) for part in one.entry.rate.about.split(" · "))
     above = [p for p in parts if p and p not in quoted and len(p) <= _HEADING and p[-1] != "."]
