@@ -85,7 +85,11 @@ class Assistant:
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:
         if refusals.is_about_what_is_missing(question, view):
-            return facts.retold(question, view) or refusals.refuse(question, view)
+            return (
+                decisions.of_titled_day(question, view)
+                or facts.retold(question, view)
+                or refusals.refuse(question, view)
+            )
         for answer in ANSWERS[question.intent]:
             # What a named committee decided stands in its own minutes or nowhere.
             if answer is facts.answer and question.intent is Intent.DECISION and question.bodies:

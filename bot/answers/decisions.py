@@ -13,9 +13,11 @@ from bot.answers.places import entry_of
 from bot.answers.relevance import relevant
 from bot.answers.returns import PUT_OFF, followed, what_became
 from bot.answers.searches import for_decision
+from bot.answers.subjects import of_its_subject
+from bot.questions.intents import Intent
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, Group, ItemEntry, View
+from index.archive import Filter, Found, Group, ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
 from index.documents import Document, DocumentKind, MinutesStatus
@@ -47,7 +49,10 @@ class Candidate:
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the decision asked for, `None` when no item of the archive is about it."""
-    candidates = _candidates(question, view)
+    return _answer(question, _candidates(question, view), view)
+
+
+def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> Reply | None:
     if not candidates:
         return None
     main = _main(candidates, choose_newest=question.period is None)
@@ -65,20 +70,41 @@ def answer(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
 
 
+def of_titled_day(question: Question, view: View) -> Reply | None:
+    """Return the decision on an item whose title names the day asked about.
+
+    "The budget follow-up of 31 March 2019" is a matter, and no meeting was held that day.
+    """
+    period = question.period
+    if question.intent is not Intent.DECISION or period is None or not period.is_day:
+        return None
+    found = view.search(for_decision(question, within_period=False))
+    titled = [
+        group
+        for group in _about(question, found, view)
+        if group.item and any(period.holds(day) for _, day in find_dates(group.item.title))
+    ]
+    return _answer(question, _best_papers([_candidate(g, view) for g in titled]), view)
+
+
 def _candidates(question: Question, view: View) -> list[Candidate]:
     """Return the items that are about the question, best first, each meeting's paper once."""
     found = view.search(for_decision(question))
-    groups = [g for g in relevant(question, found) if g.item]
+    groups = [g for g in _about(question, found, view) if g.item]
     if not groups and question.period and not question.last_meeting:
         # "Nordisk Kongres 2019" was decided on in 2018: the year belongs to the matter, not to
         # the meeting, when the item itself names it.
         found = view.search(for_decision(question, within_period=False))
         groups = [
             g
-            for g in relevant(question, found)
+            for g in _about(question, found, view)
             if g.item and _names_period(question, g, view.document(g.document.id))
         ]
     return _best_papers([_candidate(group, view) for group in groups if group.item])
+
+
+def _about(question: Question, found: Found, view: View) -> list[Group]:
+    return of_its_subject(question, found, relevant(question, found), view)
 
 
 def _names_period(question: Question, group: Group, document: Document) -> bool:

@@ -14,6 +14,7 @@ from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.quotations import quotation
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
+from bot.answers.subjects import of_its_subject
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question
@@ -52,11 +53,11 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
         return None  # what an old paper calls the next meeting has been held
     found = view.search(for_fact(question))
-    groups = _about(question, found)
+    groups = _about(question, found, view)
     if not groups and question.bodies:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
-        groups = _about(question, found)
+        groups = _about(question, found, view)
     evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
     if not evidence:
         return None
@@ -67,13 +68,13 @@ def answer(question: Question, view: View) -> Reply | None:
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
 
 
-def _about(question: Question, found: Found) -> tuple[Group, ...]:
+def _about(question: Question, found: Found, view: View) -> list[Group]:
     """Return what is about the question, without tables of rates.
 
     A row of one is the figure of some time: told with when it applies, or not at all.
     """
-    groups = relevant(question, found)
-    return tuple(group for group in groups if group.document.kind is not DocumentKind.RATES)
+    groups = of_its_subject(question, found, relevant(question, found), view)
+    return [group for group in groups if group.document.kind is not DocumentKind.RATES]
 
 
 def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -125,7 +126,7 @@ def retold(question: Question, view: View) -> Reply | None:
     if period is None or not period.is_short or question.unknown_body:
         return None
     found = view.search(for_fact(question))
-    evidence = weigh(question, found, _about(question, found), view)
+    evidence = weigh(question, found, _about(question, found, view), view)
     subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
     best = evidence[0] if evidence else None
     if best is None or not subject or not _tells_of_day(best, period):

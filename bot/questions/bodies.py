@@ -25,8 +25,18 @@ _KINDS_OF_COUNCIL = frozenset(
     ("town", "city", "municipal", "regional", "county", "district", "parish", "local")
 )
 
-_BEFORE_MATTER = frozenset(("til", "om", "vedr", "vedroerende", "angaaende"))
+_BEFORE_MATTER = frozenset(
+    (
+        *("til", "om", "med", "fra", "vedr", "vedroerende", "angaaende"),
+        *("to", "about", "with", "from", "regarding", "concerning"),
+    )
+)
 """Words after which a committee is what others speak of: "valgt til Regionsældrerådet"."""
+_PAPERS = re.compile(
+    r"(nyt|news|referat|minutes|dagsorden|agenda|beslutning|decision|dokument|paper)"
+)
+"""What comes from a committee itself, as folded."""
+_ITS_OWN = re.compile(r"(moede|referat|dagsorden|beslutning|medlem|formand|meeting|minutes|agenda)")
 
 _BEFORE_ABBREVIATION = frozenset(
     (
@@ -121,12 +131,13 @@ def unknown_body(
         if any(span.overlaps(token.span) for span in spans):
             continue
         if _BODY_WORD.fullmatch(token.folded):
-            if place and asked[place - 1].folded in _BEFORE_MATTER:
+            if _is_matter(asked, place):
                 continue
             return _with_tail(question, asked, place, spans)
         if (
             place
             and _is_english_body(asked, place)
+            and not _is_matter(asked, place - 1)
             and not (places and _is_of_a_place(asked, place))
         ):
             return question[asked[place - 1].span.start : token.span.end]
@@ -135,6 +146,25 @@ def unknown_body(
         if capitals and before in _BEFORE_ABBREVIATION and token.folded not in held_words:
             return token.text
     return None
+
+
+def _is_matter(asked: Sequence[Token], place: int) -> bool:
+    """Tell whether a committee is what is decided on, and not who decides.
+
+    "Høringssvaret fra Ældrerådet", "blev ungdomsrådet godkendt?", "elevrådets henvendelse".
+    """
+    at = place - 1
+    while at >= 0 and asked[at].folded in {"the", "a", "an", "den", "det", "de", "et", "en"}:
+        at -= 1
+    before = asked[at].folded if at >= 0 else ""
+    earlier = asked[at - 1].folded if at >= 1 else ""
+    if before in _BEFORE_MATTER and not _PAPERS.match(earlier):
+        return True
+    if at == 0 and before in {"blev", "bliver", "er", "was", "were", "is"}:
+        return True
+    following = asked[place + 1].folded if place + 1 < len(asked) else ""
+    genitive = asked[place].folded.endswith(("ets", "ens"))
+    return genitive and bool(following) and not _ITS_OWN.match(following)
 
 
 def _is_english_body(asked: Sequence[Token], place: int) -> bool:

@@ -90,6 +90,15 @@ _TO = re.compile(
 _AMBIGUOUS = frozenset({"may", "march", "mar", "fall", "spring"})
 
 
+_THING_AFTER = re.compile(
+    r"\s+(?!(?:about|regarding|meeting|minutes|session|agenda|decisions?|mødet?|referat\w*"
+    r"|dagsorden\w*|decide|decided|besluttede|vedtog|have|what|which|hvad|hvem|blev|were|with|from)\b)[a-zæøå]{4,}"
+)
+"""What follows a month or a season that is part of a name: "summer school", "January market"."""
+_NAMES_MATTER = re.compile(r"(?:on|of|for|om|af|den|the)\b.*", re.IGNORECASE | re.DOTALL)
+"""Leads that as often name a matter as a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """A stretch of time that was named by itself."""
@@ -99,6 +108,8 @@ class _Unit:
     last: date
     bare_year: bool
     ambiguous: bool
+    undated: bool = False
+    """Whether it is a season or a month without a year."""
 
 
 def find_period(text: str, today: date) -> Period | None:
@@ -140,9 +151,10 @@ def _single(text: str, unit: _Unit) -> Period | None:
     before = text[max(0, unit.span.start - _LEAD_LENGTH) : unit.span.start]
     if _AS_OF.search(before):
         return None
+    of_a_thing = unit.undated and _THING_AFTER.match(text, unit.span.end) is not None
     for kind, pattern in _LEADS:
         lead = pattern.search(before)
-        if lead is None:
+        if lead is None or (of_a_thing and _NAMES_MATTER.fullmatch(lead.group())):
             continue
         if _ARRIVED.search(before[: lead.end()]):
             return unit.span, unit.first, unit.last
@@ -150,7 +162,7 @@ def _single(text: str, unit: _Unit) -> Period | None:
         onward = kind == "from" and _ONWARD.match(text, unit.span.end)
         since, until = _bounds("since" if onward else kind, unit)
         return span, since, until
-    if unit.bare_year or unit.ambiguous:
+    if unit.bare_year or unit.ambiguous or of_a_thing:
         return None
     return unit.span, unit.first, unit.last
 
@@ -177,7 +189,9 @@ def _units(text: str, today: date) -> list[_Unit]:
         bounds = _meaning(match, today)
         if bounds is not None:
             word = match.group().lower()
-            days.append(_Unit(span, *bounds, match["year"] == word, word in _AMBIGUOUS))
+            undated = not any(character.isdigit() for character in word)
+            part = bool(match["season"] or match["month"]) and undated
+            days.append(_Unit(span, *bounds, match["year"] == word, word in _AMBIGUOUS, part))
     return sorted(days, key=lambda unit: unit.span)
 
 

@@ -1,0 +1,122 @@
+"""Whether an item is about the very thing that a question names, and not about one like it.
+
+The words of a question may stand in an item for the most part, and yet it is another place, another
+number, another thing: the school in Hov is not the inn in Hov. Likeness cannot tell; what the
+question names can.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers import matching
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from index.archive import Found, Group, Term, View
+from index.danish.folding import fold
+from index.danish.words import folded_words, tokens
+from index.documents import Document
+
+
+def of_its_subject(
+    question: Question, found: Found, groups: Sequence[Group], view: View
+) -> list[Group]:
+    """Return the groups that are about what the question names, in their order."""
+    names = _names(question, found)
+    head = _head(question, found) if question.about_decision else []
+    numbered = _numbered(question)
+    if not (names or head or numbered):
+        return list(groups)
+    return [
+        group
+        for group in groups
+        if _is_of(view.document(group.document.id), group, names, head, numbered)
+    ]
+
+
+def _is_of(
+    document: Document,
+    group: Group,
+    names: Sequence[str],
+    head: Sequence[Term],
+    numbered: Sequence[tuple[str, str]],
+) -> bool:
+    body = document.body.name if document.body else ""
+    if names:
+        whole = _plainly(f"{document.title}\n{body}\n{document.text}")
+        if not all(name in whole for name in names):
+            return False
+    words = group.item.span.of(document.text) if group.item else document.text
+    item = f"{document.title} {words}"
+    if head and group.item and not matching.shares(head, item):
+        return False
+    return not any(_is_of_another_number(item, word, number) for word, number in numbered)
+
+
+def _names(question: Question, found: Found) -> list[str]:
+    """Return the names of places, people and things that a question writes with a capital.
+
+    A word that the glossary translates, or that is all capitals, may be called otherwise in the
+    papers ("GP", "OK18"), and what became body, period or case number is judged by the filter.
+    """
+    plain = {t.text for t in found.terms if not t.translated}
+    return [
+        re.sub(r"['’]?s$", "", _plainly(token.text))
+        for token in tokens(question.text)
+        if token.folded in question.names
+        and token.folded in plain
+        and token.folded not in question.given
+        and not token.text.isupper()
+        and token.text.isalpha()
+    ]
+
+
+def _plainly(text: str) -> str:
+    """Return a text as it may be typed: in lower case, "oe", "ø" and "o" the same."""
+    text = text.lower()
+    for written, typed in _LETTERS:
+        text = text.replace(written, typed)
+    return text
+
+
+_LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("ø", "o"))
+
+
+def _head(question: Question, found: Found) -> list[Term]:
+    """Return the words of the thing that a decision is asked about: "om *biografen* i Hov"."""
+    named = pattern("thing").search(fold(question.text))
+    if named is None:
+        return []
+    words = set(folded_words(named[named.lastgroup or 0]))
+    given = question.given
+    head = [t for t in found.terms if words.issuperset(t.text.split()) and t.text not in given]
+    # An English word without a translation may stand there in Danish.
+    told = question.read_as == "da" or all(term.translated for term in head)
+    return head if told else []
+
+
+def _numbered(question: Question) -> list[tuple[str, str]]:
+    """Return the things that a question tells apart by a number: "maskine 09", "rute 4"."""
+    return [
+        (match[1], match[2].lstrip("0"))
+        for match in _THING_NUMBER.finditer(fold(question.text))
+        if match[1] not in question.given and match[1] not in _NO_THINGS
+    ]
+
+
+_THING_NUMBER = re.compile(
+    r"\b([a-z]{4,}) (?:nr\.? ?|no\.? ?)?(\d{1,3})\b(?![.,]?\d|\s*(?:%|kr|pct))"
+)
+_NO_THINGS = frozenset(
+    (
+        *("punkt", "item", "year", "aar", "paragraf", "over", "under", "mindst", "hoejst", "about"),
+        *("omkring", "after", "efter", "from", "than", "with", "last", "sidste", "seneste", "next"),
+        *("within", "inden", "every", "hver", "ugens", "kapitel", "stk"),
+    )
+)
+"""Words before a number that does not tell a thing from another."""
+
+
+def _is_of_another_number(text: str, word: str, number: str) -> bool:
+    """Tell whether a text has that thing with other numbers only."""
+    found = re.findall(rf"\b{re.escape(word)}\w* (?:nr\.? ?)?0*(\d{{1,3}})\b", text.lower())
+    return bool(found) and number not in found
