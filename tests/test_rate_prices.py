@@ -120,7 +120,10 @@ def test_the_name_of_a_rate_is_answered_without_a_word_for_a_rate(
     assert figures(ask(baths, question)) == ["9.000 not_yet"]
 
 
-@pytest.mark.parametrize("question", ["hvad er lodstolkning?", "hvem betaler for lodstolkning?"])
+@pytest.mark.parametrize(
+    "question",
+    ["hvad er lodstolkning?", "hvem betaler for lodstolkning?", "fyrpassere", "saunagus i 2024"],
+)
 def test_what_asks_for_no_money_states_no_rate(baths: Assistant, question: str) -> None:
     assert ask(baths, question).rates == ()
 

@@ -133,8 +133,13 @@ def _indexed(same: _Same) -> RateIndex:
 @lru_cache(maxsize=16_384)
 def called_as(name: str) -> str:
     """Return what names of one thing share: "Takst for hunde", "hunde"; nothing for "takst"."""
-    plain, _ = _parted(name)
-    return " ".join(sorted(term_set(" ".join(w for w in plain.split() if not _only_rate(w)))))
+    words = (word for word in without_aside(name).split() if not _only_rate(word))
+    return " ".join(sorted(term_set(" ".join(words))))
+
+
+def without_aside(name: str) -> str:
+    """Return a name without what stands in brackets."""
+    return _parted(name)[0]
 
 
 def calls(rate: Rate) -> frozenset[str]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
-from bot.answers.rate_index import RateIndex, RateWords, called_as, calls, index_of
+from bot.answers.rate_index import RateIndex, RateWords, calls, index_of, without_aside
 from bot.answers.rate_sources import contradict, in_order, without_copies
 from bot.answers.rate_terms import Match, Term, dated, known_terms
-from bot.questions.rates import RateQuestion, same_unit
+from bot.questions.rates import RateQuestion, only_says_rate, same_unit
 from bot.questions.sides import is_opposite
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
+from index.danish.words import term_set
 from index.rates.agreements import agreement_key
 from index.rates.rate import UNDATED, Rate, Validity
 from index.search.coverage import stands
@@ -175,8 +176,9 @@ def _may_mean(asked: RateQuestion, subject: Sequence[Word], rate: Rate) -> bool:
 def _is_all_of(forms: Iterable[str], name: str) -> bool:
     """Tell whether words are all that a name holds, but for what stands in brackets."""
     held = {word for form in forms for word in form.split()}
-    called = called_as(name).split()
-    return bool(called) and held.issuperset(called)
+    told = [word for word in without_aside(name).split() if not only_says_rate(fold(word))]
+    called = [words for words in map(term_set, told) if words]
+    return bool(called) and all(not words.isdisjoint(held) for words in called)
 
 
 def _fits(asked: RateQuestion, rate: Rate) -> bool:

@@ -4,7 +4,7 @@ A rate is there for the matter, but not in the unit or for the year of an agreem
 has never heard of the matter, so that any amount would be that of another one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.draft import Draft
@@ -14,6 +14,7 @@ from bot.citations import Citation
 from bot.questions.rates import RateQuestion
 from bot.replies import Reply
 from index.archive import Found, Term, View
+from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.rates.units import Unit, ordered
 from index.search.coverage import stands
@@ -71,18 +72,24 @@ def is_of_another(asked: RateQuestion, found: Found, quoted: Reply | None) -> bo
     known = [term for term in subject if term.known]
     if not asked.sure or not subject or quoted is None:
         return False
-    words = _around(found, quoted.citations[0])
-    held = sum(term.weight for term in known if stands(term, words))
+    around = [*map(term_set, _around(found, quoted.citations[0]))]
+    held = sum(t.weight for t in known if any(stands(t, words) for words in around))
     return held < HELD * sum(term.weight for term in known) or not known
 
 
-def _around(found: Found, citation: Citation) -> frozenset[str]:
-    """Return the words of the item, or part of a document, in which a citation stands."""
-    texts = [citation.document.title, citation.quote]
+def _around(found: Found, citation: Citation) -> Iterator[str]:
+    """Yield titles and sentences of the item, or part of a document, where a citation stands.
+
+    The parts of a compound ("bro", "takst") in different sentences are not the compound.
+    """
+    yield from (citation.document.title, citation.quote)
+    if citation.item is not None:
+        yield citation.item.title
     for group in found.groups:
         hits = [hit.passage for hit in group.hits]
         if group.document.id == citation.document.id and any(
             passage.span.overlaps(citation.span) for passage in hits
         ):
-            texts += [f"{passage.header} {passage.text}" for passage in hits]
-    return term_set(" ".join(texts))
+            for passage in hits:
+                yield passage.header
+                yield from (span.of(passage.text) for span in sentences(passage.text))

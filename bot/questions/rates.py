@@ -179,7 +179,7 @@ class RateQuestion:
 
     def _says_rate(self, word: str) -> bool:
         # "Tilskud til madudbringning" is not what the meals cost.
-        return word in _JOINS or (is_generic(word) and (self.sure or not _SUMS.match(word)))
+        return word in _JOINS or (is_generic(word) if self.sure else only_says_rate(word))
 
 
 def rate_question(question: Question) -> RateQuestion | None:
@@ -242,6 +242,11 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
 def is_generic(word: str) -> bool:
     """Tell whether a folded word says that a rate is meant, and not which."""
     return stem(word) in _GENERIC or stem_english(word) in _GENERIC
+
+
+def only_says_rate(word: str) -> bool:
+    """Tell whether a folded word says nothing but that a rate is meant; "tilskud" says more."""
+    return is_generic(word) and not _SUMS.match(word)
 
 
 def same_unit(key: str) -> str:
