@@ -57,7 +57,7 @@ def _by_topic(question: Question, view: View) -> Reply | None:
         assert group.item is not None
         document = view.document(group.document.id)
         entries.append(entry_of(group.document, document, group.item))
-    same = [e for e in entries if e is entries[0] or matters.same_matter(e, entries[0])]
+    same = [e for e in entries if e is entries[0] or matters.continues(e, entries[0])]
     draft = Draft(question.text, question.language)
     _write_steps(draft, matters.by_date(same), view)
     draft.warn("case_by_title")

@@ -61,7 +61,7 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
         return say_closed(draft, main.document, main.entry.item)
     write_decision(draft, main.entry, main.document)
     others = [c for c in candidates if c is not main]
-    same = [c for c in others if matters.same_matter(c.entry, main.entry)]
+    same = [c for c in others if matters.continues(c.entry, main.entry)]
     _write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")
@@ -171,7 +171,7 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
     matter = [
         c
         for c in candidates
-        if c.score >= NEAR_THE_BEST * best.score and matters.same_matter(c.entry, best.entry)
+        if c.score >= NEAR_THE_BEST * best.score and matters.continues(c.entry, best.entry)
     ]
     settled = [c for c in matter if matters.is_settled(c.entry)]
     decided = settled or [c for c in matter if matters.is_decided(c.entry)] or matter or [best]

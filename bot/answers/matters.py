@@ -37,6 +37,22 @@ def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
 
 
+def continues(one: ItemEntry, other: ItemEntry) -> bool:
+    """Tell whether two items are steps of one case: one matter, and of bodies that share it.
+
+    Two councils buy a printer each; only a case number, or an advice given onward, ties what one
+    body did to what another does.
+    """
+    if not same_matter(one, other):
+        return False
+    if one.document.body_key == other.document.body_key:
+        return True
+    if set(one.item.case_numbers) & set(other.item.case_numbers):
+        return True
+    earlier = min(one, other, key=lambda entry: entry.document.date or date.min)
+    return outcome_of(earlier) is Outcome.RECOMMENDED
+
+
 def outcome_of(entry: ItemEntry) -> Outcome:
     """Return what became of an item."""
     return entry.decision.outcome if entry.decision else Outcome.NONE

@@ -4,7 +4,7 @@ A rate is there for the matter, but not in the unit or for the year of an agreem
 has never heard of the matter, so that any amount would be that of another one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.draft import Draft
@@ -12,15 +12,16 @@ from bot.answers.rate_matching import find_matches
 from bot.answers.rate_terms import Match
 from bot.citations import Citation
 from bot.questions.rates import RateQuestion
-from bot.replies import Reply
+from bot.replies import Language, Reply
 from index.archive import Found, Term, View
 from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.rates.units import Unit, ordered
 from index.search.coverage import stands
 
-HELD = 0.25
-"""Share of the weight of what is asked for that an item must hold to be about it."""
+HELD: Mapping[Language, float] = {"da": 0.5, "en": 0.25}
+"""Share of the weight of what is asked for that an item must hold to be about it; less where the
+words are translated, for not every word of an item is one that the glossary knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def near_miss(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss 
     return None
 
 
-def is_of_another(asked: RateQuestion, found: Found, quoted: Reply | None) -> bool:
+def is_of_another(
+    asked: RateQuestion, found: Found, quoted: Reply | None, language: Language
+) -> bool:
     """Tell whether what would be quoted is not about what a rate is asked for.
 
     It is not where the archive knows no word of that, or where what is quoted first stands in an
@@ -74,7 +77,7 @@ def is_of_another(asked: RateQuestion, found: Found, quoted: Reply | None) -> bo
         return False
     around = [*map(term_set, _around(found, quoted.citations[0]))]
     held = sum(t.weight for t in known if any(stands(t, words) for words in around))
-    return held < HELD * sum(term.weight for term in known) or not known
+    return held < HELD[language] * sum(term.weight for term in known) or not known
 
 
 def _around(found: Found, citation: Citation) -> Iterator[str]:

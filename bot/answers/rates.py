@@ -73,7 +73,9 @@ def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View
 def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
     """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
     quoted = facts.answer(question, view)
-    return refuse(question, view) if is_of_another(asked, found, quoted) else quoted
+    return (
+        refuse(question, view) if is_of_another(asked, found, quoted, question.read_as) else quoted
+    )
 
 
 def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:

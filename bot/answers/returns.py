@@ -97,18 +97,10 @@ def _after(entry: ItemEntry, later: Iterable[ItemEntry]) -> list[ItemEntry]:
     day = entry.document.date
     if day is None:
         return []
-    elsewhere = matters.outcome_of(entry) is Outcome.RECOMMENDED
-    numbers = set(entry.item.case_numbers)
     return matters.by_date(
         other
         for other in later
-        if (other.document.date or date.min) > day
-        and (
-            elsewhere
-            or other.document.body_key == entry.document.body_key
-            or numbers & set(other.item.case_numbers)
-        )
-        and matters.same_matter(other, entry)
+        if (other.document.date or date.min) > day and matters.continues(other, entry)
     )
 
 

@@ -43,7 +43,7 @@ def _is_of(
     body = document.body.name if document.body else ""
     if names:
         whole = _plainly(f"{document.title}\n{body}\n{document.text}")
-        if not all(name in whole for name in names):
+        if not all(re.search(_inflected(name), whole) for name in names):
             return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
@@ -60,14 +60,23 @@ def _names(question: Question, found: Found) -> list[str]:
     """
     plain = {t.text for t in found.terms if not t.translated}
     return [
-        re.sub(r"['’]?s$", "", _plainly(token.text))
+        re.sub(r"s$", "", _plainly(re.sub(r"['’]s$", "", token.text)))
         for token in tokens(question.text)
         if token.folded in question.names
-        and token.folded in plain
+        and (token.folded in plain or re.sub(r"'s$", "", token.folded) in plain)
         and token.folded not in question.given
         and not token.text.isupper()
-        and token.text.isalpha()
+        and re.sub(r"['’]s$", "", token.text).isalpha()
     ]
+
+
+def _inflected(name: str) -> str:
+    """Return a pattern of a name as a word; a long one may have an ending."""
+    ending = r"\w{0,3}" if len(name) >= _LONG else "s?"
+    return rf"\b{re.escape(name)}{ending}\b"
+
+
+_LONG = 5
 
 
 def _plainly(text: str) -> str:
