@@ -4,6 +4,8 @@ import pytest
 
 from tests.structure_layouts import decided, outcomes, read
 
+CHANGED = "approved_with_change"
+
 
 @pytest.mark.parametrize(
     ("words", "recommended"),
@@ -99,3 +101,44 @@ def test_what_minutes_end_with_is_no_decision(decision: str, parting: str, behin
         f"\n2. Kajplads\n\nBeslutning\n\n{decision}{parting}{behind}\n"
     )
     assert decided(document, "2") == [decision]
+
+
+def table_of(told: str, words: str) -> str:
+    text = (
+        "Referat fra møde i Havnenævnet den 3. juni 2015\n\n"
+        f"1. Molen\n{told}\n\nBeslutning\n{words}\n\n2. Kajen\n\nBeslutning\nGodkendt.\n"
+    )
+    return outcomes(read(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "outcome"),
+    [
+        ("Rammen foreslås hævet fra 4 til 6 timer.", "Godkendt med 5 timer.", CHANGED),
+        ("Forslag om at købe 6 bøjer.", "Godkendt med 5 bøjer.", CHANGED),
+        ("Der foreslås 90.000 kr.", "Godkendt med 60.000 kr.", CHANGED),
+        ("Rammen foreslås hævet fra 4 til 6 timer.", "Godkendt med 6 timer.", "approved"),
+        ("I dag er der 4 bøjer.", "Godkendt med 5 bøjer.", "approved"),
+    ],
+)
+def test_what_a_plain_item_proposes_is_what_was_asked(told: str, words: str, outcome: str) -> None:
+    assert table_of(told, words) == outcome
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "outcome"),
+    [
+        ("Næste møde", "6. februar 2024", "none"),
+        ("Næste møde", "Den 6. februar kl. 10.00-12.00 i lokale 2.", "none"),
+        ("Kommende møder", "6. februar, 3. marts og 5/4", "none"),
+        ("Næste møde", "Mødet flyttes til den 6. februar.", "unclassified"),
+        ("Frist for høring", "6. februar 2024", "unclassified"),
+        ("Næste møde", "Godkendt.", "approved"),
+    ],
+)
+def test_the_day_of_a_coming_meeting_is_no_decision(title: str, words: str, outcome: str) -> None:
+    text = (
+        "Referat fra møde i Havnenævnet den 3. juni 2023\n\n1. Kajen\n\nBeslutning\nGodkendt.\n\n"
+        f"2. {title}\n\nBeslutning\n{words}\n"
+    )
+    assert outcomes(read(text))[1] == outcome

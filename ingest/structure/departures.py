@@ -35,11 +35,21 @@ _REFUSES = (
 _ASKS_REFUSAL = re.compile(rf"\b{_REFUSES}", re.IGNORECASE)
 _GRANTS = re.compile(
     r"\b(?:imødekom|bevil[gl]|(?:giv|yd)(?:es|e|er|et)\s+(?:\w+\s+){0,2}?(?:tilskud|tilladelse|dispensation|tilsagn|støtte|lån))\w*"
+    r"|\b(?:godkendt|tiltrådt|vedtaget)\s+med\s+(?:kr\.?\s*)?\d"
     r"|\b(?!indstilling|forslag|anbefaling|afslag|afvisning)[\wæøå-]{3,}(?:en|et|erne|ene)\s+(?:(?:blev|bliver|er)\s+)?"
     r"(?:(?!ikke\b|ej\b)\w+\s+)?(?:godkend|vedtag|tiltråd|tiltræd)\w*",
     re.IGNORECASE,
 )
 """What grants the thing itself, where "godkendt" alone may follow a recommendation to refuse it."""
+_KEEPS = re.compile(
+    r"\b(?:bevare[st]?|bevaret|fasthold\w*|viderefør\w*|oprethold\w*|fortsætte[rs]?|beholde[rs]?)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:nedlægge[rs]?|nedlagt|lukke[rs]?|ophøre[rs]?|afskaffe[rs]?|opsige[rs]?|stoppe[rs]?|udfase[rs]?|sløjfe[rs]?"
+    r"|nedrive[rs]?|fjerne[rs]?)\b",
+    re.IGNORECASE,
+)
 _FOLLOWS = re.compile(r"\b(?:indstil|anbefal)\w*", re.IGNORECASE)
 _OF_RECOMMENDATION = re.compile(r"\bindstilling\w*", re.IGNORECASE)
 _APPROVED = (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
@@ -68,7 +78,7 @@ def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
         return outcome
     approving = [span.of(words) for span in sentences(words)]
     approving = [said for said in approving if classify(said) is Outcome.APPROVED]
-    if any(_approves_another(said, asked) for said in approving):
+    if any(_approves_another(said, asked) or _reverses(said, asked) for said in approving):
         return Outcome.UNCLASSIFIED
     chosen = any(_chooses_beside(said, asked) for said in approving)
     return Outcome.APPROVED_WITH_CHANGE if chosen else outcome
@@ -91,6 +101,20 @@ def _approves_another(said: str, asked: str) -> bool:
     known = {stem(word.lower()) for word in _WORD.findall(asked)}
     verbs = [stem(match["verb"].lower()) for match in _PROPOSAL.finditer(said)]
     return any(verb not in known and verb not in _GENERAL for verb in verbs)
+
+
+def _reverses(said: str, asked: str) -> bool:
+    """Tell whether one of both keeps a thing and the other does away with it."""
+    ends, keeps = (_ends_only(asked), _keeps_only(asked))
+    return (ends and _keeps_only(said)) or (keeps and _ends_only(said))
+
+
+def _ends_only(words: str) -> bool:
+    return _ENDS.search(words) is not None and _KEEPS.search(words) is None
+
+
+def _keeps_only(words: str) -> bool:
+    return _KEEPS.search(words) is not None and _ENDS.search(words) is None
 
 
 def _chooses_beside(said: str, asked: str) -> bool:

@@ -9,6 +9,7 @@ APPROVES = (
     r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
     r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
     r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
+    r"|indstillingens\s+(?:[^\s;]+\s+){1,6}?(?:følges|blev\s+fulgt|fulgt)"
     r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+indstillet"
     r"|efter\s+indstillingen|i\s+overensstemmelse\s+med\s+indstillingen|godkendtes|vedtoges|approved"
     r"|(?:beslut\w*|besluttede|valgte|enige?\s+om|enighed\s+om)\s*,?\s*(?:at\s+)?[^.;]{0,80}?\bat\s+"
@@ -35,7 +36,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|hjemvist|hjemvises|hjemviste|hjemvise|tilbagevist|tilbagevises|returneret|returneres"
             r"|(?:taget|tages|tog\s+\S+|udgår|udgik|udgået|trukket|trækkes)\s+(?:\S+\s+)?af\s+(?:mødets\s+)?"
             r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"
-            r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)"
+            r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)|^\s*trukket\s+af(?=\s)"
             r"|at\s+(?:sende\s+\S+\s+tilbage|tilbagesende|hjemvise|trække\s+\S+|tage\s+\S+\s+af\s+dagsordenen)"
             r"|(?:sagen|punktet|forslaget|spørgsmålet|ændring(?:en)?|indstillingen)\s+(?:blev\s+|er\s+)?"
             r"(?:henvist|henvises)\s+til"
@@ -64,7 +65,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.RECOMMENDED,
-            r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstilles|indstiller|indstillede"
+            r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstillet\s+til|indstilles|indstiller|indstillede"
             r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|recommended",
         ),
         (Outcome.APPROVED, APPROVES),

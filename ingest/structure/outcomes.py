@@ -28,6 +28,13 @@ from datetime import date
 from index.danish.sentences import sentences
 from index.decisions import Outcome
 from ingest.structure.deciders import is_minority, is_of_another
+from ingest.structure.denials import (
+    CONTRASTS,
+    NEGATED,
+    NOT_RECOMMENDED,
+    NOT_YET,
+    approves_before,
+)
 from ingest.structure.doubts import (
     approves_a_refusal,
     defies_recommendation,
@@ -43,7 +50,7 @@ from ingest.structure.doubts import (
     withholds,
     without_refused_deferral,
 )
-from ingest.structure.formulas import APPROVES, FORMULAS
+from ingest.structure.formulas import FORMULAS
 from ingest.structure.motions import carried_motion, only_supports, puts_off_all
 from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
@@ -85,37 +92,11 @@ _ADJECTIVE = re.compile(
     r"|\budsatte\s+(?:børn|unge|familier|borgere|grupper|mennesker|voksne|boligområder|patienter)"
     r"|\b(?:er\s+)?udsat\s+fra\b[^.;]*"
 )
-_NEGATED = re.compile(
-    rf"\b(?:ikke|ej|hverken|nægtede\s+at|uden\s+at|not)\s+(?:[^\s,;:]+\s+){{0,3}}(?:{APPROVES})\b"
-    r"|\b(?:besluttede|beslutter|besluttet|valgte|enige\s+om|enighed\s+om)\s+ikke\s+at\s+"
-    r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge|støtte|tilslutte)\b"
-    r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|følges|godkendt|tiltrådt|vedtaget|bevilget"
-    r"|imødekommet)\s+(?:dermed\s+|derfor\s+|altså\s+)?ikke\b(?=\s*(?:[.,;]|$))"
-    r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
-    r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
-    r"|\b(?:indstilling|anbefaling)\w*\s+(?:[^\s,.;]+\s+){0,4}?(?:ikke|ej)\s+(?:\w+\s+)?(?:fulgt|følges)\b"
-    r"|\b(?:følges|fulgtes|fulgte)\s+(?:dermed\s+|derfor\s+)?ikke\b(?=\s+indstilling|\s*(?:[.,;]|$))"
-    r"|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+(?:derfor\s+|dermed\s+|herefter\s+)?ikke\s+(?:at\s+)?"
-    r"(?:tiltræde|godkende|imødekomme|støtte|tilslutte|bevilge|følge|godkendes|imødekommes|bevilges"
-    r"|tiltrædes|vedtage|vedtages)"
-)
-_NOT_RECOMMENDED = re.compile(
-    r"\b(?:ikke|ej)\s+(?:at\s+)?(?:anbefale|indstille)[sr]?(?:t|de)?\b"
-    r"|\b(?:anbefale|indstille)(?:s|r|de)\s+(?:[^\s,]+\s+){0,2}?ikke\b(?!\s+(?:bemærk|kommentar))"
-    r"|\b(?:anbefale|indstille)(?:s|r|de)\b[^.;]*\bikke\s+(?:godkend|imødekom|vedtag|bevilg|tiltræd)"
-)
-"""One body advises another against it: neither recommended nor rejected."""
 _CLAUSE = re.compile(
     r"(?:(?:første|andet|tredje|fjerde|femte|sidste|næste|\d{1,2}\.)\s+(?:at|pind|led|del|punkt|indstilling)"
     r"|(?:ad\s+|pkt\.?\s*|punkt\s+|indstilling\s+)\d{1,2})\b",
 )
 """A sentence on one of several clauses of a recommendation."""
-_NOT_YET = re.compile(
-    r"\b(?:endnu\s+ikke|ikke\s+(?:endnu|endeligt|formelt))\b(?:\s+\S+){0,3}"
-    r"|\bikke\s+(?:\w+\s+){0,2}(?:drøft|taget\s+til|udsat|udskudt|afvist|forkastet|tilbagesendt)\w*"
-)
-
-
 _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
 )
@@ -131,7 +112,6 @@ _PART_BY_NUMBER = re.compile(
     r"\b(?:første|anden|andet|tredje|fjerde|femte|sidste|\d\.)\s+(?:og\s+\w+\s+)?"
     r"(?:at|at-punkt\w*|ændring\w*|indstilling\w*|del|led|pind|punkt\w*|forslag\w*)\b"
 )
-_CONTRASTS = re.compile(r"\b(?:idet|dog|mens|men|undtagelse|undtaget|undtagen|bortset|på\s+nær)\b")
 _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
@@ -207,10 +187,12 @@ def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
 
 def _only_comes_back(found: list[Outcome | None], said: list[str]) -> bool:
     """Tell whether all that is said is that the item comes back, besides that it was discussed."""
-    rest = [s.lower() for outcome, s in zip(found, said, strict=True) if outcome is None]
-    backs = [comes_back(sentence) for sentence in rest]
-    waits = all(back or awaits(s) for back, s in zip(backs, rest, strict=True))
-    return any(backs) and waits and set(found) <= {None, Outcome.DISCUSSED}
+    backs = [comes_back(sentence.lower()) for sentence in said]
+    able = (
+        back or awaits(sentence.lower()) or outcome is Outcome.DISCUSSED
+        for back, sentence, outcome in zip(backs, said, found, strict=True)
+    )
+    return any(backs) and set(found) <= {None, Outcome.DISCUSSED} and all(able)
 
 
 def _noted_first(found: list[Outcome | None], said: list[str]) -> bool:
@@ -229,12 +211,12 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
         return Outcome.REJECTED if not approved and proposal_fell(words) else Outcome.VOTE
     if not approved and majority_refuses(words):
         return Outcome.REJECTED
-    if outcomes <= _APPROVED and majority_carries(words):
-        return Outcome.VOTE
     if approved and Outcome.UNCLASSIFIED in outcomes:
         return Outcome.UNCLASSIFIED
-    if approved and any(is_appealed(sentence.lower()) for sentence in said):
+    if approved and any(is_appealed(sentence) for sentence in words):
         return Outcome.UNCLASSIFIED
+    if outcomes <= _APPROVED and majority_carries(words):
+        return Outcome.VOTE
     if approved and outcomes & _SIDES:
         if any(puts_off_all(sentence.lower()) for sentence in said):
             return _put_off(outcomes, found, said)
@@ -284,13 +266,15 @@ def _of_sentence(sentence: str) -> Outcome | None:
     said = _main_clause(before_correction(without_refused_deferral(without_earlier(whole))))
     if approves_a_refusal(said) or revokes(said):
         return Outcome.UNCLASSIFIED
-    if _NOT_RECOMMENDED.search(said):
+    if NOT_RECOMMENDED.search(said):
         return None if is_minority(said) else Outcome.UNCLASSIFIED
-    if _NEGATED.search(said) and not _NOT_YET.search(said):
+    if NEGATED.search(said) and not NOT_YET.search(said):
         if is_minority(said):
             return None
+        if approves_before(said):
+            return Outcome.APPROVED_WITH_CHANGE
         return Outcome.REJECTED if negations(said) == 1 else Outcome.UNCLASSIFIED
-    return _claimed(_NOT_YET.sub(" ", said), whole)
+    return _claimed(NOT_YET.sub(" ", said), whole)
 
 
 def _claimed(said: str, whole: str) -> Outcome | None:
@@ -328,10 +312,10 @@ def _refusal(
     advice = _RECOMMENDS.search(said)
     if advice and advice.start() < match.start():
         # "anbefaler flytningen, idet åbningen udskydes": the advice stands, its terms in the words.
-        terms = _CONTRASTS.search(said, advice.end(), match.start())
+        terms = CONTRASTS.search(said, advice.end(), match.start())
         return Outcome.RECOMMENDED if terms else Outcome.UNCLASSIFIED
     if dict(FORMULAS)[Outcome.APPROVED].search(side.sub(" ", said)):
-        parted = (_CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
+        parted = (CONTRASTS.search(said) or _PARTS.search(said)) and not names_motion(said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
     doubted = doubts_refusal if outcome is Outcome.REJECTED else denies_deferral
     if doubted(said, match.start(), match.end()):

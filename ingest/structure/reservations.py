@@ -25,6 +25,8 @@ _RESERVES = re.compile(
     r"\s+(?:beslutning|godkendelse|stillingtagen)\b|\bafventer\b|\bunder\s+hensyn\b|\bpå\s+betingelse\b"
     r"|\b(?:for|i)\s+(?:op\s+til\s+)?(?:ét|èt|et|en|én|to|tre|fire|fem|\d{1,2})\s+(?:\w+\s+)?(?:år|måned)(?:er)?\b"
     r"|\bet-?årigt?\b|\ben\s+(?:\w+\s+)?(?:prøve|forsøgs)?periode\b|\bloft\s+(?:på|over)\b|\bikke\s+over\b"
+    r"|\b(?:bevilge[st]?|bevilgede|bevilget|imødekomme[st]?)\s+(?:med\s+)?halvdelen\b"
+    r"|\b(?:ved|i|til)\s+(?:1\.|2\.|første|anden)\s*behandling"
     r"|\bret(?:tet|tes)\s+(?:til|fra)\b"
     r"|\bprovided\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
 )
@@ -36,6 +38,7 @@ _APART = re.compile(
     r"|stillingtagen|vedtagelse)\b"
     r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
     r"(?:(?!ikke\b|intet\b|ingen\b|uden\b)\w+\s+){0,3}?forbehold\b"
+    r"|\bforbehold(?:er|t)\s+sig\b"
 )
 _BODY = (
     r"(?:(?:\w*udvalget|\w*rådet|\w*nævnet|\w*bestyrelsen|\w*gruppen|\w*klyngen|man|det|der)\s+)"

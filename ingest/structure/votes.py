@@ -22,11 +22,17 @@ _OF_ANOTHER = re.compile(
     r"|\bhvis\b|\bsåfremt\b|\?"
 )
 """A proposal beside the item's own, which may fall while that is carried."""
+_PROPOSED = re.compile(
+    r"\bforesl(?:og|ået|ås|år)\b|\b(?:stillede|stillet|fremsatte|fremsat|stillede)\s+(?:\w+\s+)?\w*forslag\b|\bbegær(?:ede|et)\b"
+)
+"""Said of a proposal that came up at the meeting; what fell then may be that one."""
+_BUT = re.compile(r"\s*,?\s+(?:mens|medens|hvorimod|men|og)\s+(?=(?:et\s+)?mindretal)")
 _CARRIED = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
 _MAJORITY = re.compile(
     r"(?:(?:et|udvalgets|rådets|byrådets|regionsrådets|kommunalbestyrelsens|bestyrelsens|nævnets)\s+)?"
     r"(?:(?:stort|snævert|bredt|klart|lille)\s+)?flertal(?:let)?\b"
 )
+_BY_MAJORITY = re.compile(r"(?<!ikke\s)(?<!intet\s)\bflertal(?:let)?\b")
 _MINORITY = re.compile(
     r"(?:et\s+|udvalgets\s+|rådets\s+)?mindretal(?:let)?\b|[^.,;]{3,60}\([^()]{1,20}\)\s|imod\b"
 )
@@ -34,12 +40,15 @@ _AGAINST = re.compile(
     r"\b(?:stemte|stemmer|var|er)\s+(?:\w+\s+)?i?mod\b|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+ikke\b|\bafvis(?:te|er)\b"
     r"|\bforkastede\b|\bgodkendte\s+ikke\b"
 )
+_VOTED_AGAINST = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?i?mod\b(?!\s+\w*ændringsforslag)")
 _FOR = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?for\b")
 
 
 def proposal_fell(said: Sequence[str]) -> bool:
     """Tell whether the sentences of a vote say that the proposal fell, and nothing was carried."""
     fell = False
+    if any(_PROPOSED.search(sentence) for sentence in said):
+        return False
     for sentence in said:
         falls = _FELL.search(sentence) is not None and not _NOT_FELL.search(sentence)
         if _CARRIED.search(_FELL.sub(" ", sentence)):
@@ -50,8 +59,9 @@ def proposal_fell(said: Sequence[str]) -> bool:
 
 def majority_carries(said: Sequence[str]) -> bool:
     """Tell whether a majority carries the proposal and a minority is recorded against it."""
-    for_it = any(_MAJORITY.match(s) and _carries(s) for s in said)
-    return for_it and any(not _MAJORITY.match(s) and _opposes(s) for s in said)
+    said = [half for sentence in said for half in _BUT.split(sentence)]
+    for_it = [s for s in said if _BY_MAJORITY.search(s) and _carries(s)]
+    return bool(for_it) and any(_opposes(s) for s in said if s not in for_it)
 
 
 def majority_refuses(said: Sequence[str]) -> bool:
@@ -75,4 +85,6 @@ def _carries(sentence: str) -> bool:
 
 
 def _opposes(sentence: str) -> bool:
+    if _VOTED_AGAINST.search(sentence):
+        return True
     return _MINORITY.match(sentence) is not None and _AGAINST.search(sentence) is not None

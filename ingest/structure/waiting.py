@@ -7,6 +7,8 @@ Sentences are lower case throughout.
 
 import re
 
+from index.danish.calendar import MONTH_PATTERN
+
 _ITEM = (
     r"(?:punktet|sagen|emnet|spørgsmålet|forslaget|ansøgningen|indstillingen|beslutningen|drøftelsen|behandlingen"
     r"|stillingtagen|afgørelsen|dette\s+punkt|denne\s+sag|det|den|dette)"
@@ -25,19 +27,27 @@ _NOT_REACHED = re.compile(
     rf"|(?:\w+\s+)?nåede\s+(?:desværre\s+)?ikke\s+(?:til\s+)?(?:at\s+(?:behandle|drøfte)\s+)?{_ITEM}{_HERE}{_REASON}\.?"
     rf"|der\s+var\s+(?:desværre\s+)?ikke\s+tid\s+til\s+(?:at\s+(?:behandle|drøfte)\s+)?{_ITEM}{_HERE}\.?"
 )
+_LATER = (
+    r"(?:til\s+|på\s+)?(?:et\s+|det\s+|udvalgets\s+)?(?:(?:næste|kommende|senere|førstkommende|efterfølgende)\s+\w*møde\w*"
+    r"|(?:\w+)?mødet?\s+(?:i|den|d\.|efter)(?=\s))"
+)
+_WHEN = (
+    rf"(?:i\s+(?:{MONTH_PATTERN}|foråret|efteråret|sommeren|forbindelse\s+med|(?:19|20)\d\d|starten|slutningen)"
+    rf"|til\s+(?:{MONTH_PATTERN}|foråret|efteråret|sommer|næste|mødet)|på\s+\w*møde\w*|efter|når|ved\s+\w+en)\b"
+)
 _AGAIN = re.compile(
-    rf"(?:{_ITEM}\s+)?(?:(?:skal|vil)\s+)?(?:tages|optages|drøftes|behandles|forelægges|fremlægges|sættes|kommer|vender)\s+"
-    r"(?:derfor\s+|herefter\s+)?(?:op\s+|tilbage\s+|på\s+dagsordenen\s+|på\s+)?(?:igen|på\s+ny|til\s+(?:et\s+|det\s+)?"
-    r"(?:næste|kommende|senere)\s+\w*møde\w*|(?:på\s+)?(?:et\s+|det\s+|udvalgets\s+)?(?:næste|kommende|senere"
-    r"|førstkommende)\s+\w*møde\w*)(?:\s[^.;]*)?\.?"
-    rf"|(?:{_ITEM}\s+)?tages\s+op\s+(?:i|på|til|ved|efter|når)\s+[^.;]+\.?"
+    rf"(?:{_ITEM}\s+)?(?:(?:skal|vil)\s+)?(?:tages|optages|drøftes|behandles|forelægges|fremlægges|sættes|kommer|vender"
+    r"|overgår|overføres|overført|flyttes|flyttet|rykkes|skubbes)\s+(?:derfor\s+|herefter\s+)?"
+    rf"(?:op\s+|tilbage\s+|på\s+dagsordenen\s+|på\s+)?(?:igen|på\s+ny|{_LATER})(?:\s[^;]*)?\.?"
+    rf"|(?:{_ITEM}\s+)?tages\s+op\s+{_WHEN}[^;]*\.?"
+    r"|(?:beslutning|afgørelse|stillingtagen)(?:en)?\s+udestår\.?"
 )
 _AWAITS = re.compile(
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen|klyngen|direktionen|kommissionen|forummet)"
     rf"|{_ITEM}|der|man|vi)\s+)?(?:derfor\s+|nu\s+)?afvente[rs]\b[^.;]*\.?"
 )
 _ITEM_AWAITS = re.compile(
-    r"(?:(?:punktet|sagen|emnet|beslutningen|behandlingen|stillingtagen|afgørelsen)\s+)afventer\b[^.;]*\.?"
+    r"(?:(?:punktet|sagen|emnet|beslutningen|behandlingen|stillingtagen|afgørelsen|godkendelsen)\s+)?afventer\b[^.;]*\.?"
 )
 
 
