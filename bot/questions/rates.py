@@ -95,6 +95,10 @@ _UNITS = (
     (re.compile(r"time(?:loen|honorar|takst|sats|pris|betaling)|\bhourly\b"), "hour"),
 )
 """Words that name a unit without "pr."."""
+_OF_A_UNIT = re.compile(
+    r"(?:kilometer|km|time)(?:pris|takst|sats|betaling|penge)(?:en|er|erne|ne)?"
+)
+"""A word that says per what and nothing else."""
 _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 """Units that a question takes for one."""
 _DANISH = """
@@ -202,6 +206,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         token.folded
         for token in tokens(text)
         if any(span.overlaps(token.span) for span in (*spans, *when))
+        or _OF_A_UNIT.fullmatch(token.folded)
     }
     hinted = {key for words, key in _UNITS if words.search(folded)}
     return RateQuestion(
