@@ -36,14 +36,14 @@ def of_its_subject(
 def _is_of(
     document: Document,
     group: Group,
-    names: Sequence[str],
+    names: Sequence[tuple[str, ...]],
     head: Sequence[Term],
     numbered: Sequence[tuple[str, str]],
 ) -> bool:
     body = document.body.name if document.body else ""
     if names:
         whole = _plainly(f"{document.title}\n{body}\n{document.text}")
-        if not all(re.search(_inflected(name), whole) for name in names):
+        if not all(any(re.search(_inflected(form), whole) for form in name) for name in names):
             return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
@@ -52,22 +52,30 @@ def _is_of(
     return not any(_is_of_another_number(item, word, number) for word, number in numbered)
 
 
-def _names(question: Question, found: Found) -> list[str]:
+def _names(question: Question, found: Found) -> list[tuple[str, ...]]:
     """Return the names of places, people and things that a question writes with a capital.
 
-    A word that the glossary translates, or that is all capitals, may be called otherwise in the
-    papers ("GP", "OK18"), and what became body, period or case number is judged by the filter.
+    Each with what else it may be called. One that is all capitals may stand in the papers in
+    words ("GP", "OK18"), and what became body, period or case number is judged by the filter.
     """
-    plain = {t.text for t in found.terms if not t.translated}
-    return [
-        re.sub(r"s$", "", _plainly(re.sub(r"['’]s$", "", token.text)))
-        for token in tokens(question.text)
-        if token.folded in question.names
-        and (token.folded in plain or re.sub(r"'s$", "", token.folded) in plain)
-        and token.folded not in question.given
-        and not token.text.isupper()
-        and re.sub(r"['’]s$", "", token.text).isalpha()
-    ]
+    terms = {term.text: term for term in found.terms}
+    named = []
+    for token in tokens(question.text):
+        bare = _GENITIVE.sub("", token.text)
+        term = terms.get(token.folded) or terms.get(fold(bare))
+        if (
+            term is not None
+            and token.folded in question.names
+            and token.folded not in question.given
+            and sum(map(str.isupper, bare)) == 1
+            and bare.isalpha()
+        ):
+            forms = term.forms if term.translated else ()
+            named.append((re.sub(r"s$", "", _plainly(bare)), *map(_plainly, forms)))
+    return named
+
+
+_GENITIVE = re.compile(r"['’]s$")
 
 
 def _inflected(name: str) -> str:
