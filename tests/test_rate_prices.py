@@ -191,6 +191,5 @@ def test_a_danish_reply_shows_the_unit_as_printed_and_an_english_one_translates(
     assert "kr. per cover" in ask(baths, "what does a family sauna cost?").text
 
 
-@pytest.mark.parametrize("question", ["hvad er minutprisen?", "hvad er prisen pr. minut?"])
-def test_a_unit_alone_may_tell_which_rate_is_meant(baths: Assistant, question: str) -> None:
-    assert [f for f in figures(ask(baths, question)) if "in_force" in f] in ([], ["6,25 in_force"])
+def test_a_unit_alone_may_tell_which_rate_is_meant(baths: Assistant) -> None:
+    assert figures(ask(baths, "hvad er prisen pr. minut?")) == ["6,25 in_force"]

@@ -101,9 +101,8 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     """Return the rates that a sentence gives, in order."""
     text = sentence.text
     figures = find_figures(text)
-    if not figures or not may_state(
-        text, sentence.home, of_agreement=sentence.agreement is not None
-    ):
+    own = sentence.agreement is not None
+    if not figures or not may_state(text, sentence.home, of_agreement=own):
         return []
     head_says, head = read_anywhere(last_clause(text[: figures[0].span.start]))
     reads = _reads(text, figures)
