@@ -81,7 +81,9 @@ def write_outcome(
     formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
     if with_recommendation and formula:
         write_recommendation(draft, document, entry)
-    if decision and decision.outcome in matters.UNDECIDED | {Outcome.RECOMMENDED}:
+    open_ = decision and decision.outcome in matters.UNDECIDED | {Outcome.RECOMMENDED}
+    if open_ or (with_recommendation and matters.is_settled(entry)):
+        # What was decided later may have turned it round.
         _write_return(draft, entry, view)
 
 

@@ -55,7 +55,7 @@ def answer(question: Question, view: View) -> Reply | None:
 def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> Reply | None:
     if not candidates:
         return None
-    main = _main(candidates, choose_newest=question.period is None)
+    main = _in_minutes(_main(candidates, choose_newest=question.period is None), view)
     draft = Draft(question.text, question.language)
     if main.entry.item.closed and main.entry.decision is None:
         return say_closed(draft, main.document, main.entry.item)
@@ -138,6 +138,26 @@ def _best_papers(candidates: Sequence[Candidate]) -> list[Candidate]:
             better = Candidate(candidate.entry, candidate.document, twin.score)
             kept[kept.index(twin)] = better
     return kept
+
+
+def _in_minutes(candidate: Candidate, view: View) -> Candidate:
+    """Return an agenda's item as the minutes of its meeting have it, where there are minutes.
+
+    A search need not find it there: of a closed item nothing but the heading can be found.
+    """
+    paper = candidate.entry.document
+    if paper.kind is not DocumentKind.AGENDA or paper.body_key is None or paper.date is None:
+        return candidate
+    held = Filter(
+        bodies=frozenset({paper.body_key}),
+        since=paper.date,
+        until=paper.date,
+        kinds=frozenset({DocumentKind.MINUTES}),
+    )
+    for entry in one_paper_each(view.items(held)):
+        if _same_point(entry, candidate.entry):
+            return Candidate(entry, view.document(entry.document.id), candidate.score)
+    return candidate
 
 
 def _same_point(one: ItemEntry, other: ItemEntry) -> bool:

@@ -1,5 +1,6 @@
 """Which agenda items a list is of: of some bodies and a time, about a matter, of an outcome."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from index.archive import Filter, Group, ItemEntry, Term, View
 from index.danish.folding import fold
+from index.danish.sentences import sentences
 from index.danish.stopwords import MEETING, QUESTION
 from index.danish.words import folded_words
 from index.decisions import Outcome
@@ -61,6 +63,8 @@ def _may_be(question: Question, entry: ItemEntry) -> bool:
     """Tell whether a vote may have ended as asked: only words that say otherwise rule it out."""
     asked = first("outcome", fold(question.text))
     words = fold(" ".join(entry.decision_texts))
+    if (side := first("side", fold(question.text))) is not None and question.names:
+        return _took_side(side, question.names, entry)
     fell = pattern("vote_fell").search(words) is not None
     passed = pattern("vote_passed").search(words) is not None
     match asked:
@@ -70,6 +74,23 @@ def _may_be(question: Question, entry: ItemEntry) -> bool:
             return fell or not passed
     return True
 
+
+def _took_side(side: str, names: frozenset[str], entry: ItemEntry) -> bool:
+    """Tell whether a sentence of a decision says that those named voted so."""
+    said = [
+        part
+        for text in entry.decision_texts
+        for span in sentences(text)
+        for part in _SIDES.split(fold(span.of(text)))
+    ]
+    return any(
+        pattern("side", side).search(sentence) and names <= set(folded_words(sentence))
+        for sentence in said
+    )
+
+
+_SIDES = re.compile(r"(?=\b(?:for|i ?mod)\b[^.]{0,30}\bstemte\b)")
+"""Where the words of a vote go from one side to the other, folded."""
 
 _OUTCOMES = {
     "rejected": frozenset({Outcome.REJECTED, Outcome.VOTE}),

@@ -85,6 +85,7 @@ def _no_such_body(question: Question, view: View) -> Reply | None:
     held = view.bodies()
     if held:
         names = ", ".join(plain(body.body.short) for body in held[:NAMES_SHOWN])
+        names += " …" if len(held) > NAMES_SHOWN else ""
         draft.say("bodies_held", bodies=names)
     _write_nearest(draft, question, view)
     return draft.reply(ReplyKind.NOT_IN_ARCHIVE)
