@@ -89,6 +89,8 @@ def of_titled_day(question: Question, view: View) -> Reply | None:
 
 def _candidates(question: Question, view: View) -> list[Candidate]:
     """Return the items that are about the question, best first, each meeting's paper once."""
+    if titled := _titled_with_year(question, view):
+        return _best_papers([_candidate(group, view) for group in titled])
     found = view.search(for_decision(question))
     groups = [g for g in _about(question, found, view) if g.item]
     if not groups and question.period and not question.last_meeting:
@@ -101,6 +103,22 @@ def _candidates(question: Question, view: View) -> list[Candidate]:
             if g.item and _names_period(question, g, view.document(g.document.id))
         ]
     return _best_papers([_candidate(group, view) for group in groups if group.item])
+
+
+def _titled_with_year(question: Question, view: View) -> list[Group]:
+    """Return the items whose titles name the year that something is "for".
+
+    "The meeting plan for 2025" is a matter, that a meeting of the year before decides on.
+    """
+    period = question.period
+    if period is None or period.year is None or not period.words.lower().startswith("for "):
+        return []
+    found = view.search(for_decision(question, within_period=False))
+    return [
+        group
+        for group in _about(question, found, view)
+        if group.item and str(period.year) in group.item.title
+    ]
 
 
 def _about(question: Question, found: Found, view: View) -> list[Group]:

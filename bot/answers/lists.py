@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import meeting_plans, open_matters
-from bot.answers.decision_words import outcome_line
+from bot.answers.decision_words import outcome_line, warn_of_paper
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
 from bot.answers.meetings import (
@@ -141,6 +141,8 @@ def _items(question: Question, view: View) -> Reply | None:
         draft.tell(entry)
         lines.append(outcome_line(draft, entry, document))
     draft.points(lines)
+    if len(documents) == 1:
+        warn_of_paper(draft, next(iter(documents.values())))
     if count > len(entries):
         draft.say("list_shortened", shown=len(entries), count=count)
     return draft.reply(ReplyKind.LIST)

@@ -47,7 +47,7 @@ def _is_of(
             return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
-    if head and group.item and not matching.shares(head, item):
+    if head and group.item and not matching.shares(head, _without_bodies(item, head)):
         return False
     return not any(_is_of_another_number(item, word, number) for word, number in numbered)
 
@@ -109,6 +109,21 @@ def _head(question: Question, found: Found) -> list[Term]:
     # An English word without a translation may stand there in Danish.
     told = question.read_as == "da" or all(term.translated for term in head)
     return head if told else []
+
+
+def _without_bodies(text: str, head: Sequence[Term]) -> str:
+    """Return a text without the names of committees, unless one is asked about.
+
+    The "Praksisplanudvalg" is not the "praksisplan".
+    """
+    if any(_COMMITTEE.search(term.text) for term in head):
+        return text
+    return _COMMITTEE.sub(" ", text.lower())
+
+
+_COMMITTEE = re.compile(
+    r"\b\w{3,}(?:udvalg|råd|raad|bestyrelse|styregruppe|nævn|naevn|kommission)(?:e|et|en|ets|ens|s)?\b"
+)
 
 
 def _numbered(question: Question) -> list[tuple[str, str]]:

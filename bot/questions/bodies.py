@@ -103,9 +103,11 @@ def find_bodies(
     for start, end, body in candidates:
         if all((start, end) == (s, e) or end <= s or e <= start for s, e, _ in taken):
             taken.append((start, end, body))
+    # Beside a body that decides, one that something is given or sent to is part of the matter.
+    deciding = [c for c in taken if not (c[0] and asked[c[0] - 1].folded in _BEFORE_MATTER)]
     return tuple(
         BodyMention(body, Span(asked[start].span.start, asked[end - 1].span.end))
-        for start, end, body in sorted(taken, key=lambda c: c[0])
+        for start, end, body in sorted(deciding or taken, key=lambda c: c[0])
     )
 
 
