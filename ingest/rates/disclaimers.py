@@ -7,13 +7,34 @@ from ingest.rates.qualifiers import has_split_year
 _REFUSED = re.compile(
     r"\b(?:afvis\w*|afslog|afslag|forkast\w*|nedstem\w*|bortfald\w*|ophør\w*|afskaf\w*"
     r"|ikke\s+(?:endnu\s+|længere\s+|blevet\s+)*"
-    r"(?:godkend|indført|vedtag|beslutt|tiltrådt|gældende|i\s+kraft|længere|mere\b)\w*)",
+    r"(?:godkend|indført|vedtag|beslutt|tiltrådt|gældende|i\s+kraft|længere|mere\b)\w*"
+    r"|rejected|abolished|no\s+longer|not\s+(?:yet\s+)?(?:adopted|approved|in\s+force))\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:fejl|fejlen|fejlagtig\w*|(?:skrive|tryk|taste|regne)fejl\w*|forkert\w*|urigtig\w*|ukorrekt\w*"
+    r"|misvisende|misforstå\w*|ikke\s+(?:helt\s+)?(?:rigtigt?|korrekt|sandt|tilfældet)"
+    r"|errors?|erroneous\w*|mistak\w*|wrong\w*|incorrect\w*|not\s+(?:true|correct|right))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says that what it repeats does not hold."""
+_NOT_OF_ONE = re.compile(r"\b(?:gennemsnitlig\w*|gennemsnittet|i\s+gennemsnit|average)\b", re.I)
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:regne)?eksemp(?:el|ler)\b|eks\.|f\.\s?eks\.|fx\b|for\s+eksempel\b|antag\b|lad\s+os\b"
+    r"|(?:for\s+)?example\b|e\.g\.|suppose\b)|.*\b(?:regneeksempel|taleksempel)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUPPOSED = re.compile(
+    r"\W*(?:er|var|bliver|udgør|koster|stiger|falder|lyder|sættes|hæves|skulle)\s[^.]*,\s*(?:så\s+)?"
+    r"(?:er|bliver|vil|skal|kan|udgør|får|betales|koster)\b",
+    re.IGNORECASE,
+)
+"""A condition without "hvis": "Er honoraret 100 kr., bliver betalingen 800 kr."."""
 _PROPOSED = re.compile(
     r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
     r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
-    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*)\b",
+    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*|tidligst|måske|muligvis|formentlig"
+    r"|sandsynligvis|propos\w*|recommend\w*|would|expected)\b",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv|respektive|respectively)\b", re.IGNORECASE)
@@ -37,7 +58,9 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
         home: Regions and municipalities that its paper is of, as from `homes_in`.
         of_agreement: Whether the time of an agreement would be taken for a figure's.
     """
-    if _REFUSED.search(sentence) or _RESPECTIVELY.search(sentence):
+    if any(words.search(sentence) for words in (_REFUSED, _RESPECTIVELY, _DENIED, _NOT_OF_ONE)):
+        return False
+    if _EXAMPLE.match(sentence) or _SUPPOSED.match(sentence):
         return False
     # The days of a season are not told, and its agreement's are others.
     season = of_agreement and has_split_year(sentence)
@@ -47,6 +70,11 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
 def proposes(sentence: str) -> bool:
     """Tell whether a sentence asks for something, proposes or expects it."""
     return _PROPOSED.search(sentence) is not None
+
+
+def is_example(heading: str) -> bool:
+    """Tell whether what stands under a heading is only an example."""
+    return _EXAMPLE.match(heading) is not None
 
 
 def is_of_before(head: str, *, of_agreement: bool) -> bool:

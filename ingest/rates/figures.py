@@ -10,7 +10,7 @@ from index.rates.units import KRONER, PERCENT
 from index.spans import Span
 
 _AFTER = re.compile(
-    r"[\s\xa0]{0,2}(?P<currency>(?P<kroner>kr\b\.?|kroner\b|krone\b|dkk\b|,-+)|(?P<oere>øre\b)"
+    r"[\s\xa0]{0,2}(?P<currency>(?P<kroner>kr\b\.?|kroner\b|krone\b|dkk\b|,-+(?:\s?kr\b\.?)?)|(?P<oere>øre\b)"
     r"|(?P<percent>%|pct\b\.?|procent\b))(?!\s?(?:-|til)?point)",
     re.IGNORECASE,
 )
@@ -34,6 +34,24 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 """Words further before a figure that make it a limit: "kan højst udgøre 400 kr."."""
+_BELOW_ZERO = re.compile(r"(?<![\w.,%])[-−–](?:kr\b\.?\s?)?$", re.IGNORECASE)
+"""A sign right before a figure; behind a blank it is a dash."""
+_DIFFERS = re.compile(
+    r"[\s\xa0]*(?:pr\.\s+\w+\s+|per\s+\w+\s+)?(?:lavere|højere|mindre|mere|større|billigere|dyrere|under|over"
+    r"|lower|higher|less|more|below|above|cheaper)\b(?!\s*\d)",
+    re.IGNORECASE,
+)
+"""Words after a figure that make it a distance: "20 % lavere end"."""
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
+"""What qualifies the figure stands elsewhere."""
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_ENGLISH = re.compile(
+    r"\b(?:the|is|are|was|were|of|and|from|with|shall|will|be|per|fees?|hour|visit)\b", re.IGNORECASE
+)
+_DANISH = re.compile(
+    r"\b(?:er|var|og|af|fra|med|den|det|de|skal|pr|i|på|til|kr|time|taksten|honoraret|som|der)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:-|–|—)\s*")
 _FROM = re.compile(r"\bfra\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:,-|kr\.?|kroner|%|pct\.?)?[^;:]{0,40}?)\btil\s+$", re.IGNORECASE)
@@ -68,6 +86,7 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
 def _figures(sentence: str) -> Iterator[Figure]:
     numbers = [n for n in find_numbers(sentence) if n.text[0].isdigit()]
     left = False
+    english = is_english(sentence)
     for place, number in enumerate(numbers):
         previous = numbers[place - 1] if place else None
         after = _AFTER.match(sentence, number.span.end)
@@ -92,11 +111,31 @@ def _figures(sentence: str) -> Iterator[Figure]:
         )
         limited = _VAGUE.search(head) or _LIMITED.search(head)
         vague = limited is not None or ranged or goes_on or left
+        vague = vague or _is_doubtful(sentence, number, figure, english=english)
         # "mellem 3 kr. og 5 kr.": the second is as vague as the first.
         left = _VAGUE.search(head) is not None and "mellem" in head.lower()
         yield Figure(
             figure.span, figure.value, figure.currency, figure.decimals, not (vague or was)
         )
+
+
+def is_english(sentence: str) -> bool:
+    """Tell whether a sentence is English: there a comma groups thousands."""
+    return len(_ENGLISH.findall(sentence)) > len(_DANISH.findall(sentence))
+
+
+def _is_doubtful(sentence: str, number: Number, figure: Figure, *, english: bool) -> bool:
+    """Tell whether what stands right beside a figure leaves open how much it is."""
+    for start in {figure.span.start, number.span.start}:
+        if _BELOW_ZERO.search(sentence, max(0, start - 8), start):
+            return True
+    end = figure.span.end
+    if _DIFFERS.match(sentence, end) or _FOOTNOTE.match(sentence, end):
+        return True
+    abroad = english or (
+        "," in number.text and "dkk" in sentence[figure.span.start : number.span.start].lower()
+    )
+    return abroad and _TWO_WAYS.fullmatch(number.text) is not None
 
 
 def _figure(
