@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers import matters
+from bot.answers.case_steps import case_of_item
 from bot.answers.decision_words import outcome_line, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST
@@ -52,15 +53,14 @@ def _by_topic(question: Question, view: View) -> Reply | None:
     groups = [g for g in relevant(question, found) if g.item]
     if not groups:
         return None
-    entries = []
-    for group in groups:
-        assert group.item is not None
-        document = view.document(group.document.id)
-        entries.append(entry_of(group.document, document, group.item))
-    same = [e for e in entries if e is entries[0] or matters.continues(e, entries[0])]
+    first = groups[0]
+    assert first.item is not None
+    seed = entry_of(first.document, view.document(first.document.id), first.item)
+    steps = case_of_item(seed, view).steps
     draft = Draft(question.text, question.language)
-    _write_steps(draft, matters.by_date(same), view)
-    draft.warn("case_by_title")
+    _write_steps(draft, one_paper_each([step.entry for step in steps]), view)
+    if not all(step.by_number for step in steps):
+        draft.warn("case_by_title")
     return draft.reply(ReplyKind.CASE)
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.answers.case_steps import Case, Step
+from bot.answers.matters import outcome_of
 from bot.answers.register import recorded
+from bot.answers.returns import PUT_OFF, Followed
 from bot.citations import Citation
 from bot.rendering.places import path
 from bot.rendering.screen import Screen
@@ -37,6 +40,34 @@ def decision_text(
     lines += _recorded(document, entry, screen)
     file = path(citations[-1], "en") if citations else visible_line(entry.document.source)
     return "\n".join([*lines, f"  {screen.dim(file)}"])
+
+
+def case_text(
+    case: Case,
+    steps: Sequence[Step],
+    cited: Sequence[tuple[ItemEntry, Sequence[Citation], Document]],
+    last: Followed | None,
+    screen: Screen,
+) -> str:
+    """Return a case step by step; `last` tells what came of its newest step."""
+    number = f"Case {case.number}" if case.number else "No case number"
+    blocks = [screen.bold(screen.wrapped(visible_line(f"{number} · {case.title}")))]
+    for step, (entry, citations, document) in zip(steps, cited, strict=True):
+        text = decision_text(entry, citations, document, screen)
+        if not step.by_number and len(steps) > 1:
+            tie = f"by its title alone ({step.likeness:.0%} alike)"
+            text += f"\n  {screen.dim(tie)}"
+        blocks.append(text)
+    if last is not None and _is_put_off(last):
+        blocks.append("Put off, and not found in the archive since.")
+    if case.documents:
+        paths = [f"  {visible_line(f'{e.title} · {e.source}')}" for e in case.documents]
+        blocks.append("\n".join([screen.bold("Documents of this case"), *paths]))
+    return "\n\n".join(blocks)
+
+
+def _is_put_off(last: Followed) -> bool:
+    return outcome_of(last.entry) in PUT_OFF and not last.later
 
 
 def _recorded(document: Document, entry: ItemEntry, screen: Screen) -> list[str]:

@@ -1,18 +1,21 @@
 """What the commands that list and show print with `--json`, beside the reply contract."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
+from bot.answers.case_steps import Case, Step
 from bot.citations import Citation
 from bot.rendering.as_json import (
     CitationObject,
     DecisionObject,
     DocumentObject,
     citation_object,
+    decision_object,
     document_object,
 )
-from index.archive import DocumentEntry, Hit
+from index.archive import DocumentEntry, Hit, ItemEntry
 from index.documents import Document
 from index.spans import Span
 
@@ -63,13 +66,40 @@ class ShownObject(msgspec.Struct, frozen=True):
     text: str
 
 
+class StepObject(DecisionObject, frozen=True):
+    """A step of a case: an item, with what ties it to the case."""
+
+    matched_by: str
+    """`case_number` or `title`."""
+    likeness: float
+    """Of titles, 0–1."""
+
+
 class CaseObject(msgspec.Struct, frozen=True):
     """A case: its items from the first meeting to the last, and documents of its number."""
 
     case_number: str | None
     title: str
-    steps: list[DecisionObject]
+    steps: list[StepObject]
     documents: list[DocumentObject]
+
+
+def case_object(
+    case: Case,
+    steps: Sequence[Step],
+    cited: Sequence[tuple[ItemEntry, Sequence[Citation], Document]],
+    documents: list[DocumentObject],
+) -> CaseObject:
+    """Return a case as `case --json` prints it; `steps` and `cited` are of the same items."""
+    objects = [
+        StepObject(
+            **msgspec.structs.asdict(decision_object(entry, citations, document)),
+            matched_by="case_number" if step.by_number else "title",
+            likeness=round(step.likeness, 2),
+        )
+        for step, (entry, citations, document) in zip(steps, cited, strict=True)
+    ]
+    return CaseObject(case.number, case.title, objects, documents)
 
 
 def hit_object(hit: Hit, citation: Citation) -> HitObject:
