@@ -63,16 +63,20 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
 
     A number that many items share ties only those whose titles are alike as well.
     """
-    numbers = frozenset(seed.item.case_numbers)
+    titled = [e for e in _titled_alike(seed, view) if matters.continues(e, seed)]
+    # A first paper may have no number yet: the case's is that of the items titled like it.
+    numbers = frozenset(seed.item.case_numbers) or frozenset(
+        number for entry in titled for number in entry.item.case_numbers
+    )
     of_number = view.items(Filter(case_numbers=numbers)) if numbers else ()
     shared = [e for e in of_number if numbers & {*e.item.case_numbers}]
     reused = len({(e.document.body_key, e.document.date, e.item.title) for e in shared}) > ITS_OWN
-    found = {_key(seed): seed} | {_key(e): e for e in (*shared, *_titled_alike(seed, view))}
+    found = {_key(entry): entry for entry in (*shared, *titled, seed)}
     steps = []
     for entry in found.values():
         numbered = bool(numbers & {*entry.item.case_numbers})
         alike = matters.likeness(entry, seed)
-        if entry is seed or (numbered and not reused) or matters.continues(entry, seed):
+        if (numbered and not reused) or entry is seed or matters.continues(entry, seed):
             steps.append(Step(entry, numbered, 1.0 if entry is seed else alike))
     documents = [d for d in view.documents() if numbers & {*d.case_numbers}] if not reused else []
     return Case(min(numbers, default=None), _in_order(steps), tuple(documents))
