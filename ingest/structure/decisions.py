@@ -150,8 +150,10 @@ def _decision(
         elif section.kind is SectionKind.AUTHORITY and authority is None and len(section.body):
             authority = section.body
     decided, asked = (_joined(text, spans) for spans in (words, recommendation))
-    outcome = departed(classify(decided, *meeting) if words else Outcome.NONE, decided, asked)
     told = _joined(text, [s.body for s in sections if s.kind is not SectionKind.DECISION])
+    title = next((s.heading or "" for s in sections), "")
+    outcome = classify(decided, *meeting) if words else Outcome.NONE
+    outcome = departed(outcome, decided, asked, f"{title}\n{told}")
     outcome = _with_sums(outcome, decided, asked, told)
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 

@@ -9,6 +9,7 @@ import re
 from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.decisions import Outcome
+from ingest.structure.additions import adds_to, alters_matter
 from ingest.structure.outcomes import classify
 
 _PROPOSAL = re.compile(
@@ -28,6 +29,7 @@ _ALTERNATIVE = re.compile(
     r"(?P<label>(?-i:[A-H]|[IVX]{1,4})|\d{1,2})\b(?!\s*(?:\.\s*[a-zæøå]|,\d|%))",
     re.IGNORECASE,
 )
+_SECOND_BEST = re.compile(r"\bsubsidiær\w*\s+(?:\w+\s+)?(?:indstilling|forslag|anbefaling)", re.IGNORECASE)
 _REFUSES = (
     r"(?:af(?:slå|slag|vis)\w*|forkast\w*|(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:god|tiltr|imødekom|bevil|vedta|giv|gives"
     r"|yde|ydes)\w*|bortfald\w*)"
@@ -57,13 +59,14 @@ _NO = re.compile(r"nej(?:\s+tak)?\s*[.!]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
+def departed(outcome: Outcome, words: str, asked: str, told: str = "") -> Outcome:
     """Return the outcome of a decision in the light of what was recommended.
 
     Args:
         outcome: What its words amount to by themselves.
         words: The decision.
         asked: The recommendation; empty where there is none, and then nothing is known.
+        told: The title of the item and what else it says.
     """
     if not asked.strip():
         return outcome
@@ -76,12 +79,16 @@ def departed(outcome: Outcome, words: str, asked: str) -> Outcome:
         return Outcome.UNCLASSIFIED
     if outcome is not Outcome.APPROVED:
         return outcome
-    approving = [span.of(words) for span in sentences(words)]
-    approving = [said for said in approving if classify(said) is Outcome.APPROVED]
-    if any(_approves_another(said, asked) or _reverses(said, asked) for said in approving):
+    said = [span.of(words) for span in sentences(words)]
+    approving = [one for one in said if classify(one) is Outcome.APPROVED]
+    if any(_approves_another(one, asked) or _reverses(one, asked) for one in approving):
         return Outcome.UNCLASSIFIED
-    chosen = any(_chooses_beside(said, asked) for said in approving)
-    return Outcome.APPROVED_WITH_CHANGE if chosen else outcome
+    changed = (
+        any(_chooses_beside(one, asked) for one in approving)
+        or adds_to(approving, asked, told)
+        or alters_matter([one for one in said if one not in approving], asked)
+    )
+    return Outcome.APPROVED_WITH_CHANGE if changed else outcome
 
 
 def _grants_what_was_refused(words: str, asked: str) -> bool:
@@ -118,7 +125,9 @@ def _keeps_only(words: str) -> bool:
 
 
 def _chooses_beside(said: str, asked: str) -> bool:
-    """Tell whether one of several ways is named ("forslag B") that was not recommended."""
+    """Tell whether one of several ways is named ("forslag B") that was not recommended first."""
+    if _SECOND_BEST.search(said) is not None:
+        return True
     for match in _ALTERNATIVE.finditer(said):
         named = rf"\b{match['what']}\w*\s+{match['label']}\b" if match["what"] else r"\balternativ"
         if re.search(named, asked, re.IGNORECASE) is None:
