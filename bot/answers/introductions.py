@@ -34,7 +34,7 @@ RATES_SHOWN = 4
 PAPERS_SHOWN = 4
 SHORT_FORMS_SHOWN = 8
 BODIES_SHOWN = 12
-OPEN_LOOKED_AT = 30
+OPEN_LOOKED_AT = 15
 """Items that were left open, the newest first, that are followed: older ones are history."""
 
 _LASTING = frozenset({DocumentKind.STRATEGY, DocumentKind.AGREEMENT, DocumentKind.TERMS})

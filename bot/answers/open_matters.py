@@ -14,7 +14,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
 from index.decisions import Outcome
 
-MOST_FOLLOWED = 200
+MOST_FOLLOWED = 80
 """Items, the newest first, that are followed to see whether they are open. Their returns lie in the
 papers since the oldest of them, so this bounds what is read."""
 

@@ -58,9 +58,9 @@ def _supersedes(later: ItemEntry) -> bool:
 def followed(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
     """Return items with what came after each; one without a date cannot be followed.
 
-    The papers of all bodies are looked at for an item that was recommended onward, and for one
-    whose case number they share; else those of its own: titles such as "Orientering" recur
-    everywhere.
+    An item that was put off is looked for in all later papers of its body, one that was
+    recommended onward by its title in those of every body, and any by its case number. What was
+    decided comes back under its number, or a search has found it already.
     """
     dated = [entry for entry in entries if entry.document.date is not None]
     later = one_paper_each(_papers_after(dated, view)) if dated else []
@@ -74,7 +74,11 @@ def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     onward = [e for e in entries if matters.outcome_of(e) is Outcome.RECOMMENDED]
     if len(onward) > SEARCHED_FOR:
         return list(view.items(within))
-    bodies = frozenset(e.document.body_key for e in entries if e.document.body_key)
+    bodies = frozenset(
+        e.document.body_key
+        for e in entries
+        if e.document.body_key and matters.outcome_of(e) in matters.UNDECIDED
+    )
     numbers = frozenset(number for e in entries for number in e.item.case_numbers)
     found = [
         *(view.items(replace(within, bodies=bodies)) if bodies else ()),
