@@ -16,10 +16,11 @@ from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.clauses import Sentence, read_sentence
-from ingest.rates.disclaimers import homes_in
+from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
-from ingest.rates.misprints import with_doubts
+from ingest.rates.misprints import with_doubts, with_leaps
 from ingest.rates.table_rows import read_table_row
+from ingest.rates.topics import Topic, topic_of
 
 _ABBREVIATED = re.compile(r"(?<!\w)(?:kr|pct)\.\s*$", re.IGNORECASE)
 _HEAD = 400
@@ -45,9 +46,10 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
     agreement = agreement_of(document)
     found: list[Rate] = []
     for section in document.sections:
-        if section.kind not in _NO_RATES:
+        headings = filter(None, (*section.path, section.heading))
+        if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    return Said(tuple(found), terms_of(document, agreement))
+    return Said(tuple(with_leaps(found)), terms_of(document, agreement))
 
 
 def _in_section(
@@ -60,10 +62,12 @@ def _in_section(
     fresh = False
     last = Span(section.span.start, section.span.start)
     above, read_to = "", 0
+    topic: Topic | None = None
     for span in _sentences(document, section):
         text = span.of(document.text)
         apart = "\n\n" in document.text[last.end : span.start]
         before = "" if apart else " ".join(last.of(document.text).split())
+        topic = None if apart else topic_of(last.of(document.text), topic)
         last = span
         here = [row for row in rows if row.overlaps(span)]
         if here:
@@ -79,7 +83,8 @@ def _in_section(
         if lead is not None and not (is_point(text) or fresh):
             found += _listed(listed)
             lead, listed = None, []
-        read = read_sentence(replace(context, text=text, span=span, lead=lead, before=before))
+        here_said = replace(context, text=text, span=span, lead=lead, before=before, topic=topic)
+        read = read_sentence(here_said)
         fresh = False
         if read:
             if lead is not None:

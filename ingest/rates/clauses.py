@@ -10,13 +10,21 @@ from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, PERCENT, Unit, ordered
 from index.spans import Span
 from ingest.rates.cells import is_period_only
-from ingest.rates.comparisons import is_compared, time_before
+from ingest.rates.comparisons import (
+    ended_before,
+    is_compared,
+    is_successor,
+    time_after,
+    time_before,
+)
+from ingest.rates.conditions import condition_of
 from ingest.rates.disclaimers import is_of_before, may_state, proposes
-from ingest.rates.figures import Figure, find_figures
-from ingest.rates.labels import label_at, tell_apart
+from ingest.rates.figures import find_figures
 from ingest.rates.leads import Lead, is_point
-from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
+from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
+from ingest.rates.readings import Reading, readings_of
 from ingest.rates.subjects import (
+    LONGEST,
     RATE_WORD,
     STATES,
     Subject,
@@ -26,8 +34,8 @@ from ingest.rates.subjects import (
     last_clause,
     says_something,
 )
+from ingest.rates.topics import Topic, taken_on
 
-_BETWEEN = re.compile(r"[\s,;.)]*(?:og|samt|and|henholdsvis|hhv\.?)?[\s,;.]*", re.IGNORECASE)
 _COSTS = re.compile(
     r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
     # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
@@ -49,7 +57,6 @@ _NEW_SUBJECT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words between two figures that begin something new: "og parkering med", "og til drift"."""
-_TAIL_OF_LAST = re.compile(r"^(?:[^,;.:]|,(?=\s*\d)|\.(?=\s*[a-zæøå0-9]))*")
 _NEAR = 90
 """Characters before a figure in which a word must call it a rate."""
 _ABOUT = 400
@@ -74,27 +81,10 @@ class Sentence:
     """The sentence before it in the same paragraph, or the one that leads into its table."""
     title: str = ""
     """Of the document."""
+    topic: Topic | None = None
+    """Of the sentence before it in the same paragraph."""
     home: frozenset[str] = frozenset()
     """Regions and municipalities that the document is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A figure with what was read beside it."""
-
-    figure: Figure
-    says: Qualifiers
-    end: int
-    """Where that ends."""
-    rest: str
-    """What follows, up to the next figure."""
-    label: str = ""
-    """In a bracket behind it, where brackets tell the figures apart."""
-
-    @property
-    def alone(self) -> bool:
-        """Whether nothing but a comma or an "og" follows."""
-        return _BETWEEN.fullmatch(self.rest) is not None
 
 
 def read_sentence(sentence: Sentence) -> list[Rate]:
@@ -105,8 +95,8 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     if not figures or not may_state(text, sentence.home, of_agreement=own):
         return []
     head_says, head = read_anywhere(last_clause(text[: figures[0].span.start]))
-    reads = _reads(text, figures)
-    subjects = _subjects(head, reads, sentence.lead)
+    reads = readings_of(text, figures)
+    subjects, reads = taken_on(_subjects(head, reads, sentence.lead), reads, sentence.topic)
     rates: list[Rate] = []
     with_time: list[Rate] = []
     for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
@@ -122,6 +112,12 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
             if before is None:
                 continue
             says = replace(before, per=says.per)
+        elif place and is_successor(reads[place - 1].rest):
+            now = rates[-1].validity if rates else UNDATED
+            after = time_after(reads[place - 1].rest, read.says, now)
+            says = replace(after, per=says.per)
+            if rates:
+                rates[-1] = replace(rates[-1], validity=ended_before(now, after))
         elif not says.dated and _of_before(sentence, reads, place):
             continue
         rate = _rate(sentence, read, subject, says)
@@ -132,13 +128,13 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     return _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
 
 
-def _of_before(sentence: Sentence, reads: Sequence[_Read], place: int) -> bool:
+def _of_before(sentence: Sentence, reads: Sequence[Reading], place: int) -> bool:
     start = reads[place - 1].figure.span.end if place else 0
     head = sentence.text[start : reads[place].figure.span.start]
     return is_of_before(head, of_agreement=sentence.agreement is not None)
 
 
-def _leaves_unnamed(reads: Sequence[_Read], subjects: Sequence[Subject | None]) -> bool:
+def _leaves_unnamed(reads: Sequence[Reading], subjects: Sequence[Subject | None]) -> bool:
     """Tell whether a figure after the first is of something that was not understood."""
     return any(
         subject is None and read.figure.sure and read.figure.currency == KRONER
@@ -163,48 +159,7 @@ def _told_apart(rates: Sequence[Rate]) -> list[Rate]:
     ]
 
 
-def _reads(text: str, figures: Sequence[Figure]) -> list[_Read]:
-    ends = [*(figure.span.start for figure in figures[1:]), len(text)]
-    reads: list[_Read] = []
-    before = NONE
-    for place, (figure, following) in enumerate(zip(figures, ends, strict=True)):
-        says, end = read_at(text[:following], figure.span.end)
-        last = place == len(figures) - 1
-        if not last and says.dated and not text[end:following].strip(" :\n\t"):
-            # "år 1: 4,73 kr., år 2: 5,28 kr.": the time belongs to the figure that follows it.
-            end = figure.span.end
-            says = replace(NONE, per=says.per)
-        reads.append(_Read(figure, says.over(before), end, text[end:following]))
-        before = NONE if last else _time_at_end(text[end:following])
-    reads = _labelled(reads, text)
-    # "2,23 kr. pr. km for patienter i egen bil fra 1. april 2024"
-    beyond, _ = read_anywhere(_TAIL_OF_LAST.match(reads[-1].rest)[0])  # type: ignore[index]
-    reads[-1] = replace(reads[-1], says=reads[-1].says.over(replace(beyond, per=())))
-    return reads
-
-
-def _labelled(reads: Sequence[_Read], text: str) -> list[_Read]:
-    labels = [label_at(text, read.end) for read in reads]
-    if not tell_apart([label[0] if label else "" for label in labels]):
-        return list(reads)
-    return [
-        replace(read, label=label[0], rest=read.rest[label[1] - read.end :]) if label else read
-        for read, label in zip(reads, labels, strict=True)
-    ]
-
-
-def _time_at_end(between: str) -> Qualifiers:
-    """Return the time that the words between two figures end with: it is that of the second."""
-    between = between.rstrip(" :\n")
-    for at, character in enumerate(between):
-        if character.isalnum() and (at == 0 or not between[at - 1].isalnum()):
-            says, end = read_at(between, at)
-            if says.dated and not between[end:].strip(" ,"):
-                return replace(says, per=())
-    return NONE
-
-
-def _subjects(head: str, reads: Sequence[_Read], lead: Lead | None) -> list[Subject | None]:
+def _subjects(head: str, reads: Sequence[Reading], lead: Lead | None) -> list[Subject | None]:
     """Return what each figure is for: the head's subject for a series, else its own words."""
     first = in_head(head)
     found: list[Subject | None] = []
@@ -217,12 +172,25 @@ def _subjects(head: str, reads: Sequence[_Read], lead: Lead | None) -> list[Subj
         if subject is not None and read.label:
             subject = replace(subject, name=f"{subject.name} ({read.label})")
         found.append(subject)
-    return found
+    return [
+        _conditioned(subject, read, alone=found.count(subject) == 1)
+        for subject, read in zip(found, reads, strict=True)
+    ]
+
+
+def _conditioned(subject: Subject | None, read: Reading, *, alone: bool) -> Subject | None:
+    """Add to a name when, or for whom, a figure holds: "Timesatsen (i weekenden)"."""
+    if subject is None or subject.empty or read.label:
+        return subject
+    condition = condition_of(read.rest, alone=alone)
+    if condition is None or condition.lower() in subject.name.lower():
+        return subject
+    return replace(subject, name=f"{subject.name} ({condition})"[:LONGEST])
 
 
 def _taken_up(first: Subject | None, before: Subject | None, between: str) -> Subject | None:
     """Return the subject after words between two figures: a new one, or the first again."""
-    if is_compared(between):
+    if is_compared(between) or is_successor(between):
         return before
     # "985 kr. for læger og 500 kr. for andre": the words belonged to the figure before them.
     _, words = read_anywhere(after_tail(between))
@@ -232,7 +200,7 @@ def _taken_up(first: Subject | None, before: Subject | None, between: str) -> Su
 
 
 def _joined(
-    subject: Subject | None, tail: Subject | None, read: _Read, lead: Lead | None
+    subject: Subject | None, tail: Subject | None, read: Reading, lead: Lead | None
 ) -> Subject | None:
     if subject is not None and not subject.generic:
         return subject
@@ -250,7 +218,7 @@ def _joined(
 
 def _whole(
     place: int,
-    reads: Sequence[_Read],
+    reads: Sequence[Reading],
     subjects: Sequence[Subject | None],
     head: Qualifiers,
     lead: Lead | None,
@@ -272,7 +240,7 @@ def _whole(
     return says
 
 
-def _rate(sentence: Sentence, read: _Read, subject: Subject, says: Qualifiers) -> Rate | None:
+def _rate(sentence: Sentence, read: Reading, subject: Subject, says: Qualifiers) -> Rate | None:
     text, lead = sentence.text, sentence.lead
     currency = read.figure.currency
     if currency is None:
@@ -319,7 +287,7 @@ def _about(sentence: Sentence, subject: Subject) -> str:
     return " · ".join(part for part in parts if part)[:_ABOUT]
 
 
-def _printed_end(text: str, read: _Read) -> int:
+def _printed_end(text: str, read: Reading) -> int:
     words = text[: read.end].rstrip(" \t\n,;")
     if words.endswith(".") and not words.lower().endswith("kr."):
         words = words.rstrip(".")
@@ -330,7 +298,7 @@ def _printed_end(text: str, read: _Read) -> int:
     return len(words)
 
 
-def _is_rate(sentence: Sentence, read: _Read, rate: Rate, reads: Sequence[_Read]) -> bool:
+def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Reading]) -> bool:
     """Tell whether words make the figure a rate, and not a sum that was once paid."""
     start = read.figure.span.start
     before = sentence.text[max(0, start - _NEAR) : start]

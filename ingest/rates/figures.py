@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"(?<![^\W_])(?:kr\b\.?|dkk)[\s\xa0]{0,2}$", re.IGNORECASE)
 _SCALED = re.compile(r"[^\d.,  \xa0]")
 _THOUSANDS = re.compile(r"[\s\xa0]?(?:t\.?\s?kr|tkr)", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"(?:\b(?:op\s+til|indtil|ned\s+til|maks(?:imalt|imum)?|max|højst|mindst|minimum|min|ca|cirka"
+    r"(?:\b(?:op\s+til|indtil|(?<!sat\s)(?<!sættes\s)ned\s+til|maks(?:imalt|imum)?|max|højst|mindst|minimum|min|ca|cirka"
     r"|circa|omkring|under|over|mellem|knap|godt|næsten|små|lidt|loft\s+på|overstige[rt]?|udover|ud\s+over"
     r"|mere\s+end|mindre\s+end|lavere\s+end|højere\s+end|større\s+end|end|ikke|ej|ingen|minus|plus|yderligere"
     r"|heraf|hvoraf|ialt|i\s+alt|samlet|samlede|totalt|svarer\s+til|sparet|sparer|besparelse\s+på"
@@ -46,7 +46,8 @@ _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
 """What qualifies the figure stands elsewhere."""
 _TWO_WAYS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _ENGLISH = re.compile(
-    r"\b(?:the|is|are|was|were|of|and|from|with|shall|will|be|per|fees?|hour|visit)\b", re.IGNORECASE
+    r"\b(?:the|is|are|was|were|of|and|from|with|shall|will|be|per|fees?|hour|visit)\b",
+    re.IGNORECASE,
 )
 _DANISH = re.compile(
     r"\b(?:er|var|og|af|fra|med|den|det|de|skal|pr|i|på|til|kr|time|taksten|honoraret|som|der)\b",

@@ -1,15 +1,18 @@
 """Figures that look like misprints beside their neighbours."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from index.danish.folding import fold
 from index.rates.rate import Doubt, DoubtKind, Rate
 
 _LEAP = 5
 """Times what comes before it: from 2,20 to 22,0 a comma has slipped."""
+_SLIPPED = 50
+"""Times every other figure of its thing, or less than all by that: a comma two places off."""
 _FEWEST = 3
 """Figures that make a neighbourhood."""
 
@@ -20,6 +23,25 @@ def with_doubts(neighbours: Sequence[Rate]) -> list[Rate]:
         replace(rate, doubts=_once((*rate.doubts, *_doubts(rate, place, neighbours))))
         for place, rate in enumerate(neighbours)
     ]
+
+
+def with_leaps(rates: Sequence[Rate]) -> list[Rate]:
+    """Return the rates of a paper, those marked that are many times all others of their thing."""
+    same: defaultdict[object, list[Rate]] = defaultdict(list)
+    for rate in rates:
+        same[fold(rate.name), rate.unit].append(rate)
+    return [
+        leapt(rate, [o for o in same[fold(rate.name), rate.unit] if o is not rate])
+        for rate in rates
+    ]
+
+
+def leapt(rate: Rate, others: Sequence[Rate]) -> Rate:
+    """Return a rate, marked where its amount is far from all others of its thing."""
+    if not others or any(_times(rate.amount, other.amount) < _SLIPPED for other in others):
+        return rate
+    doubt = Doubt(DoubtKind.BREAK, tuple(other.printed for other in others))
+    return replace(rate, doubts=_once((*rate.doubts, doubt)))
 
 
 def _doubts(rate: Rate, place: int, neighbours: Sequence[Rate]) -> list[Doubt]:

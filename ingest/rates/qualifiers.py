@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.danish.calendar import MONTH_PATTERN
-from index.danish.days import find_dates
 from index.rates.rate import Validity
 from index.rates.units import per_at
+from ingest.rates.times import ends_a_day, time_at
 
 _OTHER_PER = re.compile(
     r"[\s,(]*\b(?:pr\.|pr|per|for\s+hvert?(?:\s+enkelt)?)\s+(?P<noun>"
@@ -41,9 +41,9 @@ _EVERY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    rf"{_OPENS}\b(?:i|for|i\s+årene|i\s+perioden|for\s+årene|i\s+kalenderåret|i\s+år)?\s*\(?"
+    rf"{_OPENS}\b(?:i|for|in|during|for\s+the\s+year|i\s+årene|i\s+perioden|for\s+årene|i\s+kalenderåret|i\s+år)?\s*\(?"
     r"(?P<first>(?:19|20)\d\d)(?:\s*(?P<joint>-|–|og|til|/)\s*(?P<last>(?:19|20)\d\d|\d\d(?!\d)))?\)?"
-    r"(?![\w/:]|[.,]\d|\s?-\s?(?:pri|pl\b|niveau|lønni|overens|aftal)|\s+(?:pri[sc]|pl\b|niveau))",
+    r"(?![\w/]|:\d|[.,]\d|\s?-\s?(?:pri|pl\b|niveau|lønni|overens|aftal)|\s+(?:pri[sc]|pl\b|niveau))",
     re.IGNORECASE,
 )
 _SPLIT_YEAR = re.compile(
@@ -56,21 +56,6 @@ _SEASON = re.compile(
     r"\b(?:\w*sæson|skoleår|studieår|undervisningsår|vinter|sommer|efterår|forår)\w*[\s(]*$",
     re.IGNORECASE,
 )
-_LEVEL_BEFORE = re.compile(r"(?:niveau|grundbeløb|prisniveau|lønniveau)(?:et)?[\s,(:]*$", re.I)
-_LEVEL_AFTER = re.compile(r"[\s-]*(?:\w*niveau|pl\b|priser)", re.IGNORECASE)
-"""A day of these is of the money's worth, not of the rate."""
-_DAY = rf"(?:den\s+|d\.\s*)?(?=\d{{1,2}}(?:[.\s/-]|\.\s)|\d{{4}}-\d|{MONTH_PATTERN})"
-_TABLE_OF = r"(?:(?:takst|sats|satser|takster|gælder|gældende|gyldig|virkning|med\s+virkning)\s*)?"
-_SINCE = re.compile(
-    rf"{_OPENS}\b{_TABLE_OF}(?:fra(?:\s+og\s+med)?|pr\.?|siden|med\s+virkning\s+(?:fra|pr\.?))\s+{_DAY}",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    rf"[\s,(–-]*\b(?:og\s+)?(?:gælder\s+)?(?:til(?:\s+og\s+med)?|indtil|frem\s+til|t\.o\.m\.)\s+{_DAY}",
-    re.IGNORECASE,
-)
-_DASH = re.compile(rf"\s*[-–]\s*{_DAY}", re.IGNORECASE)
-_DAY_ENDS = re.compile(r"\s*\)?")
 _FILLER = re.compile(
     r"[\s,(]*\b(?:ekskl(?:usive|\.)?|inkl(?:usive|\.)?|uden|med)\s+moms\b\.?\)?|[\s,(]*\bfaste?\s+priser\b\)?",
     re.IGNORECASE,
@@ -211,6 +196,8 @@ def _calendar(text: str, start: int) -> Read | None:
     found = _CALENDAR.match(text, start)
     if found is None:
         return None
+    if ends_a_day(text, found.start("first")):
+        return NONE, found.end()
     if found["joint"] == "/" or _SEASON.search(text, 0, found.start("first")):
         return NONE, found.end()
     first = int(found["first"])
@@ -223,32 +210,9 @@ def _calendar(text: str, start: int) -> Read | None:
     return replace(NONE, since=date(first, 1, 1), until=date(last_year, 12, 31)), found.end()
 
 
-def _since(text: str, start: int) -> Read | None:
-    found = _SINCE.match(text, start)
-    day = _day_at(text, found.end()) if found else None
-    if found is None or day is None:
-        return None
-    if _LEVEL_BEFORE.search(text[: found.start()]) or _LEVEL_AFTER.match(text, day[1]):
-        return NONE, day[1]
-    read, end = replace(NONE, since=day[0]), day[1]
-    until = _DASH.match(text, end)
-    last = _day_at(text, until.end()) if until else None
-    return (replace(read, until=last[0]), last[1]) if last else (read, end)
-
-
-def _until(text: str, start: int) -> Read | None:
-    found = _UNTIL.match(text, start)
-    day = _day_at(text, found.end()) if found else None
-    return (replace(NONE, until=day[0]), day[1]) if day else None
-
-
-def _day_at(text: str, start: int) -> tuple[date, int] | None:
-    """Return the day that begins at `start`, and where its words end."""
-    for span, day in find_dates(text[start : start + 30]):
-        if span.start == 0:
-            closing = _DAY_ENDS.match(text, start + span.end)
-            return day, closing.end() if closing else start + span.end
-    return None
+def _time(text: str, start: int) -> Read | None:
+    found = time_at(text, start)
+    return (replace(NONE, since=found.since, until=found.until), found.end) if found else None
 
 
 def _filler(text: str, start: int) -> Read | None:
@@ -262,5 +226,5 @@ def _under(text: str, start: int) -> Read | None:
 
 
 _READERS: tuple[Callable[[str, int], Read | None], ...] = (
-    *(_year_of, _every_year, _under, _since, _until, _calendar, _per, _unknown_per, _filler),
+    *(_year_of, _every_year, _under, _time, _calendar, _per, _unknown_per, _filler),
 )

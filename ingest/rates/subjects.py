@@ -61,6 +61,15 @@ _SUM_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 """A name that holds another sum, or begins as no name does, was misread."""
+_ENGLISH = re.compile(
+    r"(?:(?:the|a|an)\s+)?(?P<name>(?:[\w-]+\s+){0,6}"
+    r"(?:fees?|rates?|charges?|prices?|allowances?|remuneration|tariffs?|reimbursements?|payments?|surcharges?"
+    r"|honorari(?:um|a))\b.*?)"
+    r"(?:\s+(?:is|was|are|were|will|shall|has|have|amounts|stands)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A name in English, and the verb behind it."""
+_IS_ENGLISH = re.compile(r"\b(?:the|is|was|are|were|will|shall|of|has|have)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 120
@@ -75,8 +84,8 @@ GENERIC = re.compile(
 )
 """A name that says nothing by itself."""
 _EMPTY = re.compile(
-    r"(?:(?:det|den|samlede|samlet|fulde|nævnte|samme|dette|ny|nye)\s+)*"
-    r"(?:beløb|det|den|dette|denne|de|disse|der|her|heraf|herunder|følgende|engangsbeløb|grundbeløb)"
+    r"(?:(?:det|den|samlede|samlet|fulde|nævnte|samme|dette|ny|nye|rigtige|korrekte)\s+)*"
+    r"(?:rigtige|korrekte|beløb|tal|it|this|that|det|den|dette|denne|de|disse|der|her|heraf|herunder|følgende|engangsbeløb|grundbeløb)"
     r"(?:et|ets|ene|er)?",
     re.IGNORECASE,
 )
@@ -214,6 +223,8 @@ def _noun_phrase(name: str) -> str:
 
 def _named(words: str, payee: str | None = None) -> Subject | None:
     name = " ".join(_without_links(words).split())
+    if _IS_ENGLISH.search(name) and (english := _ENGLISH.fullmatch(name)):
+        name = english["name"]
     name = _ARTICLE.sub("", name).strip(" ,;:.–-")
     if name.count("(") != name.count(")"):
         name = name.strip("()")

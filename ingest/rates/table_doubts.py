@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.danish.folding import fold
-from index.rates.rate import Doubt, DoubtKind
+from ingest.rates.misprints import leapt
 from ingest.rates.series import Placed
 from ingest.rates.sheets import CellError
 
@@ -16,8 +16,6 @@ _SUM = re.compile(
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|\d(?:,\d{3}){2,}(?!\d)|(?<![\d.,])\d+\.\d{1,2}(?![\d.,])")
 _DANISH = re.compile(r"\d\.\d{3},\d|\d(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?![\d.,])")
-_LEAP = 100
-"""Times every other figure of its rate: a comma stands two places off."""
 
 
 def is_sum(name: str) -> bool:
@@ -45,13 +43,8 @@ def with_leaps(placed: Sequence[Placed]) -> list[Placed]:
     series: defaultdict[object, list[Placed]] = defaultdict(list)
     for one in placed:
         series[fold(one.rate.name), one.rate.unit].append(one)
-    return [_doubted(one, series[fold(one.rate.name), one.rate.unit]) for one in placed]
-
-
-def _doubted(one: Placed, series: Sequence[Placed]) -> Placed:
-    others = [other.rate for other in series if other is not one]
-    most = max((other.amount for other in others), default=None)
-    if not most or one.rate.amount < _LEAP * most:
-        return one
-    doubt = Doubt(DoubtKind.BREAK, tuple(other.printed for other in others))
-    return replace(one, rate=replace(one.rate, doubts=(*one.rate.doubts, doubt)))
+    return [
+        replace(one, rate=leapt(one.rate, [o.rate for o in same if o is not one]))
+        for one in placed
+        for same in [series[fold(one.rate.name), one.rate.unit]]
+    ]

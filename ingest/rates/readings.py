@@ -1,0 +1,73 @@
+"""The figures of a sentence, each with what is said right beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.rates.figures import Figure
+from ingest.rates.labels import label_at, tell_apart
+from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
+
+_BETWEEN = re.compile(r"[\s,;.)]*(?:og|samt|and|henholdsvis|hhv\.?)?[\s,;.]*", re.IGNORECASE)
+_TAIL_OF_LAST = re.compile(r"^(?:[^,;.:]|,(?=\s*\d)|\.(?=\s*[a-zæøå0-9]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with what was read beside it."""
+
+    figure: Figure
+    says: Qualifiers
+    end: int
+    """Where that ends."""
+    rest: str
+    """What follows, up to the next figure."""
+    label: str = ""
+    """In a bracket behind it, where brackets tell the figures apart."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but a comma or an "og" follows."""
+        return _BETWEEN.fullmatch(self.rest) is not None
+
+
+def readings_of(text: str, figures: Sequence[Figure]) -> list[Reading]:
+    """Return the figures of a sentence with what is said beside each."""
+    ends = [*(figure.span.start for figure in figures[1:]), len(text)]
+    reads: list[Reading] = []
+    before = NONE
+    for place, (figure, following) in enumerate(zip(figures, ends, strict=True)):
+        says, end = read_at(text[:following], figure.span.end)
+        last = place == len(figures) - 1
+        if not last and says.dated and not text[end:following].strip(" :\n\t"):
+            # "år 1: 4,73 kr., år 2: 5,28 kr.": the time belongs to the figure that follows it.
+            end = figure.span.end
+            says = replace(NONE, per=says.per)
+        reads.append(Reading(figure, says.over(before), end, text[end:following]))
+        before = NONE if last else _time_at_end(text[end:following])
+    reads = _labelled(reads, text)
+    # "2,23 kr. pr. km for patienter i egen bil fra 1. april 2024"
+    beyond, _ = read_anywhere(_TAIL_OF_LAST.match(reads[-1].rest)[0])  # type: ignore[index]
+    reads[-1] = replace(reads[-1], says=reads[-1].says.over(replace(beyond, per=())))
+    return reads
+
+
+def _labelled(reads: Sequence[Reading], text: str) -> list[Reading]:
+    labels = [label_at(text, read.end) for read in reads]
+    if not tell_apart([label[0] if label else "" for label in labels]):
+        return list(reads)
+    return [
+        replace(read, label=label[0], rest=read.rest[label[1] - read.end :]) if label else read
+        for read, label in zip(reads, labels, strict=True)
+    ]
+
+
+def _time_at_end(between: str) -> Qualifiers:
+    """Return the time that the words between two figures end with: it is that of the second."""
+    between = between.rstrip(" :\n")
+    for at, character in enumerate(between):
+        if character.isalnum() and (at == 0 or not between[at - 1].isalnum()):
+            says, end = read_at(between, at)
+            if says.dated and not between[end:].strip(" ,"):
+                return replace(says, per=())
+    return NONE
