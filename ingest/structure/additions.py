@@ -25,6 +25,7 @@ _ACTIVE = re.compile(
     r"\b(?:godkendte|godkender|tiltrådte|tiltræder|vedtog|vedtager|bevilgede|bevilger|imødekom|besluttede|beslutter)\b",
     re.IGNORECASE,
 )
+_HAS = re.compile(r"\b(?:har|havde)\s+(?:\S+\s+){0,6}?(?:godkendt|tiltrådt|vedtaget|bevilget)\b", re.I)
 _NEUTRAL = re.compile(
     r"(?:og|samt|af|at|da|fordi|eftersom|jf|jævnfør|idet|men|dog|mens|herunder|dvs)\b.*"
     r"|med\s+stemmerne\b.*|(?:i|ved|efter|via|per|pr\.)\s+(?:en\s+)?(?:skriftlig|elektronisk|mundtlig)\w*\s+\w+"
@@ -62,7 +63,7 @@ _FRAMES = frozenset(
     digitalt skriftligt mundtligt igen også samtidig samlet alle hele helt fuldt ud udvalget rådet
     byrådet bestyrelsen administrationen forvaltningen administrationens forvaltningens planen
     ordningen ansøgningen ansøgt ansøgte søgt søgte punkt punktet pkt bilag bilaget
-    stk dagsorden dagsordenen referat referatet enstemmig derfor herved nu mødet
+    mod stk dagsorden dagsordenen referat referatet enstemmig derfor herved nu mødet
     """.split()
 )
 """Stems that say nothing by themselves; what they frame must stand in the recommendation."""
@@ -115,7 +116,7 @@ def alters_matter(said: Sequence[str], asked: str) -> bool:
 
 def _extends(said: str, asked: str, told: str) -> bool:
     formulas = list(_FORMULA.finditer(said))
-    if not formulas or _ACTIVE.search(said, 0, formulas[-1].start()):
+    if not formulas or _ACTIVE.search(said, 0, formulas[-1].start()) or _HAS.search(said):
         return False
     known = _stems(asked)
     if not known - _FRAMES - _GENERAL:

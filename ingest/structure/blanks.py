@@ -12,6 +12,7 @@ _BLANK = re.compile(
     r"\s+på\s+mødet|til\s+(?:behandling|drøftelse)\s+på\s+mødet|behandles\s+på\s+mødet|ingen\s+beslutning\s+endnu"
     r"|tom(?:t)?)(?:\s+(?:på\s+)?(?:mødet|møde|behandling|punktets\s+behandling|beslutning))?"
     r"(?:\s+(?:den|d\.)\s*\d.{0,20})?\.?"
+    r"|[^\n]{2,80}\s[\[(](?:forventet|foreslået|forslag|udkast|forhåndsudfyldt|foreløbigt?\s+forslag)[\])]\.?"
     r"|x{2,}|n\.?n\.?|tbd|lorem\s+ipsum.{0,100}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -25,7 +26,8 @@ _TO_BE_FILLED = re.compile(
 def is_blank(words: str) -> bool:
     """Tell whether the words below "Beslutning" are none, a line to write on, or a note to do so.
 
-    "(Udsat)" in brackets is a decision; "[Beslutning indsættes]" and "…" are blanks.
+    "(Udsat)" in brackets is a decision; "[Beslutning indsættes]" and "…" are blanks, and so
+    is what is only expected: "Godkendt (forventet)".
     """
     bare = words.strip()
     if len(bare) > _LONGEST or _BLANK.fullmatch(bare) is None:

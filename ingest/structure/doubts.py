@@ -53,8 +53,13 @@ _NO_GROUND = re.compile(
 _APPROVING = re.compile(
     r"\b(?:godkend|tiltræde|tiltråd|bevilg|bevillig|imødekom|vedtage|vedtog|tilslut|frigiv)\w*"
 )
+_NO_STAND = re.compile(r"\btog\s+(?:\w+\s+)?(?:ikke|ingen|intet)\s+(?:\w+\s+)?stilling\b")
+_OF_ANOTHER_TIME = re.compile(
+    r"^(?:beslutningen|godkendelsen|afslaget|afvisningen|udsættelsen|vedtagelsen|afgørelsen)\s+(?:på|fra|af|ved|i)\s+"
+    r"(?:(?:det|udvalgets|rådets)\s+)?(?:sidste|seneste|forrige|tidligere|foregående)\b"
+)
 _UNNOTED = re.compile(
-    r"\b(?:tog|tager|tages|toges|tage|drøftede|drøfter|drøftes|noterede|noterer|orienterede|orienterer)\s+"
+    r"\b(?:ikke|ej)\s+til\s+(?:efterretning|orientering)\b|\b(?:tog|tager|tages|toges|tage|drøftede|drøfter|drøftes|noterede|noterer|orienterede|orienterer)\s+"
     r"(?:sig\s+)?(?:\w+\s+){0,3}?(?:ikke|ej)\b(?!\s+(?:mindst|blot|kun|alene|bemærk\w*|kommentar\w*))"
     r"|\b(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:tage|drøfte|notere|taget|drøftet|noteret)\b"
     r"|\b(?:nægtede|afviste|afslog|undlod)\s+(?:\w+\s+){0,2}?at\s+(?:tage|drøfte)\b"
@@ -117,6 +122,16 @@ def withholds(sentence: str) -> bool:
     verb = _APPROVING.search(plain)
     denied = _NO_GROUND.search(plain) or _NEGATION.search(plain)
     return verb is not None and denied is not None and denied.start() < verb.start()
+
+
+def takes_no_stand(sentence: str) -> bool:
+    """Tell whether a sentence says that nothing was decided: "Udvalget tog ikke stilling"."""
+    return _NO_STAND.search(sentence) is not None
+
+
+def approves_what_was(sentence: str) -> bool:
+    """Tell whether what a sentence is about is the decision of an earlier meeting."""
+    return _OF_ANOTHER_TIME.match(sentence) is not None
 
 
 def leaves_unnoted(sentence: str) -> bool:

@@ -26,6 +26,9 @@ _DECIDES = re.compile(
 _ANSWERS = re.compile(
     r"(?:enstemmigt\s+|ikke\s+|ej\s+)?(?:godkendt|tiltrådt|vedtaget|bevilget|imødekommet|udsat|udskudt|afvist"
     r"|forkastet|afslået|hjemvist|tilbagesendt|anbefales|drøftet|taget\s+(?:til|ad\s+notam))\b"
+    # "Vedtaget politik" is the name of a thing.
+    r"(?!\s+(?!(?:som|af|med|uden|i|på|til|for|fra|ved|under|efter|den|d|og|at|idet|dog|men|da|mod|jf|efterretning"
+    r"|orientering|når|hvis|indtil|pr|de|minus|delvist|endeligt|enstemmigt|mens|samt|såfremt|første)\b)[a-zæøå]{3,})"
     r"|(?:indstillingen|forslaget|punktet|sagen)\s+(?:blev\s+|er\s+)?(?:enstemmigt\s+|ikke\s+)?(?:godkendt|godkendes"
     r"|tiltrådt|tiltrædes|vedtaget|vedtages|udsat|udsættes|afvist|afvises|forkastet|hjemvist)\b",
     re.IGNORECASE,
@@ -58,6 +61,12 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
+_OF_OTHERS = re.compile(
+    r"(?:\w*høring|\w*indsigelse|indkom\w+|\w*udtalelse|\w*høringssvar|bemærkninger\s+fra|naboorientering|henvendelse"
+    r"|tidligere\b|ansøgning\b|historik)",
+    re.IGNORECASE,
+)
+"""Headings over what others said, or what was decided before."""
 _BEHIND = 2
 """Sentences behind one that settles, which explain it: "Det er byrådet, der afgør sagen"."""
 _LONGEST = 900
@@ -75,8 +84,11 @@ def with_noted_decisions(
     name = f"{body.name} {body.abbreviation or ''}" if body is not None else None
     decided = {s.item for s in sections if s.kind is SectionKind.DECISION}
     parted: list[Section] = []
+    titled = {s.item: s.index for s in reversed(sections)}  # its first section has an item's title
     for section in (half for each in sections for half in _answered(text, each, decided)):
         plain = section.kind is SectionKind.TEXT and section.item is not None and not section.path
+        if titled.get(section.item) != section.index:
+            plain = plain and not _OF_OTHERS.match(section.heading or "")
         if plain and section.item not in decided and len(section.body):
             parted.extend(_parted(text, lines, section, name))
         else:

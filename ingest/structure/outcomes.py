@@ -14,7 +14,7 @@ way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what i
 5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
 6. recommended, noted, discussed.
 
-What is quoted or entered by a party is not said (`unsaid`), what was decided at another time is
+What is noted was decided by others (`noting`). What is quoted or entered by a party is not said (`unsaid`), what was decided at another time is
 only retold (`retold`), and a carried motion to put the item off puts it off (`motions`).
 
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
@@ -37,6 +37,7 @@ from ingest.structure.denials import (
 )
 from ingest.structure.doubts import (
     approves_a_refusal,
+    approves_what_was,
     defies_recommendation,
     denies_deferral,
     doubts_approval,
@@ -47,11 +48,13 @@ from ingest.structure.doubts import (
     names_motion,
     negations,
     revokes,
+    takes_no_stand,
     withholds,
     without_refused_deferral,
 )
 from ingest.structure.formulas import FORMULAS
 from ingest.structure.motions import carried_motion, only_supports, puts_off_all
+from ingest.structure.noting import without_noted
 from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
     before_correction,
@@ -79,11 +82,11 @@ _NOTHING = re.compile(
 _REPORTED = re.compile(
     r"\b(?:ser|så|havde\s+set)\s+(?:\w+\s+)?gerne\b[^.,;]*|\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
     r"|opfordr|pege|fremhæv|udtryk|efterspurg|efterspørg|spurgt|foresl|forudsæt|konkluder\w*\s+at\s+der"
-    r"|tilkendegav|tilkendegiv|gjorde\s+rede|redegjorde|anførte|anmod|bad\s+om|beder\s+om)\w*\b"
+    r"|svare(?:de|r)|tilkendegav|tilkendegiv|gjorde\s+rede|redegjorde|anførte|anmod|bad\s+om|beder\s+om)\w*\b"
     r"[^.;]*?(?:,\s*|\s)(?:at|om|hvor|hvordan|hvorvidt)\b[^.;]*"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:når|hvis|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b(?:(?!\s[–-]\s)[^,.;])*"
+    r"\b(?:når|hvis|såfremt|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b(?:(?!\s[–-]\s)[^,.;])*"
 )
 _ADJECTIVE = re.compile(
     r"\b(?:det|den|de|af|allerede|endnu\s+ikke|tidligere|nyligt|senest|ikke\s+endeligt)\s+"
@@ -102,6 +105,8 @@ _DECIDES = re.compile(
 )
 _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
 _BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
+_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.])")
+"""A word spaced out: "i k k e"."""
 _TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(
     r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b(?!\.?\d)"
@@ -172,7 +177,8 @@ def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None)
 
 def _joined(words: str) -> str:
     """Return the words without marks of layout that would hide one: "i-\\nkke", "<b>ikke</b>"."""
-    return _BROKEN_WORD.sub("", _TAG.sub(" ", words))
+    bare = _BROKEN_WORD.sub("", _TAG.sub(" ", words))
+    return _SPACED.sub(lambda found: found.group().replace(" ", ""), bare)
 
 
 def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
@@ -256,7 +262,9 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
-    whole = re.sub(r"\s+", " ", sentence.lower())
+    whole = without_noted(re.sub(r"\s+", " ", sentence.lower()))
+    if takes_no_stand(whole) or approves_what_was(whole):
+        return Outcome.UNCLASSIFIED
     if not _VOTES.search(whole) and (carried := carried_motion(whole)) is not None:
         return carried
     if falls_as_motion(whole):

@@ -33,7 +33,7 @@ _RESERVES = re.compile(
 _APART = re.compile(
     r"\bdog\b|^(?:det\s+(?:forudsættes|er\s+en\s+(?:forudsætning|betingelse))|under\s+forudsætning|såfremt"
     r"|medmindre|med\s+undtagelse|bortset\s+fra|på\s+nær|undtage[nt]|forudsat|højst|max|maks|maksimalt|kun|alene"
-    r"|men|ikke|ej|gælder\s+(?:kun|alene|ikke)|bevillingen\s+(?:gælder|gives|bortfalder)"
+    r"|men|(?:ikke|ej)(?!\s+(?:udsat|udskudt|afvist|forkastet|hjemvist|færre|mindre|alle))|gælder\s+(?:kun|alene|ikke)|bevillingen\s+(?:gælder|gives|bortfalder)"
     r"|godkendelsen\s+(?:gælder|er\s+betinget|forudsætter))\b|\bendelige?\s+(?:godkendelse|beslutning"
     r"|stillingtagen|vedtagelse)\b"
     r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
@@ -49,6 +49,14 @@ _WISHED = re.compile(
     r"|forkortet|forlænget|fjernet|tilføjet|indskrænket|halveret|fordoblet)\b"
 )
 """What the body wants otherwise than it was put: "Udvalget ønsker beløbet reduceret til …"."""
+_FORESEES = re.compile(rf"{_BODY}(?:dog\s+)?(?:forudsætter|forudsatte|betingede\s+sig|betinger\s+sig)\b")
+"""What the body builds its approval on: "Bestyrelsen forudsætter, at …"."""
+_TAKES = re.compile(
+    rf"(?<![\wæøå-])(?:{APPROVES})\s*,?\s+(?:uden\s+(?!for\b|om\b|at\b|(?:\w+\s+)?(?:\w*debat|\w*drøftelse|\w*afstemning"
+    r"|diskussion|indsigelse|indvending|videre)\w*)|minus\s|når\s|efter\s+(?:\w+\s+)?ændringsforslag|til\s+videre\s+(?:be|ud)?arbejd"
+    r"|i\s+(?:den|en)\s+(?:\w+\s+)?(?:revideret|reviderede|ændret|ændrede|tilrettet|tilrettede)|med\s+halvdelen|som\s+oplæg)"
+)
+"""Behind a formula, words that take something from what it approves."""
 _CORRECTION = re.compile(
     r"\bmed\s+(?:de[nt]?\s+|følgende\s+|en\s+|et\s+)?(?:\w+\s+)?(?:rettelse|ændring|tilføjelse|præcisering"
     r"|bemærkning|korrektion)\w*(?:\s+til\s+[^,:.;]{1,60})?\s*(?:,\s*at\b|:|om\s*,?\s+at\b|\bat\b)"
@@ -66,12 +74,13 @@ def without_plain_words(sentence: str) -> str:
 
 def is_limited(sentence: str) -> bool:
     """Tell whether a lower-case sentence limits what it approves."""
-    return _RESERVES.search(_UNCHANGED.sub(" ", sentence)) is not None
+    said = _UNCHANGED.sub(" ", sentence)
+    return _RESERVES.search(said) is not None or _TAKES.search(said) is not None
 
 
 def limits_what_was_said(sentence: str) -> bool:
     """Tell whether a lower-case sentence limits the approval of the sentence before it."""
-    return _APART.search(sentence) is not None or _WISHED.match(sentence) is not None
+    return any((_APART.search(sentence), _WISHED.match(sentence), _FORESEES.match(sentence)))
 
 
 def before_correction(sentence: str) -> str:

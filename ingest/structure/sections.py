@@ -200,8 +200,12 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
         if p.kind is SectionKind.RECOMMENDATION
     )
     kept: dict[int, Part] = {}
-    for index, part in parts.items():
+    last: SectionKind | None = None
+    for index, part in sorted(parts.items()):
         loose_decision = part.kind is SectionKind.DECISION and named and not decisions[index]
+        # "Udvalget besluttede:" under "Beslutning" goes on with it.
+        loose_decision = loose_decision and last is not SectionKind.DECISION
+        last = part.kind
         loose_request = (
             part.kind is SectionKind.RECOMMENDATION and asked and "anbefal" in part.heading.lower()
         )

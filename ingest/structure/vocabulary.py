@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         SectionKind.RECOMMENDATION,
         rf"(?:{_ADMINISTRATION}\s+)?(?:indstilling(?:en|er)?|anbefaling(?:en|er)?)"
         r"(?:\s+(?:fra|til)\s+.{3,60})?|beslutningspunkt(?:er)?|beslutningsforslag"
-        r"|forslag\s+til\s+beslutning|det\s+indstilles|indstilling\s+om|recommendation",
+        r"|(?:forslag|udkast|oplæg)\s+til\s+(?:beslutning(?:er)?|konklusion|referat)|beslutningsudkast|forventet\s+beslutning|det\s+indstilles|indstilling\s+om|recommendation",
     ),
     (
         SectionKind.DECISION,
