@@ -41,6 +41,11 @@ ask "hvad besluttede SNS om satellitklinikken i Halmsted?"
 say "Behind closed doors: that there is such an item may be known, what it says may not."
 ask "hvad besluttede SNS om lejemålet til satellitklinikken?"
 
-say "Your turn:" \
+say "Decisions are data: what was put off is followed until somebody settles it."
+ask "what is still open?"
+
+say "For somebody new to a committee:" \
+    "  REFERENT_HOME=.demo .venv/bin/referent intro KVAP" \
+    "Your turn:" \
     "  REFERENT_HOME=.demo .venv/bin/referent ask \"...\"" \
     "and examples/questions.jsonl has a hundred more questions."

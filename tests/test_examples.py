@@ -29,7 +29,10 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".pdf": read_pdf,
     ".txt": read_text,
 }
-KINDS = {"decision", "rate", "fact", "definition", "people", "list", "case", "abstain"}
+KINDS = {
+    *("decision", "rate", "fact", "definition", "people", "list", "case"),
+    *("intro", "changes", "abstain"),
+}
 
 DRAFT = "kvap/2025-06-11/referat-udkast.docx"
 APPROVED = "kvap/2025-06-11/referat-godkendt.docx"
@@ -273,7 +276,7 @@ def test_the_tour_shows_each_command_and_its_reply_in_a_home_of_its_own(tmp_path
     done = tour(tmp_path)
     assert done.returncode == 0
     assert "$ referent ingest examples/archive\n" in done.stdout
-    assert done.stdout.count("$ referent ask") == done.stdout.count(": ask ") == 3
+    assert done.stdout.count("$ referent ask") == done.stdout.count(": ask ") == 4
     assert f"called in {tmp_path / '.demo'}: ask what did KVAP decide on" in done.stdout
     assert (tmp_path / ".demo" / "settings.toml").exists()
 

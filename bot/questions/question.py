@@ -131,7 +131,7 @@ class Question:
         )
 
 
-_NAMING = frozenset({Intent.PEOPLE, Intent.CASE, Intent.CASE_NUMBER})
+_NAMING = frozenset({Intent.PEOPLE, Intent.CASE_NUMBER})
 """Intents of questions that name something: they ask neither what is new nor for an overview."""
 
 
@@ -153,7 +153,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     subject = _without(text, gone)
     changes, listed = changes_asked_for(text, subject), list_aspect(text)
     intent = intent_of(text, known_terms=known, has_case_number=bool(numbers))
-    if intent not in _NAMING:
+    if intent not in _NAMING and not numbers:
         if changes is not None:
             intent = Intent.CHANGES
         elif asks_introduction(text, subject):

@@ -21,6 +21,8 @@ _EMPTY = (
     | stopwords.QUESTION["en"]
     | stopwords.MEETING["da"]
     | stopwords.MEETING["en"]
+    | {"raadet", "udvalget", "bestyrelsen", "committee", "council", "board", "body", "arkivet"}
+    | {"archive", "medlem", "member", "nyt", "ny", "new"}
 )
 
 
