@@ -33,6 +33,8 @@ _WAYS: tuple[tuple[float, str], ...] = (
 _SPELT_OUT = 1.1
 _MENTION = 0.2
 _ENOUGH = 0.6
+_SAYS_WHAT = 0.8
+"""Worth from which a sentence says what a term is or does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ def answer(question: Question, view: View) -> Reply | None:
 
 
 def explanation_of(terms: Iterable[str], language: Language, view: View) -> Explanation | None:
-    """Return the sentence that best explains the first of some terms that one explains."""
+    """Return the sentence that says what the first of some terms is or does; not its long form."""
     for term in terms:
-        if worthy := _worthy(_explanations(term, language, view)):
-            return worthy[0]
+        for explanation in _explanations(term, language, view):
+            if _SAYS_WHAT <= explanation.worth < _SPELT_OUT:
+                return explanation
     return None
 
 
