@@ -80,7 +80,8 @@ _LIMITERS = re.compile(
 )
 """Words that take something from the matter wherever else they stand, but in the recommendation."""
 _DAY = re.compile(
-    rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s*(?P<month>{MONTH_PATTERN})\b|(?<![\d/.-])(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?![\d%])",
+    rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s*(?P<month>{MONTH_PATTERN})\b|(?<![\d/.-])(?P<d>\d{{1,2}})"
+    r"(?:/(?P<m>1[0-2]|0?[1-9])|[.-](?P<n>1[0-2]|0?[1-9])(?=[.-]\d\d))(?![\d%])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./])(?:19|20)\d\d(?!\d)")
@@ -173,7 +174,10 @@ def _names_other_time(said: str, asked: str) -> bool:
 def _times(text: str) -> tuple[frozenset[object], ...]:
     """Return the days, years, hours, weeks and targets ("til fjorten") that a text names."""
     days = frozenset(
-        (int(m["day"] or m["d"]), MONTH_NUMBERS[m["month"].lower()] if m["month"] else int(m["m"]))
+        (
+            int(m["day"] or m["d"]),
+            MONTH_NUMBERS[m["month"].lower()] if m["month"] else int(m["m"] or m["n"]),
+        )
         for m in _DAY.finditer(text)
         if not _OF_MEETING.search(text, 0, m.start())
     )

@@ -3,7 +3,9 @@
 import re
 
 _MINORITY = re.compile(
-    r"(?:et\s+)?mindretal|liste\s+\w+\b"
+    r"(?:et\s+)?mindretal|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
+    r"|dansk\s+folkeparti|enhedslisten|socialistisk\s+folkeparti|sf|liberal\s+alliance|alternativet|kristendemokraterne|nye\s+borgerlige"
+    r"|danmarksdemokraterne|moderaterne|borgerlisten|\w+listen)(?:s\s+\w+)?\b(?!\s*(?:,|og\b))|liste\s+\w+\b"
     r"|(?![^.,;(]*(?:flertal|udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
 )
 _OTHER = re.compile(

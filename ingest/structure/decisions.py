@@ -153,7 +153,7 @@ def _decision(
     told = _joined(text, [s.body for s in sections if s.kind is not SectionKind.DECISION])
     title = next((s.heading or "" for s in sections), "")
     outcome = classify(decided, *meeting) if words else Outcome.NONE
-    outcome = departed(outcome, decided, asked, f"{title}\n{told}")
+    outcome = departed(outcome, decided, asked, f"{title}\n{told}", meeting[0])
     outcome = _with_sums(outcome, decided, asked, told)
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 

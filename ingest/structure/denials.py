@@ -18,6 +18,13 @@ NEGATED = re.compile(
     r"|imødekommet)\s+(?:dermed\s+|derfor\s+|altså\s+)?ikke\b(?=\s*(?:[.,;]|$))"
     r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
     r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
+    # "besluttede ikke at yde tilskud", "tiltrædes ikke af et flertal", "kunne sagen ikke godkendes".
+    r"|\b(?:besluttede|beslutter|besluttet|vedtog|valgte)\s+ikke\s+at\s+(?:yde|give|støtte|afsætte|medvirke|imødekomme"
+    r"|meddele|dispensere|deltage\s+i\s+finansieringen)\b"
+    r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|støttes|anbefales|godkendt|tiltrådt|vedtaget)\s+ikke\s+af\s+"
+    r"(?:et\s+)?(?:\w+\s+)?(?:flertal|udvalget|rådet|byrådet|regionsrådet|nævnet|bestyrelsen)"
+    r"|\b(?:kunne|kan)\s+(?:\w+en|\w+et|sagen|punktet)\s+(?:derfor\s+|dermed\s+)?ikke\s+"
+    r"(?:godkendes|imødekommes|bevilges|tiltrædes|vedtages|støttes)"
     r"|\b(?:indstilling|anbefaling)\w*\s+(?:[^\s,.;]+\s+){0,4}?(?:ikke|ej)\s+(?:\w+\s+)?(?:fulgt|følges)\b"
     r"|^(?:(?:\w+\s+)?(?:indstilling|anbefaling)\w*\s+)?(?:følges|fulgtes)\s+(?:dermed\s+|derfor\s+)?ikke\b(?=\s*(?:[.,;]|$))"
     r"|\bfulgte\s+(?:dermed\s+|derfor\s+)?ikke\s+(?=indstilling|anbefaling)"

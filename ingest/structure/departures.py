@@ -29,6 +29,13 @@ _ALTERNATIVE = re.compile(
     r"(?P<label>(?-i:[A-H]|[IVX]{1,4})|\d{1,2})\b(?!\s*(?:\.\s*[a-zæøå]|,\d|%))",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(
+    r"^at\s+(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen)\s+)?(?:"
+    r"over\s?for\s+(?P<whom>[\wæøå-]+)\s+(?:\S+\s+){0,3}?(?:indstiller|anbefaler)\b"
+    r"|(?:indstiller|anbefaler)\s+(?:til|over\s?for)\s+(?P<to>[\wæøå-]+))",
+    re.IGNORECASE,
+)
+"""A recommendation to recommend: "at udvalget over for Byrådet indstiller, at …"."""
 _SECOND_BEST = re.compile(r"\bsubsidiær\w*\s+(?:\w+\s+)?(?:indstilling|forslag|anbefaling)", re.IGNORECASE)
 _REFUSES = (
     r"(?:af(?:slå|slag|vis)\w*|forkast\w*|(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:god|tiltr|imødekom|bevil|vedta|giv|gives"
@@ -59,7 +66,7 @@ _NO = re.compile(r"nej(?:\s+tak)?\s*[.!]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def departed(outcome: Outcome, words: str, asked: str, told: str = "") -> Outcome:
+def departed(outcome: Outcome, words: str, asked: str, told: str = "", body: str | None = None) -> Outcome:
     """Return the outcome of a decision in the light of what was recommended.
 
     Args:
@@ -67,6 +74,7 @@ def departed(outcome: Outcome, words: str, asked: str, told: str = "") -> Outcom
         words: The decision.
         asked: The recommendation; empty where there is none, and then nothing is known.
         told: The title of the item and what else it says.
+        body: The name of the body that met, if known.
     """
     if not asked.strip():
         return outcome
@@ -79,6 +87,8 @@ def departed(outcome: Outcome, words: str, asked: str, told: str = "") -> Outcom
         return Outcome.UNCLASSIFIED
     if outcome is not Outcome.APPROVED:
         return outcome
+    if _advises_another(asked, body):
+        return Outcome.RECOMMENDED
     said = [span.of(words) for span in sentences(words)]
     approving = [one for one in said if classify(one) is Outcome.APPROVED]
     if any(_approves_another(one, asked) or _reverses(one, asked) for one in approving):
@@ -89,6 +99,15 @@ def departed(outcome: Outcome, words: str, asked: str, told: str = "") -> Outcom
         or alters_matter([one for one in said if one not in approving], asked)
     )
     return Outcome.APPROVED_WITH_CHANGE if changed else outcome
+
+
+def _advises_another(asked: str, body: str | None) -> bool:
+    """Tell whether all that was recommended is to advise another body, so that it decides."""
+    clauses = [clause for clause in asked.split("\n") if clause.strip()]
+    found = [_ADVISES.search(clause) for clause in clauses]
+    whom = {(match["whom"] or match["to"]).lower() for match in found if match is not None}
+    own = (body or "").lower()
+    return all(found) and not any(one.removesuffix("et").removesuffix("en") in own for one in whom)
 
 
 def _grants_what_was_refused(words: str, asked: str) -> bool:

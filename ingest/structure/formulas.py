@@ -54,7 +54,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
             r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
             r"(?:til|på)\s+)?(?:næste|senere|kommende|førstkommende|efterfølgende|nyt)[^.]{0,40}?møde\w*"
-            r"|stillet\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred"
+            r"|(?:stillet|stilles|lagt|lægges)\s+i\s+bero|sat\s+i\s+bero|sættes\s+i\s+bero|deferred"
             r"|^\s*(?:(?:sagen|punktet)\s+)?afventer(?=\s*\.?$)",
         ),
         (

@@ -71,6 +71,10 @@ _RESOLVES = re.compile(
     r"\b(?:beslut\w+|valgte|enige?\s+om|enighed\s+om)\s*,?\s+at\s+(?:udsætte|udskyde|hjemvise|tilbagesende)"
     rf"\s+{_ITEM}\b(?![^.]*\bp(?:unkt|kt)\w*\.?\s+\d)"
 )
+_WITHDREW = re.compile(
+    r"\b(?:trak|trækker|har\s+trukket)\s+(?:\w+\s+)?(?:sagen|punktet|forslaget|sit\s+forslag|ansøgningen|sin\s+ansøgning"
+    r"|indstillingen|emnet)\s+(?:tilbage|af)\b"
+)
 _SUPPORT = re.compile(r"\b(?:tilslutning|opbakning|støtte)\b")
 
 
@@ -79,6 +83,11 @@ def carried_motion(sentence: str) -> Outcome | None:
     if _NOT_CARRIED.search(sentence):
         return None
     return next((outcome for outcome, said in _OUTCOMES if said.search(sentence)), None)
+
+
+def is_withdrawn(sentence: str) -> bool:
+    """Tell whether who brought the item took it back: "Forslagsstilleren trak forslaget tilbage"."""
+    return _WITHDREW.search(sentence) is not None
 
 
 def puts_off_all(sentence: str) -> bool:

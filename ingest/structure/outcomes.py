@@ -53,7 +53,12 @@ from ingest.structure.doubts import (
     without_refused_deferral,
 )
 from ingest.structure.formulas import FORMULAS
-from ingest.structure.motions import carried_motion, only_supports, puts_off_all
+from ingest.structure.motions import (
+    carried_motion,
+    is_withdrawn,
+    only_supports,
+    puts_off_all,
+)
 from ingest.structure.noting import without_noted
 from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
@@ -64,8 +69,18 @@ from ingest.structure.reservations import (
 )
 from ingest.structure.retold import is_retold, without_earlier
 from ingest.structure.unsaid import without_notes, without_quotations
-from ingest.structure.votes import majority_carries, majority_refuses, proposal_fell
-from ingest.structure.waiting import awaits, comes_back, was_not_reached
+from ingest.structure.votes import (
+    majority_carries,
+    majority_refuses,
+    proposal_fell,
+    without_tally,
+)
+from ingest.structure.waiting import (
+    awaits,
+    comes_back,
+    puts_nothing_off,
+    was_not_reached,
+)
 
 LONGEST = 6_000
 """Characters of a decision that are read; what follows is debate."""
@@ -105,6 +120,9 @@ _DECIDES = re.compile(
 )
 _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
 _BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
+_OF_THE_DAY = re.compile(r"\b(?:dagsorden(?:en)?|mødets\s+referat|protokollen)\b")
+"""What is approved at the start of a meeting, whatever the item is about."""
+_HYPHENED = re.compile(r"\b(ikke|ej)-(?=[a-zæøå])")
 _SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.])")
 """A word spaced out: "i k k e"."""
 _TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
@@ -172,7 +190,8 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
 
 def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None) -> bool:
     """Tell whether a sentence is on what another body decided, or another meeting."""
-    return is_of_another(sentence, whole, body) or is_retold(sentence, day)
+    own = without_noted(re.sub(r"\s+", " ", sentence))
+    return is_of_another(own, whole.replace(sentence, own), body) or is_retold(own, day)
 
 
 def _joined(words: str) -> str:
@@ -242,7 +261,10 @@ def _put_off(outcomes: set[Outcome], found: list[Outcome | None], said: list[str
         for outcome, sentence in zip(found, said, strict=True)
         if outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
     ]
-    if all(only_supports(sentence.lower()) for sentence in approving):
+    if all(
+        only_supports(sentence.lower()) or _OF_THE_DAY.search(sentence.lower())
+        for sentence in approving
+    ):
         return next(outcome for outcome in _RANKING if outcome in outcomes)
     return Outcome.UNCLASSIFIED
 
@@ -262,7 +284,11 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
-    whole = without_noted(re.sub(r"\s+", " ", sentence.lower()))
+    whole = without_noted(re.sub(r"\s+", " ", _HYPHENED.sub(r"\1 ", sentence.lower())))
+    if puts_nothing_off(whole):
+        return None
+    if is_withdrawn(whole):
+        return Outcome.SENT_BACK
     if takes_no_stand(whole) or approves_what_was(whole):
         return Outcome.UNCLASSIFIED
     if not _VOTES.search(whole) and (carried := carried_motion(whole)) is not None:
@@ -271,7 +297,8 @@ def _of_sentence(sentence: str) -> Outcome | None:
         return None
     if was_not_reached(whole):
         return Outcome.DEFERRED
-    said = _main_clause(before_correction(without_refused_deferral(without_earlier(whole))))
+    said = without_tally(without_earlier(whole))
+    said = _main_clause(before_correction(without_refused_deferral(said)))
     if approves_a_refusal(said) or revokes(said):
         return Outcome.UNCLASSIFIED
     if NOT_RECOMMENDED.search(said):

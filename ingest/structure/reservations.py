@@ -36,6 +36,8 @@ _APART = re.compile(
     r"|men|(?:ikke|ej)(?!\s+(?:udsat|udskudt|afvist|forkastet|hjemvist|færre|mindre|alle))|gælder\s+(?:kun|alene|ikke)|bevillingen\s+(?:gælder|gives|bortfalder)"
     r"|godkendelsen\s+(?:gælder|er\s+betinget|forudsætter))\b|\bendelige?\s+(?:godkendelse|beslutning"
     r"|stillingtagen|vedtagelse)\b"
+    r"|^(?:§+\s*\d+|(?:afsnit|kapitel|bilag|side|punkt|stk\.?)\s+\S+|(?:afsnittet|kapitlet|bestemmelsen|sætningen|bemærkningen"
+    r"|ordet|linjen)(?:\s+\S+){0,5}?)\s+(?:udgår|slettes|stryges|fjernes|ændres|omskrives|udelades)\b"
     r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
     r"(?:(?!ikke\b|intet\b|ingen\b|uden\b)\w+\s+){0,3}?forbehold\b"
     r"|\bforbehold(?:er|t)\s+sig\b"

@@ -41,7 +41,13 @@ _AGAINST = re.compile(
     r"|\bforkastede\b|\bgodkendte\s+ikke\b"
 )
 _VOTED_AGAINST = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?i?mod\b(?!\s+\w*ændringsforslag)")
+_TALLY = re.compile(r"\(\s*\d+\s+(?:stemmer\s+)?(?:for|imod|mod)\b[^()]*\)")
 _FOR = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?for\b")
+
+
+def without_tally(sentence: str) -> str:
+    """Return a sentence without the count of a vote in brackets: "(7 for, 8 imod, 2 undlod)"."""
+    return _TALLY.sub(" ", sentence)
 
 
 def proposal_fell(said: Sequence[str]) -> bool:

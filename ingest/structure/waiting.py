@@ -37,11 +37,22 @@ _WHEN = (
 )
 _AGAIN = re.compile(
     rf"(?:{_ITEM}\s+)?(?:(?:skal|vil)\s+)?(?:tages|optages|drøftes|behandles|forelægges|fremlægges|sættes|kommer|vender"
-    r"|overgår|overføres|overført|flyttes|flyttet|rykkes|skubbes)\s+(?:derfor\s+|herefter\s+)?"
+    r"|(?:blev\s+|bliver\s+)?flyttet|overgår|overføres|overført|flyttes|flyttet|rykkes|skubbes)\s+(?:derfor\s+|herefter\s+)?"
     rf"(?:op\s+|tilbage\s+|på\s+dagsordenen\s+|på\s+)?(?:igen|på\s+ny|{_LATER})(?:\s[^;]*)?\.?"
     rf"|(?:{_ITEM}\s+)?tages\s+op\s+{_WHEN}[^;]*\.?"
+    rf"|[\wæøå-]+\s+vender\s+tilbage\s+til\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget)(?:\s+(?:igen|{_WHEN}|{_LATER})[^;]*)?\.?"
     r"|(?:beslutning|afgørelse|stillingtagen)(?:en)?\s+udestår\.?"
 )
+_PUT_OFF = r"(?:udsat|udsættes|udskudt|udskydes|hjemvist|hjemvises)"
+_NOT_PUT_OFF = re.compile(
+    rf"(?:{_ITEM}\s+)?(?:(?:blev|bliver|er)\s+)?(?:(?:ikke|ej)\s+{_PUT_OFF}|{_PUT_OFF}\s+(?:dermed\s+|derfor\s+)?(?:ikke|ej))\.?"
+)
+_WANTS_FIRST = re.compile(
+    r"(?:[\wæøå-]+\s+){1,3}?(?:ønske(?:r|de|des|s)|bad\s+om|beder\s+om|anmode\w*\s+om|afventer|efterspørger|efterspurgte)\s[^.;]*?"
+    r"\b(?:inden|før|forinden|førend)\s+(?:\w+\s+){0,3}?(?:beslutning|stilling|afgørelse|sagen\s+(?:kan\s+)?(?:afgøres|behandles"
+    r"|besluttes)|behandling\w*|beslutter|behandler)\b[^.;]*\.?"
+)
+"""The body wants something before it decides: "Udvalget ønskede flere oplysninger, inden …"."""
 _AWAITS = re.compile(
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen|klyngen|direktionen|kommissionen|forummet)"
     rf"|{_ITEM}|der|man|vi)\s+)?(?:derfor\s+|nu\s+)?afvente[rs]\b[^.;]*\.?"
@@ -59,7 +70,12 @@ def was_not_reached(sentence: str) -> bool:
 def comes_back(sentence: str) -> bool:
     """Tell whether a sentence says only that the item comes back, or what it waits for."""
     said = sentence.strip()
-    return _AGAIN.fullmatch(said) is not None or _ITEM_AWAITS.fullmatch(said) is not None
+    return any(one.fullmatch(said) for one in (_AGAIN, _ITEM_AWAITS, _WANTS_FIRST))
+
+
+def puts_nothing_off(sentence: str) -> bool:
+    """Tell whether a sentence says only that the item is not put off: "Sagen udsættes ikke"."""
+    return _NOT_PUT_OFF.fullmatch(sentence.strip()) is not None
 
 
 def awaits(sentence: str) -> bool:
