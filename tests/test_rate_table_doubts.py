@@ -57,7 +57,7 @@ def test_a_sum_is_no_rate_and_is_told() -> None:
 def test_a_figure_many_times_its_neighbours_is_doubtful() -> None:
     read = csv("A;12,50;kr. pr. dag;2024-01-01;", "A;125.000;kr. pr. dag;2025-01-01;")
     assert [[doubt.kind for doubt in rate.doubts] for rate in read.rates] == [
-        [],
+        [DoubtKind.BREAK],
         [DoubtKind.BREAK],
     ]
 

@@ -58,6 +58,8 @@ class RateLines:
         parts.append(_validity(draft, match.validity))
         if status in self._words:
             parts.append(draft.phrase(self._words[status]))
+        if rate.note:
+            parts.append(plain(rate.note))
         if self._mixed:
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
         if self._papers:

@@ -30,6 +30,7 @@ class ListedObject(msgspec.Struct, frozen=True):
     name: str
     names: list[str]
     payee: str | None
+    note: str | None
     amount: str
     as_printed: str
     unit: str
@@ -74,6 +75,7 @@ def listed_object(one: Listed) -> ListedObject:
         name=rate.name,
         names=list(rate.names),
         payee=rate.payee,
+        note=rate.note,
         amount=f"{rate.amount:f}",
         as_printed=rate.printed,
         unit=rate.unit.words("da"),

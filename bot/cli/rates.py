@@ -177,6 +177,8 @@ def _amount(text: str) -> Decimal:
     read = parse_amount(text)
     if read is None:
         raise UsageError(f"{text!r} is no amount.")
+    if read.value < 0:
+        raise UsageError("A rate is not below zero.")
     return read.value
 
 

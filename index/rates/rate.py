@@ -104,6 +104,8 @@ class Rate:
     """The words around it that say more of what it is for: a lead-in, a heading, who gets it."""
     every_year: bool = False
     """Said to hold in all years of the agreement."""
+    note: str | None = None
+    """What its row remarks on the amount: "ekskl. moms"."""
     payee: str | None = None
     """Who gets it, where the sentence says so beside the name."""
     doubts: tuple[Doubt, ...] = ()

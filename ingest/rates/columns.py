@@ -23,6 +23,19 @@ _NEAR = 0.84
 """Likeness from which a name is taken for a misspelt one."""
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _IN_UNIT = re.compile(r"\bi (?:kr\.?|kroner|%|pct\.?|procent)$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[,;]\s*")
+_VAT = re.compile(
+    r"\b(?:ekskl|inkl|eksklusive?|inklusive?|uden|med|excl|incl|excluding|including)\.?\s+(?:\w+\s+)?"
+    r"(?:moms|vat|afgift\w*|feriepenge|pension\w*)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:amount|value|fee|price|tariff|rate)s?\b", re.IGNORECASE)
+_REMARKS = frozenset(
+    {
+        *("bemaerkning", "bemaerkninger", "note", "noter", "kommentar", "kommentarer"),
+        *("remark", "remarks", "comment", "comments"),
+    }
+)
 _NAMING_OR_FIGURE = frozenset({"sats", "takst", "honorar", "rate", "fee", "tariff"})
 
 
@@ -37,6 +50,13 @@ class Header:
     """From the heading of the amounts: "Beløb (kr. pr. time)"."""
     unknown: tuple[str, ...]
     """Columns kept as text."""
+    remark: str | None = None
+    """From the heading of the amounts: "Beløb (ekskl. moms)"."""
+
+    @property
+    def english(self) -> bool:
+        """Whether it is written in English, so that a comma may group thousands."""
+        return _ENGLISH.search(self.heading(self.fields["amount"])) is not None
 
     def heading(self, column: int) -> str:
         """Return what the file calls a column."""
@@ -54,6 +74,7 @@ def find_header(sheet: Sheet) -> Header | None:
                 row=row,
                 fields=fields,
                 unit=_unit_in(row.at(fields["amount"]).shown),
+                remark=_remark_in(row.at(fields["amount"]).shown),
                 unknown=tuple(
                     cell.shown
                     for at, cell in enumerate(row.cells)
@@ -105,7 +126,22 @@ def _fields(row: Row) -> dict[str, int]:
 def _unit_in(heading: str) -> Unit | None:
     """Return the unit that a heading names: "Beløb (kr. pr. time)", "Beløb i kr."."""
     found = _BRACKETS.search(heading) or _IN_UNIT.search(heading)
-    return parse_unit(found[0].strip("()[] ").removeprefix("i ")) if found else None
+    if found is None:
+        return None
+    parts = _PARTS.split(found[0].strip("()[] ").removeprefix("i "))
+    units = [unit for part in parts if (unit := parse_unit(part)) is not None]
+    return units[0] if len(units) == 1 else None
+
+
+def _remark_in(heading: str) -> str | None:
+    """Return what a heading says of its amounts besides a unit: "ekskl. moms"."""
+    found = _VAT.search(heading)
+    return found[0] if found else None
+
+
+def is_remark(heading: str) -> bool:
+    """Tell whether a column holds words about the amounts, and no number or source."""
+    return _key(heading) in _REMARKS
 
 
 def _field(name: str) -> str | None:

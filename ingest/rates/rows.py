@@ -166,6 +166,10 @@ class RateRow(BaseModel):
         currency = next((u.currency for u in given if u.currency), self.amount.currency)
         if self.amount.currency and currency != self.amount.currency:
             raise ValueError(f"unit|says {currency}, and the amount {self.amount.currency}")
+        pers = {frozenset(unit.per): unit for unit in given if unit.per}
+        if len(pers) > 1 or len({unit.currency for unit in given if unit.currency}) > 1:
+            told = " and ".join(repr(unit.words("da")) for unit in given)
+            raise ValueError(f"unit|the row and the heading say {told}")
         per = next((unit.per for unit in given if unit.per), ())
         return Unit(currency, per)
 

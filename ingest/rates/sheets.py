@@ -23,6 +23,8 @@ class Cell:
     """As a reader sees it, on one line."""
     currency: str | None = None
     """From the cell's number format: "kr." or "%"."""
+    struck: bool = False
+    """Whether it is struck through."""
     problem: str | None = None
     """Why its value is not known: a formula that was never calculated, an error."""
 

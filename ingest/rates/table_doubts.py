@@ -26,8 +26,9 @@ def is_sum(name: str) -> bool:
 def ambiguous(placed: Sequence[Placed]) -> list[CellError]:
     """Return errors of figures such as "1,234" in a table that writes figures in two ways."""
     figures = [one.rate.printed for one in placed]
-    english = any(map(_ENGLISH.search, figures))
     danish = any(map(_DANISH.search, figures))
+    english = any(map(_ENGLISH.search, figures))
+    english = english or (not danish and any(one.header.english for one in placed))
     marks = {found["mark"] for figure in figures if (found := _EITHER.search(figure))}
     if not english and (danish or len(marks) < 2):
         return []

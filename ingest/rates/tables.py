@@ -21,6 +21,7 @@ from ingest.rates.rows import RateRow, read_row
 from ingest.rates.series import Placed, joined
 from ingest.rates.sheets import BadTable, CellError, Row, Sheet
 from ingest.rates.table_doubts import ambiguous, is_sum, with_leaps
+from ingest.rates.table_marks import mark_errors, remark_of, row_errors
 from ingest.reading.extraction import Reason, Unreadable, ink
 from ingest.reading.formats import Format
 from ingest.structure import document_id
@@ -52,7 +53,7 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
     placed: list[Placed] = []
     errors: list[CellError] = []
     for sheet, header in tables:
-        errors += header_errors(sheet, header)
+        errors += [*header_errors(sheet, header), *mark_errors(sheet, header)]
         found, wrong = _read(sheet, header, written)
         placed += found
         errors += wrong
@@ -62,7 +63,9 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
     if errors or breaks:
         raise BadTable(file, tuple(sorted({*errors, *breaks})))
     if not placed:
-        raise Unreadable(Reason.NO_TEXT, "a table of rates without a single rate")
+        raise Unreadable(
+            Reason.NO_TEXT, "a table of rates without a single rate (a row struck through is none)"
+        )
     warnings = [*_left_out(sheets, tables), *_kept_as_text(tables), *_odd_rows(tables)]
     document = written.document(source, file, audience)
     kept = ink(document.text)
@@ -91,13 +94,16 @@ def _read(
     placed: list[Placed] = []
     errors: list[CellError] = []
     for row in sheet.rows:
-        if row.number <= header.row.number or row.empty or _is_sum(row, header):
+        if row.number <= header.row.number or row.empty or _is_left_out(row, header):
             if not row.empty and row is not header.row:
                 written.line(BETWEEN.join(cell.shown for cell in row.cells if cell.shown))
             continue
         read = read_row(row, header, sheet.name)
         if isinstance(read, list):
             errors += read
+            continue
+        if wrong := row_errors(row, header, sheet.name):
+            errors += wrong
             continue
         span, figure = written.row(row, header)
         rate = _rate(read, row, header, span, figure)
@@ -121,6 +127,7 @@ def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> 
         origin=Origin.LOADED,
         span=span,
         figure=figure,
+        note=remark_of(row, header),
         verified=True,
     )
 
@@ -145,8 +152,16 @@ def _is_sum(row: Row, header: Header) -> bool:
     return is_sum(row.at(header.fields["name"]).shown)
 
 
+def _is_struck(row: Row, header: Header) -> bool:
+    return any(row.at(header.fields[field]).struck for field in ("name", "amount"))
+
+
+def _is_left_out(row: Row, header: Header) -> bool:
+    return _is_sum(row, header) or _is_struck(row, header)
+
+
 def _odd_rows(tables: Sequence[tuple[Sheet, Header]]) -> Iterator[str]:
-    """Yield what is told of rows that are sums, and of rows that Excel does not show."""
+    """Yield what is told of rows that are sums or struck through, or that Excel does not show."""
     for sheet, header in tables:
         place = f" of sheet {sheet.name!r}" if sheet.name is not None else ""
         for row in sheet.rows:
@@ -154,6 +169,8 @@ def _odd_rows(tables: Sequence[tuple[Sheet, Header]]) -> Iterator[str]:
                 continue
             if _is_sum(row, header):
                 yield f"row {row.number}{place} is a sum and no rate; kept as text"
+            elif _is_struck(row, header):
+                yield f"row {row.number}{place} is struck through: no rate; kept as text"
             elif row.hidden:
                 yield f"row {row.number}{place} is hidden in the file; its rate was taken over"
 

@@ -7,6 +7,7 @@ program that writes formulas without calculating them leaves none, and the cell 
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -81,6 +82,12 @@ def _rows(formulas: Any, values: Any, data: bytes) -> Iterator[Row]:
 
 
 def _cell(formula: Any, cached: Any) -> Cell:
+    cell = _plain_cell(formula, cached)
+    font = formula.font if cell.shown else None
+    return replace(cell, struck=True) if font is not None and font.strike else cell
+
+
+def _plain_cell(formula: Any, cached: Any) -> Cell:
     if formula is None or formula.value is None:
         return EMPTY
     if formula.data_type == "f" and (cached is None or cached.value is None):
