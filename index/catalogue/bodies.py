@@ -18,7 +18,11 @@ _DEFINITE = re.compile(
     r"(udvalg|raad|naevn|forum|styrelse|bestyrelse|gruppe|kommission|komite|ting|panel|selskab|"
     r"samarbejd|kreds|team|netvaerk)(?:ets|ens|et|en|n|s)?\b"
 )
-_TAIL = re.compile(r"\s+(?:for|vedroerende|vedr|om|under|i|ved|angaaende)\b.*$")
+_TAIL = re.compile(
+    r"\s+(?:for|vedroerende|vedr|om|under|i|ved|angaaende)\b.*$"
+    # Where it sits, behind a comma: "Havneudvalget, Nordby Kommune".
+    r"|\s*,\s*(?:region(?:en)?\s+\w+.*|(?:[\w-]+\s+){1,3}(?:kommune|amt|amtskommune|region))$"
+)
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 

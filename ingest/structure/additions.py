@@ -25,7 +25,9 @@ _ACTIVE = re.compile(
     r"\b(?:godkendte|godkender|tiltrådte|tiltræder|vedtog|vedtager|bevilgede|bevilger|imødekom|besluttede|beslutter)\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\b(?:har|havde)\s+(?:\S+\s+){0,6}?(?:godkendt|tiltrådt|vedtaget|bevilget)\b", re.I)
+_HAS = re.compile(
+    r"\b(?:har|havde)\s+(?:\S+\s+){0,6}?(?:godkendt|tiltrådt|vedtaget|bevilget)\b", re.I
+)
 _NEUTRAL = re.compile(
     r"(?:og|samt|af|at|da|fordi|eftersom|jf|jævnfør|idet|men|dog|mens|herunder|dvs)\b.*"
     r"|med\s+stemmerne\b.*|(?:i|ved|efter|via|per|pr\.)\s+(?:en\s+)?(?:skriftlig|elektronisk|mundtlig)\w*\s+\w+"
@@ -47,10 +49,13 @@ _NEUTRAL = re.compile(
 _DESCRIBES = re.compile(r"(?:der|som|hvilket|hvilken|hvorefter|så)\b.*", re.IGNORECASE)
 """A clause, behind a comma, on what was named before it."""
 _FOLLOW_UP = re.compile(
-    r"\s+og\s+(?:bad|beder|ønske\w*|anmode\w*|notere\w*|tog|tager|opfordre\w*|takke\w*|ser)\b.*", re.I | re.S
+    r"\s+og\s+(?:bad|beder|ønske\w*|anmode\w*|notere\w*|tog|tager|opfordre\w*|takke\w*|ser)\b.*",
+    re.I | re.S,
 )
 """What else the body did in the sentence by which it approved."""
-_ON_DAY = re.compile(r"(?<=[dt])\s+(?:(?:på|ved)\s+\w*mødet?\s+)?(?:den|d\.)\s+(?=\d).*", re.I | re.S)
+_ON_DAY = re.compile(
+    r"(?<=[dt])\s+(?:(?:på|ved)\s+\w*mødet?\s+)?(?:den|d\.)\s+(?=\d).*", re.I | re.S
+)
 _WORD = re.compile(r"[^\W_][\w/.:–-]*[^\W_]|[^\W_]|§|%")
 _FRAMES = frozenset(
     stem(word)

@@ -19,7 +19,7 @@ _BODY_WORD = (
     r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
     r"|samarbejdsorganisation(?:en)?"
-    r"|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board)"
+    r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _END = re.compile(
@@ -42,6 +42,13 @@ _OF_KIND = re.compile(
     r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
     re.IGNORECASE,
 )
+_KIND = r"(?:\w*referat(?:et)?|\w*dagsorden(?:en)?|\w*protokol(?:len)?|referat\s+og\s+dagsorden|mødeindkaldelse)"
+_KIND_BEFORE = re.compile(
+    rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_KIND_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\w+\s+)?{_KIND}\s*[)\]]", re.IGNORECASE)
+"""What sort of paper it is, before or behind the name: "Referat: Havnerådet", "Havnerådet (referat)"."""
 _COMPOUND = re.compile(
     r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
 )
@@ -98,7 +105,7 @@ def body_of(
     source: str,
 ) -> Body | None:
     """Return the body that a document of a meeting names in its head, else elsewhere."""
-    words = [*([title] if title else []), *_joined(head)]
+    words = [_without_kind(line) for line in [*([title] if title else []), *_joined(head)]]
     sources = (
         _found(words, _HELD),
         _found(words, _IN),
@@ -113,6 +120,14 @@ def body_of(
         if body is not None:
             return body
     return _from_decisions(lines, abbreviations) or _from_source(source, abbreviations)
+
+
+def _without_kind(words: str) -> str:
+    """Return a line without the sort of paper that stands before or behind a body's name."""
+    bare = _KIND_BEHIND.sub("", words)
+    before = _KIND_BEFORE.match(bare)
+    rest = bare[before.end() :] if before is not None else ""
+    return rest if _HAS_BODY_WORD.search(rest) else bare
 
 
 def with_abbreviation(body: Body | None, text: str) -> Body | None:

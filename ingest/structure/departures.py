@@ -36,7 +36,9 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 """A recommendation to recommend: "at udvalget over for Byrådet indstiller, at …"."""
-_SECOND_BEST = re.compile(r"\bsubsidiær\w*\s+(?:\w+\s+)?(?:indstilling|forslag|anbefaling)", re.IGNORECASE)
+_SECOND_BEST = re.compile(
+    r"\bsubsidiær\w*\s+(?:\w+\s+)?(?:indstilling|forslag|anbefaling)", re.IGNORECASE
+)
 _REFUSES = (
     r"(?:af(?:slå|slag|vis)\w*|forkast\w*|(?:ikke|ej)\s+(?:\w+\s+){0,3}?(?:god|tiltr|imødekom|bevil|vedta|giv|gives"
     r"|yde|ydes)\w*|bortfald\w*)"
@@ -66,7 +68,9 @@ _NO = re.compile(r"nej(?:\s+tak)?\s*[.!]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def departed(outcome: Outcome, words: str, asked: str, told: str = "", body: str | None = None) -> Outcome:
+def departed(
+    outcome: Outcome, words: str, asked: str, told: str = "", body: str | None = None
+) -> Outcome:
     """Return the outcome of a decision in the light of what was recommended.
 
     Args:

@@ -22,16 +22,27 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"(?:udsen|udskrev|oprette|senest|opdater|afsend|publicer|næste\s+møde|godkendt\s+(?:den|d\.|af)|print"
+    r"(?:udsen|udskrev|oprette|senest|opdater|afsend|publicer|(?:næste|forrige|sidste|kommende)\s+\w*møde|print"
+    r"|godkendt\s+(?:den|d\.|af)"
     r"|revideret|høringsfrist|frist|journaliseret|offentliggjort|slut)",
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
-    r"\b(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser)\w*"
-    r"\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$",
+    r"\b(?:(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser|rundsend|fremsend"
+    r"|underskriv|underskrev)\w*|modtaget|sendt)\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$"
+    # Deadlines, meetings to come or past, and the one that approved these minutes.
+    r"|\b(?:senest|inden|forinden|frist\w*|deadline)\s*:?\s*(?:(?:er|for\s+\w+)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
+    r"(?:(?:den|d\.)\s*)?$"
+    r"|\b(?:næste|forrige|sidste|kommende|foregående)\s+(?:\w+\s+)?\w*møde\w*\s*:?\s*(?:(?:er|holdes|afholdes|var|bliver)\s+)?"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?(?:(?:den|d\.)\s*)?$",
     re.IGNORECASE,
 )
 """Words right before a date that is of the paper and not of the meeting."""
+_OF_APPROVAL = re.compile(
+    r"\b(?:godkend|underskriv|underskrev)\w*\s+(?:(?!\w*referat|\w*dagsorden|\w*protokol)[^\s.,;]+\s+){0,5}?(?:den|d\.)\s*$",
+    re.IGNORECASE,
+)
+"""Words before the day on which another meeting approved the paper; an agreement's own may be that."""
 _OF_VALIDITY = re.compile(
     r"(?:niveau|prisniveau|gælde\w*|virkning|kraft|ophør\w*|opsiges|udløb\w*|periode\w*|regulere\w*)\s*:?"
     r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",
@@ -135,11 +146,23 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
             beside = clock is not None or _MEETING_DATE.search(words) is not None
             holds = all(_OF_VALIDITY.search(words, 0, span.start) for span, _ in found)
             holds |= not beside and all(_FROM.search(words, 0, span.start) for span, _ in found)
-            if labelled or label_above:
+            if _OF_APPROVAL.search(words, 0, found[0][0].start):
+                rank = 5
+            elif labelled or label_above:
                 rank = 0
             else:
                 # A letter's own day gives way to that of the meeting it reports.
-                rank = 6 if holds else 2 if beside else 3 if _SIGNED.match(words) else 4
+                rank = (
+                    6
+                    if holds
+                    else 1
+                    if clock is not None
+                    else 2
+                    if beside
+                    else 3
+                    if _SIGNED.match(words)
+                    else 4
+                )
             running = len(words) > 120
             ranked.append((rank + 4 * running, line.index, line, found[0][1]))
         label_above = labelled and not found

@@ -65,7 +65,10 @@ _SENDS = re.compile(
 """Running text on agendas and minutes: "Dagsorden sendes ud syv dage før mødet"."""
 _SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
 """A heading spaced out: "R E F E R A T"."""
-_PARTING = re.compile(r"\s+[–—-]\s+|\s*[|:]\s*")
+_PARTING = re.compile(
+    r"\s+[–—-]\s+|\s*[|:]\s*|\s*[(,]\s*(?=(?:\w*referat|\w*dagsorden|\w*protokol)\s*(?:[),.]|$))",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"\bmøde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b)|\s*[:.]|$)",
     re.IGNORECASE,

@@ -51,7 +51,9 @@ _WISHED = re.compile(
     r"|forkortet|forlænget|fjernet|tilføjet|indskrænket|halveret|fordoblet)\b"
 )
 """What the body wants otherwise than it was put: "Udvalget ønsker beløbet reduceret til …"."""
-_FORESEES = re.compile(rf"{_BODY}(?:dog\s+)?(?:forudsætter|forudsatte|betingede\s+sig|betinger\s+sig)\b")
+_FORESEES = re.compile(
+    rf"{_BODY}(?:dog\s+)?(?:forudsætter|forudsatte|betingede\s+sig|betinger\s+sig)\b"
+)
 """What the body builds its approval on: "Bestyrelsen forudsætter, at …"."""
 _TAKES = re.compile(
     rf"(?<![\wæøå-])(?:{APPROVES})\s*,?\s+(?:uden\s+(?!for\b|om\b|at\b|(?:\w+\s+)?(?:\w*debat|\w*drøftelse|\w*afstemning"
