@@ -115,7 +115,8 @@ def _write_meetings(draft: Draft, body: BodyEntry) -> None:
 def _nothing_found(question: Question, view: View) -> Reply:
     draft = Draft(question.text, question.language)
     if not view.documents():
-        draft.say("empty_archive")
+        # As of an early day the bodies are known, and none of their papers.
+        draft.say("empty_until" if view.bodies() else "empty_archive")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("not_found")
     found = view.search(for_fact(question))
