@@ -28,8 +28,8 @@ _OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
-    r"\b(?:(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser|rundsend|fremsend"
-    r"|underskriv|underskrev)\w*|modtaget|sendt)\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$"
+    r"\b(?:(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser|rundsend"
+    r"|fremsend)\w*|modtaget|sendt)\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$"
     # Deadlines, meetings to come or past, and the one that approved these minutes.
     r"|\b(?:senest|inden|forinden|frist\w*|deadline)\s*:?\s*(?:(?:er|for\s+\w+)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
     r"(?:(?:den|d\.)\s*)?$"
@@ -39,7 +39,7 @@ _OF_PAPER = re.compile(
 )
 """Words right before a date that is of the paper and not of the meeting."""
 _OF_APPROVAL = re.compile(
-    r"\b(?:godkend|underskriv|underskrev)\w*\s+(?:(?!\w*referat|\w*dagsorden|\w*protokol)[^\s.,;]+\s+){0,5}?(?:den|d\.)\s*$",
+    r"\bgodkend\w*\s+(?:(?!\w*referat|\w*dagsorden|\w*protokol)[^\s.,;]+\s+){0,5}?(?:den|d\.)\s*$",
     re.IGNORECASE,
 )
 """Words before the day on which another meeting approved the paper; an agreement's own may be that."""

@@ -24,7 +24,7 @@ _NOT_PUBLIC = (
     r"(?:lukke(?:t|de)(?:\s+for\s+offentligheden)?|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed|confidential"
     r"|ikke[\s-]?åb(?:en|ent|ne)(?:\s+for\s+offentligheden)?|persona?l?e?sag"
     r"|undtaget\s+(?:fra|for)\s+(?:offentlighed(?:en)?|aktindsigt)|ikke\s+til\s+offentliggørelse"
-    r"|(?:må|skal)\s+ikke\s+offentliggøres|offentliggøres\s+ikke)"
+    r"|ikke\s+(?:til|for)\s+offentligheden(?:s\s+kendskab)?|(?:må|skal)\s+ikke\s+offentliggøres|offentliggøres\s+ikke)"
 )
 _WHAT = (
     r"(?:\s*(?:dagsordens)?(?:punkt(?:er)?|sag(?:er)?|dagsorden|møde|del|behandling|item|session))"
@@ -40,7 +40,7 @@ _ITEM = (
     r"(?:punkt(?:et)?|sag(?:en)?|sagsfremstilling(?:en)?|mødet?)"
 )
 _CLOSED_WORDS = re.compile(
-    rf"[(\[]?(?:(?:{_ITEM}\s+)?(?:er|var|bliver|blev)\s+)?{_NOT_PUBLIC}"
+    rf"[(\[]?(?:(?:{_ITEM}\s+)?(?:er|var|bliver|blev|gøres|blev\s+gjort)\s+|punkt(?:et)?\s+(?:nr\.?\s*)?(?:\d+\s+)?)?{_NOT_PUBLIC}"
     rf"(?:{_WHAT}?{_WHY}?|\s*(?:dagsordens)?(?:punkt|sag|behandling)(?:\s*\(|\s*[,:–—-]\s).{{2,100}})"
     r"[)\]]?[.:]?",
     re.IGNORECASE,
@@ -96,7 +96,13 @@ _CLOSED_IN_TITLE = re.compile(
     rf"(?:\s*,?\s*(?:jf|iht|efter|i\s+henhold|§)[^()\[\]]*|[,;][^()\[\]]*)?\s*[)\]]"
     rf"|(?:[.,;:/|*]\s*|\s[–—-]\s*){_SAYS_CLOSED}\s*\.?$"
     rf"|\b{_NOT_PUBLIC}\s+(?:dagsordens)?punkt\.?$|^\(L\)\s|\(LP\)\s*$"
-    r"|\bfor\s+lukkede\s+døre\b",
+    r"|\bfor\s+lukkede\s+døre\b|^lukkede\s+døre\s*[:–—-]|[(\[]\s*tavshedspligt\s*[)\]]"
+    # "Salg (punktet er lukket)", "Salg - behandles på lukket møde", "Lukket drøftelse af salg".
+    rf"|[(\[]\s*{_ITEM}\s+(?:er|bliver|var|blev|holdes)\s+{_NOT_PUBLIC}[^()\[\]]*[)\]]"
+    rf"|(?:\s[–—-]\s|[,;:(\[]\s*)(?:{_ITEM}\s+)?(?:behandle[st]|drøfte[st])\s+{_IN_CLOSED}"
+    r"|^(?:lukket|fortroligt?)\.\s+(?-i:[A-ZÆØÅ])"
+    rf"|^(?:dagsordens)?punkt\s+\d+\s*[:.–—-]?\s*{_NOT_PUBLIC}\s*$"
+    r"|^(?:lukket|fortrolig)\s+(?:tema)?(?:drøftelse|behandling|orientering|debat)\s+(?:af|om|vedr)",
     re.IGNORECASE,
 )
 _NAMED = (

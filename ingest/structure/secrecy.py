@@ -30,6 +30,8 @@ _APART = (
 _SAYS = re.compile(
     # "Punktet indeholder personoplysninger og er derfor lukket."
     rf"\b{_ITEM}\s+(?:[^.!?,;]{{1,80}}?\s+og\s+)?{_IS}{_SO}\s+{_HIDDEN}(?!\w)"
+    rf"|\b{_ITEM}\s+{_IS}{_SO}\s+(?:omfattet\s+af|underlagt|undergivet|belagt\s+med)\s+(?:(?:den|særlig|lovbestemt)\s+)*"
+    r"tavshedspligt\b"
     rf"|\b{_ITEM}\s+(?:(?:må|skal|kan|vil)\s+(?:derfor\s+)?(?:ikke|ej)\s+(?:blive\s+)?offentliggø\w+"
     r"|offentliggøres\s+(?:derfor\s+)?(?:ikke|ej)\b)"
     rf"|\b{_ITEM}\s+(?:\w+\s+)?(?:behandl|drøft|holdt|holde|afhold)\w*\s+(?:\w+\s+)?{_APART}(?!\w)"
