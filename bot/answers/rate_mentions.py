@@ -1,7 +1,7 @@
-"""A kind of rate that the archive speaks of without any amount: said so, with the words."""
+"""What the archive says of a rate in words that were not read as one: quoted, or without amount."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.answers.draft import Draft
 from bot.questions.question import Question
@@ -19,9 +19,12 @@ _RATES = re.compile(r"takst|sats\b|satser|honorar|gebyr|pris|tilskud")
 SHOWN = 2
 """Sentences quoted at most."""
 _AMOUNT = re.compile(
-    r"\d\s{0,2}(?:kr\b|kroner|dkk|mio|mia|t\.?kr|,-|%|pct|procent)|(?:kr\.?|dkk)\s{0,2}\d|\d,\d",
+    r"\d\s{0,2}(?:kr\b|kroner|dkk|øre\b|mio|mia|t\.?kr|,-|%|pct|procent|euro?\b|dollars?|pund|usd|gbp|sek|nok|[€$£])"
+    r"|(?:kr\.?|dkk|euro?|usd|gbp|sek|nok|[€$£])\s{0,2}\d|\d,\d",
     re.IGNORECASE,
 )
+_NEARBY = 3
+"""Words side by side in which the parts of a compound must stand: "tilskud til mad"."""
 
 
 def without_amount(
@@ -51,6 +54,59 @@ def without_amount(
         if not draft.quotes(document, place):
             draft.quote(document, place)
     return draft.reply(ReplyKind.NOT_FOUND)
+
+
+def told_otherwise(
+    asked: RateQuestion, found: Found, but: Collection[tuple[str, Span]] = ()
+) -> list[tuple[Hit, Span]]:
+    """Return sentences with an amount that hold all that a rate is asked for.
+
+    Args:
+        asked: What was asked.
+        found: Where.
+        but: Documents and places that are told already.
+    """
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    told = []
+    for group in found.groups if subject else ():
+        for hit in group.hits:
+            start, text = hit.passage.span.start, hit.passage.text
+            for span in sentences(text):
+                words = span.of(text)
+                place = Span(start + span.start, start + span.end)
+                known = any(d == hit.passage.document and place.overlaps(s) for d, s in but)
+                if not known and _AMOUNT.search(words) and all(holds(t, words) for t in subject):
+                    told.append((hit, place))
+    return told
+
+
+def holds(term: Term, text: str) -> bool:
+    """Tell whether a text has a word of the question, or its parts side by side."""
+    words = [term_set(word) for word in text.split()]
+    return any(
+        stands(term, frozenset().union(*words[at : at + _NEARBY])) for at in range(len(words))
+    )
+
+
+def quoted_amount(
+    question: Question, asked: RateQuestion, found: Found, view: View
+) -> Reply | None:
+    """Return the sentences that give an amount for what is asked, as they stand."""
+    told = told_otherwise(asked, found)
+    if not told:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("rate_only_words")
+    quote_all(draft, told, view)
+    return draft.reply(ReplyKind.FACT)
+
+
+def quote_all(draft: Draft, told: Sequence[tuple[Hit, Span]], view: View) -> None:
+    """Quote sentences, as many as are shown."""
+    for hit, span in told[:SHOWN]:
+        document = view.document(hit.passage.document)
+        if not draft.quotes(document, span):
+            draft.quote(document, span)
 
 
 def _is_of_rates(group: Group) -> bool:

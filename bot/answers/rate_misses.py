@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.draft import Draft
 from bot.answers.rate_matching import find_matches
+from bot.answers.rate_mentions import holds
 from bot.answers.rate_terms import Match
 from bot.citations import Citation
 from bot.questions.rates import RateQuestion
@@ -22,6 +23,9 @@ from index.search.coverage import stands
 HELD: Mapping[Language, float] = {"da": 0.52, "en": 0.25}
 """Share of the weight of what is asked for that an item must hold to be about it; less where the
 words are translated, for not every word of an item is one that the glossary knows."""
+
+_STEM = 4
+"""Letters in which a word agrees with an inflection of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,22 @@ def is_of_another(
     """Tell whether what would be quoted is not about what a rate is asked for.
 
     It is not where the archive knows no word of that, or where what is quoted first stands in an
-    item that holds little of it.
+    item that holds little of it, or nothing of the kind of rate that a noun such as "mødehonorar"
+    asks for.
     """
     subject = [term for term in asked.subject(found.terms) if term.weight]
     known = [term for term in subject if term.known]
     if not asked.sure or not subject or quoted is None:
         return False
-    around = [*map(term_set, _around(found, quoted.citations[0]))]
-    held = sum(t.weight for t in known if any(stands(t, words) for words in around))
+    around = list(_around(found, quoted.citations[0]))
+    words = [term_set(text) for text in around]
+    if language == "da":
+        held = sum(t.weight for t in known if any(holds(t, text) for text in around))
+        stood = frozenset().union(*words)
+        if any(stood.isdisjoint(head.stems) for head in asked.heads):
+            return True
+    else:
+        held = sum(t.weight for t in known if any(stands(t, one) for one in words))
     return held < HELD[language] * sum(term.weight for term in known) or not known
 
 
@@ -96,3 +108,32 @@ def _around(found: Found, citation: Citation) -> Iterator[str]:
             for passage in hits:
                 yield passage.header
                 yield from (span.of(passage.text) for span in sentences(passage.text))
+
+
+def by_other_word(asked: RateQuestion, terms: Sequence[Term], matches: Sequence[Match]) -> str:
+    """Return the word of a Danish question by which none of some rates is called; empty if any is.
+
+    The glossary leads from one word to others, and from "rygning" to "rygestop": what is found by
+    those alone is another thing, or the same by another name.
+    """
+    for term in asked.subject(tuple(terms)):
+        own = [form for form in term.forms if _is_own(form, term.text)]
+        if not term.weight or len(own) == len(term.forms):
+            continue
+        called = [_called(match) for match in matches]
+        plainly = any(c.issuperset(form.split()) for c in called for form in own)
+        if not plainly and any(stands(term, c) for c in called):
+            return term.text
+    return ""
+
+
+def _called(match: Match) -> frozenset[str]:
+    rate = match.rate
+    return term_set(
+        " ".join((*rate.all_names, rate.payee or "", rate.unit.words("da"), rate.about))
+    )
+
+
+def _is_own(form: str, text: str) -> bool:
+    """Tell whether a form is a word of the question itself, inflected or parted."""
+    return all(word[: max(_STEM, len(word) - 2)] in text for word in form.split())

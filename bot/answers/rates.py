@@ -14,8 +14,8 @@ from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
 from bot.answers.rate_lines import RateLines
 from bot.answers.rate_matching import beside, find_matches, is_proposed
-from bot.answers.rate_mentions import without_amount
-from bot.answers.rate_misses import is_of_another, near_miss
+from bot.answers.rate_mentions import quote_all, quoted_amount, told_otherwise, without_amount
+from bot.answers.rate_misses import by_other_word, is_of_another, near_miss
 from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
 from bot.answers.rate_terms import Match
 from bot.answers.refusals import refuse
@@ -23,16 +23,18 @@ from bot.answers.searches import for_fact
 from bot.questions.question import Period, Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
-from index.archive import Found, Group, View
+from index.archive import Found, Group, Hit, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.agreements import agreement_key
 from index.rates.rate import DoubtKind, RateStatus, Validity
 from index.search.coverage import stands
+from index.spans import Span
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
+_HAIR = 1e-9
 PAPERS = 2
 """Papers named at most, where no rate applies at a time."""
 _MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK})
@@ -58,7 +60,13 @@ def answer(question: Question, view: View) -> Reply | None:
         if quoted is not None:
             return quoted
     draft = Draft(question.text, question.language)
-    return _write(draft, asked, matches, view, () if applies else _of_the_time(asked, found))
+    if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
+        draft.say("rate_by_other_word", asked=plain(other))
+    if applies:
+        return _write(draft, asked, matches, view)
+    places = [(match.entry.document.id, match.rate.span) for match in matches]
+    papers = _of_the_time(asked, found)
+    return _write(draft, asked, matches, view, papers, told_otherwise(asked, found, places))
 
 
 def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
@@ -73,9 +81,9 @@ def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View
 def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
     """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
     quoted = facts.answer(question, view)
-    return (
-        refuse(question, view) if is_of_another(asked, found, quoted, question.read_as) else quoted
-    )
+    if is_of_another(asked, found, quoted, question.read_as):
+        return quoted_amount(question, asked, found, view) or refuse(question, view)
+    return quoted
 
 
 def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:
@@ -101,6 +109,7 @@ def _write(
     matches: Sequence[Match],
     view: View,
     papers: Sequence[Group] = (),
+    said: Sequence[tuple[Hit, Span]] = (),
 ) -> Reply:
     """Write a reply.
 
@@ -110,9 +119,10 @@ def _write(
         matches: The rates that are meant.
         view: The archive.
         papers: Where else to look, as no rate applies at the time that was asked about.
+        said: Sentences on the matter with an amount that was not read as a rate.
     """
     chosen, others = _chosen(asked, matches)
-    _say_status(draft, asked, chosen)
+    _say_status(draft, asked, chosen, followed=bool(said))
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
@@ -131,6 +141,9 @@ def _write(
     if rest:
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
+    if said:
+        draft.heading(draft.phrase("rate_also_said"))
+        quote_all(draft, said, view)
     if papers:
         draft.heading(draft.phrase("nearest"))
         draft.points([_paper(draft, group, view) for group in papers[:PAPERS]])
@@ -178,6 +191,8 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
 
     Of another time than today, what is dated is known not to apply; today, an undated one may.
     """
+    best = max(match.score for match in matches)
+    matches = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
     undated = [m for m in matches if _status(asked, m) is RateStatus.UNDATED]
     expired = [m for m in matches if _status(asked, m) is RateStatus.EXPIRED]
     if asked.period is not None and len(undated) < len(matches):
@@ -232,7 +247,9 @@ def _status(asked: RateQuestion, match: Match) -> RateStatus:
     return RateStatus.EXPIRED
 
 
-def _say_status(draft: Draft, asked: RateQuestion, chosen: Sequence[Match]) -> None:
+def _say_status(
+    draft: Draft, asked: RateQuestion, chosen: Sequence[Match], *, followed: bool
+) -> None:
     """Say first whether what follows applies at the time asked about."""
     when = _when(draft, asked)
     statuses = {_status(asked, match) for match in chosen}
@@ -247,7 +264,11 @@ def _say_status(draft: Draft, asked: RateQuestion, chosen: Sequence[Match]) -> N
         draft.say("rate_not_yet", when=when, since=format_date(since, draft.language))
     elif statuses == {RateStatus.EXPIRED}:
         until = max(m.validity.until for m in chosen if m.validity.until)
-        draft.say("rate_none_in_force", when=when, until=format_date(until, draft.language))
+        # What nobody keeps up to date may go on in words that were not read.
+        kept = all(match.rate.verified for match in chosen)
+        said = "rate_followed" if followed else "rate_read_expired"
+        phrase = "rate_none_in_force" if kept and not followed else said
+        draft.say(phrase, when=when, until=format_date(until, draft.language))
     else:
         draft.say("rate_no_table", when=when)
 
