@@ -222,6 +222,10 @@ def _left_out(element: etree._Element) -> str | None:
         return "tracked deletion"
     if element.tag == f"{W}r" and is_on(element.find(f"{W}rPr/{W}vanish")):
         return "hidden text"
+    if element.tag == f"{W}r" and any(
+        is_on(element.find(f"{W}rPr/{W}{mark}")) for mark in ("strike", "dstrike")
+    ):
+        return "struck text"
     if element.tag in (f"{W}pPr", f"{W}rPr"):
         return "formatting"
     return _SKIPPED.get(str(element.tag))

@@ -45,6 +45,11 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 """Days and hours of meetings to come, which decide nothing."""
+_EARLIER = re.compile(
+    r"^tidligere\s|\b(?:fra|på|af|i)\s+(?:(?:\w+s|det)\s+)?(?:sidste|seneste|forrige|tidligere|foregående)\b",
+    re.IGNORECASE,
+)
+"""In a heading: what an earlier meeting decided."""
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
 
@@ -75,7 +80,7 @@ def _is_foreign(section: Section, body: Body | None, day: date | None) -> bool:
     named = _day_in(section)
     if named is not None and day is not None and named != day:
         return True
-    return _names_other(section.heading, body)
+    return _EARLIER.search(section.heading) is not None or _names_other(section.heading, body)
 
 
 def _day_in(section: Section) -> date | None:

@@ -122,9 +122,15 @@ _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
 _BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
 _OF_THE_DAY = re.compile(r"\b(?:dagsorden(?:en)?|mødets\s+referat|protokollen)\b")
 """What is approved at the start of a meeting, whatever the item is about."""
+_STRIKES_PART = re.compile(
+    r"(?:§+\s*\d+|(?:afsnit|kapitel|bilag|side|stk\.?)\s+\S+|(?:afsnittet|kapitlet|bestemmelsen|sætningen|bemærkningen|ordet"
+    r"|linjen)(?:\s+\S+){0,5}?)\s+(?:udgår|udgik)\b"
+)
+"""What leaves a paper is no item that leaves the agenda: "§ 4 udgår"."""
 _HYPHENED = re.compile(r"\b(ikke|ej)-(?=[a-zæøå])")
 _SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.])")
 """A word spaced out: "i k k e"."""
+_STRUCK = re.compile(r"~~[^~\n]+~~")
 _TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(
     r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b(?!\.?\d)"
@@ -196,7 +202,7 @@ def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None)
 
 def _joined(words: str) -> str:
     """Return the words without marks of layout that would hide one: "i-\\nkke", "<b>ikke</b>"."""
-    bare = _BROKEN_WORD.sub("", _TAG.sub(" ", words))
+    bare = _BROKEN_WORD.sub("", _TAG.sub(" ", _STRUCK.sub(" ", words)))
     return _SPACED.sub(lambda found: found.group().replace(" ", ""), bare)
 
 
@@ -285,7 +291,7 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 def _of_sentence(sentence: str) -> Outcome | None:
     whole = without_noted(re.sub(r"\s+", " ", _HYPHENED.sub(r"\1 ", sentence.lower())))
-    if puts_nothing_off(whole):
+    if puts_nothing_off(whole) or _STRIKES_PART.match(whole):
         return None
     if is_withdrawn(whole):
         return Outcome.SENT_BACK

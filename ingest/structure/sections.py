@@ -36,6 +36,11 @@ _MAY_RECOMMEND = frozenset({*_WITH_SUBHEADINGS, SectionKind.SUMMARY})
 NAMED_DECISION = re.compile(
     r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse", re.IGNORECASE
 )
+_ANSWERED = re.compile(
+    r"(?:\d+\s+(?:stemmer\s+)?for\b|enstemmigt\b|(?:ikke|ej)\s+\w+(?:t|et)\b|(?:godkendt|tiltrådt|vedtaget|afvist|forkastet|udsat"
+    r"|imødekommet|følges|fulgt|godkendes|tiltrædes|hjemvist|bortfald\w+)\b)",
+    re.IGNORECASE,
+)
 _PLAIN_KINDS = {SectionKind.DECISION: SectionKind.TEXT, SectionKind.AUTHORITY: SectionKind.TEXT}
 """Outside an agenda nothing is decided: a memo's "Konklusion" is text."""
 
@@ -148,7 +153,9 @@ def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
     place = entry.text
     current = Part(SectionKind.TEXT, "", 0)
     for following in [*sorted(parts), entry.end]:
-        cuts.extend(_within_part(lines, place, following, current))
+        within = _within_part(lines, place, following, current)
+        decided = any(part.kind is SectionKind.DECISION for part in parts.values())
+        cuts.extend(within if decided else _with_rows(lines[place:following], within, current))
         if following >= entry.end:
             break
         current, line = parts[following], lines[following]
@@ -161,6 +168,23 @@ def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
             cuts.append(Cut(line.span.start, current.kind, current.heading, body))
         place = following + (current.length >= len(line.text))
     return _resumed(cuts)
+
+
+def _with_rows(lines: Sequence[Line], cuts: list[Cut], part: Part) -> list[Cut]:
+    """Add the cells of rows that hold a recommendation and its decision, and nothing else."""
+    found: list[Cut] = []
+    below: Line | None = None
+    for line in lines:
+        if below is not None and not line.table:
+            found.append(_resume(line, part.kind, part.heading or None, ()))
+            below = None
+        cells = list(parts_of(line, decided=True)) if line.table else []
+        if [kind for _, kind in cells] == [SectionKind.RECOMMENDATION, SectionKind.DECISION]:
+            start = line.span.start
+            found += [Cut(start + c.start, k, c.column, start + c.body) for c, k in cells]
+            below = line
+    starts = {cut.start for cut in found}
+    return sorted([*found, *(c for c in cuts if c.start not in starts)], key=lambda c: c.start)
 
 
 def _repeats(lines: Sequence[Line], place: int, following: int, last: Cut, part: Part) -> bool:
@@ -180,6 +204,12 @@ def _item_parts(lines: Sequence[Line], entry: Entry) -> dict[int, Part]:
             continue
         # Who was absent is said within the decision, and does not end it.
         if kind is SectionKind.DECISION and part.kind is SectionKind.ATTENDANCE:
+            continue
+        # "Indstillingen: 3 for, 8 imod" below "Beslutning" tells what became of it.
+        answers = part.kind is SectionKind.RECOMMENDATION and _ANSWERED.match(
+            line.text, part.length
+        )
+        if kind is SectionKind.DECISION and answers:
             continue
         found[line.index] = part
         kind = part.kind
