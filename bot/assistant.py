@@ -44,7 +44,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     ),
     Intent.FACT: (items.answer, closed.answer, rates.answer, facts.answer),
     Intent.DEFINITION: (definitions.answer, rates.answer, facts.answer),
-    Intent.PEOPLE: (people.answer, facts.answer),
+    Intent.PEOPLE: (rates.among_people, people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),
     Intent.CASE: (cases.answer, decisions.answer, facts.answer),
     Intent.CASE_NUMBER: (case_numbers.answer, facts.answer),

@@ -12,6 +12,7 @@ from index.generation import locks, manifest
 from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.verification import verify
+from index.rates.reviews import Reviews
 from index.settings import Settings
 from ingest.checks import Check, State
 from ingest.reading.ocr import Ocr
@@ -39,6 +40,7 @@ def examine(settings: Settings, load: Callable[[], Embedder] | None = None) -> t
         _space(home),
         model,
         *_index(home, embedder),
+        *_reviews(home),
         _lock(home),
         _ocr(),
     )
@@ -172,6 +174,19 @@ def _verified(generation: OpenGeneration) -> Check:
     except ReferentError as error:
         return Check("index contents", State.FAIL, str(error), "Run `referent ingest` again.")
     return Check("index contents", State.OK, "all three stores agree")
+
+
+def _reviews(home: IndexHome) -> Iterator[Check]:
+    """Look at the choices of reviews; nothing where there are none."""
+    if not home.reviews.exists():
+        return
+    try:
+        count = len(Reviews(home.reviews).choices())
+    except ReferentError as error:
+        advice = "Put back a copy of the file, or move it away: its choices are lost then."
+        yield Check("reviews", State.FAIL, str(error), advice)
+    else:
+        yield Check("reviews", State.OK, f"{count} rates decided")
 
 
 def _lock(home: IndexHome) -> Check:

@@ -14,7 +14,7 @@ What is decided here:
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -121,7 +121,9 @@ class Job:
             else:
                 result = self._renew(base, todo, roots, started, allow_empty=False)
             remove_cache(self.home.embedded)
-            return self._report(result, todo, found, roots, started)
+            report = self._report(result, todo, found, roots, started)
+            # The folders of the archive were not walked: where a file lies is not known.
+            return replace(report, unmatched_audiences=())
 
     @contextmanager
     def _writing(self, started: datetime) -> Iterator[None]:

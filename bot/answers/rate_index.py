@@ -142,6 +142,12 @@ def without_aside(name: str) -> str:
     return _parted(name)[0]
 
 
+def aside_of(name: str) -> str:
+    """Return what stands in a name's brackets, folded; empty where that is a code."""
+    aside = fold(_parted(name)[1])
+    return "" if any(character.isdigit() for character in aside.split()[-1:]) else aside
+
+
 def calls(rate: Rate) -> frozenset[str]:
     """Return everything that a rate is called, each as `called_as`."""
     return frozenset(filter(None, map(called_as, rate.all_names)))

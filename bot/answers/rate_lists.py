@@ -54,9 +54,10 @@ def list_rates(view: View, words: str, day: date, *, history: bool) -> list[List
         day: On which a rate is said to apply or not.
         history: Also those that do not apply on the day, or of which that is not known.
     """
-    wanted = term_set(words)
+    # In a capital, a word is a name, and is not parted: "Udløbssats".
+    wanted = term_set(words.lower())
     entries = [e for e in view.rates() if wanted <= _words(e)] if words else list(view.rates())
-    named = [e for e in entries if wanted <= term_set(" ".join(e.rate.all_names))]
+    named = [e for e in entries if wanted <= term_set(" ".join(e.rate.all_names).lower())]
     terms = known_terms(view)
     listed = []
     for entry in named or entries:
@@ -93,7 +94,7 @@ def listed_object(one: Listed) -> ListedObject:
 
 def _words(entry: RateEntry) -> frozenset[str]:
     rate = entry.rate
-    return term_set(" ".join((*rate.all_names, rate.payee or "", rate.about)))
+    return term_set(" ".join((*rate.all_names, rate.payee or "", rate.about)).lower())
 
 
 def _order(one: Listed) -> tuple[str, str, date, int]:

@@ -136,4 +136,5 @@ def _called(match: Match) -> frozenset[str]:
 
 def _is_own(form: str, text: str) -> bool:
     """Tell whether a form is a word of the question itself, inflected or parted."""
-    return all(word[: max(_STEM, len(word) - 2)] in text for word in form.split())
+    stems = term_set(text)
+    return all(w in stems or w[: max(_STEM, len(w) - 2)] in text for w in form.split())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answers.rate_index import calls
+from bot.answers.rate_index import aside_of, calls
 from bot.answers.rate_terms import Match
 from index.danish.folding import fold
 from index.documents import DocumentKind
@@ -17,9 +17,18 @@ def contradict(one: Match, other: Match) -> bool:
     """Tell whether two sources give different figures for what looks like one thing."""
     return (
         one.rate.amount != other.rate.amount
+        and not _told_together(one, other)
         and _alike(one, other)
         and _same_thing(one.rate, other.rate)
     )
+
+
+def _told_together(one: Match, other: Match) -> bool:
+    """Tell whether one paper gives both figures, and tells them apart: by a word, or by a time."""
+    if one.entry.document.id != other.entry.document.id:
+        return False
+    dated = one.validity.dated and other.validity.dated
+    return one.rate.span == other.rate.span or not dated
 
 
 def may_follow(later: Match, earlier: Match) -> bool:
@@ -96,6 +105,9 @@ def _same_thing(mine: Rate, theirs: Rate) -> bool:
     """Tell whether two rates have a name or a code in common, and no two codes."""
     codes = [{name for name in rate.names if is_code(name)} for rate in (mine, theirs)]
     if all(codes) and codes[0].isdisjoint(codes[1]):
+        return False
+    asides = [aside_of(rate.name) for rate in (mine, theirs)]
+    if all(asides) and asides[0] != asides[1]:
         return False
     names = [set(map(fold, rate.all_names)) for rate in (mine, theirs)]
     return not (names[0].isdisjoint(names[1]) and calls(mine).isdisjoint(calls(theirs)))

@@ -5,36 +5,34 @@ searched as for any fact.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from itertools import combinations, product
 
 from bot.answers import facts
 from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
+from bot.answers.rate_choice import chosen_of, status_of
 from bot.answers.rate_lines import RateLines
 from bot.answers.rate_matching import beside, find_matches, is_proposed
 from bot.answers.rate_mentions import quote_all, quoted_amount, told_otherwise, without_amount
 from bot.answers.rate_misses import by_other_word, is_of_another, near_miss
-from bot.answers.rate_sources import contradict, is_agreements_own, may_follow
+from bot.answers.rate_sources import contradict, is_agreements_own
 from bot.answers.rate_terms import Match
 from bot.answers.refusals import refuse
 from bot.answers.searches import for_fact
-from bot.questions.question import Period, Question
+from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Hit, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set
-from index.rates.agreements import agreement_key
 from index.rates.rate import DoubtKind, RateStatus, Validity
 from index.search.coverage import stands
 from index.spans import Span
 
 SHOWN = 6
 """Rates told at most; of more, how many there are."""
-_HAIR = 1e-9
 PAPERS = 2
 """Papers named at most, where no rate applies at a time."""
 _MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK})
@@ -53,17 +51,44 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or _quoted(question, asked, found, view)
         )
-    applies = any(_status(asked, match) is RateStatus.IN_FORCE for match in matches)
+    applies = any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
     if not applies and is_proposed(asked, found.terms, view):
         # What the archive knows of that time is a proposal: it is quoted with its item.
         quoted = facts.answer(question, view)
         if quoted is not None:
             return quoted
+    return _told(question, asked, found, matches, view, applies=applies)
+
+
+def among_people(question: Question, view: View) -> Reply | None:
+    """Return the rate for people who are named by what they do: "taksten for mødeledere"."""
+    asked = rate_question(question)
+    if asked is None or not asked.sure or asked.bare:
+        return None
+    found = view.search(for_fact(question))
+    matches = find_matches(asked, found.terms, view)
+    if not matches:
+        return _near_miss(question, asked, found, view)
+    applies = any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
+    return _told(question, asked, found, matches, view, applies=applies)
+
+
+def _told(
+    question: Question,
+    asked: RateQuestion,
+    found: Found,
+    matches: Sequence[Match],
+    view: View,
+    *,
+    applies: bool,
+) -> Reply:
     draft = Draft(question.text, question.language)
     if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
         draft.say("rate_by_other_word", asked=plain(other))
     if applies:
         return _write(draft, asked, matches, view)
+    if any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
+        return _write(draft, asked, matches, view, _of_the_time(asked, found))
     places = [(match.entry.document.id, match.rate.span) for match in matches]
     papers = _of_the_time(asked, found)
     return _write(draft, asked, matches, view, papers, told_otherwise(asked, found, places))
@@ -121,7 +146,7 @@ def _write(
         papers: Where else to look, as no rate applies at the time that was asked about.
         said: Sentences on the matter with an amount that was not read as a rate.
     """
-    chosen, others = _chosen(asked, matches)
+    chosen, others = chosen_of(asked, matches)
     _say_status(draft, asked, chosen, followed=bool(said))
     if _are_several(chosen):
         draft.say("rate_several")
@@ -132,7 +157,7 @@ def _write(
         draft,
         view,
         [*told, *rest],
-        partial(_status, asked),
+        partial(status_of, asked),
         of_today=asked.period is None,
     )
     draft.points([lines.of(match) for match in told])
@@ -163,7 +188,7 @@ def _told_otherwise(
     asked: RateQuestion, match: Match, matches: Sequence[Match], view: View
 ) -> list[Match]:
     """Return what papers on a verified rate's matter say otherwise of the time asked about."""
-    if not match.rate.verified or _status(asked, match) is not RateStatus.IN_FORCE:
+    if not match.rate.verified or status_of(asked, match) is not RateStatus.IN_FORCE:
         return []
     known = {id(one.entry) for one in matches}
     within = Validity(asked.period.since, asked.period.until) if asked.period else None
@@ -172,87 +197,12 @@ def _told_otherwise(
     return [o for o in others if id(o.entry) not in known and o.validity.overlaps(day)]
 
 
-def _chosen(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
-    """Part what answers from other times of the same: by the time asked about, else by today."""
-    if asked.year is not None and any(m.rate.agreement_year == asked.year for m in matches):
-        # What holds in all years, or in another agreement, is beside what was asked.
-        fits = [match for match in matches if match.rate.agreement_year == asked.year]
-        return fits, [match for match in matches if match not in fits]
-    fits = [match for match in matches if _status(asked, match) is RateStatus.IN_FORCE]
-    if not fits and asked.period is not None:
-        fits = [match for match in matches if _of_that_year(asked.period, match)]
-    if not fits:
-        fits = _nearest(asked, matches)
-    return fits, [match for match in matches if match not in fits]
-
-
-def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
-    """Return what comes nearest where nothing is known to apply.
-
-    Of another time than today, what is dated is known not to apply; today, an undated one may.
-    """
-    best = max(match.score for match in matches)
-    matches = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
-    undated = [m for m in matches if _status(asked, m) is RateStatus.UNDATED]
-    expired = [m for m in matches if _status(asked, m) is RateStatus.EXPIRED]
-    if asked.period is not None and len(undated) < len(matches):
-        return _latest(expired) or [match for match in matches if match not in undated]
-    return _not_followed(undated, asked.today) or _latest(expired) or list(matches)
-
-
-def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
-    """Leave out what another of the same follows, from a later day that has come."""
-
-    def follows(later: Match, match: Match) -> bool:
-        begun, since = later.validity.since, match.validity.since
-        return since is not None and begun is not None and since < begun <= day
-
-    return [m for m in matches if not any(follows(o, m) and may_follow(o, m) for o in matches)]
-
-
-def _latest(matches: Sequence[Match]) -> list[Match]:
-    last = max((m.validity.until for m in matches if m.validity.until), default=None)
-    return [match for match in matches if match.validity.until == last]
-
-
-def _of_that_year(period: Period, match: Match) -> bool:
-    """Tell whether an undated rate is of an agreement that is named for the year asked about."""
-    agreement = match.rate.agreement
-    return (
-        not match.validity.dated
-        and period.year is not None
-        and agreement is not None
-        and agreement_key(agreement).endswith(f" {period.year}")
-    )
-
-
-def _status(asked: RateQuestion, match: Match) -> RateStatus:
-    """Return whether a rate applies at the time asked about; in a part of a period is enough."""
-    period = asked.period
-    if period is None:
-        return match.rate.status(asked.today, match.validity)
-    if not match.validity.dated:
-        return RateStatus.UNDATED
-    within = Validity(period.since, period.until)
-    if match.validity.overlaps(within):
-        ends = match.validity.until is not None or match.rate.verified
-        # "Since October 2017" by a paper of 2018 says nothing of 2026; of 2017 it does.
-        near = match.validity.since is not None and within.overlaps(
-            Validity(match.validity.since, match.validity.since)
-        )
-        return RateStatus.IN_FORCE if ends or near else RateStatus.UNDATED
-    later = period.until is not None and match.validity.since is not None
-    if later and match.validity.since > period.until:  # type: ignore[operator]
-        return RateStatus.NOT_YET
-    return RateStatus.EXPIRED
-
-
 def _say_status(
     draft: Draft, asked: RateQuestion, chosen: Sequence[Match], *, followed: bool
 ) -> None:
     """Say first whether what follows applies at the time asked about."""
     when = _when(draft, asked)
-    statuses = {_status(asked, match) for match in chosen}
+    statuses = {status_of(asked, match) for match in chosen}
     if RateStatus.IN_FORCE in statuses:
         draft.say("rate_in_force", when=when)
     elif asked.period is not None and any(m.validity.dated for m in chosen):

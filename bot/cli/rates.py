@@ -1,6 +1,6 @@
 """`referent rates`: the rates of the archive, and the review of those read from documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -62,14 +62,30 @@ def list_(
     words = " ".join(name or ())
     with door_of(context).view(home, audiences(audience)) as view:
         listed = list_rates(view, words, day, history=history or on is None)
+        others = list_rates(view, words, day, history=True) if words and not listed else []
     if words and not listed:
-        raise NotInArchive(f"No rate {words!r} in the archive. Try: referent rates.")
+        raise NotInArchive(_none_listed(words, day, others))
     if as_json:
         print_json([listed_object(one) for one in listed])
         return
     from bot.rendering.rates import rates_text  # noqa: PLC0415 - start-up time
 
     print_text(rates_text(listed, screen(), chart=history) if listed else "No rates found.")
+
+
+def _none_listed(words: str, day: date, others: "Sequence[Listed]") -> str:
+    """Return why no rate of a name is listed: there is none, or none is said to apply."""
+    if not others:
+        return f"No rate {words!r} in the archive. Try: referent rates."
+    known = {one.status.value.replace("_", " ") for one in others}
+    return (
+        f"No rate {words!r} is said to apply on {day.isoformat()}; there {_are(len(others))} "
+        f"{' or '.join(sorted(known))}. Try: referent rates {words} --history."
+    )
+
+
+def _are(count: int) -> str:
+    return "is one that is" if count == 1 else f"are {count} that are"
 
 
 @rates.command()

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import BadRates
+from index.errors import BadRates, UsageError
 from ingest.bookkeeping import Reader
 from ingest.reading.extraction import Unreadable
 from ingest.sources import SourceFile, walk
@@ -14,10 +14,12 @@ def keep(tables: Sequence[Path], folder: Path, reader: Reader) -> None:
     """Copy tables into the folder, in the place of earlier ones of their names: all or none.
 
     Raises:
-        UsageError: A file is not there.
+        UsageError: A file is not there, or a folder holds none.
         BadRates: One has errors or is no table of rates; the message names file, row and column.
     """
     files = [file for table in tables for file in walk([table])]
+    if not files:
+        raise UsageError("No table of rates was found there. Give a CSV or XLSX file.")
     for file in files:
         _check(file, reader)
     folder.mkdir(parents=True, exist_ok=True)

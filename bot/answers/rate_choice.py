@@ -1,0 +1,97 @@
+"""Which of the rates that a question may mean answers it: by the time that is asked about."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answers.rate_index import aside_of
+from bot.answers.rate_sources import may_follow
+from bot.answers.rate_terms import Match
+from bot.questions.question import Period
+from bot.questions.rates import RateQuestion
+from index.rates.agreements import agreement_key
+from index.rates.rate import RateStatus, Validity
+
+_HAIR = 1e-9
+"""Between scores that are the same but for a sum of fractions."""
+
+
+def chosen_of(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
+    """Part what answers from other times of the same: by the time asked about, else by today."""
+    if asked.year is not None and any(m.rate.agreement_year == asked.year for m in matches):
+        # What holds in all years, or in another agreement, is beside what was asked.
+        fits = [match for match in matches if match.rate.agreement_year == asked.year]
+        return fits, [match for match in matches if match not in fits]
+    fits = [match for match in matches if status_of(asked, match) is RateStatus.IN_FORCE]
+    if not fits and asked.period is not None:
+        fits = [match for match in matches if _of_that_year(asked.period, match)]
+    if not fits:
+        fits = _nearest(asked, matches)
+    return fits, [match for match in matches if match not in fits]
+
+
+def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
+    """Return what comes nearest where nothing is known to apply.
+
+    Of another time than today, what is dated is known not to apply; today, an undated one may.
+    """
+    best = max(match.score for match in matches)
+    matches = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
+    matches = [m for m in matches if not any(_is_plainer(o, m) for o in matches)]
+    undated = [m for m in matches if status_of(asked, m) is RateStatus.UNDATED]
+    expired = [m for m in matches if status_of(asked, m) is RateStatus.EXPIRED]
+    if asked.period is not None and len(undated) < len(matches):
+        return _latest(expired) or [match for match in matches if match not in undated]
+    return _not_followed(undated, asked.today) or _latest(expired) or list(matches)
+
+
+def _is_plainer(one: Match, other: Match) -> bool:
+    """Tell whether one is the rate itself, and the other what it is at weekends, or for some."""
+    special = aside_of(other.rate.name) and not aside_of(one.rate.name)
+    return bool(special) and not other.rate.verified and may_follow(one, other)
+
+
+def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
+    """Leave out what another of the same follows, from a later day that has come."""
+
+    def follows(later: Match, match: Match) -> bool:
+        begun, since = later.validity.since, match.validity.since
+        return since is not None and begun is not None and since < begun <= day
+
+    return [m for m in matches if not any(follows(o, m) and may_follow(o, m) for o in matches)]
+
+
+def _latest(matches: Sequence[Match]) -> list[Match]:
+    last = max((m.validity.until for m in matches if m.validity.until), default=None)
+    return [match for match in matches if match.validity.until == last]
+
+
+def _of_that_year(period: Period, match: Match) -> bool:
+    """Tell whether an undated rate is of an agreement that is named for the year asked about."""
+    agreement = match.rate.agreement
+    return (
+        not match.validity.dated
+        and period.year is not None
+        and agreement is not None
+        and agreement_key(agreement).endswith(f" {period.year}")
+    )
+
+
+def status_of(asked: RateQuestion, match: Match) -> RateStatus:
+    """Return whether a rate applies at the time asked about; in a part of a period is enough."""
+    period = asked.period
+    if period is None:
+        return match.rate.status(asked.today, match.validity)
+    if not match.validity.dated:
+        return RateStatus.UNDATED
+    within = Validity(period.since, period.until)
+    if match.validity.overlaps(within):
+        ends = match.validity.until is not None or match.rate.verified
+        # "Since October 2017" by a paper of 2018 says nothing of 2026; of 2017 it does.
+        near = match.validity.since is not None and within.overlaps(
+            Validity(match.validity.since, match.validity.since)
+        )
+        return RateStatus.IN_FORCE if ends or near else RateStatus.UNDATED
+    later = period.until is not None and match.validity.since is not None
+    if later and match.validity.since > period.until:  # type: ignore[operator]
+        return RateStatus.NOT_YET
+    return RateStatus.EXPIRED
