@@ -301,3 +301,20 @@ def test_a_body_is_known_by_the_short_form_that_another_paper_explains() -> None
     )
     assert body.body == Body("Samarbejdsudvalget", "SAU")
     assert body.key == "sau"
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        (("Havneudvalget", "Havneudvalget, Region Kysten"), 1),
+        (("Byrådet", "Byrådet, Nordby Kommune"), 1),
+        (("Havneudvalget", "Havneudvalget, Region Kysten", "Havneudvalget, Region Land"), 3),
+        (("Havneudvalget, Region Kysten", "Havneudvalget, Region Land"), 2),
+        (("Udvalget for Kaj", "Udvalget for Kaj, Mole og Bro"), 2),
+    ],
+)
+def test_a_body_with_its_region_behind_a_comma_is_the_bare_one_where_it_is_alone(
+    names: tuple[str, ...], bodies: int
+) -> None:
+    named = [Named(number, Body(name)) for number, name in enumerate(names)]
+    assert len(resolve(named)) == bodies

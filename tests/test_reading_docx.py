@@ -113,3 +113,12 @@ def test_sections_after_one_another_keep_their_order() -> None:
     document.add_section(WD_SECTION.NEW_PAGE)
     document.add_paragraph("anden")
     assert read_docx(saved(document)).text == "første\nanden"
+
+
+def test_struck_text_is_left_out_and_accounted_for() -> None:
+    extraction = body(
+        "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Godkendt</w:t></w:r><w:r><w:t>Afvist</w:t></w:r>"
+        '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>'
+    )
+    assert extraction.text == "Afvist."
+    assert {(r.what, r.characters) for r in extraction.removed} == {("struck text", 8)}

@@ -257,3 +257,52 @@ def test_a_day_from_which_a_rate_holds_gives_way_to_the_paper_s_own() -> None:
     )
     assert read(text).date == date(2025, 4, 1)
     assert read(f"Referat fra den 3. maj 2019{ITEM}").date == date(2019, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Godkendt på bestyrelsens møde den 24. juni 2031 med rettelser til punkt 2.",
+        "UDKAST. Bemærkninger sendes til referenten senest den 2. juni 2031.",
+        "Frist for bemærkninger: den 2. juni 2031",
+        "Referatet er rundsendt den 28. maj 2031.",
+        "Næste møde holdes onsdag den 24. juni 2031.",
+        "Opfølgning på sidste møde den 4. april 2031",
+    ],
+)
+def test_the_day_of_the_meeting_goes_before_those_of_approval_deadline_and_other_meetings(
+    line: str,
+) -> None:
+    document = read(
+        f"Referat af møde i Havnebestyrelsen\n\n{line}\n\nOnsdag den 21. maj 2031 kl. 13.00-16.15\n\n"
+        "1. Kajen\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert document.date == date(2031, 5, 21)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Referat: Havneudvalget", "Havneudvalget"),
+        ("Referat: Havneudvalget den 3. marts 2031", "Havneudvalget"),
+        ("Beslutningsreferat, Havneudvalget, 3. marts 2031", "Havneudvalget"),
+        ("Referat, Kaj- og Moleudvalget, 3. marts 2031", "Kaj- og Moleudvalget"),
+        ("Udvalget for Kaj og Mole (Referat)", "Udvalget for Kaj og Mole"),
+        ("Havneudvalget (godkendt referat)", "Havneudvalget"),
+        ("Tangkomitéen", "Tangkomitéen"),
+        ("Referat fra Tangkomiteen", "Tangkomiteen"),
+    ],
+)
+def test_the_sort_of_paper_is_no_part_of_the_body(head: str, body: str) -> None:
+    document = read(f"{head}\n\nMøde den 3. marts 2031\n\n1. Kajen\n\nBeslutning\n\nGodkendt.\n")
+    assert document.kind is DocumentKind.MINUTES
+    assert document.body is not None
+    assert document.body.name == body
+
+
+def test_an_agreement_that_was_signed_is_of_the_day_of_its_signature() -> None:
+    document = read(
+        "Aftale om kajplads\n\nUnderskrevet den 14. december 2030. Sagsnr. 30/51177\n\n"
+        "§ 1. Formål\nAftalen gælder fra 1. januar 2031.\n"
+    )
+    assert document.date == date(2030, 12, 14)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.structure.markings import closes
 from tests.structure_layouts import read
 from tests.test_structure_markings import closed_items
 
@@ -87,3 +88,57 @@ def test_a_badge_beside_a_title_closes_its_item(title: str) -> None:
 )
 def test_a_title_on_shut_or_confidential_things_closes_nothing(title: str) -> None:
     assert closed_items(title) == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Salg af kran (punktet er lukket)",
+        "Salg af kran - behandles på lukket møde",
+        "Lukket. Salg af kran",
+        "Punkt 2 Lukket",
+        "Salg af kran (ikke til offentlighedens kendskab)",
+        "Lukkede døre: Salg af kran",
+        "Lukket drøftelse af salg",
+        "Ansættelse (tavshedspligt)",
+    ],
+)
+def test_a_heading_closes_its_item_in_other_words(title: str) -> None:
+    assert closes(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukketider i havnen",
+        "Lukkede afdelinger i psykiatrien",
+        "Molen (vejen er lukket)",
+        "Svømmehallen - lukket i juli",
+        "Punkt 2 Lukkedage",
+        "Kursus i tavshedspligt",
+        "Lukkede skoler: hvad nu",
+        "Salg af kran (sagen er afsluttet)",
+        "Havneplan - behandles på møde i maj",
+    ],
+)
+def test_a_heading_on_closed_things_closes_nothing(title: str) -> None:
+    assert not closes(title)
+
+
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("Punkt lukket", True),
+        ("Punktet gøres lukket.", True),
+        ("Sagen er omfattet af tavshedspligt.", True),
+        ("Personalet er omfattet af tavshedspligt.", False),
+        ("Kajen gøres lukket.", False),
+        ("Punktet er ikke lukket.", False),
+    ],
+)
+def test_a_line_says_that_its_item_is_closed(line: str, closed: bool) -> None:
+    document = read(
+        "Referat af møde i Havneudvalget den 4. maj 2022\n\n1. Kran\n\n"
+        f"{line}\n\nBeslutning\n\nGodkendt.\n\n2. Mole\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert [item.closed for item in document.items] == [closed, False]

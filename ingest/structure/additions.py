@@ -29,7 +29,8 @@ _HAS = re.compile(
     r"\b(?:har|havde)\s+(?:\S+\s+){0,6}?(?:godkendt|tiltrådt|vedtaget|bevilget)\b", re.I
 )
 _NEUTRAL = re.compile(
-    r"(?:og|samt|af|at|da|fordi|eftersom|jf|jævnfør|idet|men|dog|mens|herunder|dvs)\b.*"
+    r"som\s+(?:indstillet|anbefalet|beskrevet|fremlagt|forelagt|udsendt)\b.*"
+    r"|(?:og|samt|af|at|da|fordi|eftersom|jf|jævnfør|idet|men|dog|mens|herunder|dvs)\b.*"
     r"|med\s+stemmerne\b.*|(?:i|ved|efter|via|per|pr\.)\s+(?:en\s+)?(?:skriftlig|elektronisk|mundtlig)\w*\s+\w+"
     r"|mellem\s+(?:to\s+)?møder(?:ne)?"
     r"|ved\s+(?:\w+\s+)?(?:\w*afstemning|håndsoprækning|akklamation)\b.*"
@@ -131,7 +132,8 @@ def _extends(said: str, asked: str, told: str) -> bool:
         limits = {found.group().lower() for found in _LIMITERS.finditer(clause)}
         if any(word not in asked.lower() for word in limits):
             return True
-        if _stems(_SUM.sub(" ", clause)) - _FRAMES - known:
+        timed = _DAY.sub(" ", clause) if _DAY.search(asked) else clause
+        if _stems(_SUM.sub(" ", timed)) - _FRAMES - known:
             return True
     return False
 
