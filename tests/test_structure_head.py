@@ -274,8 +274,8 @@ def test_the_day_of_the_meeting_goes_before_those_of_approval_deadline_and_other
     line: str,
 ) -> None:
     document = read(
-        f"Referat af møde i Havnebestyrelsen\n\n{line}\n\nOnsdag den 21. maj 2031 kl. 13.00-16.15\n\n"
-        "1. Kajen\n\nBeslutning\n\nGodkendt.\n"
+        f"Referat af møde i Havnebestyrelsen\n\n{line}\n\n"
+        "Onsdag den 21. maj 2031 kl. 13.00-16.15\n\n1. Kajen\n\nBeslutning\n\nGodkendt.\n"
     )
     assert document.date == date(2031, 5, 21)
 

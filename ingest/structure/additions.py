@@ -29,14 +29,16 @@ _HAS = re.compile(
     r"\b(?:har|havde)\s+(?:\S+\s+){0,6}?(?:godkendt|tiltrådt|vedtaget|bevilget)\b", re.I
 )
 _NEUTRAL = re.compile(
-    r"som\s+(?:indstillet|anbefalet|beskrevet|fremlagt|forelagt|udsendt)\b.*"
+    r"på\s+(?:\S+\s+){1,3}vegne\b.*|(?:under|som|ved)\s+(?:punkt|pkt\.?|sag)\s+\S+|ved\s+\S+\s+stemme\b.*"
+    r"|uden\s+for\s+(?:den\s+\w+\s+)?dagsorden\w*|med\s+(?:bred\s+|fuld\s+)?(?:opbakning|tilslutning|stemmetal)\w*\b.*"
+    r"|som\s+(?:indstillet|anbefalet|beskrevet|fremlagt|forelagt|udsendt)\b.*"
     r"|(?:og|samt|af|at|da|fordi|eftersom|jf|jævnfør|idet|men|dog|mens|herunder|dvs)\b.*"
     r"|med\s+stemmerne\b.*|(?:i|ved|efter|via|per|pr\.)\s+(?:en\s+)?(?:skriftlig|elektronisk|mundtlig)\w*\s+\w+"
     r"|mellem\s+(?:to\s+)?møder(?:ne)?"
     r"|ved\s+(?:\w+\s+)?(?:\w*afstemning|håndsoprækning|akklamation)\b.*"
     r"|(?:til|med\s+henblik\s+på|og)\s+(?:\w+\s+)?(?:udsendelse|høring|offentliggørelse|underskrift|fremsendelse|indsendelse)\b.*"
     r"|(?:på\s+baggrund|på\s+grundlag|på\s+det\s+(?:foreliggende|foreslåede|beskrevne)|under\s+henvisning|i\s+henhold"
-    r"|i\s+overensstemmelse|under\s+hensyn|efter\s+(?:indstilling|anbefaling|beslutning)|i\s+sin\s+helhed)\b.*"
+    r"|i\s+overensstemmelse|under\s+hensyn|efter\s+(?:indstilling|anbefaling|beslutning)\w*|i\s+sin\s+helhed)\b.*"
     r"|efter\s+(?:(?:en|et|kort|lang|længere|fornyet|livlig|grundig|forudgående)\s+)*"
     r"(?:\w*debat|\w*drøftelse|\w*afstemning|\w*behandling|\w*gennemgang|\w*orientering|\w*fremlæggelse)\b.*"
     r"|(?:med\s+)?(?:stor\s+|\w+\s+)?(?:tak|glæde|tilfredshed|ros|akklamation|applaus|flertal|enstemmighed)\b.*"
@@ -58,9 +60,7 @@ _ON_DAY = re.compile(
     r"(?<=[dt])\s+(?:(?:på|ved)\s+\w*mødet?\s+)?(?:den|d\.)\s+(?=\d).*", re.I | re.S
 )
 _WORD = re.compile(r"[^\W_][\w/.:–-]*[^\W_]|[^\W_]|§|%")
-_FRAMES = frozenset(
-    stem(word)
-    for word in """
+_FRAMING = """
     fra til i på af for med og den det de en et pr per ved over inden senest frem alt som der at
     virkning start starter begynder ikrafttræden kraft træder gælder gældende perioden periode
     årene år ramme rammen beløb beløbet sum pris prisen udgift tilskud kr kroner mio mill tkr
@@ -69,9 +69,9 @@ _FRAMES = frozenset(
     digitalt skriftligt mundtligt igen også samtidig samlet alle hele helt fuldt ud udvalget rådet
     byrådet bestyrelsen administrationen forvaltningen administrationens forvaltningens planen
     ordningen ansøgningen ansøgt ansøgte søgt søgte punkt punktet pkt bilag bilaget
-    mod stk dagsorden dagsordenen referat referatet enstemmig derfor herved nu mødet
-    """.split()
-)
+    mod stk begge punkter punkterne dagsorden dagsordenen referat referatet enstemmig derfor herved nu mødet
+"""
+_FRAMES = frozenset(stem(word) for word in _FRAMING.split())
 """Stems that say nothing by themselves; what they frame must stand in the recommendation."""
 _SUM = re.compile(
     r"(?:kr\.?|kroner|dkk)\s*\d[\d.,]*|\d[\d.,]*\s*(?:(?:mio|mill|mia|t|tusind)\w*\.?\s*)?(?:kr\b\.?|kroner|,-)"
@@ -138,20 +138,19 @@ def _extends(said: str, asked: str, told: str) -> bool:
     return False
 
 
-_GENERAL = frozenset(
-    stem(word)
-    for word in """
+_OF_FORMULAS = """
     godkendes godkender godkende godkendt vedtages tiltrædes imødekommes bevilges drøftes træffer
     beslutning beslutter indstilles anbefales meddeles gives tilladelse dispensation ansøgningen
     sagen forslag
-    """.split()
-)
+"""
+_GENERAL = frozenset(stem(word) for word in _OF_FORMULAS.split())
 """Stems of which a recommendation is made that names no content."""
 
 
 def _clauses(tail: str) -> Iterator[str]:
     """Yield the clauses behind a formula that are not neutral."""
-    for place, clause in enumerate(re.split(r",(?!\d)|\s[–-]\s|\(|\)|:", tail.split(";")[0])):
+    own, _, _ = tail.partition(";")
+    for place, clause in enumerate(re.split(r",(?!\d)|\s[–-]\s|\(|\)|:", own)):
         words = re.sub(r"\s+", " ", clause).strip(" .!")
         described = place > 0 and _DESCRIBES.fullmatch(words) is not None
         if words and not described and not _NEUTRAL.fullmatch(words):

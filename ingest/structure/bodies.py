@@ -42,13 +42,16 @@ _OF_KIND = re.compile(
     r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
     re.IGNORECASE,
 )
-_KIND = r"(?:\w*referat(?:et)?|\w*dagsorden(?:en)?|\w*protokol(?:len)?|referat\s+og\s+dagsorden|mødeindkaldelse)"
+_KIND = (
+    r"(?:\w*referat(?:et)?|\w*dagsorden(?:en)?|\w*protokol(?:len)?|referat\s+og\s+dagsorden"
+    r"|mødeindkaldelse)"
+)
 _KIND_BEFORE = re.compile(
     rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _KIND_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\w+\s+)?{_KIND}\s*[)\]]", re.IGNORECASE)
-"""What sort of paper it is, before or behind the name: "Referat: Havnerådet", "Havnerådet (referat)"."""
+"""What sort of paper it is: "Referat: Havnerådet", "Havnerådet (referat)"."""
 _COMPOUND = re.compile(
     r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
 )

@@ -10,7 +10,7 @@ _VERBS = (
     r"(?:ændre[st]|omgøres|rettes|hæve[st]|sænke[st]|forhøje[st]|nedsætte[st]|nedsat|øge[st]|reducere[st]|halvere[st]"
     r"|fordoble[st]|rykke[st]|flytte[st]|henlægges|udskydes|udskudt|fremrykke[st]|forlænge[st]|forkorte[st]|afkorte[st]"
     r"|begrænse[st]|udvide[st]|indskrænke[st]|udgår|udgik|udgået|slette[st]|fjerne[st]|stryges|strøget|tilføje[st]"
-    r"|indføje[st]|indsættes|erstatte[st]|bortfalder|bortfaldet|undtages|undtaget|fritages|fritaget|udelades|udeladt"
+    r"|indføje[st]|indarbejde[st]|indsættes|erstatte[st]|bortfalder|bortfaldet|undtages|undtaget|fritages|fritaget|udelades|udeladt"
     r"|afventer|bemyndige[st]|bemyndigedes|suppleres|suppleret|skæres|skåret|beskæres|sættes\s+(?:op|ned|til)|sat\s+(?:op|ned|til)|nedjusteres"
     r"|opjusteres|justere[st]|præcisere[st])"
 )

@@ -18,7 +18,7 @@ NEGATED = re.compile(
     r"|imødekommet)\s+(?:dermed\s+|derfor\s+|altså\s+)?ikke\b(?=\s*(?:[.,;]|$))"
     r"|\b(?:godkendte|tiltrådte|vedtog|bevilgede|imødekom|tilsluttede\s+sig|godkender|tiltræder|følger)"
     r"\s+(?:dermed\s+|derfor\s+)?ikke\b"
-    # "besluttede ikke at yde tilskud", "tiltrædes ikke af et flertal", "kunne sagen ikke godkendes".
+    # "besluttede ikke at yde tilskud", "tiltrædes ikke af et flertal", "kunne sagen ikke vedtages".
     r"|\b(?:besluttede|beslutter|besluttet|vedtog|valgte)\s+ikke\s+at\s+(?:yde|give|støtte|afsætte|medvirke|imødekomme"
     r"|meddele|dispensere|deltage\s+i\s+finansieringen)\b"
     r"|\b(?:godkendes|tiltrædes|imødekommes|bevilges|vedtages|støttes|anbefales|godkendt|tiltrådt|vedtaget)\s+ikke\s+af\s+"

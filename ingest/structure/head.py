@@ -42,7 +42,7 @@ _OF_APPROVAL = re.compile(
     r"\bgodkend\w*\s+(?:(?!\w*referat|\w*dagsorden|\w*protokol)[^\s.,;]+\s+){0,5}?(?:den|d\.)\s*$",
     re.IGNORECASE,
 )
-"""Words before the day on which another meeting approved the paper; an agreement's own may be that."""
+"""Words before the day on which another meeting approved the paper."""
 _OF_VALIDITY = re.compile(
     r"(?:niveau|prisniveau|gælde\w*|virkning|kraft|ophør\w*|opsiges|udløb\w*|periode\w*|regulere\w*)\s*:?"
     r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",

@@ -75,7 +75,11 @@ _WITHDREW = re.compile(
     r"\b(?:trak|trækker|har\s+trukket)\s+(?:\w+\s+)?(?:sagen|punktet|forslaget|sit\s+forslag|ansøgningen|sin\s+ansøgning"
     r"|indstillingen|emnet)\s+(?:tilbage|af)\b"
 )
-_SUPPORT = re.compile(r"\b(?:tilslutning|opbakning|støtte)\b")
+_SUPPORT = re.compile(
+    r"\b(?:tilslutning|opbakning|støtte)\b"
+    # Approved at the start of a meeting, whatever the item is about.
+    r"|\b(?:dagsorden(?:en)?|mødets\s+referat|protokollen)\b"
+)
 
 
 def carried_motion(sentence: str) -> Outcome | None:
@@ -86,7 +90,7 @@ def carried_motion(sentence: str) -> Outcome | None:
 
 
 def is_withdrawn(sentence: str) -> bool:
-    """Tell whether who brought the item took it back: "Forslagsstilleren trak forslaget tilbage"."""
+    """Tell whether who brought the item took it back: "Formanden trak forslaget tilbage"."""
     return _WITHDREW.search(sentence) is not None
 
 

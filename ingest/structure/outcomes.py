@@ -14,8 +14,9 @@ way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what i
 5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
 6. recommended, noted, discussed.
 
-What is noted was decided by others (`noting`). What is quoted or entered by a party is not said (`unsaid`), what was decided at another time is
-only retold (`retold`), and a carried motion to put the item off puts it off (`motions`).
+What is noted was decided by others (`noting`). What is struck, quoted or entered by a party is not
+said (`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to
+put the item off puts it off (`motions`).
 
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
@@ -66,9 +67,10 @@ from ingest.structure.reservations import (
     is_limited,
     limits_what_was_said,
     restricts,
+    strikes_part,
 )
 from ingest.structure.retold import is_retold, without_earlier
-from ingest.structure.unsaid import without_notes, without_quotations
+from ingest.structure.unsaid import without_marks, without_notes, without_quotations
 from ingest.structure.votes import (
     majority_carries,
     majority_refuses,
@@ -119,19 +121,6 @@ _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|besluttet|beslutning(?:en)?\s+blev|vedtog|aftalt)\b"
 )
 _AMENDMENT = re.compile(r"\b(?:ændrings|under)forslag|\bmindretalsforslag")
-_BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
-_OF_THE_DAY = re.compile(r"\b(?:dagsorden(?:en)?|mødets\s+referat|protokollen)\b")
-"""What is approved at the start of a meeting, whatever the item is about."""
-_STRIKES_PART = re.compile(
-    r"(?:§+\s*\d+|(?:afsnit|kapitel|bilag|side|stk\.?)\s+\S+|(?:afsnittet|kapitlet|bestemmelsen|sætningen|bemærkningen|ordet"
-    r"|linjen)(?:\s+\S+){0,5}?)\s+(?:udgår|udgik)\b"
-)
-"""What leaves a paper is no item that leaves the agenda: "§ 4 udgår"."""
-_HYPHENED = re.compile(r"\b(ikke|ej)-(?=[a-zæøå])")
-_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.])")
-"""A word spaced out: "i k k e"."""
-_STRUCK = re.compile(r"~~[^~\n]+~~")
-_TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(
     r"\b(?:at|at-punkt\w*|pind|led|del|punkt\w*|pkt|indstilling\s+\d|(?:første|andet|tredje|fjerde)|\d{1,2}\.|[12]\d{3})\b(?!\.?\d)"
     r"|\d{1,2}\.(?!\d)"
@@ -169,7 +158,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     """
     if not words.strip():
         return Outcome.NONE
-    read = without_quotations(without_notes(_joined(words[:LONGEST])))
+    read = without_quotations(without_notes(without_marks(words[:LONGEST])))
     if not read.strip():
         return Outcome.UNCLASSIFIED
     said = [span.of(read) for span in sentences(read)]
@@ -198,12 +187,6 @@ def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None)
     """Tell whether a sentence is on what another body decided, or another meeting."""
     own = without_noted(re.sub(r"\s+", " ", sentence))
     return is_of_another(own, whole.replace(sentence, own), body) or is_retold(own, day)
-
-
-def _joined(words: str) -> str:
-    """Return the words without marks of layout that would hide one: "i-\\nkke", "<b>ikke</b>"."""
-    bare = _BROKEN_WORD.sub("", _TAG.sub(" ", _STRUCK.sub(" ", words)))
-    return _SPACED.sub(lambda found: found.group().replace(" ", ""), bare)
 
 
 def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
@@ -267,10 +250,7 @@ def _put_off(outcomes: set[Outcome], found: list[Outcome | None], said: list[str
         for outcome, sentence in zip(found, said, strict=True)
         if outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
     ]
-    if all(
-        only_supports(sentence.lower()) or _OF_THE_DAY.search(sentence.lower())
-        for sentence in approving
-    ):
+    if all(only_supports(sentence.lower()) for sentence in approving):
         return next(outcome for outcome in _RANKING if outcome in outcomes)
     return Outcome.UNCLASSIFIED
 
@@ -290,8 +270,8 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
-    whole = without_noted(re.sub(r"\s+", " ", _HYPHENED.sub(r"\1 ", sentence.lower())))
-    if puts_nothing_off(whole) or _STRIKES_PART.match(whole):
+    whole = without_noted(re.sub(r"\s+", " ", sentence.lower()))
+    if puts_nothing_off(whole) or strikes_part(whole) or falls_as_motion(whole):
         return None
     if is_withdrawn(whole):
         return Outcome.SENT_BACK
@@ -299,8 +279,6 @@ def _of_sentence(sentence: str) -> Outcome | None:
         return Outcome.UNCLASSIFIED
     if not _VOTES.search(whole) and (carried := carried_motion(whole)) is not None:
         return carried
-    if falls_as_motion(whole):
-        return None
     if was_not_reached(whole):
         return Outcome.DEFERRED
     said = without_tally(without_earlier(whole))

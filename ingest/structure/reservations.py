@@ -61,6 +61,11 @@ _TAKES = re.compile(
     r"|i\s+(?:den|en)\s+(?:\w+\s+)?(?:revideret|reviderede|ændret|ændrede|tilrettet|tilrettede)|med\s+halvdelen|som\s+oplæg)"
 )
 """Behind a formula, words that take something from what it approves."""
+_STRIKES_PART = re.compile(
+    r"(?:§+\s*\d+|(?:afsnit|kapitel|bilag|side|stk\.?)\s+\S+|(?:afsnittet|kapitlet|bestemmelsen|sætningen|bemærkningen|ordet"
+    r"|linjen)(?:\s+\S+){0,5}?)\s+(?:udgår|udgik)\b"
+)
+"""What leaves a paper is no item that leaves the agenda: "§ 4 udgår"."""
 _CORRECTION = re.compile(
     r"\bmed\s+(?:de[nt]?\s+|følgende\s+|en\s+|et\s+)?(?:\w+\s+)?(?:rettelse|ændring|tilføjelse|præcisering"
     r"|bemærkning|korrektion)\w*(?:\s+til\s+[^,:.;]{1,60})?\s*(?:,\s*at\b|:|om\s*,?\s+at\b|\bat\b)"
@@ -85,6 +90,11 @@ def is_limited(sentence: str) -> bool:
 def limits_what_was_said(sentence: str) -> bool:
     """Tell whether a lower-case sentence limits the approval of the sentence before it."""
     return any((_APART.search(sentence), _WISHED.match(sentence), _FORESEES.match(sentence)))
+
+
+def strikes_part(sentence: str) -> bool:
+    """Tell whether a lower-case sentence takes a part out of a paper: "§ 4 udgår"."""
+    return _STRIKES_PART.match(sentence) is not None
 
 
 def before_correction(sentence: str) -> str:

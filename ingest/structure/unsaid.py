@@ -1,4 +1,4 @@
-"""What stands below "Beslutning" and is not said by the body: quotations and the notes of parties.
+"""What stands below "Beslutning" and is not said by the body: quotations, notes, marks of layout.
 
 A correction quotes the words it corrects ("skulle der have stået "Ikke godkendt""), and a party
 has its dissent entered below the decision. Neither is what was decided.
@@ -24,6 +24,23 @@ _NOTE = (
 )
 _NOTE_ALONE = re.compile(rf"{_NOTE}\b[^\n.:]{{0,60}}[:.]?\s*$", re.IGNORECASE)
 _NOTE_IN_LINE = re.compile(rf"{_NOTE}\b[^\n.:]{{0,60}}:\s*\S", re.IGNORECASE)
+
+_BROKEN_WORD = re.compile(r"(?<=[a-zæøå])(?:-[ \t]*\n[ \t]*|\u00ad\s*)(?=[a-zæøå])")
+_HYPHENED = re.compile(r"\b(ikke|ej)-(?=[a-zæøå])", re.IGNORECASE)
+_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.])")
+"""A word spaced out: "i k k e"."""
+_STRUCK = re.compile(r"~~[^~\n]+~~")
+_TAG = re.compile(r"</?[a-z]{1,8}\s*/?>|\*\*|(?<!\w)_+|_+(?!\w)", re.IGNORECASE)
+
+
+def without_marks(words: str) -> str:
+    """Return the words of a decision without what is struck, and marks of layout that hide one.
+
+    "i-\\nkke", "<b>ikke</b>", "i k k e" and "ikke-godkendt" all deny.
+    """
+    bare = _BROKEN_WORD.sub("", _TAG.sub(" ", _STRUCK.sub(" ", words)))
+    bare = _SPACED.sub(lambda found: found.group().replace(" ", ""), bare)
+    return _HYPHENED.sub(r"\1 ", bare)
 
 
 def without_quotations(words: str) -> str:
