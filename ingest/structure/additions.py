@@ -69,7 +69,8 @@ _FRAMING = """
     digitalt skriftligt mundtligt igen også samtidig samlet alle hele helt fuldt ud udvalget rådet
     byrådet bestyrelsen administrationen forvaltningen administrationens forvaltningens planen
     ordningen ansøgningen ansøgt ansøgte søgt søgte punkt punktet pkt bilag bilaget
-    mod stk begge punkter punkterne dagsorden dagsordenen referat referatet enstemmig derfor herved nu mødet
+    mod stk begge punkter punkterne dagsorden dagsordenen referat referatet
+    enstemmig derfor herved nu mødet
 """
 _FRAMES = frozenset(stem(word) for word in _FRAMING.split())
 """Stems that say nothing by themselves; what they frame must stand in the recommendation."""

@@ -19,7 +19,7 @@ _PASSIVE = (
     r"(?:blive\s+)?"
 )
 _SPEAKS = (
-    r"(?:næste|kommende)\s+møde|.*\b(?:bemærk|foresl|foreslå|oplys|mener|mente|spurgt|spurg|ønske|orienter|nævn|anfør|udtal"
+    r"(?:næste|kommende)\s+møde|.*\b(?:bemærk(?!ning)|foresl|foreslå|oplys|mener|mente|spurgt|spurg|ønske|orienter|nævn|anfør|udtal"
     r"|efterlys|redegjor|redegør|peg|hvis|når|mødet\s+(?:hæves|blev\s+hævet)|stemte|stemmer|forbehold)\w*"
 )
 _ALTERS = re.compile(
