@@ -127,7 +127,9 @@ def test_the_rate_in_force_comes_first_with_its_validity_and_source(harbour: Ass
 def test_an_expired_rate_is_told_as_expired_in_the_first_sentence(harbour: Assistant) -> None:
     reply = ask(harbour, "what is the rate for bøjer?", date(2026, 11, 22))
     assert first(reply) == (
-        "No rate is in force today (22 November 2026): the latest expired on 31 December 2025."
+        "No rate that was read from the documents is said to be in force today "
+        "(22 November 2026): the latest of them expired on 31 December 2025. Whether a newer one "
+        "applies cannot be said."
     )
     assert stated(reply)[0] == ("3.15", RateStatus.EXPIRED)
     verified = ask(harbour, "hvad er vandafgiftens takst?")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.answers.draft import Draft
+from bot.citations import Citation
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Reply, ReplyKind
@@ -23,6 +24,14 @@ _AMOUNT = re.compile(
     r"|(?:kr\.?|dkk|euro?|usd|gbp|sek|nok|[€$£])\s{0,2}\d|\d,\d",
     re.IGNORECASE,
 )
+_SCALE = re.compile(
+    r"\b(?:beløb\w*|tal\w*|takster\w*|satser\w*|amounts?|figures)[ ](?:\w+[ ]){0,2}(?:i|in)[ ]"
+    r"(?:hele\s+)?(?:1\.?000|tusinde?r?|t\.?\s?kr|mio|mill|øre|thousands?|millions?)[.\w]*"
+    r"(?:\s*(?:kr\.?|kroner|dkk))?",
+    re.IGNORECASE,
+)
+_ABOVE = 400
+"""Characters before a quotation in which its scale may be told."""
 _NEARBY = 3
 """Words side by side in which the parts of a compound must stand: "tilskud til mad"."""
 
@@ -99,6 +108,14 @@ def quoted_amount(
     draft.say("rate_only_words")
     quote_all(draft, told, view)
     return draft.reply(ReplyKind.FACT)
+
+
+def scale_above(citation: Citation) -> str | None:
+    """Return the words by which amounts that are quoted count in thousands or øre, if any do."""
+    start = citation.span.start
+    above = citation.document.text[max(0, start - _ABOVE) : citation.span.end]
+    found = [*_SCALE.finditer(above)]
+    return " ".join(found[-1][0].split()).rstrip(".") if found else None
 
 
 def quote_all(draft: Draft, told: Sequence[tuple[Hit, Span]], view: View) -> None:

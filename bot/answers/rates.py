@@ -4,7 +4,9 @@ Nothing is answered where it is not sure which rate is meant: then the sentences
 searched as for any fact.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
 
@@ -14,7 +16,13 @@ from bot.answers.places import item_name, linked
 from bot.answers.rate_choice import chosen_of, status_of
 from bot.answers.rate_lines import RateLines
 from bot.answers.rate_matching import beside, find_matches, is_proposed
-from bot.answers.rate_mentions import quote_all, quoted_amount, told_otherwise, without_amount
+from bot.answers.rate_mentions import (
+    quote_all,
+    quoted_amount,
+    scale_above,
+    told_otherwise,
+    without_amount,
+)
 from bot.answers.rate_misses import by_other_word, is_of_another, near_miss
 from bot.answers.rate_sources import contradict, is_agreements_own
 from bot.answers.rate_terms import Match
@@ -35,6 +43,8 @@ SHOWN = 6
 """Rates told at most; of more, how many there are."""
 PAPERS = 2
 """Papers named at most, where no rate applies at a time."""
+_TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+"""Thousands as an Englishman writes them, or three decimals."""
 _MISPRINTS = frozenset({DoubtKind.PRECISION, DoubtKind.BREAK})
 
 
@@ -108,7 +118,11 @@ def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -
     quoted = facts.answer(question, view)
     if is_of_another(asked, found, quoted, question.read_as):
         return quoted_amount(question, asked, found, view) or refuse(question, view)
-    return quoted
+    scale = scale_above(quoted.citations[0]) if quoted is not None else None
+    if quoted is None or scale is None:
+        return quoted
+    told = Draft(question.text, question.language).phrase("rate_scale", words=scale)
+    return replace(quoted, warnings=(*quoted.warnings, told))
 
 
 def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:
@@ -262,6 +276,10 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
             if doubt.kind in _MISPRINTS:
                 others = ", ".join(doubt.figures)
                 draft.warn("rate_misprint", figure=match.rate.printed, others=others)
+        if not _MISPRINTS & {doubt.kind for doubt in match.rate.doubts} and (
+            figure := _TWO_WAYS.search(match.rate.printed)
+        ):
+            draft.warn("rate_two_ways", figure=figure[0])
     for one, other in (*combinations(told, 2), *product(told, rest)):
         if contradict(one, other):
             draft.warn(_prevails(one, other))

@@ -194,7 +194,10 @@ def _taken_up(first: Subject | None, before: Subject | None, between: str) -> Su
         return before
     # "985 kr. for læger og 500 kr. for andre": the words belonged to the figure before them.
     _, words = read_anywhere(after_tail(between))
-    if not says_something(words):
+    condition = condition_of(between, alone=False)
+    # A limit ("under 4 timer") is one that is not understood.
+    told = condition and not any(map(str.isdigit, condition))
+    if not says_something(words.replace(condition, " ") if condition and told else words):
         return first
     return in_head(words) if _NEW_SUBJECT.match(words) else None
 

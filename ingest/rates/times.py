@@ -62,8 +62,12 @@ _ENDS_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """Words before a year that make it a part of a day, a month or a part of the year."""
+_THROUGH = re.compile(r"og\s+med|t\.o\.m|through|including", re.IGNORECASE)
+_PLAIN_TO = re.compile(r"til|to", re.IGNORECASE)
+_BEGUN = re.compile(rf"\b{_FROM}\b[^.;:]{{0,30}}$", re.IGNORECASE)
+"""Before "til 2020", which then is its last year."""
 _RANGE_BEFORE = re.compile(
-    rf"(?:(?:{MONTH_PATTERN}|{_NTH}|\d\.)\.?\s*(?:-|–|til|to|og|and)"
+    rf"(?:\b(?:{MONTH_PATTERN}|{_NTH}|\d\.)\.?\s*(?:-|–|til|to|og|and)"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\.?(?:\s*of)?)\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +154,9 @@ def _part_of_year(text: str, start: int) -> Time | None:
         return Time(begins, None, found.end())
     if found["until"]:
         # "Indtil 2020" may leave that year out or not.
-        through = re.search(r"og\s+med|t\.o\.m|through|including", found["until"], re.I)
+        through = _THROUGH.search(found["until"]) or (
+            _PLAIN_TO.fullmatch(found["until"]) and _BEGUN.search(text, 0, found.start("until"))
+        )
         return Time(None, ends, found.end()) if through else nothing
     return Time(begins, ends, found.end())
 
