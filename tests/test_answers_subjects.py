@@ -91,3 +91,20 @@ def test_another_place_number_or_thing_is_no_answer(assistant: Assistant, text: 
 def test_a_committee_that_is_not_held_is_still_missing(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvad besluttede Ungerådet om kroen i Hovby?")
     assert reply.kind is ReplyKind.NOT_IN_ARCHIVE
+
+
+def test_words_that_the_item_does_not_hold_are_said(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvad besluttede Lokalrådet om biografen for tandlæger i Nordhavn?")
+    assert reply.kind is ReplyKind.DECISION
+    assert any("nævner ikke: tandlæger" in warning for warning in reply.warnings)
+
+
+def test_an_item_that_holds_every_word_comes_without_a_note(assistant: Assistant) -> None:
+    assert ask(assistant, "Hvad besluttede Lokalrådet om biografen i Nordhavn?").warnings == ()
+
+
+def test_another_sort_of_the_same_is_no_answer(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvad besluttede Lokalrådet om vinterskolen for de yngste?")
+    assert reply.kind is ReplyKind.NOT_FOUND
+    reply = ask(assistant, "Hvad besluttede Lokalrådet om sommmerskolen for de yngste?")
+    assert [entry.item.title for entry in reply.decisions] == ["Sommerskolen for de yngste"]

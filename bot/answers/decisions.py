@@ -13,7 +13,7 @@ from bot.answers.places import entry_of
 from bot.answers.relevance import relevant
 from bot.answers.returns import PUT_OFF, followed, what_became
 from bot.answers.searches import for_decision
-from bot.answers.subjects import of_its_subject
+from bot.answers.subjects import of_its_subject, unmentioned
 from bot.questions.intents import Intent
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -60,6 +60,9 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if main.entry.item.closed and main.entry.decision is None:
         return say_closed(draft, main.document, main.entry.item)
     write_decision(draft, main.entry, main.document)
+    found = view.search(for_decision(question))
+    if words := unmentioned(question, found, main.document, main.entry.item):
+        draft.warn("unmentioned", words=", ".join(words))
     others = [c for c in candidates if c is not main]
     same = [c for c in others if matters.continues(c.entry, main.entry)]
     _write_history(draft, main.entry, [c.entry for c in same], view)

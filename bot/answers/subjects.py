@@ -7,14 +7,16 @@ question names can.
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from bot.answers import matching
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
 from index.danish.folding import fold
-from index.danish.words import folded_words, tokens
-from index.documents import Document
+from index.danish.stopwords import MEETING, QUESTION
+from index.danish.words import compound_terms, folded_words, term_set, tokens
+from index.documents import Document, Item
 
 
 def of_its_subject(
@@ -24,12 +26,13 @@ def of_its_subject(
     names = _names(question, found)
     head = _head(question, found) if question.about_decision else []
     numbered = _numbered(question)
-    if not (names or head or numbered):
+    kinds = _matter(question, found)
+    if not (names or head or numbered or kinds):
         return list(groups)
     return [
         group
         for group in groups
-        if _is_of(view.document(group.document.id), group, names, head, numbered)
+        if _is_of(view.document(group.document.id), group, names, head, numbered, kinds)
     ]
 
 
@@ -39,6 +42,7 @@ def _is_of(
     names: Sequence[tuple[str, ...]],
     head: Sequence[Term],
     numbered: Sequence[tuple[str, str]],
+    kinds: Sequence[Term],
 ) -> bool:
     body = document.body.name if document.body else ""
     if names:
@@ -49,7 +53,69 @@ def _is_of(
     item = f"{document.title} {words}"
     if head and group.item and not matching.shares(head, _without_bodies(item, head)):
         return False
+    if group.item and _is_of_another_kind(kinds, group.item.title, item):
+        return False
     return not any(_is_of_another_number(item, word, number) for word, number in numbered)
+
+
+def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
+    """Return the words of the matter that an item does not hold in any form, as they were typed.
+
+    They may be other words for what it says, or what makes it another matter: the reader is told.
+    An English word without a translation may stand there in Danish, so it is not told.
+    """
+    terms = _matter(question, found)
+    held = matching.shares(terms, f"{document.title} {item.span.of(document.text)}")
+    missing = {term.text for term in terms if held.get(term.text, 0.0) < 1}
+    typed = {token.folded: token.text for token in tokens(question.text)}
+    return [
+        " ".join(typed.get(word, word) for word in term.text.split())
+        for term in terms
+        if term.text in missing and (question.read_as == "da" or term.translated)
+    ]
+
+
+def _matter(question: Question, found: Found) -> list[Term]:
+    """Return the words of what a decision is asked about, all that follow "om"."""
+    if not question.about_decision:
+        return []
+    named = pattern("decided_matter").search(fold(question.text))
+    if named is None:
+        return []
+    words = set(folded_words(named[named.lastgroup or 0]))
+    every = MEETING[question.read_as] | QUESTION[question.read_as]
+    return [
+        term
+        for term in found.terms
+        if words.issuperset(term.text.split())
+        and term.text not in question.given
+        and term.text not in every
+    ]
+
+
+def _is_of_another_kind(asked: Sequence[Term], title: str, text: str) -> bool:
+    """Tell whether a title has another sort of what is asked about: blood tests for urine tests.
+
+    Both are compounds with the same last part, and the first part of the one that is asked about
+    stands nowhere in the item.
+    """
+    there = [compound_terms(token.folded) for token in tokens(title)]
+    held = term_set(text)
+    for term in asked:
+        parts = compound_terms(term.text)
+        if len(parts) > 1 and parts[0] not in held:
+            others = [one for one in there if len(one) > 1 and one[-1] == parts[-1]]
+            if others and not any(_is_misspelt(parts[0], one[0]) for one in others):
+                return True
+    return False
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether two parts may be one word, typed differently: "satelit"."""
+    return SequenceMatcher(None, one, other).ratio() >= _MISSPELT
+
+
+_MISSPELT = 0.75
 
 
 def _names(question: Question, found: Found) -> list[tuple[str, ...]]:
