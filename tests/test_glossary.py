@@ -187,3 +187,16 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     file.write_bytes("sea\tsø\n".encode("latin-1"))
     with pytest.raises(SettingsError, match=r"latin\.tsv"):
         Glossary.load(file)
+
+
+def test_an_everyday_word_stands_for_what_papers_say() -> None:
+    glossary = Glossary.load()
+    (met,) = glossary.synonyms(["blodforgiftning"])
+    assert "sepsis" in met.forms
+
+
+def test_a_danish_synonym_goes_one_way_only() -> None:
+    glossary = Glossary([], synonyms=[(("kø",), ("venteliste",))])
+    assert [met.forms for met in glossary.synonyms(["koe"])] == [("venteliste",)]
+    assert glossary.synonyms(["venteliste"]) == ()
+    assert glossary.into_danish(["koe"]) == ()

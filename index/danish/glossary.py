@@ -9,7 +9,8 @@ A term may stand on several lines; its Danish forms are then taken together.
     general practitioner; GP	praktiserende læge; almen praksis
 
 Two files are built in: `glossary.tsv` has the terms of the field, `everyday.tsv` the words of daily
-life. Only in the first do the Danish forms of a line stand for each other.
+life. Only in the first do the Danish forms of a line stand for each other. `synonyms.tsv` has Danish
+words for what papers call otherwise, one way only.
 """
 
 import re
@@ -26,6 +27,7 @@ from index.errors import SettingsError
 _LETTER = re.compile(r"[^\W_]")
 _FIELD = Path(__file__).with_name("glossary.tsv")
 _EVERYDAY = Path(__file__).with_name("everyday.tsv")
+_SYNONYMS = Path(__file__).with_name("synonyms.tsv")
 
 _Key = tuple[str, ...]
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]
@@ -51,10 +53,16 @@ class Glossary:
     "capital" is not "capitation", though English stemming says so.
     """
 
-    def __init__(self, entries: Iterable[_Entry], everyday: Iterable[_Entry] = ()) -> None:
-        """Take the lines of a glossary, and more that translate but give no synonyms."""
+    def __init__(
+        self,
+        entries: Iterable[_Entry],
+        everyday: Iterable[_Entry] = (),
+        synonyms: Iterable[_Entry] = (),
+    ) -> None:
+        """Take the lines of a glossary, more that translate only, and Danish synonyms."""
         self._field = tuple(entries)
         self._entries = (*self._field, *everyday)
+        self._danish = tuple(synonyms)
 
     @classmethod
     def load(cls, *added: Path) -> Self:
@@ -64,7 +72,7 @@ class Glossary:
             SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
         """
         field = (entry for path in (_FIELD, *added) for entry in _entries(path))
-        return cls(field, _entries(_EVERYDAY))
+        return cls(field, _entries(_EVERYDAY), _entries(_SYNONYMS))
 
     def __len__(self) -> int:
         """How many English terms there are."""
@@ -109,7 +117,8 @@ class Glossary:
 
     @cached_property
     def _into_synonyms(self) -> "_Direction":
-        return _Direction(((danish, danish) for _, danish in self._field), stem)
+        of_field = ((danish, danish) for _, danish in self._field)
+        return _Direction((*of_field, *self._danish), stem)
 
 
 class _Direction:

@@ -104,12 +104,13 @@ class QuestionReader:
 
     def _danish(self, found: Sequence[Token]) -> Iterable[Asked]:
         shorts = self._shorts(found)
-        for token in found:
+        phrases = self._phrases(found)
+        for at, token in enumerate(found):
             if not _is_small(token, "da", first=token is found[0]):
                 asked = self._kept(token, "da")
                 more = tuple(Form((short,), _EXPANSION) for short in shorts.get(_own(token), ()))
                 if asked.part is Part.CONTENT:
-                    more += self._synonyms(token.folded)
+                    more += (*self._synonyms(token.folded), *phrases.get(at, ()))
                 yield replace(
                     asked, forms=asked.forms + more, translated=asked.translated or more != ()
                 )
@@ -122,6 +123,16 @@ class QuestionReader:
         long = [Form(words, _EXPANSION) for words in self._long.get(token.folded, ())]
         forms += [*_compound_forms(token), *long]
         return Asked(token.folded, _part([token], language), tuple(forms), bool(long))
+
+    def _phrases(self, found: Sequence[Token]) -> Mapping[int, tuple[Form, ...]]:
+        """Return, for each word of a term of several words, what stands for the whole term."""
+        met = self._glossary.synonyms([token.folded for token in found])
+        return {
+            at: tuple(Form(words, _SYNONYM) for form in one.forms if (words := content_terms(form)))
+            for one in met
+            if one.end - one.start > 1
+            for at in range(one.start, one.end)
+        }
 
     def _synonyms(self, word: str) -> tuple[Form, ...]:
         """Return other Danish words for what the glossary has one English word for.
