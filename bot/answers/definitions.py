@@ -23,7 +23,10 @@ EXPLANATIONS = 2
 _WAYS: tuple[tuple[float, str], ...] = (
     (1.0, r"\b{term}\b( \(\w+\))?,? (er|var|betyder|forstaas|defineres|betegner|bestaar|udgoer)\b"),
     (1.0, r"\bved (en |et )?{term}\b.* forstaas"),
-    (0.9, r"\b{term}\b,? (som|der|hvilket)( \w+){{0,3}} (er|har|varetager|skal|bestaar|daekker)\b"),
+    (
+        0.9,
+        r"\b{term}\b\)?,? (som|der|hvilket)( \w+){{0,3}} (er|har|varetager|skal|bestaar|daekker)\b",
+    ),
     (0.9, r"\w{{4,}}(en|et|ne|erne) {term}\b"),
     (0.8, r"\b{term}\b( \(\w+\))? (har|varetager|skal|arbejder|omfatter|daekker|raadgiver)\b"),
     (0.7, r"\b{term} \("),
@@ -33,6 +36,8 @@ _WAYS: tuple[tuple[float, str], ...] = (
 _SPELT_OUT = 1.1
 _MENTION = 0.2
 _ENOUGH = 0.6
+_ARTICLE = 8
+"""Letters before a term that a sentence on it may begin with: "I dag er …"."""
 _SAYS_WHAT = 0.8
 """Worth from which a sentence says what a term is or does."""
 
@@ -69,7 +74,10 @@ def explanation_of(terms: Iterable[str], language: Language, view: View) -> Expl
     """Return the sentence that says what the first of some terms is or does; not its long form."""
     for term in terms:
         for explanation in _explanations(term, language, view):
-            if _SAYS_WHAT <= explanation.worth < _SPELT_OUT:
+            words = fold(folded(explanation.excerpt.span.of(explanation.document.text)))
+            begins = fold(term) in words[: len(term) + _ARTICLE]
+            told = re.search(rf"{re.escape(fold(term))}\)?,? (som|der|hvilket) ", words)
+            if told or (_SAYS_WHAT <= explanation.worth <= 1.0 and begins):
                 return explanation
     return None
 

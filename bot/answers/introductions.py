@@ -98,11 +98,18 @@ def _write_what_it_is(draft: Draft, body: BodyEntry, view: View) -> None:
 
 
 def _purpose(document: Document) -> Span | None:
-    """Return the opening of the section that says what the body is for, else of the first."""
+    """Return the opening of the section that says what the body is for, else of one that tells.
+
+    The line that says who adopted the paper tells nothing of it.
+    """
     sections = [s for s in document.sections if len(s.body) and s.kind is not SectionKind.HEADER]
     named = [s for s in sections if s.heading and _PURPOSE.search(fold(s.heading))]
-    chosen = next(iter(named or sections), None)
+    telling = [s for s in sections if not _ADOPTED.match(s.body.of(document.text))]
+    chosen = next(iter(named or telling), None)
     return opening_of(document, chosen.body) if chosen is not None else None
+
+
+_ADOPTED = re.compile(r"(?:vedtaget|godkendt|tiltrådt|gældende|revideret|senest)\b", re.IGNORECASE)
 
 
 def _write_members(draft: Draft, held: Sequence[DocumentEntry], view: View) -> None:

@@ -41,6 +41,9 @@ def chosen(
         entries = [e for e in entries if outcome_of(e) is not Outcome.VOTE or _may_be(question, e)]
         return entries[:most], len(entries)
     within = replace(within, documents=frozenset(paper.id for paper in papers))
+    if (side := _side(question)) is not None:
+        taken = [e for e in view.items(within) if _took_side(side, question.names, e)]
+        return taken[:most], len(taken)
     if Outcome.VOTE not in within.outcomes or len(within.outcomes) == len(DECIDED):
         return view.items(within, most), view.count_items(within)
     # Votes are few, so all of them are read to see which way they went.
@@ -63,16 +66,29 @@ def _may_be(question: Question, entry: ItemEntry) -> bool:
     """Tell whether a vote may have ended as asked: only words that say otherwise rule it out."""
     asked = first("outcome", fold(question.text))
     words = fold(" ".join(entry.decision_texts))
-    if (side := first("side", fold(question.text))) is not None and question.names:
-        return _took_side(side, question.names, entry)
     fell = pattern("vote_fell").search(words) is not None
     passed = pattern("vote_passed").search(words) is not None
     match asked:
         case "approved":
             return passed or not fell
         case "rejected":
-            return fell or not passed
+            return fell
     return True
+
+
+_PUT_TO_VOTE = frozenset(
+    {
+        *(Outcome.VOTE, Outcome.REJECTED, Outcome.RECOMMENDED, Outcome.UNCLASSIFIED),
+        *(Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE),
+    }
+)
+
+
+def _side(question: Question) -> str | None:
+    """Return the side that somebody is asked to have voted on, `None` where nobody is named."""
+    folded = fold(question.text)
+    voted = first("outcome", folded) == "vote"
+    return first("side", folded) if question.names and voted else None
 
 
 def _took_side(side: str, names: frozenset[str], entry: ItemEntry) -> bool:
@@ -141,7 +157,12 @@ def _says_outcome(word: str) -> bool:
 
 
 def outcomes_asked_for(question: Question) -> frozenset[Outcome]:
-    """Return the outcomes that a question names, none when it asks for decisions of any kind."""
+    """Return the outcomes that a question names, none when it asks for decisions of any kind.
+
+    Who was for or against something may be told of any decision that was put to a vote.
+    """
+    if _side(question) is not None:
+        return _PUT_TO_VOTE
     name = first("outcome", fold(question.text))
     return _OUTCOMES[name] if name else frozenset()
 

@@ -6,20 +6,25 @@ from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.attendance import person_lines
-from bot.answers.decision_words import warn_of_paper, write_outcome
+from bot.answers.decision_words import outcome_line, warn_of_paper, write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.items import number_asked_for
-from bot.answers.meetings import Meeting, is_superseded, meeting_asked_about
+from bot.answers.meetings import (
+    Meeting,
+    is_superseded,
+    meeting_asked_about,
+    one_paper_each,
+)
 from bot.answers.places import document_name, entry_of, item_label, item_name
 from bot.answers.relevance import relevant, subject_of
 from bot.answers.remarks import remarks, remarks_on, sentence_at
-from bot.answers.searches import for_decision
+from bot.answers.searches import MEETING_PAPERS, for_decision
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, Found, Group, View
+from index.archive import BodyEntry, DocumentEntry, Found, Group, View
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING
 from index.danish.words import folded_words
@@ -57,7 +62,7 @@ def answer(question: Question, view: View) -> Reply | None:
         return draft.reply(ReplyKind.PEOPLE)
     if question.people is PeopleAspect.OFFICE:
         return _office(question, view)
-    meeting = meeting_asked_about(question, view, needs_attendance=True)
+    meeting = meeting_asked_about(_of_meeting(question), view, needs_attendance=True)
     if meeting is None:
         return None
     number = number_asked_for(question.text)
@@ -135,8 +140,26 @@ def _office(question: Question, view: View) -> Reply | None:
             draft = Draft(question.text, question.language)
             draft.heading(document_name(draft, document))
             draft.points(person_lines(draft, document, [entry.attendee]))
+            _write_elections(draft, question, entry.document, view)
             return draft.reply(ReplyKind.PEOPLE)
     return None
+
+
+def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, view: View) -> None:
+    """Write whether somebody has been elected to an office since that paper."""
+    since = replace(question.filter(), since=paper.date, kinds=MEETING_PAPERS)
+    elections = [
+        entry
+        for entry in one_paper_each(view.items(since))
+        if _ELECTION.search(fold(entry.item.title)) and entry.decision and entry.decision.words
+    ]
+    if elections:
+        draft.heading(draft.phrase("elected_since_heading"))
+        shown = elections[:_REMARKS_SHOWN]
+        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
+
+
+_ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bformand\w*skift")
 
 
 def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
@@ -170,6 +193,11 @@ def _without_asking(question: Question) -> Question:
     words = _asking_words(question)
     left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
     return replace(question, subject=" ".join(left)) if left else question
+
+
+def _of_meeting(question: Question) -> Question:
+    """Return the question as it names a meeting, where it only asks who is in a body."""
+    return question if _without_asking(question) is not question else replace(question, subject="")
 
 
 def _names_matter(question: Question, found: Found) -> bool:

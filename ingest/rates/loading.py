@@ -18,7 +18,7 @@ def keep(tables: Sequence[Path], folder: Path, reader: Reader) -> None:
         BadRates: One has errors or is no table of rates; the message names file, row and column.
     """
     files = [file for table in tables for file in walk([table])]
-    if not files:
+    if tables and not files:
         raise UsageError("No table of rates was found there. Give a CSV or XLSX file.")
     for file in files:
         _check(file, reader)
