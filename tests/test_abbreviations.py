@@ -95,3 +95,21 @@ def test_one_short_form_may_have_two_long_ones() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     for explained in find_abbreviations(text):
         assert explained.short in explained.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        (
+            "Den følger Aftale om almen fodpleje i Region Nord 2021-2023 (AF21).",
+            "Aftale om almen fodpleje i Region Nord 2021-2023",
+        ),
+        (
+            "Se lokalaftalen om læse\nAftale om almen fodpleje 2021 (AF21)",
+            "Aftale om almen fodpleje 2021",
+        ),
+        ("Parterne talte om almen fodpleje 2021 (AF21)", "almen fodpleje 2021"),
+    ],
+)
+def test_a_name_with_a_year_begins_at_what_it_is(text: str, long: str) -> None:
+    assert [one.long for one in find_abbreviations(text)] == [long]

@@ -1,5 +1,7 @@
 """Who was there: groups, tables, apologies and sentences."""
 
+import pytest
+
 from index.documents import Body
 from tests.structure_layouts import decided, item, layout, outcomes, read
 
@@ -175,3 +177,86 @@ def test_a_secretariat_below_the_apologies_sent_none() -> None:
         ("Maja Dam", "present", None),
         ("Ove Stub", "present", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Direktionen", "Administrationen", "Kredsledelsen", "Fra forvaltningen",
+              "Desuden deltog", "Øvrige deltagere", "Teknisk Forvaltning", "Kommunerne"],
+)  # fmt: skip
+@pytest.mark.parametrize("away", ["Afbud: Bo Friis", "Fraværende: Bo Friis", "Afbud: Ingen"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_labelled_line_ends_the_list_of_absentees(label: str, away: str, gap: str) -> None:
+    text = (
+        f"Til stede: Ib Krog{gap}{away}{gap}{label}: havnedirektør Maja Dam, økonomichef Ole Lund"
+    )
+    found = {name: presence for name, presence, _ in listed(text)}
+    assert found.pop("Bo Friis", "absent") in {"absent", "apology"}
+    assert found == {"Ib Krog": "present", "Maja Dam": "present", "Ole Lund": "present"}
+
+
+def test_absentees_by_organisation_are_one_list() -> None:
+    for text in (
+        "Afbud:\nRederne: Ib Krog\nAdministrationen: Maja Dam\nKommunerne: Bo Friis",
+        "Afbud:\nRederne:\nIb Krog\nAdministrationen:\nMaja Dam\nKommunerne:\nBo Friis",
+        "Afbud: Rederne: Ib Krog\nAdministrationen: Maja Dam\nKommunerne: Bo Friis",
+    ):
+        assert [presence for _, presence, _ in listed(text)] == ["apology"] * 3
+
+
+def test_where_somebody_works_does_not_end_the_list_of_absentees() -> None:
+    assert listed("Afbud:\nIb Krog\nHavneledelsen\nBo Friis")[-1] == ("Bo Friis", "apology", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "presence"),
+    [
+        ("Ikke mødt", "absent"),
+        ("Ikke til stede", "absent"),
+        ("Ikke fremmødt", "absent"),
+        ("Udeblevet", "absent"),
+        ("Absent", "absent"),
+        ("Meldt fra", "apology"),
+        ("Forfald", "apology"),
+        ("Lovligt forfald", "apology"),
+    ],
+)
+def test_every_label_of_absence_is_read(label: str, presence: str) -> None:
+    for parting in ("\n", "\n\n", " "):
+        found = listed(f"Mødt: Ib Krog{parting}{label}: Bo Friis, Maja Dam")
+        if parting != " " or label in {"Ikke mødt", "Ikke til stede", "Udeblevet", "Meldt fra"}:
+            assert [one[:2] for one in found] == [
+                ("Ib Krog", "present"), ("Bo Friis", presence), ("Maja Dam", presence)
+            ]  # fmt: skip
+
+
+def test_members_present_are_a_list_whatever_body_they_are_of() -> None:
+    text = "Bestyrelsesmedlemmer til stede: Ib Krog, Bo Friis\nAfbud: Maja Dam"
+    assert [one[:2] for one in listed(text)] == [
+        ("Ib Krog", "present"), ("Bo Friis", "present"), ("Maja Dam", "apology")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtlige medlemmer var til stede undtagen Ib Krog, der havde lovligt forfald.",
+        "Alle var mødt på nær Ib Krog.",
+        "Til stede: Samtlige medlemmer undtagen Ib Krog.",
+        "Til stede var alle medlemmer med undtagelse af Ib Krog, som havde meldt afbud.",
+    ],
+)
+def test_who_alone_was_missing_is_read(text: str) -> None:
+    assert listed(text) == [("Ib Krog", "apology", None)]
+
+
+def test_who_alone_voted_otherwise_was_not_missing() -> None:
+    for said in ("Alle undtagen Ib Krog stemte for.", "Vedtaget. Alle undtagen Ib Krog."):
+        minutes = read(f"{HEAD}Til stede: Bo Friis{ITEM}".replace("Godkendt.", said))
+        assert [a.name for a in minutes.attendance] == ["Bo Friis"]
+
+
+def test_directors_of_a_profession_are_persons_of_their_own() -> None:
+    text = (
+        "Til stede: hospitalsdirektør Ib Krog, lægefaglig direktør Bo Friis og økonomichef Ole Lund"
+    )
+    assert [name for name, _, _ in listed(text)] == ["Ib Krog", "Bo Friis", "Ole Lund"]

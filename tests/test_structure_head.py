@@ -306,3 +306,30 @@ def test_an_agreement_that_was_signed_is_of_the_day_of_its_signature() -> None:
         "§ 1. Formål\nAftalen gælder fra 1. januar 2031.\n"
     )
     assert document.date == date(2030, 12, 14)
+
+
+TERMS = (
+    "Kommissorium for arbejdsgruppen om bøjer\n\n{}\n\nBaggrund\n"
+    "Havneudvalget besluttede på mødet den 7. december 2023 at nedsætte en arbejdsgruppe.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Godkendt af Havneudvalget den 22. februar 2024", date(2024, 2, 22)),
+        ("Kommissoriet er vedtaget af Havnerådet d. 22. februar 2024.", date(2024, 2, 22)),
+        ("Godkendt den 1. februar 2024 og af rådet den 22. februar 2024", date(2024, 2, 22)),
+        ("Godkendt den 22. februar 2024, gældende fra 1. april 2024", date(2024, 2, 22)),
+        ("Godkendt den 22. februar 2024. Evalueres inden 1. maj 2026", date(2024, 2, 22)),
+        ("Godkendt budget den 22. februar 2024", date(2023, 12, 7)),
+    ],
+)
+def test_terms_of_reference_are_of_the_day_of_their_approval(line: str, day: date) -> None:
+    terms = read(TERMS.format(line))
+    assert (terms.kind, terms.date) == (DocumentKind.TERMS, day)
+
+
+def test_minutes_are_of_the_day_of_the_meeting_whenever_approved() -> None:
+    minutes = read(f"Referat\nHavneudvalget\nDen 8. maj 2020\nGodkendt den 1. juni 2020{ITEM}")
+    assert minutes.date == date(2020, 5, 8)

@@ -175,3 +175,15 @@ def test_the_name_of_a_society_that_ends_in_a_full_stop_is_no_sentence() -> None
     )
     assert minutes.kind is DocumentKind.MINUTES
     assert outcomes(minutes) == ["approved", "approved", "none"]
+
+
+def test_a_title_with_a_colon_over_its_case_number_is_whole() -> None:
+    minutes = read(
+        "Referat af møde i Havnerådet den 3. april 2007\n\nPkt. 1.  Molen: de tre bøjer.\n"
+        "         J.nr. 2006-2207\n\nIb Krog orienterede.\n\nBESLUTNING: Udsat.\n\n"
+        "Pkt. 2.  Eventuelt.\n\nIntet.\n"
+    )
+    assert item(minutes, "1").title == "Molen: de tre bøjer."
+    assert item(minutes, "1").case_numbers == ("2006-2207",)
+    assert cuts_in("Punkt 2, tema: Vi vælger KOL.") != []
+    assert cuts_in("Punkt 2, tema: Vi vælger KOL.", "Sag 24/1530 blev udsat.") != []

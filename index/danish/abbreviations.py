@@ -38,6 +38,11 @@ _SMALL = frozenset({
 })  # fmt: skip
 _NO_SHORT = re.compile(r"(?:[IVXLC]+|[A-ZÆØÅ]|kr|stk|nr|pkt|jf|A[1-9]?)$", re.IGNORECASE)
 
+_NOUN_BEFORE = re.compile(
+    r"(?<![\wæøåÆØÅ-])[\wæøåÆØÅ-]*(?:aftale|overenskomst|kontrakt|plan|strategi|politik|budget|lov)"
+    r"(?:en|et|n)?[ \t]+(?:om|for|vedrørende|vedr\.)[ \t]+(?:(?:den|det|de)[ \t]+)?$",
+    re.IGNORECASE,
+)
 _OF_A_YEAR = re.compile(r"(?P<letters>[^\W\d_]{2,})(?P<year>\d\d|\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -67,6 +72,7 @@ def _all(text: str) -> Iterator[Explained]:
                 continue
             start = _long_before(text, match.start(), short)
             if start is not None:
+                start = _from_noun(text, start) if _OF_A_YEAR.fullmatch(short) else start
                 long = re.sub(r"\s+", " ", text[start : match.start()]).strip(' "”»“«')
                 end = match.end("short")
                 closed = text[end : end + 1] == ")"
@@ -111,6 +117,16 @@ def _long_before(text: str, end: int, short: str) -> int | None:
         if start is not None:
             return begin + start
     return None
+
+
+def _from_noun(text: str, start: int) -> int:
+    """Return where the name of an agreement begins whose subject begins at `start`.
+
+    "Aftale om almen lægehjælp … 2024-2026 (AL24)": the subject alone has the letters too, but is
+    no agreement.
+    """
+    named = _NOUN_BEFORE.search(text, max(0, start - _REACH), start)
+    return named.start() if named is not None else start
 
 
 def _spelling_start(

@@ -37,6 +37,18 @@ NOT_IN_ITEM = re.compile(
     r"(?=.{0,160}\b(?:behandling|sag|punkt|inhabil|beslutning))",
     re.IGNORECASE | re.DOTALL,
 )
+_BUT = (
+    r",?\s+(?:undtagen|bortset\s+fra|med\s+undtagelse\s+af|på\s+nær)\s+(?P<who>.{4,600}?)"
+    r"(?:,?\s+(?:der|som)\s+(?:havde|har|var|er)\b|\.(?=\s|$)|$)"
+)
+_EVERYBODY = r"(?:(?:alle|samtlige)(?:\s+(?!stem)\w+)?|medlemmerne)"
+EXCEPT = re.compile(
+    rf"(?:{_EVERYBODY}\s+(?:var|er)\s+(?:mødt|til\s*stede)"
+    rf"|(?:mødt|til\s*stede)\s*(?:(?:var|er)\s*:?|:)\s*{_EVERYBODY}){_BUT}",
+    re.IGNORECASE,
+)
+EXCEPT_LISTED = re.compile(rf"{_EVERYBODY}{_BUT}", re.IGNORECASE)
+"""What may stand under "Til stede:"; in a decision it could as well be on a vote."""
 _LEFT_OR_CAME = re.compile(
     r"(?P<who>.{4,400}?)\s+(?:forlod|gik\s+fra|ankom|kom\s+(?:til|først)|mødte\s+(?:først\s+)?(?:ved|fra|til)"
     r"|deltog\s+(?:dog\s+)?(?:ikke|kun|først|fra|til\s+og\s+med))\b",

@@ -9,6 +9,8 @@ from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
 from ingest.structure.absences import (
+    EXCEPT,
+    EXCEPT_LISTED,
     NOT_IN_ITEM,
     missed_items,
     missing,
@@ -16,7 +18,11 @@ from ingest.structure.absences import (
     sentence_on_items,
 )
 from ingest.structure.agenda import Agenda
-from ingest.structure.attendance_labels import attendance_label
+from ingest.structure.attendance_labels import (
+    INNER_LABEL,
+    attendance_label,
+    names_officials,
+)
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.entries import Entry
 from ingest.structure.lines import Line, without_mark
@@ -31,11 +37,6 @@ _WERE_ABSENT = re.compile(
     r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
-    r"(?:alle(?:\s+\w+)?|medlemmerne)\s+var\s+(?:mødt|til\s*stede),?\s+(?:undtagen|bortset\s+fra)\s+"
-    r"(?P<who>.{4,600}?)(?:,?\s+(?:der|som)\s+havde\s+meldt\s+afbud|\.|$)",
-    re.IGNORECASE,
-)
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
 _TOOK_PART = re.compile(
     r"(?:(?:endvidere|desuden|tillige|ligeledes|derudover|herudover|fra\s+[\wæøå-]+)\s+)?(?P<verb>deltog|mødte)"
@@ -44,12 +45,6 @@ _TOOK_PART = re.compile(
     r"|fra\s+[^:.,]{3,60}\s+(?:deltog|mødte)\s+(?!ikke)",
     re.IGNORECASE,
 )
-_INNER_LABEL = re.compile(
-    r"(?<=\S)\s+(?=(?:afbud(?:\s+fra)?|fraværende|referent|mødeleder|til\s*stede|deltagere|observatører"
-    r"|gæster)\s*:)",
-    re.IGNORECASE,
-)
-"""Where one line holds two lists: "Til stede: A og B Afbud: C"."""
 _NO_PERSONS = re.compile(r"(?:referent|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"(?P<role>mødeleder|ordstyrer|dirigent)\s*:\s*", re.IGNORECASE)
 _GROUP = re.compile(r"(?P<group>[A-ZÆØÅ][^:.,;()]{2,70}):\s+(?=\S)")
@@ -69,6 +64,8 @@ class _State:
     """Persons that were named under the organisation so far."""
     tight: bool = False
     """They stand on consecutive lines."""
+    plain: bool = False
+    """Something stands under the label itself, and not under an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _listed(
     columns: tuple[str, ...] = ()
     for piece in _lists(pieces):
         start, bare = piece.start, piece.words
-        state = _past_group(state, piece)
+        state = _past_absentees(_past_group(state, piece), bare)
         columns = columns_of(bare) or (columns if "·" in bare else ())
         row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
         if row is not None:
@@ -160,7 +157,7 @@ def _listed(
             came = bare[instead[0] : instead[1]]
             yield from _named(start + instead[0], came, _State(Presence.PRESENT), None)
             continue
-        excepted = _EXCEPT.search(bare)
+        excepted = EXCEPT.search(bare) or EXCEPT_LISTED.match(bare)
         label = _label(bare)
         took_part = _TOOK_PART.match(bare)
         leader = _LEADER.match(bare)
@@ -168,8 +165,9 @@ def _listed(
             at = start + excepted.start("who")
             yield from _named(at, excepted["who"], _State(Presence.APOLOGY), section.item)
         elif label is not None:
-            state = label[0]
-            yield from _named(start + label[1], bare[label[1] :], state, None)
+            behind = bare[label[1] :]
+            yield from _named(start + label[1], behind, label[0], None)
+            state = replace(label[0], plain=_is_plain(behind))
         elif leader is not None:
             yield from _led(start + leader.end(), bare[leader.end() :], leader["role"])
         elif took_part is not None:
@@ -177,11 +175,34 @@ def _listed(
             at = took_part.end()
             yield from _named(start + at, bare[at:], state, None)
         elif bare.endswith(":") and len(bare) < _LONGEST_GROUP:
-            state = _State(state.presence, bare[:-1].strip())
+            state = _State(state.presence, bare[:-1].strip(), plain=state.plain)
         elif bare.strip() and not _NO_PERSONS.match(bare):
             named = list(_named(start, bare, state, None))
             yield from named
-            state = replace(state, members=state.members + len(named))
+            plain = state.plain or (state.organisation is None and _is_plain(bare))
+            state = replace(state, members=state.members + len(named), plain=plain)
+
+
+def _is_plain(words: str) -> bool:
+    return bool(words.strip()) and _GROUP.match(words) is None
+
+
+def _past_absentees(state: _State, words: str) -> _State:
+    """Leave a list of those who were absent at a line with another label, whose persons came.
+
+    "Afbud: Ib Krog" and below it "Direktionen: Maja Dam" are two lists. Where the absent
+    themselves stand by organisation, "Afbud:" over "Kommunerne: Ib Krog", the next is of the same.
+    """
+    if state.presence in {Presence.PRESENT, None} or _label(words) is not None or stand_in(words):
+        return state
+    group = _GROUP.match(words)
+    alone = words.strip().endswith(":") and len(words) < _LONGEST_GROUP
+    of_officials = names_officials(group.group().strip() if group else words.strip())
+    if group is None and not alone and not of_officials:
+        return state
+    grouped = state.organisation is not None or state.members > 0
+    ended = state.plain or (of_officials and not grouped)
+    return _State(Presence.PRESENT) if ended else state
 
 
 def _past_group(state: _State, piece: _Piece) -> _State:
@@ -215,7 +236,7 @@ def _lists(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
         for sentence in sentences(bare):
             words, start = sentence.of(bare), 0
             for end, following in [
-                *((m.start(), m.end()) for m in _INNER_LABEL.finditer(words)),
+                *((m.start(), m.end()) for m in INNER_LABEL.finditer(words)),
                 (len(words), len(words)),
             ]:
                 yield _Piece(offset + sentence.start + start, words[start:end], apart)
@@ -303,7 +324,7 @@ def _in_formulas(
             yield from _named(start + instead[0], came, _State(Presence.PRESENT), None)
             continue
         for pattern, presence in (
-            (_EXCEPT, Presence.APOLOGY),
+            (EXCEPT, Presence.APOLOGY),
             (NOT_IN_ITEM, Presence.ABSENT),
             (_WERE_ABSENT, Presence.ABSENT),
         ):

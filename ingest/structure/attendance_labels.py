@@ -6,15 +6,41 @@ from index.documents import Presence
 
 _APOLOGIES = re.compile(
     r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fraværende\s+med\s+afbud)(?:\s+fra)?\s*(?::|\bfra\b|$)"
-    r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies",
+    r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
+    # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
+    r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(r"(?:fraværende|ikke\s+til\s*stede|udeblevet)\b.{0,30}?(?::|$)", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"(?:fraværende|ikke\s+(?:til\s*stede|mødt|fremmødte?|deltagende)|udeblevne?|udeblevet|absent)\b.{0,30}?(?::|$)"
+    r"|udeblev\s*(?::|$)",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(
-    r"(?:(?:møde|øvrige\s+)?deltagere|til\s*stede|medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
+    r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
     r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
+INNER_LABEL = re.compile(
+    r"(?<=\S)(?<!\bikke)\s+(?=(?:afbud(?:\s+fra)?|fraværende|referent|mødeleder|til\s*stede|deltagere|observatører"
+    r"|gæster|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra)\s*:)",
+    re.IGNORECASE,
+)
+"""Where one line holds two lists: "Til stede: A og B Afbud: C"."""
+_OFFICIALS = re.compile(
+    r"(?:(?:den\s+)?(?:[\wæøå]+\s+)?[\wæøå-]*(?:direktion|administration|forvaltning|ledelse|sekretariat|embedsværk|stab)"
+    r"(?:en|et|erne)?|embedsmænd(?:ene)?|(?:øvrige|andre)\s+(?:mødte|fremmødte))\s*:",
+    re.IGNORECASE,
+)
+# Alone on a line the longer names may be where the person above them works.
+_OFFICIALS_ALONE = re.compile(
+    r"(?:direktionen|administrationen|forvaltningen|embedsmænd(?:ene)?|embedsværket)", re.IGNORECASE
+)
+
+
+def names_officials(label: str) -> bool:
+    """Tell whether a label is over those who attend a meeting without being members of the body."""
+    return (_OFFICIALS.fullmatch(label) or _OFFICIALS_ALONE.fullmatch(label)) is not None
 
 
 def attendance_label(words: str) -> tuple[Presence, int] | None:

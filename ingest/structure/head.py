@@ -43,6 +43,17 @@ _OF_APPROVAL = re.compile(
     re.IGNORECASE,
 )
 """Words before the day on which another meeting approved the paper."""
+_APPROVED = re.compile(
+    r"(?:(?:dette\s+)?kommissori(?:um|et)\s+(?:er\s+|blev\s+)?)?(?:(?:endeligt?|revideret\s+og)\s+)?(?:godkendt|vedtaget|tiltrådt)"
+    r"(?!\s+\w*(?:referat|dagsorden|budget))\b",
+    re.IGNORECASE,
+)
+"""How a paper tells of its own approval, on a line of its own."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:senest|inden|frist\w*|evaluer\w*|revider\w*|genbehandl\w*|afløse\w*|erstatte\w*|nedsat\w*|oprettet)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Words between an approval and a day that is of something else."""
 _OF_VALIDITY = re.compile(
     r"(?:niveau|prisniveau|gælde\w*|virkning|kraft|ophør\w*|opsiges|udløb\w*|periode\w*|regulere\w*)\s*:?"
     r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",
@@ -170,6 +181,22 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
         return None
     _, _, line, day = min(ranked, key=lambda entry: entry[:2])
     return line, day
+
+
+def approved_on(head: Sequence[Line]) -> date | None:
+    """Return the day on which a paper says that it was approved itself, the last of several.
+
+    "Godkendt af Regionsrådet den 3. maj 2019" below a title; not the day from which it holds.
+    """
+    days = [
+        day
+        for line in head
+        if line.short and _APPROVED.match(words := without_mark(line.text))
+        for span, day in _days_in(words)
+        if not (_OF_VALIDITY.search(words, 0, span.start) or _FROM.search(words, 0, span.start))
+        and not _OF_ANOTHER.search(words, 0, span.start)
+    ]
+    return max(days, default=None)
 
 
 def _days_in(words: str) -> list[tuple[Span, date]]:

@@ -86,7 +86,8 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
         following = spans[place + 1].start if place + 1 < len(spans) else None
         gap_after = following is None or _gap(text, span.end, following)
         level, table = _level(span, headings), _inside(span, rows)
-        parts = [span] if table or level else _parts_of(text, span)
+        below = spans[place + 1].of(text) if place + 1 < len(spans) else ""
+        parts = [span] if table or level else _parts_of(text, span, below[:HEADING_LENGTH])
         for part in parts:
             words = part.of(text)
             lines.append(
@@ -105,8 +106,8 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _parts_of(text: str, span: Span) -> list[Span]:
-    places = [0, *cuts_in(span.of(text)), len(span)]
+def _parts_of(text: str, span: Span, below: str) -> list[Span]:
+    places = [0, *cuts_in(span.of(text), below), len(span)]
     cut = ((span.start + a, span.start + b) for a, b in pairwise(places))
     return [part for start, end in cut if (part := _stripped(text, start, end))]
 

@@ -16,7 +16,7 @@ _ROLE_END = (
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
-    r"|Lægelig|Ledende|Administrerende|Adm\.|Regional|Faglig|Cand\.\w+\.?|Dr\.|Prof\.|Hr\.|Fru)\s+)+)"
+    r"|Lægelig|Ledende|Administrerende|Adm\.|Regional|[\wæøå-]*faglig|Cand\.\w+\.?|Dr\.|Prof\.|Hr\.|Fru)\s+)+)"
     rf"(?={_NAME_WORD}\s+\S)",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ A line is only cut where its own marks say so: numbers that rise by one from 1, 
 import re
 from collections.abc import Iterator, Sequence
 
+from index.danish.case_numbers import leading_case_numbers
+
 HEADING_LENGTH = 200
 """Characters. A longer line is never a heading; it keeps the patterns off megabytes of prose."""
 BULLET = re.compile(r"(?:[•·◦▪■●○*–—-]|\uf0b7|o(?=\s{2,}))\s+")
@@ -42,10 +44,14 @@ _FEWEST_WORDS = 3
 """Of a sentence behind a title and a colon: fewer may be the second half of the title."""
 
 
-def cuts_in(words: str) -> list[int]:
-    """Return the places in a line, rising, where another line should begin."""
+def cuts_in(words: str, below: str = "") -> list[int]:
+    """Return the places in a line, rising, where another line should begin.
+
+    Above a case number, `below`, a line with one mark is the whole heading of an item: "Pkt. 5.
+    Havnen: de tre moler." over "J.nr. 1998-12".
+    """
     if not HEADING_LENGTH < len(words) <= _LONGEST_LINE:
-        end = _behind_title(words)
+        end = _behind_title(words) if not leading_case_numbers(below) else None
         return [end] if end is not None else []
     marks = _rising(_MARK.finditer(words)) or _rising(_PLAIN_MARK.finditer(words))
     if len(marks) < _FEWEST:

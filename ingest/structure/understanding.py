@@ -25,7 +25,13 @@ from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import own_decisions_only, read_decisions
 from ingest.structure.entries import Entry
-from ingest.structure.head import case_numbers_in, chair_in_head, head_of, read_meeting
+from ingest.structure.head import (
+    approved_on,
+    case_numbers_in,
+    chair_in_head,
+    head_of,
+    read_meeting,
+)
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
 from ingest.structure.markings import declares_closed
@@ -69,7 +75,7 @@ def understand(
     abbreviations = _abbreviations(text, items)
     body = _body(head, lines, abbreviations, kind, text, title=given, source=source)
     meeting = read_meeting(head, lines, title=given, source=source, modified=modified)
-    day = meeting.date
+    day = (approved_on(head) if kind is DocumentKind.TERMS else None) or meeting.date
     sections = own_decisions_only(outline.sections, body, day)
     if kind is DocumentKind.MINUTES:
         sections = with_noted_decisions(text, lines, sections, body)
