@@ -103,8 +103,8 @@ def _purpose(document: Document) -> Span | None:
     The line that says who adopted the paper tells nothing of it.
     """
     sections = [s for s in document.sections if len(s.body) and s.kind is not SectionKind.HEADER]
-    named = [s for s in sections if s.heading and _PURPOSE.search(fold(s.heading))]
     telling = [s for s in sections if not _ADOPTED.match(s.body.of(document.text))]
+    named = [s for s in telling if s.heading and _PURPOSE.search(fold(s.heading))]
     chosen = next(iter(named or telling), None)
     return opening_of(document, chosen.body) if chosen is not None else None
 

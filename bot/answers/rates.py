@@ -24,6 +24,7 @@ from bot.answers.rate_mentions import (
     without_amount,
 )
 from bot.answers.rate_misses import by_other_word, is_of_another, near_miss
+from bot.answers.rate_regulation import write_regulation
 from bot.answers.rate_sources import contradict, is_agreements_own
 from bot.answers.rate_terms import Match
 from bot.answers.refusals import refuse
@@ -175,6 +176,7 @@ def _write(
         of_today=asked.period is None,
     )
     draft.points([lines.of(match) for match in told])
+    write_regulation(draft, told, view, asked.today)
     if len(chosen) > SHOWN:
         draft.say("rate_more", count=len(chosen) - SHOWN)
     if rest:
