@@ -104,3 +104,17 @@ def test_wishes_and_plain_words_beside_an_outcome_change_nothing(
     words: str, outcome: Outcome
 ) -> None:
     assert classify(words) is outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rådet besluttede ikke at indføre mobil tandpleje. Kommunerne opfordres til andet.",
+        "Udvalget går imod forslaget.",
+        "Et enigt råd går imod forslaget og foreslår i stedet kortere åbningstid.",
+        "Rådet vil ikke betale.",
+        "Rådet vil ikke betale, men opfordrer udvalget til at optage forhandling.",
+    ],
+)
+def test_who_does_not_want_a_thing_has_not_approved_it(words: str) -> None:
+    assert classify(words) in {Outcome.REJECTED, Outcome.UNCLASSIFIED}

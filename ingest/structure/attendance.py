@@ -18,15 +18,11 @@ from ingest.structure.absences import (
     sentence_on_items,
 )
 from ingest.structure.agenda import Agenda
-from ingest.structure.attendance_labels import (
-    INNER_LABEL,
-    attendance_label,
-    names_officials,
-)
+from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.entries import Entry
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.people import CHAIR, parse_person, split_names
+from ingest.structure.people import parse_person, split_names
 from ingest.structure.stand_ins import is_stand_in, stand_in
 
 _ATTENDANCE_ITEM = re.compile(
@@ -100,16 +96,6 @@ def read_attendance(
             found.extend(_in_formulas(section, pieces, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     return _once(found)
-
-
-def chair_of(attendance: Sequence[Attendee]) -> str | None:
-    """Return who led the meeting: the *mødeleder*, else the one who is called chair."""
-    able = [a for a in attendance if a.role and a.presence is Presence.PRESENT and a.item is None]
-    for pattern in (re.compile(r"mødeleder|ordstyrer|dirigent", re.IGNORECASE), CHAIR):
-        named = next((a.name for a in able if a.role and pattern.search(a.role)), None)
-        if named is not None:
-            return named
-    return None
 
 
 def _is_list(section: Section, agenda: Agenda) -> bool:

@@ -1,7 +1,10 @@
 """Names of persons with their titles and organisations, as attendance lists write them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from index.documents import Attendee, Presence
 
 _NAME_WORD = r"[A-ZÆØÅÉÖÜÄ][\wÆØÅæøåéöüäáóíèçñß'’.-]*"
 _PARTICLE = r"(?:von|van|de|la|el|af|der|den|du|da|al|ibn|zu)"
@@ -132,3 +135,13 @@ def _begins_with_person(words: str) -> bool:
         0
     ].strip()
     return parse_person(head) is not None
+
+
+def chair_of(attendance: Sequence[Attendee]) -> str | None:
+    """Return who led the meeting: the *mødeleder*, else the one who is called chair."""
+    able = [a for a in attendance if a.role and a.presence is Presence.PRESENT and a.item is None]
+    for pattern in (re.compile(r"mødeleder|ordstyrer|dirigent", re.IGNORECASE), CHAIR):
+        named = next((a.name for a in able if a.role and pattern.search(a.role)), None)
+        if named is not None:
+            return named
+    return None

@@ -20,7 +20,7 @@ from index.documents import (
 from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
-from ingest.structure.attendance import chair_of, read_attendance
+from ingest.structure.attendance import read_attendance
 from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import own_decisions_only, read_decisions
@@ -36,6 +36,7 @@ from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
 from ingest.structure.markings import declares_closed
 from ingest.structure.notes import with_noted_decisions
+from ingest.structure.people import chair_of
 from ingest.structure.sections import cut_sections
 from ingest.structure.titles import title_of
 
