@@ -18,9 +18,9 @@ from bot.answers import (
     items,
     lists,
     people,
-    rates,
     refusals,
 )
+from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.questions.intents import Intent

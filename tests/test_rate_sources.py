@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.rate_index import index_of
+from bot.answers.rates.word_index import index_of
 from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.cli.door import Door

@@ -10,9 +10,9 @@ from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST, of_substance
 from bot.answers.meetings import papers_of_meetings, standing
 from bot.answers.places import cite_opening, document_line, meeting_name, paper_phrase
-from bot.answers.rate_lines import RateLines
-from bot.answers.rate_sources import may_follow, without_copies
-from bot.answers.rate_terms import Match, dated, known_terms
+from bot.answers.rates.lines import RateLines
+from bot.answers.rates.sources import may_follow, without_copies
+from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.searches import MEETING_PAPERS
 from bot.questions.question import Period, Question
 from bot.questions.scopes import ChangesAspect

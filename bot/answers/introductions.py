@@ -16,8 +16,8 @@ from bot.answers.meetings import papers_of_meetings
 from bot.answers.open_matters import left_open, open_among, write_open
 from bot.answers.openings import opening_of
 from bot.answers.places import cite_opening, document_line, document_name, paper_phrase
-from bot.answers.rate_lines import RateLines
-from bot.answers.rate_terms import Match, dated, known_terms
+from bot.answers.rates.lines import RateLines
+from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.searches import MEETING_PAPERS
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
@@ -125,6 +125,7 @@ def _write_members(draft: Draft, held: Sequence[DocumentEntry], view: View) -> N
         for presence, key in (
             (Presence.PRESENT, "attended_heading"),
             (Presence.APOLOGY, "apologies_heading"),
+            (Presence.ABSENT, "absent_heading"),
         ):
             people = [person for person in whole if person.presence is presence]
             if people:

@@ -1,12 +1,9 @@
 """`referent case`: one case through all its meetings."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answers.case_steps import Case, case_of_item, case_of_number
-from bot.answers.places import entry_of
-from bot.answers.returns import followed
 from bot.cli.door import door_of
 from bot.cli.lookup import cited_items, groups_about, without_twins
 from bot.cli.options import Audience, Home, Json, audiences
@@ -15,6 +12,9 @@ from bot.cli.question import checked
 from index.archive import View
 from index.danish.case_numbers import find_case_numbers, normalise
 from index.errors import NotInArchive
+
+if TYPE_CHECKING:
+    from bot.answers.case_steps import Case
 
 
 def case(
@@ -27,6 +27,8 @@ def case(
     home: Home = None,
 ) -> None:
     """Follow a case from meeting to meeting."""
+    from bot.answers.returns import followed  # noqa: PLC0415 - start-up time
+
     text = checked(" ".join(named))
     with door_of(context).view(home, audiences(audience)) as view:
         found = find_case(view, text)
@@ -47,12 +49,15 @@ def case(
     print_text(case_text(found, steps, cited, last, screen()))
 
 
-def find_case(view: View, text: str) -> Case:
+def find_case(view: View, text: str) -> "Case":
     """Return the case that a number or words name.
 
     Raises:
         NotInArchive: None is.
     """
+    from bot.answers.case_steps import case_of_item, case_of_number  # noqa: PLC0415 - as above
+    from bot.answers.places import entry_of  # noqa: PLC0415 - as above
+
     numbers = {number for _, number in find_case_numbers(text)} | {normalise(text)}
     if (named := case_of_number(numbers, view)) is not None:
         return named

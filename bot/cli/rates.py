@@ -16,7 +16,7 @@ from index.danish.folding import fold
 from index.errors import NotInArchive, UsageError
 
 if TYPE_CHECKING:
-    from bot.answers.rate_lists import Listed
+    from bot.answers.rates.lists import Listed
     from bot.rendering.screen import Screen
 
 LISTING = "list"
@@ -56,7 +56,7 @@ def list_(
     home: Home = None,
 ) -> None:
     """List rates by name, with whether they apply on a day."""
-    from bot.answers.rate_lists import list_rates, listed_object  # noqa: PLC0415 - start-up time
+    from bot.answers.rates.lists import list_rates, listed_object  # noqa: PLC0415 - start-up time
 
     day = on or today()
     words = " ".join(name or ())
@@ -95,7 +95,7 @@ def review(
     home: Home = None,
 ) -> None:
     """Go through the rates read from documents: confirm, correct or reject each."""
-    from bot.answers.rate_lists import list_rates  # noqa: PLC0415 - start-up time
+    from bot.answers.rates.lists import list_rates  # noqa: PLC0415 - start-up time
     from index.generation.home import IndexHome  # noqa: PLC0415 - start-up time
     from index.rates.reviews import Reviews, fingerprint  # noqa: PLC0415 - start-up time
     from index.settings import Settings  # noqa: PLC0415 - start-up time

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.answers.rate_index import says_what
-from bot.answers.rate_lists import Listed
+from bot.answers.rates.lists import Listed
+from bot.answers.rates.word_index import says_what
 from bot.rendering.places import path, place
 from bot.rendering.screen import Screen
 from bot.rendering.tables import table

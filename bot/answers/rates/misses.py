@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.draft import Draft
-from bot.answers.rate_matching import find_matches
-from bot.answers.rate_mentions import holds
-from bot.answers.rate_terms import Match
+from bot.answers.rates.matching import find_matches
+from bot.answers.rates.mentions import holds
+from bot.answers.rates.terms import Match
 from bot.citations import Citation
 from bot.questions.rates import RateQuestion
 from bot.replies import Language, Reply

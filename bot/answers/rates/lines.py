@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.answers.draft import Draft, plain
 from bot.answers.places import document_name
-from bot.answers.rate_terms import Match
+from bot.answers.rates.terms import Match
 from bot.replies import ToldRate
 from index.archive import View
 from index.danish.dates import format_date

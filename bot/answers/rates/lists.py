@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from bot.answers.rate_terms import dated, known_terms
+from bot.answers.rates.terms import dated, known_terms
 from bot.citations import Citation
 from bot.rendering.as_json import CitationObject, citation_object
 from index.archive import RateEntry, View

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answers.rate_index import aside_of, calls
-from bot.answers.rate_terms import Match
+from bot.answers.rates.terms import Match
+from bot.answers.rates.word_index import aside_of, calls
 from index.danish.folding import fold
 from index.documents import DocumentKind
 from index.rates.agreements import agreement_key

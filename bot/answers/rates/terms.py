@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answers.rate_index import RateIndex, index_of
+from bot.answers.rates.word_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
 from index.rates.agreements import agreement_key, term_from, year_of
 from index.rates.rate import Rate, Validity

@@ -13,20 +13,20 @@ from itertools import combinations, product
 from bot.answers import facts
 from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
-from bot.answers.rate_choice import chosen_of, status_of
-from bot.answers.rate_lines import RateLines
-from bot.answers.rate_matching import beside, find_matches, is_proposed
-from bot.answers.rate_mentions import (
+from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.lines import RateLines
+from bot.answers.rates.matching import beside, find_matches, is_proposed
+from bot.answers.rates.mentions import (
     quote_all,
     quoted_amount,
     scale_above,
     told_otherwise,
     without_amount,
 )
-from bot.answers.rate_misses import by_other_word, is_of_another, near_miss
-from bot.answers.rate_regulation import write_regulation
-from bot.answers.rate_sources import contradict, is_agreements_own
-from bot.answers.rate_terms import Match
+from bot.answers.rates.misses import by_other_word, is_of_another, near_miss
+from bot.answers.rates.regulation import write_regulation
+from bot.answers.rates.sources import contradict, is_agreements_own
+from bot.answers.rates.terms import Match
 from bot.answers.refusals import refuse
 from bot.answers.searches import for_fact
 from bot.questions.question import Question

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.answers.draft import Draft
-from bot.answers.rate_terms import Match
+from bot.answers.rates.terms import Match
 from index.archive import View
 from index.danish.sentences import sentences
 from index.documents import Document

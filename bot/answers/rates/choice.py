@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.rate_index import aside_of
-from bot.answers.rate_sources import may_follow
-from bot.answers.rate_terms import Match
+from bot.answers.rates.sources import may_follow
+from bot.answers.rates.terms import Match
+from bot.answers.rates.word_index import aside_of
 from bot.questions.question import Period
 from bot.questions.rates import RateQuestion
 from index.rates.agreements import agreement_key

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answers.meetings import is_superseded
-from bot.answers.rate_index import RateIndex, RateWords, calls, index_of, without_aside
-from bot.answers.rate_sources import contradict, in_order, without_copies
-from bot.answers.rate_terms import Match, Term, dated, known_terms
+from bot.answers.rates.sources import contradict, in_order, without_copies
+from bot.answers.rates.terms import Match, Term, dated, known_terms
+from bot.answers.rates.word_index import RateIndex, RateWords, calls, index_of, without_aside
 from bot.questions.rates import RateQuestion, only_says_rate, same_unit
 from bot.questions.sides import is_opposite
 from index.archive import RateEntry, View
