@@ -9,8 +9,8 @@ A term may stand on several lines; its Danish forms are then taken together.
     general practitioner; GP	praktiserende læge; almen praksis
 
 Two files are built in: `glossary.tsv` has the terms of the field, `everyday.tsv` the words of daily
-life. Only in the first do the Danish forms of a line stand for each other. `synonyms.tsv` has Danish
-words for what papers call otherwise, one way only.
+life. Only in the first do the Danish forms of a line stand for each other. `synonyms.tsv` has
+Danish words for what papers call otherwise, one way only.
 """
 
 import re
