@@ -23,6 +23,7 @@ from index.archive import (
 from index.catalogue.bodies import Named, Resolved, resolve
 from index.catalogue.filters import Conditions, add_cases, on_documents
 from index.catalogue.masking import masked
+from index.catalogue.opened import OpenedDocuments
 from index.catalogue.reading import Catalogue
 from index.catalogue.rows import ItemRow
 from index.catalogue.schema import may_see
@@ -55,6 +56,7 @@ class SeenCatalogue:
     def __init__(self, catalogue: Catalogue, audiences: frozenset[str]) -> None:
         self._catalogue = catalogue
         self.audiences = audiences
+        self._opened = OpenedDocuments()
 
     @cached_property
     def accesses(self) -> tuple[str, ...]:
@@ -175,6 +177,8 @@ class SeenCatalogue:
         Raises:
             NotInArchive: No document of that id may be seen.
         """
+        if (opened := self._opened.get(id_)) is not None:
+            return opened
         conditions = self.seen("d")
         conditions.add("d.id = ?", id_)
         rows = self.rows(
@@ -185,7 +189,9 @@ class SeenCatalogue:
         for structure, text, body in rows:
             known = self._known.get(body)
             document = replace(_document(structure), text=text, body=known.body if known else None)
-            return document if CLOSED in self.audiences else masked(document)
+            shown = document if CLOSED in self.audiences else masked(document)
+            self._opened.keep(shown)
+            return shown
         raise NotInArchive(f"There is no document {id_!r} in the archive.")
 
     # What lists and search both need
