@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from index.audiences import audience_at
@@ -246,6 +246,8 @@ def test_after_any_history_an_archive_is_as_open_as_one_made_today(
     for steps in history:
         for step in steps:
             _do(archive, audiences, *step)
+        # A file that cannot be read keeps the text it had, and a new archive never had it.
+        assume(not any(p.is_symlink() and not p.exists() for p in archive.rglob("*")))
         job(tmp_path / "home", dict(audiences)).run([archive])
         closed = {_text(archive / p) for p in PLACES if p.split("/")[0] in audiences} - {None}
         for source in sources(tmp_path / "home"):
