@@ -89,6 +89,11 @@ class ItemEntry:
     decision_texts: tuple[str, ...]
     """The words of `decision.words`, verbatim."""
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from every other item: its document's id and its place there."""
+        return self.document.id, self.item.index
+
 
 @dataclass(frozen=True, slots=True)
 class AttendeeEntry:
@@ -147,6 +152,11 @@ class Group:
     """As in `Hit`, over the whole item together."""
     hits: tuple[Hit, ...]
     """Best first."""
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """The same as `ItemEntry.key`, of a document part without an index of an item."""
+        return self.document.id, self.item.index if self.item else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ class Span:
         """Tell whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Self:
+        """Return this place in a text in which the one it was counted in begins at `by`."""
+        return type(self)(self.start + by, self.end + by)
+
     def overlaps(self, other: Self) -> bool:
         """Tell whether the two share at least one character."""
         return self.start < other.end and other.start < self.end

@@ -1,17 +1,16 @@
 """A case over meetings and bodies: by its number, and by title where papers carry none."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import matters
-from bot.answers.places import entry_of
+from bot.answers.returns import titled_alike
 from bot.answers.searches import MEETING_PAPERS
-from index.archive import DocumentEntry, Filter, ItemEntry, Query, View
+from index.archive import DocumentEntry, Filter, ItemEntry, View
 
-ITS_OWN = 8
-"""Items up to which a case number is taken for that of one case: archives reuse one for whatever a
-secretariat writes."""
+TITLES_LOOKED_AT = 25
+"""Items that a search by title may find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def case_of_number(numbers: Collection[str], view: View) -> Case | None:
     if not wanted:
         return None
     items = [e for e in view.items(Filter(case_numbers=wanted)) if wanted & {*e.item.case_numbers}]
-    documents = [d for d in view.documents() if wanted & {*d.case_numbers}]
+    documents = _documents(wanted, view)
     if not items and not documents:
         return None
     carried = {n for e in items for n in e.item.case_numbers} | {
@@ -63,36 +62,36 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
 
     A number that many items share ties only those whose titles are alike as well.
     """
-    titled = [e for e in _titled_alike(seed, view) if matters.continues(e, seed)]
+    alike = titled_alike(seed, Filter(kinds=MEETING_PAPERS), view, TITLES_LOOKED_AT)
+    titled = [entry for entry in alike if matters.continues(entry, seed)]
     # A first paper may have no number yet: the case's is that of the items titled like it.
     numbers = frozenset(seed.item.case_numbers) or frozenset(
         number for entry in titled for number in entry.item.case_numbers
     )
     of_number = view.items(Filter(case_numbers=numbers)) if numbers else ()
     shared = [e for e in of_number if numbers & {*e.item.case_numbers}]
-    reused = len({(e.document.body_key, e.document.date, e.item.title) for e in shared}) > ITS_OWN
-    found = {_key(entry): entry for entry in (*shared, *titled, seed)}
+    reused = (
+        len({(e.document.body_key, e.document.date, e.item.title) for e in shared})
+        > matters.ITS_OWN
+    )
+    found = {entry.key: entry for entry in (*shared, *titled, seed)}
     steps = []
     for entry in found.values():
         numbered = bool(numbers & {*entry.item.case_numbers})
-        alike = matters.likeness(entry, seed)
         if (numbered and not reused) or entry is seed or matters.continues(entry, seed):
-            steps.append(Step(entry, numbered, 1.0 if entry is seed else alike))
-    documents = [d for d in view.documents() if numbers & {*d.case_numbers}] if not reused else []
+            steps.append(
+                Step(entry, numbered, 1.0 if entry is seed else matters.likeness(entry, seed))
+            )
+    documents = [] if reused else _documents(numbers, view)
     return Case(min(numbers, default=None), _in_order(steps), tuple(documents))
 
 
-def _titled_alike(seed: ItemEntry, view: View) -> Iterator[ItemEntry]:
-    if not seed.item.title:
-        return
-    within = Filter(kinds=MEETING_PAPERS)
-    for group in view.search(Query(seed.item.title, "da", within, limit=25)).groups:
-        if group.item is not None:
-            yield entry_of(group.document, view.document(group.document.id), group.item)
-
-
-def _key(entry: ItemEntry) -> tuple[str, int]:
-    return entry.document.id, entry.item.index
+def _documents(numbers: frozenset[str], view: View) -> list[DocumentEntry]:
+    """Return the papers that carry one of these numbers as their own."""
+    if not numbers:
+        return []
+    within = Filter(case_numbers=numbers)
+    return [entry for entry in view.documents(within) if numbers & {*entry.case_numbers}]
 
 
 def _in_order(steps: Collection[Step]) -> tuple[Step, ...]:

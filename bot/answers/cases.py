@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answers import matters
 from bot.answers.case_steps import case_of_item
-from bot.answers.decision_words import outcome_line, write_recommendation
+from bot.answers.decision_words import told_lines, write_recommendation
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST
 from bot.answers.meetings import one_paper_each
@@ -74,15 +74,8 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
     draft.add(f"{title} {draft.cite(document, newest.item.heading)}")
     if opening_words := opening_of_item(document, newest.item):
         draft.quote(document, opening_words)
-    lines = []
-    for entry in items[-LONGEST:]:
-        step = view.document(entry.document.id)
-        draft.tell(entry)
-        lines.append(outcome_line(draft, entry, step))
-    draft.points(lines)
+    draft.points(told_lines(draft, items[-LONGEST:], view), len(items))
     settled = [entry for entry in items if matters.is_settled(entry)]
     if settled:
         last = settled[-1]
         write_recommendation(draft, view.document(last.document.id), last)
-    if len(items) > LONGEST:
-        draft.say("list_shortened", shown=LONGEST, count=len(items))

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.decision_words import outcome_line
+from bot.answers.decision_words import told_lines
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import LONGEST, of_substance
-from bot.answers.meetings import papers_of_meetings, standing
+from bot.answers.meetings import best_papers, standing
 from bot.answers.places import cite_opening, document_line, meeting_name, paper_phrase
-from bot.answers.rates.lines import RateLines
+from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.sources import may_follow, without_copies
 from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.searches import MEETING_PAPERS
@@ -76,12 +76,17 @@ def write_changes(
     for part, write in parts.items():
         if aspect in (None, part):
             write(draft, within, view, today)
-    undated = [d for d in view.documents(Filter(bodies=within.bodies)) if d.date is None]
-    if undated and aspect in (None, ChangesAspect.DOCUMENTS):
-        draft.warn("changes_undated", count=len(undated))
+    if aspect in (None, ChangesAspect.DOCUMENTS):
+        _warn_of_undated(draft, within, view)
     if draft.cites:
         return draft.reply(ReplyKind.CHANGES)
     return _nothing(draft, within, view)
+
+
+def _warn_of_undated(draft: Draft, within: Filter, view: View) -> None:
+    undated = [d for d in view.documents(Filter(bodies=within.bodies)) if d.date is None]
+    if undated:
+        draft.warn("changes_undated", count=len(undated))
 
 
 def _nothing(draft: Draft, within: Filter, view: View) -> Reply:
@@ -118,14 +123,12 @@ def _meeting_line(draft: Draft, papers: Sequence[DocumentEntry], view: View) -> 
 
 
 def _write_decisions(draft: Draft, within: Filter, view: View, _: date) -> None:
-    papers = papers_of_meetings(view.documents(replace(within, kinds=MEETING_PAPERS)))
-    decided = replace(within, outcomes=_CHANGING, documents=frozenset(paper.id for paper in papers))
+    papers = best_papers(replace(within, kinds=MEETING_PAPERS), view)
+    decided = replace(within, outcomes=_CHANGING, documents=papers)
     entries = [entry for entry in view.items(decided) if of_substance(entry)] if papers else []
-    lines = []
-    for entry in entries[:LONGEST]:
-        draft.tell(entry)
-        lines.append(outcome_line(draft, entry, view.document(entry.document.id)))
-    _write_list(draft, "changes_decisions", lines, len(entries))
+    _write_list(
+        draft, "changes_decisions", told_lines(draft, entries[:LONGEST], view), len(entries)
+    )
 
 
 def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
@@ -138,7 +141,7 @@ def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
     begun.sort(key=lambda match: match.validity.since or date.min, reverse=True)
     pairs = [(match, _before(match, matches)) for match in begun[:MOST_RATES]]
     told = [match for pair in pairs for match in pair if match is not None]
-    lines = RateLines(draft, view, told, lambda match: match.rate.status(today, match.validity))
+    lines = RateLines(draft, view, told, status_on(today))
     written = []
     for match, before in pairs:
         line = lines.of(match)
@@ -146,8 +149,7 @@ def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
             line += f" {draft.phrase('changes_before', rate=lines.briefly(before))}"
         written.append(line)
     _write_list(draft, "changes_rates", written, len(begun))
-    if any(not match.rate.verified for match in told):
-        draft.warn("rate_not_verified")
+    warn_unverified(draft, told)
 
 
 def _begins(match: Match, within: Filter) -> bool:
@@ -187,8 +189,5 @@ def _write_documents(draft: Draft, within: Filter, view: View, _: date) -> None:
 def _write_list(draft: Draft, key: str, lines: list[str], count: int | None = None) -> None:
     if not lines:
         return
-    shown = lines[:LONGEST]
     draft.heading(draft.phrase(key))
-    draft.points(shown)
-    if (whole := count or len(lines)) > len(shown):
-        draft.say("list_shortened", shown=len(shown), count=whole)
+    draft.points(lines[:LONGEST], count or len(lines))

@@ -1,6 +1,6 @@
 """An item's decision in the words of a reply: whole, as what follows a quotation, as one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answers import matters
@@ -99,8 +99,7 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     later = [e for e in one.later if matters.is_decided(e)]
     if later:
         draft.heading(draft.phrase("later_heading"))
-        shown = telling(later, RETURNS_SHOWN)
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
+        draft.points(outcome_lines(draft, telling(later, RETURNS_SHOWN), view))
     elif matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
 
@@ -141,6 +140,18 @@ def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
         for stretch in stretches(document, decision.words)
     )
     return f"{name}: {state}. {quoted}"
+
+
+def outcome_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:
+    """Return items with their outcomes as points of a list."""
+    return [outcome_line(draft, entry, view.document(entry.document.id)) for entry in entries]
+
+
+def told_lines(draft: Draft, entries: Sequence[ItemEntry], view: View) -> list[str]:
+    """Return the same of items whose decisions are what the reply is to tell."""
+    for entry in entries:
+        draft.tell(entry)
+    return outcome_lines(draft, entries, view)
 
 
 def _undecided_phrase(entry: ItemEntry) -> str:

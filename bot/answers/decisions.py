@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers import matters
 from bot.answers.closed import say_closed
-from bot.answers.decision_words import outcome_line, telling, write_decision
+from bot.answers.decision_words import outcome_lines, telling, write_decision
 from bot.answers.draft import Draft, plain
 from bot.answers.meetings import one_paper_each
 from bot.answers.places import entry_of
@@ -33,9 +33,6 @@ OTHERS_SHOWN = 3
 
 LATER_SHOWN = 5
 """Later items of the same matter that are listed; what settled it goes first."""
-
-ITS_OWN = 8
-"""Items up to which a case number is taken for that of one case, each meeting's paper once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +238,7 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
 
 def _once(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
     """Return items without those that another paper of their meeting holds as well."""
-    unique = {(entry.document.id, entry.item.index): entry for entry in entries}
-    return one_paper_each(list(unique.values()))
+    return one_paper_each(list({entry.key: entry for entry in entries}.values()))
 
 
 def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
@@ -257,7 +253,7 @@ def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
         return False
     case = one_paper_each(view.items(Filter(case_numbers=frozenset(numbers))))
     later = [e for e in case if (e.document.date or day) > day]
-    if later and len(case) <= ITS_OWN:
+    if later and len(case) <= matters.ITS_OWN:
         heading = draft.phrase("later_case_heading", number=numbers[0])
         _write_items(draft, heading, telling(later, LATER_SHOWN), view)
         return True
@@ -270,4 +266,4 @@ def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
 def _write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
     if entries:
         draft.heading(heading)
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in entries])
+        draft.points(outcome_lines(draft, entries, view))

@@ -5,6 +5,7 @@ by its metadata, or to quote a document. Markers and citations are numbered here
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.citations import Citation, folded
 from bot.replies import Language, Reply, ReplyKind, ToldRate
@@ -66,10 +67,12 @@ class Draft:
         """Tell whether the words at `span` are cited already, in whole."""
         return any(c.document.id == document.id and c.span.contains(span) for c in self._citations)
 
-    def points(self, points: list[str]) -> None:
-        """Add a list."""
+    def points(self, points: Sequence[str], count: int | None = None) -> None:
+        """Add a list; where it is cut off from `count` points, that is said."""
         if points:
             self._blocks.append("\n".join(f"- {point}" for point in points))
+        if count is not None and count > len(points):
+            self.say("list_shortened", shown=len(points), count=count)
 
     def warn(self, key: str, /, **values: object) -> None:
         """Add a warning, once."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.attendance import people_together
-from bot.answers.decision_words import outcome_line
+from bot.answers.decision_words import told_lines
 from bot.answers.definitions import explanation_of, long_forms, write_long
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import of_substance
@@ -16,7 +16,7 @@ from bot.answers.meetings import papers_of_meetings
 from bot.answers.open_matters import left_open, open_among, write_open
 from bot.answers.openings import opening_of
 from bot.answers.places import cite_opening, document_line, document_name, paper_phrase
-from bot.answers.rates.lines import RateLines
+from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.searches import MEETING_PAPERS
 from bot.questions.question import Question
@@ -161,11 +161,7 @@ def _write_decisions(draft: Draft, held: Sequence[DocumentEntry], view: View) ->
     if not settled:
         return
     draft.heading(draft.phrase("intro_decisions"))
-    lines = []
-    for entry in settled[:DECISIONS_SHOWN]:
-        draft.tell(entry)
-        lines.append(outcome_line(draft, entry, view.document(entry.document.id)))
-    draft.points(lines)
+    draft.points(told_lines(draft, settled[:DECISIONS_SHOWN], view))
 
 
 def _write_open(draft: Draft, of_body: Filter, view: View) -> None:
@@ -193,12 +189,11 @@ def _write_rates(draft: Draft, body: BodyEntry, view: View, today: date) -> None
     told.sort(key=lambda match: not match.rate.verified)
     draft.heading(draft.phrase("intro_rates", date=format_date(today, draft.language)))
     shown = told[:RATES_SHOWN]
-    lines = RateLines(draft, view, shown, lambda match: match.rate.status(today, match.validity))
+    lines = RateLines(draft, view, shown, status_on(today))
     draft.points([lines.of(match) for match in shown])
     if len(told) > len(shown):
         draft.say("intro_more_rates", count=len(told) - len(shown))
-    if any(not match.rate.verified for match in shown):
-        draft.warn("rate_not_verified")
+    warn_unverified(draft, shown)
 
 
 def _write_lasting(draft: Draft, body: BodyEntry, view: View, today: date) -> None:

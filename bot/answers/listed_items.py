@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answers import matching
 from bot.answers.matters import outcome_of
-from bot.answers.meetings import one_paper_each, papers_of_meetings
+from bot.answers.meetings import best_papers, one_paper_each
 from bot.answers.relevance import subject_of
 from bot.answers.searches import for_decision
 from bot.questions.patterns import first, pattern
@@ -34,13 +34,13 @@ def chosen(
     question: Question, within: Filter, view: View, most: int = LONGEST
 ) -> tuple[Sequence[ItemEntry], int]:
     """Return the newest items of a list, and how many there are, each meeting's paper once."""
-    papers = papers_of_meetings(view.documents(replace(within, outcomes=frozenset())))
+    papers = best_papers(replace(within, outcomes=frozenset()), view)
     of_a_matter = pattern("matter").search(fold(question.text)) is not None
     if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
         entries = _about(question, one_paper_each(view.items(within)), view)
         entries = [e for e in entries if outcome_of(e) is not Outcome.VOTE or _may_be(question, e)]
         return entries[:most], len(entries)
-    within = replace(within, documents=frozenset(paper.id for paper in papers))
+    within = replace(within, documents=papers)
     if (side := _side(question)) is not None:
         taken = [e for e in view.items(within) if _took_side(side, question.names, e)]
         return taken[:most], len(taken)
@@ -137,12 +137,8 @@ def _about(question: Question, entries: list[ItemEntry], view: View) -> list[Ite
     terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]
     if not terms:
         return entries
-    about = {
-        (group.document.id, group.item.index)
-        for group in found.groups
-        if group.item and _held(terms, group) >= ABOUT
-    }
-    return [entry for entry in entries if (entry.document.id, entry.item.index) in about]
+    about = {g.key for g in found.groups if g.item and _held(terms, g) >= ABOUT}
+    return [entry for entry in entries if entry.key in about]
 
 
 def _held(terms: Sequence[Term], group: Group) -> float:

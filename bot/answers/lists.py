@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import meeting_plans, open_matters
-from bot.answers.decision_words import outcome_line, warn_of_paper
+from bot.answers.decision_words import told_lines, warn_of_paper
 from bot.answers.draft import Draft, plain
 from bot.answers.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
 from bot.answers.meetings import (
@@ -23,7 +23,7 @@ from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import MEETING, QUESTION
-from index.documents import Document, DocumentKind
+from index.documents import DocumentKind
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -133,18 +133,9 @@ def _items(question: Question, view: View) -> Reply | None:
     draft.say("list_decisions", count=count)
     if meeting is not None:
         draft.say("list_of_one_meeting", meeting=plain(document_name(draft, meeting.document)))
-    documents: dict[str, Document] = {}
-    lines = []
-    for entry in entries:
-        id_ = entry.document.id
-        document = documents.setdefault(id_, documents.get(id_) or view.document(id_))
-        draft.tell(entry)
-        lines.append(outcome_line(draft, entry, document))
-    draft.points(lines)
-    if len(documents) == 1:
-        warn_of_paper(draft, next(iter(documents.values())))
-    if count > len(entries):
-        draft.say("list_shortened", shown=len(entries), count=count)
+    draft.points(told_lines(draft, entries, view), count)
+    if len({entry.document.id for entry in entries}) == 1:
+        warn_of_paper(draft, view.document(entries[0].document.id))
     return draft.reply(ReplyKind.LIST)
 
 
@@ -175,7 +166,5 @@ def _documents(question: Question, view: View, key: str, *, meetings: bool) -> R
         return None
     draft = Draft(question.text, question.language)
     draft.say(key, count=len(found))
-    draft.points([document_line(draft, entry, view) for entry in found[:LONGEST]])
-    if len(found) > LONGEST:
-        draft.say("list_shortened", shown=LONGEST, count=len(found))
+    draft.points([document_line(draft, entry, view) for entry in found[:LONGEST]], len(found))
     return draft.reply(ReplyKind.LIST)

@@ -18,6 +18,10 @@ ALIKE_SAME_CASE = 0.3
 """The same when the case number is the same: archives reuse one number for everything that a
 committee's secretariat writes, so the number alone proves nothing."""
 
+ITS_OWN = 8
+"""Items up to which a case number is taken for that of one case, each meeting's paper once:
+archives reuse one for whatever a secretariat writes."""
+
 UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
 """Outcomes after which the matter is still open."""
 

@@ -50,6 +50,11 @@ def papers_of_meetings(entries: Iterable[DocumentEntry]) -> list[DocumentEntry]:
     return list(best.values())
 
 
+def best_papers(within: Filter, view: View) -> frozenset[str]:
+    """Return the ids of one paper a meeting of those within a filter."""
+    return frozenset(paper.id for paper in papers_of_meetings(view.documents(within)))
+
+
 def one_paper_each(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
     """Leave out items of a paper that a better one of the same meeting replaces."""
     kept = {p.id for p in papers_of_meetings({e.document.id: e.document for e in entries}.values())}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import matters
-from bot.answers.decision_words import outcome_line
+from bot.answers.decision_words import told_lines
 from bot.answers.draft import Draft
 from bot.answers.listed_items import LONGEST, chosen
-from bot.answers.meetings import papers_of_meetings
+from bot.answers.meetings import best_papers
 from bot.answers.returns import LEFT_OPEN, Followed, followed, what_became
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -30,9 +30,7 @@ def put_off(question: Question, view: View) -> Reply | None:
         draft.say("list_none")
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_deferred", count=count)
-    _write(draft, followed(entries, view), view)
-    if count > len(entries):
-        draft.say("list_shortened", shown=len(entries), count=count)
+    _write(draft, followed(entries, view), count, view)
     return draft.reply(ReplyKind.LIST)
 
 
@@ -55,7 +53,7 @@ def still_open(question: Question, view: View) -> Reply | None:
 
 def left_open(within: Filter, view: View, most: int) -> Sequence[ItemEntry]:
     """Return the newest items that somebody has yet to decide on, each meeting's paper once."""
-    papers = frozenset(paper.id for paper in papers_of_meetings(view.documents(within)))
+    papers = best_papers(within, view)
     wanted = replace(within, documents=papers, outcomes=LEFT_OPEN)
     return view.items(wanted, most) if papers else ()
 
@@ -72,15 +70,14 @@ def write_open(draft: Draft, open_ones: Sequence[Followed], view: View) -> None:
     for key, part in (("list_open", rest), ("list_waiting", waiting)):
         if part:
             draft.heading(draft.phrase(key, count=len(part)))
-            _write(draft, part[:LONGEST], view)
-            if len(part) > LONGEST:
-                draft.say("list_shortened", shown=LONGEST, count=len(part))
+            _write(draft, part[:LONGEST], len(part), view)
 
 
-def _write(draft: Draft, listed: Sequence[Followed], view: View) -> None:
+def _write(draft: Draft, listed: Sequence[Followed], count: int, view: View) -> None:
+    """List open items with what became of them; where they are cut off from `count`, say so."""
     lines = []
     for one in listed:
-        draft.tell(one.entry)
-        line = outcome_line(draft, one.entry, view.document(one.entry.document.id))
-        lines.append(f"{line} {what_became(draft, one, view)}")
-    draft.points(lines)
+        # One after the other, so that markers are numbered as they are read.
+        outcome = told_lines(draft, [one.entry], view)
+        lines.append(" ".join((*outcome, what_became(draft, one, view))))
+    draft.points(lines, count)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answers import matching
 from bot.answers.attendance import person_lines
-from bot.answers.decision_words import outcome_line, warn_of_paper, write_outcome
+from bot.answers.decision_words import outcome_lines, warn_of_paper, write_outcome
 from bot.answers.draft import Draft, plain
 from bot.answers.items import number_asked_for
 from bot.answers.meetings import (
@@ -52,8 +52,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.people is PeopleAspect.AGAINST:
         return _against(question, view)
     draft = Draft(question.text, question.language)
-    by_number = number_asked_for(question.text) is not None
-    matter = question.people is PeopleAspect.ABSENT and not by_number
+    number = number_asked_for(question.text)
+    matter = question.people is PeopleAspect.ABSENT and number is None
     if matter and (item := _item_asked_about(question, view)):
         about = _absent_for(item, question, view)
         if not about:
@@ -65,7 +65,6 @@ def answer(question: Question, view: View) -> Reply | None:
     meeting = meeting_asked_about(_of_meeting(question), view, needs_attendance=True)
     if meeting is None:
         return None
-    number = number_asked_for(question.text)
     if number is not None and question.people in _OF_ITEMS:
         return _of_item(draft, number, meeting)
     draft.heading(document_name(draft, meeting.document))
@@ -156,7 +155,7 @@ def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, vie
     if elections:
         draft.heading(draft.phrase("elected_since_heading"))
         shown = elections[:_REMARKS_SHOWN]
-        draft.points([outcome_line(draft, e, view.document(e.document.id)) for e in shown])
+        draft.points(outcome_lines(draft, shown, view))
 
 
 _ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bformand\w*skift")

@@ -60,7 +60,7 @@ def _telling(
     text: str, body: Span, pattern: re.Pattern[str], *, of_somebody: bool = True
 ) -> Iterator[Span]:
     for span in sentences(body.of(text)):
-        place = Span(body.start + span.start, body.start + span.end)
+        place = span.moved(body.start)
         words = place.of(text)
         if pattern.search(words) and (_SOMEBODY.search(words) or not of_somebody):
             yield place
@@ -72,7 +72,7 @@ def sentence_at(document: Document, place: Span) -> Span:
     end = document.text.find("\n", place.end)
     end = end if end >= 0 else len(document.text)
     for span in sentences(document.text[start:end]):
-        whole = Span(start + span.start, start + span.end)
+        whole = span.moved(start)
         if whole.contains(place):
             return whole
     return place

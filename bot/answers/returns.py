@@ -20,6 +20,9 @@ LEFT_OPEN = PUT_OFF | {Outcome.RECOMMENDED}
 SEARCHED_FOR = 3
 """Items recommended onward that are each searched for by title; with more, all papers are read."""
 
+TITLES_FOUND = 10
+"""Items of one such search that are looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -83,16 +86,16 @@ def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     found = [
         *(view.items(replace(within, bodies=bodies)) if bodies else ()),
         *(view.items(replace(within, case_numbers=numbers)) if numbers else ()),
-        *(item for entry in onward for item in _titled_alike(entry, within, view)),
+        *(item for entry in onward for item in titled_alike(entry, within, view, TITLES_FOUND)),
     ]
-    return list({(entry.document.id, entry.item.index): entry for entry in found}.values())
+    return list({entry.key: entry for entry in found}.values())
 
 
-def _titled_alike(entry: ItemEntry, within: Filter, view: View) -> Iterator[ItemEntry]:
-    """Give the items of all bodies that a search for an item's title finds."""
+def titled_alike(entry: ItemEntry, within: Filter, view: View, limit: int) -> Iterator[ItemEntry]:
+    """Give the items that a search for an item's title finds, best first."""
     if not entry.item.title:
         return
-    for group in view.search(Query(entry.item.title, "da", within)).groups:
+    for group in view.search(Query(entry.item.title, "da", within, limit=limit)).groups:
         if group.item is not None:
             yield entry_of(group.document, view.document(group.document.id), group.item)
 

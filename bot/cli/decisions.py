@@ -43,8 +43,8 @@ def decisions(
         entries = [entry for entry in view.items(wanted) if is_decided(entry)]
         if about is not None:
             groups = groups_about(view, checked(about), wanted)
-            found = {(g.document.id, g.item.index) for g in groups if g.item}
-            entries = [e for e in entries if (e.document.id, e.item.index) in found]
+            found = {group.key for group in groups}
+            entries = [entry for entry in entries if entry.key in found]
         cited = cited_items(view, without_twins(entries))
     if as_json:
         from bot.rendering.as_json import decision_object  # noqa: PLC0415 - start-up time

@@ -69,7 +69,9 @@ On = Annotated[
 Tongue = Annotated[
     Language | None,
     typer.Option(
-        "--language", metavar="da|en", help="Language of the answer; else that of the question."
+        "--language",
+        metavar="da|en",
+        help="The language; else that of the question, else English.",
     ),
 ]
 

@@ -67,7 +67,7 @@ def _terms(document: Document, agreement: str) -> Iterator[Agreement]:
             named = {agreement_key(name) for name in _NAME.findall(words)}
             if not named or named == {agreement_key(agreement)}:
                 start = section.span.start
-                yield Agreement(agreement, validity, Span(start + span.start, start + span.end))
+                yield Agreement(agreement, validity, span.moved(start))
 
 
 def _term(sentence: str) -> Validity | None:

@@ -1,6 +1,6 @@
 """Rates as lines of a reply: the figure as printed, with everything that tells what it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot.answers.draft import Draft, plain
@@ -85,6 +85,17 @@ class RateLines:
         number = int(marker.strip("[]"))
         self._draft.state(ToldRate(match.entry, match.validity, status, number))
         return status, marker
+
+
+def status_on(day: date) -> Callable[[Match], RateStatus]:
+    """Return what tells whether a rate applies on a day."""
+    return lambda match: match.rate.status(day, match.validity)
+
+
+def warn_unverified(draft: Draft, told: Iterable[Match]) -> None:
+    """Warn where nobody has verified a rate that is told."""
+    if any(not match.rate.verified for match in told):
+        draft.warn("rate_not_verified")
 
 
 _WORDS = {RateStatus.EXPIRED: "rate_expired_word", RateStatus.NOT_YET: "rate_not_yet_word"}

@@ -56,12 +56,7 @@ def without_amount(
         return None
     draft = Draft(question.text, question.language)
     draft.say("rate_no_amount")
-    for hit, span in told[:SHOWN]:
-        document = view.document(hit.passage.document)
-        start = hit.passage.span.start
-        place = Span(start + span.start, start + span.end)
-        if not draft.quotes(document, place):
-            draft.quote(document, place)
+    quote_all(draft, [(hit, span.moved(hit.passage.span.start)) for hit, span in told], view)
     return draft.reply(ReplyKind.NOT_FOUND)
 
 
@@ -82,7 +77,7 @@ def told_otherwise(
             start, text = hit.passage.span.start, hit.passage.text
             for span in sentences(text):
                 words = span.of(text)
-                place = Span(start + span.start, start + span.end)
+                place = span.moved(start)
                 known = any(d == hit.passage.document and place.overlaps(s) for d, s in but)
                 if not known and _AMOUNT.search(words) and all(holds(t, words) for t in subject):
                     told.append((hit, place))

@@ -46,7 +46,7 @@ def _regulating(document: Document) -> Iterator[Span]:
         end = document.text.find("\n", match.end())
         line = document.text[start : end if end >= 0 else len(document.text)]
         for span in sentences(line):
-            place = Span(start + span.start, start + span.end)
+            place = span.moved(start)
             words = place.of(document.text)
             if place.start <= match.start() < place.end and _AMOUNTS.search(words):
                 yield place

@@ -14,7 +14,7 @@ from bot.answers import facts
 from bot.answers.draft import Draft, plain
 from bot.answers.places import item_name, linked
 from bot.answers.rates.choice import chosen_of, status_of
-from bot.answers.rates.lines import RateLines
+from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import beside, find_matches, is_proposed
 from bot.answers.rates.mentions import (
     quote_all,
@@ -62,13 +62,12 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or _quoted(question, asked, found, view)
         )
-    applies = any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
-    if not applies and is_proposed(asked, found.terms, view):
+    if not _applies(asked, matches) and is_proposed(asked, found.terms, view):
         # What the archive knows of that time is a proposal: it is quoted with its item.
         quoted = facts.answer(question, view)
         if quoted is not None:
             return quoted
-    return _told(question, asked, found, matches, view, applies=applies)
+    return _told(question, asked, found, matches, view)
 
 
 def among_people(question: Question, view: View) -> Reply | None:
@@ -80,8 +79,11 @@ def among_people(question: Question, view: View) -> Reply | None:
     matches = find_matches(asked, found.terms, view)
     if not matches:
         return _near_miss(question, asked, found, view)
-    applies = any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
-    return _told(question, asked, found, matches, view, applies=applies)
+    return _told(question, asked, found, matches, view)
+
+
+def _applies(asked: RateQuestion, matches: Sequence[Match]) -> bool:
+    return any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
 
 
 def _told(
@@ -90,13 +92,11 @@ def _told(
     found: Found,
     matches: Sequence[Match],
     view: View,
-    *,
-    applies: bool,
 ) -> Reply:
     draft = Draft(question.text, question.language)
     if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
         draft.say("rate_by_other_word", asked=plain(other))
-    if applies:
+    if _applies(asked, matches):
         return _write(draft, asked, matches, view)
     if any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
         return _write(draft, asked, matches, view, _of_the_time(asked, found))
@@ -285,8 +285,7 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
     for one, other in (*combinations(told, 2), *product(told, rest)):
         if contradict(one, other):
             draft.warn(_prevails(one, other))
-    if any(not match.rate.verified for match in told):
-        draft.warn("rate_not_verified")
+    warn_unverified(draft, told)
 
 
 def _prevails(one: Match, other: Match) -> str:
