@@ -22,6 +22,13 @@ FORMULA = 14
 LONGEST_IN_LIST = 300
 """Characters of a decision's words shown where several are listed."""
 
+AT_A_GLANCE = 130
+"""The same where a decision is one of many things that are told, unless more than a class of
+outcome is needed to know how it ended."""
+
+_TELLS_ALL = frozenset({Outcome.APPROVED, Outcome.REJECTED, Outcome.NOTED, Outcome.DISCUSSED})
+"""Outcomes that hold however the words go on: no reservation, and no vote, hides in them."""
+
 
 def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
     """Write one item's decision: headline, outcome, words, recommendation, who decides."""
@@ -127,7 +134,9 @@ def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> 
     draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
 
 
-def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
+def outcome_line(
+    draft: Draft, entry: ItemEntry, document: Document, *, at_a_glance: bool = False
+) -> str:
     """Return an item and its outcome as one point of a list: name, outcome, words, marker."""
     name = plain(item_name(draft, document, entry.item))
     decision = entry.decision
@@ -135,23 +144,32 @@ def outcome_line(draft: Draft, entry: ItemEntry, document: Document) -> str:
         state = draft.phrase(_undecided_phrase(entry))
         return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
     state = draft.phrase(f"word_{decision.outcome.value}")
+    most = AT_A_GLANCE if at_a_glance and decision.outcome in _TELLS_ALL else LONGEST_IN_LIST
     quoted = " ".join(
-        f"“{plain(_shortened(folded(stretch.of(document.text))))}” {draft.cite(document, stretch)}"
+        f"“{plain(cut_off(folded(stretch.of(document.text)), most))}” "
+        f"{draft.cite(document, stretch)}"
         for stretch in stretches(document, decision.words)
     )
     return f"{name}: {state}. {quoted}"
 
 
-def outcome_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:
+def outcome_lines(
+    draft: Draft, entries: Iterable[ItemEntry], view: View, *, at_a_glance: bool = False
+) -> list[str]:
     """Return items with their outcomes as points of a list."""
-    return [outcome_line(draft, entry, view.document(entry.document.id)) for entry in entries]
+    return [
+        outcome_line(draft, entry, view.document(entry.document.id), at_a_glance=at_a_glance)
+        for entry in entries
+    ]
 
 
-def told_lines(draft: Draft, entries: Sequence[ItemEntry], view: View) -> list[str]:
+def told_lines(
+    draft: Draft, entries: Sequence[ItemEntry], view: View, *, at_a_glance: bool = False
+) -> list[str]:
     """Return the same of items whose decisions are what the reply is to tell."""
     for entry in entries:
         draft.tell(entry)
-    return outcome_lines(draft, entries, view)
+    return outcome_lines(draft, entries, view, at_a_glance=at_a_glance)
 
 
 def _undecided_phrase(entry: ItemEntry) -> str:
@@ -160,10 +178,9 @@ def _undecided_phrase(entry: ItemEntry) -> str:
     return "word_agenda" if entry.document.kind is DocumentKind.AGENDA else "word_none"
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= LONGEST_IN_LIST:
-        return words
-    return words[:LONGEST_IN_LIST].rsplit(" ", 1)[0] + " …"
+def cut_off(words: str, most: int) -> str:
+    """Return words, where they are more than `most` characters cut off, visibly."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def stretches(document: Document, words: Sequence[Span]) -> list[Span]:

@@ -29,10 +29,10 @@ from index.rates.rate import RateStatus
 from index.spans import Span
 
 MEETINGS_SHOWN = 3
-DECISIONS_SHOWN = 4
-RATES_SHOWN = 4
-PAPERS_SHOWN = 4
-SHORT_FORMS_SHOWN = 8
+DECISIONS_SHOWN = 3
+RATES_SHOWN = 3
+PAPERS_SHOWN = 3
+SHORT_FORMS_SHOWN = 6
 BODIES_SHOWN = 12
 OPEN_LOOKED_AT = 15
 """Items that were left open, the newest first, that are followed: older ones are history."""
@@ -161,7 +161,7 @@ def _write_decisions(draft: Draft, held: Sequence[DocumentEntry], view: View) ->
     if not settled:
         return
     draft.heading(draft.phrase("intro_decisions"))
-    draft.points(told_lines(draft, settled[:DECISIONS_SHOWN], view))
+    draft.points(told_lines(draft, settled[:DECISIONS_SHOWN], view, at_a_glance=True))
 
 
 def _write_open(draft: Draft, of_body: Filter, view: View) -> None:

@@ -36,12 +36,8 @@ _MEETING = {DocumentKind.MINUTES, DocumentKind.AGENDA}
 
 def place(citation: Citation, language: Language) -> str:
     """Return body, date, item and section of a citation; the title where there is no meeting."""
-    document, item, section = citation.document, citation.item, citation.section
-    day = format_date(document.date, language) if document.date else LABELS["undated"][language]
-    if document.body and document.kind in _MEETING:
-        parts = [document.body.short, day]
-    else:
-        parts = [document.title, *([document.body.short] if document.body else []), day]
+    item, section = citation.item, citation.section
+    parts = [document_place(citation, language)]
     if item and item.number:
         parts.append(f"{LABELS['item'][language]} {item.number}")
     elif item:
@@ -50,6 +46,17 @@ def place(citation: Citation, language: Language) -> str:
         parts.append(cut(section.heading.rstrip(" :."), LONGEST_HEADING))
     elif section and section.kind in PARTS:
         parts.append(PARTS[section.kind][language])
+    return visible_line(", ".join(parts))
+
+
+def document_place(citation: Citation, language: Language) -> str:
+    """Return body and date of the paper cited; its title first where there is no meeting."""
+    document = citation.document
+    day = format_date(document.date, language) if document.date else LABELS["undated"][language]
+    if document.body and document.kind in _MEETING:
+        parts = [document.body.short, day]
+    else:
+        parts = [document.title, *([document.body.short] if document.body else []), day]
     return visible_line(", ".join(parts))
 
 

@@ -1,12 +1,13 @@
 """A reply as text for a terminal, a file or a pipe."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bot.rendering.places import LABELS, path, place
+from bot.citations import Citation
+from bot.rendering.places import LABELS, document_place, path, place
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible, visible_line
-from bot.replies import Reply
+from bot.replies import Language, Reply
 from bot.wording import is_phrase
 
 _BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
@@ -15,6 +16,9 @@ _ON_FIGURES = (
     *("rate_verified_prevails", "rate_agreement_prevails", "rate_newer_prevails"),
 )
 """Phrases that are said of the figures in an answer."""
+MOST_PLACES = 8
+"""Places that are listed item by item and section by section; of more, only the papers: an answer
+that rests on so many names the item in every line."""
 _HEADING = re.compile(r"\*\*[^*\n]+\*\*|#{1,6} [^\n]+")
 
 
@@ -84,15 +88,16 @@ def _line(line: str, screen: Screen) -> str:
 
 
 def _sources(reply: Reply, screen: Screen) -> str:
-    places: dict[tuple[str, str], str] = {}
-    for citation in reply.citations:
-        key = place(citation, reply.language), path(citation, reply.language)
-        places[key] = f"{places.get(key, '')} [{citation.number}]".strip()
+    places = _places(reply, place)
+    if len(places) > MOST_PLACES:
+        places = _places(reply, document_place)
     numbers = max(len(marks) for marks in places.values())
     described = max(len(where) for where, _ in places)
     lines = []
     for (where, file), marks in places.items():
         left = f"  {marks:<{numbers}} {where:<{described}}"
+        if len(left) + 4 + len(file) > screen.width:
+            left = left.rstrip()  # out of line with the others, but still one line
         if len(left) + 4 + len(file) <= screen.width:
             lines.append(f"{left}    {screen.dim(file)}")
         else:
@@ -100,3 +105,26 @@ def _sources(reply: Reply, screen: Screen) -> str:
             lines.append(screen.wrapped(where, f"  {marks:<{numbers}} ", indent))
             lines.append(indent + screen.dim(file))
     return "\n".join([screen.bold(LABELS["sources"][reply.language]), *lines])
+
+
+def _places(reply: Reply, named: Callable[[Citation, Language], str]) -> dict[tuple[str, str], str]:
+    """Return the markers of what stands in one place of one file."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for citation in reply.citations:
+        key = named(citation, reply.language), path(citation, reply.language)
+        numbers.setdefault(key, []).append(citation.number)
+    return {key: _markers(of_place) for key, of_place in numbers.items()}
+
+
+def _markers(numbers: Sequence[int]) -> str:
+    """Return the markers of rising numbers, those in a row as one: "[2–4] [7]"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(
+        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else " ".join(f"[{one}]" for one in run)
+        for run in runs
+    )
