@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.register import NOTHING, Recorded, recorded
+from bot.answers.matters.register import NOTHING, Recorded, recorded
 from bot.cli.failures import run
 from index.documents import Document
 from referent import app

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.draft import LONGEST_QUOTE, Draft, plain
+from bot.answers.telling.draft import LONGEST_QUOTE, Draft, plain
 from bot.citations import Citation, UncitablePlace
 from bot.replies import BrokenReply, Reply, ReplyKind
 from bot.wording import phrase, phrases

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.answers.draft import Draft
-from bot.answers.places import item_name
-from bot.answers.relevance import relevant
-from bot.answers.searches import for_fact
+from bot.answers.finding.relevance import relevant
+from bot.answers.finding.searches import for_fact
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.places import item_name
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from bot.answers import matters
-from bot.answers.case_steps import case_of_item
-from bot.answers.decision_words import told_lines, write_recommendation
-from bot.answers.draft import Draft, plain
-from bot.answers.listed_items import LONGEST
-from bot.answers.meetings import one_paper_each
-from bot.answers.openings import opening_of_item
-from bot.answers.places import cite_opening, document_name, entry_of, item_title
-from bot.answers.relevance import relevant
-from bot.answers.searches import for_decision
+from bot.answers.finding.meetings import one_paper_each
+from bot.answers.finding.relevance import relevant
+from bot.answers.finding.searches import for_decision
+from bot.answers.matters import matter
+from bot.answers.matters.case_steps import case_of_item
+from bot.answers.matters.listed_items import LONGEST
+from bot.answers.matters.matter import entry_of
+from bot.answers.telling.decision_words import told_lines, write_recommendation
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.openings import opening_of_item
+from bot.answers.telling.places import cite_opening, document_name, item_title
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
@@ -27,7 +28,7 @@ def answer(question: Question, view: View) -> Reply | None:
 def _by_number(question: Question, view: View) -> Reply | None:
     number = question.case_numbers[0]
     within = Filter(case_numbers=frozenset({number}))
-    items = matters.by_date(one_paper_each(view.items(within)))
+    items = matter.by_date(one_paper_each(view.items(within)))
     whole = [d for d in view.documents(within) if number in d.case_numbers]
     if not items and not whole:
         return None
@@ -75,7 +76,7 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
     if opening_words := opening_of_item(document, newest.item):
         draft.quote(document, opening_words)
     draft.points(told_lines(draft, items[-LONGEST:], view), len(items))
-    settled = [entry for entry in items if matters.is_settled(entry)]
+    settled = [entry for entry in items if matter.is_settled(entry)]
     if settled:
         last = settled[-1]
         write_recommendation(draft, view.document(last.document.id), last)

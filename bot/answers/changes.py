@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.decision_words import told_lines
-from bot.answers.draft import Draft, plain
-from bot.answers.listed_items import LONGEST, of_substance
-from bot.answers.meetings import best_papers, standing
-from bot.answers.places import cite_opening, document_line, meeting_name, paper_phrase
+from bot.answers.finding.meetings import best_papers, standing
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.matters.listed_items import LONGEST, of_substance
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.sources import may_follow, without_copies
 from bot.answers.rates.terms import Match, dated, known_terms
-from bot.answers.searches import MEETING_PAPERS
+from bot.answers.telling.decision_words import told_lines
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import cite_opening, document_line, meeting_name, paper_phrase
 from bot.questions.question import Period, Question
 from bot.questions.scopes import ChangesAspect
 from bot.replies import Language, Reply, ReplyKind

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching
-from bot.answers.draft import Draft
-from bot.answers.places import item_name, linked
-from bot.answers.relevance import relevant
-from bot.answers.searches import for_decision, for_fact
+from bot.answers.finding import matching
+from bot.answers.finding.relevance import relevant
+from bot.answers.finding.searches import for_decision, for_fact
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers import matters
 from bot.answers.closed import say_closed
-from bot.answers.decision_words import outcome_lines, telling, write_decision
-from bot.answers.draft import Draft, plain
-from bot.answers.meetings import one_paper_each
-from bot.answers.places import entry_of
-from bot.answers.relevance import relevant
-from bot.answers.returns import PUT_OFF, followed, what_became
-from bot.answers.searches import for_decision
-from bot.answers.subjects import of_its_subject, unmentioned
+from bot.answers.finding.meetings import one_paper_each
+from bot.answers.finding.relevance import relevant
+from bot.answers.finding.searches import for_decision
+from bot.answers.finding.subjects import of_its_subject, unmentioned
+from bot.answers.matters import matter
+from bot.answers.matters.matter import entry_of
+from bot.answers.matters.returns import PUT_OFF, followed
+from bot.answers.telling.decision_words import outcome_lines, telling, what_became, write_decision
+from bot.answers.telling.draft import Draft, plain
 from bot.questions.intents import Intent
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -61,12 +61,12 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if words := unmentioned(question, found, main.document, main.entry.item):
         draft.warn("unmentioned", words=", ".join(words))
     others = [c for c in candidates if c is not main]
-    same = [c for c in others if matters.continues(c.entry, main.entry)]
+    same = [c for c in others if matter.continues(c.entry, main.entry)]
     _write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")
     _write_items(draft, others_heading, [c.entry for c in rest[:OTHERS_SHOWN]], view)
-    decided = matters.is_decided(main.entry)
+    decided = matter.is_decided(main.entry)
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
 
 
@@ -185,13 +185,13 @@ def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
         and one.document.body_key == other.document.body_key
         and one.document.id != other.document.id
     )
-    return same_meeting and matters.same_matter(one, other)
+    return same_meeting and matter.same_matter(one, other)
 
 
 def _authority(candidate: Candidate) -> tuple[bool, bool, bool]:
     document = candidate.document
     return (
-        matters.is_decided(candidate.entry) or document.kind is DocumentKind.MINUTES,
+        matter.is_decided(candidate.entry) or document.kind is DocumentKind.MINUTES,
         document.status is not MinutesStatus.DRAFT,
         document.status is MinutesStatus.APPROVED,
     )
@@ -206,14 +206,14 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
     best = candidates[0]
     if not choose_newest:
         return best
-    matter = [
+    of_matter = [
         c
         for c in candidates
-        if c.score >= NEAR_THE_BEST * best.score and matters.continues(c.entry, best.entry)
+        if c.score >= NEAR_THE_BEST * best.score and matter.continues(c.entry, best.entry)
     ]
-    settled = [c for c in matter if matters.is_settled(c.entry)]
-    decided = settled or [c for c in matter if matters.is_decided(c.entry)] or matter or [best]
-    newest = matters.by_date(c.entry for c in decided)[-1]
+    settled = [c for c in of_matter if matter.is_settled(c.entry)]
+    decided = settled or [c for c in of_matter if matter.is_decided(c.entry)] or of_matter or [best]
+    newest = matter.by_date(c.entry for c in decided)[-1]
     return next(c for c in decided if c.entry is newest)
 
 
@@ -230,7 +230,7 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
     later = _once([*one.later, *after])
     _write_items(draft, draft.phrase("later_heading"), telling(later, LATER_SHOWN), view)
     said = bool(later) or _write_same_case(draft, main, view)
-    if not said and matters.outcome_of(main) in PUT_OFF and day is not None:
+    if not said and matter.outcome_of(main) in PUT_OFF and day is not None:
         draft.add(what_became(draft, one, view))
     earlier = telling(_once(before), OTHERS_SHOWN)[::-1]
     _write_items(draft, draft.phrase("earlier_heading"), earlier, view)
@@ -253,11 +253,11 @@ def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
         return False
     case = one_paper_each(view.items(Filter(case_numbers=frozenset(numbers))))
     later = [e for e in case if (e.document.date or day) > day]
-    if later and len(case) <= matters.ITS_OWN:
+    if later and len(case) <= matter.ITS_OWN:
         heading = draft.phrase("later_case_heading", number=numbers[0])
         _write_items(draft, heading, telling(later, LATER_SHOWN), view)
         return True
-    if not later and all(matters.same_matter(entry, main) for entry in case):
+    if not later and all(matter.same_matter(entry, main) for entry in case):
         draft.say("no_later", number=plain(numbers[0]))
         return True
     return False

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answers.draft import Draft, plain
-from bot.answers.meetings import is_superseded
-from bot.answers.places import item_name
+from bot.answers.finding.meetings import is_superseded
 from bot.answers.sentences.excerpts import Excerpt, excerpts
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name
 from bot.citations import folded
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching
-from bot.answers.decision_words import warn_of_paper, write_outcome
-from bot.answers.draft import Draft, plain
-from bot.answers.places import entry_of, item_name, linked
-from bot.answers.relevance import relevant, subject_of
-from bot.answers.searches import for_fact
+from bot.answers.finding import matching
+from bot.answers.finding.relevance import relevant, subject_of
+from bot.answers.finding.searches import for_fact
+from bot.answers.finding.subjects import of_its_subject
+from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.quotations import quotation
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
-from bot.answers.subjects import of_its_subject
+from bot.answers.telling.decision_words import warn_of_paper, write_outcome
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.attendance import people_together
-from bot.answers.decision_words import told_lines
 from bot.answers.definitions import explanation_of, long_forms, write_long
-from bot.answers.draft import Draft, plain
-from bot.answers.listed_items import of_substance
-from bot.answers.matters import is_settled
-from bot.answers.meetings import papers_of_meetings
+from bot.answers.finding.meetings import papers_of_meetings
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.matters.listed_items import of_substance
+from bot.answers.matters.matter import is_settled
 from bot.answers.open_matters import left_open, open_among, write_open
-from bot.answers.openings import opening_of
-from bot.answers.places import cite_opening, document_line, document_name, paper_phrase
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.terms import Match, dated, known_terms
-from bot.answers.searches import MEETING_PAPERS
+from bot.answers.telling.attendance import people_together
+from bot.answers.telling.decision_words import told_lines
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.openings import opening_of
+from bot.answers.telling.places import cite_opening, document_line, document_name, paper_phrase
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View

@@ -1,12 +1,11 @@
 """An item asked for by its number: "hvad blev der besluttet under punkt 8?"."""
 
 from bot.answers.closed import say_closed
-from bot.answers.decision_words import write_decision
-from bot.answers.draft import Draft
-from bot.answers.matters import is_decided
-from bot.answers.meetings import meeting_asked_about
-from bot.answers.openings import opening_of_item
-from bot.answers.places import entry_of
+from bot.answers.finding.meetings import meeting_asked_about
+from bot.answers.matters.matter import entry_of, is_decided
+from bot.answers.telling.decision_words import write_decision
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.openings import opening_of_item
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import meeting_plans, open_matters
-from bot.answers.decision_words import told_lines, warn_of_paper
-from bot.answers.draft import Draft, plain
-from bot.answers.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
-from bot.answers.meetings import (
+from bot.answers.finding.meetings import (
     meeting_asked_about,
     one_paper_each,
     papers_of_meetings,
     standing,
 )
-from bot.answers.places import document_line, document_name, item_label, item_name, linked
-from bot.answers.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.matters.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
+from bot.answers.telling.decision_words import told_lines, warn_of_paper
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.decision_words import outcome_line
-from bot.answers.draft import Draft
-from bot.answers.meetings import is_superseded
-from bot.answers.places import entry_of, item_name
+from bot.answers.finding.meetings import is_superseded
+from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.excerpts import Excerpt, excerpts
+from bot.answers.telling.decision_words import outcome_line
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.places import item_name
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matters
-from bot.answers.decision_words import told_lines
-from bot.answers.draft import Draft
-from bot.answers.listed_items import LONGEST, chosen
-from bot.answers.meetings import best_papers
-from bot.answers.returns import LEFT_OPEN, Followed, followed, what_became
+from bot.answers.finding.meetings import best_papers
+from bot.answers.matters import matter
+from bot.answers.matters.listed_items import LONGEST, chosen
+from bot.answers.matters.returns import LEFT_OPEN, Followed, followed
+from bot.answers.telling.decision_words import told_lines, what_became
+from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
@@ -65,7 +65,7 @@ def open_among(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
 
 def write_open(draft: Draft, open_ones: Sequence[Followed], view: View) -> None:
     """Write what was put off, and apart from it what waits for another body."""
-    waiting = [one for one in open_ones if matters.outcome_of(one.entry) is Outcome.RECOMMENDED]
+    waiting = [one for one in open_ones if matter.outcome_of(one.entry) is Outcome.RECOMMENDED]
     rest = [one for one in open_ones if one not in waiting]
     for key, part in (("list_open", rest), ("list_waiting", waiting)):
         if part:

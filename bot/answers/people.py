@@ -4,21 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching
-from bot.answers.attendance import person_lines
-from bot.answers.decision_words import outcome_lines, warn_of_paper, write_outcome
-from bot.answers.draft import Draft, plain
-from bot.answers.items import number_asked_for
-from bot.answers.meetings import (
+from bot.answers.finding import matching
+from bot.answers.finding.meetings import (
     Meeting,
     is_superseded,
     meeting_asked_about,
     one_paper_each,
 )
-from bot.answers.places import document_name, entry_of, item_label, item_name
-from bot.answers.relevance import relevant, subject_of
-from bot.answers.remarks import remarks, remarks_on, sentence_at
-from bot.answers.searches import MEETING_PAPERS, for_decision
+from bot.answers.finding.relevance import relevant, subject_of
+from bot.answers.finding.remarks import remarks, remarks_on, sentence_at
+from bot.answers.finding.searches import MEETING_PAPERS, for_decision
+from bot.answers.items import number_asked_for
+from bot.answers.matters.matter import entry_of
+from bot.answers.telling.attendance import person_lines
+from bot.answers.telling.decision_words import outcome_lines, warn_of_paper, write_outcome
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import document_name, item_label, item_name
 from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern

@@ -1,9 +1,9 @@
 """The four kinds of no, each with what was looked for and what is nearest."""
 
-from bot.answers.draft import Draft, plain
-from bot.answers.meetings import is_superseded
-from bot.answers.places import item_name, linked
-from bot.answers.searches import for_fact
+from bot.answers.finding.meetings import is_superseded
+from bot.answers.finding.searches import for_fact
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name, linked
 from bot.citations import UncitablePlace
 from bot.questions.intents import Intent, ListAspect
 from bot.questions.patterns import pattern

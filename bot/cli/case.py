@@ -14,7 +14,7 @@ from index.danish.case_numbers import find_case_numbers, normalise
 from index.errors import NotInArchive
 
 if TYPE_CHECKING:
-    from bot.answers.case_steps import Case
+    from bot.answers.matters.case_steps import Case
 
 
 def case(
@@ -27,7 +27,7 @@ def case(
     home: Home = None,
 ) -> None:
     """Follow a case from meeting to meeting."""
-    from bot.answers.returns import followed  # noqa: PLC0415 - start-up time
+    from bot.answers.matters.returns import followed  # noqa: PLC0415 - start-up time
 
     text = checked(" ".join(named))
     with door_of(context).view(home, audiences(audience)) as view:
@@ -55,8 +55,8 @@ def find_case(view: View, text: str) -> "Case":
     Raises:
         NotInArchive: None is.
     """
-    from bot.answers.case_steps import case_of_item, case_of_number  # noqa: PLC0415 - as above
-    from bot.answers.places import entry_of  # noqa: PLC0415 - as above
+    from bot.answers.matters.case_steps import case_of_item, case_of_number  # noqa: PLC0415 - as above
+    from bot.answers.matters.matter import entry_of  # noqa: PLC0415 - as above
 
     numbers = {number for _, number in find_case_numbers(text)} | {normalise(text)}
     if (named := case_of_number(numbers, view)) is not None:

@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from bot.answers.register import NOTHING, recorded
+from bot.answers.matters.register import NOTHING, recorded
 from bot.citations import Citation
 from bot.replies import Reply, ToldRate
 from index.archive import DocumentEntry, ItemEntry

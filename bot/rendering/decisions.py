@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.answers.case_steps import Case, Step
-from bot.answers.matters import outcome_of
-from bot.answers.register import recorded
-from bot.answers.returns import PUT_OFF, Followed
+from bot.answers.matters.case_steps import Case, Step
+from bot.answers.matters.matter import outcome_of
+from bot.answers.matters.register import recorded
+from bot.answers.matters.returns import PUT_OFF, Followed
 from bot.citations import Citation
 from bot.rendering.places import path
 from bot.rendering.screen import Screen

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from bot.answers.case_steps import Case, Step
+from bot.answers.matters.case_steps import Case, Step
 from bot.citations import Citation
 from bot.rendering.as_json import (
     CitationObject,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from bot.answers.draft import Draft, plain
-from bot.answers.places import document_name
 from bot.answers.rates.terms import Match
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import document_name
 from bot.replies import ToldRate
 from index.archive import View
 from index.danish.dates import format_date

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from bot.answers.meetings import is_superseded
+from bot.answers.finding.meetings import is_superseded
 from bot.answers.rates.sources import contradict, in_order, without_copies
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, RateWords, calls, index_of, without_aside

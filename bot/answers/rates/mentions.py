@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.answers.draft import Draft
+from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion

@@ -7,10 +7,10 @@ has never heard of the matter, so that any amount would be that of another one.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.draft import Draft
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.mentions import holds
 from bot.answers.rates.terms import Match
+from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.rates import RateQuestion
 from bot.replies import Language, Reply

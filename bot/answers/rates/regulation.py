@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.answers.draft import Draft
 from bot.answers.rates.terms import Match
+from bot.answers.telling.draft import Draft
 from index.archive import View
 from index.danish.sentences import sentences
 from index.documents import Document

@@ -11,8 +11,7 @@ from functools import partial
 from itertools import combinations, product
 
 from bot.answers import facts
-from bot.answers.draft import Draft, plain
-from bot.answers.places import item_name, linked
+from bot.answers.finding.searches import for_fact
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import beside, find_matches, is_proposed
@@ -28,7 +27,8 @@ from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
 from bot.answers.rates.terms import Match
 from bot.answers.refusals import refuse
-from bot.answers.searches import for_fact
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name, linked
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind

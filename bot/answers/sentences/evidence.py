@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers import matching
-from bot.answers.meetings import is_superseded
+from bot.answers.finding import matching
+from bot.answers.finding.meetings import is_superseded
 from bot.answers.sentences.excerpts import Excerpt, excerpts
 from bot.answers.sentences.holding import held
 from bot.answers.sentences.timing import Timing, timing

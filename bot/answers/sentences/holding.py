@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answers import matching
+from bot.answers.finding import matching
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds

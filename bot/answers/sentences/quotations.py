@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answers import matching
+from bot.answers.finding import matching
 from bot.answers.sentences.evidence import Evidence
 from index.archive import Found
 from index.spans import Span

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.relevance import relevant, subject_of
-from bot.answers.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.finding.relevance import relevant, subject_of
+from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.stopwords import MEETING

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import matching
+from bot.answers.finding import matching
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
 from index.danish.words import term_set

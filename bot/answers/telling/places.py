@@ -1,8 +1,8 @@
 """Naming a place in the archive in words: "KEU · 6 December 2018 · item 8 · Title"."""
 
-from bot.answers.draft import Draft, plain
+from bot.answers.telling.draft import Draft, plain
 from bot.citations import UncitablePlace
-from index.archive import DocumentEntry, ItemEntry, View
+from index.archive import DocumentEntry, View
 from index.danish.dates import format_date
 from index.documents import Document, DocumentKind, Item, MinutesStatus
 from index.spans import Span
@@ -55,19 +55,6 @@ def item_title(draft: Draft, item: Item) -> str:
 def linked(name: str, marker: str) -> str:
     """Return a name made safe for Markdown, with its citation."""
     return f"{plain(name)} {marker}"
-
-
-def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
-    """Return an item as the lists have it, from the whole document."""
-    decision = document.decision_of(item.index)
-    text = document.text
-    return ItemEntry(
-        document=entry,
-        item=item,
-        decision=decision,
-        recommendation_texts=tuple(s.of(text) for s in decision.recommendation) if decision else (),
-        decision_texts=tuple(s.of(text) for s in decision.words) if decision else (),
-    )
 
 
 def document_line(draft: Draft, entry: DocumentEntry, view: View) -> str:

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.answers import matters
-from bot.answers.draft import Draft, plain
-from bot.answers.meetings import one_paper_each
-from bot.answers.places import entry_of, item_name
-from bot.answers.searches import MEETING_PAPERS
+from bot.answers.finding.meetings import one_paper_each
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.matters import matter
+from bot.answers.matters.matter import entry_of
 from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
-from index.documents import DocumentKind
 
 PUT_OFF = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK})
 LEFT_OPEN = PUT_OFF | {Outcome.RECOMMENDED}
@@ -49,13 +47,13 @@ def _settles(entry: ItemEntry, later: ItemEntry) -> bool:
     What was recommended onward is answered by the body that decides; what was put off, by any
     decision.
     """
-    if matters.outcome_of(entry) is Outcome.RECOMMENDED:
-        return matters.is_settled(later) and later.document.body_key != entry.document.body_key
-    return matters.is_decided(later)
+    if matter.outcome_of(entry) is Outcome.RECOMMENDED:
+        return matter.is_settled(later) and later.document.body_key != entry.document.body_key
+    return matter.is_decided(later)
 
 
 def _supersedes(later: ItemEntry) -> bool:
-    return matters.is_settled(later) or matters.outcome_of(later) in LEFT_OPEN
+    return matter.is_settled(later) or matter.outcome_of(later) in LEFT_OPEN
 
 
 def followed(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
@@ -74,13 +72,13 @@ def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items among which those that come after may be, each once."""
     since = min(e.document.date for e in entries if e.document.date) + timedelta(days=1)
     within = Filter(since=since, kinds=MEETING_PAPERS)
-    onward = [e for e in entries if matters.outcome_of(e) is Outcome.RECOMMENDED]
+    onward = [e for e in entries if matter.outcome_of(e) is Outcome.RECOMMENDED]
     if len(onward) > SEARCHED_FOR:
         return list(view.items(within))
     bodies = frozenset(
         e.document.body_key
         for e in entries
-        if e.document.body_key and matters.outcome_of(e) in matters.UNDECIDED
+        if e.document.body_key and matter.outcome_of(e) in matter.UNDECIDED
     )
     numbers = frozenset(number for e in entries for number in e.item.case_numbers)
     found = [
@@ -104,24 +102,8 @@ def _after(entry: ItemEntry, later: Iterable[ItemEntry]) -> list[ItemEntry]:
     day = entry.document.date
     if day is None:
         return []
-    return matters.by_date(
+    return matter.by_date(
         other
         for other in later
-        if (other.document.date or date.min) > day and matters.continues(other, entry)
+        if (other.document.date or date.min) > day and matter.continues(other, entry)
     )
-
-
-def what_became(draft: Draft, one: Followed, view: View) -> str:
-    """Return the words that end the line of an item that was left open, with their citation."""
-    last = one.settlement or (one.later[-1] if one.later else None)
-    if last is None:
-        return draft.phrase("not_returned")
-    document = view.document(last.document.id)
-    where = plain(item_name(draft, document, last.item))
-    if document.kind is DocumentKind.AGENDA and not matters.is_decided(last):
-        told = draft.phrase("on_agenda", where=where)
-    else:
-        state = draft.phrase(f"word_{matters.outcome_of(last).value}")
-        told = draft.phrase("returned", where=where, state=state)
-    words = last.decision.words if last.decision else ()
-    return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers import matters
-from bot.answers.returns import titled_alike
-from bot.answers.searches import MEETING_PAPERS
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.matters import matter
+from bot.answers.matters.returns import titled_alike
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 
 TITLES_LOOKED_AT = 25
@@ -63,7 +63,7 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
     A number that many items share ties only those whose titles are alike as well.
     """
     alike = titled_alike(seed, Filter(kinds=MEETING_PAPERS), view, TITLES_LOOKED_AT)
-    titled = [entry for entry in alike if matters.continues(entry, seed)]
+    titled = [entry for entry in alike if matter.continues(entry, seed)]
     # A first paper may have no number yet: the case's is that of the items titled like it.
     numbers = frozenset(seed.item.case_numbers) or frozenset(
         number for entry in titled for number in entry.item.case_numbers
@@ -71,16 +71,15 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
     of_number = view.items(Filter(case_numbers=numbers)) if numbers else ()
     shared = [e for e in of_number if numbers & {*e.item.case_numbers}]
     reused = (
-        len({(e.document.body_key, e.document.date, e.item.title) for e in shared})
-        > matters.ITS_OWN
+        len({(e.document.body_key, e.document.date, e.item.title) for e in shared}) > matter.ITS_OWN
     )
     found = {entry.key: entry for entry in (*shared, *titled, seed)}
     steps = []
     for entry in found.values():
         numbered = bool(numbers & {*entry.item.case_numbers})
-        if (numbered and not reused) or entry is seed or matters.continues(entry, seed):
+        if (numbered and not reused) or entry is seed or matter.continues(entry, seed):
             steps.append(
-                Step(entry, numbered, 1.0 if entry is seed else matters.likeness(entry, seed))
+                Step(entry, numbered, 1.0 if entry is seed else matter.likeness(entry, seed))
             )
     documents = [] if reused else _documents(numbers, view)
     return Case(min(numbers, default=None), _in_order(steps), tuple(documents))

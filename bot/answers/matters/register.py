@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.remarks import remarks_on
+from bot.answers.finding.remarks import remarks_on
 from bot.questions.intents import PeopleAspect
 from index.danish.sentences import sentences
 from index.decisions import Outcome

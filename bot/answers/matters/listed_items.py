@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers import matching
-from bot.answers.matters import outcome_of
-from bot.answers.meetings import best_papers, one_paper_each
-from bot.answers.relevance import subject_of
-from bot.answers.searches import for_decision
+from bot.answers.finding import matching
+from bot.answers.finding.meetings import best_papers, one_paper_each
+from bot.answers.finding.relevance import subject_of
+from bot.answers.finding.searches import for_decision
+from bot.answers.matters.matter import outcome_of
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from index.archive import Filter, Group, ItemEntry, Term, View

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from index.archive import ItemEntry
+from index.archive import DocumentEntry, ItemEntry
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
 from index.danish.words import tokens
 from index.decisions import Outcome
+from index.documents import Document, Item
 
 ALIKE = 0.6
 """Share of the title words of two items, of all that they have, from which they are one matter.
@@ -27,6 +28,19 @@ UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
 
 TAKEN_IN = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that leave everything as it was."""
+
+
+def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
+    """Return an item as the lists have it, from the whole document."""
+    decision = document.decision_of(item.index)
+    text = document.text
+    return ItemEntry(
+        document=entry,
+        item=item,
+        decision=decision,
+        recommendation_texts=tuple(s.of(text) for s in decision.recommendation) if decision else (),
+        decision_texts=tuple(s.of(text) for s in decision.words) if decision else (),
+    )
 
 
 def likeness(one: ItemEntry, other: ItemEntry) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.answers import matters
-from bot.answers.draft import Draft, plain
-from bot.answers.places import item_name, linked
-from bot.answers.returns import PUT_OFF, followed, what_became
+from bot.answers.matters import matter
+from bot.answers.matters.returns import PUT_OFF, Followed, followed
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name, linked
 from bot.citations import folded
 from index.archive import ItemEntry, View
 from index.decisions import Outcome
@@ -88,8 +88,8 @@ def write_outcome(
     formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
     if with_recommendation and formula:
         write_recommendation(draft, document, entry)
-    open_ = decision and decision.outcome in matters.UNDECIDED | {Outcome.RECOMMENDED}
-    if open_ or (with_recommendation and matters.is_settled(entry)):
+    open_ = decision and decision.outcome in matter.UNDECIDED | {Outcome.RECOMMENDED}
+    if open_ or (with_recommendation and matter.is_settled(entry)):
         # What was decided later may have turned it round.
         _write_return(draft, entry, view)
 
@@ -103,12 +103,28 @@ _OF_THE_RECOMMENDATION = frozenset(
 def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     """Write where an open matter came back and was decided; say where it was not found."""
     one = followed([entry], view)[0]
-    later = [e for e in one.later if matters.is_decided(e)]
+    later = [e for e in one.later if matter.is_decided(e)]
     if later:
         draft.heading(draft.phrase("later_heading"))
         draft.points(outcome_lines(draft, telling(later, RETURNS_SHOWN), view))
-    elif matters.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
+    elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
+
+
+def what_became(draft: Draft, one: Followed, view: View) -> str:
+    """Return the words that end the line of an item that was left open, with their citation."""
+    last = one.settlement or (one.later[-1] if one.later else None)
+    if last is None:
+        return draft.phrase("not_returned")
+    document = view.document(last.document.id)
+    where = plain(item_name(draft, document, last.item))
+    if document.kind is DocumentKind.AGENDA and not matter.is_decided(last):
+        told = draft.phrase("on_agenda", where=where)
+    else:
+        state = draft.phrase(f"word_{matter.outcome_of(last).value}")
+        told = draft.phrase("returned", where=where, state=state)
+    words = last.decision.words if last.decision else ()
+    return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
 
 
 def telling(entries: Sequence[ItemEntry], most: int) -> list[ItemEntry]:
@@ -117,11 +133,11 @@ def telling(entries: Sequence[ItemEntry], most: int) -> list[ItemEntry]:
     What settled it goes before what only put it off or took note, and of equals the newest.
     """
     ranked = sorted(
-        matters.by_date(entries),
-        key=lambda e: (matters.is_settled(e), e.document.date or date.min),
+        matter.by_date(entries),
+        key=lambda e: (matter.is_settled(e), e.document.date or date.min),
         reverse=True,
     )
-    return matters.by_date(ranked[:most])
+    return matter.by_date(ranked[:most])
 
 
 def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.answers.draft import Draft, plain
+from bot.answers.telling.draft import Draft, plain
 from index.documents import Attendee, Document
 from index.spans import Span
 
