@@ -8,7 +8,8 @@ from bot.answers.closed import say_closed
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
-from bot.answers.finding.subjects import of_its_subject, unmentioned
+from bot.answers.finding.subjects import of_its_subject
+from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed

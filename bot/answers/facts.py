@@ -8,6 +8,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
+from bot.answers.finding.unsaid import unsaid
 from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
@@ -66,7 +67,17 @@ def answer(question: Question, view: View) -> Reply | None:
     span = quotation(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
+    if words := unsaid(question, found, _with_titles(best)):
+        draft.warn("unsaid", words=", ".join(words))
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+
+
+def _with_titles(evidence: Evidence) -> str:
+    """Return a sentence with the titles above it, and the line that leads to it."""
+    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
+    lead = evidence.excerpt.lead
+    above = [evidence.document.title, *(hit.passage.header for hit in hits)]
+    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
 
 
 def _about(question: Question, found: Found, view: View) -> list[Group]:

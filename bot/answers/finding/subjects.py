@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from bot.answers.finding import matching
+from bot.answers.finding.unsaid import matter_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
 from index.danish.folding import fold
-from index.danish.stopwords import MEETING, QUESTION
 from index.danish.words import compound_terms, folded_words, term_set, tokens
-from index.documents import Document, Item
+from index.documents import Document
 
 
 def of_its_subject(
@@ -26,7 +26,7 @@ def of_its_subject(
     names = _names(question, found)
     head = _head(question, found) if question.about_decision else []
     numbered = _numbered(question)
-    kinds = _matter(question, found)
+    kinds = matter_of(question, found)
     if not (names or head or numbered or kinds):
         return list(groups)
     return [
@@ -56,41 +56,6 @@ def _is_of(
     if group.item and _is_of_another_kind(kinds, group.item.title, item):
         return False
     return not any(_is_of_another_number(item, word, number) for word, number in numbered)
-
-
-def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
-    """Return the words of the matter that an item does not hold in any form, as they were typed.
-
-    They may be other words for what it says, or what makes it another matter: the reader is told.
-    An English word without a translation may stand there in Danish, so it is not told.
-    """
-    terms = _matter(question, found)
-    held = matching.shares(terms, f"{document.title} {item.span.of(document.text)}")
-    missing = {term.text for term in terms if held.get(term.text, 0.0) < 1}
-    typed = {token.folded: token.text for token in tokens(question.text)}
-    return [
-        " ".join(typed.get(word, word) for word in term.text.split())
-        for term in terms
-        if term.text in missing and (question.read_as == "da" or term.translated)
-    ]
-
-
-def _matter(question: Question, found: Found) -> list[Term]:
-    """Return the words of what a decision is asked about, all that follow "om"."""
-    if not question.about_decision:
-        return []
-    named = pattern("decided_matter").search(fold(question.text))
-    if named is None:
-        return []
-    words = set(folded_words(named[named.lastgroup or 0]))
-    every = MEETING[question.read_as] | QUESTION[question.read_as]
-    return [
-        term
-        for term in found.terms
-        if words.issuperset(term.text.split())
-        and term.text not in question.given
-        and term.text not in every
-    ]
 
 
 def _is_of_another_kind(asked: Sequence[Term], title: str, text: str) -> bool:

@@ -1,0 +1,85 @@
+"""Which words of the thing asked about what is told does not hold: other words, or another thing.
+
+Nobody can tell the two apart by likeness: "øjenlæge" stands for "oftalmolog" in one question and
+for a dentist in none. So where a word of the thing is missing, the reader is told.
+"""
+
+import re
+from collections.abc import Collection
+
+from bot.answers.finding import matching
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from index.archive import Found, Term
+from index.danish.folding import fold
+from index.danish.stopwords import MEETING, QUESTION
+from index.danish.words import folded_words, tokens
+from index.documents import Document, Item
+
+
+def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
+    """Return the words of what a decision is asked about that an item does not hold, as typed."""
+    terms = matter_of(question, found)
+    held = matching.shares(terms, f"{document.title} {item.span.of(document.text)}")
+    return _as_typed(question, [term for term in terms if held.get(term.text, 0.0) < 1])
+
+
+def unsaid(question: Question, found: Found, text: str) -> list[str]:
+    """Return the words of what a fact is asked about that a text does not hold, as typed.
+
+    A phrase of which the text holds any part is taken to be held: "de gamle lokalaftaler" are the
+    local agreements of which it tells.
+
+    Args:
+        question: The question.
+        found: What a search for it found.
+        text: The sentence that is to answer, with the titles above it.
+    """
+    missing = []
+    for phrase in _phrases(question):
+        terms = _terms(question, found, phrase)
+        if not matching.shares(terms, text):
+            missing += terms
+    return _as_typed(question, missing)
+
+
+def matter_of(question: Question, found: Found) -> list[Term]:
+    """Return the words of what a decision is asked about, all that follow "om"."""
+    if not question.about_decision:
+        return []
+    named = pattern("decided_matter").search(fold(question.text))
+    if named is None:
+        return []
+    return _terms(question, found, folded_words(named[named.lastgroup or 0]))
+
+
+def _phrases(question: Question) -> list[list[str]]:
+    """Return the folded words of each phrase that names what is asked about, without verbs."""
+    folded = fold(question.text)
+    end = pattern("phrase_end")
+    return [
+        folded_words(re.split(end, folded[begun.end() :], maxsplit=1)[0])
+        for begun in pattern("phrase").finditer(folded)
+    ]
+
+
+def _terms(question: Question, found: Found, words: Collection[str]) -> list[Term]:
+    """Return the terms that are these words, without what became a filter or says "meeting"."""
+    every = MEETING[question.read_as] | QUESTION[question.read_as]
+    return [
+        term
+        for term in found.terms
+        if frozenset(words).issuperset(term.text.split())
+        and term.text not in question.given | question.asking | every
+    ]
+
+
+def _as_typed(question: Question, terms: Collection[Term]) -> list[str]:
+    """Return terms as they were typed.
+
+    An English word without a translation may stand in the text in Danish, so it is not told.
+    """
+    typed = {token.folded: token.text for token in tokens(question.text)}
+    told = [term for term in terms if question.read_as == "da" or term.translated]
+    words = (" ".join(typed.get(word, word) for word in term.text.split()) for term in told)
+    return list(dict.fromkeys(words))
