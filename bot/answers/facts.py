@@ -8,7 +8,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.unsaid import unsaid
+from bot.answers.finding.unsaid import counted, unsaid
 from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
@@ -47,6 +47,9 @@ RETOLD = 0.5
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
+_AMOUNTS = frozenset(
+    {Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT, Wanted.DURATION, Wanted.FREQUENCY}
+)
 _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 
@@ -61,6 +64,7 @@ def answer(question: Question, view: View) -> Reply | None:
         found = view.search(for_fact(question, without_names=True))
         groups = _about(question, found, view)
     evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
+    evidence = _of_the_thing(question, found, evidence)
     if not evidence:
         return None
     first = evidence[0]
@@ -109,6 +113,23 @@ _SAYS_OFFICE = {
     PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
 }
 """Words for the office that is asked for, folded."""
+
+
+def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Put first what tells of the thing that is counted or paid for; without any, nothing answers.
+
+    A figure of something else is no answer, however near it stands. In English another word may
+    have been meant than the one it was translated to, so there nothing is left out.
+    """
+    things = counted(question, found) if question.wanted in _AMOUNTS else []
+    if not things:
+        return evidence
+    holding = [
+        e for e in evidence if any(matching.shares(words, _with_titles(e)) for words in things)
+    ]
+    if not holding and question.read_as == "da":
+        return []
+    return [*holding, *(e for e in evidence if e not in holding)]
 
 
 def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:

@@ -75,7 +75,8 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
     decision = pattern("decision").search(folded) is not None
     if pattern("case").search(folded):
         return Intent.CASE
-    if pattern("particular").search(folded.strip()):
+    asks_day_of_deciding = pattern("decided_when").search(folded.strip())
+    if pattern("particular").search(folded.strip()) and not asks_day_of_deciding:
         return Intent.FACT
     return Intent.DECISION if decision else Intent.FACT
 

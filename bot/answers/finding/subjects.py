@@ -29,11 +29,16 @@ def of_its_subject(
     kinds = matter_of(question, found)
     if not (names or head or numbered or kinds):
         return list(groups)
-    return [
+    kept = [
         group
         for group in groups
         if _is_of(view.document(group.document.id), group, names, head, numbered, kinds)
     ]
+    naming = [g for g in kept if _names_all(names, view.document(g.document.id), g)]
+    if not naming:
+        return kept
+    # A paper may name two places: what is titled by the other one is not meant.
+    return [g for g in kept if g in naming or not _titled_by_another(names, g)]
 
 
 def _is_of(
@@ -44,11 +49,8 @@ def _is_of(
     numbered: Sequence[tuple[str, str]],
     kinds: Sequence[Term],
 ) -> bool:
-    body = document.body.name if document.body else ""
-    if names:
-        whole = _plainly(f"{document.title}\n{body}\n{document.text}")
-        if not all(any(re.search(_inflected(form), whole) for form in name) for name in names):
-            return False
+    if not _names_all(names, document, None):
+        return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
     if head and group.item and not matching.shares(head, _without_bodies(item, head)):
@@ -106,6 +108,28 @@ def _names(question: Question, found: Found) -> list[tuple[str, ...]]:
     return named
 
 
+def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Group | None) -> bool:
+    """Tell whether a paper, or an item of it with the paper's title and body, has every name."""
+    if not names:
+        return True
+    item = group.item if group is not None else None
+    words = item.span.of(document.text) if item is not None else document.text
+    body = document.body.name if document.body else ""
+    text = _plainly(f"{document.title}\n{body}\n{words}")
+    return all(any(re.search(_inflected(form), text) for form in name) for name in names)
+
+
+def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:
+    """Tell whether the title of an item names a place or a person, and none of those."""
+    named = _NAMED.findall(group.item.title) if group.item else []
+    text = _plainly(" ".join(named))
+    asked = [form for name in names for form in name]
+    return bool(named) and not any(re.search(_inflected(form), text) for form in asked)
+
+
+_NAMED = re.compile(
+    r"\b(?:i|på|ved|til|for|fra|af|om|hos) ((?-i:[A-ZÆØÅ][a-zæøåéüö]+))(?![\w-])", re.IGNORECASE
+)
 _GENITIVE = re.compile(r"['’]s$")
 
 

@@ -36,11 +36,17 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
         text: The sentence that is to answer, with the titles above it.
     """
     missing = []
-    for phrase in _phrases(question):
+    for phrase in _phrases(question, "phrase"):
         terms = _terms(question, found, phrase)
         if not matching.shares(terms, text):
             missing += terms
     return _as_typed(question, missing)
+
+
+def counted(question: Question, found: Found) -> list[list[Term]]:
+    """Return the words of each thing that is counted or paid for: "hvor mange *biler*"."""
+    phrases = (_terms(question, found, words) for words in _phrases(question, "counted"))
+    return [terms for terms in phrases if terms]
 
 
 def matter_of(question: Question, found: Found) -> list[Term]:
@@ -53,13 +59,13 @@ def matter_of(question: Question, found: Found) -> list[Term]:
     return _terms(question, found, folded_words(named[named.lastgroup or 0]))
 
 
-def _phrases(question: Question) -> list[list[str]]:
-    """Return the folded words of each phrase that names what is asked about, without verbs."""
+def _phrases(question: Question, begun_by: str) -> list[list[str]]:
+    """Return the folded words of each phrase that such a pattern begins, without verbs."""
     folded = fold(question.text)
     end = pattern("phrase_end")
     return [
         folded_words(re.split(end, folded[begun.end() :], maxsplit=1)[0])
-        for begun in pattern("phrase").finditer(folded)
+        for begun in pattern(begun_by).finditer(folded)
     ]
 
 

@@ -12,7 +12,7 @@ from bot.citations import folded
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds, nothing_else_will_do
 from index.archive import Found, Group, Hit, Term, View
-from index.documents import Document, SectionKind
+from index.documents import Document, Section, SectionKind
 
 PASSAGES_READ = 6
 """Passages whose sentences are weighed."""
@@ -45,6 +45,8 @@ _STANDING = {SectionKind.DECISION: 0.05, SectionKind.RECOMMENDATION: -0.2}
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
 
+_HEAD = frozenset({SectionKind.HEADER, SectionKind.ATTENDANCE})
+
 _Shares = Mapping[str, float]
 """How far each of the question's words stands somewhere, 0–1; see `matching.shares`."""
 
@@ -69,6 +71,8 @@ class Evidence:
 def weigh(question: Question, found: Found, groups: Sequence[Group], view: View) -> list[Evidence]:
     """Return the sentences of the best passages, best first, each wording once."""
     hits = [(group, hit) for group in groups for hit in group.hits]
+    if question.wanted not in _IN_HEADERS and question.people is None:
+        hits = [(group, hit) for group, hit in hits if not _is_of_the_head(hit, view)]
     best = max((hit.score for _, hit in hits), default=1.0) or 1.0
     hits.sort(key=lambda pair: -_promise(question, pair[1], best))
     newest = max((g.document.date for g in groups if g.document.date), default=None)
@@ -85,6 +89,18 @@ def weigh(question: Question, found: Found, groups: Sequence[Group], view: View)
     if wanted and nothing_else_will_do(question.text, wanted):
         evidence = [e for e in evidence if e.held]
     return list({e.words: e for e in reversed(evidence)}.values())[::-1]
+
+
+def _is_of_the_head(hit: Hit, view: View) -> bool:
+    """Tell whether a passage holds when and where a meeting was, or who came."""
+    document = view.document(hit.passage.document)
+    section = _section_of(hit, document)
+    return document.body is not None and section is not None and section.kind in _HEAD
+
+
+def _section_of(hit: Hit, document: Document) -> Section | None:
+    # By its index, not its place: sections that the view may not see are missing.
+    return next((s for s in document.sections if s.index == hit.passage.section), None)
 
 
 def told_of(question: Question, found: Found) -> tuple[Term, ...]:
@@ -119,8 +135,7 @@ def _prior(question: Question, found: Found, group: Group, hit: Hit, document: D
         prior += _NEARNESS * (hit.cosine - found.usual_cosine)
     if group.document.body_key in question.body_keys:
         prior += _SAME_BODY
-    # By its index, not its place: sections that the view may not see are missing.
-    section = next((s for s in document.sections if s.index == hit.passage.section), None)
+    section = _section_of(hit, document)
     in_header = section is not None and section.kind is SectionKind.HEADER
     if in_header and question.wanted not in _IN_HEADERS:
         prior += _HEADER

@@ -1,0 +1,122 @@
+"""A quotation that lacks a word of what is asked about says so; a figure of another is no answer."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.replies import ReplyKind
+from tests.asked_papers import ask, assistant_on, quotes
+
+
+def minutes(day: str, *items: tuple[str, str, str]) -> str:
+    """Write minutes of items: title, presentation of the case, decision."""
+    parts = [
+        f"{number}. {title}\n\nSagsfremstilling\n{case}\n\nBeslutning\n{decision}\n"
+        for number, (title, case, decision) in enumerate(items, start=1)
+    ]
+    head = (
+        f"Referat af møde i Havneudvalget\nden {day} kl. 13.00 på havnekontoret\nGodkendt referat"
+    )
+    return "\n\n".join((head, "Til stede: Inga Rask (formand), Bent Sommer", *parts))
+
+
+PAPERS = {
+    "marts.txt": minutes(
+        "2. marts 2021",
+        (
+            "Ventetid på vinterpladser",
+            "Ventetiden på en vinterplads til sejlbåde er 14 måneder. Der er 120 både på listen.",
+            "Taget til efterretning.",
+        ),
+        (
+            "Skiltning ved bådebroen i Østby",
+            "Der er opsat 6 skilte ved bådebroen i Østby.",
+            "Godkendt.",
+        ),
+        ("Skiltning ved slæbestedet i Vestby", "Skiltningen ønskes fornyet.", "Ikke godkendt."),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("unsaid"), PAPERS) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Hvad er ventetiden til svømmehallen?", "svømmehallen"),
+        ("Hvor lang er ventetiden på bådkraner?", "bådkraner"),
+    ],
+)
+def test_a_word_that_is_not_in_what_is_quoted_is_told(
+    assistant: Assistant, text: str, missing: str
+) -> None:
+    reply = ask(assistant, text)
+    told = any(missing in warning for warning in reply.warnings)
+    assert told or reply.kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Hvad er ventetiden på vinterpladser?", "14 måneder"),
+        ("Hvor mange både er der på listen?", "120 både"),
+        ("Hvor mange skilte er der opsat i Østby?", "6 skilte"),
+    ],
+)
+def test_what_holds_every_word_is_quoted_without_a_note(
+    assistant: Assistant, text: str, quoted: str
+) -> None:
+    reply = ask(assistant, text)
+    assert any(quoted in quote for quote in quotes(reply))
+    assert not any("nævner ikke" in warning for warning in reply.warnings)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hvor mange ansatte er der i Østby?", "Hvor mange cykler er der i Østby?"]
+)
+def test_a_count_of_another_thing_is_no_answer(assistant: Assistant, text: str) -> None:
+    assert ask(assistant, text).kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text", ["Hvad blev der aftalt på havnekontoret?", "Hvad koster en kop kaffe på havnekontoret?"]
+)
+def test_the_line_that_says_when_and_where_a_meeting_was_answers_nothing_else(
+    assistant: Assistant, text: str
+) -> None:
+    assert ask(assistant, text).kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Hvad blev der besluttet om skiltningen i Østby?", "bådebroen i Østby"),
+        ("Hvad blev der besluttet om skiltningen i Vestby?", "slæbestedet i Vestby"),
+    ],
+)
+def test_of_two_places_in_one_paper_the_one_that_is_named_answers(
+    assistant: Assistant, text: str, title: str
+) -> None:
+    reply = ask(assistant, text)
+    assert reply.kind is ReplyKind.DECISION
+    assert title in reply.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvornår blev skiltningen i Vestby godkendt?",
+        "Hvornår godkendte Havneudvalget skiltningen i Vestby?",
+        "When was the signage in Vestby approved?",
+    ],
+)
+def test_the_day_of_a_decision_comes_with_how_it_ended(assistant: Assistant, text: str) -> None:
+    reply = ask(assistant, text)
+    assert reply.kind is ReplyKind.DECISION
+    assert "Ikke godkendt." in quotes(reply)
+    assert "2. marts 2021" in reply.text or "2 March 2021" in reply.text
