@@ -109,6 +109,9 @@ class Attendee:
     span: Span
     item: int | None = None
     """Index of the item for which this holds, `None` for the whole meeting."""
+    remark: str | None = None
+    """What the minutes add on a part of the meeting: "fra kl. 16.10 (pkt. 4-6)". With it nobody was
+    there, or away, all the time; which of the two it tells of, the words and `presence` say."""
 
 
 @dataclass(frozen=True, slots=True)

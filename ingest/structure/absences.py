@@ -102,29 +102,35 @@ def missing_in_brackets(
 
 def missed_items(words: str, entries: Sequence[Entry]) -> tuple[int, ...]:
     """Return the indices of the items that words such as "ikke i punkt 12-14" name."""
-    keys = {index: _key(entry.number) for index, entry in enumerate(entries) if entry.number}
+    keys = {index: number_key(entry.number) for index, entry in enumerate(entries) if entry.number}
     found: set[int] = set()
     for match in _MISSED.finditer(words):
-        for first, last in _ranges(match["numbers"]):
+        for first, last in ranges_in(match["numbers"]):
             found.update(i for i, key in keys.items() if first <= key <= last)
     left = _LEFT.search(words)
     if left:
-        limit = _key(left["number"] or left["last"])
-        whole = (left["when"] or "").lower() in {"før", "inden", "fra"}
-        found.update(i for i, key in keys.items() if key > limit or (whole and key == limit))
+        limit = number_key(left["number"] or left["last"])
+        when = (left["when"] or "").lower()
+        whole = when in {"før", "inden", "fra"}
+        # Who leaves the room under an item, as for a conflict of interest, comes back for the next.
+        if when in {"under", "ved"} and "lokalet" in left.group().lower():
+            found.update(i for i, key in keys.items() if key == limit)
+        else:
+            found.update(i for i, key in keys.items() if key > limit or (whole and key == limit))
     came = None if left else _CAME.search(words)
     if came:
-        found.update(i for i, key in keys.items() if key < _key(came["number"]))
+        found.update(i for i, key in keys.items() if key < number_key(came["number"]))
     return tuple(sorted(found))
 
 
-def _ranges(numbers: str) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def ranges_in(numbers: str) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Yield first and last of every range in "3, 5 og 12-14"."""
     for part in re.split(r"\s*(?:,|og|samt)\s*", numbers):
-        ends = [_key(number) for number in re.findall(_NUMBER, part)]
+        ends = [number_key(number) for number in re.findall(_NUMBER, part)]
         if ends:
             yield ends[0], ends[-1]
 
 
-def _key(number: str) -> tuple[int, ...]:
+def number_key(number: str) -> tuple[int, ...]:
+    """Return a number of an item so that it compares: "3.2" lies between "3" and "4"."""
     return tuple(int(digits) for digits in re.findall(r"\d+", number))

@@ -5,7 +5,7 @@ import re
 from index.documents import Presence
 
 _APOLOGIES = re.compile(
-    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fraværende\s+med\s+afbud)(?:\s+fra)?\s*(?::|\bfra\b|$)"
+    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fraværende\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
     r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
     # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
     r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",

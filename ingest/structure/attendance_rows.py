@@ -7,6 +7,7 @@ from index.documents import Attendee, Presence
 from index.spans import Span
 from ingest.structure.absences import speaks_of_items
 from ingest.structure.people import parse_person
+from ingest.structure.stays import parted, tells_stay
 
 _NAMED_CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{2,30}):\s*(?P<value>[^·]*?)(?=\s·\s|$)")
 """The form of readers that know the columns: "Navn: Ib Krog · Udpeget af: Rederne"."""
@@ -96,7 +97,12 @@ def unnamed_cells(words: str) -> tuple[Cell, ...]:
 
 
 def _column_for(value: str) -> str:
-    if _AWAY.match(value) or speaks_of_items(value) or _OFFICE.fullmatch(value):
+    if (
+        _AWAY.match(value)
+        or speaks_of_items(value)
+        or tells_stay(value)
+        or _OFFICE.fullmatch(value)
+    ):
         return "bemærkning"
     return "organisation" if value[:1].isupper() and parse_person(value) is None else ""
 
@@ -104,15 +110,18 @@ def _column_for(value: str) -> str:
 def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) -> Attendee | None:
     """Return the person of a row whose line begins at `start`; `None` where it names nobody."""
     name = next((cell for cell in cells if _PERSON.fullmatch(cell.column)), None)
-    person = parse_person(name.value) if name is not None else None
-    if name is None or person is None:
+    stay = parted(name.value) if name is not None else None
+    person = parse_person(stay.named) if stay is not None else None
+    if name is None or person is None or stay is None:
         return None
-    came = presence or Presence.PRESENT
+    came, remark = presence or Presence.PRESENT, stay.remark
     role, organisation = person.role, person.organisation
     for cell in cells:
         value = cell.value.strip()
         if cell is name:
             continue
+        if remark is None and cell.column and tells_stay(value) and _tells_presence(cell):
+            remark = value
         if _PRESENCE.match(cell.column):
             came = _presence_in(value, came)
         elif _ABSENCE.match(cell.column) and value.strip("-–"):
@@ -124,7 +133,11 @@ def attendee_of(cells: tuple[Cell, ...], start: int, presence: Presence | None) 
         elif _ROLE.match(cell.column) or (_REMARK.match(cell.column) and _OFFICE.fullmatch(value)):
             role = role or value or None
     span = Span(start + name.start, start + name.start + len(name.value))
-    return Attendee(person.name, role, organisation, came, span)
+    return Attendee(person.name, role, organisation, came, span, remark=remark)
+
+
+def _tells_presence(cell: Cell) -> bool:
+    return any(p.match(cell.column) for p in (_PRESENCE, _ABSENCE, _REMARK))
 
 
 def _presence_in(value: str, otherwise: Presence) -> Presence:

@@ -120,6 +120,8 @@ def split_names(words: str) -> list[tuple[int, str]]:
         re.IGNORECASE,
     ):
         rest = words[match.end() :]
+        if _in_bracket(words[start : match.start()], rest):
+            continue
         if _begins_with_person(rest) or (
             match.group().strip().lower() in {"og", "samt"} and pieces
         ):
@@ -127,6 +129,12 @@ def split_names(words: str) -> list[tuple[int, str]]:
             start = match.end()
     pieces.append((start, words[start:]))
     return [(at, piece) for at, piece in pieces if piece.strip()]
+
+
+def _in_bracket(before: str, behind: str) -> bool:
+    """Tell whether a place between two stretches lies in a bracket: "(pkt. 4 og 6)"."""
+    closes, opens = behind.find(")"), behind.find("(")
+    return before.count("(") > before.count(")") and closes >= 0 and not 0 <= opens < closes
 
 
 def _begins_with_person(words: str) -> bool:

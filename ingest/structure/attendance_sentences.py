@@ -1,0 +1,103 @@
+"""Who was absent, came, or went, as sentences outside the lists tell it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.danish.sentences import sentences
+from index.documents import Attendee, Presence, Section, SectionKind
+from index.spans import Span
+from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentence_on_items
+from ingest.structure.attendance_labels import attendance_label
+from ingest.structure.attendance_names import ListState, named
+from ingest.structure.entries import Entry
+from ingest.structure.stand_ins import stand_in
+from ingest.structure.stays import missed_around, sentence_on_stay
+
+_WERE_ABSENT = re.compile(
+    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
+    re.IGNORECASE,
+)
+_FORMULAS = (
+    (EXCEPT, Presence.APOLOGY),
+    (NOT_IN_ITEM, Presence.ABSENT),
+    (_WERE_ABSENT, Presence.ABSENT),
+)
+
+
+def in_sentences(
+    section: Section, lines: Sequence[tuple[int, str]], entries: Sequence[Entry]
+) -> Iterator[Attendee]:
+    """Read sentences on absence: in the head for the meeting, in a decision for its item.
+
+    Args:
+        section: The part of the document.
+        lines: Where each of its lines starts, and its words.
+        entries: The items of the agenda.
+    """
+    if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
+        return
+    for start, line in _sentences(lines):
+        formula = sentence_on_items(line)
+        if formula is not None:
+            yield from away(start, formula, line, entries, section.item)
+            continue
+        instead = stand_in(line) if section.item is None else None
+        if instead is not None:
+            came = line[instead[0] : instead[1]]
+            yield from named(start + instead[0], came, ListState(Presence.PRESENT), None)
+            continue
+        moved = list(came_or_went(start, line, entries, section.item))
+        yield from moved or _in_formula(start, line, section)
+
+
+def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
+    for pattern, presence in _FORMULAS:
+        match = pattern.match(line)
+        if match is not None:
+            apology = match.groupdict().get("apology") is not None
+            state = ListState(Presence.APOLOGY if apology else presence)
+            yield from named(start + match.start("who"), match["who"], state, section.item)
+            return
+    label = attendance_label(line) if section.kind is not SectionKind.TEXT else None
+    if label is not None and label[0] is not Presence.PRESENT:
+        state = ListState(label[0])
+        yield from named(start + label[1], line[label[1] :], state, section.item)
+
+
+def came_or_went(
+    start: int, words: str, entries: Sequence[Entry], item: int | None
+) -> Iterator[Attendee]:
+    """Read "Ib Krog forlod mødet kl. 15": who was there for a part, and missed the items around.
+
+    Args:
+        start: Where the sentence stands in the text.
+        words: The sentence.
+        entries: The items of the agenda.
+        item: The item it stands in, `None` for the head.
+    """
+    match = sentence_on_stay(words, in_item=item is not None)
+    if match is None:
+        return
+    remark = " ".join(match["remark"].split()).rstrip(" .")
+    for one in named(start + match.start("who"), match["who"], ListState(Presence.PRESENT), None):
+        whole = Span(one.span.start, start + len(words.rstrip(" .")))
+        yield replace(one, remark=remark, span=whole)
+        for index in missed_around(remark, item, len(entries)) if item is not None else ():
+            yield replace(one, presence=Presence.ABSENT, item=index)
+
+
+def away(
+    start: int, formula: re.Match[str], words: str, entries: Sequence[Entry], item: int | None
+) -> Iterator[Attendee]:
+    """Read who missed the items that a sentence names, else the item it stands in."""
+    missed = missed_items(words[formula.end("who") :], entries) or (item,)
+    for index in missed if missed != (None,) else ():
+        at = start + formula.start("who")
+        yield from named(at, formula["who"], ListState(Presence.ABSENT), index)
+
+
+def _sentences(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    for start, words in lines:
+        for span in sentences(words):
+            yield start + span.start, span.of(words)
