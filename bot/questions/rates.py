@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.questions.coming import coming_period
 from bot.questions.question import Period, Question
 from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
@@ -51,6 +52,12 @@ _ASKS_OTHERWISE = re.compile(
     r"|fortael|vis|list|tell|show|find)\b"
 )
 """A question or a command: then a name alone is not all that it holds."""
+_NOW = re.compile(
+    r"\b(?:(?:lige|for)\s+)(?:nu|tiden|øjeblikket)\b|\bi\s+øjeblikket\b|\bp\.?t\.?(?=\W|$)"
+    r"|\b(?:at\s+present|at\s+the\s+moment|right\s+now|these\s+days|nowadays)\b",
+    re.IGNORECASE,
+)
+"""Words that mean the day of the question."""
 _ONE_OF = re.compile(r"\b(?:en|et|één|ét|én|one|an?)\s+(?=\w)", re.IGNORECASE)
 """Before a time that is paid for: "en time fremmødetolkning", "an hour of interpreting"."""
 _OTHERWISE = frozenset(
@@ -191,7 +198,9 @@ def rate_question(question: Question) -> RateQuestion | None:
     text, folded = question.text, fold(question.text)
     if question.about_decision or question.yes_or_no or question.wanted in _OTHERWISE:
         return None
-    units = [*_units(text), *_times(text)]
+    coming = coming_period(text, question.today)
+    # "Om et år" is a day, and per nothing.
+    units = [u for u in (*_units(text), *_times(text)) if not (coming and u[0].overlaps(coming[0]))]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
     how_much = _HOW_MUCH.search(folded) is not None
@@ -201,7 +210,8 @@ def rate_question(question: Question) -> RateQuestion | None:
         return None
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
-    period, when = _period(question, spans)
+    period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
+    when += [Span(*now.span()) for now in _NOW.finditer(text)]
     taken = {
         token.folded
         for token in tokens(text)

@@ -32,6 +32,21 @@ _LEADS_TO_DATE = re.compile(
     r"|ikrafttræden|ikrafttrædelse)\s+(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
 )
+_LINE = re.compile(
+    r"[\s*_#>|-]*(?:\(?(?:gældende|gyldig|gælder|løber|løbetid(?:en)?|aftaleperiode(?:n)?|overenskomstperiode(?:n)?"
+    r"|aftalens\s+løbetid|periode(?:n)?|ikrafttræden|valid(?:ity)?|in\s+force|effective|applies|term|period)"
+    r"[\s*_]*[:.]?[\s*_]*(?:i\s+perioden\s+|for\s+the\s+period\s+)?"
+    r"(?:fra(?:\s+og\s+med)?\s+|from\s+|pr\.?\s+|as\s+of\s+)?(?:den\s+|d\.\s*|the\s+)?)$",
+    re.IGNORECASE,
+)
+"""What stands before the first day on a line under the title of an agreement: "Gældende fra"."""
+_LINE_BETWEEN = re.compile(
+    r"\s*(?:(?:og\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)|(?:up\s+)?to|until|through|[-–—])"
+    r"\s+(?:den\s+|d\.\s*|the\s+)?",
+    re.IGNORECASE,
+)
+_HEAD_LENGTH = 800
+"""Characters at the top of an agreement in which such a line stands."""
 _TITLE_LENGTH = 200
 """Characters at the top of an agreement in which it names itself."""
 
@@ -53,7 +68,28 @@ def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]
     """Return when the document's agreement runs, as far as its words say it."""
     if agreement is None:
         return ()
-    return tuple(_terms(document, agreement))
+    told = tuple(_terms(document, agreement))
+    if document.kind is DocumentKind.AGREEMENT and not told:
+        return tuple(_head_terms(document, agreement))
+    return told
+
+
+def _head_terms(document: Document, agreement: str) -> Iterator[Agreement]:
+    """Yield the term of an agreement by a line of its head, without a verb and a subject."""
+    start = 0
+    for line in document.text[:_HEAD_LENGTH].splitlines(keepends=True):
+        dates = find_dates(line)
+        if dates and _LINE.fullmatch(line[: dates[0][0].start]):
+            since, until = dates[0][1], None
+            if len(dates) > 1 and _LINE_BETWEEN.fullmatch(
+                line[dates[0][0].end : dates[1][0].start]
+            ):
+                until = dates[1][1]
+            if until is None or until > since:
+                span = Span(start, start + len(line.rstrip()))
+                yield Agreement(agreement, Validity(since, until), span)
+                return
+        start += len(line)
 
 
 def _terms(document: Document, agreement: str) -> Iterator[Agreement]:

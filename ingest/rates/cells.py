@@ -8,7 +8,7 @@ from datetime import date
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
 from index.rates.codes import CODE, leading_code
-from index.rates.units import Unit, is_time, kind_of, parse_unit
+from index.rates.units import KRONER, Unit, is_time, kind_of, ordered, parse_unit
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
 from ingest.rates.subjects import GENERIC, LONGEST, RATE_WORD
@@ -28,6 +28,10 @@ _CODE_COLUMN = re.compile(
     r"\b\w*(?:kode|nr|nummer|numre|code|number|ydelse)\b|^(?:id|no)\.?$", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"\b(?:nr|nummer|kode|no)\b", re.IGNORECASE)
+_UNIT_AT_END = re.compile(
+    r"[\s,;:(–-]+\(?(?P<unit>(?:kr\.?|kroner|dkk)(?:\s*(?:pr\.?|per|/)\s*[^\d(),;:]+)?)\)?\s*$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
 """A number of the row itself, in a column before its name."""
 _MONEY = re.compile(rf"{RATE_WORD.pattern}|\b(?:\w*beløb|\w*pris|amount|price)(?:et|en)?\b", re.I)
@@ -93,6 +97,8 @@ class Label:
     """A number or short code that stands for it."""
     says: Qualifiers = NONE
     """The time of all its figures."""
+    unit: Unit | None = None
+    """What its words end with: "Besøg, kr. pr. time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +155,23 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
         code, name = leading
     if not words and code:
         name = f"{called} {code}".strip()
+    name, unit = _without_unit(name)
     beside, rest = read_anywhere(name)
     if beside.year and not says.dated:
         says, name = replace(NONE, year=beside.year), rest.strip(" ,:–-")
     told = len(name) <= LONGEST and re.search(r"[^\W\d_]{2}", name)
-    return Label(name, code, says) if told or (says.dated and not name) else None
+    return Label(name, code, says, unit) if told or (says.dated and not name) else None
+
+
+def _without_unit(name: str) -> tuple[str, Unit | None]:
+    """Return the words of a row without the unit that they end with, and that."""
+    found = _UNIT_AT_END.search(name)
+    if found is None:
+        return name, None
+    # A noun that no list of units has is kept as it is printed.
+    per = read_anywhere(found["unit"])[0].per
+    unit = parse_unit(found["unit"]) or (Unit(KRONER, ordered(per)) if per else None)
+    return (name[: found.start()], unit) if unit else (name, None)
 
 
 def _time_in(cell: Cell, value: str, *, first: bool) -> Qualifiers | None:
@@ -222,4 +240,8 @@ def _time_of(header: str) -> tuple[Qualifiers, str]:
     if len(days) == 1 and _UNTIL.search(header[: span.start]):
         return replace(NONE, per=per, until=day), _UNTIL.sub(" ", header[: span.start])
     until = days[1][1] if len(days) == 2 and days[1][1] > day else None
+    beside, left = read_anywhere(rest)
+    if beside.year is not None and not (beside.since or beside.until):
+        # "År 1 (fra 1. april 2022)": the year of the agreement, and the day on which it begins.
+        return replace(NONE, per=per, year=beside.year, since=day, until=until), left
     return replace(NONE, per=per, since=day, until=until), rest

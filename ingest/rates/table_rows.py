@@ -55,8 +55,10 @@ def read_table_row(row: Sentence) -> list[Rate]:
     elif _BARE.match(label.name) and row.about:
         name = f"{row.about.rpartition(' · ')[2]}: {label.name}"[:LONGEST]
         label = replace(label, name=name)
-    unit = unit_of(cells) or Unit(None)
-    around = read_anywhere(f"{row.before} · {row.about} · {label.name}")[0].per
+    unit = unit_of(cells) or label.unit or Unit(None)
+    # Beside its own unit, "årlig" in what a row is called is no unit of it.
+    called = "" if unit.per else label.name
+    around = read_anywhere(f"{row.before} · {row.about} · {called}")[0].per
     shared = Unit(unit.currency, tuple(dict.fromkeys((*around, *unit.per))))
     found = [
         (rate, column)

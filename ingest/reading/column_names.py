@@ -37,6 +37,12 @@ _YEAR = re.compile(
     r"|(?:[1-4]\.\s*)?(?:kvartal|halvår)(?:\s*(?:19|20)\d\d)?|(?:19|20)\d\d\s*\*",
     re.IGNORECASE,
 )
+_YEAR_FROM = re.compile(
+    r"(?:(?:aftale|overenskomst)?år|year)\s*(?:\d{1,2}|[IVX]{1,4})|\d\.\s*(?:aftale|overenskomst)?år"
+    r"|(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?",
+    re.IGNORECASE,
+)
+"""A year of an agreement, or of the calendar, before the days that it is."""
 _NAMES = """
     punkt punkter pkt dagsordenspunkt dagsordenspunkter dagsorden nr nummer sag sager sagsnr
     sagsnummer emne emner tema titel overskrift beskrivelse indhold resume resumé sagsfremstilling
@@ -165,7 +171,18 @@ def _may_be_name(words: str) -> bool:
 
 
 def _is_year(words: str) -> bool:
-    return len(words) <= _LONGEST_FIGURE and _YEAR.fullmatch(words) is not None
+    if len(words) > _LONGEST_FIGURE:
+        return False
+    return _YEAR.fullmatch(words) is not None or _is_year_by_days(words)
+
+
+def _is_year_by_days(words: str) -> bool:
+    """Tell whether words are a year with its days: "År 1 (fra 1. april 2022)"."""
+    year = _YEAR_FROM.match(words)
+    if year is None:
+        return False
+    days = re.split(r"\s(?:-|–|til)\s|[-–](?=\d)", words[year.end() :].strip(" (),–-"))
+    return all(_DATE.fullmatch(day.strip()) is not None for day in days)
 
 
 def _is_date(words: str) -> bool:

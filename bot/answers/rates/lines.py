@@ -68,7 +68,8 @@ class RateLines:
         line = f"**{_figure(draft, rate)}** · {told_of} {marker}"
         if match.term is not None:
             told = draft.cite(self._view.document(match.term.document.id), match.term.span)
-            words = "rate_year_from" if rate.agreement_year else "rate_term_from"
+            by_year = rate.agreement_year is not None and not rate.validity.dated
+            words = "rate_year_from" if by_year else "rate_term_from"
             line += f" ({draft.phrase(words)} {told})"
         return line
 

@@ -51,7 +51,7 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     standing = [(s, e) for s, e in near[:LOOKED_AT] if papers.stand(e)]
     found = [dated(entry, score, terms_of) for score, entry in _once(standing)]
     found += _contradicting(
-        found, index, lambda e: _fits(asked, e.rate) and papers.stand(e), terms_of
+        found, index, lambda e: fits(asked, e.rate) and papers.stand(e), terms_of
     )
     return in_order(without_copies(found))
 
@@ -153,7 +153,7 @@ def _scored(
         looked_at = index.per(asked.units)
     for at in looked_at:
         entry = index.entries[at]
-        if not _fits(asked, entry.rate):
+        if not fits(asked, entry.rate):
             continue
         score = _score(asked, subject, index.words[at])
         if score >= (ENOUGH if asked.sure else _WHOLE) and _may_mean(asked, subject, entry.rate):
@@ -181,7 +181,7 @@ def _is_all_of(forms: Iterable[str], name: str) -> bool:
     return bool(called) and all(not words.isdisjoint(held) for words in called)
 
 
-def _fits(asked: RateQuestion, rate: Rate) -> bool:
+def fits(asked: RateQuestion, rate: Rate) -> bool:
     """Tell whether unit, agreement and year are not others than those asked for."""
     units = {same_unit(key) for key in rate.unit.per}
     if not asked.per <= units or is_opposite(asked.sides, rate.name):

@@ -23,6 +23,7 @@ from bot.answers.rates.mentions import (
     without_amount,
 )
 from bot.answers.rates.misses import by_other_word, is_of_another, near_miss
+from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
 from bot.answers.rates.terms import Match
@@ -59,6 +60,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if not matches:
         return (
             _near_miss(question, asked, found, view)
+            or _with_more_words(question, asked, found, view)
             or without_amount(question, asked, found, view)
             or _quoted(question, asked, found, view)
         )
@@ -94,8 +96,7 @@ def _told(
     view: View,
 ) -> Reply:
     draft = Draft(question.text, question.language)
-    if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
-        draft.say("rate_by_other_word", asked=plain(other))
+    _say_other_word(draft, question, asked, found, matches)
     if _applies(asked, matches):
         return _write(draft, asked, matches, view)
     if any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
@@ -105,6 +106,17 @@ def _told(
     return _write(draft, asked, matches, view, papers, told_otherwise(asked, found, places))
 
 
+def _say_other_word(
+    draft: Draft,
+    question: Question,
+    asked: RateQuestion,
+    found: Found,
+    matches: Sequence[Match],
+) -> None:
+    if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
+        draft.say("rate_by_other_word", asked=plain(other))
+
+
 def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
     miss = near_miss(asked, found.terms, view)
     if miss is None:
@@ -112,6 +124,18 @@ def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View
     draft = Draft(question.text, question.language)
     miss.say(draft)
     return _write(draft, miss.asked, miss.matches, view)
+
+
+def _with_more_words(
+    question: Question, asked: RateQuestion, found: Found, view: View
+) -> Reply | None:
+    wider = with_more_words(question, asked, found.terms, view)
+    if wider is None:
+        return None
+    draft = Draft(question.text, question.language)
+    _say_other_word(draft, question, asked, found, wider.matches)
+    draft.say("rate_lacks_words", words=plain(", ".join(wider.words)))
+    return _write(draft, asked, wider.matches, view)
 
 
 def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:

@@ -51,8 +51,10 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     """Return a rate with the calendar time of its agreement or the year of it, where known."""
     rate = entry.rate
     term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
-    if rate.validity.dated or term is None:
+    if term is None:
         return Match(entry, score, rate.validity)
+    if rate.validity.dated:
+        return _ended(entry, score, term)
     if rate.agreement_year is not None:
         year = year_of(term.validity, rate.agreement_year)
         return Match(entry, score, year or rate.validity, term if year else None)
@@ -62,6 +64,15 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     if own or (rate.every_year and term.validity.until is not None):
         return Match(entry, score, term.validity, term)
     return Match(entry, score, rate.validity)
+
+
+def _ended(entry: RateEntry, score: float, term: Term) -> Match:
+    """Return a rate with a day of its own: what an agreement says itself ends with it at last."""
+    own, until = entry.rate.validity, term.validity.until
+    begun = own.since is not None and own.until is None and not entry.rate.verified
+    if begun and until and own.since <= until and entry.document.id == term.document.id:  # type: ignore[operator]
+        return Match(entry, score, Validity(own.since, until), term)
+    return Match(entry, score, own)
 
 
 def _from_documents(view: View) -> dict[str, Term]:

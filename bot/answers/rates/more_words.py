@@ -1,0 +1,108 @@
+"""A verified rate whose name a question holds, and a word more: "en varm hovedret bragt ud"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answers.rates.matching import fits
+from bot.answers.rates.terms import Match, dated, known_terms
+from bot.answers.rates.word_index import RateIndex, index_of
+from bot.questions.question import Question
+from bot.questions.rates import RateQuestion, only_says_rate
+from index.archive import RateEntry, Term, View
+from index.danish.folding import fold
+from index.danish.words import term_set, tokens
+from index.search.coverage import stands
+
+_PARTS = re.compile(r"[,;:()/]|\s[–-]\s")
+"""What parts a name into wordings that may each be asked for: "Madservice, hovedret bragt ud"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """Rates that are named by a question which says more than their names do."""
+
+    matches: Sequence[Match]
+    words: Sequence[str]
+    """Of the question, that no name of theirs holds."""
+
+
+def with_more_words(
+    question: Question, asked: RateQuestion, terms: Sequence[Term], view: View
+) -> Wider | None:
+    """Return the verified rates of which the question holds a whole wording and a word or two more.
+
+    A place or a person that is named makes another thing of it, and so does a word that is no
+    attribute of a name of one word: "madservice til hunde".
+    """
+    subject = [term for term in asked.subject(tuple(terms)) if term.weight]
+    if not asked.sure or asked.bare or not subject:
+        return None
+    index = index_of(view.rates())
+    found = [
+        (held, -len(more), more, entry)
+        for at, entry in enumerate(index.entries)
+        if entry.rate.verified and fits(asked, entry.rate)
+        for held, more in [_held(subject, index, at)]
+        if 0 < len(more) <= held + 1 and _may_be_more(question, subject, held, more)
+    ]
+    if not found:
+        return None
+    best = max(one[:2] for one in found)
+    chosen = [(more, entry) for held, less, more, entry in found if (held, less) == best]
+    matches = _matches([entry for _, entry in chosen], view)
+    return Wider(matches, _as_typed(question, chosen[0][0]))
+
+
+def _as_typed(question: Question, terms: Sequence[Term]) -> list[str]:
+    words = {word for term in terms for word in term.text.split()}
+    return [token.text for token in tokens(question.text) if token.folded in words]
+
+
+def _matches(entries: Sequence[RateEntry], view: View) -> list[Match]:
+    terms = known_terms(view)
+    return [dated(entry, 1.0, terms) for entry in entries]
+
+
+def _held(subject: Sequence[Term], index: RateIndex, at: int) -> tuple[int, list[Term]]:
+    """Return how many words the longest wording held whole has, and what is asked beside it."""
+    rate, words = index.entries[at].rate, index.words[at]
+    held = max(
+        (
+            len(part)
+            for name in rate.all_names
+            for part in _wordings(name)
+            if all(any(stands(term, word) for term in subject) for word in part)
+        ),
+        default=0,
+    )
+    by = words.own | words.unit
+    return held, [term for term in subject if not stands(term, by)]
+
+
+def _wordings(name: str) -> Iterator[list[frozenset[str]]]:
+    """Yield the wordings of a name, each as the terms of its words that tell something."""
+    for part in _PARTS.split(name):
+        telling = (term_set(w) for w in part.split() if not only_says_rate(fold(w)))
+        words = [one for one in telling if one]
+        if words:
+            yield words
+
+
+def _may_be_more(
+    question: Question, subject: Sequence[Term], held: int, more: Sequence[Term]
+) -> bool:
+    if any(word in question.names for term in more for word in term.text.split()):
+        return False
+    return held > 1 or (question.read_as == "da" and _are_attributes(question, subject, more))
+
+
+def _are_attributes(question: Question, subject: Sequence[Term], more: Sequence[Term]) -> bool:
+    """Tell whether words stand right before what they say more of: "varm madservice"."""
+    asked = [token.folded for token in tokens(question.text)]
+    others = {word for term in more for word in term.text.split()}
+    named = {word for term in subject for word in term.text.split()} - others
+    return all(
+        any(asked[at] == word and asked[at + 1] in named for at in range(len(asked) - 1))
+        for word in others
+    )

@@ -1,0 +1,95 @@
+"""Tables of an agreement whose columns are years with their days, and whose rows hold the unit."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document as Word
+
+from index.rates.rate import Rate, Validity
+from tests.rate_words import in_file
+
+HEAD = ("Ydelse", "År 1 (fra 1. juli 2020)", "År 2 (fra 1. juli 2021)")
+ROWS = (
+    ("Trimning af hæk, kr. pr. meter", "17,25", "18,00"),
+    ("Årlig beskæring (kr. pr. busk)", "90,50", "92,10"),
+)
+
+
+def _agreement(path: Path, head: tuple[str, ...], line: str) -> tuple[Rate, ...]:
+    word = Word()
+    word.add_heading("Aftale om hegn og træer", 0)
+    word.add_paragraph("mellem Lodby Kommune og Gartnerne")
+    word.add_paragraph(line)
+    word.add_heading("§ 4 Betaling", 1)
+    word.add_paragraph("Betalingen udgør i perioden:")
+    table = word.add_table(rows=0, cols=len(head))
+    for row in (head, *ROWS):
+        cells = table.add_row().cells
+        for cell, text in zip(cells, row, strict=True):
+            cell.text = text
+    word.save(str(path))
+    return in_file(path)[1].rates
+
+
+def test_a_year_with_its_day_dates_the_column_and_the_row_gives_the_unit(tmp_path: Path) -> None:
+    rates = _agreement(
+        tmp_path / "aftale.docx", HEAD, "Gældende fra 1. juli 2020 til 30. juni 2022"
+    )
+    assert [(r.name, r.printed, r.unit.words("da"), r.agreement_year) for r in rates] == [
+        ("Trimning af hæk", "17,25", "kr. pr. meter", 1),
+        ("Trimning af hæk", "18,00", "kr. pr. meter", 2),
+        ("Årlig beskæring", "90,50", "kr. pr. busk", 1),
+        ("Årlig beskæring", "92,10", "kr. pr. busk", 2),
+    ]
+    assert [r.validity for r in rates[:2]] == [
+        Validity(date(2020, 7, 1), date(2021, 6, 30)),
+        Validity(date(2021, 7, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Ydelse", "Fra 1. juli 2020", "Fra 1. juli 2021"),
+        ("Ydelse", "År 1, 1.7.2020", "År 2, 1.7.2021"),
+        ("Ydelse", "1. aftaleår (1. juli 2020)", "2. aftaleår (1. juli 2021)"),
+    ],
+)
+def test_other_headings_of_days_keep_the_currency_of_the_row(
+    tmp_path: Path, head: tuple[str, ...]
+) -> None:
+    rates = _agreement(tmp_path / "aftale.docx", head, "Gældende fra 1. juli 2020")
+    assert [r.unit.words("da") for r in rates[:2]] == ["kr. pr. meter"] * 2
+    assert [r.validity.since for r in rates[:2]] == [date(2020, 7, 1), date(2021, 7, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        (
+            "Gældende fra 1. juli 2020 til 30. juni 2022",
+            Validity(date(2020, 7, 1), date(2022, 6, 30)),
+        ),
+        ("Løbetid: 1. juli 2020 - 30. juni 2022", Validity(date(2020, 7, 1), date(2022, 6, 30))),
+        ("Gyldig fra den 1. juli 2020", Validity(date(2020, 7, 1))),
+        ("Valid from 1 July 2020 to 30 June 2022", Validity(date(2020, 7, 1), date(2022, 6, 30))),
+    ],
+)
+def test_a_line_under_the_title_tells_when_an_agreement_runs(
+    tmp_path: Path, line: str, term: Validity
+) -> None:
+    path = tmp_path / "aftale.docx"
+    _agreement(path, HEAD, line)
+    document, said = in_file(path)
+    assert [a.validity for a in said.agreements] == [term]
+    assert said.agreements[0].span.of(document.text) == line
+
+
+@pytest.mark.parametrize(
+    "line", ["Indgået den 1. juli 2020", "Gældende takster findes i bilag", "Møde 1. juli 2020"]
+)
+def test_another_line_with_a_day_is_no_term(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "aftale.docx"
+    _agreement(path, HEAD, line)
+    assert in_file(path)[1].agreements == ()
