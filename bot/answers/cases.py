@@ -9,10 +9,11 @@ from bot.answers.matters import matter
 from bot.answers.matters.case_steps import case_of_item
 from bot.answers.matters.listed_items import LONGEST
 from bot.answers.matters.matter import entry_of
-from bot.answers.telling.decision_words import told_lines, write_recommendation
+from bot.answers.matters.returns import PUT_OFF, followed
+from bot.answers.telling.decision_words import told_lines, what_became, write_recommendation
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.openings import opening_of_item
-from bot.answers.telling.places import cite_opening, document_name, item_title
+from bot.answers.telling.places import cite_opening, document_name, item_name, item_title
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
@@ -77,6 +78,13 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
         draft.quote(document, opening_words)
     draft.points(told_lines(draft, items[-LONGEST:], view), len(items))
     settled = [entry for entry in items if matter.is_settled(entry)]
-    if settled:
-        last = settled[-1]
-        write_recommendation(draft, view.document(last.document.id), last)
+    if settled and settled[-1].decision and settled[-1].decision.recommendation:
+        last = view.document(settled[-1].document.id)
+        if len(items) > 1:
+            draft.heading(item_name(draft, last, settled[-1].item))
+        write_recommendation(draft, last, settled[-1])
+    if matter.outcome_of(newest) in PUT_OFF:
+        became = followed([newest], view)[0]
+        draft.add(what_became(draft, became, view))
+    if not all(matter.same_matter(entry, newest) for entry in items):
+        draft.warn("case_matters")

@@ -18,7 +18,7 @@ from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.stopwords import MEETING
 from index.danish.words import tokens
-from index.documents import CLOSED, Document, Item
+from index.documents import CLOSED, Document, DocumentKind, Item
 from index.search.coverage import stands
 
 NAMED = 0.5
@@ -54,7 +54,9 @@ def answer(question: Question, view: View) -> Reply | None:
 def say_closed(draft: Draft, document: Document, item: Item) -> Reply:
     """Name a closed item, resting on its heading: nothing else of it may be told."""
     draft.heading(item_name(draft, document, item))
-    draft.add(linked(draft.phrase("closed"), draft.cite(document, item.heading)))
+    held = document.kind is not DocumentKind.AGENDA
+    said = draft.phrase("closed" if held else "closed_on_agenda")
+    draft.add(linked(said, draft.cite(document, item.heading)))
     return draft.reply(ReplyKind.CLOSED)
 
 

@@ -136,7 +136,9 @@ def _names_period(question: Question, group: Group, document: Document) -> bool:
     if fold(question.period.words) in fold(words):
         return True  # "Status, efterår 2018": the time is part of the title
     if question.period.year is not None:
-        return re.search(rf"\b{question.period.year}\b", words) is not None
+        # "2025-2028" is what a plan covers, and says nothing of when it was decided on.
+        by_itself = rf"(?<!\d[-–/])(?<!\d [-–/] )\b{question.period.year}\b(?!\s?[-–/]\s?\d)"
+        return re.search(by_itself, words) is not None
     return any(question.period.holds(day) for _, day in find_dates(words))
 
 

@@ -65,6 +65,8 @@ def answer(question: Question, view: View) -> Reply | None:
         groups = _about(question, found, view)
     evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
     evidence = _of_the_thing(question, found, evidence)
+    if question.term and question.term.isupper():
+        evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if not evidence:
         return None
     first = evidence[0]

@@ -11,7 +11,13 @@ from bot.answers.finding.meetings import (
     standing,
 )
 from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
-from bot.answers.matters.listed_items import DECIDED, LONGEST, chosen, outcomes_asked_for
+from bot.answers.matters.listed_items import (
+    DECIDED,
+    LONGEST,
+    chosen,
+    count_in_words,
+    outcomes_asked_for,
+)
 from bot.answers.telling.decision_words import told_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
@@ -129,6 +135,7 @@ def _items(question: Question, view: View) -> Reply | None:
         if (unheld := _of_agendas(draft, within, view)) is not None:
             return unheld
         draft.say("list_none" if outcomes else "list_none_about")
+        _say_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_decisions", count=count)
     if meeting is not None:
@@ -136,7 +143,14 @@ def _items(question: Question, view: View) -> Reply | None:
     draft.points(told_lines(draft, entries, view), count)
     if len({entry.document.id for entry in entries}) == 1:
         warn_of_paper(draft, view.document(entries[0].document.id))
+    _say_in_words(draft, question, within, view)
     return draft.reply(ReplyKind.LIST)
+
+
+def _say_in_words(draft: Draft, question: Question, within: Filter, view: View) -> None:
+    """Say how many decisions a list of outcomes leaves out, as no class of outcome fits them."""
+    if count := count_in_words(question, within, view):
+        draft.say("list_unclassified", count=count)
 
 
 def _of_agendas(draft: Draft, within: Filter, view: View) -> Reply | None:

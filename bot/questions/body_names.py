@@ -129,11 +129,13 @@ def english_names(
     "the Climate and Technical Committee" is "Klima- og Teknikudvalget": every word before the
     head must have a translation in the Danish name, and most of the name must be given.
     """
+    sole = sole_heads(bodies)
     found = [
         (met.start, met.end, body)
         for met in glossary.into_danish([token.folded for token in asked])
         for body in bodies
-        if any(tuple(stem(t.folded) for t in tokens(f)) in name_forms(body) for f in met.forms)
+        for called in [{tuple(stem(t.folded) for t in tokens(form)) for form in met.forms}]
+        if called & name_forms(body) or any(sole.get(form) is body for form in called)
     ]
     for at, token in enumerate(asked):
         heads = _ENGLISH_HEADS.get(token.folded.removesuffix("s"))
@@ -172,14 +174,15 @@ def _gives(
     words: Sequence[Token], heads: Sequence[str], body: BodyEntry, glossary: Glossary
 ) -> bool:
     meant = [w.folded for w in words if w.folded != "and"]
+    forms = list(_meanings(meant, glossary))
     for name in body.names:
-        parts = _parts(name)
         if not any(head in fold(name) for head in heads):
             continue
-        forms = [_translations(word, glossary) for word in meant]
-        given = [_met(form, parts) for form in forms]
-        if all(given) and len(frozenset().union(*given)) >= _COVERED * len(_own_words(name)):
-            return True
+        # "the foot therapy committee" is called by what the "Udvalget for Fodterapi" is for.
+        for part in _CUT.split(name, maxsplit=1):
+            given = [_met(form, _parts(part)) for form in forms]
+            if all(given) and len(frozenset().union(*given)) >= _COVERED * len(_own_words(part)):
+                return True
     return False
 
 
@@ -194,17 +197,31 @@ def _alike(one: str, other: str) -> bool:
     return one == other or shared >= max(_ALIKE, min(len(one), len(other)) - 1)
 
 
+_CUT = re.compile(r"\s(?:for|ved|i|under|om)\s")
+
+
 @lru_cache(maxsize=1_024)
 def _parts(name: str) -> frozenset[str]:
-    short = re.split(r"\s(?:for|ved|i|under|om)\s", name)[0]
+    short = _CUT.split(name)[0]
     # In lower case, for a capital would mark a name, and names are not taken apart.
     return frozenset(index_terms(short.replace("-", " ").lower()))
 
 
 @lru_cache(maxsize=1_024)
 def _own_words(name: str) -> tuple[str, ...]:
-    short = re.split(r"\s(?:for|ved|i|under|om)\s", name)[0]
+    short = _CUT.split(name)[0]
     return tuple(t.folded for t in tokens(short) if t.folded not in {"og"})
+
+
+def _meanings(words: Sequence[str], glossary: Glossary) -> Iterator[frozenset[str]]:
+    """Yield index terms of every translation of words, of those that are one term together."""
+    at = 0
+    for met in glossary.into_danish(words):
+        yield from (_translations(word, glossary) for word in words[at : met.start])
+        own = words[met.start] if met.end == met.start + 1 else ""
+        yield frozenset(term for form in (own, *met.forms) for term in index_terms(form))
+        at = met.end
+    yield from (_translations(word, glossary) for word in words[at:])
 
 
 def _translations(word: str, glossary: Glossary) -> frozenset[str]:

@@ -15,6 +15,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
 from index.danish.folding import fold
+from index.danish.places import named_places
 from index.danish.words import compound_terms, folded_words, term_set, tokens
 from index.documents import Document
 
@@ -121,15 +122,12 @@ def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Grou
 
 def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:
     """Tell whether the title of an item names a place or a person, and none of those."""
-    named = _NAMED.findall(group.item.title) if group.item else []
+    named = named_places(group.item.title) if group.item else []
     text = _plainly(" ".join(named))
     asked = [form for name in names for form in name]
     return bool(named) and not any(re.search(_inflected(form), text) for form in asked)
 
 
-_NAMED = re.compile(
-    r"\b(?:i|på|ved|til|for|fra|af|om|hos) ((?-i:[A-ZÆØÅ][a-zæøåéüö]+))(?![\w-])", re.IGNORECASE
-)
 _GENITIVE = re.compile(r"['’]s$")
 
 

@@ -20,8 +20,10 @@ from index.documents import Document, Item
 def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
     """Return the words of what a decision is asked about that an item does not hold, as typed."""
     terms = matter_of(question, found)
-    held = matching.shares(terms, f"{document.title} {item.span.of(document.text)}")
-    return _as_typed(question, [term for term in terms if held.get(term.text, 0.0) < 1])
+    text = f"{document.title} {item.span.of(document.text)}"
+    held = matching.shares(terms, text)
+    missing = [term for term in terms if held.get(term.text, 0.0) < 1]
+    return [*_as_typed(question, missing), *_other_amounts(question, text)]
 
 
 def unsaid(question: Question, found: Found, text: str) -> list[str]:
@@ -78,6 +80,21 @@ def _terms(question: Question, found: Found, words: Collection[str]) -> list[Ter
         if frozenset(words).issuperset(term.text.split())
         and term.text not in question.given | question.asking | every
     ]
+
+
+def _other_amounts(question: Question, text: str) -> list[str]:
+    """Return the amounts that a question names and a text does not print."""
+    return [
+        " ".join(match[0].split())
+        for match in _AMOUNT.finditer(question.text)
+        if not re.search(rf"(?<![\d.,]){re.escape(match[1])}(?![\d]|[.,]\d)", text)
+    ]
+
+
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d+(?:[.,]\d+)*)\s*(?:kr\b\.?|kroner|%|pct\b\.?|procent|mio\b\.?|million\w*|DKK)",
+    re.IGNORECASE,
+)
 
 
 def _as_typed(question: Question, terms: Collection[Term]) -> list[str]:

@@ -77,7 +77,11 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
     steps = []
     for entry in found.values():
         numbered = bool(numbers & {*entry.item.case_numbers})
-        if (numbered and not reused) or entry is seed or matter.continues(entry, seed):
+        apart = entry.document.body_key != seed.document.body_key and matter.are_apart(
+            entry.item.title, seed.item.title
+        )
+        of_case = numbered and not reused and not apart
+        if of_case or entry is seed or matter.continues(entry, seed):
             steps.append(
                 Step(entry, numbered, 1.0 if entry is seed else matter.likeness(entry, seed))
             )

@@ -63,17 +63,39 @@ def _newest_first(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
 
 
 def _may_be(question: Question, entry: ItemEntry) -> bool:
-    """Tell whether a vote may have ended as asked: only words that say otherwise rule it out."""
+    """Tell whether a vote may have ended as asked: only words that say otherwise rule it out.
+
+    Minutes tell of amendments first, so the last words that say it tell how the matter ended.
+    """
     asked = first("outcome", fold(question.text))
     words = fold(" ".join(entry.decision_texts))
-    fell = pattern("vote_fell").search(words) is not None
-    passed = pattern("vote_passed").search(words) is not None
+    fell = max((found.end() for found in pattern("vote_fell").finditer(words)), default=-1)
+    passed = max((found.end() for found in pattern("vote_passed").finditer(words)), default=-1)
     match asked:
         case "approved":
-            return passed or not fell
+            return passed >= fell
         case "rejected":
-            return fell
+            return fell > passed
     return True
+
+
+def count_in_words(question: Question, within: Filter, view: View) -> int:
+    """Return how many items of a list of outcomes cannot be told to have one of them or not.
+
+    None where the list is of a matter: then nothing says that those items are about it.
+    """
+    named = first("outcome", fold(question.text)) is not None
+    if not named or pattern("matter").search(fold(question.text)) is not None:
+        return 0
+    papers = best_papers(replace(within, outcomes=frozenset()), view)
+    if not papers or len(papers) > _MOST_PAPERS:
+        return 0
+    unclassified = frozenset({Outcome.UNCLASSIFIED}) - within.outcomes
+    return (
+        view.count_items(replace(within, documents=papers, outcomes=unclassified))
+        if (unclassified)
+        else 0
+    )
 
 
 _PUT_TO_VOTE = frozenset(

@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 
 from index.archive import DocumentEntry, ItemEntry
+from index.danish.folding import fold
+from index.danish.places import named_places
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
 from index.danish.words import tokens
@@ -51,8 +53,27 @@ def likeness(one: ItemEntry, other: ItemEntry) -> float:
 
 def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     """Tell whether two items treat the same matter."""
+    if are_apart(one.item.title, other.item.title):
+        return False
     shared_case = set(one.item.case_numbers) & set(other.item.case_numbers)
     return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Tell whether two titles name places, and none in common; or nothing but a place in common.
+
+    Two authorities may use the same number, and a town has a cycle path and an out-of-hours clinic.
+    """
+    here, there = _places(one), _places(other)
+    if here and there and not here & there:
+        return True
+    return not (_title_words(one) & _title_words(other)) - here - there and bool(here & there)
+
+
+@lru_cache(maxsize=4_096)
+def _places(title: str) -> frozenset[str]:
+    """Return the stems of the names that a title gives after a preposition: "Cykelsti i Hou"."""
+    return frozenset(stem(fold(name)) for name in named_places(title))
 
 
 def continues(one: ItemEntry, other: ItemEntry) -> bool:
