@@ -1,5 +1,6 @@
 """Which kind of answer a question is after."""
 
+import re
 from enum import StrEnum
 
 from bot.questions.definitions import defined_term
@@ -37,6 +38,12 @@ class PeopleAspect(StrEnum):
     """Who was of another mind than the majority on a matter."""
     LATE = "late"
     """Who came late or left early."""
+    STAND_IN = "stand_in"
+    """Who came instead of somebody."""
+    VOTE = "vote"
+    """How one person voted."""
+    WHETHER = "whether"
+    """Whether one person was there."""
 
 
 class ListAspect(StrEnum):
@@ -84,7 +91,25 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
 def people_aspect(text: str) -> PeopleAspect | None:
     """Return what a question asks about the people at a meeting, if it does."""
     name = first("people", fold(text))
-    return PeopleAspect(name) if name else None
+    aspect = PeopleAspect(name) if name else None
+    if aspect in {PeopleAspect.VOTE, PeopleAspect.WHETHER} and not names_person(text):
+        return None  # a party, a committee or a thing
+    return aspect
+
+
+def names_person(text: str) -> bool:
+    """Tell whether a question names a person right behind its verb: "Var Ida Dam med?"."""
+    return _PERSON.match(text.strip()) is not None
+
+
+_PERSON = re.compile(
+    r"(?:(?:men|og|så|and|but)\s+)?(?:hvad\s+\w+|hvordan\s+\w+|what\s+did|how\s+did|\w+)\s+"
+    r"(?:(?-i:[a-zæøå]{4,})\s+)?"
+    r"(?-i:(?!\S+(?:\s+\S+)?\s+(?:Kommune|Region|Byråd|Stift))(?!Region|Kommune|Foreningen|Fonden|Danske|Dansk\b)"
+    r"[A-ZÆØÅ][a-zæøåéöü'’-]+(?:\s+(?:[A-ZÆØÅ]\.|af|von|van|de|[A-ZÆØÅ][\wæøåéöü'’-]+)){0,3}"
+    r"\s+[A-ZÆØÅ][\wæøåéöü'’-]+)",
+    re.IGNORECASE,
+)
 
 
 def list_aspect(text: str) -> ListAspect | None:

@@ -15,7 +15,7 @@ _ROLE_END = (
     r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
     r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
     r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig|foged"
-    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|fysiker|kemiker|partner|ejer)"
+    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|provst|biskop|dommer|fysiker|kemiker|partner|ejer)"
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"

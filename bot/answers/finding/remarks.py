@@ -1,11 +1,11 @@
 """What minutes remark on people beside listing them: who wrote them, came late, was against."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.questions.intents import PeopleAspect
 from index.danish.sentences import sentences
-from index.documents import Document, SectionKind
+from index.documents import Document, Section, SectionKind
 from index.spans import Span
 
 _REMARKS = {
@@ -48,12 +48,53 @@ def remarks_on(document: Document, item: int, aspect: PeopleAspect) -> list[Span
     Parties and committees are of another mind as persons are, so no name is asked for.
     """
     pattern = _REMARKS[aspect]
-    sections = sorted(document.sections_of(item), key=lambda s: s.kind is not SectionKind.DECISION)
-    for section in sections:
+    for section in _own_sections(document, item):
         found = list(_telling(document.text, section.body, pattern, of_somebody=False))
         if found:
             return found
     return []
+
+
+def remarks_naming(document: Document, item: int, names: Sequence[str]) -> list[Span]:
+    """Return the sentences of an item's decision that name somebody and tell of a side taken."""
+    named = re.compile(
+        "|".join(rf"\b{re.escape(form)}\b" for name in names for form in (name, name.split()[-1]))
+    )
+    for section in _own_sections(document, item):
+        if section.kind not in _DECIDING:
+            continue
+        body = section.body
+        told = [span.moved(body.start) for span in sentences(body.of(document.text))]
+        found = [
+            p
+            for p in told
+            if named.search(words := p.of(document.text)) and _TAKES_SIDE.search(words)
+        ]
+        if found:
+            return found
+    return []
+
+
+_DECIDING = frozenset({SectionKind.DECISION, SectionKind.TEXT})
+_TAKES_SIDE = re.compile(
+    rf"{_REMARKS[PeopleAspect.AGAINST].pattern}|\bstem\w*|\bfor\b|\bstøtte\w*|\btilslut\w*|\btiltr\w*|\bgodkend\w*"
+    r"|\bønske\w*|\bbegær\w*",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"tidligere|forhistorie|historik", re.IGNORECASE)
+
+
+def _own_sections(document: Document, item: int) -> list[Section]:
+    """Return the parts of an item that tell of this meeting, its decision first.
+
+    How another body treated it before is not this one's.
+    """
+    own = [
+        section
+        for section in document.sections_of(item)
+        if section.kind is not SectionKind.BACKGROUND or not _EARLIER.match(section.heading or "")
+    ]
+    return sorted(own, key=lambda section: section.kind is not SectionKind.DECISION)
 
 
 def _telling(

@@ -1,10 +1,124 @@
 """People of a meeting as lines of a reply, with where the minutes name them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from bot.answers.finding.remarks import sentence_at
+from bot.answers.telling.decision_words import warn_of_paper
 from bot.answers.telling.draft import Draft, plain
-from index.documents import Attendee, Document
+from bot.answers.telling.places import item_label
+from bot.questions.intents import PeopleAspect
+from bot.wording import phrase
+from index.danish.folding import fold
+from index.documents import Attendee, Document, Presence, SectionKind
 from index.spans import Span
+
+HEADINGS = {
+    Presence.PRESENT: "attended_heading",
+    Presence.APOLOGY: "apologies_heading",
+    Presence.ABSENT: "absent_heading",
+}
+_LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:[*_\s]*$")
+_ABOVE = re.compile(r"[#*_\s]*(?P<label>[A-ZÆØÅ][^:.,;·]{2,45}?)\s*:?[*_\s]*$")
+_OF_ABSENCE = re.compile(r"afbud|frav|ikke|udeb|forfald|meldt|absent|apolog|regret")
+_LONGEST_CITED = 300
+_LINES_ABOVE = 12
+
+
+def write_people(draft: Draft, aspect: PeopleAspect, document: Document) -> None:
+    """Write those of a meeting who are asked for, each under what they were: there, away, in part.
+
+    Who was there is told with who was not, in short. "Fraværende" is what one paper calls those
+    who sent an apology in another, so they answer either question.
+    """
+    whole = [person for person in document.attendance if person.item is None]
+    if aspect is PeopleAspect.CLERK:
+        clerks = [person for person in whole if "referent" in fold(person.role or "")]
+        if clerks:
+            draft.heading(draft.phrase("clerk_heading"))
+            draft.points(person_lines(draft, document, clerks))
+        return
+    in_part = [person for person in whole if person.remark]
+    by = {p: [one for one in whole if one.presence is p and one not in in_part] for p in HEADINGS}
+    missed = [person for person in document.attendance if person.item is not None]
+    if aspect is PeopleAspect.PRESENT:
+        _write_group(draft, document, by[Presence.PRESENT])
+        _write_in_part(draft, document, in_part)
+        away = [one for presence in _AWAY if (one := by[presence])]
+        draft.points(
+            [
+                f"{absence_heading(draft, document, one)}: {people_together(draft, document, one)}"
+                for one in away
+            ]
+        )
+        return
+    if aspect not in {PeopleAspect.ABSENT, PeopleAspect.APOLOGIES}:
+        return
+    _say_who_is_not_named(draft, aspect, document, by, [*in_part, *missed])
+    for presence in _AWAY:
+        _write_group(draft, document, by[presence])
+    _write_in_part(draft, document, in_part)
+    write_missed(draft, document, missed)
+
+
+_AWAY = (Presence.APOLOGY, Presence.ABSENT)
+
+
+def _write_group(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
+    if people:
+        draft.heading(absence_heading(draft, document, people))
+        draft.points(person_lines(draft, document, people))
+
+
+def _write_in_part(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
+    """Write who was there, or away, for a part of the meeting, with the words that say so."""
+    for there in (True, False):
+        lines = [
+            f"{plain(person_name(one))} {draft.cite(document, words_on(document, one))}"
+            for one in people
+            if (one.presence is Presence.PRESENT) is there
+        ]
+        if lines:
+            draft.heading(draft.phrase(part_heading(there=there)))
+            draft.points(lines)
+
+
+def part_heading(*, there: bool) -> str:
+    """Return the key of the heading over those of whom a part of the meeting is told.
+
+    "Fra kl. 16.10" means one thing among those present and the contrary among those absent.
+    """
+    return "part_heading" if there else "part_away_heading"
+
+
+def write_missed(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
+    """Write who took no part in single items."""
+    if people:
+        draft.heading(draft.phrase("absent_item_heading"))
+        draft.points(missed_items(draft, document, people))
+
+
+def _say_who_is_not_named(
+    draft: Draft,
+    aspect: PeopleAspect,
+    document: Document,
+    by: Mapping[Presence, Sequence[Attendee]],
+    others: Sequence[Attendee],
+) -> None:
+    """Say that the minutes name nobody, resting on what they say of the attendance."""
+    if by[Presence.APOLOGY] or (by[Presence.ABSENT] and aspect is PeopleAspect.ABSENT):
+        return
+    if by[Presence.ABSENT] or any(p.presence is not Presence.PRESENT for p in others):
+        if aspect is PeopleAspect.APOLOGIES:
+            draft.say("no_apologies_but_absent")
+        return
+    place = next((s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE), None)
+    if place is None and document.attendance:
+        place = Span(document.attendance[0].span.start, document.attendance[0].span.end)
+    if place is not None:
+        apologies = aspect is PeopleAspect.APOLOGIES
+        key = "no_apologies_recorded" if apologies else "no_absentees_recorded"
+        draft.add(f"{draft.phrase(key)} {draft.cite(document, place)}")
 
 
 def person_lines(draft: Draft, document: Document, people: Sequence[Attendee]) -> list[str]:
@@ -17,7 +131,11 @@ def person_lines(draft: Draft, document: Document, people: Sequence[Attendee]) -
 
 
 def people_together(draft: Draft, document: Document, people: Sequence[Attendee]) -> str:
-    """Return people in one paragraph: those who stand together in the text, then their citation."""
+    """Return people in one paragraph: those who stand together in the text, then their citation.
+
+    Who was there is told by a draft as by other minutes, so a draft is warned of.
+    """
+    warn_of_paper(draft, document)
     return "; ".join(
         f"{plain(', '.join(map(person_name, block)))} {marker}"
         for block, marker in _cited_blocks(draft, document, people)
@@ -25,16 +143,90 @@ def people_together(draft: Draft, document: Document, people: Sequence[Attendee]
 
 
 def person_name(person: Attendee) -> str:
-    """Return a name with what the minutes add to it."""
+    """Return a name with what the minutes add, a remark on a part of the meeting in quotes."""
     about = ", ".join(part for part in (person.role, person.organisation) if part)
-    return f"{person.name} ({about})" if about else person.name
+    remark = f"“{person.remark}”" if person.remark else ""
+    added = "; ".join(part for part in (about, remark) if part)
+    return f"{person.name} ({added})" if added else person.name
+
+
+def missed_items(draft: Draft, document: Document, people: Sequence[Attendee]) -> list[str]:
+    """Return a line a person with the items that were missed: "Ida Dam: punkt 4, Kajen [2]"."""
+    by_name: dict[str, list[Attendee]] = {}
+    for person in people:
+        if person.item is not None:
+            by_name.setdefault(person.name, []).append(person)
+    return [
+        f"{plain(name)}: {'; '.join(_missed(draft, document, missed))}"
+        for name, missed in by_name.items()
+    ]
+
+
+def _missed(draft: Draft, document: Document, missed: Sequence[Attendee]) -> Iterator[str]:
+    """Yield the items that one person missed; those told of in one place share its citation."""
+    for at, person in enumerate(missed):
+        assert person.item is not None
+        label = plain(", ".join(item_label(draft, document.items[person.item])))
+        last = at + 1 == len(missed) or missed[at + 1].span != person.span
+        marker = draft.cite(document, sentence_of(document, person)) if last else ""
+        yield f"{label} {marker}".rstrip()
+
+
+def absence_heading(draft: Draft, document: Document, people: Sequence[Attendee]) -> str:
+    """Return what people stand under, with the words of the minutes where they differ."""
+    told = draft.phrase(HEADINGS[people[0].presence])
+    own = {label for person in people if (label := label_of(document, person)) is not None}
+    label = own.pop() if len(own) == 1 else None
+    usual = fold(phrase(HEADINGS[people[0].presence], "da"))
+    same = label is None or fold(label).removesuffix(" fra") == usual
+    return told if same else f"{told} (“{label}”)"
+
+
+def label_of(document: Document, person: Attendee) -> str | None:
+    """Return the label of absence under which a person stands: "Ikke mødt"."""
+    text = document.text
+    start = text.rfind("\n", 0, person.span.start) + 1
+    before = text[start : person.span.start]
+    inline = re.findall(r"([A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:", before)
+    if inline:
+        return inline[-1] if _OF_ABSENCE.search(fold(inline[-1])) else None
+    if before.strip(" -–•*\t·"):
+        return None
+    for line in reversed(text[:start].split("\n")[-_LINES_ABOVE - 1 : -1]):
+        if (above := _ABOVE.match(line)) and _OF_ABSENCE.search(fold(above["label"])):
+            return above["label"]
+        if line.strip().endswith(":"):
+            return None
+    return None
+
+
+def words_on(document: Document, person: Attendee) -> Span:
+    """Return where the minutes say of a person what they say: from the label, where it is near."""
+    own = _with_label(document.text, person.span)
+    if own != person.span:
+        return own
+    whole = sentence_of(document, person)
+    return whole if len(whole) <= _LONGEST_CITED else person.span
+
+
+def sentence_of(document: Document, person: Attendee) -> Span:
+    """Return the sentence or the line in which a person is named."""
+    return sentence_at(document, person.span)
 
 
 def _cited_blocks(
     draft: Draft, document: Document, people: Sequence[Attendee]
 ) -> Iterator[tuple[list[Attendee], str]]:
     for block in _blocks(document, people):
-        yield block, draft.cite(document, Span(block[0].span.start, block[-1].span.end))
+        place = Span(block[0].span.start, max(person.span.end for person in block))
+        yield block, draft.cite(document, _with_label(document.text, place))
+
+
+def _with_label(text: str, place: Span) -> Span:
+    """Return a place with the label right before it on its line: "Fraværende: "."""
+    start = text.rfind("\n", 0, place.start) + 1
+    label = _LABEL.search(text[start : place.start])
+    return Span(start + label.start("label"), place.end) if label else place
 
 
 def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:

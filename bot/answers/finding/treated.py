@@ -1,0 +1,81 @@
+"""The items that a question on people is about: what somebody was against, or absent for."""
+
+import re
+from dataclasses import replace
+
+from bot.answers.finding import matching
+from bot.answers.finding.meetings import is_superseded
+from bot.answers.finding.relevance import relevant, subject_of
+from bot.answers.finding.searches import for_decision
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from index.archive import Found, Group, View
+from index.danish.folding import fold
+from index.danish.stopwords import MEETING
+from index.danish.words import folded_words
+
+
+def item_asked_about(question: Question, view: View) -> Group | None:
+    """Return the item that a question is about, if it is about one."""
+    return next((group for group in items_asked_about(question, view) if group.item), None)
+
+
+def items_asked_about(question: Question, view: View) -> list[Group]:
+    """Return what a question is about, the best first, of the sort of body that it names."""
+    # The words that ask ("stemte imod") stand in other items; only where the rest of the question
+    # finds none may they help.
+    for asked in dict.fromkeys((_without_asking(question), question)):
+        found = view.search(for_decision(asked))
+        if _names_matter(asked, found):
+            groups = [
+                group
+                for group in relevant(asked, found)
+                if not is_superseded(group.document, view) and _is_of_sort(group, question)
+            ]
+            if any(group.item for group in groups):
+                return groups
+    return []
+
+
+def _is_of_sort(group: Group, question: Question) -> bool:
+    """Tell whether a paper is of such a body as a question speaks of: "i udvalget"."""
+    if question.bodies:
+        return True
+    sorts = [sort for words, sort in _SORTS if words.search(fold(question.text))]
+    name = fold(group.document.body.name if group.document.body else group.document.title)
+    return not sorts or any(sort.search(name) for sort in sorts)
+
+
+_SORTS = (
+    (re.compile(r"\budvalgets?\b|\bcommittee"), re.compile("udvalg")),
+    (re.compile(r"\bbestyrelsens?\b|\bboard\b"), re.compile("bestyrelse|fond|styregruppe")),
+    (re.compile(r"\b(?:raadets?|council)\b"), re.compile("raad|kommunalbestyrelse")),
+    (re.compile(r"\bkommissionens?\b|\bcommission\b"), re.compile("kommission")),
+)
+
+
+def _without_asking(question: Question) -> Question:
+    """Return the question without the words that ask for people: every vote has them."""
+    words = _asking_words(question)
+    left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
+    return replace(question, subject=" ".join(left)) if left else question
+
+
+def of_meeting(question: Question) -> Question:
+    """Return the question as it names a meeting, where it only asks who is in a body."""
+    return question if _without_asking(question) is not question else replace(question, subject="")
+
+
+def _names_matter(question: Question, found: Found) -> bool:
+    """Tell whether a question names a matter beside the meeting and who is asked for."""
+    names = " ".join(name for body in question.bodies for name in body.names)
+    words = _asking_words(question) | matching.matched(found.terms, names)
+    words |= MEETING[question.read_as]
+    return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
+
+
+def _asking_words(question: Question) -> frozenset[str]:
+    """Return the words by which a question asks for people: "stemte imod"."""
+    assert question.people is not None
+    asking = pattern("people", question.people.value).search(fold(question.text))
+    return frozenset(folded_words(asking[0])) if asking else frozenset()

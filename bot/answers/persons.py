@@ -1,0 +1,292 @@
+"""Whether one person was at a meeting, took part in an item, and how that person voted there."""
+
+from collections.abc import Sequence
+
+from bot.answers import refusals
+from bot.answers.finding.meetings import Meeting, is_superseded, papers_of_meetings
+from bot.answers.finding.persons import (
+    in_paper,
+    matter_beside,
+    of_a_part,
+    persons_of,
+    typed_names_of,
+)
+from bot.answers.finding.relevance import relevant
+from bot.answers.finding.remarks import remarks_naming, sentence_at
+from bot.answers.finding.searches import for_decision, for_fact, meeting_papers
+from bot.answers.finding.stays import Stay, stay_in
+from bot.answers.finding.subjects import of_its_subject
+from bot.answers.items import number_asked_for
+from bot.answers.matters.matter import entry_of, same_matter
+from bot.answers.telling.attendance import (
+    HEADINGS,
+    absence_heading,
+    part_heading,
+    person_lines,
+    words_on,
+)
+from bot.answers.telling.decision_words import outcome_line, warn_of_paper, write_outcome
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import document_name, item_name
+from bot.questions.intents import PeopleAspect, names_person
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import DocumentEntry, Group, ItemEntry, View
+from index.danish.folding import fold
+from index.danish.words import folded_words, term_set, word_terms
+from index.documents import Attendee, Document, Item, Presence, SectionKind
+
+ITEMS_SHOWN = 3
+"""Meetings at which one matter was treated that are told of."""
+NEAR_THE_BEST = 0.7
+"""Share of the best item's score from which an item of a paper that names the person is meant."""
+PAPERS_LOOKED_AT = 12
+TITLES_LOOKED_AT = 60
+"""The newest papers, of which the titles of the items are read."""
+
+
+_WAS_THERE = {
+    Stay.PRESENT: True,
+    Stay.THERE: True,
+    Stay.OTHER_ITEMS: True,
+    Stay.APOLOGY: False,
+    Stay.ABSENT: False,
+    Stay.OUT: False,
+}
+_IN_PART = frozenset({Stay.PART, Stay.SOME_ITEMS})
+
+
+def asks_of_one(question: Question) -> bool:
+    """Tell whether a question is on a person it names: whether there, or how that one voted."""
+    if question.people in {PeopleAspect.VOTE, PeopleAspect.WHETHER}:
+        return True
+    return pattern("one_person", "begins").search(fold(question.text).strip()) is not None
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return what the minutes say of the person named; `None` where none is known.
+
+    Where the person or the item cannot be found, the reply says so: another meeting is no answer.
+    """
+    known = persons_of(question, view)
+    names = known or typed_names_of(question, known)
+    if not names:
+        return None
+    if question.people is PeopleAspect.VOTE:
+        return _vote(question, names, view)
+    if not known and not (names_person(question.text) and _dated(question)):
+        return None
+    number = number_asked_for(question.text)
+    matter = matter_beside(question, names) if number is None else None
+    if number is None and matter is not None and (of_a_part(question) or not _dated(question)):
+        entries = _items(matter, names, view)
+        return _of_items(question, names, entries, view) or refusals.refuse(question, view)
+    meeting = _meeting(question, names, matter, view)
+    if meeting is None:
+        return None
+    item = next((i for i in meeting.document.items if number and i.number == number), None)
+    if number is not None and item is None:
+        return None
+    draft = Draft(question.text, question.language)
+    _write(draft, question, names, meeting.document, item)
+    return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _dated(question: Question) -> bool:
+    """Tell whether a question names its meeting, so that other words need not be a matter."""
+    return bool(question.bodies) or question.period is not None
+
+
+def _meeting(
+    question: Question, names: list[str], matter: Question | None, view: View
+) -> Meeting | None:
+    """Return the meeting asked about: of those that fit, one whose paper names the person."""
+    papers = papers_of_meetings(view.documents(meeting_papers(question)))
+    if question.period is None:
+        papers = [p for p in papers if p.date is None or p.date <= question.today]
+    words = frozenset(folded_words(matter.subject)) if matter else frozenset()
+    papers.sort(key=lambda paper: not _named_so(paper, words))
+    read = [Meeting(p, view.document(p.id)) for p in papers[:PAPERS_LOOKED_AT]]
+    read = [meeting for meeting in read if meeting.document.attendance]
+    naming = (meeting for meeting in read if in_paper(names, meeting.document))
+    return next(naming, None) or next(iter(read), None)
+
+
+def meeting_named(question: Question, view: View) -> Meeting | None:
+    """Return the meeting of a body that words of the question name; `None` where none do."""
+    words = frozenset(folded_words(question.subject))
+    for paper in papers_of_meetings(view.documents(meeting_papers(question))):
+        if _named_so(paper, words) and (document := view.document(paper.id)).attendance:
+            return Meeting(paper, document)
+    return None
+
+
+def _named_so(paper: DocumentEntry, words: frozenset[str]) -> bool:
+    """Tell whether a body is named by words of the question: "hospicets bestyrelsesmøde"."""
+    body = folded_words(paper.body.name if paper.body else paper.title)
+    return any(len(w) >= _TELLING and b.startswith(w[:_TELLING]) for w in words for b in body)
+
+
+_TELLING = 5
+
+
+def _items(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
+    """Return the items at which a matter was treated, of papers that name the person if any do."""
+    for query in (for_decision(matter), for_fact(matter, without_names=True)):
+        found = view.search(query)
+        groups = [
+            group
+            for group in of_its_subject(matter, found, relevant(matter, found), view)
+            if group.item is not None
+            and not is_superseded(group.document, view)
+            and _fits(group.document, matter)
+        ]
+        if groups:
+            near = [g for g in groups if g.score >= NEAR_THE_BEST * groups[0].score]
+            naming = [g for g in near if in_paper(names, view.document(g.document.id))]
+            return _of_one_matter([_entry(g, view) for g in naming or near[:1]])
+    return _of_one_matter(_titled(matter, names, view))
+
+
+def _entry(group: Group, view: View) -> ItemEntry:
+    assert group.item is not None
+    return entry_of(group.document, view.document(group.document.id), group.item)
+
+
+def _titled(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
+    """Return the items whose titles have all of a matter: of a closed one, no more is seen."""
+    words = [terms for w in folded_words(matter.subject) if (terms := frozenset(word_terms(w)))]
+    papers = papers_of_meetings(view.documents(meeting_papers(matter)))
+    documents = ((paper, view.document(paper.id)) for paper in papers[:TITLES_LOOKED_AT])
+    return [
+        entry_of(paper, document, item)
+        for paper, document in documents
+        for item in document.items
+        if words
+        and all(terms & term_set(item.title) for terms in words)
+        and in_paper(names, document)
+    ]
+
+
+def _fits(paper: DocumentEntry, question: Question) -> bool:
+    period, keys = question.period, question.body_keys
+    return (not keys or paper.body_key in keys) and (period is None or period.holds(paper.date))
+
+
+def _of_one_matter(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
+    """Return the first item with those of the same body that treat its matter."""
+    return [
+        entry
+        for entry in entries
+        if entry is entries[0]
+        or (
+            same_matter(entries[0], entry)
+            and entry.document.body_key == entries[0].document.body_key
+        )
+    ][:ITEMS_SHOWN]
+
+
+def _of_items(
+    question: Question, names: list[str], entries: Sequence[ItemEntry], view: View
+) -> Reply | None:
+    draft = Draft(question.text, question.language)
+    for entry in entries:
+        document = view.document(entry.document.id)
+        _write(draft, question, names, document, entry.item)
+        if not entry.item.closed:
+            draft.heading(draft.phrase("decided_heading"))
+            draft.points([outcome_line(draft, entry, document)])
+    return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+
+
+def _write(
+    draft: Draft, question: Question, names: list[str], document: Document, item: Item | None
+) -> None:
+    """Write whether persons were at a meeting, or took part in its item, and the words on it."""
+    name = item_name(draft, document, item) if item else document_name(draft, document)
+    draft.heading(name)
+    warn_of_paper(draft, document)
+    for name in names:
+        people = in_paper([name], document)
+        stay = stay_in(people, item)
+        said = draft.phrase(f"person_{stay.value}", name=plain(people[0].name if people else name))
+        word = _word(question, stay)
+        told = f"{draft.phrase(word)} {said}" if word else said
+        if stay is Stay.UNNAMED:
+            told = f"{told} {_cite_attendance(draft, document, item)}".rstrip()
+        draft.add(told)
+        _write_words(draft, document, people, item, stay)
+
+
+def _word(question: Question, stay: Stay) -> str | None:
+    """Return the key of the yes or no that a question is answered with, if it asks for one."""
+    words = fold(question.text)
+    if question.people is PeopleAspect.VOTE or pattern("one_person", "either").search(words):
+        return None
+    if stay in _IN_PART:
+        return "answer_partly"
+    was_there = _WAS_THERE.get(stay)
+    if was_there is None:
+        return None
+    other = pattern("one_person", "other").search(words) is not None
+    return "answer_yes" if was_there is not other else "answer_no"
+
+
+def _write_words(
+    draft: Draft, document: Document, people: Sequence[Attendee], item: Item | None, stay: Stay
+) -> None:
+    """Write the words of the minutes on one person, under what they hold for."""
+    for person in (person for person in people if person.item is None):
+        there = person.presence is Presence.PRESENT
+        if person.remark:
+            draft.heading(draft.phrase(part_heading(there=there)))
+            draft.quote(document, words_on(document, person))
+        elif not there:
+            draft.heading(absence_heading(draft, document, [person]))
+            draft.quote(document, words_on(document, person))
+        elif stay is not Stay.OUT:
+            draft.heading(draft.phrase(HEADINGS[Presence.PRESENT]))
+            draft.points(person_lines(draft, document, [person]))
+    missed = [p for p in people if p.item is not None and (item is None or p.item == item.index)]
+    for place in dict.fromkeys(sentence_at(document, person.span) for person in missed):
+        if not draft.quotes(document, place):
+            draft.quote(document, place)
+
+
+def _cite_attendance(draft: Draft, document: Document, item: Item | None) -> str:
+    """Return the marker of where a paper says who was there, else of the item's heading."""
+    parts = (s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE)
+    place = next(parts, None) or (document.attendance[0].span if document.attendance else None)
+    if place is None and item is not None:
+        place = item.heading
+    return draft.cite(document, place) if place is not None else ""
+
+
+def _vote(question: Question, names: list[str], view: View) -> Reply | None:
+    """Return what the minutes record of a person's vote on a matter, with what was decided."""
+    matter = matter_beside(question, names)
+    entries = _items(matter, names, view) if matter is not None else []
+    if not entries:
+        return refusals.refuse(question, view)
+    entry = entries[0]
+    document = view.document(entry.document.id)
+    draft = Draft(question.text, question.language)
+    told = remarks_naming(document, entry.item.index, names)
+    stay = stay_in(in_paper(names, document), entry.item)
+    if told or stay not in _NO_VOTE:
+        draft.heading(item_name(draft, document, entry.item))
+        warn_of_paper(draft, document)
+        for place in told:
+            draft.quote(document, place)
+        if not told:
+            said = draft.phrase("person_no_vote", name=plain(names[0]))
+            draft.add(f"{said} {draft.cite(document, entry.item.heading)}")
+    else:
+        _write(draft, question, names[:1], document, entry.item)
+    write_outcome(draft, entry, document, view, with_recommendation=True)
+    return draft.reply(ReplyKind.PEOPLE)
+
+
+_NO_VOTE = frozenset({Stay.OUT, Stay.ABSENT, Stay.APOLOGY, Stay.PART_THEN})
+"""Where a person took no part in an item, or may not have."""
