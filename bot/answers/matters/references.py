@@ -1,0 +1,51 @@
+"""Items that say themselves when their matter was put off, under whatever title it comes back.
+
+"Sagen blev udskudt på mødet den 3. november 2022" ties an item to that meeting; of what was put
+off there, to the one that shares a word with it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.answers.matters.matter import content_words
+from index.archive import ItemEntry, View
+from index.danish.dates import find_dates
+from index.danish.folding import fold
+from index.danish.sentences import sentences
+
+NEXT_MEETINGS = 3
+"""Meetings of the body in which what was put off is looked for: it says so when it comes back."""
+
+_PUT_OFF = re.compile(r"udskudt|udskoed|udsat|udsatte|genoptag|sendt tilbage|hjemvist|tilbagesendt")
+"""Words that tell of putting off, folded."""
+
+
+def referring(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> Iterator[ItemEntry]:
+    """Yield the items of the next meetings of a body that tell that an item was put off."""
+    day = entry.document.date
+    if day is None:
+        return
+    words = content_words(" ".join((entry.item.title, *entry.decision_texts)))
+    for other in _of_next_meetings(entry, later):
+        text = other.item.span.of(view.document(other.document.id).text)
+        shared = words & content_words(other.item.title)
+        if shared and str(day.year) in text and _tells_of(text, day):
+            yield other
+
+
+def _of_next_meetings(entry: ItemEntry, later: Sequence[ItemEntry]) -> list[ItemEntry]:
+    day, body = entry.document.date or date.min, entry.document.body_key
+    own = [e for e in later if e.document.body_key == body and (e.document.date or day) > day]
+    next_ = sorted({e.document.date for e in own if e.document.date})[:NEXT_MEETINGS]
+    return [e for e in own if e.document.date in next_]
+
+
+def _tells_of(text: str, day: date) -> bool:
+    """Tell whether a sentence names a day and speaks of putting off."""
+    return any(
+        any(told == day for _, told in find_dates(sentence)) and _PUT_OFF.search(fold(sentence))
+        for span in sentences(text)
+        for sentence in [span.of(text)]
+        if str(day.year) in sentence
+    )
