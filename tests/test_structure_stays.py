@@ -193,3 +193,19 @@ def test_items_named_in_a_bracket_do_not_part_it() -> None:
         "Maja Dam": ("present", "punkt 4 og 6"),
         "Ib Krog": ("present", None),
     }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fraværende: Ib Krog, Maja Dam fra kl. 10.15 (pkt. 2-3), Bo Friis",
+        "Fraværende: Ib Krog og Maja Dam fra kl. 10.15 (pkt. 2-3) samt Bo Friis",
+        "Fraværende: Ib Krog; Maja Dam fra kl. 10.15 (pkt. 2-3); Bo Friis.",
+    ],
+)
+def test_a_remark_without_brackets_does_not_join_two_persons(head: str) -> None:
+    assert whole(head) == {
+        "Ib Krog": ("absent", None),
+        "Maja Dam": ("absent", "fra kl. 10.15 (pkt. 2-3)"),
+        "Bo Friis": ("absent", None),
+    }

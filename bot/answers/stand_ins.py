@@ -83,7 +83,8 @@ def _names_another(words: str, names: list[str]) -> bool:
     """Tell whether the next line goes on with who came, and not for somebody else."""
     if not names or _GOES_ON.match(words) is None:
         return False
-    return _OF_OTHERS.search(words) is None or _names_one(words, names)
+    # A line that names the person tells it by itself.
+    return _OF_OTHERS.search(words) is None and not _names_one(words, names)
 
 
 def _names_one(words: str, names: list[str]) -> bool:

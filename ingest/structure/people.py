@@ -139,10 +139,13 @@ def _in_bracket(before: str, behind: str) -> bool:
 
 def _begins_with_person(words: str) -> bool:
     words = re.sub(r"^[A-ZÆØÅ][^:.,;()]{2,70}:\s+", "", words[:200])
-    head = re.split(r",|;|\s+(?:og|samt|and)\s|\(|\.\s|\.$", words[:120], maxsplit=1, flags=re.I)[
-        0
-    ].strip()
-    return parse_person(head) is not None
+    return parse_person(_BEHIND_NAME.split(words[:120], maxsplit=1)[0].strip()) is not None
+
+
+_BEHIND_NAME = re.compile(
+    r",|;|\s+(?:og|samt|and)\s|\(|\s+(?:fra|til|indtil|under|ved|efter|før|from|until)\s(?=\D{0,25}\d)|\.\s|\.$",
+    re.IGNORECASE,
+)
 
 
 def chair_of(attendance: Sequence[Attendee]) -> str | None:
