@@ -19,6 +19,7 @@ from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts, with_leaps
+from ingest.rates.replaced import with_ends
 from ingest.rates.table_rows import read_table_row
 from ingest.rates.topics import Topic, topic_of
 
@@ -49,7 +50,7 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    return Said(tuple(with_leaps(found)), terms_of(document, agreement))
+    return Said(tuple(with_ends(with_leaps(found), document)), terms_of(document, agreement))
 
 
 def _in_section(

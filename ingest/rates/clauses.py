@@ -33,6 +33,7 @@ from ingest.rates.subjects import (
     in_tail,
     last_clause,
     says_something,
+    says_who_pays,
 )
 from ingest.rates.topics import Topic, taken_on
 
@@ -57,6 +58,8 @@ _NEW_SUBJECT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words between two figures that begin something new: "og parkering med", "og til drift"."""
+_CAPPED = re.compile(r"(?:egen|bruger)betaling|gebyr|kontingent|deltagerbetaling", re.IGNORECASE)
+"""Of what people pay themselves, the most is a rate; of what they get, it is only a limit."""
 _NEAR = 90
 """Characters before a figure in which a word must call it a rate."""
 _ABOUT = 400
@@ -100,7 +103,9 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     rates: list[Rate] = []
     with_time: list[Rate] = []
     for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
-        if subject is None or subject.empty or not read.figure.sure or read.figure.value <= 0:
+        if subject is None or subject.empty or read.figure.value <= 0:
+            continue
+        if not (read.figure.sure or (read.figure.cap and _CAPPED.search(subject.name))):
             continue
         if read.end == read.figure.span.end and text[read.end : read.end + 1] == "/":
             continue  # "kr./t.": per what, is not understood
@@ -121,6 +126,10 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
         elif not says.dated and _of_before(sentence, reads, place):
             continue
         rate = _rate(sentence, read, subject, says)
+        cap = read.figure.cap or (
+            rates[-1].note if rates and is_compared(reads[place - 1].rest) else ""
+        )
+        rate = replace(rate, note=cap) if rate and cap else rate
         if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
             rates.append(rate)
             with_time += [rate] if read.says.dated else []
@@ -314,7 +323,8 @@ def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Read
     if _EXPENSE.search(f"{before} {rate.name}"):
         return False
     if rate.unit.per:
-        return called
+        # "Gæster betaler 90 kr. pr. døgn": who pays by the day pays a price.
+        return called or says_who_pays(before)
     years = sum(other.says.year is not None for other in reads)
     if rate.agreement_year is not None:
         return called or years > 1

@@ -8,7 +8,7 @@ _LEADS = re.compile(r"[\s,]*(?:dog\s+)?", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:i|om|på|ved|under|uden\s+for|udenfor|inden\s+for|efter|mellem|at|on|in|during|outside)\s+(?:the\s+)?"
     r"(?:\w*weekend\w*|\w*aften\w*|\w*nat(?:ten|tetimer\w*)?|\w*dagtid\w*|dagtimer\w*|hverdag\w*|lørdag\w*|søndag\w*"
-    r"|søn-\s*og\s*helligdag\w*|\w*helligdag\w*|ferie\w*|(?:normal\s+)?åbningstid\w*|arbejdstid\w*|vagttid\w*"
+    r"|søn-\s*og\s*helligdag\w*|\w*helligdag\w*|ferie\w*|(?:alle\s+)?(?:andre|øvrige)\s+(?:tidspunkter|tider|dage)|other\s+times|(?:normal\s+)?åbningstid\w*|arbejdstid\w*|vagttid\w*"
     r"|(?:kl\.?|klokken)\s*\d\d?(?:[.:]\d\d)?(?:\s*(?:-|–|til|og)\s*\d\d?(?:[.:]\d\d)?)?"
     r"|nights?|evenings?|weekends?|weekdays?|holidays?|office\s+hours)\b",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _SUPPOSED = re.compile(
 )
 """A condition without "hvis": "Er honoraret 100 kr., bliver betalingen 800 kr."."""
 _PROPOSED = re.compile(
-    r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
+    r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anbefal\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
     r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
     r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*|tidligst|måske|muligvis|formentlig"
     r"|sandsynligvis|propos\w*|recommend\w*|would|expected)\b",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.danish.numbers import Number, find_numbers
@@ -27,6 +27,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words before a figure that make it a limit, an estimate, a change or a part."""
+_CAP = re.compile(r"\b(?P<cap>højst|maks(?:imalt|\.)?|max\.?|at\s+most)\s*$", re.IGNORECASE)
+"""A word right before a figure that makes it the most that is paid."""
 _LIMITED = re.compile(
     r"\b(?:højst|maks(?:imalt|imum)?|max|mindst|minimum|op\s+til|loft(?:et)?)\b[^,;:\d]{0,40}$"
     # "mellem 650 og 900 kr."
@@ -75,6 +77,8 @@ class Figure:
     decimals: int
     sure: bool
     """Whether it is said as a figure that holds: no limit, estimate, range or change."""
+    cap: str = ""
+    """The word that makes it the most that is paid, where that is all that leaves it unsure."""
 
 
 def find_figures(sentence: str) -> tuple[Figure, ...]:
@@ -111,13 +115,13 @@ def _figures(sentence: str) -> Iterator[Figure]:
             and bool(_TO.fullmatch(sentence[figure.span.end : following.span.start]))
         )
         limited = _VAGUE.search(head) or _LIMITED.search(head)
-        vague = limited is not None or ranged or goes_on or left
+        vague = ranged or goes_on or left or was
         vague = vague or _is_doubtful(sentence, number, figure, english=english)
+        cap = _CAP.search(head) if not vague else None
+        sure = not (vague or limited is not None)
         # "mellem 3 kr. og 5 kr.": the second is as vague as the first.
         left = _VAGUE.search(head) is not None and "mellem" in head.lower()
-        yield Figure(
-            figure.span, figure.value, figure.currency, figure.decimals, not (vague or was)
-        )
+        yield replace(figure, sure=sure, cap=cap["cap"].lower() if cap else "")
 
 
 def is_english(sentence: str) -> bool:

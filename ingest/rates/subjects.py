@@ -40,6 +40,36 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _GETS = re.compile(r"får|fik|modt|oppeb|tildeles|har ret", re.IGNORECASE)
+_PAYS = re.compile(r"betaler|giver|yder|udbetaler", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:(?:den|det|de|hver|enkelte)\s+)*(?:[\wæøå-]+\s+)?(?:\w*region(?:en|er|erne)?|\w*kommune(?:n|r|rne)?|staten"
+    r"|\w*forvaltning(?:en)?|administrationen|sekretariatet|\w*udvalg(?:et)?|\w*ministeri(?:et|um)|\w*styrelsen"
+    r"|\w*fond(?:en)?|arbejdsgiver(?:en|e|ne)?|part(?:en|er|erne)|region\s+[\wæøå]+|[\wæøå]+\s+kommune)",
+    re.IGNORECASE,
+)
+"""Who pays, or is paid, by office: that says nothing of what for."""
+_WHO_PAYS = re.compile(
+    r"(?P<who>[\wæøå-]+(?:\s+[\wæøå-]+){0,3})\s+betaler(?:\s+(?:i\s+dag|nu|fortsat|selv|derfor|p\.?t\.?))*\s*$",
+    re.IGNORECASE,
+)
+_PAYER_FIRST = re.compile(
+    rf"(?:{_AUTHORITY.pattern})\s+(?=(?:en|et|der|dem|også|dog)\b)", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"^[\s*_#]*(?:beslutning(?:en)?|indstilling(?:en)?|afgørelse(?:n)?|konklusion(?:en)?|vedtagelse(?:n)?"
+    r"|resumé|resume|sagsfremstilling|anbefaling(?:en)?|forslag(?:et)?|økonomi|decision"
+    r"|recommendation)\s*:[\s*_]*",
+    re.IGNORECASE,
+)
+"""The name of a part of an item, in front of its words."""
+_SETS = re.compile(
+    r"^(?:(?:der|således|herefter|derfor)\s+(?:blev\s+)?|[\wæøå-]+(?:en|et|ne|n)\s+)?"
+    r"(?:fastsættes|fastsat|indføres|besluttes|godkendes|vedtages|aftales|fastsattes|fastsætter|anbefaler"
+    r"|anbefalede|foreslår|foreslog|indstiller|beslutter|besluttede|godkender|godkendte|vedtager|vedtog"
+    r"|fastsatte|aftalte)\s+(?:(?:at|over\s+for\s+[\wæøå]+)\s+)?(?=(?:en|et|den|det)\s)",
+    re.IGNORECASE,
+)
+"""Who sets an amount, and the verb: "Udvalget anbefaler en pris på"."""
 _SAID = re.compile(r"^.*,\s+(?:dog\s+)?at\s+", re.IGNORECASE | re.DOTALL)
 _CONDITION = re.compile(
     r"^(?:hvis|såfremt|når|ifald|dersom|i\s+det\s+omfang|medmindre|hvor)\b", re.IGNORECASE
@@ -104,6 +134,10 @@ _RELATIVE = re.compile(
     rf",?\s+(?:der|som)\s+(?:ikke\s+|også\s+|alene\s+|både\s+)?(?:{_FINITE}|\w+es\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_VERB_AT_END = re.compile(
+    r"(?<=[\wæøå)])\s+(?!(?:diabetes|herpes|series|samt|alles)$)[a-zæøå]*[bdgklmprstv]es$"
+)
+"""A verb that the list of verbs does not have: "Madservice udbringes"."""
 _OPENS_CLAUSE = re.compile(
     r"^(?:mens|imens|idet|når|hvis|da|selvom|at|men|hvor|hvorfor|fordi|såfremt|eftersom|dog|så|om|jf|medmindre"
     r"|hvorved|hvorefter|hvoraf|der|som|hvis|ikke|ligesom)(?![\wæøå-])",
@@ -149,15 +183,21 @@ def in_head(head: str) -> Subject | None:
         head: The sentence up to the figure, without times and "pr. …".
     """
     # "Det indstilles, at taksten fastsættes til": what is said stands after the last "at".
-    words = _without_links(_LEADING_MARK.sub("", _SAID.sub("", head)))
+    words = _without_setting(_LEADING_MARK.sub("", _SAID.sub("", head)))
     gives = list(_GIVES.finditer(words))
     if _FOR.match(words) and not (gives and says_something(words[gives[-1].end() :])):
         return _named(_FOR.sub("", words))
     if gives and not says_something(words[gives[-1].end() :]):
-        # "Regionen betaler 40 kr.": who pays is not what for; who gets it may stand for it.
-        return _named(words[: gives[-1].start()]) if _GETS.match(gives[-1][0]) else None
-    if gives and (given := words[gives[-1].end() :].strip()):
+        # "Regionen betaler 40 kr.": who pays is not what for; who gets it may stand for it, and
+        # so may those who pay a price.
+        before = words[: gives[-1].start()]
+        pays = _PAYS.match(gives[-1][0]) and not _AUTHORITY.search(before)
+        return _named(before) if pays or _GETS.match(gives[-1][0]) else None
+    if gives and (given := _without_payer(words[gives[-1].end() :].strip())):
         before = _without_links(words[: gives[-1].start()])
+        if _PAYS.match(gives[-1][0]) and _AUTHORITY.fullmatch(before):
+            # "Regionen betaler kommunen 40 kr.": neither of them is what it is for.
+            return Subject("betaling") if _AUTHORITY.fullmatch(given) else _named(given)
         payee = "" if _OCCASION.match(before) else _FOR.sub("", before)
         told = payee and not _CONDITION.match(payee) and len(payee) <= LONGEST
         return _named(given, payee if told else None)
@@ -168,6 +208,24 @@ def in_head(head: str) -> Subject | None:
     elif clause := _CLAUSE.search(words):
         words = words[: clause.start()]
     return _named(words)
+
+
+def says_who_pays(before: str) -> bool:
+    """Tell whether words before a figure end with people who pay it, and no authority."""
+    found = _WHO_PAYS.search(before)
+    return found is not None and _AUTHORITY.search(found["who"]) is None
+
+
+def _without_setting(words: str) -> str:
+    """Take off a label and the words by which an amount is set: "Beslutning: Der fastsættes"."""
+    words = _LABEL.sub("", words)
+    return _without_links(_SETS.sub("", _without_links(words)))
+
+
+def _without_payer(given: str) -> str:
+    """Take off who pays behind the verb: "betaler *regionen* et tillæg"."""
+    found = _PAYER_FIRST.match(given)
+    return given[found.end() :] if found else given
 
 
 def says_something(words: str) -> bool:
@@ -218,7 +276,7 @@ def _noun_phrase(name: str) -> str:
     if clause := _CLAUSES_VERB.match(plain):
         rest = plain[clause.end() :]
         return rest if RATE_WORD.match(rest) else ""
-    return "" if _OPENS_CLAUSE.match(name) else name
+    return "" if _OPENS_CLAUSE.match(name) else _VERB_AT_END.sub("", name)
 
 
 def _named(words: str, payee: str | None = None) -> Subject | None:
