@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -137,3 +138,29 @@ def test_what_else_is_open_is_no_question_about_matters(assistant: Assistant, te
 
 def _points(reply: Reply) -> list[str]:
     return [line for line in reply.text.splitlines() if line.startswith("- ")]
+
+
+RETOLD = {
+    "udv/2021-01.txt": minutes(
+        "Parkudvalget",
+        "14. januar 2021",
+        ("Kontrol af legeredskaber", "Stillingtagen til gyngerne udsættes."),
+        ("Hegn om søen", "Udsat."),
+    ),
+    "udv/2021-03.txt": minutes(
+        "Parkudvalget", "11. marts 2021", ("Nye gynger i Lystskoven", "Godkendt.")
+    ).replace(
+        "Forvaltningen har set på nye gynger i lystskoven.",
+        "Sagen om gyngerne blev udsat på mødet den 14. januar 2021. Der er hentet tilbud.",
+    ),
+}
+
+
+def test_what_comes_back_under_another_title_is_found_by_what_it_says_of_itself(
+    tmp_path: Path,
+) -> None:
+    with assistant_on(tmp_path, RETOLD) as archive:
+        text = ask(archive, "Hvilke punkter blev udsat i 2021?").text
+    swings, fence = (line for line in text.split("\n") if line.startswith("- "))
+    assert "Kom igen: Parkudvalget · 11. marts 2021 · punkt 1 · Nye gynger i Lystskoven" in swings
+    assert "Ikke fundet i arkivet siden" in fence

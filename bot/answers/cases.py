@@ -86,5 +86,5 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
     if matter.outcome_of(newest) in PUT_OFF:
         became = followed([newest], view)[0]
         draft.add(what_became(draft, became, view))
-    if not all(matter.same_matter(entry, newest) for entry in items):
+    if any(matter.are_apart(entry.item.title, newest.item.title) for entry in items):
         draft.warn("case_matters")

@@ -24,7 +24,7 @@ from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.documents import Document, DocumentKind, Presence, SectionKind
+from index.documents import Document, DocumentKind, MinutesStatus, Presence, SectionKind
 from index.rates.rate import RateStatus
 from index.spans import Span
 
@@ -39,8 +39,10 @@ OPEN_LOOKED_AT = 15
 
 _LASTING = frozenset({DocumentKind.STRATEGY, DocumentKind.AGREEMENT, DocumentKind.TERMS})
 """Papers that hold until others replace them."""
-_PURPOSE = re.compile(r"formaal|opgave|kommissorium|ansvar|kompetence|baggrund")
-"""Headings under which terms of reference say what a body is for."""
+_PURPOSES = tuple(
+    map(re.compile, ("formaal", "opgave|ansvar|kompetence", "kommissorium", "baggrund"))
+)
+"""Headings under which terms of reference say what a body is for, those that say it best first."""
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\d)")
 
 
@@ -104,7 +106,8 @@ def _purpose(document: Document) -> Span | None:
     """
     sections = [s for s in document.sections if len(s.body) and s.kind is not SectionKind.HEADER]
     telling = [s for s in sections if not _ADOPTED.match(s.body.of(document.text))]
-    named = [s for s in telling if s.heading and _PURPOSE.search(fold(s.heading))]
+    headed = [s for s in telling if s.heading]
+    named = [s for purpose in _PURPOSES for s in headed if purpose.search(fold(s.heading or ""))]
     chosen = next(iter(named or telling), None)
     return opening_of(document, chosen.body) if chosen is not None else None
 
@@ -119,8 +122,11 @@ def _write_members(draft: Draft, held: Sequence[DocumentEntry], view: View) -> N
         whole = [person for person in document.attendance if person.item is None]
         if not any(person.presence is Presence.PRESENT for person in whole):
             continue
-        day = format_date(document.date, draft.language) if document.date else ""
-        draft.heading(draft.phrase("intro_members", date=day or draft.phrase("unknown_date")))
+        day = format_date(document.date, draft.language) if document.date else None
+        date_ = day or draft.phrase("unknown_date")
+        if document.status is MinutesStatus.DRAFT:
+            date_ += f" ({draft.phrase(paper_phrase(document))})"
+        draft.heading(draft.phrase("intro_members", date=date_))
         lines = []
         for presence, key in (
             (Presence.PRESENT, "attended_heading"),

@@ -47,11 +47,22 @@ def case_text(
     steps: Sequence[Step],
     cited: Sequence[tuple[ItemEntry, Sequence[Citation], Document]],
     last: Followed | None,
+    others: Sequence[ItemEntry],
     screen: Screen,
 ) -> str:
-    """Return a case step by step; `last` tells what came of its newest step."""
+    """Return a case step by step.
+
+    Args:
+        case: The case.
+        steps: Its steps, each meeting's paper once.
+        cited: The items of the steps, with their words.
+        last: What came of its newest step.
+        others: Items of other matters that may have been meant.
+        screen: Where it is printed.
+    """
     number = f"Case {case.number}" if case.number else "No case number"
-    blocks = [screen.bold(screen.wrapped(visible_line(f"{number} · {case.title}")))]
+    title = "several matters carry this number" if case.is_of_several_matters else case.title
+    blocks = [screen.bold(screen.wrapped(visible_line(f"{number} · {title}")))]
     for step, (entry, citations, document) in zip(steps, cited, strict=True):
         text = decision_text(entry, citations, document, screen)
         if not step.by_number and len(steps) > 1:
@@ -63,6 +74,9 @@ def case_text(
     if case.documents:
         paths = [f"  {visible_line(f'{e.title} · {e.source}')}" for e in case.documents]
         blocks.append("\n".join([screen.bold("Documents of this case"), *paths]))
+    if others:
+        lines = [screen.wrapped(_headline(entry), "  · ", "    ") for entry in others]
+        blocks.append("\n".join([screen.bold("Other matters that these words name"), *lines]))
     return "\n\n".join(blocks)
 
 

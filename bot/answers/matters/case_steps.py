@@ -32,6 +32,16 @@ class Case:
     """`None` where no item of it carries one."""
     steps: tuple[Step, ...]
     documents: tuple[DocumentEntry, ...]
+    by_its_number: bool = False
+    """Whether its number was asked for; else one of its items was found by words."""
+
+    @property
+    def is_of_several_matters(self) -> bool:
+        """Whether items that share its number are of matters that have nothing in common."""
+        newest = self.steps[-1].entry if self.steps else None
+        return newest is not None and any(
+            matter.are_apart(step.entry.item.title, newest.item.title) for step in self.steps
+        )
 
     @property
     def title(self) -> str:
@@ -54,7 +64,7 @@ def case_of_number(numbers: Collection[str], view: View) -> Case | None:
         n for d in documents for n in d.case_numbers
     }
     steps = [Step(entry, by_number=True, likeness=1.0) for entry in items]
-    return Case(min(wanted & carried), _in_order(steps), tuple(documents))
+    return Case(min(wanted & carried), _in_order(steps), tuple(documents), by_its_number=True)
 
 
 def case_of_item(seed: ItemEntry, view: View) -> Case:

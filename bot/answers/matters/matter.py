@@ -47,7 +47,7 @@ def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
 
 def likeness(one: ItemEntry, other: ItemEntry) -> float:
     """Return the share of title words that two items have in common, 0–1."""
-    a, b = _title_words(one.item.title), _title_words(other.item.title)
+    a, b = content_words(one.item.title), content_words(other.item.title)
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
@@ -67,7 +67,7 @@ def are_apart(one: str, other: str) -> bool:
     here, there = _places(one), _places(other)
     if here and there and not here & there:
         return True
-    return not (_title_words(one) & _title_words(other)) - here - there and bool(here & there)
+    return not (content_words(one) & content_words(other)) - here - there and bool(here & there)
 
 
 @lru_cache(maxsize=4_096)
@@ -113,7 +113,7 @@ def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
 
 
 @lru_cache(maxsize=4_096)
-def _title_words(title: str) -> frozenset[str]:
+def content_words(title: str) -> frozenset[str]:
     """Return the stems of a title, without those that only say that it was treated before."""
     words = (token.folded for token in tokens(title) if token.folded not in DANISH)
     return frozenset(stem(word) for word in words) - _AGAIN

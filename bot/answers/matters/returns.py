@@ -8,6 +8,7 @@ from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
+from bot.answers.matters.references import referring
 from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
 
@@ -65,7 +66,14 @@ def followed(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
     """
     dated = [entry for entry in entries if entry.document.date is not None]
     later = one_paper_each(_papers_after(dated, view)) if dated else []
-    return [Followed(entry, tuple(_after(entry, later))) for entry in entries]
+    return [Followed(entry, tuple(_came_of(entry, later, view))) for entry in entries]
+
+
+def _came_of(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+    after = _after(entry, later)
+    if after or matter.outcome_of(entry) not in PUT_OFF:
+        return after
+    return matter.by_date(referring(entry, later, view))
 
 
 def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.answers.matters import matter
 from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
-from bot.answers.telling.places import item_name, linked
+from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.citations import folded
 from index.archive import ItemEntry, View
 from index.decisions import Outcome
@@ -154,7 +154,8 @@ def outcome_line(
     draft: Draft, entry: ItemEntry, document: Document, *, at_a_glance: bool = False
 ) -> str:
     """Return an item and its outcome as one point of a list: name, outcome, words, marker."""
-    name = plain(item_name(draft, document, entry.item))
+    named = day_and_item if at_a_glance else item_name
+    name = plain(named(draft, document, entry.item))
     decision = entry.decision
     if decision is None or not decision.words:
         state = draft.phrase(_undecided_phrase(entry))

@@ -39,6 +39,15 @@ def item_name(draft: Draft, document: DocumentEntry | Document, item: Item | Non
     return SEPARATOR.join(parts)
 
 
+def day_and_item(draft: Draft, document: Document, item: Item) -> str:
+    """Return the same where the body is known: day, number and title."""
+    day = format_date(document.date, draft.language) if document.date else None
+    name = document_name(draft, document)
+    told = name.removeprefix(meeting_name(draft, document)).strip()
+    paper = " ".join(filter(None, (day or draft.phrase("unknown_date"), told)))
+    return SEPARATOR.join((paper, *item_label(draft, item)))
+
+
 def item_label(draft: Draft, item: Item) -> list[str]:
     """Return the item's number and title, as far as it has them."""
     number = [draft.phrase("item", number=item.number)] if item.number else []
