@@ -56,9 +56,13 @@ def test_another_of_several_ways_is_a_change(words: str, asked: str, expected: O
 @pytest.mark.parametrize(
     ("words", "asked", "expected"),
     [
-        ("Afslag givet.", "at ansøgningen afslås", UNCLASSIFIED),
-        ("Ansøgningen blev afvist.", "at der meddeles afslag", UNCLASSIFIED),
-        ("Ikke imødekommet.", "at ansøgningen ikke imødekommes", UNCLASSIFIED),
+        ("Afslag givet.", "at ansøgningen afslås", REJECTED),
+        ("Ansøgningen blev afvist.", "at der meddeles afslag", REJECTED),
+        ("Afvist.", "at der meddeles afslag", UNCLASSIFIED),
+        ("Forkastet.", "at ansøgningen afslås", UNCLASSIFIED),
+        ("Ikke tiltrådt.", "at ansøgningen afslås", UNCLASSIFIED),
+        ("Afslag.", "at der gives afslag\nat kajen males", UNCLASSIFIED),
+        ("Ikke imødekommet.", "at ansøgningen ikke imødekommes", REJECTED),
         ("Indstillingen blev ikke tiltrådt.", "at ansøgningen afslås", REJECTED),
         ("Ansøgningen blev afvist.", "at ansøgningen imødekommes", REJECTED),
         ("Afvist.", "", REJECTED),

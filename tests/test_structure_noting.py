@@ -57,7 +57,7 @@ def test_a_refusal_or_approval_that_is_noted_is_noted(words: str) -> None:
         ("Ikke udsat. Godkendt.", Outcome.APPROVED),
         ("Godkendt. Sagen udsættes ikke.", Outcome.APPROVED),
         ("Sagen udsættes ikke.", Outcome.UNCLASSIFIED),
-        ("Vedtaget. Enhedslisten kan ikke tiltræde.", Outcome.APPROVED),
+        ("Vedtaget. Enhedslisten kan ikke tiltræde.", Outcome.APPROVED_WITH_CHANGE),
         ("Ved mødets start blev dagsordenen godkendt. Punktet blev udsat.", Outcome.DEFERRED),
     ],
 )  # fmt: skip

@@ -39,7 +39,6 @@ CLEAN = (
     "Der var ikke flertal for at afvise. Planen blev dermed vedtaget.",
     "Regionsrådet afviste planen i 2019. Udvalget godkendte indstillingen.",
     "Sagen blev ikke udsat. Planen godkendes.",
-    "Planen blev vedtaget. Liste K kunne ikke tiltræde planen.",
     "Udvalget havde ingen bemærkninger og godkendte referatet.",
     "Indstillingen blev godkendt, så projektet kan gå i gang.",
     "Udvalget godkendte afslutningen af projektet.",

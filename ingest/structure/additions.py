@@ -122,12 +122,17 @@ def alters_matter(said: Sequence[str], asked: str) -> bool:
     return False
 
 
+def names_no_content(asked: str) -> bool:
+    """Tell whether a recommendation only has a formula: "at ansøgningen imødekommes"."""
+    return not _stems(asked) - _FRAMES - _GENERAL
+
+
 def _extends(said: str, asked: str, told: str) -> bool:
     formulas = list(_FORMULA.finditer(said))
     if not formulas or _ACTIVE.search(said, 0, formulas[-1].start()) or _HAS.search(said):
         return False
     known = _stems(asked)
-    if not known - _FRAMES - _GENERAL:
+    if names_no_content(asked):
         known |= _stems(told)
     for clause in _clauses(said[formulas[-1].end() :]):
         limits = {found.group().lower() for found in _LIMITERS.finditer(clause)}

@@ -29,6 +29,10 @@ _DEFINITE = re.compile(r"(?:et|en|n)$")
 
 
 _ORGAN = re.compile(r"udvalg|råd|nævn|bestyrelse|direktion|komit|kommission|gruppe|ledelse|forum")
+_COUNCIL = re.compile(r"\b(?:byråd|kommunalbestyrelse|borgerrepræsentation)")
+"""One council has several names."""
+_STEM = 6
+"""Letters by which "udvalget for sundhed" is told to be "sundhedsudvalget"."""
 _OFFICE = re.compile(r"-?(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?$")
 
 
@@ -45,7 +49,7 @@ def speaks_for_another(sentence: str, body: str) -> bool:
     In plain minutes the words of the committees stand above the council's own.
     """
     match = _NAMED_ORGAN.match(sentence.lower())
-    return match is not None and not _is_named(match["named"], body.lower())
+    return match is not None and not is_body(match["named"], body.lower())
 
 
 def is_minority(sentence: str) -> bool:
@@ -65,11 +69,16 @@ def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
     if match["never"] or match["before"] or _DATED.search(match["rest"]):
         return True
     if body is not None and _ORGAN.search(body.lower()):
-        return not _is_named(match["named"], body.lower())
+        return not is_body(match["named"], body.lower())
     return _OWN_SUBJECT.search(whole.replace(sentence, " ")) is not None
 
 
-def _is_named(named: str, body: str) -> bool:
+def is_body(named: str, body: str) -> bool:
     """Tell whether "sundhedsudvalget" may be the body "udvalget for sundhed", both lower case."""
+    if _COUNCIL.search(named) and _COUNCIL.search(body):
+        return True
+    _, _, about = named.partition(" for ")
+    if about:
+        return any(word[:_STEM] in body for word in re.findall(r"[\wæøå]{4,}", about))
     subject = _OFFICE.sub("", named).removesuffix("s")
     return _DEFINITE.sub("", named) in body or (len(subject) > 2 and subject in body)

@@ -13,6 +13,7 @@ from index.spans import Span
 from ingest.structure.agenda import Agenda
 from ingest.structure.amounts import changes_amount, changes_number, proposed_in
 from ingest.structure.blanks import is_blank, is_waiting
+from ingest.structure.coverage import approves_some_only
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import classify
@@ -124,10 +125,10 @@ def read_decisions(
         if section.item is not None:
             by_item.setdefault(section.item, []).append(section)
     found: list[Decision] = []
-    for item in range(len(agenda.entries)):
-        decision = _decision(text, lines, item, by_item.get(item, []), (name, day))
+    for item, entry in enumerate(agenda.entries):
+        decision = _decision(text, lines, item, by_item.get(item, []), (name, day), entry.number)
         decided = _joined(text, decision.words)
-        if _NEXT_MEETING.fullmatch(agenda.entries[item].title) and _ONLY_WHEN.fullmatch(decided):
+        if _NEXT_MEETING.fullmatch(entry.title) and _ONLY_WHEN.fullmatch(decided):
             decision = replace(decision, outcome=Outcome.NONE)
         if kind is DocumentKind.AGENDA:
             decision = replace(decision, outcome=Outcome.NONE)  # nobody has met yet
@@ -142,6 +143,7 @@ def _decision(
     item: int,
     sections: Sequence[Section],
     meeting: tuple[str | None, date | None],
+    number: str | None,
 ) -> Decision:
     recommendation: list[Span] = []
     words: list[Span] = []
@@ -160,6 +162,9 @@ def _decision(
     outcome = classify(decided, *meeting) if words else Outcome.NONE
     outcome = departed(outcome, decided, asked, f"{title}\n{told}", meeting[0])
     outcome = _with_sums(outcome, decided, asked, told)
+    by_clause = [span.of(text) for span in recommendation]
+    if outcome is Outcome.APPROVED and approves_some_only(decided, by_clause, number):
+        outcome = Outcome.APPROVED_WITH_CHANGE
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 
 

@@ -9,7 +9,8 @@ import re
 from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.decisions import Outcome
-from ingest.structure.additions import adds_to, alters_matter
+from ingest.structure.additions import adds_to, alters_matter, names_no_content
+from ingest.structure.extensions import acts_further
 from ingest.structure.outcomes import classify
 
 _PROPOSAL = re.compile(
@@ -32,7 +33,9 @@ _ALTERNATIVE = re.compile(
 _ADVISES = re.compile(
     r"^at\s+(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen)\s+)?(?:"
     r"over\s?for\s+(?P<whom>[\wæøå-]+)\s+(?:\S+\s+){0,3}?(?:indstiller|anbefaler)\b"
-    r"|(?:indstiller|anbefaler)\s+(?:til|over\s?for)\s+(?P<to>[\wæøå-]+))",
+    r"|(?:indstiller|anbefaler)\s+(?:til|over\s?for)\s+(?P<to>[\wæøå-]+)"
+    r"|(?:indstiller|anbefaler)\s*,?\s+(?:at\s+)?(?P<name>[\wæøå-]*(?:udvalget|rådet|bestyrelsen|forsamlingen)|(?-i:[A-ZÆØÅ]{2,6}))\b"
+    r"|[^,]*\banbefales\s+(?:(?:godkendt|vedtaget|tiltrådt)\s+(?:af|i)|over\s?for)\s+(?P<of>[\wæøå-]+))",
     re.IGNORECASE,
 )
 """A recommendation to recommend: "at udvalget over for Byrådet indstiller, at …"."""
@@ -44,6 +47,13 @@ _REFUSES = (
     r"|yde|ydes)\w*|bortfald\w*)"
 )
 _ASKS_REFUSAL = re.compile(rf"\b{_REFUSES}", re.IGNORECASE)
+_REFUSES_THING = re.compile(
+    r"\b(?:afslag\b(?!\s+(?:gives|blev|er|meddeles)\s+ikke)|afslås|afslået|afslog"
+    r"|(?:\w*ansøgning|\w*anmodning|dispensation|tilladelse|klage|henvendelse)\w*\s+(?:(?:blev|bliver|er|kan|kunne)\s+)?(?:\w+\s+)?"
+    r"(?:afvist|afvises|afslået|afslås|(?:ikke\s+)?(?:imødekomme[st]?|imødekommes|gives|givet))|ikke\s+imødekomme[st]?\b)",
+    re.IGNORECASE,
+)
+"""Words that refuse what was applied for, where "afvist" alone may refuse the recommendation."""
 _GRANTS = re.compile(
     r"\b(?:imødekom|bevil[gl]|(?:giv|yd)(?:es|e|er|et)\s+(?:\w+\s+){0,2}?(?:tilskud|tilladelse|dispensation|tilsagn|støtte|lån))\w*"
     r"|\b(?:godkendt|tiltrådt|vedtaget)\s+med\s+(?:kr\.?\s*)?\d"
@@ -59,6 +69,11 @@ _KEEPS = re.compile(
 _ENDS = re.compile(
     r"\b(?:nedlægge[rs]?|nedlagt|lukke[rs]?|ophøre[rs]?|afskaffe[rs]?|opsige[rs]?|stoppe[rs]?|udfase[rs]?|sløjfe[rs]?"
     r"|nedrive[rs]?|fjerne[rs]?)\b",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(r"\b(?:efterretning|orientering|notam|\w*drøft\w*|debatter\w*)\b", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"\b(?:vedtog|vedtager|besluttede|beslutter)\s+(?:\w+\s+){0,2}?at\s+(?P<verb>\w+)",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\b(?:indstil|anbefal)\w*", re.IGNORECASE)
@@ -81,12 +96,14 @@ def departed(
         body: The name of the body that met, if known.
     """
     if not asked.strip():
-        return outcome
+        adds = outcome is Outcome.APPROVED and acts_further(words, "")
+        return Outcome.APPROVED_WITH_CHANGE if adds else outcome
     if outcome in (Outcome.NONE, Outcome.UNCLASSIFIED) and _NO.fullmatch(words.strip()):
         outcome = Outcome.REJECTED
     if outcome is Outcome.REJECTED and _ASKS_REFUSAL.search(asked):
-        # "Ansøgningen blev afslået" follows a recommendation to refuse it.
-        return outcome if _OF_RECOMMENDATION.search(words) else Outcome.UNCLASSIFIED
+        # "Afvist" may follow a recommendation to refuse, or refuse that recommendation.
+        known = _OF_RECOMMENDATION.search(words) or _refuses_as_asked(words, asked)
+        return outcome if known else Outcome.UNCLASSIFIED
     if outcome in _APPROVED and _grants_what_was_refused(words, asked):
         return Outcome.UNCLASSIFIED
     if outcome is not Outcome.APPROVED:
@@ -97,19 +114,29 @@ def departed(
     approving = [one for one in said if classify(one) is Outcome.APPROVED]
     if any(_approves_another(one, asked) or _reverses(one, asked) for one in approving):
         return Outcome.UNCLASSIFIED
+    if _asks_no_decision(asked) and any(_resolves(one, asked) for one in approving):
+        return Outcome.UNCLASSIFIED
     changed = (
-        any(_chooses_beside(one, asked) for one in approving)
+        acts_further(words, f"{asked}\n{told}" if names_no_content(asked) else asked)
+        or any(_chooses_beside(one, asked) for one in approving)
         or adds_to(approving, asked, told)
         or alters_matter([one for one in said if one not in approving], asked)
     )
     return Outcome.APPROVED_WITH_CHANGE if changed else outcome
 
 
+def _refuses_as_asked(words: str, asked: str) -> bool:
+    """Tell whether all clauses are for refusing a thing, and the words refuse that thing."""
+    clauses = [clause for clause in re.split(r"\n(?=at\b)", asked) if clause.strip()]
+    refusing = all(_ASKS_REFUSAL.search(clause) for clause in clauses)
+    return refusing and _REFUSES_THING.search(words) is not None
+
+
 def _advises_another(asked: str, body: str | None) -> bool:
     """Tell whether all that was recommended is to advise another body, so that it decides."""
     clauses = [clause for clause in asked.split("\n") if clause.strip()]
     found = [_ADVISES.search(clause) for clause in clauses]
-    whom = {(match["whom"] or match["to"]).lower() for match in found if match is not None}
+    whom = {next(filter(None, match.groups())).lower() for match in found if match is not None}
     own = (body or "").lower()
     return all(found) and not any(one.removesuffix("et").removesuffix("en") in own for one in whom)
 
@@ -141,6 +168,18 @@ def _reverses(said: str, asked: str) -> bool:
 
 def _ends_only(words: str) -> bool:
     return _ENDS.search(words) is not None and _KEEPS.search(words) is None
+
+
+def _asks_no_decision(asked: str) -> bool:
+    """Tell whether all that is asked for is to note or to discuss."""
+    return all(_IDLE.search(clause) for clause in asked.split("\nat ") if clause.strip())
+
+
+def _resolves(said: str, asked: str) -> bool:
+    """Tell whether a sentence resolves something that the recommendation does not name."""
+    found = _RESOLVED.search(said)
+    known = {stem(word.lower()) for word in _WORD.findall(asked)}
+    return found is not None and stem(found["verb"].lower()) not in known | _GENERAL
 
 
 def _keeps_only(words: str) -> bool:

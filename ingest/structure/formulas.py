@@ -19,6 +19,26 @@ APPROVES = (
 )
 """A pattern of the words that approve, lower case."""
 
+_CHAIR = r"(?:\w*formanden|\w*borgmesteren|dirigenten|mødelederen)"
+
+_PROPOSAL = (
+    r"(?:forslaget|sagen|punktet|planen|projektet|ansøgningen|indstillingen|id[eé]en|initiativet|emnet"
+    r"|klagen|henvendelsen)"
+)
+_ENDED = (
+    r"(?:henlagt|henlægges|droppet|droppes|opgivet|opgives|skrinlagt|skrinlægges|frafaldet"
+    r"|frafaldes)"
+)
+_GIVEN_UP = (
+    rf"^\s*{_ENDED}(?=\s*(?:[.,;]|$))"
+    rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er|dermed|derfor|herefter|hermed)\s+)*{_ENDED}"
+    rf"|(?:henlagde|droppede|opgav|skrinlagde|frafaldt)\s+(?:\w+\s+)?{_PROPOSAL}"
+    rf"|at\s+(?:henlægge|droppe|opgive|skrinlægge|frafalde)\s+{_PROPOSAL}"
+    rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er)\s+ikke\s+fremmet|fremmes\s+ikke"
+    r"|(?:nyder|nød)\s+ikke\s+fremme|ikke\s+fremmet)"
+)
+"""What becomes of a proposal that nobody goes on with; money that is put aside is "henlagt" too."""
+
 FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(rf"(?<![\wæøå-])(?:{words})(?![\wæøå])"))
     for outcome, words in (
@@ -30,7 +50,11 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|med\s+\d+\s+(?:stemmer\s+)?(?:mod|imod)\s+\d+|stemmer\s+for\b[^.]*?\bstemmer\s+imod"
             r"|\d+\s+for\s*,\s*(?:og\s+)?\d+\s+i?mod\b"
             r"|(?:ja|nej|for|imod|godkendt|tiltrådt|vedtaget|afvist|forkastet)\s*:\s*\d+(?![\d.,]*\d|\s*(?:kr|mio|t\.|%|\.\s*\w))"
-            r"|imod\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?stemte[^.]*",
+            r"|imod\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?stemte[^.]*"
+            # A chair's casting vote tells that the sides were even.
+            rf"|(?:ved|med)\s+{_CHAIR}s\s+(?:\w+\s+)?stemme(?!ret)\w*|{_CHAIR}s\s+stemme\s+(?:var|blev|er|gjorde|afgjorde)\b[^.]*"
+            r"|(?:udslagsgivende|afgørende)\s+stemme|stemmen?\s+(?:var|blev)\s+(?:udslagsgivende|afgørende)|stemmelighed"
+            r"|stemmerne\s+stod\s+lige",
         ),
         (
             Outcome.SENT_BACK,
@@ -49,7 +73,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DEFERRED,
             r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
             r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
-            r"|at\s+(?:udsætte|udskyde)|genfremlægges|genbehandles"
+            r"|at\s+(?:udsætte|udskyde)|at\s+(?:genoptage|genbehandle)\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget|drøftelsen)|genfremlægges|genbehandles"
             r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
             r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
             r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
@@ -63,7 +87,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
             r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)"
             r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
-            r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected",
+            r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected"
+            rf"|{_GIVEN_UP}",
         ),
         (
             Outcome.RECOMMENDED,

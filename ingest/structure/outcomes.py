@@ -1,9 +1,10 @@
 """What the words of a decision amount to: general patterns of the language of minutes.
 
 A decision is read sentence by sentence, each without its subordinate clauses ("at budgettet er
-godkendt af …"), and every sentence may name an outcome. A sentence that denies, plans or asks in a
-way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what it approves is
-`APPROVED_WITH_CHANGE` (`reservations`), one on others does not count (`deciders`). Together:
+godkendt af …"), and every sentence may name an outcome. One that denies, plans or asks in a way
+no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what it approves is
+`APPROVED_WITH_CHANGE` (`reservations`), one on others does not count (`deciders`, `agents`), one
+on several clauses counts for each (`parted`). Together:
 
 1. a vote with its sides recorded: `VOTE`, for the result stands beside it in words, or `REJECTED`
    where those say that the proposal fell (`votes`);
@@ -12,7 +13,7 @@ way no known shape explains is `UNCLASSIFIED` (`doubts`), one that limits what i
    no parts are named, `UNCLASSIFIED`;
 4. some of several numbered clauses refused, others noted: `UNCLASSIFIED`, no one word says it;
 5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
-6. recommended, noted, discussed.
+6. recommended, noted, discussed; `UNCLASSIFIED` where something is settled besides (`settled`).
 
 What is noted was decided by others (`noting`). What is struck, quoted or entered by a party is not
 said (`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to
@@ -28,6 +29,7 @@ from datetime import date
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
+from ingest.structure.agents import approved_by_others, halves
 from ingest.structure.deciders import is_minority, is_of_another
 from ingest.structure.denials import (
     CONTRASTS,
@@ -36,6 +38,7 @@ from ingest.structure.denials import (
     NOT_YET,
     approves_before,
 )
+from ingest.structure.dissents import dissents, records_dissent, without_dissent
 from ingest.structure.doubts import (
     approves_a_refusal,
     approves_what_was,
@@ -54,6 +57,7 @@ from ingest.structure.doubts import (
     without_refused_deferral,
 )
 from ingest.structure.formulas import FORMULAS
+from ingest.structure.main_clauses import main_clause
 from ingest.structure.motions import (
     carried_motion,
     is_withdrawn,
@@ -61,6 +65,7 @@ from ingest.structure.motions import (
     puts_off_all,
 )
 from ingest.structure.noting import without_noted
+from ingest.structure.parted import named_in, pieces
 from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
     before_correction,
@@ -70,6 +75,7 @@ from ingest.structure.reservations import (
     strikes_part,
 )
 from ingest.structure.retold import is_retold, without_earlier
+from ingest.structure.settled import settles
 from ingest.structure.unsaid import without_marks, without_notes, without_quotations
 from ingest.structure.votes import (
     majority_carries,
@@ -95,23 +101,6 @@ _NOTHING = re.compile(
     r"|(?:der var )?intet (?:i øvrigt|nyt)|næste (?:ordinære )?møde\b.{0,80})\s*\.?",
     re.IGNORECASE,
 )
-# Reported or hypothetical: what somebody said, wished or will see, and not what was decided.
-_REPORTED = re.compile(
-    r"\b(?:ser|så|havde\s+set)\s+(?:\w+\s+)?gerne\b[^.,;]*|\b(?:konstater|bemærke|nævn|oplys|gør\w*\s+opmærksom|gjorde\s+opmærksom|ønsk(?!\w*\s+ikke)|understreg"
-    r"|opfordr|pege|fremhæv|udtryk|efterspurg|efterspørg|spurgt|foresl|forudsæt|konkluder\w*\s+at\s+der"
-    r"|svare(?:de|r)|tilkendegav|tilkendegiv|gjorde\s+rede|redegjorde|anførte|anmod|bad\s+om|beder\s+om)\w*\b"
-    r"[^.;]*?(?:,\s*|\s)(?:at|om|hvor|hvordan|hvorvidt)\b[^.;]*"
-)
-_CONDITIONAL = re.compile(
-    r"\b(?:når|hvis|såfremt|efter\s+at|indtil|førend|inden|hvorefter|hvornår|tidligere)\b(?:(?!\s[–-]\s)[^,.;])*"
-)
-_ADJECTIVE = re.compile(
-    r"\b(?:det|den|de|af|allerede|endnu\s+ikke|tidligere|nyligt|senest|ikke\s+endeligt)\s+"
-    r"(?:godkendt|vedtagn|bevilge(?:d|t)|udsatt|anbefaled|afvist|drøfted|tiltrådt)e?\b(?!\s*\.)"
-    r"|\b(?:socialt|særligt?|mest|meget|børn\s+og\s+unge\s+er)\s+udsatt?e?\b"
-    r"|\budsatte\s+(?:børn|unge|familier|borgere|grupper|mennesker|voksne|boligområder|patienter)"
-    r"|\b(?:er\s+)?udsat\s+fra\b[^.;]*"
-)
 _CLAUSE = re.compile(
     r"(?:(?:første|andet|tredje|fjerde|femte|sidste|næste|\d{1,2}\.)\s+(?:at|pind|led|del|punkt|indstilling)"
     r"|(?:ad\s+|pkt\.?\s*|punkt\s+|indstilling\s+)\d{1,2})\b",
@@ -126,10 +115,6 @@ _PARTS = re.compile(
     r"|\d{1,2}\.(?!\d)"
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
-_PART_BY_NUMBER = re.compile(
-    r"\b(?:første|anden|andet|tredje|fjerde|femte|sidste|\d\.)\s+(?:og\s+\w+\s+)?"
-    r"(?:at|at-punkt\w*|ændring\w*|indstilling\w*|del|led|pind|punkt\w*|forslag\w*)\b"
-)
 _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
@@ -162,12 +147,11 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     if not read.strip():
         return Outcome.UNCLASSIFIED
     said = [span.of(read) for span in sentences(read)]
-    kept = without_attendance(said)
+    kept = _each_by_itself(without_attendance(said), body)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
-    whole = read.lower()
     found = [
-        None if _is_elsewhere(sentence.lower(), whole, body, day) else _of_sentence(sentence)
+        None if _is_elsewhere(sentence, read, body, day) else _of_sentence(sentence)
         for sentence in kept
     ]
     outcomes = {outcome for outcome in found if outcome is not None}
@@ -183,10 +167,20 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     return _together(main or outcomes, found, kept)
 
 
+def _each_by_itself(said: list[str], body: str | None) -> list[str]:
+    """Part sentences that tell of several clauses, of dissent, or of what others approved."""
+    by_clause = pieces(said)
+    own = [part for sentence in by_clause for part in halves(sentence, body)]
+    return [part for sentence in own for part in without_dissent(sentence)]
+
+
 def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None) -> bool:
-    """Tell whether a sentence is on what another body decided, or another meeting."""
-    own = without_noted(re.sub(r"\s+", " ", sentence))
-    return is_of_another(own, whole.replace(sentence, own), body) or is_retold(own, day)
+    """Tell whether a sentence is on what others decided, or what was at another meeting."""
+    if dissents(sentence) or approved_by_others(sentence, whole, body):
+        return True
+    own = without_noted(re.sub(r"\s+", " ", sentence.lower()))
+    rest = whole.lower().replace(sentence.lower(), own)
+    return is_of_another(own, rest, body) or is_retold(own, day)
 
 
 def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:
@@ -223,24 +217,37 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
     words = [re.sub(r"\s+", " ", sentence.lower()) for sentence in said]
     if Outcome.VOTE in outcomes:
         return Outcome.REJECTED if not approved and proposal_fell(words) else Outcome.VOTE
-    if not approved and majority_refuses(words):
+    if approved:
+        return _approving(outcomes, found, said, words)
+    if majority_refuses(words):
         return Outcome.REJECTED
-    if approved and Outcome.UNCLASSIFIED in outcomes:
+    if not outcomes and majority_carries(words):
+        return Outcome.VOTE
+    if outcomes <= _IDLE and any(settles(main_clause(one)) for one in words):
         return Outcome.UNCLASSIFIED
-    if approved and any(is_appealed(sentence) for sentence in words):
+    return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
+
+
+def _approving(
+    outcomes: set[Outcome], found: list[Outcome | None], said: list[str], words: list[str]
+) -> Outcome:
+    """Return what a decision amounts to of which at least one sentence approves."""
+    if Outcome.UNCLASSIFIED in outcomes or any(is_appealed(sentence) for sentence in words):
         return Outcome.UNCLASSIFIED
     if outcomes <= _APPROVED and majority_carries(words):
         return Outcome.VOTE
-    if approved and outcomes & _SIDES:
+    if majority_refuses(words):
+        return Outcome.UNCLASSIFIED
+    if outcomes & _SIDES:
         if any(puts_off_all(sentence.lower()) for sentence in said):
             return _put_off(outcomes, found, said)
-        parted = sum(_PARTS.search(sentence.lower()) is not None for sentence in said)
+        parted = any(_PARTS.search(one.lower()) or named_in(one, 0) for one in said)
         return Outcome.APPROVED_WITH_CHANGE if parted else Outcome.UNCLASSIFIED
-    if approved and _approves_parts_only(found, said):
+    limited = any(limits_what_was_said(one.lower()) for one in said)
+    dissent = any(dissents(one) or records_dissent(one) for one in said)
+    if limited or dissent or _approves_parts_only(found, said):
         return Outcome.APPROVED_WITH_CHANGE
-    if approved and any(limits_what_was_said(sentence.lower()) for sentence in said):
-        return Outcome.APPROVED_WITH_CHANGE
-    return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
+    return next(outcome for outcome in _RANKING if outcome in outcomes)
 
 
 def _put_off(outcomes: set[Outcome], found: list[Outcome | None], said: list[str]) -> Outcome:
@@ -261,12 +268,10 @@ def _approves_parts_only(found: list[Outcome | None], said: list[str]) -> bool:
     "Første og tredje at blev godkendt. For så vidt angår andet at besluttede udvalget …"
     """
     parted = [
-        outcome
-        for outcome, sentence in zip(found, said, strict=True)
-        if _PART_BY_NUMBER.search(sentence.lower())
+        outcome for outcome, sentence in zip(found, said, strict=True) if named_in(sentence, 0)
     ]
-    approving = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}
-    return bool(approving & set(parted)) and not set(parted) <= approving
+    done = _APPROVED | _IDLE | {Outcome.RECOMMENDED}
+    return bool(_APPROVED & set(parted)) and not set(parted) <= done
 
 
 def _of_sentence(sentence: str) -> Outcome | None:
@@ -282,7 +287,7 @@ def _of_sentence(sentence: str) -> Outcome | None:
     if was_not_reached(whole):
         return Outcome.DEFERRED
     said = without_tally(without_earlier(whole))
-    said = _main_clause(before_correction(without_refused_deferral(said)))
+    said = main_clause(before_correction(without_refused_deferral(said)))
     if approves_a_refusal(said) or revokes(said):
         return Outcome.UNCLASSIFIED
     if NOT_RECOMMENDED.search(said):
@@ -340,11 +345,3 @@ def _refusal(
     if doubted(said, match.start(), match.end()):
         return Outcome.UNCLASSIFIED
     return outcome
-
-
-def _main_clause(sentence: str) -> str:
-    """Return the sentence without what is only reported, conditional or an adjective."""
-    said = re.sub(r"\s+", " ", sentence)
-    for pattern in (_ADJECTIVE, _CONDITIONAL, _REPORTED):
-        said = pattern.sub(" ", said)
-    return said

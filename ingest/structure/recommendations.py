@@ -25,13 +25,27 @@ _LEAD_ONLY = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zæøå])[.)]\s+|\(\d{1,2}\)\s+")
 _AT = re.compile(r"at\b", re.IGNORECASE)
-_NEXT_INLINE = re.compile(r"(?:[,;]\s*|\s+)(?:og|samt)\s+(?=at\b)|;\s*(?=at\b)|,\s+(?=at\b)")
+_NEXT_INLINE = re.compile(
+    r"(?:[,;]\s*|\s+)(?:og|samt)\s+(?=at\b)|;\s*(?=at\b)|,\s+(?=at\b)"
+    r"|(?:[,;.]\s*|\s+)(?:(?:og|samt)\s+)?\(?(?:\d{1,2}|[b-h])[.)]\s*(?=at\b)"
+)
+_FIRST_INLINE = re.compile(r"\(?(?:1|a)[.)]\s*(?=at\b)")
+_NUMBERED = re.compile(r"at:?\s*\(?(?P<mark>1[.)]|a\))\s+", re.IGNORECASE)
+"""One "at" over several numbered clauses: "at 1) planen godkendes, 2) der afsættes"."""
 _TAKES_A_CLAUSE = re.compile(
     r"(?:\w+er|efterretning|orientering|enighed|sådan|således|forudsætning|for|om|på|af|med|til"
-    r"|betingelse|det\s+\w+es|idet|så|henblik\s+på)$",
+    r"|betingelse|det\s+\w+es|idet|så|henblik\s+på|\bat\s+(?:godkende|beslutte|anbefale|tiltræde|vedtage|indstille|meddele"
+    r"|sikre|oplyse|forudsætte|foreslå|bekræfte|konstatere|præcisere|tilkendegive|arbejde\s+for))$",
     re.IGNORECASE,
 )
 """What stands before ", at" when the clause belongs to it, and is not the next recommendation."""
+_ADDRESSED = re.compile(
+    r"\s*at\s+(?:[^\s,;]+,?\s+){0,6}?(?:anbefaler|indstiller|foreslår|meddeler|anmoder|opfordrer|pålægger|tilkendegiver|henstiller)"
+    r"(?:\s+(?:det\s+)?(?:over\s?for|til))?(?:\s+(?!at\b)[^\s,;]+){0,7}?"
+    r"(?:\s+at\s+(?:godkende|vedtage|beslutte|tiltræde|anbefale|indstille))?\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+"""A clause that only says whom something is recommended to; what that is stands in the next."""
 _SHORTEST = 20
 """Characters. A shorter *at*-clause ("at det godkendes") governs the one after it."""
 _TAIL = re.compile(r"[\s,;]*(?:\b(?:og|samt))?[\s,;]*$")
@@ -88,6 +102,7 @@ def _listed(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, int]]:
     """Yield, for each clause with a line of its own, where its mark and its words begin."""
     marked = [line for line in lines if line.span.start >= body.start]
     at_lines = [line for line in marked if _AT.match(_unmarked(line.text)[1])]
+    before = ""
     for line in marked:
         length, words = _unmarked(line.text)
         if not words or (not length and not _AT.match(words)):
@@ -96,7 +111,9 @@ def _listed(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, int]]:
         is_point = not _NUMBER.match(line.text) or len(at_lines) > 1
         if at_lines and not _AT.match(words) and is_point:
             continue
-        yield line.span.start, line.span.start + length
+        if not _ADDRESSED.fullmatch(before):
+            yield line.span.start, line.span.start + length
+        before = words
 
 
 def _unmarked(words: str) -> tuple[int, str]:
@@ -111,7 +128,12 @@ def _inline(text: str, body: Span) -> Iterator[tuple[int, int]]:
     """Yield the clauses of one sentence: "indstiller, at A, at B og at C"."""
     lead = _LEAD.search(text, body.start, body.end)
     place = lead.end() if lead else body.start
+    first = _FIRST_INLINE.match(text, place)
+    place = first.end() if first else place
     if not _AT.match(text, place):
+        return
+    if (numbered := _NUMBERED.match(text, place, body.end)) is not None:
+        yield from _by_number(text, numbered, body.end)
         return
     yield place, place
     begin = place
@@ -119,10 +141,29 @@ def _inline(text: str, body: Span) -> Iterator[tuple[int, int]]:
     for match in _NEXT_INLINE.finditer(text, place, stop):
         before = text[begin : match.start()]
         joined = match.group().strip(" ,;\n") != ""
-        if not joined and (len(before) < _SHORTEST or _TAKES_A_CLAUSE.search(before)):
+        if not joined and (len(before) < _SHORTEST or _leads_on(before)):
             continue
         yield match.start(), match.end()
         begin = match.end()
+
+
+def _by_number(text: str, first: re.Match[str], end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that stand behind one "at", each with its number."""
+    yield first.start(), first.end()
+    number = 2
+    place = first.end()
+    while True:
+        mark = f"{number}[.)]" if first["mark"][0] == "1" else rf"{chr(ord('a') + number - 1)}\)"
+        found = re.compile(rf"[,;.]?\s+(?:(?:og|samt)\s+)?\(?{mark}\s+").search(text, place, end)
+        if found is None:
+            return
+        yield found.start(), found.end()
+        place, number = found.end(), number + 1
+
+
+def _leads_on(before: str) -> bool:
+    """Tell whether a clause is not complete, so that the "at" behind it belongs to it."""
+    return bool(_TAKES_A_CLAUSE.search(before) or _ADDRESSED.fullmatch(before))
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ _RESERVES = re.compile(
     r"|\b(?:ændres|ændret|tilrettes|tilrettet|justeres|justeret|reduceres|reduceret|nedsat|nedsættes)\s+til\b"
     r"|\bsuppleret\s+med\b|\bmed\s+den\s+(?:\w+\s+)?forståelse\b|\bi\s+(?:ændret|revideret|tilrettet)\s+form\b"
     r"|\bmed\s+følgende\b|\bdelvist?\b|\bi\s+modsætning\b|\bsåfremt\b|\bmedmindre\b|\bmed\s+mindre\b"
-    r"|\bpå\s+nær\b|\bhvis\b|\bindtil\b|\bfrem\s+til\b|\bi\s+princippet\b|\bprincipielt\b|\bforeløbigt?\b"
+    r"|\bpå\s+nær\b|\bhvis\b|\bindtil\b|(?<!ser\s)(?<!så\s)(?<!sig\s)\bfrem\s+til\b|\bi\s+princippet\b|\bprincipielt\b|\bforeløbigt?\b"
     r"|\bforsøgs\w+|\bsom\s+(?:et\s+)?(?:forsøg|pilot\w*)\b|\bfor\s+så\s+vidt\b|\balene\b|\bkun\b|\bmens\b"
     r"|\bmidlertidigt?\b|\btidsbegrænset\b|\bførst\s+(?:fra|når|efter)\b|\bi\s+første\s+omgang\b|\bendelig"
     r"\s+(?:beslutning|godkendelse|stillingtagen)\b|\bafventer\b|\bunder\s+hensyn\b|\bpå\s+betingelse\b"
@@ -28,6 +28,13 @@ _RESERVES = re.compile(
     r"|\b(?:bevilge[st]?|bevilgede|bevilget|imødekomme[st]?)\s+(?:med\s+)?halvdelen\b"
     r"|\b(?:ved|i|til)\s+(?:1\.|2\.|første|anden)\s*behandling"
     r"|\bret(?:tet|tes)\s+(?:til|fra)\b"
+    # Another paper than the one that was sent out: "på baggrund af et nyt forslag".
+    r"|\b(?:på\s+(?:baggrund|grundlag)\s+af|i\s+overensstemmelse\s+med|i\s+henhold\s+til|efter|jf\.?|jævnfør|som\s+(?:beskrevet\s+)?i"
+    r"|ud\s+fra|svarende\s+til)\s+(?:(?:et|en|den|det|de|[\wæøå]+s)\s+)?(?:\w+\s+)?(?:nye?|nyt|ændre(?:t|de)|revidere(?:t|de)|tilrette(?:t|de)"
+    r"|justere(?:t|de)|omdelte?|alternative?|modificere(?:t|de)|korrigere(?:t|de)|supplerende)\s+"
+    r"(?:\w+\s+)?\w*(?:forslag|notat|bilag|indstilling|udkast|version|oplæg|plan|model|budget|papir|materiale|tekst|aftale|formulering)\w*"
+    r"|\b(?:forslag|notat|bilag|udkast|oplæg|papir|materiale|plan)\w*\s*,?\s+(?:(?:der|som)\s+(?:blev\s+|var\s+|er\s+)?)?omdelt\b"
+    r"|\b(?:mindretals|sær)(?:udtalelse|standpunkt|erklæring)\w*"
     r"|\bprovided\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
 )
 _APART = re.compile(

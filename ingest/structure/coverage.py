@@ -1,0 +1,53 @@
+"""Whether a decision approves all that was recommended, or only the clauses that it names."""
+
+import re
+from collections.abc import Sequence
+
+from index.danish.sentences import sentences
+from index.decisions import Outcome
+from ingest.structure.outcomes import classify
+from ingest.structure.parted import named_in, pieces
+
+_APPROVES = (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE)
+_ASKS = {
+    Outcome.NOTED: re.compile(r"\b(?:efterretning|orientering|notam)\b", re.IGNORECASE),
+    Outcome.DISCUSSED: re.compile(r"\b(?:\w*drøft|debat|diskut)\w*", re.IGNORECASE),
+    Outcome.RECOMMENDED: re.compile(
+        r"\b(?:anbefal|indstil|forelægg|fremsend|oversend)\w*", re.IGNORECASE
+    ),
+}
+"""What a clause asks for that was noted, discussed or recommended as it asks."""
+
+
+def approves_some_only(words: str, asked: Sequence[str], number: str | None = None) -> bool:
+    """Tell whether a decision approves clauses that it names, and leaves others unsaid.
+
+    Args:
+        words: The decision.
+        asked: The clauses of the recommendation. Where fewer than two are known, clauses are
+            missed only if their numbers have a gap.
+        number: That of the item, which may be what "punkt 4" means.
+    """
+    done: set[int] = set()
+    names = False
+    for piece in pieces([span.of(words) for span in sentences(words)]):
+        outcome = classify(piece)
+        named = named_in(piece, len(asked))
+        if outcome in _APPROVES:
+            if not named or (named == {_plain(number)} and max(named) > len(asked)):
+                return False
+            names = True
+            done |= named
+        elif outcome in _ASKS:
+            done |= {place for place in named if _asks(asked, place, _ASKS[outcome])}
+    every = range(1, (len(asked) if len(asked) > 1 else max(done, default=0)) + 1)
+    return names and not done >= set(every)
+
+
+def _asks(asked: Sequence[str], place: int, for_it: re.Pattern[str]) -> bool:
+    return 0 < place <= len(asked) and for_it.search(asked[place - 1]) is not None
+
+
+def _plain(number: str | None) -> int | None:
+    digits = re.fullmatch(r"\s*(\d{1,3})\.?\s*", number or "")
+    return int(digits[1]) if digits else None
