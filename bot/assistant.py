@@ -20,9 +20,11 @@ from bot.answers import (
     people,
     refusals,
 )
+from bot.answers.rates import agreement_terms
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
+from bot.conversation.follow_ups import stand_alone
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
 from bot.replies import Reply
@@ -42,7 +44,13 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
         decisions.answer,
         facts.answer,
     ),
-    Intent.FACT: (items.answer, closed.answer, rates.answer, facts.answer),
+    Intent.FACT: (
+        items.answer,
+        closed.answer,
+        agreement_terms.answer,
+        rates.answer,
+        facts.answer,
+    ),
     Intent.DEFINITION: (definitions.answer, rates.answer, facts.answer),
     Intent.PEOPLE: (rates.among_people, people.answer, facts.answer),
     Intent.LIST: (lists.answer, facts.answer),
@@ -77,10 +85,37 @@ class Assistant:
         begun = perf_counter()
         with self._views(asked.audiences) as whole:
             view = AsOf(whole, asked.on) if asked.on else whole
-            question = understand(asked, view, self._glossary, asked.on or self._today())
-            reply = self._answer(question, view)
+            alone, full = self._understood(asked, view)
+            reply = self._told(full or alone, view)
+            if full is not None and not reply.kind.asserts:
+                # What was read as a follow-up may have been a question of its own.
+                by_itself = self._told(alone, view)
+                reply, full = (by_itself, None) if by_itself.kind.asserts else (reply, full)
         elapsed = round((perf_counter() - begun) * 1000, 1)
-        return replace(reply, question=asked.text, elapsed_ms=elapsed)
+        return replace(
+            reply,
+            question=asked.text,
+            elapsed_ms=elapsed,
+            understood_as=full.text if full else None,
+        )
+
+    def _told(self, question: Question, view: View) -> Reply:
+        return agreement_terms.with_its_term(self._answer(question, view), question, view)
+
+    def _understood(self, asked: Asked, view: View) -> tuple[Question, Question | None]:
+        """Return what is asked, read by itself; of a follow-up also what it asks in full."""
+        today = asked.on or self._today()
+        alone = replace(asked, after=None)
+
+        def read(text: str) -> Question:
+            return understand(replace(alone, text=text), view, self._glossary, today)
+
+        question = read(asked.text)
+        full = stand_alone(question, asked.after, read) if asked.after is not None else None
+        if full is None:
+            return question, None
+        told_in = replace(alone, text=full.question, language=asked.language or full.language)
+        return question, understand(told_in, view, self._glossary, today)
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

@@ -42,6 +42,7 @@ _SHORTEST_CODE = 3
 """Digits."""
 _HOW_MUCH = re.compile(
     r"\bhvor (?:meget|mange (?:kroner|kr|penge))\b"
+    r"|\bhvad (?:er|var|blev|bliver) .*\bsat (?:op |ned )?til\b"
     r"|\bhvad (?:faar|fik|koster|kostede|betaler|er beloebet|var beloebet)\b"
     r"|\bhvor stort et beloeb\b|\bfunding\b|\bhow much\b"
     r"|\bwhat (?:is|was|are|do|does|did) .*\b(?:paid|pay|cost|get|receive|amount)\b"
@@ -58,6 +59,13 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 """Words that mean the day of the question."""
+_SELF = re.compile(
+    r"\b(?P<who>borger(?:en|e|ne)?|man|jeg|vi|citizens?|residents?|i|we|you|one)"
+    r"(?=(?:\s+\w+){0,3}\s+(?:betal(?:e|er|te)|pays?)\b)"
+    r"|\b(?:betal(?:er|te)|pays?)\s+(?:(?:den enkelte|en|a|the)\s+)?"
+    r"(?P<whom>borger(?:en|e|ne)?|man|jeg|vi)\b"
+)
+"""Who pays a price, as folded, and is no part of what it is for."""
 _ONE_OF = re.compile(r"\b(?:en|et|één|ét|én|one|an?)\s+(?=\w)", re.IGNORECASE)
 """Before a time that is paid for: "en time fremmødetolkning", "an hour of interpreting"."""
 _OTHERWISE = frozenset(
@@ -102,6 +110,7 @@ _UNITS = (
     (re.compile(r"time(?:loen|honorar|takst|sats|pris|betaling)|\bhourly\b"), "hour"),
 )
 """Words that name a unit without "pr."."""
+_NIGHT = re.compile(r"pr\. (?:nat|night)\b", re.IGNORECASE)
 _OF_A_UNIT = re.compile(
     r"(?:kilometer|km|time)(?:pris|takst|sats|betaling|penge)(?:en|er|erne|ne)?"
 )
@@ -112,12 +121,12 @@ _DANISH = """
     sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
     tilskud gældende aktuel nuværende ny nyeste seneste år betaling betale betales betalt udbetales
     ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene
-    stor
+    stor højst maksimalt sat sammen
 """
 _ENGLISH = """
     rate rates fee fees tariff price amount funding money pay pays paid payment current currently
     charge per year valid today cost costs receive receives earn earns new applicable agreement
-    agreed kroner dkk get level size under
+    agreed kroner dkk get level size under most maximum together
 """
 _GENERIC = frozenset(
     (*(stem(fold(word)) for word in _DANISH.split()), *map(stem_english, _ENGLISH.split()))
@@ -211,6 +220,8 @@ def rate_question(question: Question) -> RateQuestion | None:
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
     period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
+    if period is not None and period.is_day and period.since == question.today:
+        period = None  # "i dag" is the day of the question, and no other time
     when += [Span(*now.span()) for now in _NOW.finditer(text)]
     taken = {
         token.folded
@@ -225,13 +236,20 @@ def rate_question(question: Question) -> RateQuestion | None:
         agreement=agreement_key(agreement[0]) if agreement else None,
         period=period,
         today=question.today,
-        taken=frozenset(taken | (question.given if period else frozenset())),
+        taken=frozenset(
+            taken | _payers(folded) | (question.given if question.period else frozenset())
+        ),
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
         sides=sides_in(text),
         sure=sure,
         bare=bare,
     )
+
+
+def _payers(folded: str) -> set[str]:
+    """Return the words of who pays: a citizen, or whoever asks."""
+    return {found["who"] or found["whom"] for found in _SELF.finditer(folded)}
 
 
 def _codes(text: str, taken: set[str]) -> Iterator[str]:
@@ -290,8 +308,13 @@ def _times(text: str) -> Iterator[tuple[Span, str]]:
     for one in _ONE_OF.finditer(text):
         each = f"pr. {text[one.end() :]}"
         read = per_at(each, 0)
-        if read is not None and (is_time(read.key) or kind_of(read.key) == "minute"):
+        if read is not None and (is_time(read.key) or _is_counted(read.key, each)):
             yield Span(one.start(), one.end() + read.end - len("pr. ")), read.key
+
+
+def _is_counted(key: str, each: str) -> bool:
+    """Tell whether one of a unit is a time; "en overnatning" is what is paid for."""
+    return kind_of(key) == "minute" or (kind_of(key) == "night" and _NIGHT.match(each) is not None)
 
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:

@@ -40,7 +40,14 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     undated = [m for m in matches if status_of(asked, m) is RateStatus.UNDATED]
     expired = [m for m in matches if status_of(asked, m) is RateStatus.EXPIRED]
     if asked.period is not None and len(undated) < len(matches):
-        return _latest(expired) or [match for match in matches if match not in undated]
+        # What began before, and does not say until when, may have gone on.
+        day = asked.period.until or asked.period.since or asked.today
+        begun = [m for m in undated if m.validity.since]
+        return (
+            _not_followed(begun, day)
+            or _latest(expired)
+            or [match for match in matches if match not in undated]
+        )
     return _not_followed(undated, asked.today) or _latest(expired) or list(matches)
 
 

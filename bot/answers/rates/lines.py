@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot.answers.rates.terms import Match
+from bot.answers.rates.word_index import says_what
 from bot.answers.telling.draft import Draft, plain
-from bot.answers.telling.places import document_name
+from bot.answers.telling.places import document_name, paper_phrase
 from bot.replies import ToldRate
 from index.archive import View
 from index.danish.dates import format_date
+from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
 from index.rates.codes import is_code
 from index.rates.rate import Rate, RateStatus, Validity
@@ -58,12 +60,17 @@ class RateLines:
         parts.append(_validity(draft, match.validity))
         if status in self._words:
             parts.append(draft.phrase(self._words[status]))
-        if rate.note:
+        if rate.note and rate.verified:
             parts.append(plain(rate.note))
         if self._mixed:
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
-        if self._papers:
-            parts.append(plain(document_name(draft, match.entry.document)))
+        if rate.proposed:
+            parts.append(draft.phrase("rate_proposed_word"))
+        document = match.entry.document
+        if self._papers or not (rate.agreement or says_what(rate.name)):
+            parts.append(plain(document_name(draft, document)))
+        elif document.status is MinutesStatus.DRAFT or document.kind is DocumentKind.AGENDA:
+            parts.append(draft.phrase(paper_phrase(document)))
         told_of = " · ".join(filter(None, parts))
         line = f"**{_figure(draft, rate)}** · {told_of} {marker}"
         if match.term is not None:
@@ -107,7 +114,9 @@ _THEN = {RateStatus.EXPIRED: "rate_earlier_word", RateStatus.NOT_YET: "rate_late
 def _figure(draft: Draft, rate: Rate) -> str:
     """Return the figure as printed; one that somebody corrected, with what is printed."""
     if not rate.corrected:
-        return plain(rate.printed)
+        # "Højst" stands right before a figure that was read with it.
+        limited = rate.note is not None and not rate.verified
+        return plain(f"{rate.note} {rate.printed}" if limited else rate.printed)
     amount = " ".join(part for part in (written(rate.amount), rate.unit.currency) if part)
     return draft.phrase("rate_corrected", amount=amount, printed=plain(rate.printed))
 

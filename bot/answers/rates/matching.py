@@ -1,13 +1,14 @@
 """Which rates a question means: by name, unit, agreement and year; none where that is not sure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from bot.answers.finding.meetings import is_superseded
 from bot.answers.rates.sources import contradict, in_order, without_copies
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, RateWords, calls, index_of, without_aside
 from bot.questions.rates import RateQuestion, only_says_rate, same_unit
-from bot.questions.sides import is_opposite
+from bot.questions.sides import is_opposite, sides_in
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
@@ -18,12 +19,19 @@ from index.search.coverage import stands
 
 ENOUGH = 0.8
 """Share of the weight of what is asked for that a rate's name and surroundings must hold."""
-IN_NAME = 0.5
+IN_NAME = 0.4
 """Share of it that the name itself must hold."""
 _AROUND = 0.75
 """What a word counts that stands around the name only."""
 _ASIDE = 0.5
 """The same, in the name's own brackets: "(herunder praksis uden for klynger)"."""
+_TITLED = 0.9
+"""The same, in a heading that is one of a rate: "Takst for opholdet"."""
+_IN_PARTS = 0.85
+"""What a compound counts whose parts stand with a rate, not all of them around it."""
+_LONG_PART, _SHORT_PART = 5, 3
+"""Letters of the last and the first part of a compound, at least."""
+_TIMES = frozenset(("day", "evening", "night", "weekend"))
 _WHOLE = 1 - 1e-9
 """The score of a rate that holds everything, sums of fractions allowed for."""
 LOOKED_AT = 60
@@ -38,7 +46,9 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     What another source says of one of them is among them, however it is worded.
     """
     index = index_of(view.rates())
-    scored = list(_enough(_scored(asked, terms, index)))
+    scored = list(_enough(_scored(asked, terms, index, titled=False)))
+    if not any(entry.rate.verified for _, entry in scored):
+        scored = list(_enough(_scored(asked, terms, index)))
     best = max((score for score, _ in scored), default=0.0)
     near = sorted(
         ((s, e) for s, e in scored if s >= NEAR_BEST * best),
@@ -110,20 +120,36 @@ def _enough(scored: Iterable[tuple[float, RateEntry]]) -> Iterator[tuple[float, 
             return
 
 
-def is_proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> bool:
-    """Tell whether a proposal fits the question: what else fits may be what it replaced.
+def proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[Match]:
+    """Return the proposals that fit the question, newest first: what else fits may be replaced.
 
-    What begins to apply later than all that is proposed was not replaced by it.
+    What begins to apply later than all that is proposed was not replaced by it; an amount that
+    was decided after all is no proposal any more.
     """
     index = index_of(view.rates())
-    fitting = [entry.rate for _, entry in _scored(asked, terms, index)]
+    fitting = list(_scored(asked, terms, index))
     within = Validity(asked.period.since, asked.period.until) if asked.period else UNDATED
-    proposals = [r.validity.since for r in fitting if r.proposed and r.validity.overlaps(within)]
-    last = max((day for day in proposals if day), default=None)
-    if None in proposals or last is None:
-        return bool(proposals)
-    begun = [r.validity.since for r in fitting if not r.proposed and r.validity.since]
-    return not any(last < day <= asked.today for day in begun)
+    entries = [
+        (score, entry)
+        for score, entry in fitting
+        if entry.rate.proposed
+        and (entry.rate.validity.until is None or entry.rate.validity.overlaps(within))
+    ]
+    days = [entry.rate.validity.since or entry.document.date for _, entry in entries]
+    last = max((day for day in days if day), default=None)
+    rates = [entry.rate for _, entry in fitting if not entry.rate.proposed]
+    if last is not None and None not in days:
+        begun = [rate.validity.since for rate in rates if rate.validity.since]
+        if any(last < day <= asked.today for day in begun):
+            return []
+    decided = {rate.amount for rate in rates}
+    papers, known = _Papers(view), known_terms(view)
+    left = [(s, e) for s, e in entries if e.rate.amount not in decided and papers.stand(e)]
+    return sorted(
+        (dated(entry, score, known) for score, entry in _once(left)),
+        key=lambda match: match.entry.document.date or date.min,
+        reverse=True,
+    )
 
 
 class _Papers:
@@ -142,9 +168,16 @@ class _Papers:
 
 
 def _scored(
-    asked: RateQuestion, terms: tuple[Word, ...], index: RateIndex
+    asked: RateQuestion, terms: tuple[Word, ...], index: RateIndex, *, titled: bool = True
 ) -> Iterator[tuple[float, RateEntry]]:
-    """Yield the rates that fit with how well they do, verified ones first."""
+    """Yield the rates that fit with how well they do, verified ones first.
+
+    Args:
+        asked: What was asked.
+        terms: The words of the question.
+        index: The rates.
+        titled: Whether a heading of rates may say what those below it are for.
+    """
     subject = asked.subject(terms)
     if any(term.weight for term in subject):
         looked_at = index.called(subject, min(IN_NAME, ENOUGH))
@@ -155,7 +188,7 @@ def _scored(
         entry = index.entries[at]
         if not fits(asked, entry.rate):
             continue
-        score = _score(asked, subject, index.words[at])
+        score = _score(asked, subject, index.words[at], titled=titled)
         if score >= (ENOUGH if asked.sure else _WHOLE) and _may_mean(asked, subject, entry.rate):
             yield score, entry
 
@@ -191,30 +224,68 @@ def fits(asked: RateQuestion, rate: Rate) -> bool:
     return asked.year is None or rate.agreement_year in {asked.year, None}
 
 
-def _score(asked: RateQuestion, subject: Sequence[Word], words: RateWords) -> float:
+def _score(
+    asked: RateQuestion, subject: Sequence[Word], words: RateWords, *, titled: bool
+) -> float:
     """Return how much of what is asked for the rate holds, 0–1."""
     if not asked.codes <= words.own or not _holds_heads(asked, subject, words):
         return 0.0
     total = sum(term.weight for term in subject)
     if not total:
         return 1.0 if asked.per else 0.0
-    shares = [(term.weight, _share(term, words)) for term in subject]
+    shares = [(term.weight, _share(term, words, titled=titled)) for term in subject]
     named = sum(weight for weight, share in shares if share >= _ASIDE and share != _AROUND)
     if named < IN_NAME * total and not words.generic:
         return 0.0
     return sum(weight * share for weight, share in shares) / total
 
 
-def _share(term: Word, words: RateWords) -> float:
+def _share(term: Word, words: RateWords, *, titled: bool) -> float:
     """Return how far a word of the question stands with a rate, 0–1."""
     # The unit's own word names it as well: "km" in "km-taksten".
     if stands(term, words.name) or not words.unit.isdisjoint(term.forms):
         return 1.0
+    if titled and stands(term, words.titled):
+        return _TITLED
     if stands(term, words.aside):
-        return _ASIDE
+        return 1.0 if words.generic else _ASIDE
     if stands(term, words.around):
         return 1.0 if words.generic else _AROUND
-    return 0.0
+    if words.at_other_times and sides_in(term.text) & _TIMES:
+        return 1.0
+    return _IN_PARTS if _stands_in_parts(term, words) else 0.0
+
+
+def _stands_in_parts(term: Word, words: RateWords) -> bool:
+    """Tell whether a compound is a rate's name, or unit, and what stands around it together.
+
+    "Akutsygeplejebesøg" is what is paid "pr. besøg" by an agreement on "akutsygepleje".
+    """
+    named = words.name | words.aside | words.unit
+    held = named | words.around
+    forms = [form.split() for form in term.forms]
+    if any(
+        len(parts) > 1 and (words.generic or parts[-1] in named) and held.issuperset(parts)
+        for parts in forms
+    ):
+        return True
+    return not term.known and any(
+        _are_parts(parts[0], named, held) for parts in forms if len(parts) == 1
+    )
+
+
+def _are_parts(word: str, named: Iterable[str], held: Iterable[str]) -> bool:
+    """Tell whether a word that the archive does not know ends with a rate's, and begins as another.
+
+    "Fodbehandling" is the "behandling" of an agreement on "fodterapi".
+    """
+    return any(
+        len(last) >= _LONG_PART
+        and word.endswith(last)
+        and len(first := word[: -len(last)].removesuffix("s")) >= _SHORT_PART
+        and any(other.startswith(first) for other in held)
+        for last in named
+    )
 
 
 def _holds_heads(asked: RateQuestion, subject: Sequence[Word], words: RateWords) -> bool:

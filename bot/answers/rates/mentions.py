@@ -105,6 +105,11 @@ def quoted_amount(
     return draft.reply(ReplyKind.FACT)
 
 
+def gives_amount(text: str) -> bool:
+    """Tell whether a text names an amount."""
+    return _AMOUNT.search(text) is not None
+
+
 def scale_above(citation: Citation) -> str | None:
     """Return the words by which amounts that are quoted count in thousands or øre, if any do."""
     start = citation.span.start

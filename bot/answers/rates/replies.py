@@ -6,15 +6,16 @@ searched as for any fact.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, product
 
 from bot.answers import facts
 from bot.answers.finding.searches import for_fact
+from bot.answers.rates.agreement_terms import write_after_term
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
-from bot.answers.rates.matching import beside, find_matches, is_proposed
+from bot.answers.rates.matching import beside, find_matches, proposed
 from bot.answers.rates.mentions import (
     quote_all,
     quoted_amount,
@@ -24,6 +25,7 @@ from bot.answers.rates.mentions import (
 )
 from bot.answers.rates.misses import by_other_word, is_of_another, near_miss
 from bot.answers.rates.more_words import with_more_words
+from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
 from bot.answers.rates.terms import Match
@@ -64,11 +66,6 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or _quoted(question, asked, found, view)
         )
-    if not _applies(asked, matches) and is_proposed(asked, found.terms, view):
-        # What the archive knows of that time is a proposal: it is quoted with its item.
-        quoted = facts.answer(question, view)
-        if quoted is not None:
-            return quoted
     return _told(question, asked, found, matches, view)
 
 
@@ -99,11 +96,13 @@ def _told(
     _say_other_word(draft, question, asked, found, matches)
     if _applies(asked, matches):
         return _write(draft, asked, matches, view)
-    if any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
-        return _write(draft, asked, matches, view, _of_the_time(asked, found))
-    places = [(match.entry.document.id, match.rate.span) for match in matches]
-    papers = _of_the_time(asked, found)
-    return _write(draft, asked, matches, view, papers, told_otherwise(asked, found, places))
+    # What the archive knows of that time besides is a proposal: it is told as one.
+    beside_it = _Beside(_of_the_time(asked, found), proposals=proposed(asked, found.terms, view))
+    if not any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
+        told = [*matches, *beside_it.proposals]
+        places = [(match.entry.document.id, match.rate.span) for match in told]
+        beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
+    return _write(draft, asked, matches, view, beside_it)
 
 
 def _say_other_word(
@@ -123,7 +122,10 @@ def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View
         return None
     draft = Draft(question.text, question.language)
     miss.say(draft)
-    return _write(draft, miss.asked, miss.matches, view)
+    besides = _Beside()
+    if not _applies(miss.asked, miss.matches):
+        besides = _Beside(proposals=proposed(miss.asked, found.terms, view))
+    return _write(draft, miss.asked, miss.matches, view, besides)
 
 
 def _with_more_words(
@@ -167,26 +169,26 @@ def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is told beside rates of which none is known to apply."""
+
+    papers: Sequence[Group] = ()
+    """Where else to look."""
+    said: Sequence[tuple[Hit, Span]] = ()
+    """Sentences on the matter with an amount that was not read as a rate."""
+    proposals: Sequence[Match] = ()
+
+
 def _write(
     draft: Draft,
     asked: RateQuestion,
     matches: Sequence[Match],
     view: View,
-    papers: Sequence[Group] = (),
-    said: Sequence[tuple[Hit, Span]] = (),
+    besides: _Beside = _Beside(),
 ) -> Reply:
-    """Write a reply.
-
-    Args:
-        draft: The reply so far.
-        asked: What was asked.
-        matches: The rates that are meant.
-        view: The archive.
-        papers: Where else to look, as no rate applies at the time that was asked about.
-        said: Sentences on the matter with an amount that was not read as a rate.
-    """
     chosen, others = chosen_of(asked, matches)
-    _say_status(draft, asked, chosen, followed=bool(said))
+    _say_status(draft, asked, chosen, followed=bool(besides.said))
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
@@ -206,12 +208,16 @@ def _write(
     if rest:
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
-    if said:
+    units = {match.rate.unit for match in chosen}
+    of_units = [match for match in besides.proposals if match.rate.unit in units]
+    write_proposals(draft, asked, of_units, view)
+    write_after_term(draft, told, view, asked.today)
+    if besides.said:
         draft.heading(draft.phrase("rate_also_said"))
-        quote_all(draft, said, view)
-    if papers:
+        quote_all(draft, besides.said, view)
+    if besides.papers:
         draft.heading(draft.phrase("nearest"))
-        draft.points([_paper(draft, group, view) for group in papers[:PAPERS]])
+        draft.points([_paper(draft, group, view) for group in besides.papers[:PAPERS]])
     _warn(draft, told, rest)
     if otherwise:
         draft.warn("rate_perhaps_same")

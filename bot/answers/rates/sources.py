@@ -18,6 +18,7 @@ def contradict(one: Match, other: Match) -> bool:
     return (
         one.rate.amount != other.rate.amount
         and not _told_together(one, other)
+        and not (_is_past(one, other) or _is_past(other, one))
         and _alike(one, other)
         and _same_thing(one.rate, other.rate)
     )
@@ -29,6 +30,12 @@ def _told_together(one: Match, other: Match) -> bool:
         return False
     dated = one.validity.dated and other.validity.dated
     return one.rate.span == other.rate.span or not dated
+
+
+def _is_past(one: Match, other: Match) -> bool:
+    """Tell whether one had ended when a paper was written that gives the other without a time."""
+    until, day = one.validity.until, other.entry.document.date
+    return not other.validity.dated and until is not None and day is not None and until < day
 
 
 def may_follow(later: Match, earlier: Match) -> bool:

@@ -5,6 +5,7 @@ for a name that says nothing ("taksten") those around it. What else stands aroun
 apart when it is looked at, for most rates never are.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -24,7 +25,10 @@ _KEPT = 4
 class RateWords:
     """The words of a rate as a question may meet them."""
 
-    __slots__ = ("_around", "_entry", "aside", "generic", "name", "own", "payee", "unit")
+    __slots__ = (
+        *("_around", "_entry", "aside", "at_other_times", "generic", "name", "own", "payee"),
+        *("titled", "unit"),
+    )
 
     def __init__(self, entry: RateEntry) -> None:
         """Take the rate's name apart."""
@@ -39,6 +43,9 @@ class RateWords:
         self.unit = _unit_words(rate.unit)
         self.generic = not (rate.payee or says_what(rate.name))
         """Whether its name does not say what it is for: "taksten"."""
+        self.at_other_times = _OTHER_TIMES.search(aside_of(rate.name)) is not None
+        self.titled = _titled(rate.about)
+        """Of a heading above it that is one of a rate: "Takst for opholdet"."""
 
     @property
     def around(self) -> frozenset[str]:
@@ -52,7 +59,7 @@ class RateWords:
     @property
     def calling(self) -> frozenset[str]:
         """All words by which it may be called."""
-        words = self.name | self.aside | self.unit
+        words = self.name | self.aside | self.unit | self.titled
         return words | self.around if self.generic else words
 
 
@@ -100,8 +107,13 @@ class RateIndex:
         return sorted(at for at in near if not wanted.isdisjoint(calls(self.entries[at].rate)))
 
     def _holding(self, form: str) -> Sequence[int]:
-        """Return the rates that hold the rarest word of some."""
-        return min((self._by_word.get(word, ()) for word in form.split()), key=len, default=())
+        """Return the rates that hold the rarest word of some; of a compound's parts, the last.
+
+        What a rate is for may stand in its name, and of what matter, in a title above it.
+        """
+        words = form.split()
+        whole = min((self._by_word.get(word, ()) for word in words), key=len, default=())
+        return whole or (self._by_word.get(words[-1], ()) if words else ())
 
 
 class _Same:
@@ -157,10 +169,35 @@ def _only_rate(word: str) -> bool:
     return is_generic(fold(word))
 
 
+_OWN_PAYMENT = re.compile(r"(?:egen|bruger)betaling(?:en)?")
+_OTHER_TIMES = re.compile(r"\b(?:andre|oevrige)\s+(?:tid\w*|dage)\b|\bother times\b")
+"""In a name's brackets, folded: all times of the day or the week but those of another rate."""
+_OF_RATES = re.compile(
+    r"\b\w*(?:takst|sats|satser|honorar|gebyr|pris|priser|betaling|godtgoerelse|kontingent)"
+    r"(?:en|er|et|erne|ne)?\b"
+)
+"""A word of a heading, folded, under which rates of one matter stand."""
+_LONGEST_HEADING = 80
+"""Characters; what is longer is a sentence."""
+
+
+@lru_cache(maxsize=16_384)
+def _titled(about: str) -> frozenset[str]:
+    """Return the words of the headings above a rate that are of rates, without those of rates."""
+    headings = [
+        part
+        for part in about.split(" · ")
+        if len(part) <= _LONGEST_HEADING and not part.rstrip().endswith((".", ":"))
+    ]
+    told = (fold(part) for part in headings)
+    return term_set(" ".join(_OF_RATES.sub(" ", part) for part in told if _OF_RATES.search(part)))
+
+
 @lru_cache(maxsize=16_384)
 def says_what(name: str) -> bool:
     """Tell whether a name says what a rate is for; "den nuværende takst" does not."""
-    return not all(is_generic(word) for word in fold(name).split())
+    words = fold(without_aside(name)).split()
+    return not all(is_generic(word) or _OWN_PAYMENT.fullmatch(word) for word in words)
 
 
 @lru_cache(maxsize=16_384)
@@ -172,7 +209,8 @@ def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]
 
 @lru_cache(maxsize=1_024)
 def _unit_words(unit: Unit) -> frozenset[str]:
-    return term_set(Unit(None, unit.per).words("da"))
+    also = "kilometer" if "km" in unit.per else ""
+    return term_set(f"{Unit(None, unit.per).words('da')} {also}")
 
 
 def _parted(name: str) -> tuple[str, str]:

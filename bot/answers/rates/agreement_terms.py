@@ -1,0 +1,230 @@
+"""Whether an agreement runs on a day: asked for by itself, or said before an amount of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.finding.searches import for_fact
+from bot.answers.rates.mentions import gives_amount
+from bot.answers.rates.terms import Match, Term, known_terms
+from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import document_name
+from bot.citations import Citation
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import Found, View
+from index.archive import Term as Word
+from index.danish.dates import format_date
+from index.danish.folding import fold
+from index.danish.sentences import sentences
+from index.danish.words import term_set, tokens
+from index.documents import Document, DocumentKind
+from index.rates.rate import RateStatus, Validity
+from index.search.coverage import stands
+from index.spans import Span
+
+_AGREEMENT = re.compile(r"\b\w*(?:aftale|overenskomst|agreement|contract|kontrakt)\w*\b")
+_IN_FORCE = re.compile(
+    r"\b(?:gaelder|gaeldende|i kraft|loeber|udloeb\w*|loebetid\w*|ophoer\w*|gyldig\w*|traeder"
+    r"|traadte|begynder|begyndte|in force|valid|expires?|expired|ends?|ended|runs?|term|still"
+    r"|apply|applies|effect|starts?|begins?)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:og|and|men|but)\s+)?(?:gaelder|er|loeber|is|are|does|do|has|har)\b"
+    r"|\b(?:hvornaar|hvor laenge|when|how long|until when|til hvornaar|loebetid\w*)\b"
+)
+_SAYS_SO = re.compile(
+    r"stadig|stadigvaek|endnu|fortsat|gaeldende|gaelder|kraft|loeber|udloeb\w*|loebetid\w*"
+    r"|ophoer\w*|gyldig|laenge|hvornaar|traeder|begynder|still|in|force|valid|expire[sd]?|end|ends"
+    r"|ended|runs?|term|apply|applies|effect|starts?|begins?|long|when|agreement|contract"
+)
+"""Folded words that ask whether an agreement runs, and not which."""
+_GOES_ON = re.compile(
+    r"\b(?:forlænges|fornyes|videreføres|fortsætter|genforhandles)\b"
+    r"|\b(?:gælder|fortsætter|løber|anvendes)\b[^.]{0,60}\bindtil\b[^.]{0,40}\b(?:ny|anden|aftalt|aflø\w*)\b"
+    r"|\b(?:prolonged|renewed|extended|continues?)\b|\buntil\b[^.]{0,40}\bnew\b",
+    re.IGNORECASE,
+)
+"""What an agreement says of the time after it."""
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return whether an agreement that is named runs on the day, `None` where none is asked for."""
+    folded = fold(question.text).strip()
+    asks = _AGREEMENT.search(folded) and _IN_FORCE.search(folded) and _ASKS.search(folded)
+    if not asks or question.about_decision:
+        return None
+    found = view.search(for_fact(question))
+    named = _named(question, found, view)
+    if len(named) != 1:
+        return None
+    draft = Draft(question.text, question.language)
+    _write(draft, question, named[0], view)
+    return draft.reply(ReplyKind.FACT)
+
+
+def with_its_term(reply: Reply, question: Question, view: View) -> Reply:
+    """Return a reply that quotes an amount of an agreement with what is to be known of it first.
+
+    That is: that its term was over, or had not begun, on the day that is asked about.
+    """
+    if reply.kind is not ReplyKind.FACT:
+        return reply
+    draft = Draft(question.text, question.language)
+    citations = list(reply.citations)
+    before: list[str] = []
+    for term in _terms_of(reply.citations, view):
+        status = _status(term.validity, question)
+        document = view.document(term.document.id)
+        known = next((c for c in citations if _is_at(c, document, term.span)), None)
+        if status not in _SAID or known is not None:
+            continue
+        citations.append(Citation(len(citations) + 1, document, term.span))
+        words = _said(draft, _SAID[status], document, term.validity, question)
+        before.append(f"{words} [{len(citations)}]")
+    if not before:
+        return reply
+    return replace(reply, text="\n\n".join((*before, reply.text)), citations=tuple(citations))
+
+
+_SAID = {RateStatus.EXPIRED: "agreement_over", RateStatus.NOT_YET: "agreement_not_begun"}
+
+
+def _terms_of(citations: Sequence[Citation], view: View) -> Iterator[Term]:
+    """Yield the terms of the agreements of which an amount is quoted, each once."""
+    quoted = {c.document.id for c in citations if gives_amount(c.quote)}
+    for term in known_terms(view).values():
+        if term.document.id in quoted and term.document.kind is DocumentKind.AGREEMENT:
+            yield term
+
+
+def _is_at(citation: Citation, document: Document, span: Span) -> bool:
+    return citation.document.id == document.id and citation.span == span
+
+
+def _named(question: Question, found: Found, view: View) -> list[Term]:
+    """Return the agreements whose titles hold all that a question says of one."""
+    terms = {id(term): term for term in known_terms(view).values()}.values()
+    wanted = [term for term in found.terms if term.weight and not _says_so(term)]
+    words = [token.folded for token in tokens(question.text)]
+    return [
+        term
+        for term in terms
+        if wanted
+        and all(_holds(one, wanted, f"{term.document.title} {_kind(words)}") for one in wanted)
+    ]
+
+
+def _kind(words: Sequence[str]) -> str:
+    """Return the words by which a question calls an agreement one: they need not be its title's."""
+    return " ".join(word for word in words if _AGREEMENT.fullmatch(word) and len(word) <= _PLAIN)
+
+
+_PLAIN = len("overenskomstens")
+"""Letters of the longest word that says nothing but that it is an agreement."""
+
+
+def _says_so(term: Word) -> bool:
+    return all(_SAYS_SO.fullmatch(word) for word in term.text.split())
+
+
+def _holds(term: Word, others: Sequence[Word], title: str) -> bool:
+    """Tell whether a title has a word, or the word's part of a compound: "foot" in "fodterapi"."""
+    if stands(term, term_set(title)):
+        return True
+    parts = {form for one in others for form in one.forms}
+    return any(
+        len(form) >= _SHORTEST and _is_part(form, token.folded, parts)
+        for token in tokens(title)
+        for form in term.forms
+    )
+
+
+_SHORTEST = 3
+"""Letters of a part of a compound."""
+
+
+def _is_part(form: str, word: str, parts: set[str]) -> bool:
+    """Tell whether a compound is a form and another that is asked for, side by side."""
+    if word.startswith(form):
+        rest = word[len(form) :].removeprefix("s")
+        return any(len(p) >= _SHORTEST and rest.startswith(p) and p != form for p in parts)
+    return any(
+        len(p) >= _SHORTEST
+        and word.startswith(p)
+        and word[len(p) :].removeprefix("s").startswith(form)
+        for p in parts
+        if p != form
+    )
+
+
+def _status(validity: Validity, question: Question) -> RateStatus:
+    """Return whether a term holds at the time that is asked about; in a part of it is enough."""
+    period = question.period
+    asked = (
+        Validity(period.since, period.until) if period else Validity(question.today, question.today)
+    )
+    if validity.overlaps(asked):
+        return RateStatus.IN_FORCE
+    over = validity.until is not None and asked.since is not None and validity.until < asked.since
+    return RateStatus.EXPIRED if over else RateStatus.NOT_YET
+
+
+def _write(draft: Draft, question: Question, term: Term, view: View) -> None:
+    document = view.document(term.document.id)
+    status = _status(term.validity, question)
+    phrase = _SAID.get(status) or (
+        "agreement_runs" if term.validity.until else "agreement_runs_open"
+    )
+    draft.add(_said(draft, phrase, document, term.validity, question))
+    draft.heading(document_name(draft, document))
+    draft.quote(document, term.span)
+    for span in _going_on(document):
+        if not draft.quotes(document, span):
+            draft.quote(document, span)
+
+
+def _going_on(document: Document) -> Iterator[Span]:
+    """Yield what an agreement says of the time after its term."""
+    for section in document.sections:
+        text = section.body.of(document.text)
+        for span in sentences(text):
+            if _GOES_ON.search(span.of(text)):
+                yield span.moved(section.body.start)
+
+
+def write_after_term(draft: Draft, told: Sequence[Match], view: View, today: date) -> None:
+    """Quote what agreements whose rates are told say of the time after them, when it has come."""
+    over = [m for m in told if m.term is not None and _is_over(m.term, today)]
+    for id_ in dict.fromkeys(match.entry.document.id for match in over):
+        document = view.document(id_)
+        places = [span for span in _going_on(document) if not draft.quotes(document, span)]
+        if document.kind is DocumentKind.AGREEMENT and places:
+            draft.say("rate_after_term")
+            draft.quote(document, places[0])
+
+
+def _is_over(term: Term, today: date) -> bool:
+    return term.validity.until is not None and term.validity.until < today
+
+
+def _said(
+    draft: Draft, key: str, document: Document, validity: Validity, question: Question
+) -> str:
+    def day(one: date | None) -> str:
+        return format_date(one, draft.language) if one else ""
+
+    period = question.period
+    when = (
+        plain(f"“{period.words}”")
+        if period
+        else draft.phrase("rate_today", date=format_date(question.today, draft.language))
+    )
+    return draft.phrase(
+        key,
+        agreement=plain(document.title),
+        since=day(validity.since),
+        until=day(validity.until),
+        when=when,
+    )
