@@ -168,11 +168,36 @@ def test_why_somebody_stayed_out_is_answered_by_that_sentence(
     assert "på grund af inhabilitet" in quotes(ask(assistant, text))[0]
 
 
-def test_who_was_absent_from_the_whole_meeting_is_not_said_of_an_item(
+def test_who_was_absent_from_the_whole_meeting_is_told_apart_from_an_item(
     assistant: Assistant,
 ) -> None:
     reply = ask(assistant, "Hvem deltog ikke i behandlingen af skolebuffeten?")
-    assert "Lone Friis" not in reply.text
+    item, whole = reply.text.split("**Ikke til stede ved mødet**")
+    assert "Lone Friis" not in item
+    assert "Lone Friis" in whole
+    alone = ask(assistant, "Hvem var inhabil ved punktet om skolebuffeten?")
+    assert "Lone Friis" not in alone.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvem var til stede, da svømmehallen blev behandlet?",
+        "Hvem var fraværende, da svømmehallen blev behandlet?",
+        "Who was present when the swimming pool was discussed?",
+    ],
+)
+def test_who_was_at_another_meeting_is_no_answer(assistant: Assistant, text: str) -> None:
+    reply = ask(assistant, text)
+    assert reply.kind is ReplyKind.NOT_FOUND
+    assert "Helle Munk" not in reply.text
+
+
+def test_who_was_there_for_a_matter_is_told_of_its_meeting(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvem var til stede, da skolebuffeten blev behandlet?")
+    assert "punkt 2 · Skolebuffet" in reply.text
+    assert "- Helle Munk (formand)" in reply.text
+    assert "Rasmus Dahl: punkt 2, Skolebuffet" in reply.text
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Whether one person was at a meeting, took part in an item, and how that person voted."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -255,6 +256,36 @@ def test_a_vote_that_no_minutes_record_is_said_to_be_unknown(assistant: Assistan
     reply = told(assistant, "Hvad stemte Ib Krog om den nye kran?")
     assert "nævner ikke, hvad Ib Krog stemte" in reply.text
     assert reply.decisions[0].item.title == "Ny kran"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Var Juul til stede, da den nye kran blev vedtaget?", "Ja."),
+        ("Deltog Ravn i behandlingen af vandskiklubben?", "Nej."),
+        ("Forlod Lis Toft mødet den 4. maj 2022?", "Efter"),
+        ("Har Kaj Bruun meldt afbud?", "Ja."),
+    ],
+)
+def test_a_surname_and_a_question_on_leaving_are_understood(
+    assistant: Assistant, text: str, word: str
+) -> None:
+    assert told(assistant, text).text.split("\n\n")[1].startswith(word)
+
+
+def test_several_meetings_are_told_one_by_one_without_a_yes(assistant: Assistant) -> None:
+    text = told(assistant, "Var Maja Dam til stede på Havneudvalgets møder i 2022?").text
+    assert "2. marts 2022" in text
+    assert "4. maj 2022" in text
+    assert not re.search(r"\b(?:Ja|Nej|Delvist)\.", text)
+
+
+def test_a_year_may_be_a_word_of_the_matter(assistant: Assistant) -> None:
+    reply = told(assistant, "Hvad stemte Per Juul om ny kran 2021?")
+    assert "2. marts 2022" in reply.text
+    assert ask(assistant, "Hvad stemte Per Juul om den nye kran i 2021?").kind in {
+        ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE
+    }  # fmt: skip
 
 
 def test_a_party_is_no_person(assistant: Assistant) -> None:

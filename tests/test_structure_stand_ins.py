@@ -29,6 +29,9 @@ def presences(head: str) -> dict[str, str]:
         "Fraværende: Ib Krog (K)\nSuppleanter:\nMaja Dam (K)",
         "Fraværende: Ib Krog (K)\nStedfortræder: Maja Dam (K)",
         "Som stedfortræder for Ib Krog (K) er indkaldt Maja Dam (K).\n\nFraværende: Ib Krog (K)",
+        "Fraværende: Ib Krog (K)\nStedfortræder: Maja Dam (K) for Ib Krog",
+        "Fraværende: Ib Krog (K)\nSuppleanter: Maja Dam for Ib Krog (K)",
+        "Til stede: Maja Dam (stedfortræder for Ib Krog), Ole Holm\nFraværende: Ib Krog (K)",
     ],
 )
 def test_who_came_instead_was_there(head: str) -> None:

@@ -3,18 +3,23 @@
 import re
 from dataclasses import replace
 
-from bot.answers import decisions, opposition, persons, stand_ins
+from bot.answers import decisions, opposition, persons, refusals, stand_ins
 from bot.answers.finding.meetings import (
     Meeting,
     meeting_asked_about,
     one_paper_each,
 )
-from bot.answers.finding.persons import of_a_part
+from bot.answers.finding.persons import matter_beside, of_a_part
 from bot.answers.finding.remarks import remarks
 from bot.answers.finding.searches import MEETING_PAPERS
-from bot.answers.finding.treated import item_asked_about, of_meeting
+from bot.answers.finding.treated import Treated, item_asked_about, of_meeting, titled
 from bot.answers.items import number_asked_for
-from bot.answers.telling.attendance import person_lines, write_missed, write_people
+from bot.answers.telling.attendance import (
+    person_lines,
+    write_in_part,
+    write_missed,
+    write_people,
+)
 from bot.answers.telling.decision_words import outcome_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name, item_name
@@ -22,9 +27,9 @@ from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, DocumentEntry, Group, View
+from index.archive import BodyEntry, DocumentEntry, View
 from index.danish.folding import fold
-from index.documents import Attendee, Document, Presence
+from index.documents import Attendee, Document, Item, Presence
 from index.spans import Span
 
 _REMARKS_SHOWN = 5
@@ -49,30 +54,31 @@ def answer(question: Question, view: View) -> Reply | None:
 
 def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | None:
     """Return who of all was there, was away, led a meeting or wrote its minutes."""
-    draft = Draft(question.text, question.language)
-    number = number_asked_for(question.text)
-    matter = aspect is PeopleAspect.ABSENT and number is None
-    if matter and (item := item_asked_about(question, view)):
-        about = _absent_for(item, question, view)
-        if about:
-            document = view.document(item.document.id)
-            draft.heading(document_name(draft, document))
-            warn_of_paper(draft, document)
-            write_missed(draft, document, about)
-            return draft.reply(ReplyKind.PEOPLE)
-        if of_a_part(question) or not (question.bodies or question.period):
-            return None  # who was absent from the whole meeting answers something else
     if aspect is PeopleAspect.OFFICE:
         return _office(question, view)
+    number = number_asked_for(question.text)
+    draft = Draft(question.text, question.language)
+    if number is None and aspect in _OF_MATTERS:
+        found = _item_of(question, view)
+        if found is not None and (told := _of_matter(draft, question, aspect, found, view)):
+            return told
+        if _of_a_matter(question):
+            # Who came to, or missed, some other meeting answers something else.
+            surely = found is None and _TREATED.search(fold(question.text)) is not None
+            return refusals.refuse(question, view) if surely else None
     meeting = _meeting(question, view)
     if meeting is None:
         return None
     if number is not None and aspect in _OF_ITEMS:
-        return _of_item(draft, number, meeting)
+        items = meeting.document.items
+        item_ = next((item for item in items if item.number == number), None)
+        return _of_item(draft, meeting.document, item_) if item_ is not None else None
     draft.heading(document_name(draft, meeting.document))
     warn_of_paper(draft, meeting.document)
-    if told := remarks(meeting.document, aspect):
-        for place in told[:_REMARKS_SHOWN]:
+    if aspect is PeopleAspect.LATE and write_in_part(draft, meeting.document):
+        return draft.reply(ReplyKind.PEOPLE)
+    if told_so := remarks(meeting.document, aspect):
+        for place in told_so[:_REMARKS_SHOWN]:
             draft.quote(meeting.document, place)
     elif aspect is PeopleAspect.CHAIR:
         _write_chair(draft, meeting.document)
@@ -83,14 +89,62 @@ def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | No
 
 _OF_ITEMS = frozenset({PeopleAspect.ABSENT, PeopleAspect.APOLOGIES})
 """What is asked of one item when its number is named."""
+_OF_MATTERS = frozenset({PeopleAspect.ABSENT, PeopleAspect.PRESENT})
+"""What is asked of one item when its matter is named."""
+_TREATED = re.compile(
+    r"\bda\b.*\b(?:blev|behandle|vedtog|droeftede)|\bbehandlingen af\b|\bwhen\b.*\b(?:was|were)\b|\bitem on\b"
+)
+"""That a matter was treated at a meeting, so that a sentence on people elsewhere is no answer."""
+_DISQUALIFIED = re.compile(r"inhabil|disqualified|conflict|recused")
 
 
-def _of_item(draft: Draft, number: str, meeting: Meeting) -> Reply | None:
-    """Return who took no part in the item of that number, or that the minutes name nobody."""
-    document = meeting.document
-    item = next((item for item in document.items if item.number == number), None)
-    if item is None:
+def _item_of(question: Question, view: View) -> Treated | None:
+    """Return the item that is asked about; where one surely is, words that ask find none."""
+    matter = matter_beside(question, []) if of_a_part(question) else None
+    if matter is None:
+        return item_asked_about(question, view)
+    return item_asked_about(matter, view) or next(titled(matter, view), None)
+
+
+def _of_a_matter(question: Question) -> bool:
+    """Tell whether people are asked about for an item, or for a matter and no meeting at all."""
+    if matter_beside(question, []) is None:
+        return False
+    absent = question.people is PeopleAspect.ABSENT
+    dated = question.bodies or question.period
+    return of_a_part(question) or (absent and not dated)
+
+
+def _of_matter(
+    draft: Draft, question: Question, aspect: PeopleAspect, found: Treated, view: View
+) -> Reply | None:
+    """Return who was there when a matter was treated, or who was not; `None` where that is unsaid.
+
+    Where no part of the meeting is asked for, only absence from the very item is told of it.
+    """
+    document, item = view.document(found.paper.id), found.item
+    if not document.attendance:
         return None
+    missed = [person for person in document.attendance if person.item == item.index]
+    if aspect is PeopleAspect.PRESENT:
+        if not of_a_part(question):
+            return None
+        draft.heading(item_name(draft, document, item))
+        warn_of_paper(draft, document)
+        write_people(draft, aspect, document)
+        write_missed(draft, document, missed)
+        return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
+    disqualified = _DISQUALIFIED.search(fold(question.text)) is not None
+    if not missed and (disqualified or not of_a_part(question)):
+        return None
+    return _of_item(draft, document, item, alone=disqualified)
+
+
+def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = False) -> Reply:
+    """Return who took no part in an item, or that the minutes name nobody.
+
+    With `alone`, those who missed the whole meeting are left out: they were not disqualified.
+    """
     draft.heading(item_name(draft, document, item))
     warn_of_paper(draft, document)
     people = [person for person in document.attendance if person.item == item.index]
@@ -98,12 +152,14 @@ def _of_item(draft: Draft, number: str, meeting: Meeting) -> Reply | None:
         write_missed(draft, document, people)
     else:
         draft.add(f"{draft.phrase('no_absence_recorded')} {draft.cite(document, item.heading)}")
-    whole = [
-        p for p in document.attendance if p.item is None and p.presence is not Presence.PRESENT
-    ]
-    if whole:
+    away = [p for p in document.attendance if p.item is None and p.presence is not Presence.PRESENT]
+    whole = [person for person in away if not person.remark]
+    if whole and not alone:
         draft.heading(draft.phrase("absent_whole_heading"))
         draft.points(person_lines(draft, document, whole))
+    told = {person.name for person in document.attendance if person.item is not None}
+    if not alone:
+        write_in_part(draft, document, without=told)
     return draft.reply(ReplyKind.PEOPLE)
 
 
@@ -160,16 +216,6 @@ def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
 
 _CHAIR = re.compile(r"formand\b")
 _DEPUTY = re.compile(r"naestformand|vice|deputy")
-
-
-def _absent_for(group: Group, question: Question, view: View) -> list[Attendee]:
-    """Return who took no part in an item."""
-    item = group.item.index if group.item else None
-    return [
-        entry.attendee
-        for entry in view.attendance(question.filter())
-        if entry.document.id == group.document.id and entry.attendee.item == item
-    ]
 
 
 def _write_chair(draft: Draft, document: Document) -> None:

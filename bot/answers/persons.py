@@ -1,6 +1,8 @@
 """Whether one person was at a meeting, took part in an item, and how that person voted there."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import refusals
 from bot.answers.finding.meetings import Meeting, is_superseded, papers_of_meetings
@@ -16,6 +18,7 @@ from bot.answers.finding.remarks import remarks_naming, sentence_at
 from bot.answers.finding.searches import for_decision, for_fact, meeting_papers
 from bot.answers.finding.stays import Stay, stay_in
 from bot.answers.finding.subjects import of_its_subject
+from bot.answers.finding.treated import titled
 from bot.answers.items import number_asked_for
 from bot.answers.matters.matter import entry_of, same_matter
 from bot.answers.telling.attendance import (
@@ -34,16 +37,15 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Group, ItemEntry, View
 from index.danish.folding import fold
-from index.danish.words import folded_words, term_set, word_terms
+from index.danish.words import folded_words
 from index.documents import Attendee, Document, Item, Presence, SectionKind
 
 ITEMS_SHOWN = 3
 """Meetings at which one matter was treated that are told of."""
 NEAR_THE_BEST = 0.7
 """Share of the best item's score from which an item of a paper that names the person is meant."""
-PAPERS_LOOKED_AT = 12
-TITLES_LOOKED_AT = 60
-"""The newest papers, of which the titles of the items are read."""
+MEETINGS_SHOWN = 5
+PAPERS_LOOKED_AT = 24
 
 
 _WAS_THERE = {
@@ -82,9 +84,12 @@ def answer(question: Question, view: View) -> Reply | None:
     if number is None and matter is not None and (of_a_part(question) or not _dated(question)):
         entries = _items(matter, names, view)
         return _of_items(question, names, entries, view) or refusals.refuse(question, view)
-    meeting = _meeting(question, names, matter, view)
-    if meeting is None:
+    read = _meetings(question, names, matter, view)
+    if not read:
         return None
+    if len(read) > 1 and number is None and _spans_meetings(question):
+        return _of_meetings(question, names, read)
+    meeting = read[0]
     item = next((i for i in meeting.document.items if number and i.number == number), None)
     if number is not None and item is None:
         return None
@@ -98,10 +103,19 @@ def _dated(question: Question) -> bool:
     return bool(question.bodies) or question.period is not None
 
 
-def _meeting(
+def _spans_meetings(question: Question) -> bool:
+    """Tell whether a question is about a time in which there may be several meetings."""
+    period = question.period
+    return period is not None and not period.is_short and not question.last_meeting
+
+
+def _meetings(
     question: Question, names: list[str], matter: Question | None, view: View
-) -> Meeting | None:
-    """Return the meeting asked about: of those that fit, one whose paper names the person."""
+) -> list[Meeting]:
+    """Return the meetings that fit, the newest first; those whose papers name the person, if any.
+
+    A body that words of the question name goes before the others.
+    """
     papers = papers_of_meetings(view.documents(meeting_papers(question)))
     if question.period is None:
         papers = [p for p in papers if p.date is None or p.date <= question.today]
@@ -109,8 +123,17 @@ def _meeting(
     papers.sort(key=lambda paper: not _named_so(paper, words))
     read = [Meeting(p, view.document(p.id)) for p in papers[:PAPERS_LOOKED_AT]]
     read = [meeting for meeting in read if meeting.document.attendance]
-    naming = (meeting for meeting in read if in_paper(names, meeting.document))
-    return next(naming, None) or next(iter(read), None)
+    return [meeting for meeting in read if in_paper(names, meeting.document)] or read[:1]
+
+
+def _of_meetings(question: Question, names: list[str], read: Sequence[Meeting]) -> Reply:
+    """Tell of each meeting in turn, without a yes or no that would be of all of them."""
+    draft = Draft(question.text, question.language)
+    for meeting in read[:MEETINGS_SHOWN]:
+        _write(draft, question, names, meeting.document, None, answering=False)
+    if len(read) > MEETINGS_SHOWN:
+        draft.say("list_shortened", shown=MEETINGS_SHOWN, count=len(read))
+    return draft.reply(ReplyKind.PEOPLE)
 
 
 def meeting_named(question: Question, view: View) -> Meeting | None:
@@ -133,6 +156,28 @@ _TELLING = 5
 
 def _items(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
     """Return the items at which a matter was treated, of papers that name the person if any do."""
+    for asked in (matter, *_with_year(matter)):
+        if found := _treated(asked, names, view):
+            return found
+    return _of_one_matter(_titled(matter, names, view))
+
+
+def _with_year(matter: Question) -> list[Question]:
+    """Return the question with its year as a word of the matter: "om budget 2024" is of 2023.
+
+    Where it says "i 2024", the year is that of the meeting.
+    """
+    period = matter.period
+    if (
+        period is None
+        or period.year is None
+        or re.search(rf"\b(?:i|in)\s+{period.year}", matter.text)
+    ):
+        return []
+    return [replace(matter, period=None, subject=f"{matter.subject} {period.year}")]
+
+
+def _treated(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
     for query in (for_decision(matter), for_fact(matter, without_names=True)):
         found = view.search(query)
         groups = [
@@ -146,7 +191,7 @@ def _items(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
             near = [g for g in groups if g.score >= NEAR_THE_BEST * groups[0].score]
             naming = [g for g in near if in_paper(names, view.document(g.document.id))]
             return _of_one_matter([_entry(g, view) for g in naming or near[:1]])
-    return _of_one_matter(_titled(matter, names, view))
+    return []
 
 
 def _entry(group: Group, view: View) -> ItemEntry:
@@ -155,17 +200,12 @@ def _entry(group: Group, view: View) -> ItemEntry:
 
 
 def _titled(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
-    """Return the items whose titles have all of a matter: of a closed one, no more is seen."""
-    words = [terms for w in folded_words(matter.subject) if (terms := frozenset(word_terms(w)))]
-    papers = papers_of_meetings(view.documents(meeting_papers(matter)))
-    documents = ((paper, view.document(paper.id)) for paper in papers[:TITLES_LOOKED_AT])
+    """Return the items of papers that name the person, whose titles have all of a matter."""
     return [
-        entry_of(paper, document, item)
-        for paper, document in documents
-        for item in document.items
-        if words
-        and all(terms & term_set(item.title) for terms in words)
-        and in_paper(names, document)
+        entry_of(one.paper, document, one.item)
+        for one in titled(matter, view)
+        for document in [view.document(one.paper.id)]
+        if in_paper(names, document)
     ]
 
 
@@ -201,7 +241,13 @@ def _of_items(
 
 
 def _write(
-    draft: Draft, question: Question, names: list[str], document: Document, item: Item | None
+    draft: Draft,
+    question: Question,
+    names: list[str],
+    document: Document,
+    item: Item | None,
+    *,
+    answering: bool = True,
 ) -> None:
     """Write whether persons were at a meeting, or took part in its item, and the words on it."""
     name = item_name(draft, document, item) if item else document_name(draft, document)
@@ -211,7 +257,7 @@ def _write(
         people = in_paper([name], document)
         stay = stay_in(people, item)
         said = draft.phrase(f"person_{stay.value}", name=plain(people[0].name if people else name))
-        word = _word(question, stay)
+        word = _word(question, stay) if answering else None
         told = f"{draft.phrase(word)} {said}" if word else said
         if stay is Stay.UNNAMED:
             told = f"{told} {_cite_attendance(draft, document, item)}".rstrip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.documents import Attendee, Presence
 from index.spans import Span
 from ingest.structure.people import parse_person, split_names
-from ingest.structure.stand_ins import is_stand_in
+from ingest.structure.stand_ins import instead_of_nobody, is_stand_in
 from ingest.structure.stays import parted
 
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
@@ -40,7 +40,7 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
         lead = len(one) - len(one.lstrip()) + (group.end() if group else 0)
         piece = one[lead:]
         behind = _APOLOGY_BEHIND.search(piece)
-        stay = parted(piece[: behind.start()] if behind else piece)
+        stay = parted(instead_of_nobody(piece[: behind.start()] if behind else piece))
         person = parse_person(stay.named)
         came_instead = at > 0 and state.presence is not Presence.PRESENT and is_stand_in(piece)
         if person is None or came_instead:

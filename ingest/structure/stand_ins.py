@@ -22,6 +22,27 @@ _CAME = re.compile(
 _NAMED = re.compile(rf"\s*{_WORD}(?:en)?\s*:?\s+[A-ZÆØÅ]", re.IGNORECASE)
 
 
+_FOR_ANOTHER = re.compile(
+    rf"^(?P<name>[^,;:]*?[a-zæøåé.](?:\s+\([^()]{{1,40}}\))?)\s*[,(–-]?\s*(?:som\s+)?(?:{_WORD}\s+)?"
+    r"\b(?:for|i\s+stedet\s+for)\s+(?P<other>(?:[A-ZÆØÅ][\w.'’-]+\s+){1,4}?[A-ZÆØÅ][\wæøåé'’-]+)(?:\s+\([^()]{1,40}\))?\)?\s*\.?$"
+)
+
+
+def instead_of_nobody(words: str) -> str:
+    """Return the name of a person without whom that person stood in for: "Maja Dam for Ib Krog".
+
+    "Formand for Havnerådet" is an office; only a name of several words behind "for" is a person's.
+    """
+    match = _FOR_ANOTHER.match(words)
+    return match["name"] if match and _OFFICE.search(match["name"]) is None else words
+
+
+_OFFICE = re.compile(
+    r"(?:formand|leder|chef|direktør|repræsentant|talsmand|ordfører|konsulent|udpeget)\w*$",
+    re.IGNORECASE,
+)
+
+
 def is_stand_in(words: str) -> bool:
     """Tell whether a name in a list follows such a word: "Ib Krog, stedfortræder Maja Dam".
 

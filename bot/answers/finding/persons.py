@@ -1,6 +1,7 @@
 """The persons that a question names, and what is left of the question without them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.questions.patterns import pattern
@@ -17,6 +18,7 @@ _NAMES = re.compile(
     r"\s+[A-ZÆØÅ][\wæøåéöü'’-]+"
 )
 _ASKING_WORDS = """
+    meldt sendt forlod gik gået før tid efter deltaget alle møder
     var deltog deltager mødte er havde har kom meldte sendte manglede udeblev blev hvad hvordan
     stemte stemt stemme til stede tilstede med der da i ved under af om for imod ja nej ikke afbud
     fraværende væk forfald inhabil behandlingen behandling behandlet behandledes drøftelsen
@@ -31,7 +33,7 @@ _ASKING_WORDS = """
 _ASKED = frozenset(folded_words(_ASKING_WORDS))
 
 
-def named_in(text: str, people: tuple[Attendee, ...] | list[Attendee]) -> list[str]:
+def named_in(text: str, people: Sequence[Attendee]) -> list[str]:
     """Return the names of those among `people` whom a text names, as the papers write them."""
     words = fold(text)
     runs = [folded_words(run) for run in typed_names(text)]
@@ -41,7 +43,21 @@ def named_in(text: str, people: tuple[Attendee, ...] | list[Attendee]) -> list[s
         if re.search(rf"\b{re.escape(fold(person.name))}\b", words)
         or any(is_named(person.name, run) for run in runs)
     )
-    return list(found)
+    return list(found) or _by_surname(text, people)
+
+
+def _by_surname(text: str, people: Sequence[Attendee]) -> list[str]:
+    """Return the one person whom a text names by a surname alone; none where two have it."""
+    typed = {fold(word) for word in _CAPITALISED.findall(text)}
+    found = dict.fromkeys(p.name for p in people if folded_words(p.name)[-1] in typed)
+    names = list(found)
+    same = all(is_named(names[0], folded_words(name)) for name in names[1:])
+    return names if names and same else []
+
+
+_CAPITALISED = re.compile(
+    r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøåéöü'’-]{2,}(?!\s+[A-ZÆØÅ])(?!\s+(?:[Kk]ommune|[Rr]egion))\b"
+)
 
 
 def is_named(name: str, run: tuple[str, ...] | list[str]) -> bool:
@@ -107,9 +123,15 @@ def matter_beside(question: Question, names: list[str]) -> Question | None:
 
     What asks, who is asked about, and the small words are left out.
     """
-    gone = _ASKED | {
-        word for name in (*names, *typed_names_of(question, names)) for word in folded_words(name)
-    }
+    gone = (
+        _ASKED
+        | _surnames(question, names)
+        | {
+            word
+            for name in (*names, *typed_names_of(question, names))
+            for word in folded_words(name)
+        }
+    )
     small = (
         FUNCTION[question.read_as] | MEETING[question.read_as] | QUESTION_WORDS[question.read_as]
     )
@@ -117,6 +139,11 @@ def matter_beside(question: Question, names: list[str]) -> Question | None:
     kept = [w for w in question.subject.split() if not gone.issuperset(folded_words(w))]
     left = {folded for word in kept for folded in folded_words(word)} - small_folded
     return replace(question, subject=" ".join(kept), names=question.names - gone) if left else None
+
+
+def _surnames(question: Question, names: list[str]) -> set[str]:
+    last = {folded_words(name)[-1] for name in names}
+    return last & {fold(word) for word in _CAPITALISED.findall(question.text)}
 
 
 def typed_names_of(question: Question, names: list[str]) -> list[str]:

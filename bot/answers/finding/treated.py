@@ -1,23 +1,66 @@
 """The items that a question on people is about: what somebody was against, or absent for."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bot.answers.finding import matching
-from bot.answers.finding.meetings import is_superseded
+from bot.answers.finding.meetings import is_superseded, papers_of_meetings
 from bot.answers.finding.relevance import relevant, subject_of
-from bot.answers.finding.searches import for_decision
+from bot.answers.finding.searches import for_decision, meeting_papers
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from index.archive import Found, Group, View
+from index.archive import DocumentEntry, Found, Group, View
 from index.danish.folding import fold
-from index.danish.stopwords import MEETING
-from index.danish.words import folded_words
+from index.danish.stopwords import FUNCTION, MEETING, QUESTION
+from index.danish.words import folded_words, word_terms
+from index.documents import Item
 
 
-def item_asked_about(question: Question, view: View) -> Group | None:
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """An item in the paper of its meeting."""
+
+    paper: DocumentEntry
+    item: Item
+
+
+def item_asked_about(question: Question, view: View) -> Treated | None:
     """Return the item that a question is about, if it is about one."""
-    return next((group for group in items_asked_about(question, view) if group.item), None)
+    for group in items_asked_about(question, view):
+        if group.item is not None:
+            return Treated(group.document, group.item)
+    return None
+
+
+def titled(matter: Question, view: View) -> Iterator[Treated]:
+    """Yield the items whose titles have all words of a matter, of the newest papers first.
+
+    Of a closed item no more than its title can be seen, and a word that stands in a title only
+    may have a form of which the search knows nothing.
+    """
+    small = FUNCTION[matter.read_as] | MEETING[matter.read_as] | QUESTION[matter.read_as]
+    unsaid = {folded for word in small for folded in folded_words(word)}
+    words = [word for word in folded_words(matter.subject) if word not in unsaid]
+    papers = papers_of_meetings(view.documents(meeting_papers(matter)))
+    for paper in papers[:PAPERS_LOOKED_AT] if words else ():
+        for item in view.document(paper.id).items:
+            title = folded_words(item.title)
+            if all(any(_one_word(word, other) for other in title) for word in words):
+                yield Treated(paper, item)
+
+
+PAPERS_LOOKED_AT = 60
+_STEM = 6
+_ENDING = 4
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: by their terms, or by how they begin."""
+    if frozenset(word_terms(one)) & frozenset(word_terms(other)):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING
 
 
 def items_asked_about(question: Question, view: View) -> list[Group]:

@@ -1,7 +1,7 @@
 """People of a meeting as lines of a reply, with where the minutes name them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.answers.finding.remarks import sentence_at
 from bot.answers.telling.decision_words import warn_of_paper
@@ -43,7 +43,7 @@ def write_people(draft: Draft, aspect: PeopleAspect, document: Document) -> None
     missed = [person for person in document.attendance if person.item is not None]
     if aspect is PeopleAspect.PRESENT:
         _write_group(draft, document, by[Presence.PRESENT])
-        _write_in_part(draft, document, in_part)
+        write_in_part(draft, document)
         away = [one for presence in _AWAY if (one := by[presence])]
         draft.points(
             [
@@ -57,7 +57,7 @@ def write_people(draft: Draft, aspect: PeopleAspect, document: Document) -> None
     _say_who_is_not_named(draft, aspect, document, by, [*in_part, *missed])
     for presence in _AWAY:
         _write_group(draft, document, by[presence])
-    _write_in_part(draft, document, in_part)
+    write_in_part(draft, document)
     write_missed(draft, document, missed)
 
 
@@ -70,17 +70,32 @@ def _write_group(draft: Draft, document: Document, people: Sequence[Attendee]) -
         draft.points(person_lines(draft, document, people))
 
 
-def _write_in_part(draft: Draft, document: Document, people: Sequence[Attendee]) -> None:
-    """Write who was there, or away, for a part of the meeting, with the words that say so."""
+def write_in_part(
+    draft: Draft, document: Document, *, without: Collection[str] = frozenset()
+) -> bool:
+    """Write who was there, or away, for a part of the meeting, with the words that say so.
+
+    Args:
+        draft: The reply.
+        document: The minutes.
+        without: Names of those who are told of already.
+
+    Returns:
+        Whether there was anybody.
+    """
+    people = [p for p in document.attendance if p.item is None and p.remark]
+    told = False
     for there in (True, False):
         lines = [
             f"{plain(person_name(one))} {draft.cite(document, words_on(document, one))}"
             for one in people
-            if (one.presence is Presence.PRESENT) is there
+            if (one.presence is Presence.PRESENT) is there and one.name not in without
         ]
         if lines:
             draft.heading(draft.phrase(part_heading(there=there)))
             draft.points(lines)
+            told = True
+    return told
 
 
 def part_heading(*, there: bool) -> str:
