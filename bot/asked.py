@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.turns import Turn
 from bot.replies import Language
 from index.documents import OPEN
 from index.errors import UsageError
@@ -29,6 +30,8 @@ class Asked:
     """Who may see the answer. Without a named audience: everyone, so open passages only."""
     language: Language | None = None
     """Of the reply, whatever language the question is in; `None`: that of the question."""
+    after: Turn | None = None
+    """What was asked and answered before it in the same thread."""
 
     def __post_init__(self) -> None:
         if self.on is not None and not FIRST_DAY <= self.on <= LAST_DAY:

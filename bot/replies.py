@@ -81,6 +81,8 @@ class Reply:
     warnings: tuple[str, ...] = ()
     """In the language of the reply: draft minutes, disagreeing sources, a body not found."""
     elapsed_ms: float = 0.0
+    understood_as: str | None = None
+    """A follow-up as the question that it was read as, to be shown; `None` for any other."""
 
     def __post_init__(self) -> None:
         marked = {int(number) for number in MARKER.findall(self.text)}

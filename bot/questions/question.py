@@ -101,6 +101,8 @@ class Question:
     term: str | None
     """The word whose meaning is asked for."""
     bodies: tuple[BodyEntry, ...]
+    body_words: tuple[str, ...]
+    """The words that name the bodies, as typed."""
     unknown_body: str | None
     """Words that name a committee of which the archive holds nothing."""
     period: Period | None
@@ -174,6 +176,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         changes=changes if intent is Intent.CHANGES else None,
         term=term,
         bodies=bodies,
+        body_words=tuple(mention.span.of(text) for mention in mentions),
         unknown_body=body_names.unknown_body(
             text, gone, known, places=body_names.holds_council(held)
         ),

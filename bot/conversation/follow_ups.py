@@ -1,0 +1,200 @@
+"""Follow-ups as questions that stand alone: "og i 2019?" after "what did KEU decide in 2018?".
+
+By rules, so that the same two messages always mean the same, and the reader is shown what was
+read. A question that names its own matter stands alone: a change of subject is never overlooked.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.conversation.turns import Turn
+from bot.questions.intents import PeopleAspect
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from bot.replies import Language
+from index.danish.dates import format_date
+from index.danish.folding import fold
+from index.danish.stopwords import FUNCTION, MEETING, QUESTION
+from index.danish.words import Token, folded_words, tokens
+from index.spans import Span
+
+FEW = 3
+"""Words of its own up to which a question that says "it" is taken to speak of the last answer."""
+
+_OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
+"""What is asked of people on one matter; the rest is asked of a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up, as the question that it stands for."""
+
+    question: str
+    language: Language
+    """Of the reply."""
+
+
+def stand_alone(asked: Question, turn: Turn, read: Callable[[str], Question]) -> FollowUp | None:
+    """Return what a follow-up asks in full, `None` where it stands alone.
+
+    Args:
+        asked: The message, read by itself.
+        turn: The turn before it.
+        read: Reads a question against the archive.
+    """
+    folded = fold(asked.text).strip()
+    language = _language_of(asked, turn)
+    for name in ("english", "danish"):
+        if pattern("in_language", name).search(folded):
+            return FollowUp(turn.question, "en" if name == "english" else "da")
+    opening = pattern("follow_up").match(folded)
+    rest = _behind(asked.text, opening[0]) if opening else asked.text
+    if asked.case_numbers or not any(character.isalnum() for character in rest):
+        return None
+    question = _in_full(read(rest) if opening else asked, turn, read, opened=opening is not None)
+    return FollowUp(question, language) if question is not None else None
+
+
+def _language_of(asked: Question, turn: Turn) -> Language:
+    """Return the language of a message; of one that has no word to tell it, that of the last."""
+    told = FUNCTION[asked.read_as] | QUESTION[asked.read_as] | MEETING[asked.read_as]
+    return asked.language if any(t.folded in told for t in tokens(asked.text)) else turn.language
+
+
+def _behind(text: str, opening: str) -> str:
+    """Return a text without the words it opens with, which are folded and may be longer there."""
+    words = tokens(text)[len(folded_words(opening)) :]
+    return text[words[0].span.start :] if words else ""
+
+
+def _in_full(
+    asked: Question, turn: Turn, read: Callable[[str], Question], *, opened: bool
+) -> str | None:
+    own = _own_words(asked)
+    placed = bool(asked.bodies or asked.unknown_body or asked.period)
+    if opened and own and not _asks_something(asked):
+        return _of_another_matter(read(turn.question), asked, own, turn)
+    if asked.people is not None:
+        if own or placed or asked.last_meeting:
+            return None
+        return _of_the_place(asked, turn, with_item=asked.people in _OF_A_MATTER)
+    if not own and (tail := _behind_the_figure(asked)):
+        return _exchanged(read(turn.question).text, "", tail)
+    if not own and placed and (opened or not _asks_something(asked)):
+        return _moved(read(turn.question), asked)
+    folded = fold(asked.text)
+    of_it = pattern("of_it").search(folded) is not None
+    if not own and not placed and (asked.about_decision or of_it or asked.wanted):
+        return _of_the_place(asked, turn, with_item=True)
+    if of_it and not asked.bodies and len(own) <= FEW:
+        if asked.period is not None and not asked.about_decision and not own:
+            return _moved(read(turn.question), asked)
+        return _of_the_place(asked, turn, with_item=True)
+    return None
+
+
+def _behind_the_figure(asked: Question) -> str:
+    """Return what follows a word that stands for the last answer: "satsen *i år 2*"."""
+    words = tokens(asked.text)
+    if len(words) < 2 or pattern("the_figure").fullmatch(words[0].folded) is None:
+        return ""
+    return asked.text[words[1].span.start :].rstrip(" ?.!")
+
+
+def _own_words(asked: Question) -> list[Token]:
+    """Return the words by which a question names a matter of its own."""
+    general = FUNCTION[asked.read_as] | QUESTION[asked.read_as] | MEETING[asked.read_as]
+    taken = general | asked.given | asked.asking | _asking_of_people(asked)
+    return [
+        token
+        for token in tokens(asked.text)
+        if token.folded not in taken
+        and not token.folded.isdigit()
+        and pattern("decision").search(token.folded) is None
+        and pattern("points_back").fullmatch(token.folded) is None
+    ]
+
+
+def _asking_of_people(asked: Question) -> frozenset[str]:
+    """Return the words by which a question asks for people: "stemte imod"."""
+    if asked.people is None:
+        return frozenset()
+    asking = pattern("people", asked.people.value).search(fold(asked.text))
+    return frozenset(folded_words(asking[0])) if asking else frozenset()
+
+
+def _asks_something(asked: Question) -> bool:
+    """Tell whether a message has a verb or a question word, and is not a mere name or time."""
+    return pattern("sentence").search(fold(asked.text)) is not None
+
+
+def _moved(before: Question, asked: Question) -> str:
+    """Return the question before, of another time or of another committee."""
+    text = before.text
+    if asked.period is not None:
+        old = before.period.words if before.period is not None else ""
+        text = _exchanged(text, old, asked.period.words)
+    if asked.bodies:
+        names = " og ".join(body.body.name for body in asked.bodies)
+        old = before.body_words[0] if before.body_words else ""
+        text = _exchanged(text, old, names if old else f"i {names}")
+    return text
+
+
+def _exchanged(text: str, old: str, new: str) -> str:
+    """Return a question with words put in the place of others, or added where those are not."""
+    if old and old in text:
+        # "i år 2" is a year of an agreement, of which "i år" was taken for a time.
+        return re.sub(rf"{re.escape(old)}(?: \d{{1,2}}\b)?", lambda _: new, text, count=1)
+    return f"{text.rstrip(' ?.!')} {new}?"
+
+
+def _of_another_matter(
+    before: Question, asked: Question, own: list[Token], turn: Turn
+) -> str | None:
+    """Return the question before, of what the follow-up names instead of its matter."""
+    named = asked.text[own[0].span.start : own[-1].span.end]
+    of = _OF[before.read_as]
+    at = before.text.find(f" {of} {turn.item}") if turn.item is not None else -1
+    if at >= 0:
+        # The place of the last answer was added to it, and is not where the other matter stands.
+        return f"{before.text[:at]} {of} {named}?"
+    run = _last_run(before)
+    if run is None:
+        return None
+    text = f"{before.text[: run.start]}{named}{before.text[run.end :]}"
+    if asked.period is None or asked.period.words in text:
+        return text
+    return _exchanged(text, before.period.words if before.period else "", asked.period.words)
+
+
+def _last_run(before: Question) -> Span | None:
+    """Return the last words in a row by which a question names its matter."""
+    own = {token.span for token in _own_words(before)}
+    runs: list[Span] = []
+    follows = False
+    for token in tokens(before.text):
+        if token.span in own:
+            start = runs.pop().start if follows else token.span.start
+            runs.append(Span(start, token.span.end))
+        follows = token.span in own
+    return runs[-1] if runs else None
+
+
+_OF = {"da": "om", "en": "on"}
+_IN = {"da": "i", "en": "in"}
+_ON = {"da": "den", "en": "on"}
+
+
+def _of_the_place(asked: Question, turn: Turn, *, with_item: bool) -> str | None:
+    """Return a question of the item, or of the meeting, that the answer before rested on."""
+    item = turn.item if with_item else None
+    if item is None and (turn.body is None or turn.day is None):
+        return None
+    spoken = asked.read_as
+    words = asked.text.strip().rstrip(" ?.!")
+    about = f" {_OF[spoken]} {item}" if item is not None else ""
+    body = f" {_IN[spoken]} {turn.body}" if turn.body is not None else ""
+    day = f" {_ON[spoken]} {format_date(turn.day, spoken)}" if turn.day is not None else ""
+    return f"{words}{about}{body}{day}?"
