@@ -37,7 +37,12 @@ def people(found: tuple[Attendee, ...]) -> list[tuple[str, str, int | None]]:
         ("earlier_decisions", "minutes", "Byrådet", date(2019, 9, 12)),
         ("nested_numbers", "minutes", "Følgegruppen for Fælles Journal", date(2020, 10, 21)),
         ("notes_ad", "minutes", "Styregruppen for Digital Post", date(2022, 5, 3)),
-        ("numbers_alone", "minutes", "Foreningen Kystens Klinikker", date(2019, 3, 12)),
+        (
+            "numbers_alone",
+            "minutes",
+            "Bestyrelsen for Foreningen Kystens Klinikker",
+            date(2019, 3, 12),
+        ),
         ("pdf_wrapped", "minutes", "Koordinationsudvalget for Akutområdet", date(2014, 2, 4)),
         ("portal_contents", "minutes", "Udvalget for nære tilbud", date(2020, 1, 15)),
         ("portal_folded", "minutes", "Sundhedsudvalget", date(2019, 5, 13)),
@@ -261,8 +266,8 @@ def test_what_other_bodies_decided_is_not_this_ones_decision() -> None:
     assert decided(document, "2") == ["Vejen får navnet Engvej."]
     assert outcomes(document) == ["approved", "unclassified"]
     assert parts(document, "1")[2:] == [
-        ("text", "Beslutning i Teknisk Udvalg den 20. august 2019"),
-        ("text", "Beslutning i Økonomiudvalget den 3. september 2019"),
+        ("background", "Beslutning i Teknisk Udvalg den 20. august 2019"),
+        ("background", "Beslutning i Økonomiudvalget den 3. september 2019"),
         ("decision", "Beslutning i Byrådet den 12. september 2019"),
     ]
 

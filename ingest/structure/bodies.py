@@ -9,6 +9,7 @@ from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body, SectionKind
+from ingest.structure.boards import board_in
 from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
 from ingest.structure.vocabulary import part_heading
@@ -49,6 +50,19 @@ _KIND = (
 _KIND_BEFORE = re.compile(
     rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
     re.IGNORECASE,
+)
+_ANY_BOARD = re.compile(
+    r"(?!kommunal)\w*bestyrelsen?$|(?![^,]*(?:udvalg|råd|nævn|kommission))(?:fonden|foreningen|den\s+selvejende|selvejende)\b",
+    re.IGNORECASE,
+)
+"""What a board is called where its papers do not say whose it is, or only that."""
+_KIND_IN_NAME = re.compile(
+    r"^(?:(?:(?:god|ud)kendt|endeligt?|foreløbigt?|åbent?|lukket|korrigeret|ekstraordinært?|udkast\s+til|draft)\s+)*"
+    rf"(?:{_KIND}|udkast|udskrift|minutes|agenda|møde)\s+(?:(?:of|fra|af|for)\s+)?(?=(?-i:[A-ZÆØÅ]))",
+    re.IGNORECASE,
+)
+_KIND_AFTER_NAME = re.compile(
+    rf"(?<=\w)\s+(?:{_KIND}|udkast|minutes|agenda|møde|mødet)$", re.IGNORECASE
 )
 _KIND_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\w+\s+)?{_KIND}\s*[)\]]", re.IGNORECASE)
 """What sort of paper it is: "Referat: Havnerådet", "Havnerådet (referat)"."""
@@ -109,6 +123,7 @@ def body_of(
 ) -> Body | None:
     """Return the body that a document of a meeting names in its head, else elsewhere."""
     words = [_without_kind(line) for line in [*([title] if title else []), *_joined(head)]]
+    board = board_in(words)
     sources = (
         _found(words, _HELD),
         _found(words, _IN),
@@ -121,13 +136,27 @@ def body_of(
     for found in sources:
         body = next((b for name in found if (b := _body(name, abbreviations)) is not None), None)
         if body is not None:
-            return body
+            return _as_board(body, board) if board is not None else body
+    if board is not None:
+        return Body(board, None)
     return _from_decisions(lines, abbreviations) or _from_source(source, abbreviations)
+
+
+def _as_board(body: Body, board: str) -> Body:
+    """Return a body as the board of what it is the board of, where its name does not say it."""
+    if not (_ANY_BOARD.match(body.name) or body.name in board):
+        return body
+    _, _, what = board.partition(" ")
+    own = body.name if re.fullmatch(r"\w+bestyrelsen", body.name, re.IGNORECASE) else "Bestyrelsen"
+    return Body(f"{own} {what}", None)
 
 
 def _without_kind(words: str) -> str:
     """Return a line without the sort of paper that stands before or behind a body's name."""
     bare = _KIND_BEHIND.sub("", words)
+    kind = _KIND_IN_NAME.match(bare)
+    if kind is not None and _HAS_BODY_WORD.search(bare, kind.end()):
+        bare = bare[kind.end() :]
     before = _KIND_BEFORE.match(bare)
     rest = bare[before.end() :] if before is not None else ""
     return rest if _HAS_BODY_WORD.search(rest) else bare
@@ -240,6 +269,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = _TERM.sub("", name)
     name = re.sub(r"^(?:det|den)\s+", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
+    name = _KIND_AFTER_NAME.sub("", _KIND_IN_NAME.sub("", name))
     if not _is_name(name):
         return None
     name = lowered(name[0].upper() + name[1:])

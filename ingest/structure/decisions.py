@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from index.danish.calendar import MONTH_PATTERN
-from index.danish.days import find_dates
 from index.decisions import Decision, Outcome
 from index.documents import Body, DocumentKind, Section, SectionKind
 from index.spans import Span
@@ -46,63 +45,6 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 """Days and hours of meetings to come, which decide nothing."""
-_EARLIER = re.compile(
-    r"^tidligere\s|\b(?:fra|på|af|i)\s+(?:(?:\w+s|det)\s+)?(?:sidste|seneste|forrige|tidligere|foregående)\b",
-    re.IGNORECASE,
-)
-"""In a heading: what an earlier meeting decided."""
-_WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
-_NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
-
-
-def own_decisions_only(
-    sections: Sequence[Section], body: Body | None, day: date | None
-) -> tuple[Section, ...]:
-    """Turn the quoted decisions of earlier meetings and other bodies into plain text.
-
-    An item often quotes what others decided before ("Beslutning i Økonomiudvalget den 3.5.2019").
-    A decision is this meeting's own when its heading names no other day and no other body; where
-    an item has none like that, the last that is of the meeting's day.
-    """
-    foreign = {s.index for s in sections if _is_foreign(s, body, day)}
-    for item in {s.item for s in sections if s.index in foreign}:
-        decided = [s for s in sections if s.item == item and s.kind is SectionKind.DECISION]
-        if all(s.index in foreign for s in decided):
-            same_day = [s for s in decided if day is not None and _day_in(s) == day]
-            foreign -= {s.index for s in same_day[-1:]}
-            if day is None:
-                foreign -= {decided[-1].index}
-    return tuple(replace(s, kind=SectionKind.TEXT) if s.index in foreign else s for s in sections)
-
-
-def _is_foreign(section: Section, body: Body | None, day: date | None) -> bool:
-    if section.kind is not SectionKind.DECISION or section.heading is None:
-        return False
-    named = _day_in(section)
-    if named is not None and day is not None and named != day:
-        return True
-    return _EARLIER.search(section.heading) is not None or _names_other(section.heading, body)
-
-
-def _day_in(section: Section) -> date | None:
-    return next((found for _, found in find_dates(section.heading or "")), None)
-
-
-def _names_other(heading: str, body: Body | None) -> bool:
-    """Tell whether a heading names a body, and not this one."""
-    match = re.search(
-        r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ].{2,80}?)s?\s+beslutning"
-        r"|^(?P<dated>[A-ZÆØÅ][^\d]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d)",
-        heading,
-    )
-    if match is None or body is None:
-        return False
-    name = match["after"] or match["owner"] or match["dated"]
-    if body.abbreviation and re.search(rf"\b{re.escape(body.abbreviation)}\b", name):
-        return False
-    theirs = {w[:7].casefold() for w in _WORDS.findall(re.split(r"\bden\b|\d", name)[0])} - _NO_NAME
-    ours = {w[:7].casefold() for w in _WORDS.findall(body.name)}
-    return bool(theirs) and not theirs & ours and name.casefold().strip() != "udvalget"
 
 
 def read_decisions(

@@ -42,6 +42,15 @@ _EARLIER_CLAUSE = re.compile(
     rf"(?P<when>{_MEETING}|\b{_DAY}|\b{_SHORT_DAY}|\b(?:fra\s+|på\s+)?{_LAST}\s+(?:ordinære\s+)?møde)"
     r"\s*,?\s*(?:hvor|da)\b[^,.;]*"
 )
+_WHO_MET = (
+    r"(?:[^\s:.;]*(?:udvalg|råd|nævn|bestyrelse|møde|beslutning|behandling|vedtagelse)[^\s:.;]*)"
+)
+_LABEL = re.compile(
+    rf"(?:(?:[^\s:.;]+\s+){{0,6}}?{_WHO_MET}\s*,?\s+(?:den\s+|d\.\s*)?)?"
+    rf"(?P<when>{_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:(?:19|20)?\d\d))\s*:"
+    rf"|(?:{_LAST}\s+(?:\w*møder?|\w*beslutning|behandling)|tidligere)\s*:"
+)
+"""A label of a line that says when: "4. marts: udsat", "sidste møde: udsat"."""
 _DAY_NUMBERS = re.compile(
     rf"(?P<day>\d{{1,2}})\.\s*(?P<month>{MONTH_PATTERN})(?:\s+(?P<year>\d{{4}}))?"
     r"|(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{2,4})"
@@ -55,7 +64,7 @@ def is_retold(sentence: str, day: date | None = None) -> bool:
     `day` is that of the meeting, if known: what it decided "den 3. maj" on the third of May it
     decided now.
     """
-    match = _RETELLS.match(sentence)
+    match = _LABEL.match(sentence) or _RETELLS.match(sentence)
     if match is None:
         return False
     when = next((words for words in match.groups() if words), None)

@@ -13,7 +13,7 @@ from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
 from ingest.structure.tabled import has_decisions, parts_of
-from ingest.structure.vocabulary import Part, part_heading
+from ingest.structure.vocabulary import Part, is_history, part_heading
 
 _AUTHORITY = re.compile(
     r"(?:sagen|punktet)\s+afgøres\s+(?:endeligt\s+)?(?:af|i)\b|afgøres\s+af\b"
@@ -213,7 +213,27 @@ def _item_parts(lines: Sequence[Line], entry: Entry) -> dict[int, Part]:
             continue
         found[line.index] = part
         kind = part.kind
-    return _without_pretenders(found)
+    return _without_pretenders({**_resumed_decision(lines, found), **found})
+
+
+def _resumed_decision(lines: Sequence[Line], parts: dict[int, Part]) -> dict[int, Part]:
+    """Return where a decision goes on behind a line that quotes another one.
+
+    "Økonomiudvalget 2. juni: Anbefalet." and below it "Godkendt.": the label is of its line only.
+    """
+    if not parts:
+        return {}
+    last = max(parts)
+    above = max((index for index in parts if index < last), default=None)
+    part = parts[last]
+    quotes = part.kind is SectionKind.DECISION or is_history(part.heading)
+    inline = part.length < len(lines[last].text)
+    following = lines[last + 1 : last + 2]
+    if above is None or parts[above].kind is not SectionKind.DECISION or not (quotes and inline):
+        return {}
+    if not following or _ANSWERED.match(following[0].text) is None:
+        return {}
+    return {last + 1: Part(SectionKind.DECISION, parts[above].heading, 0)}
 
 
 def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:

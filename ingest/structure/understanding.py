@@ -23,7 +23,8 @@ from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import read_attendance
 from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
-from ingest.structure.decisions import own_decisions_only, read_decisions
+from ingest.structure.decisions import read_decisions
+from ingest.structure.elsewhere import own_decisions_only
 from ingest.structure.entries import Entry
 from ingest.structure.head import (
     approved_on,

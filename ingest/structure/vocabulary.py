@@ -24,6 +24,15 @@ _BODY = (
 )
 """Who decides: "Udvalget besluttede:", "KEU vedtog:"."""
 
+_HISTORY = (
+    r"(?:sagens\s+)?(?:for)?historik|sagens\s+(?:forhistorie|gang|forløb)"
+    r"|(?:sagens\s+)?(?:tidligere|forudgående|hidtidig|foregående)e?\s+(?:politiske?\s+)?"
+    r"(?:behandling(?:er)?|beslutning(?:er)?|drøftelser?|sager)(?:\s+(?:i|af)\s+.{3,60})?"
+    r"|(?:politisk\s+)?behandling\s+i\s+(?:de\s+)?(?:andre|øvrige)\s+(?:politiske\s+)?\w+"
+    r"|(?:tidligere\s+)?behandlet\s+i"
+)
+"""What was decided on a matter before, by this body or by others."""
+
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.SUMMARY,
@@ -32,8 +41,9 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.BACKGROUND,
-        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+sagen)?|baggrund\s+og\s+formål|anledning|historik"
-        r"|problemstilling(?:en)?|sagens\s+forhistorie|tidligere\s+behandling|background",
+        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+sagen)?|baggrund\s+og\s+formål|anledning"
+        r"|problemstilling(?:en)?|background"
+        rf"|{_HISTORY}",
     ),
     (
         SectionKind.CASE,
@@ -101,6 +111,7 @@ _DATED_BODY = re.compile(
     re.IGNORECASE,
 )
 """Who decided and when, before a colon, as old protocols put it: "Byrådet den 3. marts 1999:"."""
+_HISTORIES = re.compile(rf"(?:{_HISTORY})", re.IGNORECASE)
 _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
@@ -123,6 +134,11 @@ class Part:
     """Without list mark, number and colon."""
     length: int
     """Characters of the line that are heading; the rest, if any, is text."""
+
+
+def is_history(heading: str) -> bool:
+    """Tell whether a heading is over what was decided before, by this body or by others."""
+    return _HISTORIES.fullmatch(heading) is not None
 
 
 @lru_cache(maxsize=16_384)  # a line is asked about by several stages

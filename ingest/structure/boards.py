@@ -1,0 +1,72 @@
+"""Boards of foundations and institutions, named with what they are the board of.
+
+Their papers say "Bestyrelsesmøde" and, on a line of its own, "Fonden X": two such boards are two
+bodies, though both call themselves "bestyrelsen".
+"""
+
+import re
+from collections.abc import Sequence
+
+_KEEPS = (
+    r"(?:(?:den|det)\s+)?(?:selvejende\s+(?:institution(?:en)?|\w+)|fonden|fond|foreningen|stiftelsen|institutionen|legatet|selskabet|andelsselskabet"
+    r"|museet|hospicet|skolen|kollegiet|centret|teatret)\b"
+    r"|[^\n]*?\b[\wæøå-]*(?:fond|fonden|museum|museet|skole|skolen|hospice|hospicet|center|centret|centeret|højskole|teater|forsyning|havn|bibliotek"
+    r"|forening|foreningen|stiftelse|stiftelsen|institution|institutionen|kollegium|kollegiet|børnehus|børnehave|friskole|gymnasium|krisecenter"
+    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen)\b"
+    r"|[^\n]*\b(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.m\.b\.a\.?|amba|f\.m\.b\.a\.?|fmba)(?!\w)"
+)
+_INSTITUTION = re.compile(rf"(?:{_KEEPS})", re.IGNORECASE)
+_MEETS = (
+    r"(?:\w*bestyrelsesmøde(?:t|r)?|\w*bestyrelsesreferat(?:et)?|(?:møde\s+i\s+)?(?!kommunal)\w*bestyrelsen?"
+    r"|bestyrelsens\s+møde)"
+)
+_MEETING = re.compile(rf"(?<![\wæøå]){_MEETS}(?![\wæøå])", re.IGNORECASE)
+_OF = re.compile(
+    rf"(?<![\wæøå]){_MEETS}\s+(?:i|for|hos|ved)\s+(?P<what>(?-i:[A-ZÆØÅ]|den\s+|det\s+)[^,:;\n]{{2,90}}?)(?=\s*(?:[,:;]|$)|\s+(?:den|d\.|\d|"
+    r"(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.)|\s+[–—-]\s)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"^(?P<what>[A-ZÆØÅ][^:;\n]{{2,90}}?)\s*(?:,|\s[–—-]\s|:|\||\s)\s*(?:(?:referat|dagsorden|protokol)\w*\s+(?:af|fra|for|til|over)\s+)?{_MEETS}"
+    r"(?![\wæøå])(?!\s+(?:i|for|hos)\s)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:referat|dagsorden|protokol|udkast|møde|tid|sted|dato|deltagere|til\s*stede|afbud|fraværende|side|kl|punkt|formand\w*|referent)\b|\d{4}|[:@]",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:udvalg|råd|nævn|kommission|direktion|kommunalbestyrelse)(?:et|en)?$|(?:kommune|region)s?\b",
+    re.IGNORECASE,
+)
+_NEAR = 3
+"""Lines above or below the one that names the meeting in which the institution is named."""
+
+
+def board_in(words: Sequence[str]) -> str | None:
+    """Return the name of the board whose meeting the lines of a head tell of, if they do."""
+    for place, line in enumerate(words):
+        if _MEETING.search(line) is None:
+            continue
+        named = _OF.search(line) or _BEHIND.match(line)
+        what = named["what"].strip(" .–-") if named else None
+        if what is None or _NO_NAME.search(what):
+            what = _beside(words, place)
+        if what is not None and not _ANOTHER.search(what):
+            return f"Bestyrelsen for {_inside(what)}"
+    return None
+
+
+def _beside(words: Sequence[str], place: int) -> str | None:
+    """Return the line next to that of the meeting that names a foundation or an institution."""
+    near = [*reversed(words[max(0, place - _NEAR) : place]), *words[place + 1 : place + 1 + _NEAR]]
+    for line in near:
+        bare = line.strip(" .,–-")
+        if _INSTITUTION.match(bare) and not _NO_NAME.search(bare) and not _MEETING.search(bare):
+            return bare
+    return None
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands inside a sentence."""
+    return re.sub(r"^(?:Den|Det)(?=\s+selvejende)", lambda m: m.group().lower(), name)
