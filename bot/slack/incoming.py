@@ -1,0 +1,186 @@
+"""What in Slack asks a question: payloads of Slack as values of ours, and nothing else.
+
+Slack tells of one message several times: a mention in a channel comes as a mention and as a
+message, each under an id of its own; what was not acknowledged in time comes again; unfurling a
+link edits the message. Channel and time of the message are the same every time, so they are the
+key beside the event's own id.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from index.danish.folding import fold
+
+Payload = Mapping[str, object]
+"""A payload as JSON gives it. Its shape is Slack's: what is not as expected is no question."""
+
+
+class Where(StrEnum):
+    """The kind of place in which somebody asks."""
+
+    CHANNEL = "channel"
+    """Mentioned, or in a thread of ours, where everyone of the channel reads along."""
+    DIRECT = "direct"
+    """Alone with the app."""
+    PANE = "pane"
+    """Alone with the app, in the pane beside whatever else is open."""
+    COMMAND = "command"
+    """By `/referent`: answered to the asker alone, wherever that is."""
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """A question in Slack, with where its answer belongs."""
+
+    where: Where
+    team: str
+    channel: str
+    user: str
+    text: str
+    """Without the mention of the app."""
+    ts: str
+    """Slack's name for the message; of a command, its trigger."""
+    thread: str | None
+    """Of the thread to answer in; `None` where the answer is no reply."""
+    response_url: str | None = None
+    """Where a command is answered; whoever holds it may write there for half an hour."""
+    keys: tuple[str, ...] = ()
+    """What it can be known again by."""
+
+    @property
+    def conversation(self) -> str:
+        """What its follow-ups share: the thread, or the whole talk where there is none."""
+        return f"{self.team}/{self.channel}/{self.thread or ''}"
+
+
+def encoded(asking: Asking) -> bytes:
+    """Return a question as bytes, to be kept."""
+    return msgspec.json.encode(asking)
+
+
+def decoded(payload: bytes) -> Asking:
+    """Return the question that was kept.
+
+    Raises:
+        msgspec.DecodeError: The bytes hold none.
+    """
+    return msgspec.json.decode(payload, type=Asking)
+
+
+def asking_in_event(
+    body: Payload, app_user: str, is_ours: Callable[[str, str], bool]
+) -> Asking | None:
+    """Return the question that an event of the Events API holds, `None` when it asks nothing of us.
+
+    Args:
+        body: The outer payload: `team_id`, `event_id`, `event`.
+        app_user: The app's own user id.
+        is_ours: Whether a thread (channel, time of its first message) is one we have answered in.
+    """
+    event = body.get("event")
+    if not isinstance(event, Mapping) or _is_of_a_bot(event, app_user):
+        return None
+    kind, channel, ts = (_text(event, name) for name in ("type", "channel", "ts"))
+    user, said = _text(event, "user"), _text(event, "text")
+    if not (channel and ts and user):
+        return None
+    thread = _text(event, "thread_ts") or None
+    mention = f"<@{app_user}>"
+    mentioned = mention in said or re.search(rf"<@{re.escape(app_user)}\|[^>]*>", said) is not None
+    match kind, _text(event, "channel_type"):
+        case "app_mention", _:
+            where = Where.CHANNEL
+        case "message", "im":
+            where = Where.PANE if thread is not None else Where.DIRECT
+        case "message", ("channel" | "group" | "mpim"):
+            goes_on = thread is not None and is_ours(channel, thread) and _is_for_us(said, app_user)
+            if not mentioned and not goes_on:
+                return None
+            where = Where.CHANNEL
+        case _:
+            return None
+    text = _without_mention(said, app_user)
+    if not text:
+        return None
+    return Asking(
+        where=where,
+        team=_text(body, "team_id") or _text(event, "team"),
+        channel=channel,
+        user=user,
+        text=text,
+        ts=ts,
+        thread=(thread or ts) if where is Where.CHANNEL else thread,
+        keys=tuple(filter(None, (_event_key(body), message_key(channel, ts)))),
+    )
+
+
+def asking_in_command(body: Payload) -> Asking | None:
+    """Return the question that a slash command asks, `None` when it holds no words."""
+    text, trigger = _text(body, "text").strip(), _text(body, "trigger_id")
+    channel, user = _text(body, "channel_id"), _text(body, "user_id")
+    if not (text and channel and user):
+        return None
+    return Asking(
+        where=Where.COMMAND,
+        team=_text(body, "team_id"),
+        channel=channel,
+        user=user,
+        text=text,
+        ts=trigger,
+        thread=None,
+        response_url=_text(body, "response_url") or None,
+        keys=(f"slack/trigger/{trigger}",),
+    )
+
+
+def message_key(channel: str, ts: str) -> str:
+    """Return the key of a message, the same however it is told of."""
+    return f"slack/message/{channel}/{ts}"
+
+
+def _event_key(body: Payload) -> str:
+    event_id = _text(body, "event_id")
+    return f"slack/event/{event_id}" if event_id else ""
+
+
+_SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
+"""Subtypes of messages that somebody wrote; edits, joins and the posts of bots have others."""
+
+
+def _is_of_a_bot(event: Payload, app_user: str) -> bool:
+    """Tell whether no person wrote it: answering bots is how loops begin."""
+    if event.get("bot_id") or event.get("bot_profile") or _text(event, "user") == app_user:
+        return True
+    return _text(event, "subtype") not in _SPOKEN or bool(event.get("hidden"))
+
+
+def _is_for_us(said: str, app_user: str) -> bool:
+    """Tell whether a message in a thread of ours asks on, and does not speak to somebody else.
+
+    People talk with each other below an answer, and "thanks" asks nothing.
+    """
+    others = [user for user in _MENTIONED.findall(said) if user != app_user]
+    asks = "?" in said or _ASKS.match(fold(said).strip()) is not None
+    return asks and not others and not _ALOUD.search(said)
+
+
+_MENTIONED = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
+_ASKS = re.compile(
+    r"(?:og|men|and|but)\b|(?:hv(?:ad|em|is|ilken|ilket|ilke|or|ornaar|orfor|ordan)|vis|find)\b"
+    r"|(?:what|who|whose|which|where|when|why|how|show|list)\b"
+    r"|(?:paa engelsk|paa dansk|in english|in danish)\b"
+)
+"""How a message begins that asks on without a question mark, folded."""
+_ALOUD = re.compile(r"<!(?:here|channel|everyone|subteam)")
+
+
+def _without_mention(said: str, app_user: str) -> str:
+    left = re.sub(rf"<@{re.escape(app_user)}(?:\|[^>]*)?>", " ", said)
+    return " ".join(left.split()).strip(" ,:")
+
+
+def _text(body: Payload, name: str) -> str:
+    value = body.get(name)
+    return value if isinstance(value, str) else ""
