@@ -133,7 +133,7 @@ def test_a_table_in_a_folder_that_turns_wrong_keeps_its_old_rates(
 def test_a_review_decides_and_its_choices_survive_a_new_ingest(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = "y\nc\n15,50\n\n\n\n\n\n\nn\n"
+    typed = "y\nc\n15,50\n\n\n\n\n=\n=\ny\nn\n"
     reviewed = CliRunner().invoke(app, ["rates", "review", "--home", str(home)], input=typed)
     assert reviewed.exit_code == 0, reviewed.output
     assert "“Brotaksten er 12 kr. pr. tur i 2023.”" in reviewed.output
@@ -151,7 +151,7 @@ def test_a_review_decides_and_its_choices_survive_a_new_ingest(
 def test_a_corrected_rate_is_answered_with_what_is_printed(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = "s\nc\n15,50\n\n\n\n\n\n\nq\n"
+    typed = "s\nc\n15,50\n\n\n\n\n=\n=\ny\nq\n"
     CliRunner().invoke(app, ["rates", "review", "--home", str(home)], input=typed)
     capsys.readouterr()
     asked = ["ask", "hvad var brotaksten i 2024?", "--json", "--home", str(home)]
@@ -199,7 +199,7 @@ def test_a_damaged_file_of_choices_is_an_error_that_names_it(tmp_path: Path) -> 
 
 
 def test_a_correction_can_be_left_again_and_a_wrong_answer_is_asked_anew(home: Path) -> None:
-    typed = "c\nb\nc\n\n\n\n\n\n\n\nc\nmange\n12,50\nkr. pr. banan\n\n\n\n\n\n\nq\n"
+    typed = "c\nb\nc\n\n\n\n\n\n\n\nc\nmange\n12,50\nkr. pr. banan\n\n\n\n\n=\n=\ny\nq\n"
     reviewed = CliRunner().invoke(app, ["rates", "review", "--home", str(home)], input=typed)
     assert reviewed.exit_code == 0, reviewed.output
     assert "'mange' is no amount." in reviewed.output

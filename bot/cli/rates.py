@@ -1,10 +1,8 @@
 """`referent rates`: the rates of the archive, and the review of those read from documents."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -12,15 +10,14 @@ from typer.core import TyperGroup
 from bot.cli.door import door_of
 from bot.cli.options import Audience, Home, Json, audiences, iso_date, today
 from bot.cli.printing import print_json, print_text, screen
-from index.danish.folding import fold
-from index.errors import NotInArchive, UsageError
+from bot.cli.rate_review import choice_on
+from index.errors import NotInArchive
 
 if TYPE_CHECKING:
     from bot.answers.rates.lists import Listed
     from bot.rendering.screen import Screen
 
 LISTING = "list"
-T = TypeVar("T")
 
 
 class _WithoutList(TyperGroup):
@@ -112,8 +109,8 @@ def review(
         on = screen()
         for place, one in enumerate(waiting, start=1):
             print_text(_asked(one, place, len(waiting), on))
-            choice = _choice(now)
-            if choice == "stop":
+            choice = choice_on(one, now)
+            if isinstance(choice, str):
                 break
             if choice is not None:
                 reviews.choose(one.entry.rate, choice)
@@ -125,98 +122,6 @@ def _asked(one: "Listed", place: int, count: int, on: "Screen") -> str:
     from bot.rendering.rates import review_text  # noqa: PLC0415 - start-up time
 
     return review_text(one, place, count, on)
-
-
-def _choice(today: date) -> Any:
-    """Ask what to do with a candidate: a choice, `None` to leave it, "stop" to end."""
-    from index.rates.reviews import Choice, Verdict  # noqa: PLC0415 - start-up time
-
-    while True:
-        answer = typer.prompt(
-            "[y] right  [c] correct  [n] no rate  [s] skip  [q] stop", default="s"
-        )
-        match fold(answer.strip())[:1]:
-            case "y" | "j":
-                return Choice(Verdict.CONFIRMED, today)
-            case "n":
-                return Choice(Verdict.REJECTED, today)
-            case "q":
-                return "stop"
-            case "c" | "r":
-                corrected = _corrected(Choice(Verdict.CORRECTED, today))
-                if corrected is not None:
-                    return corrected
-            case _:
-                return None
-
-
-def _corrected(choice: Any) -> Any:
-    """Ask for what is to be otherwise; `None` where nothing is, or somebody goes back."""
-    print_text("Leave empty what is right as it was read; b goes back.")
-    try:
-        corrected = replace(
-            choice,
-            amount=_asked_for("Amount", _amount),
-            unit=_asked_for("Unit", _unit),
-            name=_asked_for("Name", str),
-            agreement=_asked_for("Agreement", str),
-            agreement_year=_asked_for("Year of the agreement", _year),
-            since=(since := _asked_for("Valid from (2024-04-01)", iso_date)),
-            until=_asked_for("Valid to", lambda text: _end(text, since)),
-        )
-    except _Back:
-        return None
-    return corrected if corrected != choice else None
-
-
-class _Back(Exception):
-    """Somebody wants to choose again."""
-
-
-def _asked_for(what: str, read: Callable[[str], T]) -> T | None:
-    """Ask until the answer can be read; `None` where it is empty."""
-    while True:
-        answer = str(typer.prompt(what, default="", show_default=False)).strip()
-        if not answer:
-            return None
-        if fold(answer) in {"b", "back"}:
-            raise _Back
-        try:
-            return read(answer)
-        except (UsageError, typer.BadParameter) as error:
-            print_text(str(error))
-
-
-def _amount(text: str) -> Decimal:
-    from index.rates.amounts import parse_amount  # noqa: PLC0415 - start-up time
-
-    read = parse_amount(text)
-    if read is None:
-        raise UsageError(f"{text!r} is no amount.")
-    if read.value < 0:
-        raise UsageError("A rate is not below zero.")
-    return read.value
-
-
-def _unit(text: str) -> str:
-    from index.rates.units import parse_unit  # noqa: PLC0415 - start-up time
-
-    if parse_unit(text) is None:
-        raise UsageError(f"The unit {text!r} is not known.")
-    return text
-
-
-def _year(text: str) -> int:
-    if not text.isdigit():
-        raise UsageError(f"{text!r} is no year of an agreement.")
-    return int(text)
-
-
-def _end(text: str, since: date | None) -> date:
-    until = iso_date(text)
-    if since is not None and until < since:
-        raise UsageError("It ends before it begins.")
-    return until
 
 
 def mount(app: typer.Typer) -> None:

@@ -1,22 +1,27 @@
 """Rates as text: a table, a small chart of their history, and one that is to be reviewed."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from bot.answers.rates.lists import Listed
-from bot.answers.rates.word_index import says_what
+from bot.answers.rates.word_index import says_what, without_aside
 from bot.rendering.places import path, place
 from bot.rendering.screen import Screen
 from bot.rendering.tables import table
 from bot.rendering.visible import visible_line
 from index.danish.folding import fold
+from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
-from index.rates.rate import Rate
+from index.rates.rate import Rate, Validity
+from index.rates.reviews import Choice
 
 HEADER = ("rate", "amount", "unit", "agreement", "from", "to", "status", "", "source")
 NAME, UNIT, SOURCE = 0, 2, 8
 AMOUNT = 1
 _BAR = "█"
+_NUMBER = re.compile(r"^(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
+"""Of a heading."""
 _HEADING = 80
 """Characters; what is longer is a sentence."""
 _WIDEST_BAR = 30
@@ -35,30 +40,66 @@ def rates_text(listed: Sequence[Listed], screen: Screen, *, chart: bool) -> str:
 
 
 def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
-    """Return a candidate with the words it was read from."""
+    """Return a candidate with the words it was read from, and what it may not be."""
     rate = one.entry.rate
-    read = [
-        f"{_amount(rate)} {rate.unit.words('en')}",
-        *([f"agreement {rate.agreement}"] if rate.agreement else []),
-        *([f"year {rate.agreement_year}"] if rate.agreement_year else []),
-        *([f"from {one.validity.since}"] if one.validity.since else []),
-        *([f"to {one.validity.until}"] if one.validity.until else []),
-        *(f"{doubt.kind.value}?" for doubt in rate.doubts),
+    read = [*_told(rate, one.validity), *(f"{doubt.kind.value}?" for doubt in rate.doubts)]
+    marks = [
+        *(["Proposed where it stands, not decided."] if rate.proposed else []),
+        *([f"The paper is {_PAPERS[mark]}."] if (mark := _paper(one)) else []),
     ]
     lines = [
         "",
         screen.bold(screen.wrapped(visible_line(f"{number}/{count}  {_name(one)}"), rest="  ")),
         screen.wrapped(visible_line(" · ".join(read)), "  "),
+        *(screen.wrapped(visible_line(mark), "  ") for mark in marks),
         screen.wrapped(visible_line(f"“{' '.join(one.citation.quote.split())}”"), "  "),
         screen.dim(f"  {place(one.citation, 'en')}, {path(one.citation, 'en')}"),
     ]
     return "\n".join(lines)
 
 
+def kept_text(one: Listed, choice: Choice, screen: Screen) -> str:
+    """Return a candidate as a choice would make it, all of its fields."""
+    rate = choice.applied(one.entry.rate)
+    if rate is None:
+        return "It would be left out."
+    validity = rate.validity if rate.validity != one.entry.rate.validity else one.validity
+    if choice.undated:
+        validity = rate.validity
+    told = [rate.name, *_told(rate, validity)]
+    if not validity.dated:
+        told.append("from and to not known")
+    return screen.wrapped(visible_line(" · ".join(told)), "  ")
+
+
+def _told(rate: Rate, validity: Validity) -> list[str]:
+    """Return amount, unit, agreement and period of a rate, each as a part of a line."""
+    return [
+        f"{_amount(rate)} {rate.unit.words('en')}",
+        *([f"agreement {rate.agreement}"] if rate.agreement else []),
+        *([f"year {rate.agreement_year}"] if rate.agreement_year else []),
+        *([f"from {validity.since}"] if validity.since else []),
+        *([f"to {validity.until}"] if validity.until else []),
+    ]
+
+
+_PAPERS = {"draft": "a draft of the minutes", "agenda": "an agenda: nothing was decided yet"}
+
+
+def _paper(one: Listed) -> str:
+    """Return "draft" or "agenda" where a rate's paper is no last word, else nothing."""
+    document = one.entry.document
+    if document.status is MinutesStatus.DRAFT:
+        return "draft"
+    return "agenda" if document.kind is DocumentKind.AGENDA else ""
+
+
 def _row(one: Listed) -> tuple[str, ...]:
     rate = one.entry.rate
     year = f", year {rate.agreement_year}" if rate.agreement_year else ""
-    doubts = ", ".join(f"{doubt.kind.value}?" for doubt in rate.doubts)
+    doubts = ", ".join(
+        filter(None, (*(f"{doubt.kind.value}?" for doubt in rate.doubts), _paper(one)))
+    )
     return (
         _name(one),
         _amount(rate),
@@ -66,7 +107,7 @@ def _row(one: Listed) -> tuple[str, ...]:
         f"{rate.agreement or ''}{year}".strip(", "),
         one.validity.since.isoformat() if one.validity.since else "",
         one.validity.until.isoformat() if one.validity.until else "",
-        one.status.value.replace("_", " "),
+        "proposed" if rate.proposed else one.status.value.replace("_", " "),
         "verified" if rate.verified else f"read{f' ({doubts})' if doubts else ''}",
         path(one.citation, "en"),
     )
@@ -77,7 +118,10 @@ def _name(one: Listed) -> str:
     rate = one.entry.rate
     if rate.payee is not None:
         return f"{rate.name} ({rate.payee})"
-    return rate.name if says_what(rate.name) else f"{rate.name} ({_above(one)})"
+    # "Pårørende" and "Egenbetalingen" tell who, and not what for.
+    alone = not rate.verified and " " not in without_aside(rate.name).strip()
+    above = "" if says_what(rate.name) and not alone else _above(one)
+    return f"{rate.name} ({above})" if above else rate.name
 
 
 def _above(one: Listed) -> str:
@@ -86,12 +130,22 @@ def _above(one: Listed) -> str:
         return one.citation.item.title
     quoted = " ".join(one.citation.quote.split())
     parts = (" ".join(part.split()) for part in one.entry.rate.about.split(" · "))
-    above = [p for p in parts if p and p not in quoted and len(p) <= _HEADING and p[-1] != "."]
+    above = [
+        part
+        for part in parts
+        if part
+        and part not in quoted
+        and len(part) <= _HEADING
+        and part[-1] not in ".:"
+        and says_what(_NUMBER.sub("", part))
+    ]
     return above[-1] if above else one.entry.document.title
 
 
 def _amount(rate: Rate) -> str:
-    return written(rate.amount)
+    """Return the amount; of one that is the most that is paid, with the word that says so."""
+    limited = rate.note if rate.note and not rate.verified else ""
+    return f"{limited} {written(rate.amount)}".strip()
 
 
 def _series(one: Listed) -> tuple[str, object]:

@@ -45,6 +45,8 @@ class Choice:
     agreement_year: int | None = None
     since: date | None = None
     until: date | None = None
+    undated: bool = False
+    """Whether the period that was read does not hold, and no other is known."""
 
     def applied(self, rate: Rate) -> Rate | None:
         """Return the rate as it was decided, `None` where it was rejected."""
@@ -59,7 +61,7 @@ class Choice:
             unit=unit or rate.unit,
             agreement=self.agreement or rate.agreement,
             agreement_year=self.agreement_year or rate.agreement_year,
-            validity=Validity(self.since, self.until) if dated else rate.validity,
+            validity=Validity(self.since, self.until) if dated or self.undated else rate.validity,
             corrected=(self.amount is not None and self.amount != rate.amount) or unit is not None,
             doubts=(),
             verified=True,

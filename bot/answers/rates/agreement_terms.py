@@ -74,7 +74,7 @@ def with_its_term(reply: Reply, question: Question, view: View) -> Reply:
     draft = Draft(question.text, question.language)
     citations = list(reply.citations)
     before: list[str] = []
-    for term in _terms_of(reply.citations, view):
+    for term in _terms_of(reply.citations[:1], view):
         status = _status(term.validity, question)
         document = view.document(term.document.id)
         known = next((c for c in citations if _is_at(c, document, term.span)), None)

@@ -46,7 +46,9 @@ class ListedObject(msgspec.Struct, frozen=True):
 
 
 def list_rates(view: View, words: str, day: date, *, history: bool) -> list[Listed]:
-    """Return rates whose name, payee or surroundings hold all of `words`, by name and time.
+    """Return rates whose name, payee, agreement or surroundings hold all of `words`.
+
+    They come by name and time.
 
     Args:
         view: The archive.
@@ -94,7 +96,8 @@ def listed_object(one: Listed) -> ListedObject:
 
 def _words(entry: RateEntry) -> frozenset[str]:
     rate = entry.rate
-    return term_set(" ".join((*rate.all_names, rate.payee or "", rate.about)).lower())
+    told = (*rate.all_names, rate.payee or "", rate.about, rate.agreement or "")
+    return term_set(" ".join(told).lower())
 
 
 def _order(one: Listed) -> tuple[str, str, date, int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.answers.rates.word_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
 from index.rates.agreements import agreement_key, term_from, year_of
-from index.rates.rate import Rate, Validity
+from index.rates.rate import Origin, Rate, Validity
 from index.spans import Span
 
 
@@ -69,7 +69,8 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
 def _ended(entry: RateEntry, score: float, term: Term) -> Match:
     """Return a rate with a day of its own: what an agreement says itself ends with it at last."""
     own, until = entry.rate.validity, term.validity.until
-    begun = own.since is not None and own.until is None and not entry.rate.verified
+    read = entry.rate.origin is Origin.EXTRACTED
+    begun = read and own.since is not None and own.until is None
     if begun and until and own.since <= until and entry.document.id == term.document.id:  # type: ignore[operator]
         return Match(entry, score, Validity(own.since, until), term)
     return Match(entry, score, own)
