@@ -23,7 +23,9 @@ def unmentioned(question: Question, found: Found, document: Document, item: Item
     text = f"{document.title} {item.span.of(document.text)}"
     held = matching.shares(terms, text)
     missing = [term for term in terms if held.get(term.text, 0.0) < 1]
-    return [*_as_typed(question, missing), *_other_amounts(question, text)]
+    amounts = _other_amounts(question, text)
+    words = [w for w in _as_typed(question, missing) if not any(w in amount for amount in amounts)]
+    return [*words, *amounts]
 
 
 def unsaid(question: Question, found: Found, text: str) -> list[str]:
