@@ -56,6 +56,26 @@ TAIL = "\n\nBeslutning\n\nGodkendt.\n"
             "- 5 til løn\nat B drøftes",
             ["at A godkendes med følgende fordeling:\n- 10 til drift\n- 5 til løn", "at B drøftes"],
         ),
+        (
+            "Det indstilles, at udvalget anbefaler KB at godkende, at kranen males.",
+            ["at udvalget anbefaler KB at godkende, at kranen males."],
+        ),
+        (
+            "Det indstilles, at udvalget anbefaler Byrådet, at A godkendes, og at B sælges.",
+            ["at udvalget anbefaler Byrådet, at A godkendes, og at B sælges."],
+        ),
+        (
+            "Det indstilles,\nat udvalget anbefaler Byrådet,\nat A godkendes\nat B sælges",
+            ["at udvalget anbefaler Byrådet,\nat A godkendes", "at B sælges"],
+        ),
+        (
+            "Direktionen indstiller, 1. at kranen males, 2. at kajen fejes, og 3. at fyret sælges.",
+            ["at kranen males", "at kajen fejes", "at fyret sælges."],
+        ),
+        (
+            "Direktionen indstiller, at 1) kranen males, 2) kajen fejes.",
+            ["kranen males", "kajen fejes."],
+        ),
         ("Til drøftelse.", ["Til drøftelse."]),
     ],
 )

@@ -31,7 +31,7 @@ _FEW = re.compile(
 )
 _NEVER = re.compile(
     r"(?:den\s+|det\s+)?(?:administrationen|\w*forvaltningen|regeringen|\w*ministeriet|(?!\w*bestyrelsen)\w+styrelsen|folketinget"
-    r"|staten|sekretariatet|kommunen|kommunerne|revisionen|revisor|naboerne|\w*forening(?:en)?)\b",
+    r"|\w+direktoratet|\w+tilsynet|\w*klagenævnet|\w*retten|amtet|staten|sekretariatet|kommunen|kommunerne|revisionen|revisor|naboerne|\w*forening(?:en)?)\b",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(

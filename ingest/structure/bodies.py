@@ -148,7 +148,7 @@ def _as_board(body: Body, board: str) -> Body:
         return body
     _, _, what = board.partition(" ")
     own = body.name if re.fullmatch(r"\w+bestyrelsen", body.name, re.IGNORECASE) else "Bestyrelsen"
-    return Body(f"{own} {what}", None)
+    return Body(f"{own} for {lowered(what.removeprefix('for '))}", None)
 
 
 def _without_kind(words: str) -> str:

@@ -11,6 +11,7 @@ from index.danish.stems import stem
 from index.decisions import Outcome
 from ingest.structure.additions import adds_to, alters_matter, names_no_content
 from ingest.structure.extensions import acts_further
+from ingest.structure.formulas import APPROVES
 from ingest.structure.outcomes import classify
 
 _PROPOSAL = re.compile(
@@ -71,7 +72,7 @@ _ENDS = re.compile(
     r"|nedrive[rs]?|fjerne[rs]?)\b",
     re.IGNORECASE,
 )
-_IDLE = re.compile(r"\b(?:efterretning|orientering|notam|\w*drøft\w*|debatter\w*)\b", re.IGNORECASE)
+_FORMULA = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
 _RESOLVED = re.compile(
     r"\b(?:vedtog|vedtager|besluttede|beslutter)\s+(?:\w+\s+){0,2}?at\s+(?P<verb>\w+)",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def departed(
     approving = [one for one in said if classify(one) is Outcome.APPROVED]
     if any(_approves_another(one, asked) or _reverses(one, asked) for one in approving):
         return Outcome.UNCLASSIFIED
-    if _asks_no_decision(asked) and any(_resolves(one, asked) for one in approving):
+    if any(_resolves(one, f"{asked}\n{told}") for one in approving):
         return Outcome.UNCLASSIFIED
     changed = (
         acts_further(words, f"{asked}\n{told}" if names_no_content(asked) else asked)
@@ -170,16 +171,13 @@ def _ends_only(words: str) -> bool:
     return _ENDS.search(words) is not None and _KEEPS.search(words) is None
 
 
-def _asks_no_decision(asked: str) -> bool:
-    """Tell whether all that is asked for is to note or to discuss."""
-    return all(_IDLE.search(clause) for clause in asked.split("\nat ") if clause.strip())
-
-
 def _resolves(said: str, asked: str) -> bool:
     """Tell whether a sentence resolves something that the recommendation does not name."""
     found = _RESOLVED.search(said)
     known = {stem(word.lower()) for word in _WORD.findall(asked)}
-    return found is not None and stem(found["verb"].lower()) not in known | _GENERAL
+    if found is None or _FORMULA.search(said[: found.start()].lower()):
+        return False
+    return stem(found["verb"].lower()) not in known | _GENERAL
 
 
 def _keeps_only(words: str) -> bool:

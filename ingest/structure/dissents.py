@@ -31,7 +31,8 @@ _AFTER_LETTER = re.compile(
 )
 """A party's letter may end a sentence, though it looks like an initial: "Godkendt af V. De"."""
 _PERSON = re.compile(
-    rf"(?P<name>[A-ZÆØÅ][\wæøå.-]+(?:\s+[A-ZÆØÅ][\wæøå.-]*)+){_NOT_ALONG}", re.UNICODE
+    rf"(?P<name>[A-ZÆØÅ][\wæøå.-]+(?:(?:\s+|,\s+|\s+og\s+)[A-ZÆØÅ][\wæøå.-]*)+){_NOT_ALONG}",
+    re.UNICODE,
 )
 _NO_PERSON = re.compile(
     r"udvalg|råd\b|rådet|nævn|bestyrelse|region|kommune|gruppe|klynge|direktion|forvaltning|fonden|organisation|ministeri",

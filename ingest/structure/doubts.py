@@ -25,7 +25,7 @@ _REFUSAL_APPROVED = re.compile(
     r"|enige?\s+i|bakke\w+\s+op\s+om|approved)\s+(?:[^\s.;,]+\s+){0,6}?,?\s*(?:(?:\w*forslag|indstilling|anmodning)\w*"
     r"\s+(?:om\s+|til\s+)?)?(?:at\s+(?:\w+\s+)?)?(?:afslag\w*|afslå\w*|afvis\w*|forkast\w*|give\s+afslag"
     r"|udsæt\w*|udskyd\w*|hjemvis\w*|tilbagesend\w*|tilbagevis\w*|nedlæg\w*|sende\s+\S+\s+tilbage|ophæv\w*"
-    r"|annuller\w*|rejection)"
+    r"|annuller\w*|opgive|opgivelse\w*|henlægge|droppe|skrinlægge|frafalde|rejection)"
 )
 _MOTION = (
     r"(?:\w*forslag\w*|indstilling\w*|ønske\w*|begæring\w*|anmodning\w*)\s+(?:\S+\s+){0,3}?(?:om|på|til)\s+(?:at\s+)?"

@@ -33,7 +33,7 @@ _GIVEN_UP = (
     rf"^\s*{_ENDED}(?=\s*(?:[.,;]|$))"
     rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er|dermed|derfor|herefter|hermed)\s+)*{_ENDED}"
     rf"|(?:henlagde|droppede|opgav|skrinlagde|frafaldt)\s+(?:\w+\s+)?{_PROPOSAL}"
-    rf"|at\s+(?:henlægge|droppe|opgive|skrinlægge|frafalde)\s+{_PROPOSAL}"
+    rf"|at\s+(?:henlægge|droppe|opgive|skrinlægge|frafalde)\s+(?:{_PROPOSAL}|den\b|det\b)"
     rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er)\s+ikke\s+fremmet|fremmes\s+ikke"
     r"|(?:nyder|nød)\s+ikke\s+fremme|ikke\s+fremmet)"
 )

@@ -115,6 +115,7 @@ _PARTS = re.compile(
     r"|\d{1,2}\.(?!\d)"
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
+_THEN = re.compile(r"\bhvor(?:efter|på)\b")
 _BARE = 6
 """Words of a formula that is a sentence by itself: "Taget til efterretning"."""
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
@@ -223,7 +224,7 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
         return Outcome.REJECTED
     if not outcomes and majority_carries(words):
         return Outcome.VOTE
-    if outcomes <= _IDLE and any(settles(main_clause(one)) for one in words):
+    if outcomes <= _IDLE and any(settles(main_clause(_THEN.sub("og", one))) for one in words):
         return Outcome.UNCLASSIFIED
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
 

@@ -63,6 +63,12 @@ _BREAK = re.compile(
 _FATE = re.compile(
     "|".join([NEGATED.pattern, *(rf"(?:{pattern.pattern})" for _, pattern in FORMULAS)])
 )
+_GOES_ON = re.compile(
+    r"\b(?:(?:over|frem|videre|ind)send|overfør|henvis|indgå|afvent|flytt|overgå|udgå|behandl|forelægg|undersøg|genoptag"
+    r"|skal|bør|vil|kan|er|blev|bliver)\w*",
+    re.IGNORECASE,
+)
+"""Something else than a known fate that happens to a clause."""
 _BESIDE = re.compile(
     r"(?:^|[\s(])(?:i|under|som|jf\.?|jævnfør|se|fra|ved|til|på|med|før|efter|af|om|undtagen|undtaget|dagsordenens|ikke)\s+"
     r"(?:indstillingens\s+|dagsordenens\s+)?$",
@@ -107,6 +113,8 @@ def _parted(sentence: str) -> list[str]:
         elif found:
             waiting += found.group()
     if waiting.strip():
+        if kept and _GOES_ON.search(waiting):
+            return [*kept, waiting]
         # What names clauses and no fate goes with what was said before it.
         return [sentence] if not kept else [*kept[:-1], f"{kept[-1]} og {waiting}"]
     return kept or [sentence]

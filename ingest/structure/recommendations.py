@@ -46,6 +46,13 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """A clause that only says whom something is recommended to; what that is stands in the next."""
+_NESTED = re.compile(_ADDRESSED.pattern + r"at\b", re.IGNORECASE)
+"""A clause with the one that belongs to it; those joined to that belong to it as well."""
+_OWN_SUBJECT = re.compile(
+    r"at\s+(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen|direktionen|forvaltningen)"
+    r"|administrationen|sekretariatet)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 20
 """Characters. A shorter *at*-clause ("at det godkendes") governs the one after it."""
 _TAIL = re.compile(r"[\s,;]*(?:\b(?:og|samt))?[\s,;]*$")
@@ -132,8 +139,8 @@ def _inline(text: str, body: Span) -> Iterator[tuple[int, int]]:
     place = first.end() if first else place
     if not _AT.match(text, place):
         return
-    if (numbered := _NUMBERED.match(text, place, body.end)) is not None:
-        yield from _by_number(text, numbered, body.end)
+    if (counted := _NUMBERED.match(text, place, body.end)) is not None:
+        yield from _by_number(text, counted, body.end)
         return
     yield place, place
     begin = place
@@ -142,6 +149,10 @@ def _inline(text: str, body: Span) -> Iterator[tuple[int, int]]:
         before = text[begin : match.start()]
         joined = match.group().strip(" ,;\n") != ""
         if not joined and (len(before) < _SHORTEST or _leads_on(before)):
+            continue
+        numbered = any(mark.isdigit() or mark == ")" for mark in match.group())
+        own = numbered or _OWN_SUBJECT.match(text, match.end()) is not None
+        if not own and _NESTED.match(before):
             continue
         yield match.start(), match.end()
         begin = match.end()

@@ -213,10 +213,10 @@ def _item_parts(lines: Sequence[Line], entry: Entry) -> dict[int, Part]:
             continue
         found[line.index] = part
         kind = part.kind
-    return _without_pretenders({**_resumed_decision(lines, found), **found})
+    return _without_pretenders({**_resumed_decision(lines, found, entry.end), **found})
 
 
-def _resumed_decision(lines: Sequence[Line], parts: dict[int, Part]) -> dict[int, Part]:
+def _resumed_decision(lines: Sequence[Line], parts: dict[int, Part], end: int) -> dict[int, Part]:
     """Return where a decision goes on behind a line that quotes another one.
 
     "Økonomiudvalget 2. juni: Anbefalet." and below it "Godkendt.": the label is of its line only.
@@ -227,13 +227,14 @@ def _resumed_decision(lines: Sequence[Line], parts: dict[int, Part]) -> dict[int
     above = max((index for index in parts if index < last), default=None)
     part = parts[last]
     quotes = part.kind is SectionKind.DECISION or is_history(part.heading)
+    if above is None or parts[above].kind is not SectionKind.DECISION or not quotes:
+        return {}
     inline = part.length < len(lines[last].text)
-    following = lines[last + 1 : last + 2]
-    if above is None or parts[above].kind is not SectionKind.DECISION or not (quotes and inline):
+    behind = lines[last + 1 : end]
+    following = next((x for x in behind if inline or (x.blank_before and x is not behind[0])), None)
+    if following is None or _ANSWERED.match(following.text) is None:
         return {}
-    if not following or _ANSWERED.match(following[0].text) is None:
-        return {}
-    return {last + 1: Part(SectionKind.DECISION, parts[above].heading, 0)}
+    return {following.index: Part(SectionKind.DECISION, parts[above].heading, 0)}
 
 
 def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:

@@ -30,7 +30,7 @@ _ACTED_ON = re.compile(
 
 def settles(sentence: str) -> bool:
     """Tell whether a lower-case main clause says what was decided on the matter itself."""
-    for found in _RESOLVES.finditer(sentence):
-        if found["what"] is None or not _PROCEDURE.match(found["what"]):
-            return True
+    resolved = _RESOLVES.finditer(sentence)
+    if any(found["what"] is None or not _PROCEDURE.match(found["what"]) for found in resolved):
+        return True
     return _ACTED_ON.search(sentence) is not None
