@@ -1,4 +1,7 @@
-"""The sentences that Referent says itself, Danish and English side by side in `phrases.toml`."""
+"""The sentences that Referent says itself, Danish and English side by side.
+
+`phrases.toml` has those of its answers, the other files those of one surface.
+"""
 
 import re
 import tomllib
@@ -8,21 +11,28 @@ from string import Formatter
 
 from bot.replies import Language
 
+FILES = ("phrases.toml", "slack.toml")
+
 
 @cache
 def phrases() -> dict[str, dict[str, str]]:
-    """Read the file: phrase → language → template, with the same placeholders in both.
+    """Read the files: phrase → language → template, with the same placeholders in both.
 
     Raises:
-        ValueError: A phrase lacks a language, or its placeholders differ; the message names it.
+        ValueError: A phrase stands twice, lacks a language, or its placeholders differ; the message
+            names it.
     """
-    text = resources.files(__package__).joinpath("phrases.toml").read_text("utf-8")
-    table: dict[str, dict[str, str]] = tomllib.loads(text)
-    for key, templates in table.items():
-        if set(templates) != {"da", "en"}:
-            raise ValueError(f"phrases.toml: {key!r} has {sorted(templates)}, not da and en")
-        if placeholders(templates["da"]) != placeholders(templates["en"]):
-            raise ValueError(f"phrases.toml: {key!r} has other placeholders in da than in en")
+    table: dict[str, dict[str, str]] = {}
+    for file in FILES:
+        text = resources.files(__package__).joinpath(file).read_text("utf-8")
+        for key, templates in tomllib.loads(text).items():
+            if key in table:
+                raise ValueError(f"{file}: {key!r} stands in another file too")
+            if set(templates) != {"da", "en"}:
+                raise ValueError(f"{file}: {key!r} has {sorted(templates)}, not da and en")
+            if placeholders(templates["da"]) != placeholders(templates["en"]):
+                raise ValueError(f"{file}: {key!r} has other placeholders in da than in en")
+            table[key] = templates
     return table
 
 

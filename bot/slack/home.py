@@ -1,0 +1,187 @@
+"""The Home tab: a newcomer's start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.rendering.places import LABELS, cut
+from bot.rendering.visible import visible_line
+from bot.replies import Language
+from bot.slack.limits import HEADER
+from bot.slack.notices import COMMANDS, points
+from bot.slack.presses import Press, Pressed, button, plain_text
+from bot.slack.rich_text import rich_text, section, text
+from bot.slack.shapes import Block, Button, Header, Home, RichList, RichSection
+from bot.wording import phrase
+from index.danish.dates import format_date
+
+BODIES_SHOWN = 12
+OPEN_SHOWN = 8
+BUTTONS_SHOWN = 5
+"""Bodies that have a button to be introduced by: more would fill a phone."""
+EXAMPLES_SHOWN = 6
+LONGEST_NAME = 120
+LONGEST_IN_QUESTION = 60
+"""Characters of a title or a name within an example; a longer one makes no good example."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAtHome:
+    """A committee as a newcomer meets it."""
+
+    key: str
+    """As `BodyEntry.key`: what its button says."""
+    name: str
+    short: str | None
+    """Its abbreviation."""
+    meetings: int
+    last: date | None
+    """The last meeting that was held."""
+    coming: date | None = None
+    """The next one, where an agenda tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAtHome:
+    """An item that was put off, and not settled since."""
+
+    body: str | None
+    date: date | None
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """What the Home tab tells of the archive, as one set of audiences may see it."""
+
+    bodies: tuple[BodyAtHome, ...] = ()
+    """Those that met most first."""
+    open: tuple[OpenAtHome, ...] = ()
+    """The newest first."""
+    rates: tuple[str, ...] = ()
+    """Names of rates, for examples."""
+    short_forms: tuple[str, ...] = ()
+    """Abbreviations that the archive explains, for examples."""
+    matters: tuple[str, ...] = ()
+    """Titles of items that were decided on, for examples."""
+
+
+def home(archive: AtHome, language: Language, command: str = "/referent") -> Home:
+    """Draw the Home tab in the user's language."""
+    title: Header = {
+        "type": "header",
+        "text": plain_text(phrase("slack_home_title", language), HEADER),
+    }
+    blocks: list[Block] = [title, rich_text(section(text(phrase("slack_help", language))))]
+    if not archive.bodies:
+        blocks.append(rich_text(section(text(phrase("slack_home_empty", language)))))
+        return {"type": "home", "blocks": blocks}
+    blocks.append({"type": "divider"})
+    blocks += _bodies(archive.bodies, language)
+    blocks += [{"type": "divider"}, rich_text(*_open(archive.open, language))]
+    blocks += [{"type": "divider"}, rich_text(*_how(archive, language, command))]
+    return {"type": "home", "blocks": blocks}
+
+
+def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
+    """Return questions that fit the archive, for the Home tab and for the assistant pane."""
+    asked = []
+    for body in archive.bodies[:1]:
+        asked.append(phrase("slack_ask_last", language, body=_called(body)))
+    for title in _short_enough(archive.matters)[:1]:
+        asked.append(phrase("slack_ask_matter", language, title=_in_a_sentence(title)))
+    for rate in _short_enough(archive.rates)[:1]:
+        asked.append(phrase("slack_ask_rate", language, rate=rate))
+    for word in _short_enough(archive.short_forms)[:1]:
+        asked.append(phrase("slack_ask_short_form", language, word=word))
+    for body in archive.bodies[-1:]:
+        asked.append(phrase("slack_ask_intro", language, body=_called(body)))
+    for body in archive.bodies[:1]:
+        if body.last is not None:
+            day = format_date(body.last, language)
+            asked.append(phrase("slack_ask_changes", language, body=_called(body), date=day))
+    return tuple(asked[:EXAMPLES_SHOWN])
+
+
+def _short_enough(words: Sequence[str]) -> list[str]:
+    lines = [visible_line(one) for one in words]
+    return [line for line in lines if line and len(line) <= LONGEST_IN_QUESTION]
+
+
+def _in_a_sentence(title: str) -> str:
+    """Return a title as it stands within a sentence; one that begins with a short form stays."""
+    first = title.split(maxsplit=1)[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
+def _called(body: BodyAtHome) -> str:
+    return cut(visible_line(body.short or body.name), LONGEST_NAME)
+
+
+def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
+    lines = [_body_line(body, language) for body in bodies[:BODIES_SHOWN]]
+    listed: RichList = points([])
+    listed["elements"] = lines
+    heading = section(text(phrase("slack_home_bodies", language), bold=True))
+    blocks: list[Block] = [rich_text(heading, listed)]
+    if len(bodies) > BODIES_SHOWN:
+        count = len(bodies) - BODIES_SHOWN
+        more = phrase("slack_home_more_bodies", language, count=count)
+        blocks.append(rich_text(section(text(more))))
+    made: list[Button | None] = [
+        button(
+            phrase("slack_home_intro", language, body=_called(body)),
+            Pressed(Press.INTRO, body.key),
+            number,
+        )
+        for number, body in enumerate(bodies[:BUTTONS_SHOWN], start=1)
+    ]
+    if pressed := [one for one in made if one is not None]:
+        blocks.append({"type": "actions", "elements": [*pressed]})
+    return blocks
+
+
+def _body_line(body: BodyAtHome, language: Language) -> RichSection:
+    name = cut(visible_line(body.name), LONGEST_NAME)
+    if body.short and body.short != body.name:
+        name += f" ({visible_line(body.short)})"
+    told = [phrase("slack_home_meetings", language, count=body.meetings)] if body.meetings else []
+    if body.last is not None:
+        told.append(phrase("slack_home_last", language, date=format_date(body.last, language)))
+    if body.coming is not None:
+        told.append(phrase("slack_home_next", language, date=format_date(body.coming, language)))
+    return section(
+        text(cut(name, 2 * LONGEST_NAME), bold=True), text(f": {', '.join(told)}" if told else "")
+    )
+
+
+def _open(items: Sequence[OpenAtHome], language: Language) -> list[RichSection | RichList]:
+    heading = section(text(phrase("slack_home_open", language), bold=True))
+    if not items:
+        return [heading, section(text(phrase("slack_home_nothing_open", language)))]
+    lines = [_open_line(item, language) for item in items[:OPEN_SHOWN]]
+    parts: list[RichSection | RichList] = [heading, points(lines)]
+    if len(items) > OPEN_SHOWN:
+        count = len(items) - OPEN_SHOWN
+        parts.append(section(text(phrase("slack_home_more_open", language, count=count))))
+    return parts
+
+
+def _open_line(item: OpenAtHome, language: Language) -> str:
+    number = f"{LABELS['item'][language]} {item.number}" if item.number else None
+    day = format_date(item.date, language) if item.date else None
+    parts = [item.body, day, number, item.title]
+    return " · ".join(cut(visible_line(part), LONGEST_NAME) for part in parts if part)
+
+
+def _how(archive: AtHome, language: Language, command: str) -> list[RichSection | RichList]:
+    asked = [f"“{one}”" for one in examples(archive, language)]
+    where = phrase("slack_help_where", language, command=command)
+    typed = [phrase(f"slack_help_{one}", language, command=command) for one in COMMANDS]
+    return [
+        section(text(phrase("slack_home_ask", language), bold=True)),
+        points(asked),
+        section(text(f"\n{where}")),
+        points(typed),
+    ]

@@ -1,0 +1,42 @@
+"""What Slack takes, in one place, each limit with where it stands.
+
+"docs" is the Block Kit reference at docs.slack.dev; characters are counted as Slack's own SDK does,
+by code points. Where Slack says nothing, the limit is below what others measured, and says so.
+"""
+
+MESSAGE_BLOCKS = 50
+"""Blocks of a message (docs, chat.postMessage)."""
+VIEW_BLOCKS = 100
+"""Blocks of a modal or an App Home (docs, views)."""
+
+MESSAGE_BYTES = 9_000
+"""All strings of a message's blocks together, in UTF-8.
+
+The docs name no such limit, but a longer message fails with `msg_blocks_too_long`: 13,200
+characters of plain blocks were accepted, 11,341 of rich text were not (slackapi/bolt-js, issues
+2509 and 2867), and a streamed message was refused at 10,600–11,300 bytes.
+"""
+VIEW_BYTES = 60_000
+"""The same of a view; Slack refuses one of 250 kB with all its JSON (docs, views.open)."""
+
+FALLBACK = 3_500
+"""Characters of the text beside the blocks, which notifications and screen readers use. Slack cuts
+at 40,000 and recommends 4,000 (docs, chat.postMessage)."""
+
+ACTION_ID = 255
+BUTTON_TEXT = 75
+BUTTON_VALUE = 2_000
+URL = 3_000
+OPTIONS = 100
+"""Options of one menu."""
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+PLACEHOLDER = 150
+ACTIONS_ELEMENTS = 25
+CONTEXT_ACTIONS_ELEMENTS = 5
+HEADER = 150
+MODAL_TITLE = 24
+"""Of a modal's title and of the word on its button to close (docs, block elements and views)."""
+
+RICH_TEXT = 3_000
+"""Characters of one rich-text block of ours. The docs set no limit; this is that of a section."""
