@@ -9,7 +9,7 @@ from openpyxl.styles import Font
 from index.documents import OPEN
 from ingest.rates.tables import understand_table
 from ingest.reading.formats import Format
-from tests.test_rate_tables import csv, errors, one
+from tests.rate_table_files import csv, errors, one
 
 HEADER = "Navn;Beløb;Enhed;Gyldig fra;Note"
 

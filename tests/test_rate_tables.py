@@ -1,60 +1,17 @@
 """Tables of rates that staff keep: read as they are meant, or refused whole."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from openpyxl import Workbook
 
-from index.danish.days import format_date
 from index.documents import OPEN, DocumentKind
-from index.rates.amounts import written
-from index.rates.rate import Rate, Validity
+from index.rates.rate import Validity
 from index.rates.units import KRONER, PERCENT, Unit
-from ingest.rates.sheets import BadTable
 from ingest.rates.tables import understand_table
 from ingest.reading.extraction import Reason, Unreadable
-from ingest.reading.formats import Format, format_of
-from ingest.understood import Understood
-
-HEADER = "Navn;Engelsk navn;Beløb;Enhed;Gyldig fra;Gyldig til"
-
-
-def csv(*rows: str, header: str = HEADER, encoding: str = "utf-8") -> Understood:
-    data = "\n".join([header, *rows]).encode(encoding)
-    return understand_table(data, Format.CSV, source="takster/t.csv", audience=OPEN)
-
-
-def errors(*rows: str, header: str = HEADER) -> tuple[str, ...]:
-    with pytest.raises(BadTable) as caught:
-        csv(*rows, header=header)
-    return caught.value.errors
-
-
-def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets:
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def xlsx(*sheets: tuple[str, Sequence[Sequence[object]]]) -> Understood:
-    return understand_table(workbook(*sheets), Format.XLSX, source="t.xlsx", audience=OPEN)
-
-
-def one(understood: Understood) -> Rate:
-    (rate,) = understood.rates
-    return rate
+from ingest.reading.formats import Format
+from tests.rate_table_files import HEADER, csv, errors, one, xlsx
 
 
 def test_a_row_becomes_a_rate_cited_by_its_line() -> None:
@@ -221,132 +178,3 @@ def test_another_table_is_no_table_of_rates(text: str) -> None:
     with pytest.raises(Unreadable, match="none of rates") as caught:
         understand_table(text.encode(), Format.CSV, source="t.csv", audience=OPEN)
     assert caught.value.reason is Reason.UNKNOWN_FORMAT
-
-
-# Workbooks ---------------------------------------------------------------------------------------
-
-COLUMNS = ("Navn", "Beløb", "Enhed", "Gyldig fra", "Gyldig til")
-
-
-def test_a_workbook_is_known_by_its_content() -> None:
-    assert format_of(workbook(("A", [COLUMNS])), "t.bin") is Format.XLSX
-
-
-def test_cells_keep_their_types_and_sheets_their_names() -> None:
-    read = xlsx(
-        (
-            "Kørsel",
-            [COLUMNS, ("Toll", 12.5, "kr. pr. tur", date(2024, 4, 1), date(2025, 3, 31))],
-        ),
-        ("Procenter", [COLUMNS, ("Tillæg", "12,5 %", None, "1. april 2024", None)]),
-        ("Vejledning", [("Udfyld alle kolonner",)]),
-    )
-    toll, extra = read.rates
-    assert (toll.amount, toll.printed) == (Decimal("12.5"), "12,50")
-    assert toll.validity == Validity(date(2024, 4, 1), date(2025, 3, 31))
-    assert extra.unit == Unit(PERCENT)
-    assert [s.heading for s in read.document.sections] == ["Kørsel", "Procenter"]
-    assert read.account.warnings == ("sheet 'Vejledning' has no columns of rates and was left out",)
-
-
-def test_the_format_of_a_cell_tells_per_cent_and_kroner() -> None:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.append(["Navn", "Beløb", "Gyldig fra"])
-    sheet.append(["Tillæg", 0.125, date(2024, 1, 1)])
-    sheet.append(["Toll", 12.5, date(2024, 1, 1)])
-    sheet["B2"].number_format = "0.0%"
-    sheet["B3"].number_format = '#,##0.00 "kr."'
-    stream = BytesIO()
-    book.save(stream)
-    read = understand_table(stream.getvalue(), Format.XLSX, source="t.xlsx", audience=OPEN)
-    assert [(r.amount, r.unit.currency, r.printed) for r in read.rates] == [
-        (Decimal("12.5"), PERCENT, "12,50 %"),
-        (Decimal("12.5"), KRONER, "12,50 kr."),
-    ]
-
-
-def test_a_formula_that_was_never_calculated_is_an_error() -> None:
-    with pytest.raises(BadTable) as caught:
-        xlsx(("Ark1", [COLUMNS, ("Toll", "=2*6", "kr. pr. tur", date(2024, 4, 1))]))
-    assert caught.value.errors == (
-        "t.xlsx, sheet 'Ark1', row 2, column B (Beløb): a formula whose value is not in the file: "
-        "open it in Excel and save it.",
-    )
-
-
-def test_a_formula_that_gives_an_error_is_an_error() -> None:
-    with pytest.raises(BadTable) as caught:
-        xlsx(("Ark1", [COLUMNS, ("Toll", "#DIV/0!", "kr. pr. tur", date(2024, 4, 1))]))
-    assert "column B (Beløb): the formula gives the error #DIV/0!" in caught.value.errors[0]
-
-
-def test_a_damaged_workbook_says_so() -> None:
-    data = workbook(("A", [COLUMNS]))
-    with pytest.raises(Unreadable) as caught:
-        understand_table(data[:-300], Format.XLSX, source="t.xlsx", audience=OPEN)
-    assert caught.value.reason is Reason.DAMAGED
-
-
-# Generated tables --------------------------------------------------------------------------------
-
-UNITS = [
-    ("kr. pr. time", ("hour",)),
-    ("kr/km", ("km",)),
-    ("DKK per hour", ("hour",)),
-    ("kr. pr. gruppe 1-sikret pr. år", ("group_1_insured", "year")),
-    ("kroner pr. påbegyndt time", ("commenced_hour",)),
-    ("kr. per consultation", ("consultation",)),
-]
-DAYS = st.dates(date(1996, 1, 1), date(2039, 12, 31))
-AMOUNTS = st.decimals(min_value=0, max_value=10**7, places=2)
-
-
-def day_as(day: date, form: int) -> str:
-    return [
-        day.isoformat(),
-        format_date(day, "da"),
-        format_date(day, "en"),
-        f"{day.day:02}-{day.month:02}-{day.year}",
-        f"{day.day}/{day.month} {day.year}",
-        f"{day.day:02}.{day.month:02}.{day.year}",
-    ][form]
-
-
-def amount_as(value: Decimal, form: int) -> str:
-    danish = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
-    return [danish, f"{danish} kr.", f"{danish}kr.", f"kr. {danish}", danish.replace(".", " ")][
-        form
-    ]
-
-
-@settings(max_examples=200, deadline=None)
-@given(
-    st.lists(st.tuples(DAYS, AMOUNTS), min_size=1, max_size=5, unique_by=lambda r: r[0]), st.data()
-)
-def test_what_was_written_in_any_form_is_what_is_read(
-    rows: list[tuple[date, Decimal]], data: st.DataObject
-) -> None:
-    unit, per = data.draw(st.sampled_from(UNITS))
-    form, amounts = data.draw(st.integers(0, 5)), data.draw(st.integers(0, 4))
-    read = csv(
-        *(f"Toll;;{amount_as(v, amounts)};{unit};{day_as(day, form)};" for day, v in rows)
-    ).rates
-    assert [(r.validity.since, r.amount) for r in read] == rows
-    assert {r.unit for r in read} == {Unit(KRONER, per)}
-    ordered = sorted(read, key=lambda r: r.validity.since or date.min)
-    for rate, following in pairwise(ordered):
-        assert following.validity.since == (rate.validity.until or date.max) + timedelta(days=1)
-    assert ordered[-1].validity.until is None
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.text(st.characters(exclude_characters=';\n\r"', exclude_categories=["C"]), max_size=12))
-def test_a_cell_of_anything_gives_the_amount_it_says_or_an_error(cell: str) -> None:
-    try:
-        rate = one(csv(f"Toll;;{cell};kr. pr. tur;2024-01-01;"))
-    except BadTable:
-        return
-    digits = [c for c in rate.printed if c.isdecimal()]
-    assert digits
-    assert {*written(rate.amount)} - {*"., "} <= {*digits, "0"}

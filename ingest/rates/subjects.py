@@ -138,6 +138,8 @@ _VERB_AT_END = re.compile(
     r"(?<=[\wæøå)])\s+(?!(?:diabetes|herpes|series|samt|alles)$)[a-zæøå]*[bdgklmprstv]es$"
 )
 """A verb that the list of verbs does not have: "Madservice udbringes"."""
+_CLAUSE_BEFORE = re.compile(r"^.*\b[a-zæøå]+[bdgklmprstv]es\s.*,\s+(?:og|men|mens)\s+", re.DOTALL)
+"""A clause before the one of the figure: "Tøjet vaskes hver uge, og linned"."""
 _OPENS_CLAUSE = re.compile(
     r"^(?:mens|imens|idet|når|hvis|da|selvom|at|men|hvor|hvorfor|fordi|såfremt|eftersom|dog|så|om|jf|medmindre"
     r"|hvorved|hvorefter|hvoraf|der|som|hvis|ikke|ligesom)(?![\wæøå-])",
@@ -276,7 +278,7 @@ def _noun_phrase(name: str) -> str:
     if clause := _CLAUSES_VERB.match(plain):
         rest = plain[clause.end() :]
         return rest if RATE_WORD.match(rest) else ""
-    return "" if _OPENS_CLAUSE.match(name) else _VERB_AT_END.sub("", name)
+    return "" if _OPENS_CLAUSE.match(name) else _CLAUSE_BEFORE.sub("", _VERB_AT_END.sub("", name))
 
 
 def _named(words: str, payee: str | None = None) -> Subject | None:

@@ -1,0 +1,100 @@
+"""The dialogue of `referent rates review`: what is shown, asked for, echoed and kept."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.failures import run
+from referent import app
+
+PAPERS = {
+    "a.txt": "Notat om broen\n\nBrotaksten er 12 kr. pr. tur i 2023.\n",
+    "b.md": (
+        "*UDKAST – ikke godkendt*\n\n# Referat af møde i Havnerådet\n\n**Dato:** 3. maj 2024\n\n"
+        "## 1. Slusen\n\n*Indstilling:* Direktionen indstiller, at slusetaksten fastsættes til "
+        "30 kr. pr. båd.\n\n*Beslutning:* Udsat.\n"
+    ),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "archive").mkdir()
+    for name, text in PAPERS.items():
+        (tmp_path / "archive" / name).write_text(text, encoding="utf-8")
+    assert run(app, ["ingest", str(tmp_path / "archive"), "--home", str(tmp_path / "home")]) == 0
+    return tmp_path / "home"
+
+
+def review(home: Path, *typed: str) -> str:
+    told = CliRunner().invoke(
+        app, ["rates", "review", "--home", str(home)], input="".join(f"{t}\n" for t in typed)
+    )
+    assert told.exit_code == 0, told.output
+    return " ".join(told.output.split())
+
+
+def listed(home: Path, capsys: pytest.CaptureFixture[str], name: str) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert run(app, ["rates", name, "--json", "--home", str(home)]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_what_was_read_stands_in_brackets_and_the_example_apart(home: Path) -> None:
+    told = review(home, "c", "", "kr. pr. time", "", "", "", "", "", "n", "q")
+    assert "Amount [12]" in told
+    assert "Valid from [2023-01-01] (a day such as 2024-04-01;" in told
+    assert "Valid to [2023-12-31]" in told
+
+
+def test_nothing_is_kept_that_was_not_seen_and_confirmed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = review(home, "c", "13", "", "", "", "", "=", "=", "n", "q")
+    assert "Brotaksten · 13 kr. per trip · from 2023-01-01 · to 2023-12-31 Keep it" in told
+    assert "0 decided" in told
+    assert [r["verified"] for r in listed(home, capsys, "brotaksten")] == [False]
+
+
+def test_another_amount_takes_over_no_period_unasked(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = review(home, "c", "13", "", "", "", "", "", "-", "-", "y", "q")
+    assert "say from when to when" in told
+    (rate,) = listed(home, capsys, "brotaksten")
+    assert (rate["amount"], rate["verified"]) == ("13", True)
+    assert (rate["valid_from"], rate["valid_to"]) == (None, None)
+
+
+def test_a_period_can_be_given_anew(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review(home, "c", "13", "", "", "", "", "2024-01-01", "2024-12-31", "y", "q")
+    (rate,) = listed(home, capsys, "brotaksten")
+    assert (rate["valid_from"], rate["valid_to"]) == ("2024-01-01", "2024-12-31")
+
+
+def test_a_proposal_and_a_draft_are_marked(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = review(home, "s", "q")
+    assert "Proposed where it stands, not decided. The paper is a draft of the minutes." in told
+    capsys.readouterr()
+    assert run(app, ["rates", "--home", str(home)]) == 0
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if "slusetaksten" in line]
+    assert "proposed" in row
+    assert "draft" in row
+
+
+def test_rates_are_listed_by_the_name_of_their_agreement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "archive").mkdir()
+    text = (
+        "Aftale om isbrydning\nmellem Havnen og Bryderne\n\nAftalen gælder fra 1. januar 2024 til "
+        "31. december 2026.\n\n§ 2 Betaling\nBugserbåde honoreres med 900 kr. pr. time.\n"
+    )
+    (tmp_path / "archive/aftale.txt").write_text(text, encoding="utf-8")
+    home = tmp_path / "home"
+    assert run(app, ["ingest", str(tmp_path / "archive"), "--home", str(home)]) == 0
+    assert [r["name"] for r in listed(home, capsys, "isbrydning")] == ["Bugserbåde"]
