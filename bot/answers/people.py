@@ -92,7 +92,8 @@ _OF_ITEMS = frozenset({PeopleAspect.ABSENT, PeopleAspect.APOLOGIES})
 _OF_MATTERS = frozenset({PeopleAspect.ABSENT, PeopleAspect.PRESENT})
 """What is asked of one item when its matter is named."""
 _TREATED = re.compile(
-    r"\bda\b.*\b(?:blev|behandle|vedtog|droeftede)|\bbehandlingen af\b|\bwhen\b.*\b(?:was|were)\b|\bitem on\b"
+    r"\bda\b.*\b(?:blev|behandle|vedtog|droeftede)|\bbehandlingen af\b"
+    r"|\bwhen\b.*\b(?:was|were)\b|\bitem on\b"
 )
 """That a matter was treated at a meeting, so that a sentence on people elsewhere is no answer."""
 _DISQUALIFIED = re.compile(r"inhabil|disqualified|conflict|recused")

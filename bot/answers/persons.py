@@ -1,11 +1,9 @@
 """Whether one person was at a meeting, took part in an item, and how that person voted there."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answers import refusals
-from bot.answers.finding.meetings import Meeting, is_superseded, papers_of_meetings
+from bot.answers.finding.meetings import Meeting, papers_of_meetings
 from bot.answers.finding.persons import (
     in_paper,
     matter_beside,
@@ -13,14 +11,11 @@ from bot.answers.finding.persons import (
     persons_of,
     typed_names_of,
 )
-from bot.answers.finding.relevance import relevant
 from bot.answers.finding.remarks import remarks_naming, sentence_at
-from bot.answers.finding.searches import for_decision, for_fact, meeting_papers
+from bot.answers.finding.searches import meeting_papers
 from bot.answers.finding.stays import Stay, stay_in
-from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.treated import titled
 from bot.answers.items import number_asked_for
-from bot.answers.matters.matter import entry_of, same_matter
+from bot.answers.matters.attended import items_with
 from bot.answers.telling.attendance import (
     HEADINGS,
     absence_heading,
@@ -35,15 +30,11 @@ from bot.questions.intents import PeopleAspect, names_person
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, Group, ItemEntry, View
+from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
 from index.documents import Attendee, Document, Item, Presence, SectionKind
 
-ITEMS_SHOWN = 3
-"""Meetings at which one matter was treated that are told of."""
-NEAR_THE_BEST = 0.7
-"""Share of the best item's score from which an item of a paper that names the person is meant."""
 MEETINGS_SHOWN = 5
 PAPERS_LOOKED_AT = 24
 
@@ -82,7 +73,7 @@ def answer(question: Question, view: View) -> Reply | None:
     number = number_asked_for(question.text)
     matter = matter_beside(question, names) if number is None else None
     if number is None and matter is not None and (of_a_part(question) or not _dated(question)):
-        entries = _items(matter, names, view)
+        entries = items_with(matter, names, view)
         return _of_items(question, names, entries, view) or refusals.refuse(question, view)
     read = _meetings(question, names, matter, view)
     if not read:
@@ -152,79 +143,6 @@ def _named_so(paper: DocumentEntry, words: frozenset[str]) -> bool:
 
 
 _TELLING = 5
-
-
-def _items(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
-    """Return the items at which a matter was treated, of papers that name the person if any do."""
-    for asked in (matter, *_with_year(matter)):
-        if found := _treated(asked, names, view):
-            return found
-    return _of_one_matter(_titled(matter, names, view))
-
-
-def _with_year(matter: Question) -> list[Question]:
-    """Return the question with its year as a word of the matter: "om budget 2024" is of 2023.
-
-    Where it says "i 2024", the year is that of the meeting.
-    """
-    period = matter.period
-    if (
-        period is None
-        or period.year is None
-        or re.search(rf"\b(?:i|in)\s+{period.year}", matter.text)
-    ):
-        return []
-    return [replace(matter, period=None, subject=f"{matter.subject} {period.year}")]
-
-
-def _treated(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
-    for query in (for_decision(matter), for_fact(matter, without_names=True)):
-        found = view.search(query)
-        groups = [
-            group
-            for group in of_its_subject(matter, found, relevant(matter, found), view)
-            if group.item is not None
-            and not is_superseded(group.document, view)
-            and _fits(group.document, matter)
-        ]
-        if groups:
-            near = [g for g in groups if g.score >= NEAR_THE_BEST * groups[0].score]
-            naming = [g for g in near if in_paper(names, view.document(g.document.id))]
-            return _of_one_matter([_entry(g, view) for g in naming or near[:1]])
-    return []
-
-
-def _entry(group: Group, view: View) -> ItemEntry:
-    assert group.item is not None
-    return entry_of(group.document, view.document(group.document.id), group.item)
-
-
-def _titled(matter: Question, names: list[str], view: View) -> list[ItemEntry]:
-    """Return the items of papers that name the person, whose titles have all of a matter."""
-    return [
-        entry_of(one.paper, document, one.item)
-        for one in titled(matter, view)
-        for document in [view.document(one.paper.id)]
-        if in_paper(names, document)
-    ]
-
-
-def _fits(paper: DocumentEntry, question: Question) -> bool:
-    period, keys = question.period, question.body_keys
-    return (not keys or paper.body_key in keys) and (period is None or period.holds(paper.date))
-
-
-def _of_one_matter(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
-    """Return the first item with those of the same body that treat its matter."""
-    return [
-        entry
-        for entry in entries
-        if entry is entries[0]
-        or (
-            same_matter(entries[0], entry)
-            and entry.document.body_key == entries[0].document.body_key
-        )
-    ][:ITEMS_SHOWN]
 
 
 def _of_items(
@@ -312,7 +230,7 @@ def _cite_attendance(draft: Draft, document: Document, item: Item | None) -> str
 def _vote(question: Question, names: list[str], view: View) -> Reply | None:
     """Return what the minutes record of a person's vote on a matter, with what was decided."""
     matter = matter_beside(question, names)
-    entries = _items(matter, names, view) if matter is not None else []
+    entries = items_with(matter, names, view) if matter is not None else []
     if not entries:
         return refusals.refuse(question, view)
     entry = entries[0]

@@ -193,8 +193,13 @@ def absence_heading(draft: Draft, document: Document, people: Sequence[Attendee]
     own = {label for person in people if (label := label_of(document, person)) is not None}
     label = own.pop() if len(own) == 1 else None
     usual = fold(phrase(HEADINGS[people[0].presence], "da"))
-    same = label is None or fold(label).removesuffix(" fra") == usual
-    return told if same else f"{told} (“{label}”)"
+    if label is None or set(fold(label).split()) <= {usual, *_SMALL}:
+        return told
+    return f"{told} (“{label}”)"
+
+
+_SMALL = frozenset({"der", "var", "er", "fra", "meldt", "havde"})
+"""Words of a label that say no more than its one noun: "Der var afbud fra"."""
 
 
 def label_of(document: Document, person: Attendee) -> str | None:
