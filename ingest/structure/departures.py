@@ -12,7 +12,7 @@ from index.decisions import Outcome
 from ingest.structure.additions import adds_to, alters_matter, names_no_content
 from ingest.structure.extensions import acts_further
 from ingest.structure.formulas import APPROVES
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes import LONGEST, classify
 
 _PROPOSAL = re.compile(
     r"forslag(?:et)?(?:\s+fra\s+[^,.;]{2,40}?)?\s+(?:om|til|på)\s+(?:\w+\s+)?at\s+"
@@ -96,6 +96,7 @@ def departed(
         told: The title of the item and what else it says.
         body: The name of the body that met, if known.
     """
+    words = words[:LONGEST]
     if not asked.strip():
         adds = outcome is Outcome.APPROVED and acts_further(words, "")
         return Outcome.APPROVED_WITH_CHANGE if adds else outcome

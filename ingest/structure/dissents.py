@@ -7,7 +7,7 @@ _SHORT = (
     r"[a-zæøåö]{1,2}"
 )
 """A party's letters."""
-_PARTIES = rf"(?:{_SHORT}(?:\s*,\s*|\s+og\s+|\s*/\s*))*{_SHORT}"
+_PARTIES = rf"(?:{_SHORT}(?:\s*,\s*|\s+og\s+|\s*/\s*)){{0,9}}{_SHORT}(?![\wæøå])"
 _NAMED = (
     r"(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?|dansk\s+folkeparti"
     r"|enhedslisten|socialistisk\s+folkeparti|liberal\s+alliance|alternativet|kristendemokraterne|nye\s+borgerlige|danmarksdemokraterne"

@@ -18,7 +18,7 @@ _NUMBERED = _UNIT.replace("|at)(", "|at(?=['’-]|er|erne))(")
 """A unit in front of its number, where "at 2 personer" is a clause's words and not its number."""
 _ONE = r"\(?(?<![\wæøå])(?:\d{1,2}|(?-i:[a-h]))(?![\wæøå]|[.,:/]\d|\s*(?:kr|mio|mill|%))[.)]?"
 _JOINT = r"\s*(?:,|&|[–—-]|\bog\b|\bsamt\b|\btil\b)\s*"
-_LIST = rf"{_ONE}(?:{_JOINT}(?:og\s+)?(?:{_UNIT}\s*)?{_ONE})*"
+_LIST = rf"{_ONE}(?:{_JOINT}(?:og\s+)?(?:{_UNIT}\s*)?{_ONE}){{0,12}}"
 _ORDINALS = {
     word: place
     for place, words in enumerate(
@@ -32,7 +32,7 @@ _COUNTS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|\d)"
 _REFERENCE = (
     rf"(?:(?:ad|{_NUMBERED})\s*(?:nr\.?\s*)?(?P<list>{_LIST})"
-    rf"|(?P<nth>{_NTH}(?:{_JOINT}(?:og\s+)?{_NTH})*)\s+{_UNIT}(?![\wæøå])"
+    rf"|(?P<nth>{_NTH}(?:{_JOINT}(?:og\s+)?{_NTH}){{0,8}})\s+{_UNIT}(?![\wæøå])"
     rf"|de\s+(?:(?P<many>{_COUNT})\s+første|første\s+(?P<count>{_COUNT}))\s+{_UNIT}(?![\wæøå]))"
 )
 _DONE = (
@@ -44,7 +44,7 @@ _BARE = rf"(?P<bare>{_LIST})\s*[:–-]?\s*(?={_DONE})"
 _NAMED = re.compile(rf"(?<![\wæøå-]){_REFERENCE}", re.IGNORECASE)
 _LABELLED = re.compile(rf"\s*{_BARE}", re.IGNORECASE)
 _ONLY_LABEL = re.compile(
-    rf"\s*(?:(?:ad|{_NUMBERED})\s*(?:nr\.?\s*)?{_LIST}|{_ONE}(?:{_JOINT}{_ONE})*)\s*[.:]*\s*",
+    rf"\s*(?:(?:ad|{_NUMBERED})\s*(?:nr\.?\s*)?{_LIST}|{_ONE}(?:{_JOINT}{_ONE}){{0,12}})\s*[.:]*\s*",
     re.IGNORECASE,
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _REFERENCE)
