@@ -41,6 +41,7 @@ HEADS = {
 }
 BODIES = tuple(HEADS)
 OTHERS = {
+    "Socialudvalget": "Til stede: Ib Krog, Maja Dam\nAfbud: Bo Friis. I stedet mødte Ane Lund.",
     "Fritidsudvalget": "Til stede: Ib Krog, Maja Dam, Bo Friis",
     "Ældreudvalget": "Deltagere: Ib Krog, Maja Dam (fra kl. 9.40), Bo Friis",
     "Idrætsudvalget": "Medlemmer: Ib Krog, Maja Dam, Bo Friis\n"
@@ -130,6 +131,14 @@ def test_nobody_is_said_to_have_been_away_only_where_nobody_was(
     assert reply.kind is ReplyKind.PEOPLE
     assert said in reply.text
     assert reply.citations
+
+
+def test_a_stand_in_on_the_line_of_apologies_was_there(assistant: Assistant) -> None:
+    text = ask(assistant, "Hvem deltog i Socialudvalgets møde i juni 2022?").text
+    present, away = text.split("**Deltagere**")[1].rsplit("\n\n", 1)
+    assert "Ane Lund" in present
+    assert "Bo Friis" in away
+    assert "Ane Lund" not in away
 
 
 def test_who_came_late_is_told_apart_with_the_words(assistant: Assistant) -> None:

@@ -190,6 +190,8 @@ def _missed(draft: Draft, document: Document, missed: Sequence[Attendee]) -> Ite
 def absence_heading(draft: Draft, document: Document, people: Sequence[Attendee]) -> str:
     """Return what people stand under, with the words of the minutes where they differ."""
     told = draft.phrase(HEADINGS[people[0].presence])
+    if people[0].presence is Presence.PRESENT:
+        return told  # a stand-in may be named on the line of those who sent an apology
     own = {label for person in people if (label := label_of(document, person)) is not None}
     label = own.pop() if len(own) == 1 else None
     usual = fold(phrase(HEADINGS[people[0].presence], "da"))
