@@ -78,6 +78,7 @@ def test_in_english_too(ask: ASK) -> None:
         "Hvad koster fortøjning af kameler?",
         "Hvad koster udlejning af badekåbe på Blåø?",
         "Hvad koster udlejning af cykler?",
+        "Hvad koster lånte cykler?",
     ],
 )
 def test_another_thing_or_place_is_no_word_more(ask: ASK, text: str) -> None:
@@ -102,3 +103,18 @@ def test_the_rate_is_that_of_the_day_that_is_counted_to(
     assert reply.rates[0].entry.rate.printed == told
     assert "enhed" not in reply.text
     assert "another unit" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Er udlejning af badekåbe blevet dyrere siden 2023?", ["41,00", "44,00"]),
+        ("Has bathrobe rental increased since 2023?", ["41,00", "44,00"]),
+    ],
+)
+def test_whether_a_price_moved_is_told_by_its_amounts(ask: ASK, text: str, told: list[str]) -> None:
+    assert [rate.entry.rate.printed for rate in ask(text).rates] == told
+
+
+def test_whether_something_else_rose_asks_for_no_rate(ask: ASK) -> None:
+    assert ask("Er ventetiden steget siden 2023?").kind is not ReplyKind.RATE

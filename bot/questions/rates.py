@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.questions.coming import coming_period
 from bot.questions.question import Period, Question
+from bot.questions.rate_asides import asks_whether_it_moved, now_in, payers_and_moves
 from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
 from index.archive import Term
@@ -53,19 +54,6 @@ _ASKS_OTHERWISE = re.compile(
     r"|fortael|vis|list|tell|show|find)\b"
 )
 """A question or a command: then a name alone is not all that it holds."""
-_NOW = re.compile(
-    r"\b(?:(?:lige|for)\s+)(?:nu|tiden|øjeblikket)\b|\bi\s+øjeblikket\b|\bp\.?t\.?(?=\W|$)"
-    r"|\b(?:at\s+present|at\s+the\s+moment|right\s+now|these\s+days|nowadays)\b",
-    re.IGNORECASE,
-)
-"""Words that mean the day of the question."""
-_SELF = re.compile(
-    r"\b(?P<who>borger(?:en|e|ne)?|man|jeg|vi|citizens?|residents?|i|we|you|one)"
-    r"(?=(?:\s+\w+){0,3}\s+(?:betal(?:e|er|te)|pays?)\b)"
-    r"|\b(?:betal(?:er|te)|pays?)\s+(?:(?:den enkelte|en|a|the)\s+)?"
-    r"(?P<whom>borger(?:en|e|ne)?|man|jeg|vi)\b"
-)
-"""Who pays a price, as folded, and is no part of what it is for."""
 _ONE_OF = re.compile(r"\b(?:en|et|één|ét|én|one|an?)\s+(?=\w)", re.IGNORECASE)
 """Before a time that is paid for: "en time fremmødetolkning", "an hour of interpreting"."""
 _OTHERWISE = frozenset(
@@ -205,14 +193,16 @@ class RateQuestion:
 def rate_question(question: Question) -> RateQuestion | None:
     """Return what a question asks about a rate, `None` where it asks something else."""
     text, folded = question.text, fold(question.text)
-    if question.about_decision or question.yes_or_no or question.wanted in _OTHERWISE:
+    moved = asks_whether_it_moved(folded)
+    whether = question.yes_or_no and not moved
+    if question.about_decision or whether or question.wanted in _OTHERWISE:
         return None
     coming = coming_period(text, question.today)
     # "Om et år" is a day, and per nothing.
     units = [u for u in (*_units(text), *_times(text)) if not (coming and u[0].overlaps(coming[0]))]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
-    how_much = _HOW_MUCH.search(folded) is not None
+    how_much = moved or _HOW_MUCH.search(folded) is not None
     sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
     bare = not (sure or how_much or question.wanted is Wanted.MONEY)
     if bare and _ASKS_OTHERWISE.search(folded):
@@ -222,7 +212,7 @@ def rate_question(question: Question) -> RateQuestion | None:
     period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
     if period is not None and period.is_day and period.since == question.today:
         period = None  # "i dag" is the day of the question, and no other time
-    when += [Span(*now.span()) for now in _NOW.finditer(text)]
+    when += now_in(text)
     taken = {
         token.folded
         for token in tokens(text)
@@ -237,7 +227,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         period=period,
         today=question.today,
         taken=frozenset(
-            taken | _payers(folded) | (question.given if question.period else frozenset())
+            taken | payers_and_moves(folded) | (question.given if question.period else frozenset())
         ),
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
@@ -245,11 +235,6 @@ def rate_question(question: Question) -> RateQuestion | None:
         sure=sure,
         bare=bare,
     )
-
-
-def _payers(folded: str) -> set[str]:
-    """Return the words of who pays: a citizen, or whoever asks."""
-    return {found["who"] or found["whom"] for found in _SELF.finditer(folded)}
 
 
 def _codes(text: str, taken: set[str]) -> Iterator[str]:

@@ -49,7 +49,8 @@ _EXPENSE = re.compile(
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(
-    r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget)\b",
+    r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget|regulering"
+    r"|reguleringen)\b",
     re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(

@@ -117,7 +117,7 @@ def by_other_word(asked: RateQuestion, terms: Sequence[Term], matches: Sequence[
     those alone is another thing, or the same by another name.
     """
     for term in asked.subject(tuple(terms)):
-        own = [form for form in term.forms if _is_own(form, term.text)]
+        own = [form for form in term.forms if is_own_form(form, term.text)]
         if not term.weight or len(own) == len(term.forms):
             continue
         called = [_called(match) for match in matches]
@@ -134,7 +134,7 @@ def _called(match: Match) -> frozenset[str]:
     )
 
 
-def _is_own(form: str, text: str) -> bool:
+def is_own_form(form: str, text: str) -> bool:
     """Tell whether a form is a word of the question itself, inflected or parted."""
     stems = term_set(text)
     return all(w in stems or w[: max(_STEM, len(w) - 2)] in text for w in form.split())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.rates.matching import fits
+from bot.answers.rates.misses import is_own_form
 from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, index_of
 from bot.questions.question import Question
@@ -72,12 +73,23 @@ def _held(subject: Sequence[Term], index: RateIndex, at: int) -> tuple[int, list
             len(part)
             for name in rate.all_names
             for part in _wordings(name)
-            if all(any(stands(term, word) for term in subject) for word in part)
+            if _is_held(part, subject)
         ),
         default=0,
     )
     by = words.own | words.unit
     return held, [term for term in subject if not stands(term, by)]
+
+
+def _is_held(part: Sequence[frozenset[str]], subject: Sequence[Term]) -> bool:
+    """Tell whether a question holds every word of a wording, and one of them as it is printed.
+
+    By other words alone, "hunde bragt ud" would be the meals that are brought.
+    """
+    if not all(any(stands(term, word) for term in subject) for word in part):
+        return False
+    own = {form for term in subject for form in term.forms if is_own_form(form, term.text)}
+    return any(not word.isdisjoint(own) for word in part)
 
 
 def _wordings(name: str) -> Iterator[list[frozenset[str]]]:

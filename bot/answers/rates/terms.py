@@ -44,7 +44,14 @@ def known_terms(view: View) -> Mapping[str, Term]:
     A table that the staff keep goes before the words of a document. Where documents disagree on the
     day on which an agreement begins, nothing is known of it.
     """
-    return _from_documents(view) | _from_tables(index_of(view.rates()))
+    told, kept = _from_documents(view), _from_tables(index_of(view.rates()))
+    # Where both begin on one day, the words of the document may say the end as well.
+    alike = {k for k in told.keys() & kept.keys() if _begin_alike(told[k], kept[k])}
+    return told | {key: term for key, term in kept.items() if key not in alike}
+
+
+def _begin_alike(one: Term, other: Term) -> bool:
+    return one.validity.since == other.validity.since
 
 
 def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:

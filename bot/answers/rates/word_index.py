@@ -16,7 +16,7 @@ from index.archive import Term as Word
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Rate
-from index.rates.units import Unit, kind_of
+from index.rates.units import PERCENT, Unit, kind_of
 
 _KEPT = 4
 """Sets of rates whose indexes are kept: of some audiences, and of an earlier day."""
@@ -209,7 +209,7 @@ def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]
 
 @lru_cache(maxsize=1_024)
 def _unit_words(unit: Unit) -> frozenset[str]:
-    also = "kilometer" if "km" in unit.per else ""
+    also = "kilometer" if "km" in unit.per else "procent" if unit.currency == PERCENT else ""
     return term_set(f"{Unit(None, unit.per).words('da')} {also}")
 
 

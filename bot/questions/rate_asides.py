@@ -1,0 +1,43 @@
+"""Words of a question about a rate that are no part of what it is for: who pays, now, dearer."""
+
+import re
+from collections.abc import Iterator
+
+from index.spans import Span
+
+_NOW = re.compile(
+    r"\b(?:(?:lige|for)\s+)(?:nu|tiden|øjeblikket)\b|\bi\s+øjeblikket\b|\bp\.?t\.?(?=\W|$)"
+    r"|\b(?:at\s+present|at\s+the\s+moment|right\s+now|these\s+days|nowadays)\b",
+    re.IGNORECASE,
+)
+"""Words that mean the day of the question."""
+_SELF = re.compile(
+    r"\b(?P<who>borger(?:en|e|ne)?|man|jeg|vi|citizens?|residents?|i|we|you|one)"
+    r"(?=(?:\s+\w+){0,3}\s+(?:betal(?:e|er|te)|pays?)\b)"
+    r"|\b(?:betal(?:er|te)|pays?)\s+(?:(?:den enkelte|en|a|the)\s+)?"
+    r"(?P<whom>borger(?:en|e|ne)?|man|jeg|vi)\b"
+)
+"""Who pays a price, as folded, and is no part of what it is for."""
+_MOVED = re.compile(
+    r"^(?:er|har|is|has|have|are|did)\b.*\b(?P<how>steget|faldet|dyrere|billigere|aendret|risen|fallen|increased"
+    r"|decreased|changed|gone (?:up|down))\b"
+)
+"""Whether a price is another than before: its amounts tell."""
+
+
+def now_in(text: str) -> Iterator[Span]:
+    """Yield the words that mean the day of the question: "lige nu", "at present"."""
+    for found in _NOW.finditer(text):
+        yield Span(*found.span())
+
+
+def asks_whether_it_moved(folded: str) -> bool:
+    """Tell whether a question is whether a price is another than before."""
+    return _MOVED.search(folded) is not None
+
+
+def payers_and_moves(folded: str) -> set[str]:
+    """Return the words of who pays, a citizen or whoever asks, and of how a price moved."""
+    payers = {found["who"] or found["whom"] for found in _SELF.finditer(folded)}
+    moved = _MOVED.search(folded)
+    return payers | (set(moved["how"].split()) if moved else set())
