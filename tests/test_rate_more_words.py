@@ -118,3 +118,7 @@ def test_whether_a_price_moved_is_told_by_its_amounts(ask: ASK, text: str, told:
 
 def test_whether_something_else_rose_asks_for_no_rate(ask: ASK) -> None:
     assert ask("Er ventetiden steget siden 2023?").kind is not ReplyKind.RATE
+
+
+def test_a_word_before_what_no_rate_is_called_finds_none(ask: ASK) -> None:
+    assert ask("Hvad koster hunde sejlet ud?").kind is not ReplyKind.RATE

@@ -45,7 +45,7 @@ def with_more_words(
         for at, entry in enumerate(index.entries)
         if entry.rate.verified and fits(asked, entry.rate)
         for held, more in [_held(subject, index, at)]
-        if 0 < len(more) <= held + 1 and _may_be_more(question, subject, held, more)
+        if held and 0 < len(more) <= held + 1 and _may_be_more(question, subject, held, more)
     ]
     if not found:
         return None
@@ -86,10 +86,13 @@ def _is_held(part: Sequence[frozenset[str]], subject: Sequence[Term]) -> bool:
 
     By other words alone, "hunde bragt ud" would be the meals that are brought.
     """
-    if not all(any(stands(term, word) for term in subject) for word in part):
+    forms = (form for term in subject for form in term.forms if is_own_form(form, term.text))
+    own = {word for form in forms for word in form.split()}
+    if all(word.isdisjoint(own) for word in part):
         return False
-    own = {form for term in subject for form in term.forms if is_own_form(form, term.text)}
-    return any(not word.isdisjoint(own) for word in part)
+    return all(
+        not word.isdisjoint(own) or any(stands(term, word) for term in subject) for word in part
+    )
 
 
 def _wordings(name: str) -> Iterator[list[frozenset[str]]]:
