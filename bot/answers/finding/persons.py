@@ -29,6 +29,7 @@ _ASKING_WORDS = """
     meeting item discussion discussed debate decided decision adopted approved treated considered
     consideration handling join apologies apologised sent her his their regrets show up come to
     about regarding against for not
+    missing met meet meets held gathered mødtes mødes samledes holdt afholdt
 """
 _ASKED = frozenset(folded_words(_ASKING_WORDS))
 

@@ -17,6 +17,10 @@ from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
 
+_HELD = 0.75
+"""Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
+
+
 def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
     """Return the words of what a decision is asked about that an item does not hold, as typed."""
     terms = matter_of(question, found)
@@ -42,7 +46,7 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
     missing = []
     for phrase in _phrases(question, "phrase"):
         terms = _terms(question, found, phrase)
-        if not matching.shares(terms, text):
+        if max(matching.shares(terms, text).values(), default=0.0) < _HELD:
             missing += terms
     return _as_typed(question, missing)
 
