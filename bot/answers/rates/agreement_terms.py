@@ -78,7 +78,8 @@ def with_its_term(reply: Reply, question: Question, view: View) -> Reply:
         status = _status(term.validity, question)
         document = view.document(term.document.id)
         known = next((c for c in citations if _is_at(c, document, term.span)), None)
-        if status not in _SAID or known is not None:
+        told = f"{question.text} {reply.citations[0].quote}" if question.period else question.text
+        if status not in _SAID or known is not None or _names_its_time(told, question, term):
             continue
         citations.append(Citation(len(citations) + 1, document, term.span))
         words = _said(draft, _SAID[status], document, term.validity, question)
@@ -88,6 +89,21 @@ def with_its_term(reply: Reply, question: Question, view: View) -> Reply:
     return replace(reply, text="\n\n".join((*before, reply.text)), citations=tuple(citations))
 
 
+def _names_its_time(told: str, question: Question, term: Term) -> bool:
+    """Tell whether words name a year for which nothing needs to be said of an agreement.
+
+    That is a year of its own that is asked about without a period ("year 2022?"), or the year that
+    is asked about, in the words that are quoted: they may tell of an earlier agreement.
+    """
+    years = [Validity(date(y, 1, 1), date(y, 12, 31)) for y in map(int, _YEAR.findall(told))]
+    period = question.period
+    if period is None:
+        return any(term.validity.overlaps(year) for year in years)
+    quoted = {int(year) for year in _YEAR.findall(told.removeprefix(question.text))}
+    return bool(quoted & {day.year for day in (period.since, period.until) if day})
+
+
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 _SAID = {RateStatus.EXPIRED: "agreement_over", RateStatus.NOT_YET: "agreement_not_begun"}
 
 
