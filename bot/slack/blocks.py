@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.rendering.places import LABELS
+from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply
 from bot.slack.fitting import cut_to_fit, weight
@@ -36,8 +36,11 @@ from bot.wording import phrase
 EVENT_TYPE = "referent_answer"
 """By it, and the id of the question, an answer is found again in a thread."""
 
-BESIDE_THE_ANSWER = 8
-"""Blocks kept free for warnings, sources and buttons."""
+BESIDE_THE_ANSWER = 9
+"""Blocks kept free for the question as it was read, warnings, sources and buttons."""
+
+LONGEST_QUESTION = 300
+"""Characters of a follow-up as it was read."""
 
 MOST_WARNINGS = 8
 LONGEST_WARNINGS = 1_500
@@ -110,7 +113,10 @@ def posted(spoken_text: str, blocks: list[Block], question_id: str | None = None
 
 
 def spoken(reply: Reply, page_url: str | None = None) -> str:
-    """Return a reply as plain lines, for a notification and for a screen reader."""
+    """Return a reply as plain lines, for a notification and for a screen reader.
+
+    Whoever reads with their ears gets the answer in full, as far as there is room for it.
+    """
     language = reply.language
     note = LABELS["note"][language]
     lines = [f"{note}: {visible_line(warning)}" for warning in reply.warnings]
@@ -132,6 +138,15 @@ def warning_line(words: str, language: Language) -> list[Inline]:
     ]
 
 
+def understood(reply: Reply) -> list[RichText]:
+    """Return as what a follow-up was read, so that a wrong reading is seen before the answer."""
+    if reply.understood_as is None:
+        return []
+    question = cut(visible_line(reply.understood_as), LONGEST_QUESTION)
+    told = phrase("slack_understood", reply.language, question=question)
+    return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
+
+
 def _numbers(reply: Reply) -> frozenset[int]:
     return frozenset(citation.number for citation in reply.citations)
 
@@ -144,34 +159,39 @@ class _Answer:
         self._question = question_id
         self._page_url = page_url
         self._lines = lines_of(reply.text, _numbers(reply))
+        self._said = [words for warning in reply.warnings if (words := visible_line(warning))]
 
     def drawn(self, room: Room, *, share: bool) -> list[Block]:
         """Return all blocks but the feedback buttons; with less of the answer where need be."""
-        whole = self._with(self._lines, room, share=share, cut=False)
+        whole = self._with(self._lines, room, share=share, shortened=False)
         if _fits(whole, room):
             return whole
 
         def fits(lines: Sequence[Line]) -> bool:
-            return _fits(self._with(lines, room, share=share, cut=True), room)
+            return _fits(self._with(lines, room, share=share, shortened=True), room)
 
-        return self._with(cut_to_fit(self._lines, fits), room, share=share, cut=True)
+        return self._with(cut_to_fit(self._lines, fits), room, share=share, shortened=True)
 
-    def _with(self, lines: Sequence[Line], room: Room, *, share: bool, cut: bool) -> list[Block]:
+    def _with(
+        self, lines: Sequence[Line], room: Room, *, share: bool, shortened: bool
+    ) -> list[Block]:
         language = self._reply.language
         marked = {number for line in lines for number in line.markers}
         cited = [citation for citation in self._reply.citations if citation.number in marked]
         blocks: list[Block] = []
+        blocks += understood(self._reply)
         warnings, all_shown = self._warnings(room)
         if warnings is not None:
             blocks.append(warnings)
         blocks += rich_blocks(lines, room.blocks - BESIDE_THE_ANSWER)
-        if cut:
+        if shortened:
             key = "slack_cut" if room is IN_A_MESSAGE else "slack_cut_view"
             blocks.append(rich_text(section(text(phrase(key, language)))))
         if cited:
+            blocks.append({"type": "divider"})
             blocks.append(source_block(cited, language, self._page_url))
         pressed: list[Button | Menu] = openers(cited, self._question, language)
-        whole = cut or not all_shown
+        whole = shortened or not all_shown
         # A view is the whole answer already: what does not fit there fits nowhere in Slack.
         if whole and room is IN_A_MESSAGE:
             pressed += self._button("slack_whole", Press.WHOLE)
@@ -190,11 +210,10 @@ class _Answer:
         """Return the warnings, and whether they are all of them."""
         shown: list[Inline] = []
         left = room.warnings
-        for number, warning in enumerate(self._reply.warnings):
-            words = visible_line(warning)
+        for number, words in enumerate(self._said):
             if number == MOST_WARNINGS or len(words.encode()) > left:
                 shown += [text("\n")] * bool(shown)
-                count = len(self._reply.warnings) - number
+                count = len(self._said) - number
                 told = phrase("slack_more_warnings", self._reply.language, count=count)
                 shown += warning_line(told, self._reply.language)
                 return rich_text(section(*shown)), False

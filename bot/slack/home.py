@@ -74,11 +74,12 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
         "text": plain_text(phrase("slack_home_title", language), HEADER),
     }
     blocks: list[Block] = [title, rich_text(section(text(phrase("slack_help", language))))]
-    if not archive.bodies:
+    bodies = [body for body in archive.bodies if _called(body)]
+    if not bodies:
         blocks.append(rich_text(section(text(phrase("slack_home_empty", language)))))
         return {"type": "home", "blocks": blocks}
     blocks.append({"type": "divider"})
-    blocks += _bodies(archive.bodies, language)
+    blocks += _bodies(bodies, language)
     blocks += [{"type": "divider"}, rich_text(*_open(archive.open, language))]
     blocks += [{"type": "divider"}, rich_text(*_how(archive, language, command))]
     return {"type": "home", "blocks": blocks}
@@ -87,7 +88,8 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
 def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
     """Return questions that fit the archive, for the Home tab and for the assistant pane."""
     asked = []
-    for body in archive.bodies[:1]:
+    bodies = [body for body in archive.bodies if _called(body)]
+    for body in bodies[:1]:
         asked.append(phrase("slack_ask_last", language, body=_called(body)))
     for title in _short_enough(archive.matters)[:1]:
         asked.append(phrase("slack_ask_matter", language, title=_in_a_sentence(title)))
@@ -95,9 +97,9 @@ def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
         asked.append(phrase("slack_ask_rate", language, rate=rate))
     for word in _short_enough(archive.short_forms)[:1]:
         asked.append(phrase("slack_ask_short_form", language, word=word))
-    for body in archive.bodies[-1:]:
+    for body in bodies[-1:]:
         asked.append(phrase("slack_ask_intro", language, body=_called(body)))
-    for body in archive.bodies[:1]:
+    for body in bodies[:1]:
         if body.last is not None:
             day = format_date(body.last, language)
             asked.append(phrase("slack_ask_changes", language, body=_called(body), date=day))
@@ -116,7 +118,7 @@ def _in_a_sentence(title: str) -> str:
 
 
 def _called(body: BodyAtHome) -> str:
-    return cut(visible_line(body.short or body.name), LONGEST_NAME)
+    return cut(visible_line(body.short or "") or visible_line(body.name), LONGEST_NAME)
 
 
 def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
@@ -143,21 +145,21 @@ def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
 
 
 def _body_line(body: BodyAtHome, language: Language) -> RichSection:
-    name = cut(visible_line(body.name), LONGEST_NAME)
-    if body.short and body.short != body.name:
-        name += f" ({visible_line(body.short)})"
+    called = _called(body)
+    name = cut(visible_line(body.name), LONGEST_NAME) or called
+    if called != name:
+        name += f" ({called})"
     told = [phrase("slack_home_meetings", language, count=body.meetings)] if body.meetings else []
     if body.last is not None:
         told.append(phrase("slack_home_last", language, date=format_date(body.last, language)))
     if body.coming is not None:
         told.append(phrase("slack_home_next", language, date=format_date(body.coming, language)))
-    return section(
-        text(cut(name, 2 * LONGEST_NAME), bold=True), text(f": {', '.join(told)}" if told else "")
-    )
+    return section(text(name, bold=True), text(f": {', '.join(told)}" if told else ""))
 
 
 def _open(items: Sequence[OpenAtHome], language: Language) -> list[RichSection | RichList]:
     heading = section(text(phrase("slack_home_open", language), bold=True))
+    items = [item for item in items if visible_line(item.title)]
     if not items:
         return [heading, section(text(phrase("slack_home_nothing_open", language)))]
     lines = [_open_line(item, language) for item in items[:OPEN_SHOWN]]

@@ -19,6 +19,9 @@ from index.spans import Span
 MOST = 40_000
 """Characters of a passage that are shown; Slack refuses a view of 250 kB."""
 
+LONGEST_QUOTATION = 1_000
+"""Characters of a quotation that stands above its passage as well."""
+
 _MASKED = re.compile(f"{MASK}[{MASK} ]*")
 
 
@@ -31,7 +34,8 @@ def passage_modal(citation: Citation, language: Language, page_url: str | None =
         page_url: Base address of the web page, if there is one.
     """
     number = phrase("slack_passage_title", language, number=citation.number)
-    blocks: list[Block] = [_head(citation, language, page_url), {"type": "divider"}]
+    blocks: list[Block] = [_head(citation, language, page_url), *_quotation(citation)]
+    blocks.append({"type": "divider"})
     blocks += _passage(citation, language)
     return {
         "type": "modal",
@@ -59,6 +63,14 @@ def _head(citation: Citation, language: Language, page_url: str | None) -> RichT
         opened = phrase("slack_open_document", language)
         runs += [text("\n"), link(opened, address(citation, page_url))]
     return rich_text(section(*runs))
+
+
+def _quotation(citation: Citation) -> list[Block]:
+    """Return the words cited, to be seen without looking for them in a long passage."""
+    words = visible_line(citation.quote)
+    if len(words) > LONGEST_QUOTATION:
+        return []
+    return [rich_text({"type": "rich_text_quote", "elements": [text(f"“{words}”")]})]
 
 
 def _short(words: str) -> str:

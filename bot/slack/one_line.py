@@ -7,7 +7,7 @@ from bot.citations import Citation, folded
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind, ToldRate
-from bot.slack.blocks import posted
+from bot.slack.blocks import posted, understood
 from bot.slack.limits import FALLBACK
 from bot.slack.markdown import Line, LineKind, lines_of
 from bot.slack.mrkdwn import fallback
@@ -24,11 +24,17 @@ from index.rates.rate import Rate, RateStatus, Validity
 LONGEST = 600
 """Characters of quoted words; a decision with its reservation is nearly always shorter."""
 
+LONGEST_WARNING = 120
+"""Characters of a warning that fits into the line."""
+
 _STATUS = {
     RateStatus.EXPIRED: "slack_expired",
     RateStatus.NOT_YET: "slack_not_yet",
     RateStatus.UNDATED: "slack_undated",
 }
+_MAY_APPLY = frozenset({RateStatus.IN_FORCE, RateStatus.UNDATED})
+"""Of these a second one is news; that an expired rate had another before it is not."""
+
 _NO = frozenset(
     {
         ReplyKind.NOT_FOUND,
@@ -53,10 +59,9 @@ def one_line(reply: Reply, question_id: str, page_url: str | None = None) -> Mes
     words, citation = _line(reply)
     line: list[Inline] = list(words)
     if reply.warnings:
-        told = phrase("slack_reservations", reply.language)
-        line += [text(" "), {"type": "emoji", "name": "warning"}, text(f" {told}")]
+        line += [text(" "), {"type": "emoji", "name": "warning"}, text(f" {_reservation(reply)}")]
     spoken = ["".join(run["text"] for run in line if run["type"] != "emoji")]
-    blocks = [rich_text(section(*line))]
+    blocks = [*understood(reply), rich_text(section(*line))]
     if citation is not None:
         for source in source_lines([citation], reply.language, page_url):
             blocks.append(rich_text(section(*source)))
@@ -65,18 +70,26 @@ def one_line(reply: Reply, question_id: str, page_url: str | None = None) -> Mes
     return posted(fallback(spoken, FALLBACK), [*blocks, row], question_id)
 
 
+def _reservation(reply: Reply) -> str:
+    """Return the one warning there is; of several, or of a long one, that the whole answer has it.
+
+    A draft is known as one at a glance, wherever the answer is read out.
+    """
+    first = visible_line(reply.warnings[0])
+    if len(reply.warnings) == 1 and len(first) <= LONGEST_WARNING:
+        return first
+    return phrase("slack_reservations", reply.language)
+
+
 def _buttons(reply: Reply, question_id: str, citation: Citation | None) -> list[Button | Menu]:
     language = reply.language
-    wanted = [("slack_share", Pressed(Press.SHARE, question_id), True)]
+    wanted = [("slack_share", Pressed(Press.SHARE, question_id))]
     if citation is not None:
         what = Pressed(Press.PASSAGE, question_id, citation.number)
-        wanted.append(("slack_show_passage", what, False))
-    wanted.append(("slack_whole", Pressed(Press.WHOLE, question_id), False))
+        wanted.append(("slack_show_passage", what))
+    wanted.append(("slack_whole", Pressed(Press.WHOLE, question_id)))
     number = citation.number if citation else 0
-    made = [
-        button(phrase(key, language, number=number), what, primary=primary)
-        for key, what, primary in wanted
-    ]
+    made = [button(phrase(key, language, number=number), what) for key, what in wanted]
     return [one for one in made if one is not None]
 
 
@@ -115,8 +128,9 @@ def _rate(told: ToldRate, reply: Reply) -> tuple[list[Inline], Citation]:
         parts.append(phrase("rate_extracted", language))
     more = " · ".join(cut(visible_line(part), LONGEST) for part in parts if part)
     runs.append(text(f" · {more} [{told.citation}]"))
-    others = [one for one in reply.rates[1:] if one.status is told.status]
-    runs += _and_more(len(others), language)
+    if told.status in _MAY_APPLY:
+        others = [one for one in reply.rates[1:] if one.status in _MAY_APPLY]
+        runs += _and_more(len(others), language)
     return runs, reply.citations[told.citation - 1]
 
 

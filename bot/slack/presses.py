@@ -58,7 +58,7 @@ def value_of(pressed: Pressed) -> str:
         raise ValueError("the id of a question is up to 64 letters, digits, - and _")
     more = pressed.citation if pressed.good is None else int(pressed.good)
     fields = [VERSION, pressed.about, *([] if more is None else [more])]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(fields, separators=(",", ":"))
 
 
 def pressed(action_id: str, value: str) -> Pressed | None:
@@ -90,29 +90,23 @@ def plain_text(words: str, most: int) -> PlainText:
     return {"type": "plain_text", "text": cut(words, most), "emoji": False}
 
 
-def button(
-    words: str, what: Pressed, number: int | None = None, *, primary: bool = False
-) -> Button | None:
+def button(words: str, what: Pressed, number: int | None = None) -> Button | None:
     """Return a button; `None` where its value would not fit.
 
     Args:
         words: What stands on it.
         what: What it says when it is pressed.
         number: Tells it from others of its kind in one row.
-        primary: Whether it is the one that most people want.
     """
     value = value_of(what)
     if len(value) > BUTTON_VALUE:
         return None
-    made: Button = {
+    return {
         "type": "button",
         "action_id": f"referent_{what.press}" + ("" if number is None else f"_{number}"),
         "text": plain_text(words, BUTTON_TEXT),
         "value": value,
     }
-    if primary:
-        made["style"] = "primary"
-    return made
 
 
 def feedback(question_id: str, language: Language) -> ContextActions:

@@ -20,8 +20,9 @@ def link(words: str, url: str) -> LinkRun:
 
 
 def section(*runs: Inline) -> RichSection:
-    """Return a paragraph."""
-    return {"type": "rich_text_section", "elements": list(runs)}
+    """Return a paragraph; Slack refuses runs without words, so they are left out."""
+    kept = [run for run in runs if run["type"] == "emoji" or run["text"]]
+    return {"type": "rich_text_section", "elements": kept}
 
 
 def rich_text(*elements: RichElement) -> RichText:

@@ -89,7 +89,6 @@ class Button(TypedDict):
     action_id: str
     text: PlainText
     value: str
-    style: NotRequired[Literal["primary"]]
 
 
 class Option(TypedDict):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from bot.citations import Citation
-from bot.rendering.places import LABELS, path, place
+from bot.rendering.places import LABELS, document_place, path, place
+from bot.rendering.visible import visible_line
 from bot.replies import Language
 from bot.slack.limits import OPTION_TEXT, OPTIONS, PLACEHOLDER
 from bot.slack.presses import Press, Pressed, button, plain_text, value_of
@@ -18,6 +19,10 @@ BUTTONS = 3
 
 LONGEST_PLACE = 200
 """Characters of where a source stands; of a longer one the middle is left out."""
+
+MOST_PLACES = 12
+"""Places that are listed item by item and section by section; of more, only the papers: an answer
+that rests on so many names the item in every line, and each number leads to its passage."""
 
 MOST_DESCRIBED = 12
 """Lines of the menu that say where a passage stands; of more, only the numbers: the lines of the
@@ -59,10 +64,23 @@ def place_words(citation: Citation, language: Language, *, with_file: bool) -> s
 
 def places(citations: Iterable[Citation], language: Language, *, with_file: bool) -> list[Place]:
     """Return the places of quotations, each once, in the order of their first numbers."""
+    cited = list(citations)
+    found = _grouped([place_words(one, language, with_file=with_file) for one in cited], cited)
+    if len(found) > MOST_PLACES:
+        found = _grouped([_paper(one, language, with_file=with_file) for one in cited], cited)
+    return found
+
+
+def _paper(citation: Citation, language: Language, *, with_file: bool) -> str:
+    words = shortened(document_place(citation, language))
+    return f"{words} – {shortened(visible_line(citation.document.source))}" if with_file else words
+
+
+def _grouped(words: Sequence[str], citations: Sequence[Citation]) -> list[Place]:
     found: dict[str, list[Citation]] = {}
-    for citation in citations:
-        found.setdefault(place_words(citation, language, with_file=with_file), []).append(citation)
-    return [Place(words, tuple(cited)) for words, cited in found.items()]
+    for where, citation in zip(words, citations, strict=True):
+        found.setdefault(where, []).append(citation)
+    return [Place(where, tuple(cited)) for where, cited in found.items()]
 
 
 def source_lines(
