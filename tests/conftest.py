@@ -26,6 +26,12 @@ def shell(
 
 
 @pytest.fixture
+def anyio_backend() -> str:
+    """Run tests marked `anyio` on asyncio, as Bolt does."""
+    return "asyncio"
+
+
+@pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home that nothing was ingested into."""
     return tmp_path / "home"

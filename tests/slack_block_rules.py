@@ -13,8 +13,9 @@ MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 MARKDOWN_LENGTH = 12_000
 """Of all markdown blocks of a message together."""
 BLOCKS_LENGTH, BLOCK_ALLOWANCE = 13_420, 125
-"""Of a message's blocks: characters, with so many more for each block. Slack documents neither; a
-message of markdown alone was refused above 13,297 characters, with a divider above 13,172."""
+"""Of a message's blocks: characters of text and of links, with so many more for each block. Slack
+documents neither; messages of markdown alone were refused above 13,297 characters, with a divider
+above 13,172, and one of rich text at 11,341 that were read."""
 TABLE_LENGTH = 10_000
 
 VIEW_TITLE, PRIVATE_METADATA, CALLBACK_ID, VIEW_BYTES = 24, 3_000, 255, 250_000
@@ -31,9 +32,20 @@ def complaints_of_message(blocks: object) -> list[str]:
 def is_too_long(blocks: list[Json]) -> bool:
     """Whether a message with these blocks is refused, though each block is allowed."""
     markdown = [block.get("text", "") for block in blocks if block.get("type") == "markdown"]
-    length = sum(len(text) for text in texts_of(blocks))
+    length = sum(map(len, chain(texts_of(blocks), _addresses(blocks))))
     whole = length + BLOCK_ALLOWANCE * len(blocks)
     return sum(map(len, markdown)) > MARKDOWN_LENGTH or whole > BLOCKS_LENGTH
+
+
+def _addresses(part: object) -> Iterator[str]:
+    """Yield every address that blocks lead to."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _addresses(each)
+    elif isinstance(part, dict):
+        if isinstance(part.get("url"), str):
+            yield part["url"]
+        yield from _addresses(list(part.values()))
 
 
 def complaints_of_view(view: object) -> list[str]:

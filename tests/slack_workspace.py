@@ -32,6 +32,7 @@ from tests.slack_state import (
     BOT_USER,
     OTHER_BOT_ID,
     OTHER_BOT_USER,
+    OTHER_TEAM,
     SCOPE_PREFIX,
     TEAM,
     AssistantThread,
@@ -100,13 +101,15 @@ class SlackWorkspace:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        # The server first: as long as it answers, a bot that is still at work makes new events.
+        assert self._runner, "the workspace is not open"
+        assert self._session, "the workspace is not open"
+        await self.sockets.close()
+        await self._runner.cleanup()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.sockets.close()
-        if self._session and self._runner:
-            await self._session.close()
-            await self._runner.cleanup()
+        await self._session.close()
         if error is None:
             self.check()
 
@@ -189,6 +192,18 @@ class SlackWorkspace:
         )
         announce_change(self.state, message, before)
         await self.settled()
+
+    async def share(self, place: Conversation, team: str = OTHER_TEAM) -> None:
+        """Let another organisation into a channel."""
+        place.pending_with, place.shared_with = (), (*place.shared_with, team)
+        await self.happens({"type": "channel_shared", "connected_team_id": team}, place)
+
+    async def happens(self, event: Json, place: Conversation | None = None) -> None:
+        """Tell the bot of anything else that it subscribed to."""
+        around = {"event_ts": self.state.new_ts()} | ({"channel": place.id} if place else {})
+        if self._is_subscribed(event, place):
+            body = payloads.event_callback(around | event, place)
+            await self.post.deliver("events_api", body)
 
     def tellings(self, message: Message) -> list[Json]:
         """Return what the bot is told of a message: each its own event, twins included."""
@@ -303,8 +318,8 @@ class SlackWorkspace:
             body = payloads.event_callback(event, place)
             self.meanwhile(self.post.deliver("events_api", body))
 
-    def _is_subscribed(self, event: Json, place: Conversation) -> bool:
+    def _is_subscribed(self, event: Json, place: Conversation | None) -> bool:
         kind = event["type"]
-        if kind == "message":
+        if kind == "message" and place:
             kind = f"message.{SCOPE_PREFIX[place.kind]}"
-        return place.has_the_bot and kind in self.installation.events
+        return kind in self.installation.events and (place is None or place.has_the_bot)

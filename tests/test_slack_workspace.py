@@ -1,16 +1,13 @@
 """The stand-in for Slack, proved against a Bolt app of a few lines: what a person does and sees."""
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
-from tests.slack_little_bot import WAYS
+from tests.slack_little_bot import SHOW, WAYS
+from tests.slack_state import BOT_USER
 from tests.slack_workspace import SlackWorkspace
 
 pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("way", ["http", "socket"])]
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
 
 
 async def test_a_mention_comes_as_two_events_and_is_answered_once_in_its_thread(way: str) -> None:
@@ -160,3 +157,51 @@ async def test_previews_edits_and_other_bots_are_told_of(way: str) -> None:
             await slack.other_bot_says(room, "plong", old=True)
             changed = "message.message_changed"
             assert bot.heard == ["message", changed, changed, "message", "message.bot_message"]
+
+
+async def test_a_private_answer_is_pressed_by_its_reader_alone_and_is_not_in_the_payload(
+    way: str,
+) -> None:
+    async with SlackWorkspace() as slack:
+        karen, bo = slack.person("Karen"), slack.person("Bo")
+        room = slack.channel("sekretariat")
+        async with WAYS[way](slack) as bot:
+            await bot.client.chat_postEphemeral(
+                channel=room.id, user=karen.user.id, text="kun dig", blocks=[SHOW]
+            )
+            (private,) = slack.messages(room, seen_by=karen)
+            body = (await karen.press(private, "show")).delivery.body
+            assert body["container"]["is_ephemeral"]
+            assert "message" not in body
+            with pytest.raises(AssertionError, match="somebody else's"):
+                await bo.press(private, "show")
+
+
+async def test_a_group_is_told_of_twice_and_a_channel_without_the_bot_not_at_all(way: str) -> None:
+    async with SlackWorkspace() as slack:
+        karen, bo = slack.person("Karen"), slack.person("Bo")
+        async with WAYS[way](slack) as bot:
+            asked = await karen.mention(slack.group(karen, bo), "hej")
+            assert [d.event.get("channel_type") for d in asked.deliveries] == ["mpim", None]
+            without = slack.channel("uden", with_bot=False)
+            assert (await karen.mention(without, "hej")).deliveries == []
+            for error in ("not_in_channel", "is_archived"):
+                with pytest.raises(SlackApiError, match=error):
+                    await bot.client.chat_postMessage(channel=without.id, text="hej")
+                without.members.add(BOT_USER)
+                without.archived = True
+
+
+async def test_what_was_written_may_be_told_in_any_order(way: str) -> None:
+    async with SlackWorkspace() as slack:
+        karen, room = slack.person("Karen"), slack.channel("sekretariat")
+        async with WAYS[way](slack) as bot:
+            root = karen.write(room, "først")
+            reply = karen.write(room, "<@U0BOT> så", thread=root)
+            message, mention = slack.tellings(reply)
+            assert message["event_id"] != mention["event_id"]
+            assert message["event"]["parent_user_id"] == karen.user.id
+            assert message["event"]["client_msg_id"] == mention["event"]["client_msg_id"]
+            for body in (mention, message, mention):
+                await slack.post.deliver("events_api", body)
+            assert bot.heard == ["app_mention", "message", "app_mention"]

@@ -17,11 +17,6 @@ from tests.slack_workspace import BOT_TOKEN, SlackWorkspace
 PLAIN = {"type": "plain_text", "text": "Overskrift"}
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def client_of(slack: SlackWorkspace) -> AsyncWebClient:
     return AsyncWebClient(BOT_TOKEN, base_url=slack.api_url, retry_handlers=[])
 
@@ -179,6 +174,9 @@ async def test_conversations_tell_who_else_may_read_them() -> None:
         assert [body["is_ext_shared_channel"] for body in said] == [True]
         with pytest.raises(SlackApiError, match="channel_not_found"):
             await client.conversations_info(channel=outside.id)
+        await slack.share(pending)
+        assert (await client.conversations_info(channel=pending.id))["channel"]["is_ext_shared"]
+        assert slack.post.deliveries[-1].event["type"] == "channel_shared"
         direct = (await client.conversations_open(users=[karen.user.id]))["channel"]["id"]
         assert (await client.conversations_info(channel=direct))["channel"]["user"] == karen.user.id
 

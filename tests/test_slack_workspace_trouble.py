@@ -20,11 +20,6 @@ from tests.slack_workspace import APP_TOKEN, BOT_TOKEN, SlackWorkspace
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def client_of(slack: SlackWorkspace, token: str = BOT_TOKEN) -> AsyncWebClient:
     return AsyncWebClient(token, base_url=slack.api_url, retry_handlers=[])
 
