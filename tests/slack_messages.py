@@ -19,9 +19,13 @@ from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.replies import Language, Reply
 from bot.slack.blocks import message
+from bot.slack.home import AtHome
+from bot.slack.home import home as home_tab
 from bot.slack.modals import passage_modal
 from bot.slack.notices import error_message, help_text, searching
 from bot.slack.one_line import one_line
+from bot.slack.welcome import at_home
+from index.documents import OPEN
 from referent import app
 from tests.slack_rules import OUR_PAGE, Json
 
@@ -104,8 +108,11 @@ CASES = {
 }
 
 
-def replies(home: Path) -> dict[str, Reply]:
-    """Ask every question of the sample archive, with two papers and a table of rates more."""
+def replies(home: Path) -> tuple[dict[str, Reply], AtHome]:
+    """Ask every question of the sample archive, with two papers and a table of rates more.
+
+    The other value is what the Home tab tells of that archive.
+    """
     folder = home.parent / "arkiv"
     shutil.copytree(EXAMPLES / "archive", folder)
     shutil.copy(EXAMPLES / "takster-nordvang.csv", folder / "takster.csv")
@@ -116,7 +123,9 @@ def replies(home: Path) -> dict[str, Reply]:
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         assert run(app, ["ingest", str(folder), "--home", str(home), "--json"]) in {0, 3}
     with Door().assistant(home) as assistant:
-        return {name: _ask(assistant, name, case) for name, case in CASES.items()}
+        made = {name: _ask(assistant, name, case) for name, case in CASES.items()}
+    with Door().view(home, frozenset({OPEN})) as view:
+        return made, at_home(view, TODAY)
 
 
 def _ask(assistant: Answering, name: str, case: Case) -> Reply:
@@ -124,7 +133,7 @@ def _ask(assistant: Answering, name: str, case: Case) -> Reply:
     return assistant.reply(Asked(case.question, on=case.on, language=language))
 
 
-def drawn(made: dict[str, Reply]) -> dict[str, Json]:
+def drawn(made: dict[str, Reply], archive: AtHome) -> dict[str, Json]:
     """Return what each file holds: an answer in a channel, one in a meeting, and a passage."""
     files: dict[str, Json] = {}
     for name, reply in made.items():
@@ -143,6 +152,8 @@ def drawn(made: dict[str, Reply]) -> dict[str, Json]:
         ("help", help_text),
     )
     languages: tuple[Language, ...] = ("da", "en")
+    for language in languages:
+        files[f"home_{language}"] = {"view": home_tab(archive, language)}
     for key, notice in said:
         for language in languages:
             files[f"{key}_{language}"] = {"message": notice(language)}
@@ -160,7 +171,7 @@ def main() -> None:
     for old in FILES.glob("*.json"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        for name, value in drawn(replies(Path(folder) / "home")).items():
+        for name, value in drawn(*replies(Path(folder) / "home")).items():
             (FILES / f"{name}.json").write_text(written(value), encoding="utf-8")
 
 

@@ -59,7 +59,8 @@ def test_warnings_come_first_then_the_answer_its_sources_and_what_can_be_pressed
         "Kilder",
         "[1] BBU, 3. maj 2021, punkt 2, Beslutning, s. 2",
     ]
-    assert types(made) == ["rich_text", "rich_text", "rich_text", "actions", "context_actions"]
+    drawn = ["rich_text", "rich_text", "divider", "rich_text", "actions", "context_actions"]
+    assert types(made) == drawn
     assert made["metadata"] == {
         "event_type": "referent_answer",
         "event_payload": {"question": "q7"},

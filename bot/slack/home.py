@@ -60,7 +60,7 @@ class AtHome:
     open: tuple[OpenAtHome, ...] = ()
     """The newest first."""
     rates: tuple[str, ...] = ()
-    """Names of rates, for examples."""
+    """Names of rates that somebody vouches for, for examples."""
     short_forms: tuple[str, ...] = ()
     """Abbreviations that the archive explains, for examples."""
     matters: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
     for body in bodies[:1]:
         asked.append(phrase("slack_ask_last", language, body=_called(body)))
     for title in _short_enough(archive.matters)[:1]:
-        asked.append(phrase("slack_ask_matter", language, title=_in_a_sentence(title)))
+        asked.append(phrase("slack_ask_matter", language, title=title))
     for rate in _short_enough(archive.rates)[:1]:
         asked.append(phrase("slack_ask_rate", language, rate=rate))
     for word in _short_enough(archive.short_forms)[:1]:
@@ -101,7 +101,7 @@ def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
         asked.append(phrase("slack_ask_intro", language, body=_called(body)))
     for body in bodies[:1]:
         if body.last is not None:
-            day = format_date(body.last, language)
+            day = format_date(date(body.last.year, 1, 1), language)
             asked.append(phrase("slack_ask_changes", language, body=_called(body), date=day))
     return tuple(asked[:EXAMPLES_SHOWN])
 
@@ -109,12 +109,6 @@ def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
 def _short_enough(words: Sequence[str]) -> list[str]:
     lines = [visible_line(one) for one in words]
     return [line for line in lines if line and len(line) <= LONGEST_IN_QUESTION]
-
-
-def _in_a_sentence(title: str) -> str:
-    """Return a title as it stands within a sentence; one that begins with a short form stays."""
-    first = title.split(maxsplit=1)[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
 
 
 def _called(body: BodyAtHome) -> str:
