@@ -8,6 +8,7 @@ from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply
 from bot.slack.fitting import cut_to_fit, weight
 from bot.slack.limits import (
+    BYTES_OF_A_BLOCK,
     FALLBACK,
     MESSAGE_BLOCKS,
     MESSAGE_BYTES,
@@ -225,4 +226,5 @@ class _Answer:
 
 def _fits(blocks: Sequence[Block], room: Room) -> bool:
     # The feedback buttons come on top: one block, and fewer bytes than this.
-    return len(blocks) < room.blocks and weight(list(blocks)) + 300 <= room.size
+    size = weight(list(blocks)) + BYTES_OF_A_BLOCK * (len(blocks) + 1) + 400
+    return len(blocks) < room.blocks and size <= room.size
