@@ -19,7 +19,7 @@ from bot.inbox.questions import Incoming, utc_now
 from bot.inbox.store import Inbox
 
 QUESTIONS = 2_000
-MANY = 100_000
+MANY = 30_000
 PAYLOAD = b"x" * 2_000
 """About what a message event of Slack takes."""
 

@@ -96,7 +96,7 @@ def test_a_mention_its_twin_and_their_retries_are_one_question_in_any_order(
 
 
 @settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

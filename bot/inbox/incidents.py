@@ -21,14 +21,16 @@ def new_reference() -> str:
     return secrets.token_hex(3).upper()
 
 
-def log_incident(what: str, error: BaseException, *, told: bool = False) -> str:
+def log_incident(
+    what: str, error: BaseException, *, told: bool = False, level: int = logging.ERROR
+) -> str:
     """Log a failure and return its reference.
 
     `told`: the error is the inbox's own, whose sentence names a file and no question.
     """
     reference = new_reference()
     sentence = f" {error}" if told and isinstance(error, ReferentError) else ""
-    _log.error("reference %s: %s:%s %s", reference, what, sentence, described(error))
+    _log.log(level, "reference %s: %s:%s %s", reference, what, sentence, described(error))
     return reference
 
 

@@ -1,6 +1,7 @@
 """One question from being taken up to being answered, apologised for, or put back."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -70,7 +71,11 @@ class Turn:
             await self._end(await asyncio.wait_for(answering, self._seconds))
 
     async def _look_up(self) -> Posted | None:
-        posted = await asyncio.wait_for(self._surface.look_up(self._question), self._seconds)
+        try:
+            posted = await asyncio.wait_for(self._surface.look_up(self._question), self._seconds)
+        except RetryLater as later:
+            # Whoever may not look now knows nothing of what was posted before, whatever they say.
+            raise RetryLater(later.after) from later
         if posted is None:
             await self._change(Inbox.unposted)
         return posted
@@ -92,7 +97,9 @@ class Turn:
     async def _put_back(self, error: Exception) -> None:
         """Have it tried again later, or end it where that has been tried often enough."""
         attempts, limit = self._question.attempts, self._patience.attempts
-        reference = log_incident(f"{self._name}, attempt {attempts}", error)
+        # To be told to wait is in the order of things, however often it may not happen.
+        level = logging.WARNING if isinstance(error, RetryLater) else logging.ERROR
+        reference = log_incident(f"{self._name}, attempt {attempts}", error, level=level)
         at_least = timedelta()
         if isinstance(error, RetryLater):
             at_least = error.after

@@ -22,6 +22,8 @@ from bot.inbox.store.owners import Owner, Owners
 NAME = "inbox.sqlite"
 PATIENCE = 5.0
 """Seconds. Nobody holds an inbox for longer than a synchronised write, but one who is suspended."""
+_PAUSE = 0.0003
+"""Seconds between two tries: a longer one finds the file held by somebody else again."""
 
 
 class InboxFile:
@@ -107,7 +109,7 @@ class InboxFile:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Keep all others out, in this process and in others."""
-        until, pause = time.monotonic() + PATIENCE, 0.0002
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -118,8 +120,7 @@ class InboxFile:
                         f"The inbox {self.path} has been held by another process for "
                         f"{PATIENCE:.0f} seconds; is one suspended?"
                     ) from None
-            time.sleep(pause)
-            pause = min(pause * 2, 0.005)
+            time.sleep(_PAUSE)
         try:
             yield
         finally:

@@ -22,7 +22,9 @@ CREATE TABLE questions (
     owner TEXT,                 -- NULL: nobody is at it
     reference TEXT, place BLOB, ended INTEGER
 );
-CREATE INDEX questions_open ON questions (not_before, number) WHERE ended IS NULL;
+-- All that is asked about open questions in general, so that no row with its payload is read.
+CREATE INDEX questions_open
+    ON questions (not_before, number, surface, state, owner, received, ended) WHERE ended IS NULL;
 CREATE INDEX questions_owned ON questions (owner) WHERE owner IS NOT NULL;
 CREATE INDEX questions_ended ON questions (ended) WHERE ended IS NOT NULL;
 CREATE INDEX questions_abandoned ON questions (state) WHERE state = 'abandoned';
