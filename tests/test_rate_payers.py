@@ -97,10 +97,15 @@ def test_what_is_paid_today_ends_where_another_amount_was_approved() -> None:
     ]
 
 
-@pytest.mark.parametrize("decision", ["Udsat.", "Forkastet.", "Drøftet."])
+@pytest.mark.parametrize("decision", ["Udsat.", "Drøftet."])
 def test_it_goes_on_where_nothing_was_approved(decision: str) -> None:
     rates = in_text(MINUTES.format(decision=decision)).rates
     assert [(str(r.amount), r.validity.dated, r.proposed) for r in rates] == [
         ("90", False, False),
         ("110", True, True),
     ]
+
+
+def test_what_was_rejected_is_no_rate_at_all() -> None:
+    rates = in_text(MINUTES.format(decision="Forkastet.")).rates
+    assert [(str(r.amount), r.proposed) for r in rates] == [("90", False)]

@@ -39,12 +39,35 @@ def test_a_title_that_qualifies_all_amounts_refuses_the_table(title: str, told: 
     assert told in error
 
 
-def test_a_row_that_says_it_was_not_decided_is_refused() -> None:
+def test_a_row_that_says_it_was_rejected_is_refused() -> None:
     (error,) = errors(
-        "A;12;kr. pr. dag;2024-01-01;FORSLAG - ikke vedtaget",
+        "A;12;kr. pr. dag;2024-01-01;Forkastet",
         header="Navn;Beløb;Enhed;Gyldig fra;Status",
     )
     assert "row 2, column E (Status)" in error
+
+
+@pytest.mark.parametrize(
+    ("name", "remark"),
+    [
+        ("Bådleje", "FORSLAG - ikke vedtaget"),
+        ("Bådleje", "ikke endeligt vedtaget"),
+        ("Bådleje", "foreslået af havnefogeden"),
+        ("Bådleje", "not yet finally approved"),
+        ("Bådleje (forslag)", ""),
+        ("Bådleje", "med forbehold for rådets godkendelse"),
+    ],
+)
+def test_a_row_that_says_it_was_not_decided_is_a_proposal(name: str, remark: str) -> None:
+    read = csv(
+        "Bådleje;10;kr. pr. dag;2024-01-01;",
+        f"{name};12;kr. pr. dag;2025-01-01;{remark}",
+        header=HEADER,
+    )
+    told = [(str(r.amount), r.verified, r.proposed, r.validity.until) for r in read.rates]
+    # What is only proposed does not end what applies.
+    assert told == [("10", True, False, None), ("12", False, True, None)]
+    assert any("row 3 is only proposed" in warning for warning in read.account.warnings)
 
 
 def test_a_remark_on_an_amount_is_kept_with_it() -> None:

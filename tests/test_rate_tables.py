@@ -86,7 +86,7 @@ def test_titles_above_the_header_and_encodings_of_old_programs_do_no_harm() -> N
         ("Toll;;efter aftale;kr. pr. tur;2024-01-01;", "C (Beløb)", "is no amount"),
         ("Toll;;;kr. pr. tur;2024-01-01;", "C (Beløb)", "no amount"),
         ("Toll;;-4;kr. pr. tur;2024-01-01;", "C (Beløb)", "'-4' is below zero"),
-        ("Toll;;4;kr. pr. banan;2024-01-01;", "D (Enhed)", "'kr. pr. banan' is not known"),
+        ("Toll;;4;kr. pr. tiem;2024-01-01;", "D (Enhed)", "'kr. pr. tiem' is not known"),
         ("Toll;;4 %;kr. pr. tur;2024-01-01;", "D (Enhed)", "says kr., and the amount %"),
         ("Toll;;4;;2024-01-01;", "C (Beløb)", "kroner or per cent"),
         (";;4;kr. pr. tur;2024-01-01;", "A (Navn)", "no name"),
@@ -129,7 +129,7 @@ def test_a_missing_or_repeated_year_of_an_agreement_is_an_error() -> None:
 
 
 def test_every_error_of_a_file_is_told_at_once() -> None:
-    told = errors("Toll;;x;kr. pr. banan;2024-01-01;", ";;4;kr.;i går;")
+    told = errors("Toll;;x;kr. pr. tiem;2024-01-01;", ";;4;kr.;i går;")
     assert [error.split(":")[0] for error in told] == [
         "t.csv, row 2, column C (Beløb)",
         "t.csv, row 2, column D (Enhed)",

@@ -94,6 +94,7 @@ def review(
     """Go through the rates read from documents: confirm, correct or reject each."""
     from bot.answers.rates.lists import list_rates  # noqa: PLC0415 - start-up time
     from index.generation.home import IndexHome  # noqa: PLC0415 - start-up time
+    from index.rates.rate import Origin  # noqa: PLC0415 - start-up time
     from index.rates.reviews import Reviews, fingerprint  # noqa: PLC0415 - start-up time
     from index.settings import Settings  # noqa: PLC0415 - start-up time
 
@@ -103,7 +104,11 @@ def review(
     with door_of(context).view(home, audiences(audience)) as view:
         listed = list_rates(view, "", now, history=True)
         # A sentence that several papers repeat is asked about once.
-        unread = [one for one in listed if not one.entry.rate.verified]
+        unread = [
+            one
+            for one in listed
+            if not one.entry.rate.verified and one.entry.rate.origin is Origin.EXTRACTED
+        ]
         waiting = list({fingerprint(one.entry.rate): one for one in unread}.values())
         done = 0
         on = screen()

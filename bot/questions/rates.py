@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.coming import coming_period
+from bot.questions.rate_days import day_in
 from bot.questions.question import Period, Question
 from bot.questions.rate_asides import asks_whether_it_moved, now_in, payers_and_moves
 from bot.questions.sides import sides_in
@@ -107,14 +108,14 @@ _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 """Units that a question takes for one."""
 _DANISH = """
     sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
-    tilskud gældende aktuel nuværende ny nyeste seneste år betaling betale betales betalt udbetales
+    tilskud gældende aktuel nuværende ny nye nyt nyeste gammel gamle forrige tidligere seneste år betaling betale betales betalt udbetales
     ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene
     stor højst maksimalt sat sammen
 """
 _ENGLISH = """
     rate rates fee fees tariff price amount funding money pay pays paid payment current currently
     charge per year valid today cost costs receive receives earn earns new applicable agreement
-    agreed kroner dkk get level size under most maximum together
+    agreed kroner dkk get level size under most maximum together old previous former
 """
 _GENERIC = frozenset(
     (*(stem(fold(word)) for word in _DANISH.split()), *map(stem_english, _ENGLISH.split()))
@@ -304,6 +305,10 @@ def _is_counted(key: str, each: str) -> bool:
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:
     """Return the time that is asked about, but for what is part of "år 2" or "OK18"."""
+    if as_of := day_in(question.text, question.today):
+        span, period = as_of
+        if not any(one.overlaps(span) for one in taken):
+            return period, [span]
     period = question.period
     if period is not None and not question.last_meeting:
         start = question.text.find(period.words)

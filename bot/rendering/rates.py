@@ -13,7 +13,7 @@ from bot.rendering.visible import visible_line
 from index.danish.folding import fold
 from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
-from index.rates.rate import Rate, Validity
+from index.rates.rate import Origin, Rate, Validity
 from index.rates.reviews import Choice
 
 HEADER = ("rate", "amount", "unit", "agreement", "from", "to", "status", "", "source")
@@ -108,9 +108,17 @@ def _row(one: Listed) -> tuple[str, ...]:
         one.validity.since.isoformat() if one.validity.since else "",
         one.validity.until.isoformat() if one.validity.until else "",
         "proposed" if rate.proposed else one.status.value.replace("_", " "),
-        "verified" if rate.verified else f"read{f' ({doubts})' if doubts else ''}",
+        _read_as(rate, doubts),
         path(one.citation, "en"),
     )
+
+
+def _read_as(rate: Rate, doubts: str) -> str:
+    if rate.verified:
+        return "verified"
+    if rate.origin is Origin.LOADED:
+        return "table"
+    return f"read ({doubts})" if doubts else "read"
 
 
 def _name(one: Listed) -> str:
@@ -144,7 +152,7 @@ def _above(one: Listed) -> str:
 
 def _amount(rate: Rate) -> str:
     """Return the amount; of one that is the most that is paid, with the word that says so."""
-    limited = rate.note if rate.note and not rate.verified else ""
+    limited = rate.note if rate.note and rate.origin is Origin.EXTRACTED else ""
     return f"{limited} {written(rate.amount)}".strip()
 
 

@@ -4,6 +4,7 @@ The nouns that a rate can be *per* stand in `units.toml` with their English. A t
 may use no others; a document may ("pr. besøgsrunde"), and then its own word is kept.
 """
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -70,6 +71,12 @@ _ADVERBS = {
 }
 PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_year", "year")
 """Keys that say how often, and not what for."""
+_NEAR = 0.84
+"""Likeness from which a noun is taken for a misspelt one."""
+_OWN = re.compile(
+    r"(?P<before>.*?)(?:/|\b(?:pr|per)\b\.?)\s*(?P<noun>(?=[^aeiouy]*[aeiouy])[a-z][a-z-]+[a-z](?:\s[a-z-]{3,})?)\.?"
+)
+"""A cell, folded, that ends with what its amount is per."""
 _NOUN = ":"
 """Between a key and another noun than its usual one."""
 
@@ -143,6 +150,32 @@ def parse_unit(text: str) -> Unit | None:
         keys.append(found.key)
         rest = rest[found.end :]
     return Unit(currency, ordered(tuple(keys))) if currency or keys else None
+
+
+def unit_in_cell(text: str) -> Unit | None:
+    """Return the unit of a cell, a noun that no list has being a unit of its own: "kr. pr. lygte".
+
+    `None` where it is none, or nearly a known one: "kr. pr. tiem" (`nearly` says which).
+    """
+    if known := parse_unit(text):
+        return known
+    found = _OWN.fullmatch(" ".join(fold(text).split()))
+    if found is None or nearly(text) is not None:
+        return None
+    said = parse_unit(found["before"].strip())
+    printed = " ".join(text.split()).lower()[found.start("noun") - len(found[0]) :]
+    return Unit(said.currency, ordered((*said.per, printed))) if said else None
+
+
+def nearly(text: str) -> str | None:
+    """Return the known noun for which the last word of a cell looks like a slip of the pen."""
+    found = _OWN.fullmatch(" ".join(fold(text).split()))
+    if found is None:
+        return None
+    noun = _squeezed(found["noun"])
+    if turned := next((known for known in _keys() if sorted(known) == sorted(noun)), None):
+        return turned
+    return next(iter(difflib.get_close_matches(noun, _keys(), 1, _NEAR)), None)
 
 
 def per_at(text: str, start: int) -> Per | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Document, Section, SectionKind
+from index.rates.motions import Fate, fate_of, speaks_of_motion
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
 from ingest.rates.agreements import agreement_of, terms_of
@@ -57,6 +58,9 @@ def _in_section(
     document: Document, section: Section, rows: Sequence[Span], agreement: str | None
 ) -> list[Rate]:
     context = _context(document, section, agreement)
+    if context is None:
+        return []
+    moves = speaks_of_motion(section.span.of(document.text))
     found: list[Rate] = []
     listed: list[Rate] = []
     lead: Lead | None = None
@@ -85,7 +89,10 @@ def _in_section(
             found += _listed(listed)
             lead, listed = None, []
         here_said = replace(context, text=text, span=span, lead=lead, before=before, topic=topic)
-        read = read_sentence(here_said)
+        fate = _fate(document, section, span) if moves else None
+        if fate is Fate.FELL:
+            continue
+        read = read_sentence(_moved(here_said) if fate is Fate.OPEN else here_said)
         fresh = False
         if read:
             if lead is not None:
@@ -97,6 +104,18 @@ def _in_section(
             found += _listed(listed)
             lead, listed, fresh = new, [], True
     return [*found, *_listed(listed)]
+
+
+def _fate(document: Document, section: Section, span: Span) -> Fate | None:
+    text = document.text
+    return fate_of(span.of(text), text[span.end : section.span.end])
+
+
+def _moved(sentence: Sentence) -> Sentence:
+    """Return a sentence whose amounts are those of a motion, of which nothing says what became."""
+    known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
+    doubts = sentence.doubts if known else (*sentence.doubts, Doubt(DoubtKind.PROPOSED))
+    return replace(sentence, doubts=doubts, decided=False)
 
 
 def _listed(rates: Sequence[Rate]) -> list[Rate]:
@@ -130,11 +149,13 @@ def _goes_on(text: str, one: Span, following: Span) -> bool:
     return beside and opens in "(," and _ABBREVIATED.search(text[: one.end]) is not None
 
 
-def _context(document: Document, section: Section, agreement: str | None) -> Sentence:
-    """Return what holds for every sentence of a section."""
+def _context(document: Document, section: Section, agreement: str | None) -> Sentence | None:
+    """Return what holds for every sentence of a section, `None` for what was rejected whole."""
     item = document.items[section.item] if section.item is not None else None
     decision = document.decision_of(section.item) if section.item is not None else None
     proposal = section.kind is SectionKind.RECOMMENDATION
+    if proposal and decision is not None and decision.outcome is Outcome.REJECTED:
+        return None
     # "Det indstilles, at taksten fastsættes til …": approved as it stands, it is decided.
     approved = decision is not None and decision.outcome is Outcome.APPROVED
     headings = (item.title if item else None, *section.path, section.heading)

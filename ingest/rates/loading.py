@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import BadRates, UsageError
+from index.rates.rate import Origin
 from ingest.bookkeeping import Reader
 from ingest.reading.extraction import Unreadable
 from ingest.sources import SourceFile, walk
@@ -41,7 +42,7 @@ def _check(file: SourceFile, reader: Reader) -> None:
         raise BadRates(
             f"{file.path.name} is not loaded ({error.reason}): {error.detail}"
         ) from error
-    if not any(rate.verified for rate in read.rates):
+    if not any(rate.origin is Origin.LOADED for rate in read.rates):
         raise BadRates(
             f"{file.path.name} is not loaded: it is a document, not a table of rates. Give a CSV "
             "or XLSX file."

@@ -12,7 +12,7 @@ from index.danish.days import find_dates
 from index.danish.numbers import find_numbers
 from index.rates.amounts import Amount, parse_amount
 from index.rates.rate import Validity
-from index.rates.units import Unit, parse_unit
+from index.rates.units import Unit, nearly, parse_unit, unit_in_cell
 from ingest.rates.columns import Header
 from ingest.rates.sheets import Cell, CellError, Row
 
@@ -76,9 +76,12 @@ def _unit(value: Any) -> Unit | None:
     if text is None:
         return None
     # "pr. time" and "time" alone say the same in a column of units.
-    unit = parse_unit(text) or parse_unit(f"pr. {text}")
+    unit = parse_unit(text) or parse_unit(f"pr. {text}") or unit_in_cell(text)
     if unit is None:
-        raise ValueError(f"the unit {text!r} is not known")
+        near = nearly(text)
+        raise ValueError(
+            f"the unit {text!r} is not known" + (f"; perhaps {near!r} is meant" if near else "")
+        )
     return unit
 
 

@@ -27,6 +27,8 @@ class Cell:
     """Whether it is struck through."""
     problem: str | None = None
     """Why its value is not known: a formula that was never calculated, an error."""
+    comment: str = ""
+    """What somebody noted on it, on one line."""
 
 
 EMPTY = Cell()

@@ -18,7 +18,7 @@ _LINKS = (
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:[\s,;:.)–—-]+|(?:stiger|falder|sættes|fastsættes|reguleres|udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
-    r"|opkræves|tilføres|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
+    r"|opkræves|tilføres|indføres|indført|etableres|oprettes|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
     r"|til\s+sammenligning|derfor|nu|således|ligeledes|tilsvarende|gældende|gælder|har)(?![\wæøå-]))",
     re.IGNORECASE,
 )
@@ -66,7 +66,8 @@ _SETS = re.compile(
     r"^(?:(?:der|således|herefter|derfor)\s+(?:blev\s+)?|[\wæøå-]+(?:en|et|ne|n)\s+)?"
     r"(?:fastsættes|fastsat|indføres|besluttes|godkendes|vedtages|aftales|fastsattes|fastsætter|anbefaler"
     r"|anbefalede|foreslår|foreslog|indstiller|beslutter|besluttede|godkender|godkendte|vedtager|vedtog"
-    r"|fastsatte|aftalte)\s+(?:(?:at|over\s+for\s+[\wæøå]+)\s+)?(?=(?:en|et|den|det)\s)",
+    r"|fastsatte|aftalte)\s+(?:(?:at|over\s+for\s+[\wæøå]+)\s+)?"
+    r"(?=(?:en|et|den|det)\s|\w*(?:takst|sats|honorar|gebyr|afgift|pris|betaling|tillæg|vederlag|kontingent)(?:en|n|et|er|erne|ne)\b)",
     re.IGNORECASE,
 )
 """Who sets an amount, and the verb: "Udvalget anbefaler en pris på"."""

@@ -24,18 +24,20 @@ def is_sum(name: str) -> bool:
 
 
 def ambiguous(placed: Sequence[Placed]) -> list[CellError]:
-    """Return errors of figures such as "1,234" in a table that writes figures in two ways."""
+    """Return errors of figures such as "1,234" that nothing in the table tells to be either."""
     figures = [one.rate.printed for one in placed]
     danish = any(map(_DANISH.search, figures))
     english = any(map(_ENGLISH.search, figures))
     english = english or (not danish and any(one.header.english for one in placed))
     marks = {found["mark"] for figure in figures if (found := _EITHER.search(figure))}
-    if not english and (danish or len(marks) < 2):
+    if danish and not english:
         return []
+    # A point groups thousands in Danish; three decimals behind a comma are as rare as an Englishman.
+    read = marks if english or len(marks) > 1 else {","}
     return [
         one.error("amount", f"{one.rate.printed!r} may be thousands or decimals in this table")
         for one in placed
-        if _EITHER.search(one.rate.printed)
+        if (found := _EITHER.search(one.rate.printed)) and found["mark"] in read
     ]
 
 

@@ -16,16 +16,26 @@ _SCALE = re.compile(
 _OF_AMOUNTS = re.compile(
     r"\b(?:beløb|tal|takst|sats|pris|kr\b|kroner|dkk|amount|figure|price|rate|fee)", re.IGNORECASE
 )
-_NOT_HELD = re.compile(
-    r"^\W*(?:forslag|udkast|oplæg|foreslået|forventet|draft|proposal|proposed|afvist|forkastet|bortfald\w*"
-    r"|udgå\w*|ophæv\w*|annulleret|slettet|rejected|cancelled|withdrawn|repealed)\b"
-    r"|\b(?:ikke|endnu\s+ikke)\s+(?:endnu\s+)?(?:vedtag|godkend|beslutt|gælde|trådt\s+i\s+kraft)\w*"
-    r"|\bnot\s+(?:yet\s+)?(?:adopted|approved|in\s+force|decided)\b",
+_OPEN = re.compile(
+    r"^\W*(?:forslag|udkast|oplæg|forventet|forventes|skøn|draft|proposal)\b|\((?:forslag|udkast|draft|proposal)\)"
+    r"|\b(?:foreslå(?:et|s|ede)|proposed|indstillet\s+til|til\s+politisk\s+behandling|afventer\s+\w+)\b"
+    r"|\b(?:ikke|not)\s+(?:(?:endnu|endeligt?|formelt|politisk|yet|finally|formally)\s+)*"
+    r"(?:vedtag|godkend|beslutt|adopted|approved|decided)\w*"
+    r"|\b(?:under\s+forudsætning|med\s+forbehold|forbehold\s+for|subject\s+to)\b[^.]*"
+    r"\b(?:godkend|vedtag|approv|adopt)\w*",
     re.IGNORECASE,
 )
-"""In a cell of a row: its rate is none that was decided, or none any more."""
+"""In a cell of a row, or its name: its rate is a proposal."""
+_NOT_HELD = re.compile(
+    r"^\W*(?:afvist|forkastet|bortfald\w*"
+    r"|udgå\w*|ophæv\w*|annulleret|slettet|rejected|cancelled|withdrawn|repealed)\b"
+    r"|\b(?:gælder\s+ikke(?:\s+længere|\s+mere)?|ikke\s+(?:længere\s+)?(?:gælde\w*|i\s+kraft)|no\s+longer\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""In a cell of a row: its rate is none any more, or never was one."""
 _PROPOSAL = re.compile(
-    rf"\b(?:forslag|udkast|oplæg|draft|proposal|proposed)\b|{_NOT_HELD.pattern}", re.IGNORECASE
+    rf"\b(?:forslag|udkast|oplæg|draft|proposal|proposed)\b|{_OPEN.pattern}|{_NOT_HELD.pattern}",
+    re.IGNORECASE,
 )
 """The same, of a whole table, in its title or the name of its sheet."""
 _LONGEST = 200
@@ -75,6 +85,13 @@ def row_errors(row: Row, header: Header, sheet: str | None) -> list[CellError]:
     ]
 
 
+def is_open(row: Row, header: Header) -> bool:
+    """Tell whether a row says of itself that it is only proposed: by its name, a cell, a comment."""
+    cells = [row.at(header.fields["name"]), *(row.cells[at] for at in _beside(row, header))]
+    told = [*(cell.shown for cell in cells), *(cell.comment for cell in row.cells)]
+    return any(_OPEN.search(words) for words in told if words)
+
+
 def remark_of(row: Row, header: Header) -> str | None:
     """Return what a row says of its amount in columns of remarks or of no known meaning."""
     remarks = [header.remark] if header.remark else []
@@ -84,6 +101,7 @@ def remark_of(row: Row, header: Header) -> str | None:
             remarks.append(shown)
         elif heading in header.unknown:
             remarks.append(f"{heading}: {shown}")
+    remarks += [cell.comment for cell in row.cells if cell.comment]
     return ", ".join(_once(remarks))[:_LONGEST] or None
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from index.catalogue.records import Account
 from index.danish.folding import fold
 from index.documents import Document, DocumentKind, Section, SectionKind
-from index.rates.rate import Origin, Rate
+from index.rates.rate import Doubt, DoubtKind, Origin, Rate
 from index.spans import Span
 from ingest.passages import split
 from ingest.rates.columns import Header, find_header, header_errors
@@ -21,7 +21,7 @@ from ingest.rates.rows import RateRow, read_row
 from ingest.rates.series import Placed, joined
 from ingest.rates.sheets import BadTable, CellError, Row, Sheet
 from ingest.rates.table_doubts import ambiguous, is_sum, with_leaps
-from ingest.rates.table_marks import mark_errors, remark_of, row_errors
+from ingest.rates.table_marks import is_open, mark_errors, remark_of, row_errors
 from ingest.reading.extraction import Reason, Unreadable, ink
 from ingest.reading.formats import Format
 from ingest.structure import document_id
@@ -59,14 +59,22 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
         errors += wrong
     errors += ambiguous([one for one in placed if not one.typed])
     # A row that cannot be read leaves a gap that is none.
-    ended, breaks = joined(placed, gaps=not errors)
+    # What is only proposed ends nothing that applies.
+    decided = [one for one in placed if not one.rate.proposed]
+    ended, breaks = joined(decided, gaps=not errors)
+    ended += [one for one in placed if one.rate.proposed]
     if errors or breaks:
         raise BadTable(file, tuple(sorted({*errors, *breaks})))
     if not placed:
         raise Unreadable(
             Reason.NO_TEXT, "a table of rates without a single rate (a row struck through is none)"
         )
-    warnings = [*_left_out(sheets, tables), *_kept_as_text(tables), *_odd_rows(tables)]
+    warnings = [
+        *_left_out(sheets, tables),
+        *_kept_as_text(tables),
+        *_odd_rows(tables),
+        *_proposals(ended),
+    ]
     document = written.document(source, file, audience)
     kept = ink(document.text)
     return Understood(
@@ -115,6 +123,7 @@ def _read(
 
 def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> Rate:
     english = (read.english,) if read.english else ()
+    proposed = is_open(row, header)
     return Rate(
         name=read.name,
         names=tuple(dict.fromkeys((*english, *read.synonyms))),
@@ -128,7 +137,8 @@ def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> 
         span=span,
         figure=figure,
         note=remark_of(row, header),
-        verified=True,
+        doubts=(Doubt(DoubtKind.PROPOSED),) if proposed else (),
+        verified=not proposed,
     )
 
 
@@ -173,6 +183,13 @@ def _odd_rows(tables: Sequence[tuple[Sheet, Header]]) -> Iterator[str]:
                 yield f"row {row.number}{place} is struck through: no rate; kept as text"
             elif row.hidden:
                 yield f"row {row.number}{place} is hidden in the file; its rate was taken over"
+
+
+def _proposals(placed: Sequence[Placed]) -> Iterator[str]:
+    """Yield what is told of rows that are only proposed."""
+    for one in placed:
+        if one.rate.proposed:
+            yield f"{one.place} is only proposed by its own words: kept as a proposal"
 
 
 def _kept_as_text(tables: Sequence[tuple[Sheet, Header]]) -> list[str]:

@@ -1,8 +1,11 @@
 """What a sentence is about, for the next one that only says "det" or "det rigtige"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.danish.folding import fold
+from index.danish.stems import stem
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import read_anywhere
 from ingest.rates.readings import Reading, readings_of
@@ -48,10 +51,29 @@ def taken_on(
     for subject, read in zip(subjects, reads, strict=True):
         own = read.says.per
         same = topic is not None and (not own or own == topic.per)
-        if topic is None or subject is None or not subject.empty or not same:
+        if topic is None or subject is None:
             named.append(subject)
             whole.append(read)
-        else:
+        elif subject.empty and same:
             named.append(topic.subject)
             whole.append(replace(read, says=replace(read.says, per=topic.per)))
+        elif _speaks_of(subject, topic.subject):
+            named.append(topic.subject)
+            whole.append(replace(read, says=replace(read.says, per=own or topic.per)))
+        else:
+            named.append(subject)
+            whole.append(read)
     return named, whole
+
+
+def _speaks_of(subject: Subject, topic: Subject) -> bool:
+    """Tell whether a bare word is that of the topic: "taksten", after "taksten for en plads"."""
+    if not subject.generic or subject.empty or subject.payee:
+        return False
+    words = fold(subject.name).split()
+    return _DEFINITE.search(words[-1]) is not None and stem(words[-1]) in {
+        stem(word) for word in fold(topic.name).split()
+    }
+
+
+_DEFINITE = re.compile(r"(?:en|et|ne)$")

@@ -29,6 +29,8 @@ _ROW_NUMBER = re.compile(rb"""\br=["'](\d+)""")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)""")
 _GROUPED = re.compile(r"[#0],[#0]")
 """In a number format: thousands are parted. A file has it the English way, whatever is shown."""
+_COMMENTS = re.compile(r"comments?\d*\.xml$", re.IGNORECASE)
+_THREADED = re.compile(r"^\[Threaded comment\].*?Comment:\s*", re.DOTALL)
 _PRECISION = 10
 """Decimals that a float of Excel carries for sure: 0.1 + 0.2 is 0.3."""
 
@@ -46,14 +48,57 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
             warnings.simplefilter("ignore")
             formulas = load_workbook(BytesIO(data), read_only=True, data_only=False)
             values = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            comments = _comments(data)
             return tuple(
-                Sheet(str(sheet.title), tuple(_rows(sheet, values[sheet.title], data)))
+                _annotated(
+                    Sheet(str(sheet.title), tuple(_rows(sheet, values[sheet.title], data))),
+                    comments,
+                )
                 if sheet.sheet_state == "visible"
                 else Sheet(str(sheet.title), (), hidden=True)
                 for sheet in formulas.worksheets
             )
     except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
         raise Unreadable(Reason.DAMAGED, f"the workbook cannot be opened ({error})") from error
+
+
+def _comments(data: bytes) -> dict[tuple[str, int, int], str]:
+    """Return what is noted on cells, by sheet, row and column (from 1, and from 0).
+
+    While streaming, openpyxl leaves them out; so the few workbooks that have any are read whole.
+    """
+    with ZipFile(BytesIO(data)) as package:
+        if not any(_COMMENTS.search(name) for name in package.namelist()):
+            return {}
+    book = load_workbook(BytesIO(data))
+    return {
+        (str(sheet.title), cell.row, cell.column - 1): _noted(cell.comment.text)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+        for cell in row
+        if cell.comment is not None
+    }
+
+
+def _noted(text: str) -> str:
+    """Return the words of a comment, without those that Excel puts before a newer kind of it."""
+    return " ".join(_THREADED.sub("", text).split())
+
+
+def _annotated(sheet: Sheet, comments: dict[tuple[str, int, int], str]) -> Sheet:
+    if not comments:
+        return sheet
+    rows = (
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, comment=comments.get((str(sheet.name), row.number, at), ""))
+                for at, cell in enumerate(row.cells)
+            ),
+        )
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=tuple(rows))
 
 
 def _hidden_rows(data: bytes, path: str) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.rates.sources import may_follow
+from bot.answers.rates.sources import may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of
 from bot.questions.question import Period
@@ -54,7 +54,7 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
 def _is_plainer(one: Match, other: Match) -> bool:
     """Tell whether one is the rate itself, and the other what it is at weekends, or for some."""
     special = aside_of(other.rate.name) and not aside_of(one.rate.name)
-    return bool(special) and not other.rate.verified and may_follow(one, other)
+    return bool(special) and not other.rate.verified and may_follow_where_asked(one, other)
 
 
 def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
@@ -64,7 +64,11 @@ def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
         begun, since = later.validity.since, match.validity.since
         return since is not None and begun is not None and since < begun <= day
 
-    return [m for m in matches if not any(follows(o, m) and may_follow(o, m) for o in matches)]
+    return [
+        m
+        for m in matches
+        if not any(follows(o, m) and may_follow_where_asked(o, m) for o in matches)
+    ]
 
 
 def _latest(matches: Sequence[Match]) -> list[Match]:

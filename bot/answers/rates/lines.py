@@ -13,7 +13,7 @@ from index.danish.dates import format_date
 from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
 from index.rates.codes import is_code
-from index.rates.rate import Rate, RateStatus, Validity
+from index.rates.rate import Origin, Rate, RateStatus, Validity
 
 
 class RateLines:
@@ -60,9 +60,9 @@ class RateLines:
         parts.append(_validity(draft, match.validity))
         if status in self._words:
             parts.append(draft.phrase(self._words[status]))
-        if rate.note and rate.verified:
+        if rate.note and rate.origin is Origin.LOADED:
             parts.append(plain(rate.note))
-        if self._mixed:
+        if self._mixed and (rate.verified or rate.origin is Origin.EXTRACTED):
             parts.append(draft.phrase("rate_verified" if rate.verified else "rate_extracted"))
         if rate.proposed:
             parts.append(draft.phrase("rate_proposed_word"))
@@ -102,7 +102,8 @@ def status_on(day: date) -> Callable[[Match], RateStatus]:
 
 def warn_unverified(draft: Draft, told: Iterable[Match]) -> None:
     """Warn where nobody has verified a rate that is told."""
-    if any(not match.rate.verified for match in told):
+    read = (match for match in told if match.rate.origin is Origin.EXTRACTED)
+    if any(not match.rate.verified for match in read):
         draft.warn("rate_not_verified")
 
 
@@ -115,7 +116,7 @@ def _figure(draft: Draft, rate: Rate) -> str:
     """Return the figure as printed; one that somebody corrected, with what is printed."""
     if not rate.corrected:
         # "Højst" stands right before a figure that was read with it.
-        limited = rate.note is not None and not rate.verified
+        limited = rate.note is not None and rate.origin is Origin.EXTRACTED
         return plain(f"{rate.note} {rate.printed}" if limited else rate.printed)
     amount = " ".join(part for part in (written(rate.amount), rate.unit.currency) if part)
     return draft.phrase("rate_corrected", amount=amount, printed=plain(rate.printed))

@@ -39,10 +39,16 @@ def _is_past(one: Match, other: Match) -> bool:
 
 
 def may_follow(later: Match, earlier: Match) -> bool:
-    """Tell whether two matches of one question may be one rate, whose figure changed.
+    """Tell whether two rates are one by their names, and its figure changed.
 
-    A name such as "taksten" says nothing of its own: there the question tells what it is for.
+    A name such as "taksten" says nothing of its own: two of them are no one rate.
     """
+    mine, theirs = later.rate, earlier.rate
+    return mine.unit == theirs.unit and _same_thing(mine, theirs)
+
+
+def may_follow_where_asked(later: Match, earlier: Match) -> bool:
+    """Tell the same of two matches of one question, which says what "taksten" is for."""
     mine, theirs = later.rate, earlier.rate
     plain = not (calls(mine) and calls(theirs))
     return mine.unit == theirs.unit and (plain or _same_thing(mine, theirs))
@@ -116,5 +122,9 @@ def _same_thing(mine: Rate, theirs: Rate) -> bool:
     asides = [aside_of(rate.name) for rate in (mine, theirs)]
     if all(asides) and asides[0] != asides[1]:
         return False
+    if not calls(mine) and not calls(theirs):
+        # "Taksten" and "taksten": only who gets it, or their agreement, can make them one.
+        payees = {fold(rate.payee or "") for rate in (mine, theirs)}
+        return payees != {""} and len(payees) == 1
     names = [set(map(fold, rate.all_names)) for rate in (mine, theirs)]
     return not (names[0].isdisjoint(names[1]) and calls(mine).isdisjoint(calls(theirs)))

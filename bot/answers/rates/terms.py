@@ -61,7 +61,7 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     if term is None:
         return Match(entry, score, rate.validity)
     if rate.validity.dated:
-        return _ended(entry, score, term)
+        return _within(entry, score, term)
     if rate.agreement_year is not None:
         year = year_of(term.validity, rate.agreement_year)
         return Match(entry, score, year or rate.validity, term if year else None)
@@ -73,14 +73,20 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     return Match(entry, score, rate.validity)
 
 
-def _ended(entry: RateEntry, score: float, term: Term) -> Match:
-    """Return a rate with a day of its own: what an agreement says itself ends with it at last."""
-    own, until = entry.rate.validity, term.validity.until
-    read = entry.rate.origin is Origin.EXTRACTED
-    begun = read and own.since is not None and own.until is None
-    if begun and until and own.since <= until and entry.document.id == term.document.id:  # type: ignore[operator]
-        return Match(entry, score, Validity(own.since, until), term)
-    return Match(entry, score, own)
+def _within(entry: RateEntry, score: float, term: Term) -> Match:
+    """Return a rate with days of its own: what an agreement says itself holds in its term only.
+
+    "I 2023" is not the January of an agreement that begins in April.
+    """
+    own, whole = entry.rate.validity, term.validity
+    read = entry.rate.origin is Origin.EXTRACTED and not entry.rate.corrected
+    if not read or entry.document.id != term.document.id or not own.overlaps(whole):
+        return Match(entry, score, own)
+    since = max((day for day in (own.since, whole.since) if day), default=None)
+    until = min((day for day in (own.until, whole.until) if day), default=None)
+    if Validity(since, until) == own or own.since is None:
+        return Match(entry, score, own)
+    return Match(entry, score, Validity(since, until), term)
 
 
 def _from_documents(view: View) -> dict[str, Term]:

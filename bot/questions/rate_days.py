@@ -1,0 +1,64 @@
+"""The day as of which a rate is asked for: "pr. 1. juli 2024", "as of March 2023", "two years ago".
+
+Other questions ask what happened in a time. What a paper draws up as of a day happened at no time,
+so only a question about a rate is read like this.
+"""
+
+import re
+from datetime import date
+
+from bot.questions.question import Period
+from index.danish.calendar import MONTH_PATTERN, NUMBER_WORDS
+from index.danish.dates import find_dates, find_period
+from index.spans import Span
+
+_AS_OF = re.compile(
+    r"(?<!\w)(?:pr\.?|per|as\s+(?:of|at|from)|effective|gældende|gaeldende|på|paa|at)\s+"
+    rf"(?=(?:den\s+|d\.\s*|the\s+)?(?:\d{{1,4}}(?:[./-]|st\b|nd\b|rd\b|th\b|\s+(?:{MONTH_PATTERN})\b)"
+    rf"|(?:{MONTH_PATTERN})\b|(?:19|20)\d\d\b))",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    rf"\b(?:for\s+)?(?P<count>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}|et|en|a|one)\s+"
+    r"(?P<what>år|aar|years?|måneder|måned|maaneder|months?|uger?|weeks?|dage?|days?)\s+(?:siden|ago)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "u": 7, "w": 7}
+
+
+def day_in(text: str, today: date) -> tuple[Span, Period] | None:
+    """Return the day, month or year as of which something is asked, with the words that say so."""
+    if found := _AGO.search(text):
+        day = _back(found["count"].lower(), found["what"].lower(), today)
+        return Span(*found.span()), Period(day, day, found[0])
+    lead = _AS_OF.search(text)
+    if lead is None:
+        return None
+    # The same words with "i" are a time: "i januar 2024", "i 2024".
+    plain = text[: lead.start()] + "i".ljust(lead.end() - lead.start()) + text[lead.end() :]
+    dates = [(span, day) for span, day in find_dates(text) if span.start >= lead.end()]
+    if dates and dates[0][0].start - lead.end() <= len("den "):
+        span, day = dates[0]
+        return _at(text, Span(lead.start(), span.end), day, day)
+    period = find_period(plain, today)
+    if period is None or period[0].start != lead.start() or None in period[1:]:
+        return None
+    return _at(text, *period)
+
+
+def _at(text: str, span: Span, since: date | None, until: date | None) -> tuple[Span, Period]:
+    return span, Period(since, until, " ".join(span.of(text).split()))
+
+
+def _back(count: str, what: str, today: date) -> date:
+    number = int(count) if count.isdigit() else NUMBER_WORDS.get(count, 1)
+    if days := _DAYS.get(what[0]):
+        return date.fromordinal(today.toordinal() - days * number)
+    months = today.year * 12 + today.month - 1 - number * (12 if what[0] in "åay" else 1)
+    year, month = divmod(months, 12)
+    for day in range(today.day, 0, -1):
+        try:
+            return date(year, month + 1, day)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a first")
