@@ -11,7 +11,7 @@ from bot.replies import MARKER, Reply, ReplyKind
 from bot.slack.blocks import message, whole_modal
 from bot.slack.fitting import cut_line, cut_to_fit
 from bot.slack.markdown import Line, LineKind, Run, lines_of
-from bot.slack.mrkdwn import escaped
+from bot.slack.mrkdwn import escaped, fallback
 from bot.slack.one_line import one_line
 from bot.slack.sources import UnknownAddress, shortened
 from index.spans import Span
@@ -152,6 +152,13 @@ def test_markup_is_written_with_look_alikes_and_ordinary_words_are_left() -> Non
     assert escaped("a_b 1-30-72 kl. 10:30, 50 % (fx)") == "a_b 1-30-72 kl. 10:30, 50 % (fx)"
     assert escaped("<!channel> & *x*") == "&lt;!channel&gt; &amp; ∗x∗"
     assert escaped("> :tada: https://x") == "› ∶tada: https∶//x"
+
+
+@pytest.mark.parametrize("most", range(2, 40))
+def test_a_cut_makes_no_markup_of_the_text_beside_the_blocks(most: int) -> None:
+    cut = fallback(["a__b_c_ & *d* :e: <f>", "mere"], most)
+    assert len(cut) <= most
+    assert re.search(r"(?<!\w)_|_(?!\w)|&(?!amp;|lt;|gt;)|[*~`<>]|:\w+:", cut) is None
 
 
 def test_a_number_before_a_paragraph_is_no_list() -> None:

@@ -34,10 +34,16 @@ def fallback(lines: list[str], most: int) -> str:
     for line in lines:
         words = escaped(line)
         if len(words) + 1 > left:
-            short = words[: max(0, left - 2)].rsplit(" ", 1)[0]
-            # An entity cut in two would be read as an ampersand and letters.
-            kept.append(re.sub(r"&\w{0,4}$", "", short) + "…")
+            kept += [_cut(line, left)] * (left > 1)
             break
         kept.append(words)
         left -= len(words) + 1
     return "\n".join(kept)
+
+
+def _cut(line: str, most: int) -> str:
+    """Return the beginning of a line, cut before it is escaped: a cut can make markup of a sign."""
+    short = line[: max(0, most - 1)]
+    while len(words := escaped(short.rsplit(" ", 1)[0] + "…")) > most and short:
+        short = short[: len(short) * 9 // 10]
+    return words
