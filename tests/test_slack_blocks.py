@@ -257,6 +257,11 @@ def test_more_warnings_than_there_is_room_for_are_counted() -> None:
     assert "referent_whole" in set(strings(made["blocks"]))
 
 
+def test_no_reply_makes_an_empty_message() -> None:
+    made = message(reply("\u200b", 0), "q1")
+    assert shown(made["blocks"]) == made["text"] == "Intet fundet"
+
+
 def test_of_a_long_place_both_ends_are_kept() -> None:
     assert shortened("a" * 300 + " punkt 8", 100).endswith("punkt 8")
     assert len(shortened("a" * 300, 100)) == 100

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
-from bot.replies import Language, Reply
+from bot.replies import Language, Reply, ReplyKind
 from bot.slack.fitting import cut_to_fit, weight
 from bot.slack.limits import (
     BYTES_OF_A_BLOCK,
@@ -16,7 +16,7 @@ from bot.slack.limits import (
     VIEW_BLOCKS,
     VIEW_BYTES,
 )
-from bot.slack.markdown import Line, lines_of
+from bot.slack.markdown import Line, LineKind, Run, lines_of
 from bot.slack.mrkdwn import fallback
 from bot.slack.presses import Press, Pressed, button, feedback, plain_text
 from bot.slack.rich_text import rich_blocks, rich_text, section, text
@@ -121,7 +121,7 @@ def spoken(reply: Reply, page_url: str | None = None) -> str:
     language = reply.language
     note = LABELS["note"][language]
     lines = [f"{note}: {visible_line(warning)}" for warning in reply.warnings]
-    lines += [line.text for line in lines_of(reply.text, _numbers(reply))]
+    lines += [line.text for line in _lines(reply)]
     if reply.citations:
         lines.append(LABELS["sources"][language])
         for one in places(reply.citations, language, with_file=page_url is None):
@@ -148,8 +148,11 @@ def understood(reply: Reply) -> list[RichText]:
     return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
 
 
-def _numbers(reply: Reply) -> frozenset[int]:
-    return frozenset(citation.number for citation in reply.citations)
+def _lines(reply: Reply) -> list[Line]:
+    """Return the lines of a reply; of one in which nothing can be seen, that nothing was found."""
+    numbers = {citation.number for citation in reply.citations}
+    nothing = phrase(f"slack_no_{ReplyKind.NOT_FOUND.value}", reply.language)
+    return lines_of(reply.text, numbers) or [Line(LineKind.TEXT, (Run(nothing),))]
 
 
 class _Answer:
@@ -159,7 +162,7 @@ class _Answer:
         self._reply = reply
         self._question = question_id
         self._page_url = page_url
-        self._lines = lines_of(reply.text, _numbers(reply))
+        self._lines = _lines(reply)
         self._said = [words for warning in reply.warnings if (words := visible_line(warning))]
 
     def drawn(self, room: Room, *, share: bool) -> list[Block]:
