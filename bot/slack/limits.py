@@ -24,17 +24,12 @@ FALLBACK = 3_500
 """Characters of the text beside the blocks, which notifications and screen readers use. Slack cuts
 at 40,000 and recommends 4,000 (docs, chat.postMessage)."""
 
-ACTION_ID = 255
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
-URL = 3_000
 OPTIONS = 100
 """Options of one menu."""
 OPTION_TEXT = 75
-OPTION_VALUE = 150
 PLACEHOLDER = 150
-ACTIONS_ELEMENTS = 25
-CONTEXT_ACTIONS_ELEMENTS = 5
 HEADER = 150
 MODAL_TITLE = 24
 """Of a modal's title and of the word on its button to close (docs, block elements and views)."""
