@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import meeting_plans, open_matters
+from bot.answers import meeting_plans, meetings_of_person, open_matters
 from bot.answers.finding.meetings import (
     meeting_asked_about,
     one_paper_each,
@@ -34,6 +34,8 @@ from index.documents import DocumentKind
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
+    if (of_person := meetings_of_person.answer(question, view)) is not None:
+        return of_person
     match question.list:
         case ListAspect.PLAN:
             return meeting_plans.answer(question, view)

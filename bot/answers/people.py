@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.answers import decisions, opposition, persons, refusals, stand_ins
+from bot.answers import decisions, meetings_of_person, opposition, persons, refusals, stand_ins
 from bot.answers.finding.meetings import (
     Meeting,
     meeting_asked_about,
@@ -12,6 +12,7 @@ from bot.answers.finding.meetings import (
 from bot.answers.finding.persons import matter_beside, of_a_part
 from bot.answers.finding.remarks import remarks
 from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.finding.subjects import names_all
 from bot.answers.finding.treated import Treated, item_asked_about, of_meeting, titled
 from bot.answers.items import number_asked_for
 from bot.answers.telling.attendance import (
@@ -38,6 +39,8 @@ _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", 
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the people asked for, `None` when no meeting fits or it names nobody."""
+    if (of_person := meetings_of_person.answer(question, view)) is not None:
+        return of_person
     match question.people:
         case None:
             return None
@@ -181,6 +184,8 @@ def _office(question: Question, view: View) -> Reply | None:
     for entry in view.attendance(question.filter()):
         if _holds_office(entry.attendee, question.bodies[0], deputy=deputy):
             document = view.document(entry.document.id)
+            if not names_all(question, document):
+                return refusals.refuse(question, view)  # the committee of another place
             draft = Draft(question.text, question.language)
             draft.heading(document_name(draft, document))
             draft.points(person_lines(draft, document, [entry.attendee]))

@@ -16,8 +16,8 @@ from index.spans import Span
 _SMALL = stopwords.DANISH | stopwords.ENGLISH
 
 _BODY_WORD = re.compile(
-    r"(?!\w*omraad)\w{3,}(udvalg|raad|bestyrelse|styregruppe|styregrupp|naevn|kommission|forsamling)(et|en|ets|ens|s)?"
-    r"|(by|lands|menigheds|region|regions|hoved)(raad|bestyrelse|udvalg)(et|en|ets|ens|s)?"
+    r"(?!\w*omraad)\w{3,}(udvalg|raad|bestyrelse|styregruppe|styregrupp|naevn|kommission|forsamling)(et|en|ets|ens|n|ns|s)?"
+    r"|(by|lands|menigheds|region|regions|hoved)(raad|bestyrelse|udvalg)(et|en|ets|ens|n|ns|s)?"
 )
 """A committee by the make of its name, as folded. The bare word "udvalget" names none."""
 
@@ -36,6 +36,11 @@ _PAPERS = re.compile(
     r"(nyt|news|referat|minutes|dagsorden|agenda|beslutning|decision|dokument|paper)"
 )
 """What comes from a committee itself, as folded."""
+_SET_UP = re.compile(
+    r"(?:skal|skulle|blev|bliver|er|was|is|were) (?:udpeg|vaelg|valgt|nedsa|oprett|afskaff"
+    r"|nedlagt|nedlaeg|appoint|elect|set|dissol)"
+)
+"""What is done to a committee and not by it, behind its name."""
 _ITS_OWN = re.compile(r"(moede|referat|dagsorden|beslutning|medlem|formand|meeting|minutes|agenda)")
 
 _BEFORE_ABBREVIATION = frozenset(
@@ -165,6 +170,9 @@ def _is_matter(asked: Sequence[Token], place: int) -> bool:
     if at == 0 and before in {"blev", "bliver", "er", "was", "were", "is"}:
         return True
     following = asked[place + 1].folded if place + 1 < len(asked) else ""
+    after = " ".join(token.folded for token in asked[place + 1 : place + 3])
+    if _SET_UP.match(after):
+        return True
     genitive = asked[place].folded.endswith(("ets", "ens"))
     return genitive and bool(following) and not _ITS_OWN.match(following)
 

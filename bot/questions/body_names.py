@@ -67,11 +67,18 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _of_subject(words: Sequence[str], cut: int) -> Iterator[tuple[str, ...]]:
-    """Yield "sundhedsudvalget" for the "Udvalget for Sundhed", where it has one subject only."""
+    """Yield "sundhedsudvalget" for the "Udvalget for Sundhed", where it has one subject only.
+
+    A board is called after any word of what it is the board of: "hospicebestyrelsen".
+    """
     head = next((h for h in _HEADS if h in words[cut - 1]), None)
-    if head is not None and words[cut] == "for" and len(words) == cut + 2:
-        for link in ("", "s", "e"):
-            yield (stem(words[cut + 1] + link + head),)
+    if head is None or words[cut] != "for":
+        return
+    subjects = words[cut + 1 :] if head == "bestyrelse" else words[cut + 1 : cut + 2]
+    if head == "bestyrelse" or len(words) == cut + 2:
+        for subject in subjects:
+            for link in ("", "s", "e"):
+                yield (stem(subject + link + head),)
 
 
 @lru_cache(maxsize=8)

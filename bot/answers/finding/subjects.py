@@ -120,6 +120,16 @@ def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Grou
     return all(any(re.search(_inflected(form), text) for form in name) for name in names)
 
 
+def names_all(question: Question, document: Document) -> bool:
+    """Tell whether a paper has every name that a question writes beside its committee."""
+    named = [
+        (re.sub(r"s$", "", _plainly(token.text)),)
+        for token in tokens(question.text)
+        if token.folded in question.names and token.folded not in question.given
+    ]
+    return _names_all(named, document, None)
+
+
 def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:
     """Tell whether the title of an item names a place or a person, and none of those."""
     named = named_places(group.item.title) if group.item else []

@@ -16,7 +16,6 @@ from index.danish.stopwords import MEETING, QUESTION
 from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
-
 _HELD = 0.75
 """Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
 
