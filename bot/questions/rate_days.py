@@ -18,19 +18,29 @@ _AS_OF = re.compile(
     rf"|(?:{MONTH_PATTERN})\b|(?:19|20)\d\d\b))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(
+    r"(?<![\w/.,-])(?:(?:i|in|fra|from|til|to|end|than|og|and|mellem|between|for)\s+)*"
+    r"(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:end|than|fra|from|mellem|between|forskel\w*|difference|sammenlign\w*|compare\w*)\b", re.I
+)
 _AGO = re.compile(
     rf"\b(?:for\s+)?(?P<count>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}|et|en|a|one)\s+"
     r"(?P<what>år|aar|years?|måneder|måned|maaneder|months?|uger?|weeks?|dage?|days?)\s+(?:siden|ago)\b",
     re.IGNORECASE,
 )
+Named = tuple[tuple[Span, ...], Period]
+"""Words of a text, and the time that they name."""
 _DAYS = {"d": 1, "u": 7, "w": 7}
 
 
-def day_in(text: str, today: date) -> tuple[Span, Period] | None:
+def day_in(text: str, today: date) -> Named | None:
     """Return the day, month or year as of which something is asked, with the words that say so."""
     if found := _AGO.search(text):
         day = _back(found["count"].lower(), found["what"].lower(), today)
-        return Span(*found.span()), Period(day, day, found[0])
+        return (Span(*found.span()),), Period(day, day, found[0])
     lead = _AS_OF.search(text)
     if lead is None:
         return None
@@ -46,8 +56,21 @@ def day_in(text: str, today: date) -> tuple[Span, Period] | None:
     return _at(text, *period)
 
 
-def _at(text: str, span: Span, since: date | None, until: date | None) -> tuple[Span, Period]:
-    return span, Period(since, until, " ".join(span.of(text).split()))
+def years_between(text: str) -> Named | None:
+    """Return the years that are compared with each other, and all between: "2023 … end i 2025".
+
+    A single time says more than this.
+    """
+    found = list(_YEAR.finditer(text)) if _COMPARED.search(text) else []
+    years = sorted(int(one["year"]) for one in found)
+    if len(set(years)) < 2:
+        return None
+    spans = tuple(Span(*one.span()) for one in found)
+    return spans, Period(date(years[0], 1, 1), date(years[-1], 12, 31), f"{years[0]}–{years[-1]}")
+
+
+def _at(text: str, span: Span, since: date | None, until: date | None) -> Named:
+    return (span,), Period(since, until, " ".join(span.of(text).split()))
 
 
 def _back(count: str, what: str, today: date) -> date:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.coming import coming_period
-from bot.questions.rate_days import day_in
 from bot.questions.question import Period, Question
 from bot.questions.rate_asides import asks_whether_it_moved, now_in, payers_and_moves
+from bot.questions.rate_days import day_in, years_between
+from bot.questions.rate_groups import Groups, groups_in
 from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
 from index.archive import Term
@@ -22,7 +23,7 @@ from index.rates.units import is_time, kind_of, per_at
 from index.spans import Span
 
 _ASKS = re.compile(
-    r"\b\w*(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|egenbetaling|vederlag|diaet)"
+    r"\b\w*(?:sats|takst|honorar|godtgoerelse|gebyr|kontingent|egenbetaling|vederlag|diaet|afgift|leje)"
     r"(?:en|n|et|er|erne|ne|s|ter|terne|rne)?\b"
     r"|\b[a-z]{3,}bidrag(?:et|ene|s)?\b"
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
@@ -108,7 +109,8 @@ _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 """Units that a question takes for one."""
 _DANISH = """
     sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
-    tilskud gældende aktuel nuværende ny nye nyt nyeste gammel gamle forrige tidligere seneste år betaling betale betales betalt udbetales
+    tilskud gældende aktuel nuværende ny nye nyt nyeste gammel gamle forrige tidligere seneste år
+    betaling betale betales betalt udbetales
     ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene
     stor højst maksimalt sat sammen
 """
@@ -159,6 +161,8 @@ class RateQuestion:
     heads: tuple[Head, ...] = ()
     sides: frozenset[str] = frozenset()
     """Of pairs such as high and low, as `sides_in` gives them."""
+    groups: Groups = frozenset()
+    """By their numbers: a rate for another of them is none that is meant."""
     sure: bool = True
     """Whether its words ask for a rate. Else only a verified rate that it names may be meant."""
     bare: bool = False
@@ -233,6 +237,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
         sides=sides_in(text),
+        groups=groups_in(text),
         sure=sure,
         bare=bare,
     )
@@ -305,17 +310,15 @@ def _is_counted(key: str, each: str) -> bool:
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:
     """Return the time that is asked about, but for what is part of "år 2" or "OK18"."""
-    if as_of := day_in(question.text, question.today):
-        span, period = as_of
-        if not any(one.overlaps(span) for one in taken):
-            return period, [span]
+    for named in (day_in(question.text, question.today), years_between(question.text)):
+        if named and not any(one.overlaps(span) for one in taken for span in named[0]):
+            return named[1], list(named[0])
     period = question.period
     if period is not None and not question.last_meeting:
         start = question.text.find(period.words)
-        span = Span(start, start + len(period.words)) if start >= 0 else None
-        part = span is not None and any(one.overlaps(span) for one in taken)
-        if not part:
-            return period, [span] if span else []
+        words = [Span(start, start + len(period.words))] if start >= 0 else []
+        if not any(one.overlaps(span) for one in taken for span in words):
+            return period, words
     for found in _BARE_YEAR.finditer(question.text):
         span = Span(*found.span())
         if not any(one.overlaps(span) for one in taken):

@@ -30,6 +30,7 @@ class RateLines:
         status: Callable[[Match], RateStatus],
         *,
         of_today: bool = True,
+        answering: bool = True,
     ) -> None:
         """Take what the lines have in common.
 
@@ -39,7 +40,9 @@ class RateLines:
             matches: All the rates told, so that what is the same for all is left out.
             status: Whether a rate applies at the time the reply is about.
             of_today: Whether that time is today.
+            answering: Whether they answer; else the reply shows them and states none of them.
         """
+        self._answering = answering
         self._draft = draft
         self._view = view
         self._status = status
@@ -91,7 +94,8 @@ class RateLines:
         marker = self._draft.cite(document, match.rate.span)
         status = self._status(match)
         number = int(marker.strip("[]"))
-        self._draft.state(ToldRate(match.entry, match.validity, status, number))
+        if self._answering:
+            self._draft.state(ToldRate(match.entry, match.validity, status, number))
         return status, marker
 
 

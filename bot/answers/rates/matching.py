@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.answers.finding.meetings import is_superseded
+from bot.answers.rates.professions import is_profession
 from bot.answers.rates.sources import contradict, in_order, without_copies
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, RateWords, calls, index_of, without_aside
+from bot.questions.rate_groups import are_others, groups_in
 from bot.questions.rates import RateQuestion, only_says_rate, same_unit
 from bot.questions.sides import is_opposite, sides_in
 from index.archive import RateEntry, View
@@ -219,9 +221,17 @@ def fits(asked: RateQuestion, rate: Rate) -> bool:
     units = {same_unit(key) for key in rate.unit.per}
     if not asked.per <= units or is_opposite(asked.sides, rate.name):
         return False
+    if is_of_other_group(asked, rate):
+        return False
     if asked.agreement and (not rate.agreement or agreement_key(rate.agreement) != asked.agreement):
         return False
     return asked.year is None or rate.agreement_year in {asked.year, None}
+
+
+def is_of_other_group(asked: RateQuestion, rate: Rate) -> bool:
+    """Tell whether a rate is for another numbered group than the one that is asked for."""
+    told = f"{rate.name} {rate.payee or ''} {rate.unit.words('da')}"
+    return bool(asked.groups) and are_others(asked.groups, groups_in(told))
 
 
 def _score(
@@ -249,7 +259,7 @@ def _share(term: Word, words: RateWords, *, titled: bool) -> float:
         return _TITLED
     if stands(term, words.aside):
         return 1.0 if words.generic else _ASIDE
-    if stands(term, words.around):
+    if stands(term, words.around) and not (is_profession(term) and words.lacks(term)):
         return 1.0 if words.generic else _AROUND
     if words.at_other_times and sides_in(term.text) & _TIMES:
         return 1.0

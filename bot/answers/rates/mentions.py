@@ -12,6 +12,7 @@ from index.archive import Found, Group, Hit, Term, View
 from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.words import term_set
+from index.rates.motions import Fate, fate_of
 from index.search.coverage import stands
 from index.spans import Span
 
@@ -30,6 +31,8 @@ _SCALE = re.compile(
     r"(?:\s*(?:kr\.?|kroner|dkk))?",
     re.IGNORECASE,
 )
+_AFTER = 600
+"""Characters behind a quotation in which it may stand what became of it."""
 _ABOVE = 400
 """Characters before a quotation in which its scale may be told."""
 _NEARBY = 3
@@ -79,7 +82,12 @@ def told_otherwise(
                 words = span.of(text)
                 place = span.moved(start)
                 known = any(d == hit.passage.document and place.overlaps(s) for d, s in but)
-                if not known and _AMOUNT.search(words) and all(holds(t, words) for t in subject):
+                if (
+                    not known
+                    and fate_of(words, text[span.end :]) is not Fate.FELL
+                    and _AMOUNT.search(words)
+                    and all(holds(t, words) for t in subject)
+                ):
                     told.append((hit, place))
     return told
 
@@ -103,6 +111,12 @@ def quoted_amount(
     draft.say("rate_only_words")
     quote_all(draft, told, view)
     return draft.reply(ReplyKind.FACT)
+
+
+def fell(citation: Citation) -> bool:
+    """Tell whether what is quoted is a motion that was not carried."""
+    after = citation.document.text[citation.span.end :][:_AFTER]
+    return fate_of(citation.quote, after) is Fate.FELL
 
 
 def gives_amount(text: str) -> bool:

@@ -4,19 +4,23 @@ A rate is there for the matter, but not in the unit or for the year of an agreem
 has never heard of the matter, so that any amount would be that of another one.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.mentions import holds
+from bot.answers.rates.professions import is_profession, speaks_of
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
+from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
 from index.danish.sentences import sentences
-from index.danish.words import term_set
+from index.danish.words import folded_words, term_set, tokens
+from index.rates.codes import is_year
 from index.rates.units import Unit, ordered
 from index.search.coverage import stands
 
@@ -90,6 +94,70 @@ def is_of_another(
     else:
         held = sum(t.weight for t in known if any(stands(t, one) for one in words))
     return held < HELD[language] * sum(term.weight for term in known) or not known
+
+
+def holds_all(asked: RateQuestion, found: Found, quoted: Reply, question: Question) -> bool:
+    """Tell whether what is quoted, with the titles above it, has every word that is asked for."""
+    texts = [term_set(text) for text in _above(found, quoted.citations[0])]
+    held = frozenset().union(*texts)
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    told = " ".join(_above(found, quoted.citations[0]))
+    return all(
+        speaks_of(term, told) if is_profession(term) else stands(term, held) for term in subject
+    ) and not is_of_other_names(question, asked, found, quoted)
+
+
+def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quoted: Reply) -> bool:
+    """Tell whether a name or a number of the question stands nowhere around what is quoted.
+
+    "Hov Idrætshal" is not "Hou Idrætshal", and 3.864 is no other amount.
+    """
+    if not asked.sure:
+        return False
+    citation = quoted.citations[0]
+    head = f"{citation.document.body or ''} {citation.document.text[:_HEAD]}"
+    around = " ".join((*_above(found, citation), head))
+    words, terms = folded_words(around), term_set(around)
+    meant = {word for t in found.terms if stands(t, terms) for word in t.text.split()}
+    names = question.names - asked.taken - question.given - meant
+    numbers = {
+        token.folded
+        for token in tokens(question.text)
+        if token.folded.isdigit() or _AMOUNT.fullmatch(token.folded)
+    }
+    told = {n for n in numbers - asked.taken - question.given if len(n) >= _LONG_NUMBER}
+    told = {number for number in told if not is_year(number)}
+    return not told <= set(words) or any(not _is_named(name, words) for name in names)
+
+
+def _is_named(name: str, words: Sequence[str]) -> bool:
+    """Tell whether a name stands among words, in another case perhaps: "Sundbys"."""
+    return any(word.startswith(name) and len(word) - len(name) <= _ENDING for word in words)
+
+
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_ENDING = 2
+"""Letters of an ending."""
+_HEAD = 400
+"""Characters at the top of a paper in which it says whose it is."""
+_LONG_NUMBER = 3
+"""Digits of a number that is no count of something small."""
+
+
+def _above(found: Found, citation: Citation) -> Iterator[str]:
+    """Yield what is quoted, and the titles and headings above it; of an item, all that was found.
+
+    An item is of one matter; other sentences of a paper are of others.
+    """
+    if citation.item is not None:
+        yield from _around(found, citation)
+        return
+    yield from (citation.document.title, citation.quote)
+    for group in found.groups:
+        for hit in group.hits:
+            same = hit.passage.document == citation.document.id
+            if same and hit.passage.span.overlaps(citation.span):
+                yield hit.passage.header
 
 
 def _around(found: Found, citation: Citation) -> Iterator[str]:

@@ -69,19 +69,14 @@ def _held(subject: Sequence[Term], index: RateIndex, at: int) -> tuple[int, list
     """Return how many words the longest wording held whole has, and what is asked beside it."""
     rate, words = index.entries[at].rate, index.words[at]
     held = max(
-        (
-            len(part)
-            for name in rate.all_names
-            for part in _wordings(name)
-            if _is_held(part, subject)
-        ),
+        (len(part) for name in rate.all_names for part in wordings(name) if is_held(part, subject)),
         default=0,
     )
     by = words.own | words.unit
     return held, [term for term in subject if not stands(term, by)]
 
 
-def _is_held(part: Sequence[frozenset[str]], subject: Sequence[Term]) -> bool:
+def is_held(part: Sequence[frozenset[str]], subject: Sequence[Term]) -> bool:
     """Tell whether a question holds every word of a wording, and one of them as it is printed.
 
     By other words alone, "hunde bragt ud" would be the meals that are brought.
@@ -95,7 +90,7 @@ def _is_held(part: Sequence[frozenset[str]], subject: Sequence[Term]) -> bool:
     )
 
 
-def _wordings(name: str) -> Iterator[list[frozenset[str]]]:
+def wordings(name: str) -> Iterator[list[frozenset[str]]]:
     """Yield the wordings of a name, each as the terms of its words that tell something."""
     for part in _PARTS.split(name):
         telling = (term_set(w) for w in part.split() if not only_says_rate(fold(w)))

@@ -12,18 +12,26 @@ from itertools import combinations, product
 
 from bot.answers import facts
 from bot.answers.finding.searches import for_fact
+from bot.answers.rates import nearest
 from bot.answers.rates.agreement_terms import write_after_term
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import beside, find_matches, proposed
 from bot.answers.rates.mentions import (
+    fell,
     quote_all,
     quoted_amount,
     scale_above,
     told_otherwise,
     without_amount,
 )
-from bot.answers.rates.misses import by_other_word, is_of_another, near_miss
+from bot.answers.rates.misses import (
+    by_other_word,
+    holds_all,
+    is_of_another,
+    is_of_other_names,
+    near_miss,
+)
 from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
@@ -64,9 +72,19 @@ def answer(question: Question, view: View) -> Reply | None:
             _near_miss(question, asked, found, view)
             or _with_more_words(question, asked, found, view)
             or without_amount(question, asked, found, view)
+            or _or_nearest(question, asked, found, view)
             or _quoted(question, asked, found, view)
         )
     return _told(question, asked, found, matches, view)
+
+
+def _or_nearest(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+    """Return the nearest rate as no answer, unless what is quoted holds all that is asked for."""
+    told = nearest.answer(question, asked, found, view)
+    if told is None:
+        return None
+    quoted = facts.answer(question, view)
+    return None if quoted is not None and holds_all(asked, found, quoted, question) else told
 
 
 def among_people(question: Question, view: View) -> Reply | None:
@@ -143,7 +161,11 @@ def _with_more_words(
 def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
     """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
     quoted = facts.answer(question, view)
-    if is_of_another(asked, found, quoted, question.read_as):
+    if quoted is not None and (
+        is_of_another(asked, found, quoted, question.read_as)
+        or is_of_other_names(question, asked, found, quoted)
+        or fell(quoted.citations[0])
+    ):
         return quoted_amount(question, asked, found, view) or refuse(question, view)
     scale = scale_above(quoted.citations[0]) if quoted is not None else None
     if quoted is None or scale is None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.answers.rates.professions import speaks_of
 from bot.questions.rates import is_generic
 from index.archive import RateEntry
 from index.archive import Term as Word
@@ -55,6 +56,12 @@ class RateWords:
             units = f"{rate.unit.words('da')} {rate.unit.words('en')} {rate.agreement or ''}"
             self._around = term_set(f"{rate.about} {units} {self._entry.document.title}")
         return self._around
+
+    def lacks(self, profession: Word) -> bool:
+        """Tell whether what stands around it does not name a profession but as a part of a word."""
+        rate = self._entry.rate
+        told = f"{rate.about} {rate.agreement or ''} {self._entry.document.title}"
+        return not speaks_of(profession, told)
 
     @property
     def calling(self) -> frozenset[str]:
