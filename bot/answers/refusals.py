@@ -84,7 +84,7 @@ def _no_such_body(question: Question, view: View) -> Reply | None:
     draft.say("not_in_archive_body", body=plain(question.unknown_body))
     held = view.bodies()
     if held:
-        names = ", ".join(plain(body.body.short) for body in held[:NAMES_SHOWN])
+        names = "; ".join(plain(body.body.short) for body in held[:NAMES_SHOWN])
         names += " …" if len(held) > NAMES_SHOWN else ""
         draft.say("bodies_held", bodies=names)
     _write_nearest(draft, question, view)

@@ -104,7 +104,7 @@ def body_named(view: View, name: str) -> BodyEntry:
     """
     found = bodies_named(view, name)
     if len(found) > 1:
-        several = ", ".join(sorted(body.body.name for body in found))
+        several = "; ".join(sorted(body.body.name for body in found))
         raise UsageError(f"{name!r} could be {len(found)} bodies: {several}.")
     return found[0]
 
@@ -118,7 +118,7 @@ def bodies_named(view: View, name: str) -> list[BodyEntry]:
     bodies = view.bodies()
     keys = _keys_named(bodies, name)
     if not keys:
-        known = ", ".join(sorted(body.body.short for body in bodies)) or "none"
+        known = "; ".join(sorted(body.body.short for body in bodies)) or "none"
         raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
     return [body for body in bodies if body.key in keys]
 
