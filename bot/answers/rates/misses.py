@@ -118,7 +118,8 @@ def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quo
     head = f"{citation.document.body or ''} {citation.document.text[:_HEAD]}"
     around = " ".join((*_above(found, citation), head))
     words, terms = folded_words(around), term_set(around)
-    meant = {word for t in found.terms if stands(t, terms) for word in t.text.split()}
+    # What the glossary has a word for may stand there by another than it gives.
+    meant = {w for t in found.terms if t.translated or stands(t, terms) for w in t.text.split()}
     names = question.names - asked.taken - question.given - meant
     numbers = {
         token.folded
@@ -127,7 +128,8 @@ def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quo
     }
     told = {n for n in numbers - asked.taken - question.given if len(n) >= _LONG_NUMBER}
     told = {number for number in told if not is_year(number)}
-    return not told <= set(words) or any(not _is_named(name, words) for name in names)
+    quote = folded_words(" ".join(_above(found, citation)))
+    return not told <= set(quote) or any(not _is_named(name, words) for name in names)
 
 
 def _is_named(name: str, words: Sequence[str]) -> bool:
