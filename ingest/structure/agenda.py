@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.structure.candidates import Candidate, folded_title
 from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import group, is_marking
-from ingest.structure.numbering import Candidate, candidates, folded_title
+from ingest.structure.numbering import candidates
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.tabled import tabled_items
 from ingest.structure.unnumbered import unnumbered_items

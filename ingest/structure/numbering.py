@@ -8,12 +8,14 @@ heaviest sequence of rising numbers (`ingest.structure.agenda`).
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.danish.calendar import MONTH_PATTERN
 from index.documents import SectionKind
+from ingest.structure.candidates import LEADERS, Candidate, folded_title
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, group, is_marking
+from ingest.structure.markings import case_numbers_of, closes, group, is_marking
+from ingest.structure.runs import weights_in_runs
 from ingest.structure.vocabulary import part_heading
 
 # Four digits only where a full stop or the like tells them from a year.
@@ -27,7 +29,6 @@ _LABELLED = re.compile(
 _PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)\s+(?P<title>\S.*)")
 _ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
-_LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
 _UNLIKELY = re.compile(
     rf"(?:at|og|eller|som|der|samt|{MONTH_PATTERN}|kr|kroner|mio|pct|procent|stk|årig|gange|%)\b"
     r"|[%,.;]",
@@ -58,24 +59,6 @@ LOOK_AHEAD = 8
 """Non-empty lines after a heading in which its first part or case number must follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that may be an item's heading."""
-
-    line: int
-    last_line: int
-    """The line of the title, where that stands below the number."""
-    number: str
-    key: tuple[int, ...]
-    title: str
-    label: str
-    style: str
-    """Label and separator: the headings of one agenda look alike."""
-    weight: int
-    opens_group: bool = False
-    """Stands right under "Lukkede punkter" or the like, where numbers may begin again."""
-
-
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
     looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
@@ -87,8 +70,9 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     by_style: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for c in found:
         by_style.setdefault((c.style, c.key), []).append(c.line)
+    in_runs = weights_in_runs(lines, found)
     for c in found:
-        weight = _weigh(c, lines, at, by_style)
+        weight = _weigh(c, lines, at, by_style) + in_runs.get(c.line, 0)
         name = (c.number, folded_title(c.title))
         # What a table of contents announced and now stands by itself is the item.
         weight += 4 if name in announced and weight > 0 else 0
@@ -182,8 +166,6 @@ def _weigh(
     weight = _weight_of_words(c) + (3 if line.level else 0)
     weight += line.blank_before + lines[c.last_line].blank_after
     weight += _weight_of_surroundings(c, lines, at) + _goes_on(c, by_style)
-    if _in_list(c, lines, at):
-        weight -= 4
     return weight
 
 
@@ -200,11 +182,12 @@ def _weight_of_words(c: Candidate) -> int:
         weight -= 2 if c.label and c.label not in _LABELS_OF_ITEMS else 4
     if _SENTENCE.search(title):
         weight -= 2
-    if _LEADERS.search(title):
+    if LEADERS.search(title):
         weight -= 6
     words = len(title.split())
     weight += 1 if 0 < words <= _TITLE_WORDS and title[:1].isupper() else 0
     weight -= 2 if words > 2 * _TITLE_WORDS else 0
+    weight += 3 if closes(title) else 0  # so a title speaks of an item of an agenda
     weight += 2 if _ROUTINE.match(title) else 0
     return weight
 
@@ -239,27 +222,3 @@ def _opens_group(c: Candidate, lines: Sequence[Line]) -> bool:
     while above >= 0 and is_marking(lines[above]) and group(lines[above]) is None:
         above -= 1
     return above >= 0 and group(lines[above]) is not None
-
-
-def _in_list(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> bool:
-    """Tell whether the neighbouring lines are numbered on in the same style: a list."""
-    before, after = at.get(c.line - 1), at.get(c.last_line + 1)
-    previous = before is not None and _follows(before, c)
-    following = after is not None and _follows(c, after)
-    return previous or following
-
-
-def _follows(first: Candidate, second: Candidate) -> bool:
-    return (
-        first.style == second.style
-        and first.key[:-1] == second.key[:-1]
-        and first.key[-1] + 1 == second.key[-1]
-    )
-
-
-def folded_title(title: str) -> str:
-    """Return a title without what a table of contents adds to it: marks, leaders, the page."""
-    bare = _LEADERS.sub(" ", title)
-    bare = re.sub(r"[(\[](?:åben|lukket|[a-zæøå])[)\]]", " ", bare, flags=re.IGNORECASE)
-    bare = re.sub(r"\s*(?<![\d.])\d{1,3}\s*$", "", bare)
-    return re.sub(r"[^a-zæøå0-9]+", "", bare.casefold())

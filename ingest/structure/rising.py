@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.structure.numbering import Candidate
+from ingest.structure.candidates import Candidate
 
 RESTART = 15
 """What it costs to begin again at 1, as a file with the minutes of several meetings does: two
