@@ -28,7 +28,12 @@ _WAYS: tuple[tuple[float, str], ...] = (
         r"\b{term}\b\)?,? (som|der|hvilket)( \w+){{0,3}} (er|har|varetager|skal|bestaar|daekker)\b",
     ),
     (0.9, r"\w{{4,}}(en|et|ne|erne) {term}\b"),
-    (0.8, r"\b{term}\b( \(\w+\))? (har|varetager|skal|arbejder|omfatter|daekker|raadgiver)\b"),
+    (
+        0.8,
+        # "SUF har anbefalet" tells what it did, not what it is.
+        r"\b{term}\b( \(\w+\))? (varetager|skal|arbejder|omfatter|daekker|raadgiver"
+        r"|har (til|ansvar\w*|som|en|et|den|det|\w+ medlemmer))\b",
+    ),
     (0.7, r"\b{term} \("),
     (0.7, r"\({term}\)"),
     (0.6, r"\b(kaldet|kaldes|benaevnt|navnet|hedder) {term}\b"),
