@@ -21,6 +21,7 @@ from bot.answers import (
     refusals,
 )
 from bot.answers.rates import agreement_terms
+from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
@@ -119,6 +120,8 @@ class Assistant:
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:
+        if rates_told := rate_overview.answer(question, view):
+            return rates_told  # "in force today" is no meeting of today
         if refusals.is_about_what_is_missing(question, view):
             return (
                 decisions.of_titled_day(question, view)

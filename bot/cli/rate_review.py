@@ -33,7 +33,7 @@ def choice_on(one: "Listed", today: date) -> "Choice | str | None":
         )
         match fold(answer.strip())[:1]:
             case "y" | "j":
-                return Choice(Verdict.CONFIRMED, today)
+                return Choice(Verdict.CONFIRMED, today, seen=one.validity)
             case "n":
                 return Choice(Verdict.REJECTED, today)
             case "q":

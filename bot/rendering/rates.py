@@ -17,7 +17,7 @@ from index.rates.rate import Origin, Rate, Validity
 from index.rates.reviews import Choice
 
 HEADER = ("rate", "amount", "unit", "agreement", "from", "to", "status", "", "source")
-NAME, UNIT, SOURCE = 0, 2, 8
+NAME, UNIT, AGREEMENT, SOURCE = 0, 2, 3, 8
 AMOUNT = 1
 _BAR = "█"
 _NUMBER = re.compile(r"^(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
@@ -31,7 +31,7 @@ _WIDEST_BAR = 30
 def rates_text(listed: Sequence[Listed], screen: Screen, *, chart: bool) -> str:
     """Return rates as a table, and with `chart` how each developed."""
     rows = [_row(one) for one in listed]
-    text = table(HEADER, rows, screen, flexible=(NAME, UNIT, SOURCE), right=(AMOUNT,))
+    text = table(HEADER, rows, screen, flexible=(NAME, UNIT, AGREEMENT, SOURCE), right=(AMOUNT,))
     if not chart:
         return text
     charts = [_chart(list(series), screen) for _, series in groupby(listed, key=_series)]

@@ -114,6 +114,9 @@ class Rate:
     verified: bool = False
     """A person vouches for it: it was loaded from a table, or confirmed in a review."""
 
+    confirmed: Validity | None = None
+    """When it applied by all that was known when a person confirmed it; `None` where none did."""
+
     @property
     def all_names(self) -> tuple[str, ...]:
         """Every name it has, its own first."""

@@ -7,6 +7,7 @@ of any document, only fingerprints and what a person typed.
 
 import hashlib
 import os
+import re
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,6 +48,8 @@ class Choice:
     until: date | None = None
     undated: bool = False
     """Whether the period that was read does not hold, and no other is known."""
+    seen: Validity | None = None
+    """When it applied, by all that was known when it was confirmed as read."""
 
     def applied(self, rate: Rate) -> Rate | None:
         """Return the rate as it was decided, `None` where it was rejected."""
@@ -65,6 +68,7 @@ class Choice:
             corrected=(self.amount is not None and self.amount != rate.amount) or unit is not None,
             doubts=(),
             verified=True,
+            confirmed=self.seen,
         )
 
 
@@ -132,9 +136,40 @@ class Reviews:
 
 def _decided(entries: tuple[RateEntry, ...], choices: dict[str, Choice]) -> list[RateEntry]:
     decided = []
+    mended = _mended(entries, choices)
     for entry in entries:
         choice = None if entry.rate.verified else choices.get(fingerprint(entry.rate))
         rate = entry.rate if choice is None else choice.applied(entry.rate)
+        if rate is not None and choice is None:
+            rate = _without_doubts(rate, mended.get((entry.document.id, rate.name), frozenset()))
         if rate is not None:
             decided.append(replace(entry, rate=rate))
     return decided
+
+
+def _mended(
+    entries: tuple[RateEntry, ...], choices: dict[str, Choice]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the figures that were corrected or rejected, by document and name, as printed."""
+    mended: dict[tuple[str, str], frozenset[str]] = {}
+    for entry in entries:
+        choice = None if entry.rate.verified else choices.get(fingerprint(entry.rate))
+        if choice is None or (choice.verdict is not Verdict.REJECTED and choice.amount is None):
+            continue
+        key = entry.document.id, entry.rate.name
+        mended[key] = mended.get(key, frozenset()) | {entry.rate.printed}
+    return mended
+
+
+def _without_doubts(rate: Rate, mended: frozenset[str]) -> Rate:
+    """Return a rate without the doubts that only a figure raised which somebody has mended."""
+    if not mended or not rate.doubts:
+        return rate
+    left = tuple(
+        doubt for doubt in rate.doubts if not any(_is_in(f, mended) for f in doubt.figures)
+    )
+    return rate if left == rate.doubts else replace(rate, doubts=left)
+
+
+def _is_in(figure: str, printed: frozenset[str]) -> bool:
+    return any(re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,]?\d)", one) for one in printed)

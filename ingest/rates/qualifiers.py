@@ -13,9 +13,9 @@ from ingest.rates.times import ends_a_day, time_at
 _OTHER_PER = re.compile(
     r"[\s,(]*\b(?:pr\.|pr|per|for\s+hvert?(?:\s+enkelt)?)\s+(?P<noun>"
     rf"(?!(?:{MONTH_PATTERN}|den|det|en|et|d|dato|mail|e-mail|brev|post|telefon|automatik|definition"
-    r"|ultimo|primo|medio|sms|tradition|kulance|efterår\w*|forår\w*|sommer\w*|vinter\w*|hånd|bil|tog)\b)"
+    r"|ultimo|primo|medio|sms|fax|hver|tradition|kulance|efterår\w*|forår\w*|sommer\w*|vinter\w*|hånd|bil|tog)\b)"
     r"(?:[a-zæøå]{3,}(?:t|e|ende)\s+(?!(?:til|og|for|på|fra|med|af|der|som|ved|om|samt|hos|over|under|i)\b))?"
-    r"[a-zæøå][a-zæøå-]{2,}[a-zæøå])(?![\wæøå])"
+    r"[a-zæøå][a-zæøå-]+[a-zæøå])(?![\wæøå])"
 )
 _COUNT = {
     **{str(n): n for n in range(1, 10)},

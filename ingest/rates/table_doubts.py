@@ -32,7 +32,7 @@ def ambiguous(placed: Sequence[Placed]) -> list[CellError]:
     marks = {found["mark"] for figure in figures if (found := _EITHER.search(figure))}
     if danish and not english:
         return []
-    # A point groups thousands in Danish; three decimals behind a comma are as rare as an Englishman.
+    # A point groups thousands in Danish; three decimals are as rare as an English comma.
     read = marks if english or len(marks) > 1 else {","}
     return [
         one.error("amount", f"{one.rate.printed!r} may be thousands or decimals in this table")

@@ -86,7 +86,7 @@ def row_errors(row: Row, header: Header, sheet: str | None) -> list[CellError]:
 
 
 def is_open(row: Row, header: Header) -> bool:
-    """Tell whether a row says of itself that it is only proposed: by its name, a cell, a comment."""
+    """Tell whether a row says that it is only proposed: by its name, a cell or a comment."""
     cells = [row.at(header.fields["name"]), *(row.cells[at] for at in _beside(row, header))]
     told = [*(cell.shown for cell in cells), *(cell.comment for cell in row.cells)]
     return any(_OPEN.search(words) for words in told if words)

@@ -72,10 +72,10 @@ def _comments(data: bytes) -> dict[tuple[str, int, int], str]:
             return {}
     book = load_workbook(BytesIO(data))
     return {
-        (str(sheet.title), cell.row, cell.column - 1): _noted(cell.comment.text)
+        (str(sheet.title), number, at): _noted(cell.comment.text)
         for sheet in book.worksheets
-        for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
-        for cell in row
+        for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), 1)
+        for at, cell in enumerate(row)
         if cell.comment is not None
     }
 

@@ -64,10 +64,10 @@ def list_rates(view: View, words: str, day: date, *, history: bool) -> list[List
     listed = []
     for entry in named or entries:
         match = dated(entry, 1.0, terms)
-        status = entry.rate.status(day, match.validity)
+        status = match.rate.status(day, match.validity)
         if history or status is RateStatus.IN_FORCE:
             citation = Citation(1, view.document(entry.document.id), entry.rate.span)
-            listed.append(Listed(entry, match.validity, status, citation))
+            listed.append(Listed(match.entry, match.validity, status, citation))
     return sorted(listed, key=_order)
 
 

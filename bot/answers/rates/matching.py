@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.answers.finding.meetings import is_superseded
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.professions import is_profession
 from bot.answers.rates.sources import contradict, in_order, without_copies
 from bot.answers.rates.terms import Match, Term, dated, known_terms
-from bot.answers.rates.word_index import RateIndex, RateWords, calls, index_of, without_aside
+from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
 from bot.questions.rate_groups import are_others, groups_in
 from bot.questions.rates import RateQuestion, only_says_rate, same_unit
 from bot.questions.sides import is_opposite, sides_in
@@ -59,7 +59,7 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     if not near:
         return []
     terms_of = known_terms(view)
-    papers = _Papers(view)
+    papers = Papers(view)
     standing = [(s, e) for s, e in near[:LOOKED_AT] if papers.stand(e)]
     found = [dated(entry, score, terms_of) for score, entry in _once(standing)]
     found += _contradicting(
@@ -87,28 +87,6 @@ def _contradicting(
                 told.add(id(entry))
                 others.append(other)
     return others
-
-
-def beside(match: Match, view: View) -> Iterator[Match]:
-    """Yield what papers on a rate's matter say of another amount in its unit, at one time with it.
-
-    They do not call it by its name: it stands in a title or a heading above what they say.
-    """
-    terms = known_terms(view)
-    papers = _Papers(view)
-    index = index_of(view.rates())
-    for entry, words in zip(index.entries, index.words, strict=True):
-        rate = entry.rate
-        if rate.verified or rate.proposed or rate.amount == match.rate.amount:
-            continue
-        if not rate.unit.per or not match.rate.unit.agrees_with(rate.unit):
-            continue
-        other = dated(entry, match.score, terms)
-        if not (other.validity.dated and other.validity.overlaps(match.validity)):
-            continue
-        held = words.name | words.around
-        if any(held.issuperset(c.split()) for c in calls(match.rate)) and papers.stand(entry):
-            yield other
 
 
 def _enough(scored: Iterable[tuple[float, RateEntry]]) -> Iterator[tuple[float, RateEntry]]:
@@ -145,28 +123,13 @@ def proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[M
         if any(last < day <= asked.today for day in begun):
             return []
     decided = {rate.amount for rate in rates}
-    papers, known = _Papers(view), known_terms(view)
+    papers, known = Papers(view), known_terms(view)
     left = [(s, e) for s, e in entries if e.rate.amount not in decided and papers.stand(e)]
     return sorted(
         (dated(entry, score, known) for score, entry in _once(left)),
         key=lambda match: match.entry.document.date or date.min,
         reverse=True,
     )
-
-
-class _Papers:
-    """Whether papers stand, each asked for once."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._known: dict[str, bool] = {}
-
-    def stand(self, entry: RateEntry) -> bool:
-        """Tell whether no better paper of its meeting is in the archive."""
-        document = entry.document
-        if document.id not in self._known:
-            self._known[document.id] = not is_superseded(document, self._view)
-        return self._known[document.id]
 
 
 def _scored(

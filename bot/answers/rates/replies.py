@@ -15,8 +15,9 @@ from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
 from bot.answers.rates.agreement_terms import write_after_term
 from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.elsewhere import beside, of_fewer_words
 from bot.answers.rates.lines import RateLines, warn_unverified
-from bot.answers.rates.matching import beside, find_matches, proposed
+from bot.answers.rates.matching import find_matches, proposed
 from bot.answers.rates.mentions import (
     fell,
     quote_all,
@@ -36,6 +37,7 @@ from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
+from bot.answers.rates.standing import say_status
 from bot.answers.rates.terms import Match
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
@@ -44,7 +46,6 @@ from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Hit, View
-from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import DoubtKind, RateStatus, Validity
@@ -210,7 +211,7 @@ def _write(
     besides: _Beside = _Beside(),
 ) -> Reply:
     chosen, others = chosen_of(asked, matches)
-    _say_status(draft, asked, chosen, followed=bool(besides.said))
+    say_status(draft, asked, chosen, followed=bool(besides.said))
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
@@ -255,67 +256,16 @@ def _paper(draft: Draft, group: Group, view: View) -> str:
 def _told_otherwise(
     asked: RateQuestion, match: Match, matches: Sequence[Match], view: View
 ) -> list[Match]:
-    """Return what papers on a verified rate's matter say otherwise of the time asked about."""
-    if not match.rate.verified or status_of(asked, match) is not RateStatus.IN_FORCE:
-        return []
+    """Return what papers on a rate's matter say otherwise, of the time asked about or its own."""
     known = {id(one.entry) for one in matches}
     within = Validity(asked.period.since, asked.period.until) if asked.period else None
     day = within or Validity(asked.today, asked.today)
+    if not match.rate.verified:
+        return [o for o in of_fewer_words(match, view) if id(o.entry) not in known]
+    if status_of(asked, match) is not RateStatus.IN_FORCE:
+        return []
     others = beside(match, view)
     return [o for o in others if id(o.entry) not in known and o.validity.overlaps(day)]
-
-
-def _say_status(
-    draft: Draft, asked: RateQuestion, chosen: Sequence[Match], *, followed: bool
-) -> None:
-    """Say first whether what follows applies at the time asked about."""
-    when = _when(draft, asked)
-    statuses = {status_of(asked, match) for match in chosen}
-    if RateStatus.IN_FORCE in statuses:
-        draft.say("rate_in_force", when=when)
-    elif asked.period is not None and any(m.validity.dated for m in chosen):
-        draft.say("rate_no_table", when=when)
-    elif RateStatus.UNDATED in statuses:
-        _say_undated(draft, when, chosen)
-    elif statuses == {RateStatus.NOT_YET}:
-        since = min(m.validity.since for m in chosen if m.validity.since)
-        draft.say("rate_not_yet", when=when, since=format_date(since, draft.language))
-    elif statuses == {RateStatus.EXPIRED}:
-        until = max(m.validity.until for m in chosen if m.validity.until)
-        # What nobody keeps up to date may go on in words that were not read.
-        kept = all(match.rate.verified for match in chosen)
-        said = "rate_followed" if followed else "rate_read_expired"
-        phrase = "rate_none_in_force" if kept and not followed else said
-        draft.say(phrase, when=when, until=format_date(until, draft.language))
-    else:
-        draft.say("rate_no_table", when=when)
-
-
-def _say_undated(draft: Draft, when: str, chosen: Sequence[Match]) -> None:
-    years = {(m.rate.agreement, m.rate.agreement_year) for m in chosen if m.rate.agreement_year}
-    agreements = {agreement for agreement, _ in years if agreement}
-    if len(agreements) == 1:
-        agreement = plain(agreements.pop())
-        if len(years) == 1 == len(chosen):
-            number = next(iter(years))[1]
-            draft.say("rate_year_unknown", agreement=agreement, number=number, when=when)
-        else:
-            draft.say("rate_start_unknown", agreement=agreement, when=when)
-    elif any(match.validity.dated for match in chosen):
-        draft.say("rate_end_unknown", when=when)
-    else:
-        draft.say("rate_undated_validity", when=when)
-
-
-def _when(draft: Draft, asked: RateQuestion) -> str:
-    period = asked.period
-    if period is None:
-        return draft.phrase("rate_today", date=format_date(asked.today, draft.language))
-    if period.year is not None:
-        return draft.phrase("rate_in_year", year=period.year)
-    if period.since is not None and period.since == period.until:
-        return draft.phrase("rate_on_day", date=format_date(period.since, draft.language))
-    return f"“{plain(period.words)}”"
 
 
 def _are_several(chosen: Sequence[Match]) -> bool:

@@ -19,7 +19,7 @@ def contradict(one: Match, other: Match) -> bool:
         one.rate.amount != other.rate.amount
         and not _told_together(one, other)
         and not (_is_past(one, other) or _is_past(other, one))
-        and _alike(one, other)
+        and alike(one, other)
         and _same_thing(one.rate, other.rate)
     )
 
@@ -85,7 +85,7 @@ def without_copies(matches: Sequence[Match]) -> list[Match]:
 
 def _repeats(match: Match, source: Match) -> bool:
     """Tell whether a candidate says what a source of the same amount says."""
-    if not _alike(match, source):
+    if not alike(match, source):
         return False
     if source.rate.verified:
         return True
@@ -101,7 +101,7 @@ def _repeats(match: Match, source: Match) -> bool:
     return day is not None and (until is None or day <= until)
 
 
-def _alike(one: Match, other: Match) -> bool:
+def alike(one: Match, other: Match) -> bool:
     """Tell whether unit, agreement, year and time may be the same."""
     mine, theirs = one.rate, other.rate
     years = {rate.agreement_year for rate in (mine, theirs)} - {None}

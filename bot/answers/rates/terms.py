@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.answers.rates.word_index import RateIndex, index_of
@@ -55,7 +55,20 @@ def _begin_alike(one: Term, other: Term) -> bool:
 
 
 def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
-    """Return a rate with the calendar time of its agreement or the year of it, where known."""
+    """Return a rate with the calendar time of its agreement or the year of it, where known.
+
+    What somebody confirmed holds for the time that it had then: with another, because its paper
+    says otherwise now, it is a candidate again.
+    """
+    match = _dated(entry, score, terms)
+    confirmed = entry.rate.confirmed
+    if confirmed is None or confirmed == match.validity:
+        return match
+    again = replace(entry.rate, verified=False, confirmed=None)
+    return replace(match, entry=replace(entry, rate=again))
+
+
+def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     rate = entry.rate
     term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
     if term is None:

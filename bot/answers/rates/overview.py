@@ -1,0 +1,124 @@
+"""Which rates are in force: those that the staff keep, the first dozen, and how many more."""
+
+import re
+from datetime import date
+
+from bot.answers.finding.searches import for_fact
+from bot.answers.rates.choice import status_of
+from bot.answers.rates.lines import RateLines, warn_unverified
+from bot.answers.rates.terms import Match, dated, known_terms
+from bot.answers.telling.draft import Draft, plain
+from bot.questions.question import Question
+from bot.questions.rates import RateQuestion, rate_question
+from bot.replies import Reply, ReplyKind
+from index.archive import View
+from index.danish.dates import format_date
+from index.danish.folding import fold
+from index.danish.words import term_set
+from index.rates.rate import Origin, RateStatus
+from index.search.coverage import stands
+
+SHOWN = 12
+"""Rates told at most."""
+_LISTS = re.compile(
+    r"^(?:hvilke|hvad er (?:de|alle)|vis|list(?:e)?|which|what|show|tell me)\b.*"
+    r"\b(?:\w*satser\w*|\w*takster\w*|priser\w*|gebyrer\w*|afgifter\w*|honorarer\w*|rates|fees|tariffs|prices|charges)\b"
+)
+_APPLIES = re.compile(
+    r"\b(?:gaelder|gaeldende|gjaldt|i kraft|aktuelle|nuvaerende|begynder|traeder|starter|udloeber"
+    r"|in force|apply|applies|applied|current|valid|begin|begins|start|starts|take effect"
+    r"|in effect)\b"
+)
+_BEGINS = re.compile(r"\b(?:begynder|traeder i kraft|starter|begins?|starts?|take effect)\b")
+_SAYS_SO = re.compile(
+    r"gaelder|gaeldende|gjaldt|kraft|aktuelle|nuvaerende|begynder|traeder|starter|udloeber|in|force|apply|applies"
+    r"|applied|current|valid|begins?|starts?|take|effect|hvilke|alle|which|what|show|vis|liste?|tell|me|all|for"
+)
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return the rates in force, `None` where a question does not ask which there are."""
+    folded = fold(question.text).strip()
+    if not (_LISTS.search(folded) and _APPLIES.search(folded)):
+        return None
+    asked = rate_question(question)
+    if asked is None:
+        return None
+    begins = asked.period is not None and _BEGINS.search(folded) is not None
+    matches = _about(question, asked, view, proposals=begins)
+    if matches is None:
+        return None
+    fits = [m for m in matches if (_begins(asked, m) if begins else _applies(asked, m))]
+    draft = Draft(question.text, question.language)
+    if not fits:
+        return None if begins else _none(draft, asked, matches, view)
+    draft.say("rates_begin" if begins else "rates_in_force", when=_when(draft, asked))
+    _tell(draft, asked, fits, view)
+    return draft.reply(ReplyKind.RATE)
+
+
+def _about(
+    question: Question, asked: RateQuestion, view: View, *, proposals: bool
+) -> list[Match] | None:
+    """Return the verified rates, or all that are about a matter that is named."""
+    found = view.search(for_fact(question))
+    subject = [
+        term
+        for term in asked.subject(found.terms)
+        if term.weight and not all(_SAYS_SO.fullmatch(word) for word in term.text.split())
+    ]
+    known = known_terms(view)
+    matches = []
+    for entry in view.rates():
+        rate = entry.rate
+        kept = rate.verified or rate.origin is Origin.LOADED
+        if (rate.proposed and not proposals) or not (kept or subject):
+            continue
+        told = (*rate.all_names, rate.payee or "", rate.agreement or "", entry.document.title)
+        words = term_set(" ".join(told).lower())
+        if all(stands(term, words) for term in subject):
+            matches.append(dated(entry, 1.0, known))
+    if subject and not matches:
+        return None  # of what no rate is, something else may be said
+    return sorted(matches, key=lambda match: (not match.rate.verified, fold(match.rate.name)))
+
+
+def _applies(asked: RateQuestion, match: Match) -> bool:
+    return status_of(asked, match) is RateStatus.IN_FORCE
+
+
+def _begins(asked: RateQuestion, match: Match) -> bool:
+    assert asked.period is not None
+    since = match.validity.since
+    return since is not None and asked.period.holds(since)
+
+
+def _none(draft: Draft, asked: RateQuestion, matches: list[Match], view: View) -> Reply | None:
+    if not matches:
+        return None
+    draft.say("rates_none", when=_when(draft, asked))
+    latest = sorted(matches, key=_latest, reverse=True)
+    _tell(draft, asked, latest, view)
+    return draft.reply(ReplyKind.RATE)
+
+
+def _latest(match: Match) -> tuple[bool, date]:
+    day = match.validity.until or match.validity.since
+    return match.rate.verified, day or date.min
+
+
+def _tell(draft: Draft, asked: RateQuestion, matches: list[Match], view: View) -> None:
+    shown = matches[:SHOWN]
+    lines = RateLines(
+        draft, view, shown, lambda match: status_of(asked, match), of_today=asked.period is None
+    )
+    draft.points([lines.of(match) for match in shown])
+    if len(matches) > SHOWN:
+        draft.say("rates_more", count=len(matches) - SHOWN)
+    warn_unverified(draft, shown)
+
+
+def _when(draft: Draft, asked: RateQuestion) -> str:
+    if asked.period is None:
+        return draft.phrase("rate_today", date=format_date(asked.today, draft.language))
+    return f"“{plain(asked.period.words)}”"
