@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.structure.candidates import Candidate, folded_title
+from ingest.structure.closures import with_closed_items
 from ingest.structure.entries import Entry, Heading, read_entries
-from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import group, is_marking
+from ingest.structure.lines import Line
+from ingest.structure.markings import is_marking
 from ingest.structure.numbering import candidates
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.tabled import tabled_items
@@ -49,7 +50,8 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     tabled = [] if sure else tabled_items(lines)
     if tabled:
         # Papers of any kind hold such tables: what it is, other words must say.
-        return Agenda(read_entries(lines, tabled), sure=False, contents=None)
+        rows = with_closed_items(lines, tabled, weighed)
+        return Agenda(read_entries(lines, rows), sure=False, contents=None)
     if not sure:
         unnumbered = unnumbered_items(lines)
         if unnumbered and not _explains(headings, unnumbered[0][0]):
@@ -58,7 +60,7 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     if not headings:
         headings = _bare_list(lines, weighed)
     headings = [_unwrapped(lines, h) for h in headings]
-    headings = _with_closed_groups(lines, headings)
+    headings = with_closed_items(lines, headings, weighed)
     return Agenda(read_entries(lines, headings), sure, _contents(weighed, headings))
 
 
@@ -197,26 +199,6 @@ def _bare_list(lines: Sequence[Line], weighed: Sequence[Candidate]) -> list[Head
 def _goes_on_below(lines: Sequence[Line], last: Candidate) -> bool:
     """Tell whether more text follows a list than an agenda without minutes has."""
     return len(lines) - last.last_line > _MOST_BELOW_A_LIST
-
-
-def _with_closed_groups(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
-    """Add an item for a heading over closed items under which no item was recognised.
-
-    Its text would otherwise belong to the open item before it, and be read by everyone.
-    """
-    if not headings:
-        return []
-    places = [h.line for h in headings]
-    added: list[Heading] = []
-    for line in lines[headings[0].line :]:
-        if line.index in places or not group(line):
-            continue
-        following = next(
-            (other for other in lines[line.index + 1 :] if not is_marking(other)), None
-        )
-        if following is None or following.index not in places:
-            added.append(Heading(line.index, line.index, None, without_mark(line.text)))
-    return sorted([*headings, *added], key=lambda h: h.line)
 
 
 def _contents(weighed: Sequence[Candidate], headings: Sequence[Heading]) -> int | None:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from index.danish.calendar import MONTH_PATTERN
 from index.documents import SectionKind
 from ingest.structure.candidates import LEADERS, Candidate, folded_title
+from ingest.structure.closures import heads_closed
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, closes, group, is_marking
+from ingest.structure.markings import case_numbers_of, group, is_marking
 from ingest.structure.runs import weights_in_runs
 from ingest.structure.vocabulary import part_heading
 
@@ -187,7 +188,7 @@ def _weight_of_words(c: Candidate) -> int:
     words = len(title.split())
     weight += 1 if 0 < words <= _TITLE_WORDS and title[:1].isupper() else 0
     weight -= 2 if words > 2 * _TITLE_WORDS else 0
-    weight += 3 if closes(title) else 0  # so a title speaks of an item of an agenda
+    weight += 3 if heads_closed(title) else 0  # so a title speaks of an item of an agenda
     weight += 2 if _ROUTINE.match(title) else 0
     return weight
 
