@@ -38,3 +38,22 @@ def ask(assistant: Assistant, text: str, on: date = TODAY) -> Reply:
 def quotes(reply: Reply) -> list[str]:
     """Return the words of every citation, in the order of the reply."""
     return [citation.quote for citation in reply.citations]
+
+
+def culture_minutes(day: str) -> str:
+    """Write minutes of another body, with one item that was approved."""
+    return f"""\
+Referat af møde i Kulturrådet
+den {day} kl. 10.00
+Godkendt referat
+
+Til stede: Gerda Lolk (formand), Svend Ask
+
+1. Kunst i parken
+
+Indstilling
+Sekretariatet indstiller, at der opstilles tre skulpturer.
+
+Beslutning
+Godkendt.
+"""

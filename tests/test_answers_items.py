@@ -7,7 +7,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.replies import ReplyKind
-from tests.asked_papers import ask, assistant_on, quotes
+from tests.asked_papers import ask, assistant_on, culture_minutes, quotes
 
 PAPERS = {
     "thu/2023-02-14.txt": """\
@@ -86,21 +86,7 @@ Afslag.
 Sagsfremstilling
 Næste møde holdes den 14. juni 2023 kl. 14.00 på rådhuset.
 """,
-    "kur/2023-03-02.txt": """\
-Referat af møde i Kulturrådet
-den 2. marts 2023 kl. 10.00
-Godkendt referat
-
-Til stede: Gerda Lolk (formand), Svend Ask
-
-1. Kunst i parken
-
-Indstilling
-Sekretariatet indstiller, at der opstilles tre skulpturer.
-
-Beslutning
-Godkendt.
-""",
+    "kur/2023-03-02.txt": culture_minutes("2. marts 2023"),
 }
 
 

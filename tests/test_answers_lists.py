@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.replies import Reply, ReplyKind
-from tests.asked_papers import ask, assistant_on
+from tests.asked_papers import ask, assistant_on, culture_minutes
 
 PAPERS = {
     "tmu/2021-03-10.txt": """\
@@ -69,21 +69,7 @@ Forvaltningen indstiller, at orienteringen tages til efterretning.
 Beslutning
 Taget til efterretning.
 """,
-    "kur/2021-06-11.txt": """\
-Referat af møde i Kulturrådet
-den 11. juni 2021 kl. 10.00
-Godkendt referat
-
-Til stede: Gerda Lolk (formand), Svend Ask
-
-1. Kunst i parken
-
-Indstilling
-Sekretariatet indstiller, at der opstilles tre skulpturer.
-
-Beslutning
-Godkendt.
-""",
+    "kur/2021-06-11.txt": culture_minutes("11. juni 2021"),
 }
 
 
