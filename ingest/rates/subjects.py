@@ -71,6 +71,8 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 """Who sets an amount, and the verb: "Udvalget anbefaler en pris på"."""
+_MOVES = re.compile(r"^.*\b\w*forslag\w*\s+om\s+(?=\w)", re.IGNORECASE | re.DOTALL)
+"""Who moves what: "Ebbe Lund stillede ændringsforslag om en afgift"."""
 _SAID = re.compile(r"^.*,\s+(?:dog\s+)?at\s+", re.IGNORECASE | re.DOTALL)
 _CONDITION = re.compile(
     r"^(?:hvis|såfremt|når|ifald|dersom|i\s+det\s+omfang|medmindre|hvor)\b", re.IGNORECASE
@@ -221,7 +223,7 @@ def says_who_pays(before: str) -> bool:
 
 def _without_setting(words: str) -> str:
     """Take off a label and the words by which an amount is set: "Beslutning: Der fastsættes"."""
-    words = _LABEL.sub("", words)
+    words = _MOVES.sub("", _LABEL.sub("", words))
     return _without_links(_SETS.sub("", _without_links(words)))
 
 

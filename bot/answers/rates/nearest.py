@@ -27,7 +27,7 @@ from index.search.coverage import stands
 
 SHOWN = 4
 """Rates told at most."""
-LEAST = 0.25
+LEAST = 0.12
 """Share of the weight of what is asked for that the nearest rate's name must hold."""
 MORE = 4
 """Words at most that it does not hold."""

@@ -54,6 +54,7 @@ def _say_undated(draft: Draft, when: str, chosen: Sequence[Match]) -> None:
 
 
 def when_of(draft: Draft, asked: RateQuestion) -> str:
+    """Return the words for the time that is asked about."""
     period = asked.period
     if period is None:
         return draft.phrase("rate_today", date=format_date(asked.today, draft.language))
