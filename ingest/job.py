@@ -12,11 +12,12 @@ What is decided here:
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from index.audiences import Place
 from index.catalogue.reading import Catalogue
@@ -33,6 +34,7 @@ from ingest.bookkeeping import Bookkeeping, Reader, told
 from ingest.comparison import Comparison, compare
 from ingest.embedding import embed_missing
 from ingest.progress import Progress
+from ingest.rates.decided import decided_rates
 from ingest.rates.loading import keep
 from ingest.report import FileReport, Outcome, PassedOver, Report, Verdict
 from ingest.roots import refuse_to_forget, resolved, roots_of
@@ -78,6 +80,7 @@ class Job:
         with space.watched(self.home.path), self._writing(started):
             remove_old(self.home)
             base = usable_base(self.home.current())
+            decided = decided_rates(base, self.home)
             known = _known(base, None if replace else roots)
             todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
             if todo.nothing_to_do and self._is_up_to_date(base, roots):
@@ -86,7 +89,7 @@ class Job:
                 result = self._renew(base, todo, roots, started, allow_empty=allow_empty)
             # Whatever an earlier run had embedded is published by now, or belongs to nothing.
             remove_cache(self.home.embedded)
-            return self._report(result, todo, found, roots, started)
+            return self._report(result, todo, found, roots, started, decided)
 
     def load(self, tables: Sequence[Path]) -> Report:
         """Take in tables of rates, and leave everything else as it is.
@@ -183,6 +186,7 @@ class Job:
         found: Sources,
         roots: Sequence[Path],
         started: datetime,
+        decided: Mapping[str, str] = MappingProxyType({}),
     ) -> Report:
         """Tell what was done, and remove older generations that nobody reads."""
         still_read = remove_old(self.home)
@@ -190,6 +194,7 @@ class Job:
         held = manifest.read(current) if current else None
         files = [*result.files, *_out_of_the_way(found, result.files)]
         refused = result.outcome is Outcome.REFUSED
+        left = decided_rates(current, self.home) if decided else {}
         return Report(
             outcome=result.outcome,
             generation=current.name if current else None,
@@ -205,6 +210,7 @@ class Job:
             passages=held.passages if held else 0,
             embedded=result.embedded,
             still_read=len(still_read),
+            lapsed=tuple(told for key, told in decided.items() if key not in left),
             unmatched_audiences=self.unmatched_audiences((f.source, f.root) for f in found),
         )
 

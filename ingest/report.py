@@ -82,6 +82,8 @@ class Report:
     """Passages that the model was asked for; the others' vectors were known."""
     still_read: int
     """Older generations that a reader has not let go of yet."""
+    lapsed: tuple[str, ...] = ()
+    """Rates that somebody had decided on in a review, and whose words are no longer there."""
     unmatched_audiences: tuple[str, ...] = ()
     """Folders that the setting `audiences` lists and that hold none of the files."""
 
@@ -112,8 +114,13 @@ class Report:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What may let the archive be seen by others than was meant."""
+        """What may let the archive be seen by others than was meant, and reviews that ended."""
         return (
+            *_warning(
+                self.lapsed,
+                "decided on in a review, and its words are others now, so the decision no longer "
+                "holds. Look at it again: referent rates review.",
+            ),
             *(
                 f"Setting 'audiences' lists {folder!r}, and no file of this run lies there. If it "
                 "is misspelt, what it was to close is open: correct it in the settings and run "

@@ -98,3 +98,66 @@ def test_rates_are_listed_by_the_name_of_their_agreement(
     home = tmp_path / "home"
     assert run(app, ["ingest", str(tmp_path / "archive"), "--home", str(home)]) == 0
     assert [r["name"] for r in listed(home, capsys, "isbrydning")] == ["Bugserbåde"]
+
+
+def test_an_ingest_says_which_decisions_no_longer_hold(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review(home, "y", "q")
+    archive = home.parent / "archive"
+    again = ["ingest", str(archive), "--home", str(home)]
+    assert run(app, again) == 0
+    assert "decided on in a review" not in capsys.readouterr().out
+    paper = archive / "a.txt"
+    paper.write_text(PAPERS["a.txt"].replace("Brotaksten", "Taksten for broen"), encoding="utf-8")
+    assert run(app, again) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "a.txt: Brotaksten, 12 kr. pr. tur i 2023" in told
+    assert "decided on in a review, and its words are others now" in told
+
+
+AGREEMENT = """\
+Aftale om brovagt
+
+mellem Havnen og Brovagterne
+
+Aftalen træder i kraft den 1. april 2023 og gælder til og med den {until}.
+
+Brovagter honoreres med 310 kr. pr. vagt.
+"""
+
+
+def test_what_was_confirmed_holds_for_the_period_it_had_then(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, home = tmp_path / "archive", tmp_path / "home"
+    archive.mkdir()
+    again = ["ingest", str(archive), "--home", str(home)]
+    (archive / "aftale.txt").write_text(AGREEMENT.format(until="31. marts 2026"), encoding="utf-8")
+    assert run(app, again) == 0
+    review(home, "y")
+    (rate,) = listed(home, capsys, "brovagter")
+    assert (rate["verified"], rate["valid_to"]) == (True, "2026-03-31")
+    (archive / "aftale.txt").write_text(AGREEMENT.format(until="31. marts 2036"), encoding="utf-8")
+    assert run(app, again) == 0
+    (rate,) = listed(home, capsys, "brovagter")
+    assert (rate["verified"], rate["valid_to"]) == (False, "2036-03-31")
+    assert "1/1" in review(home, "y")
+    assert listed(home, capsys, "brovagter")[0]["verified"]
+
+
+def test_a_figure_that_was_corrected_makes_no_other_doubtful(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, home = tmp_path / "archive", tmp_path / "home"
+    archive.mkdir()
+    (archive / "notat.txt").write_text(
+        "Aftale om brovagt\n\n§ 1. Vagthonoraret er i første aftaleår 355 kr. pr. time, i andet "
+        "aftaleår 36,20 kr. pr. time og i tredje aftaleår 371 kr. pr. time.\n",
+        encoding="utf-8",
+    )
+    assert run(app, ["ingest", str(archive), "--home", str(home)]) == 0
+    assert [len(r["doubts"]) for r in listed(home, capsys, "vagthonoraret")] == [0, 1, 1]
+    review(home, "s", "c", "362,00", "", "", "", "", "-", "-", "y", "q")
+    rates = listed(home, capsys, "vagthonoraret")
+    assert [(r["amount"], r["doubts"]) for r in rates] == [("355", []), ("362.00", []), ("371", [])]

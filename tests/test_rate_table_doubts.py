@@ -42,6 +42,13 @@ def test_figures_that_may_be_thousands_or_decimals_are_errors() -> None:
     assert all("column B (Beløb)" in error for error in told)
 
 
+def test_a_comma_before_three_digits_alone_is_an_error() -> None:
+    (told,) = errors("A;1,234;kr. pr. dag;2025-01-01;", "B;12;kr. pr. dag;2025-01-01;")
+    assert "row 2" in told
+    # A point groups thousands in Danish.
+    assert [str(r.amount) for r in csv("A;1.234;kr. pr. dag;2025-01-01;").rates] == ["1234"]
+
+
 def test_a_table_that_is_danish_throughout_has_no_such_error() -> None:
     read = csv("A;2,314;kr. pr. dag;2025-01-01;", "B;1.234;kr. pr. dag;2025-01-01;",
                "C;4,50;kr. pr. dag;2025-01-01;")  # fmt: skip

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from index.documents import OPEN
@@ -103,3 +104,32 @@ def test_a_row_struck_through_is_no_rate_and_is_told() -> None:
     read = understand_table(stream.getvalue(), Format.XLSX, source="t.xlsx", audience=OPEN)
     assert [rate.name for rate in read.rates] == ["A"]
     assert any("row 3" in told and "struck through" in told for told in read.account.warnings)
+
+
+def test_a_comment_on_a_cell_is_a_remark_and_may_make_a_proposal() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["Navn", "Beløb", "Enhed", "Gyldig fra"],
+        ["A", 300, "kr. pr. time", "2024-01-01"],
+        ["B", 400, "kr. pr. time", "2024-01-01"],
+        ["C", 500, "kr. pr. time", "2024-01-01"],
+    ):
+        sheet.append(row)
+    sheet["B2"].comment = Comment("ekskl. feriepenge", "KB")
+    sheet["B3"].comment = Comment("ikke endeligt vedtaget", "KB")
+    stream = BytesIO()
+    book.save(stream)
+    read = understand_table(stream.getvalue(), Format.XLSX, source="t.xlsx", audience=OPEN)
+    told = [(r.name, r.note, r.proposed) for r in read.rates]
+    assert sorted(told) == [
+        ("A", "ekskl. feriepenge", False),
+        ("B", "ikke endeligt vedtaget", True),
+        ("C", None, False),
+    ]
+
+
+@pytest.mark.parametrize("unit", ["kr. pr. gang", "kr. pr. stk", "kr. pr. ydelse", "kr. pr. lygte"])
+def test_a_noun_that_no_list_has_is_a_unit_of_its_own(unit: str) -> None:
+    rate = one(csv(f"A;12;{unit};2024-01-01;", header=HEADER))
+    assert rate.unit.words("da") == unit

@@ -61,6 +61,15 @@ def seen_rates(seen: SeenCatalogue) -> tuple[RateEntry, ...]:
     )
 
 
+def all_rates(connection: sqlite3.Connection) -> list[tuple[str, Rate]]:
+    """Return every rate with its document's source, whoever may see it."""
+    rows = connection.execute(
+        "SELECT d.source, r.entry FROM rates r JOIN documents d ON d.number = r.document"
+        " ORDER BY d.source, r.place"
+    )
+    return [(source, _rate(entry)) for source, entry in rows]
+
+
 def seen_agreements(seen: SeenCatalogue) -> tuple[AgreementEntry, ...]:
     """Return when agreements run, as far as it may be seen, newest document first."""
     rows = seen.rows(
