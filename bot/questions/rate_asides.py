@@ -12,6 +12,10 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 """Words that mean the day of the question."""
+_WHAT_IS = re.compile(r"\W*(?:og\s+|and\s+)?(?:hvad|what)\s*(?:er|is|['’]s)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?:(?:kr\.?|dkk)\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b\.?|kroner\b|dkk\b)", re.IGNORECASE
+)
 _SELF = re.compile(
     r"\b(?P<who>borger(?:en|e|ne)?|man|jeg|vi|citizens?|residents?|i|we|you|one)"
     r"(?=(?:\s+\w+){0,3}\s+(?:betal(?:e|er|te)|pays?)\b)"
@@ -31,6 +35,16 @@ def now_in(text: str) -> Iterator[Span]:
     """Yield the words that mean the day of the question: "lige nu", "at present"."""
     for found in _NOW.finditer(text):
         yield Span(*found.span())
+
+
+def asks_what_is_now(text: str) -> bool:
+    """Tell whether a question is what something is now: "hvad er kajlejen nu?"."""
+    return _WHAT_IS.match(text) is not None and any(True for _ in now_in(text))
+
+
+def amounts_in(text: str) -> list[Span]:
+    """Return the amounts that a question names itself: "koster det 385 kr.?"."""
+    return [Span(*found.span()) for found in _AMOUNT.finditer(text)]
 
 
 def asks_whether_it_moved(folded: str) -> bool:

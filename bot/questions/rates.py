@@ -7,7 +7,13 @@ from datetime import date
 
 from bot.questions.coming import coming_period
 from bot.questions.question import Period, Question
-from bot.questions.rate_asides import asks_whether_it_moved, now_in, payers_and_moves
+from bot.questions.rate_asides import (
+    amounts_in,
+    asks_what_is_now,
+    asks_whether_it_moved,
+    now_in,
+    payers_and_moves,
+)
 from bot.questions.rate_days import day_in, years_between
 from bot.questions.rate_groups import Groups, groups_in
 from bot.questions.sides import sides_in
@@ -199,8 +205,11 @@ def rate_question(question: Question) -> RateQuestion | None:
     """Return what a question asks about a rate, `None` where it asks something else."""
     text, folded = question.text, fold(question.text)
     moved = asks_whether_it_moved(folded)
-    whether = question.yes_or_no and not moved
-    if question.about_decision or whether or question.wanted in _OTHERWISE:
+    named = amounts_in(text)
+    # "Does it cost 385 kr.?" and "when did it become 398 kr.?": the rates tell.
+    whether = question.yes_or_no and not (moved or named)
+    otherwise = question.wanted in _OTHERWISE and not (named and question.wanted is Wanted.DATE)
+    if question.about_decision or whether or otherwise:
         return None
     coming = coming_period(text, question.today)
     # "Om et år" is a day, and per nothing.
@@ -209,15 +218,15 @@ def rate_question(question: Question) -> RateQuestion | None:
     agreement = _AGREEMENT.search(text)
     how_much = moved or _HOW_MUCH.search(folded) is not None
     sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
-    bare = not (sure or how_much or question.wanted is Wanted.MONEY)
-    if bare and _ASKS_OTHERWISE.search(folded):
+    bare = not (sure or how_much or named or question.wanted is Wanted.MONEY)
+    if bare and _ASKS_OTHERWISE.search(folded) and not asks_what_is_now(text):
         return None
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
     period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
     if period is not None and period.is_day and period.since == question.today:
         period = None  # "i dag" is the day of the question, and no other time
-    when += now_in(text)
+    when += [*now_in(text), *named]
     taken = {
         token.folded
         for token in tokens(text)

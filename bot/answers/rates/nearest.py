@@ -101,7 +101,8 @@ def _near(
 
 def _parts(name: str) -> Iterator[list[frozenset[str]]]:
     # What stands in brackets tells rates apart, and names none.
-    yield from wordings(without_aside(name))
+    for part in wordings(without_aside(name)):
+        yield [word for word in part if not word & _SERVICE] or part
 
 
 def _holds(index: RateIndex, at: int, term: Term) -> bool:
@@ -124,11 +125,11 @@ def _is_aside(question: Question, subject: Sequence[Term], more: Sequence[Term])
     }
     held = {word for term in subject if term not in more for word in term.text.split()}
     asked = [token.folded for token in tokens(question.text)]
+    if any(_OF_SEVERAL.fullmatch(word) for term in more for word in term.text.split()):
+        return True
     for at, word in enumerate(asked):
         if word not in words or _SAYS_AGREEMENT.fullmatch(word):
             continue
-        if _OF_SEVERAL.fullmatch(word):
-            return True
         following = asked[at + 1] if at + 1 < len(asked) else ""
         before = next((one for one in reversed(asked[:at]) if one not in _ARTICLES | words), "")
         if following not in held and before in _PREPOSITIONS:
@@ -156,10 +157,13 @@ _PREPOSITIONS = frozenset(
         *("in", "at", "to", "on", "during", "including", "excluding", "with", "without", "of"),
     )
 )
+_SERVICE = frozenset(("servic", "service", "ydels"))
+"""Stems that a name need not be asked for by: "escort service"."""
 _ARTICLES = frozenset(("en", "et", "den", "det", "de", "the", "a", "an"))
 _SAYS_AGREEMENT = re.compile(r"\w*(?:aftale|overenskomst|agreement)\w*")
 _OF_SEVERAL = re.compile(
     r"gennemsnit\w*|average|samle[dt]\w*|total|moms|vat|inkl\w*|ekskl\w*|including|excluding"
+    r"|hoejeste|laveste|highest|lowest"
 )
 """Folded words that ask for another figure than the rate."""
 
