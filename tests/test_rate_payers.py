@@ -109,3 +109,15 @@ def test_it_goes_on_where_nothing_was_approved(decision: str) -> None:
 def test_what_was_rejected_is_no_rate_at_all() -> None:
     rates = in_text(MINUTES.format(decision="Forkastet.")).rates
     assert [(str(r.amount), r.proposed) for r in rates] == [("90", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Beboeren betaler 3.200 kr. pr. måned for kost.", "kost"),
+        ("Gæster betaler 90 kr. pr. døgn for linned.", "linned"),
+    ],
+)
+def test_what_is_paid_for_goes_before_who_pays(sentence: str, name: str) -> None:
+    (rate,) = rates_in(sentence)
+    assert rate.name == name

@@ -218,6 +218,8 @@ def rate_question(question: Question) -> RateQuestion | None:
     agreement = _AGREEMENT.search(text)
     how_much = moved or _HOW_MUCH.search(folded) is not None
     sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
+    # "Is the fee 5 kr.?" is told of what is verified only.
+    sure = sure and not (question.yes_or_no and named and not moved)
     bare = not (sure or how_much or named or question.wanted is Wanted.MONEY)
     if bare and _ASKS_OTHERWISE.search(folded) and not asks_what_is_now(text):
         return None

@@ -178,7 +178,9 @@ def _subjects(head: str, reads: Sequence[Reading], lead: Lead | None) -> list[Su
         if place and not reads[place - 1].alone:
             current = _taken_up(first, current, reads[place - 1].rest)
         tail = in_tail(read.rest)
-        subject = _joined(current, tail, read, lead)
+        # "Beboeren betaler 40 kr. for kost": what is paid for goes before who pays.
+        who = not place and tail is not None and says_who_pays(head)
+        subject = _joined(None if who else current, tail, read, lead)
         if subject is not None and read.label:
             subject = replace(subject, name=f"{subject.name} ({read.label})")
         found.append(subject)

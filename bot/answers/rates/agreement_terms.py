@@ -47,6 +47,12 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What an agreement says of the time after it."""
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:\w*aftale\w*|\w*overenskomst\w*|honorarer\w*|takster\w*|satser\w*|vilkår\w*|den"
+    r"|agreement\w*|contract\w*|fees|rates|terms)\b",
+    re.IGNORECASE,
+)
+"""What that must be said of: a clause on one thing may hold until another comes."""
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -206,7 +212,7 @@ def _going_on(document: Document) -> Iterator[Span]:
     for section in document.sections:
         text = section.body.of(document.text)
         for span in sentences(text):
-            if _GOES_ON.search(span.of(text)):
+            if _GOES_ON.search(span.of(text)) and _OF_THE_WHOLE.search(span.of(text)):
                 yield span.moved(section.body.start)
 
 
