@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.structure.candidates import Candidate, folded_title
-from ingest.structure.closures import with_closed_items
+from ingest.structure.closures import heads_closed, is_closed_heading, with_closed_items
 from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line
 from ingest.structure.markings import is_marking
@@ -21,6 +21,9 @@ _CLEAR = 7
 """Weight that only a heading with a case number, a part or a label beside it reaches."""
 _WEAK = 1
 """Weight that is enough between two sure items, where exactly this number is missing."""
+_BEYOND_A_GAP = 3
+"""Weight that is enough where the numbers between are left out, as those of closed items are."""
+_MOST_LEFT_OUT = 3
 
 
 _WRAPPED = re.compile(
@@ -47,6 +50,7 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     chosen = _chosen(weighed)
     headings = [Heading(c.line, c.last_line, c.number, c.title) for c in chosen]
     sure = any(c.weight >= _CLEAR for c in chosen)
+    sure = sure or (len(chosen) > 1 and any(is_closed_heading(lines, c) for c in chosen))
     tabled = [] if sure else tabled_items(lines)
     if tabled:
         # Papers of any kind hold such tables: what it is, other words must say.
@@ -73,7 +77,13 @@ def _unwrapped(lines: Sequence[Line], h: Heading) -> Heading:
     behind = lines[h.title_line + 2] if h.title_line + 2 < len(lines) else None
     ends = behind is None or following.blank_after or is_marking(behind)
     ends = ends or (behind is not None and part_heading(behind.text) is not None)
-    if not goes_on or not ends or part_heading(following.text) or following.text.endswith("."):
+    # "havnen (Lukket punkt)" below "2. Ansættelse af leder af" says what the item is.
+    shut = heads_closed(following.text) and not is_marking(following)
+    if (
+        not (shut or (goes_on and ends))
+        or part_heading(following.text)
+        or following.text.endswith(".")
+    ):
         return h
     return Heading(h.line, following.index, h.number, _joined(h.title, following.text))
 
@@ -134,10 +144,17 @@ def _with_missing(
 def _before(c: Candidate, by_key: dict[tuple[int, ...], list[Candidate]]) -> list[Candidate]:
     found: list[Candidate] = []
     while len(c.key) == 1:
-        options = [o for o in by_key.get((c.key[0] - 1,), ()) if o.last_line < c.line]
+        options = [
+            o
+            for step in range(1, _MOST_LEFT_OUT + 2)
+            for o in by_key.get((c.key[0] - step,), ())
+            if o.last_line < c.line
+            if step == 1 or _bridges(o.weight, o.last_line, c.line)
+        ]
         if not options:
             break
-        c = max(options, key=lambda o: (o.weight, o.line))
+        nearest = max(o.key for o in options)
+        c = max((o for o in options if o.key == nearest), key=lambda o: (o.weight, o.line))
         found.append(c)
     return found
 
@@ -165,20 +182,34 @@ def _after(
     c: Candidate, limit: Candidate | None, by_key: dict[tuple[int, ...], list[Candidate]]
 ) -> list[Candidate]:
     found: list[Candidate] = []
-    while True:
-        key = (*c.key[:-1], c.key[-1] + 1)
+    while (following := _next(c, limit, by_key)) is not None:
+        c = following
+        found.append(c)
+    return found
+
+
+def _next(
+    c: Candidate, limit: Candidate | None, by_key: dict[tuple[int, ...], list[Candidate]]
+) -> Candidate | None:
+    """Return the next item: the next number, or a heavier line where numbers are left out."""
+    for step in range(1, _MOST_LEFT_OUT + 2):
+        key = (*c.key[:-1], c.key[-1] + step)
         if limit is not None and c.key < limit.key <= key:
             break
         options = [
             o
             for o in by_key.get(key, ())
             if o.line > c.last_line and (limit is None or o.line < limit.line)
+            if step == 1 or _bridges(o.weight, c.last_line, o.line)
         ]
-        if not options:
-            break
-        c = max(options, key=lambda o: (o.weight, -o.line))
-        found.append(c)
-    return found
+        if options:
+            return max(options, key=lambda o: (o.weight, -o.line))
+    return None
+
+
+def _bridges(weight: int, above: int, below: int) -> bool:
+    """Tell whether two lines may be neighbouring items though numbers between them are left out."""
+    return weight >= _BEYOND_A_GAP or below == above + 1
 
 
 def _bare_list(lines: Sequence[Line], weighed: Sequence[Candidate]) -> list[Heading]:

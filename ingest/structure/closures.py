@@ -31,6 +31,8 @@ def heads_closed(title: str) -> bool:
     """Tell whether the words behind a number are the title of a closed item, and no sentence."""
     words = title.strip()
     bare = _BRACKET.sub("", words)
+    if _ANNEX.match(words):
+        return False
     return closes(words) and len(bare.split()) <= _MOST_WORDS and not _SENTENCE.search(bare)
 
 
@@ -53,11 +55,26 @@ def with_closed_items(
         if line.index in added:
             continue
         if (c := at.get(line.index)) is not None:
-            if _is_closed(lines, c) and not _is_announced(c, headings):
+            if is_closed_heading(lines, c) and not _is_announced(c, headings):
                 added.update((h.line, h) for h in _run_from(c, at, known))
-        elif _stands_alone(lines, line, at):
+        elif _stands_alone(line, named=not headings):
             added[line.index] = Heading(line.index, line.index, None, without_mark(line.text))
-    return sorted([*headings, *added.values()], key=lambda h: h.line)
+    return list(_surely_open(lines, headings, added))
+
+
+def _surely_open(
+    lines: Sequence[Line], headings: Sequence[Heading], added: dict[int, Heading]
+) -> Iterator[Heading]:
+    """Yield all headings, but below an added one none that is only a part of the closed item."""
+    shut = False
+    for h in sorted([*headings, *added.values()], key=lambda h: h.line):
+        if h.line in added:
+            shut = True
+        elif shut and h.number is None and part_heading(lines[h.line].text) is not None:
+            continue
+        else:
+            shut = False
+        yield h
 
 
 def _groups(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -94,10 +111,11 @@ def _within_text(
                 yield line
 
 
-def _is_closed(lines: Sequence[Line], c: Candidate) -> bool:
+def is_closed_heading(lines: Sequence[Line], c: Candidate) -> bool:
+    """Tell whether a numbered line, or the line below it, says that its item is closed."""
     below = lines[c.last_line + 1] if c.last_line + 1 < len(lines) else None
     marked = below is not None and is_closed_line(below) and not _SENTENCE.search(c.title)
-    return (marked or heads_closed(c.title)) and not _ANNEX.match(c.title)
+    return marked or heads_closed(c.title)
 
 
 def _is_announced(c: Candidate, headings: Sequence[Heading]) -> bool:
@@ -122,17 +140,23 @@ def _run_from(c: Candidate, at: dict[int, Candidate], known: set[int]) -> Iterat
             following = None
 
 
-def _stands_alone(lines: Sequence[Line], line: Line, at: dict[int, Candidate]) -> bool:
-    """Tell whether a line without a number is the heading of a closed item."""
+def _stands_alone(line: Line, *, named: bool) -> bool:
+    """Tell whether a line without a number is the heading of a closed item.
+
+    Args:
+        line: One within the text.
+        named: Where there is no item, which "Lukket punkt" would close as a whole, so does that.
+    """
     words = without_mark(line.text)
     if line.bulleted or line.text[0].isdigit() or _ANNEX.match(words):
         return False
     alone = bool(line.level) or (line.blank_before and line.blank_after)
     if is_marking(line):
         # "LUKKET" between empty lines; in small letters it may be opening hours.
-        return alone and is_closed_line(line) and (words.isupper() or bool(line.level))
+        loud = words.isupper() or bool(line.level) or (named and is_closed_line(line, named=True))
+        return alone and is_closed_line(line) and loud
     # "Lukkede punkter: 3 og 4" names items, and is no heading.
-    named = closed_numbers(line) and not _BRACKET.search(words)
-    if named or not heads_closed(words) or words.endswith(".") or part_heading(line.text):
+    names_items = bool(closed_numbers(line)) and _BRACKET.search(words) is None
+    if names_items or not heads_closed(words) or words.endswith(".") or part_heading(line.text):
         return False
     return alone or _NAMES_ITEM.search(words) is not None

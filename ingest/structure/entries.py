@@ -28,6 +28,10 @@ _LEADING_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A labelled case number before the title: "J.nr. 8-70-11-96. Broer"."""
+_LABELLED = re.compile(
+    r"(?:punkt|pkt\.?|ad\.?|sag)\s+(?:nr\.?\s*)?(?P<number>\d{1,3}[a-z]?)\b(?![/.-]\d)",
+    re.IGNORECASE,
+)
 _SAID_LATER = frozenset({SectionKind.DECISION, SectionKind.ANNEXES})
 """Parts that may open with the number of another case: "Bilag: Sagsnr. 24/17 - kort.pdf"."""
 _FIRST_PARTS = 3
@@ -87,7 +91,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
         in_closed_group = _group_at(lines, firsts[place], h.line, in_closed_group)
         # A mark between two headings may belong to either where marks stand above: both then.
         either = marked_above and firsts[place] > 0 and is_closed_line(lines[firsts[place] - 1])
-        either = either and not _is_marked(own)
+        either = either and not _is_marked(own) and not _names_another(lines[firsts[place] - 1], h)
         numbers = [n for line in (*marks, lines[h.title_line]) for n in case_numbers_of(line)]
         title, in_title = _without_case_number(h.title)
         closed = (
@@ -193,6 +197,8 @@ def _first_line(
         line = lines[first - 1]
         if line.chrome or speaks_of_the_past(line) or answers_part(lines, line, starts):
             break
+        if _names_another(line, h):
+            break
         repeated = len(line.text) < 2 * len(h.title) + 20 and _same(line.text, h)
         marks = above and is_marking(line)
         # "Fortroligt" below the text of one item speaks of the next.
@@ -201,6 +207,12 @@ def _first_line(
             break
         first -= 1
     return first
+
+
+def _names_another(line: Line, h: Heading) -> bool:
+    """Tell whether a line is of another item: "Punkt 4 Lukket sag" ends a list of contents."""
+    named = _LABELLED.match(line.text)
+    return named is not None and h.number is not None and named["number"].lower() != h.number
 
 
 def _same(words: str, h: Heading) -> bool:

@@ -56,6 +56,7 @@ _ONLY_PARTS = frozenset(
 )
 _TITLE_WORDS = 14
 """More words than this and a numbered line without other evidence is rather a sentence."""
+_MOST_FOR_CLOSED = 6
 LOOK_AHEAD = 8
 """Non-empty lines after a heading in which its first part or case number must follow."""
 
@@ -74,6 +75,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     in_runs = weights_in_runs(lines, found)
     for c in found:
         weight = _weigh(c, lines, at, by_style) + in_runs.get(c.line, 0)
+        weight += _weight_of_closure(c, weight) if in_runs.get(c.line, 0) >= 0 else 0
         name = (c.number, folded_title(c.title))
         # What a table of contents announced and now stands by itself is the item.
         weight += 4 if name in announced and weight > 0 else 0
@@ -188,9 +190,13 @@ def _weight_of_words(c: Candidate) -> int:
     words = len(title.split())
     weight += 1 if 0 < words <= _TITLE_WORDS and title[:1].isupper() else 0
     weight -= 2 if words > 2 * _TITLE_WORDS else 0
-    weight += 3 if heads_closed(title) else 0  # so a title speaks of an item of an agenda
     weight += 2 if _ROUTINE.match(title) else 0
     return weight
+
+
+def _weight_of_closure(c: Candidate, weight: int) -> int:
+    """Weigh that a title says "(Lukket punkt)": so it is an item's, though none of the clear."""
+    return max(0, min(3, _MOST_FOR_CLOSED - weight)) if heads_closed(c.title) else 0
 
 
 def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> int:

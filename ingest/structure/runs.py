@@ -37,12 +37,16 @@ def weights_in_runs(lines: Sequence[Line], found: Sequence[Candidate]) -> dict[i
     first_part = _first_part(lines)
     last_title = {_folded(line.text): line.index for line in lines if line.short}
     last_of = {c.key: c.line for c in found}
+    announced: set[tuple[str, str]] = set()
     for run in _runs(found):
         head, last = run[0], run[-1]
         above = earlier.setdefault((head.style, head.key[:-1]), set())
         goes_on = any(_steps(number, head.key[-1]) for number in above)
         opens = not above and head.line < first_part and _is_agenda(lines, run, last_title, last_of)
         opens = opens and _leads_on(lines, found, last)
+        names = {(c.number, folded_title(c.title)) for c in run}
+        opens = opens or names <= announced
+        announced.update(names)
         if len(run) > 1:
             weights.update((c.line, IN_RUN if goes_on or opens else IN_LIST) for c in run)
         above.update(c.key[-1] for c in run)

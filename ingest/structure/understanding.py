@@ -23,6 +23,7 @@ from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import read_attendance
 from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
+from ingest.structure.closures import heads_closed
 from ingest.structure.decisions import read_decisions
 from ingest.structure.elsewhere import own_decisions_only
 from ingest.structure.entries import Entry
@@ -35,7 +36,7 @@ from ingest.structure.head import (
 )
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
-from ingest.structure.markings import declares_closed
+from ingest.structure.markings import closes, declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.people import chair_of
 from ingest.structure.sections import cut_sections
@@ -124,7 +125,9 @@ def _outline(
         if s.kind is not SectionKind.DECISION or not is_blank(s.body.of(text))
     ]
     kind = kind_of(lines, agenda, made, noted=noted, title=title, source=source)
-    if kind not in MEETINGS and agenda.entries:
+    # Whatever paper it is: what stands under the heading of a closed item stays closed.
+    shut = any(heads_closed(e.title) or closes(lines[e.heading].text) for e in agenda.entries)
+    if kind not in MEETINGS and agenda.entries and not shut:
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
 
