@@ -19,7 +19,7 @@ from bot.answers.rates.terms import dated, known_terms
 from bot.answers.rates.word_index import RateIndex, index_of, without_aside
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates import RateQuestion, is_generic
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, RateEntry, Term, View
 from index.danish.words import tokens
@@ -102,7 +102,9 @@ def _near(
 def _parts(name: str) -> Iterator[list[frozenset[str]]]:
     # What stands in brackets tells rates apart, and names none.
     for part in wordings(without_aside(name)):
-        yield [word for word in part if not word & _SERVICE] or part
+        # "Vagthonorar" and "grundhonorar" share only that they are rates.
+        telling = [frozenset(t for t in w if not is_generic(t)) or w for w in part]
+        yield [word for word in telling if not word & _SERVICE] or telling
 
 
 def _holds(index: RateIndex, at: int, term: Term) -> bool:
