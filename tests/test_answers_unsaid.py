@@ -1,4 +1,4 @@
-"""A quotation that lacks a word of what is asked about says so; a figure of another is no answer."""
+"""A quotation says which word of the matter it lacks; a figure of another thing is no answer."""
 
 from collections.abc import Iterator
 
