@@ -26,7 +26,10 @@ _MOTION = re.compile(
     r"|\b(?:moved|proposed)\s+that\b",
     re.IGNORECASE,
 )
-_NAMED = r"(?:\w*forslag\w*|\w*mindretal\w*|det|dette|amendments?|(?:counter-?)?proposals?|motions?|it|this)"
+_NAMED = (
+    r"(?:\w*forslag\w*|\w*mindretal\w*|det|dette|amendments?|(?:counter-?)?proposals?|motions?|it"
+    r"|this)"
+)
 _FELL = re.compile(
     rf"\b{_NAMED}\b[^.]{{0,60}}\b(?:bortfald\w*|faldt|falder|faldet|forkaste\w*|nedstem\w*|afvis\w*|afslå\w*|afslog"
     r"|trukket|trækkes|frafald\w*|ikke\s+(?:vedtag|godkend|tiltråd|imødekomm|støtt)\w*|blev\s+ikke\s+\w+"
