@@ -27,7 +27,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"(?:mødte?|ankom|kom|deltog|til\s*stede)\b[^.;]{0,30}?\b(?:fra(?:\s+og\s+med)?|under|ved|til)\s+"
+    # "deltog ikke under punkt 4" tells of that item alone, not of those before it.
+    r"(?<!\bikke\s)(?:mødte?|ankom|kom|deltog|til\s*stede)\b(?:(?!\bikke\b)[^.;]){0,30}?\b(?:fra(?:\s+og\s+med)?|under|ved|til)\s+"
     rf"{_ITEM}(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )
