@@ -121,13 +121,19 @@ def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Grou
 
 
 def names_all(question: Question, document: Document) -> bool:
-    """Tell whether a paper has every name that a question writes beside its committee."""
+    """Tell whether the head of a paper has every name that a question writes beside its committee.
+
+    Its items may speak of any other place.
+    """
+    first = document.items[0].span.start if document.items else len(document.text)
+    body = document.body.name if document.body else ""
+    head = _plainly(f"{document.title}\n{body}\n{document.text[:first]}")
     named = [
-        (re.sub(r"s$", "", _plainly(token.text)),)
+        re.sub(r"s$", "", _plainly(token.text))
         for token in tokens(question.text)
         if token.folded in question.names and token.folded not in question.given
     ]
-    return _names_all(named, document, None)
+    return all(re.search(_inflected(name), head) for name in named)
 
 
 def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:
