@@ -82,7 +82,7 @@ def _groups(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterator[Head
     places = frozenset(h.line for h in headings)
     for line in lines[headings[0].line :] if headings else ():
         if line.index not in places and group(line):
-            below = next((x for x in lines[line.index + 1 :] if not is_marking(x)), None)
+            below = _below(lines, line)
             if below is None or below.index not in places:
                 yield Heading(line.index, line.index, None, without_mark(line.text))
 
@@ -106,9 +106,19 @@ def _within_text(
         if group(line) is not None or (annex and not line.text[0].isdigit()):
             continue
         if line.short and not beside:
-            below = next((x for x in lines[line.index + 1 :] if not is_marking(x)), None)
-            if not (is_marking(line) and below is not None and below.index in starts):
+            below = _below(lines, line) if is_marking(line) else None
+            if below is None or below.index not in starts:
                 yield line
+
+
+def _below(lines: Sequence[Line], line: Line) -> Line | None:
+    """Return the next line that is no mark, where it is near: a paper may be all marks."""
+    near = range(line.index + 1, min(line.index + 1 + _NEAR, len(lines)))
+    return next((lines[at] for at in near if not is_marking(lines[at])), None)
+
+
+_NEAR = 20
+"""Lines below a mark in which the heading that it belongs to may stand."""
 
 
 def is_closed_heading(lines: Sequence[Line], c: Candidate) -> bool:
