@@ -63,7 +63,9 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
             sure = True
     if not headings:
         headings = _bare_list(lines, weighed)
-    headings = [_unwrapped(lines, h) for h in headings]
+    begun = frozenset(c.line for c in weighed)
+    # What has a number of its own is no second line of a title.
+    headings = [h if h.title_line + 1 in begun else _unwrapped(lines, h) for h in headings]
     headings = with_closed_items(lines, headings, weighed)
     return Agenda(read_entries(lines, headings), sure, _contents(weighed, headings))
 
