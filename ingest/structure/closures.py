@@ -50,13 +50,21 @@ def with_closed_items(
     """
     known = {place for h in headings for place in range(h.line, h.title_line + 1)}
     at = {c.line: c for c in numbered}
-    added = {h.line: h for h in _groups(lines, headings)}
+    added = {h.line: h for h in _groups(lines, headings) if h.line not in known}
+    taken = set(added)
     for line in _within_text(lines, headings, known):
-        if line.index in added:
+        if line.index in taken:
             continue
-        if (c := at.get(line.index)) is not None:
+        c = at.get(line.index)
+        if c is not None and not known.isdisjoint(range(c.line, c.last_line + 1)):
+            continue  # its title stands on a line that heads an item already
+        if c is not None:
             if is_closed_heading(lines, c) and not _is_announced(c, headings):
-                added.update((h.line, h) for h in _run_from(c, at, known))
+                for h in _run_from(c, at, known | taken):
+                    within = range(h.line, h.title_line + 1)
+                    added = {place: one for place, one in added.items() if place not in within}
+                    added[h.line] = h
+                    taken.update(within)
         elif _stands_alone(line, named=not headings):
             added[line.index] = Heading(line.index, line.index, None, without_mark(line.text))
     return list(_surely_open(lines, headings, added))
