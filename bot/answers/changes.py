@@ -10,7 +10,7 @@ from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters.listed_items import LONGEST, of_substance
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.sources import may_follow, without_copies
-from bot.answers.rates.terms import Match, dated, known_terms
+from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import cite_opening, document_line, meeting_name, paper_phrase
@@ -133,8 +133,7 @@ def _write_decisions(draft: Draft, within: Filter, view: View, _: date) -> None:
 
 def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
     """Write the rates that begin within the time, each after the one that it follows."""
-    terms = known_terms(view)
-    matches = without_copies([dated(entry, 1.0, terms) for entry in view.rates()])
+    matches = without_copies(all_dated(view.rates(), view))
     if within.bodies:
         matches = [m for m in matches if m.entry.document.body_key in within.bodies]
     begun = [m for m in matches if _begins(m, within)]

@@ -25,7 +25,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Term, View
 from index.danish.dates import find_dates, format_date
 from index.danish.folding import fold
-from index.danish.stopwords import MEETING, QUESTION
+from index.danish.stopwords import WEAK
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
@@ -178,7 +178,7 @@ def retold(question: Question, view: View) -> Reply | None:
 
 def _says_deciding(question: Question, term: Term) -> bool:
     """Tell whether a word speaks of meetings and deciding only."""
-    every = MEETING[question.language] | QUESTION[question.language]
+    every = WEAK[question.language]
     return term.text in every or pattern("decision").search(term.text) is not None
 
 

@@ -13,7 +13,7 @@ from bot.answers.matters.listed_items import of_substance
 from bot.answers.matters.matter import is_settled
 from bot.answers.open_matters import left_open, open_among, write_open
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
-from bot.answers.rates.terms import Match, dated, known_terms
+from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.attendance import people_together
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
@@ -176,17 +176,15 @@ def _write_open(draft: Draft, of_body: Filter, view: View) -> None:
 
 def _write_rates(draft: Draft, body: BodyEntry, view: View, today: date) -> None:
     """Write the rates in force of papers that are the body's, or that name it."""
-    terms = known_terms(view)
     names = _names(body)
     named: dict[str, bool] = {}
     told: list[Match] = []
-    for entry in view.rates():
-        match = dated(entry, 1.0, terms)
+    for match in all_dated(view.rates(), view):
         if match.rate.status(today, match.validity) is not RateStatus.IN_FORCE:
             continue
-        id_ = entry.document.id
+        id_ = match.entry.document.id
         if id_ not in named:
-            its_own = entry.document.body_key == body.key
+            its_own = match.entry.document.body_key == body.key
             named[id_] = its_own or _mentions(view.document(id_), names)
         if named[id_] and not match.rate.proposed:
             told.append(match)

@@ -28,7 +28,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.danish.stopwords import MEETING, QUESTION
+from index.danish.stopwords import WEAK
 from index.documents import DocumentKind
 
 
@@ -67,7 +67,7 @@ def of_a_meeting(question: Question, view: View) -> Reply | None:
     period = question.period
     if period is None or not (question.bodies or period.is_day):
         return None
-    of_every_meeting = MEETING[question.read_as] | QUESTION[question.read_as]
+    of_every_meeting = WEAK[question.read_as]
     terms = view.search(for_decision(question)).terms
     if any(word not in of_every_meeting for term in terms for word in term.text.split()):
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answers.finding.remarks import remarks_on
+from bot.answers.finding.remarks import REMARKS_SHOWN, remarks_on
 from bot.answers.finding.treated import items_asked_about
 from bot.answers.matters.matter import entry_of, same_matter
 from bot.answers.telling.decision_words import write_outcome
@@ -14,8 +14,6 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Group, View
 from index.danish.folding import fold
 from index.spans import Span
-
-_REMARKS_SHOWN = 5
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -39,7 +37,7 @@ def answer(question: Question, view: View) -> Reply | None:
     document = view.document(group.document.id)
     draft = Draft(question.text, question.language)
     draft.heading(item_name(draft, document, group.item))
-    for place in places[:_REMARKS_SHOWN]:
+    for place in places[:REMARKS_SHOWN]:
         draft.quote(document, place)
     write_outcome(
         draft,

@@ -10,7 +10,7 @@ from bot.answers.finding.meetings import (
     one_paper_each,
 )
 from bot.answers.finding.persons import matter_beside, of_a_part
-from bot.answers.finding.remarks import remarks
+from bot.answers.finding.remarks import REMARKS_SHOWN, remarks
 from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.finding.subjects import names_all
 from bot.answers.finding.treated import Treated, item_asked_about, of_meeting, titled
@@ -33,7 +33,6 @@ from index.danish.folding import fold
 from index.documents import Attendee, Document, Item, Presence
 from index.spans import Span
 
-_REMARKS_SHOWN = 5
 _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", "dirigent")
 
 
@@ -81,7 +80,7 @@ def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | No
     if aspect is PeopleAspect.LATE and write_in_part(draft, meeting.document):
         return draft.reply(ReplyKind.PEOPLE)
     if told_so := remarks(meeting.document, aspect):
-        for place in told_so[:_REMARKS_SHOWN]:
+        for place in told_so[:REMARKS_SHOWN]:
             draft.quote(meeting.document, place)
     elif aspect is PeopleAspect.CHAIR:
         _write_chair(draft, meeting.document)
@@ -204,10 +203,10 @@ def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, vie
     ]
     if elections:
         draft.heading(draft.phrase("elected_since_heading"))
-        shown = elections[:_REMARKS_SHOWN]
-        draft.points(outcome_lines(draft, shown, view))
+        draft.points(outcome_lines(draft, elections[:_ELECTIONS_SHOWN], view))
 
 
+_ELECTIONS_SHOWN = 5
 _ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bformand\w*skift")
 
 

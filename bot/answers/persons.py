@@ -19,6 +19,7 @@ from bot.answers.matters.attended import items_with
 from bot.answers.telling.attendance import (
     HEADINGS,
     absence_heading,
+    attendance_place,
     part_heading,
     person_lines,
     words_on,
@@ -33,7 +34,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
-from index.documents import Attendee, Document, Item, Presence, SectionKind
+from index.documents import Attendee, Document, Item, Presence
 
 MEETINGS_SHOWN = 5
 PAPERS_LOOKED_AT = 24
@@ -220,8 +221,7 @@ def _write_words(
 
 def _cite_attendance(draft: Draft, document: Document, item: Item | None) -> str:
     """Return the marker of where a paper says who was there, else of the item's heading."""
-    parts = (s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE)
-    place = next(parts, None) or (document.attendance[0].span if document.attendance else None)
+    place = attendance_place(document)
     if place is None and item is not None:
         place = item.heading
     return draft.cite(document, place) if place is not None else ""

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.conversation.turns import Turn
-from bot.questions.intents import PeopleAspect
+from bot.questions.intents import PeopleAspect, asking_for_people
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.danish.stopwords import FUNCTION, MEETING, QUESTION
+from index.danish.stopwords import SMALL
 from index.danish.words import Token, folded_words, tokens
 from index.spans import Span
 
@@ -58,8 +58,8 @@ def stand_alone(asked: Question, turn: Turn, read: Callable[[str], Question]) ->
 
 def _language_of(asked: Question, turn: Turn) -> Language:
     """Return the language of a message; of one that has no word to tell it, that of the last."""
-    told = FUNCTION[asked.read_as] | QUESTION[asked.read_as] | MEETING[asked.read_as]
-    return asked.language if any(t.folded in told for t in tokens(asked.text)) else turn.language
+    told = any(token.folded in SMALL[asked.read_as] for token in tokens(asked.text))
+    return asked.language if told else turn.language
 
 
 def _behind(text: str, opening: str) -> str:
@@ -104,8 +104,8 @@ def _behind_the_figure(asked: Question) -> str:
 
 def _own_words(asked: Question) -> list[Token]:
     """Return the words by which a question names a matter of its own."""
-    general = FUNCTION[asked.read_as] | QUESTION[asked.read_as] | MEETING[asked.read_as]
-    taken = general | asked.given | asked.asking | _asking_of_people(asked)
+    people = asking_for_people(asked.text, asked.people)
+    taken = SMALL[asked.read_as] | asked.given | asked.asking | people
     return [
         token
         for token in tokens(asked.text)
@@ -114,14 +114,6 @@ def _own_words(asked: Question) -> list[Token]:
         and pattern("decision").search(token.folded) is None
         and pattern("points_back").fullmatch(token.folded) is None
     ]
-
-
-def _asking_of_people(asked: Question) -> frozenset[str]:
-    """Return the words by which a question asks for people: "stemte imod"."""
-    if asked.people is None:
-        return frozenset()
-    asking = pattern("people", asked.people.value).search(fold(asked.text))
-    return frozenset(folded_words(asking[0])) if asking else frozenset()
 
 
 def _asks_something(asked: Question) -> bool:

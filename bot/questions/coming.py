@@ -5,10 +5,10 @@ papers tell of no meeting that has not been held.
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.questions.question import Period
+from index.danish.days import last_of_month, months_on
 from index.spans import Span
 
 _NUMBERS = {
@@ -60,7 +60,7 @@ def coming_period(text: str, today: date) -> tuple[Span, Period] | None:
         return _period(found, *_next(_unit(found["what"]), today))
     for words in _AHEAD:
         if found := words.search(text):
-            day = _ahead(_count(found["count"]), _unit(found["what"]), today)
+            day = counted_on(today, _count(found["count"]), found["what"])
             return _period(found, day, day)
     if found := _NEW_YEAR.search(text):
         first = date(today.year + 1, 1, 1)
@@ -91,18 +91,18 @@ def _next(unit: str, today: date) -> tuple[date, date]:
             monday = today + timedelta(7 - today.weekday())
             return monday, monday + timedelta(6)
         case "month":
-            first = _months_on(today.replace(day=1), 1)
-            return first, first.replace(day=monthrange(first.year, first.month)[1])
+            first = months_on(today.replace(day=1), 1)
+            return first, last_of_month(first)
     return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
 
 
-def _ahead(count: int, unit: str, today: date) -> date:
-    if unit in {"day", "week"}:
-        return today + timedelta(count * (7 if unit == "week" else 1))
-    return _months_on(today, count * (12 if unit == "year" else 1))
-
-
-def _months_on(day: date, months: int) -> date:
-    at = day.month - 1 + months
-    year, month = day.year + at // 12, at % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+def counted_on(today: date, count: int, what: str) -> date:
+    """Return the day `count` "dage", "weeks" … after today; before it, where that is negative."""
+    match _unit(what):
+        case "day":
+            return today + timedelta(count)
+        case "week":
+            return today + timedelta(7 * count)
+        case "month":
+            return months_on(today, count)
+    return months_on(today, 12 * count)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.questions.definitions import defined_term
 from bot.questions.patterns import first, pattern
 from index.danish.folding import fold
+from index.danish.words import folded_words
 
 
 class Intent(StrEnum):
@@ -95,6 +96,12 @@ def people_aspect(text: str) -> PeopleAspect | None:
     if aspect in {PeopleAspect.VOTE, PeopleAspect.WHETHER} and not names_person(text):
         return None  # a party, a committee or a thing
     return aspect
+
+
+def asking_for_people(text: str, aspect: PeopleAspect | None) -> frozenset[str]:
+    """Return the folded words by which a question asks for people: "stemte imod"."""
+    asking = pattern("people", aspect.value).search(fold(text)) if aspect is not None else None
+    return frozenset(folded_words(asking[0])) if asking else frozenset()
 
 
 def names_person(text: str) -> bool:

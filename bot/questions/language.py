@@ -1,15 +1,10 @@
 """Danish or English: decided by the small words, which every question has some of."""
 
 from bot.replies import Language
-from index.danish import stopwords
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.stopwords import SMALL
 from index.danish.words import tokens
-
-_WORDS: dict[Language, frozenset[str]] = {
-    "da": stopwords.DANISH | stopwords.DANISH_QUESTION | stopwords.DANISH_MEETING,
-    "en": stopwords.ENGLISH | stopwords.ENGLISH_QUESTION | stopwords.ENGLISH_MEETING,
-}
 
 
 def language_of(
@@ -21,8 +16,8 @@ def language_of(
     words ("parking charge, outcome?") the glossary tells, which knows the words of both.
     """
     folded = [fold(token.text) for token in tokens(text)]
-    only_danish = _WORDS["da"] - _WORDS["en"]
-    only_english = _WORDS["en"] - _WORDS["da"]
+    only_danish = SMALL["da"] - SMALL["en"]
+    only_english = SMALL["en"] - SMALL["da"]
     danish = sum(word in only_danish for word in folded)
     english = sum(word in only_english for word in folded)
     if danish == english and glossary is not None:

@@ -7,6 +7,7 @@ so only a question about a rate is read like this.
 import re
 from datetime import date
 
+from bot.questions.coming import counted_on
 from bot.questions.question import Period
 from index.danish.calendar import MONTH_PATTERN, NUMBER_WORDS
 from index.danish.dates import find_dates, find_period
@@ -33,13 +34,12 @@ _AGO = re.compile(
 )
 Named = tuple[tuple[Span, ...], Period]
 """Words of a text, and the time that they name."""
-_DAYS = {"d": 1, "u": 7, "w": 7}
 
 
 def day_in(text: str, today: date) -> Named | None:
     """Return the day, month or year as of which something is asked, with the words that say so."""
     if found := _AGO.search(text):
-        day = _back(found["count"].lower(), found["what"].lower(), today)
+        day = counted_on(today, -_count(found["count"].lower()), found["what"])
         return (Span(*found.span()),), Period(day, day, found[0])
     lead = _AS_OF.search(text)
     if lead is None:
@@ -73,15 +73,5 @@ def _at(text: str, span: Span, since: date | None, until: date | None) -> Named:
     return (span,), Period(since, until, " ".join(span.of(text).split()))
 
 
-def _back(count: str, what: str, today: date) -> date:
-    number = int(count) if count.isdigit() else NUMBER_WORDS.get(count, 1)
-    if days := _DAYS.get(what[0]):
-        return date.fromordinal(today.toordinal() - days * number)
-    months = today.year * 12 + today.month - 1 - number * (12 if what[0] in "åay" else 1)
-    year, month = divmod(months, 12)
-    for day in range(today.day, 0, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a first")
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else NUMBER_WORDS.get(words, 1)

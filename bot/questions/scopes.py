@@ -10,17 +10,13 @@ from enum import StrEnum
 
 from bot.questions.patterns import first, pattern
 from bot.questions.wanted import wanted_by
-from index.danish import stopwords
 from index.danish.folding import fold
+from index.danish.stopwords import SMALL
 from index.danish.words import folded_words
 
 _EMPTY = (
-    stopwords.DANISH
-    | stopwords.ENGLISH
-    | stopwords.QUESTION["da"]
-    | stopwords.QUESTION["en"]
-    | stopwords.MEETING["da"]
-    | stopwords.MEETING["en"]
+    SMALL["da"]
+    | SMALL["en"]
     | {"raadet", "udvalget", "bestyrelsen", "committee", "council", "board", "body", "arkivet"}
     | {"archive", "medlem", "member", "nyt", "ny", "new"}
 )

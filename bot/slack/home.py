@@ -10,7 +10,7 @@ from bot.replies import Language
 from bot.slack.limits import HEADER
 from bot.slack.notices import COMMANDS, points
 from bot.slack.presses import Press, Pressed, button, plain_text
-from bot.slack.rich_text import rich_text, section, text
+from bot.slack.rich_text import bullets, rich_text, section, text
 from bot.slack.shapes import Block, Button, Header, Home, RichList, RichSection
 from bot.wording import phrase
 from index.danish.dates import format_date
@@ -117,10 +117,8 @@ def _called(body: BodyAtHome) -> str:
 
 def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
     lines = [_body_line(body, language) for body in bodies[:BODIES_SHOWN]]
-    listed: RichList = points([])
-    listed["elements"] = lines
     heading = section(text(phrase("slack_home_bodies", language), bold=True))
-    blocks: list[Block] = [rich_text(heading, listed)]
+    blocks: list[Block] = [rich_text(heading, bullets(*lines))]
     if len(bodies) > BODIES_SHOWN:
         count = len(bodies) - BODIES_SHOWN
         more = phrase("slack_home_more_bodies", language, count=count)

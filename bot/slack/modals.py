@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.citations import Citation
-from bot.rendering.places import LABELS
+from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible, visible_line
 from bot.replies import Language
 from bot.slack.limits import MODAL_TITLE, RICH_TEXT
@@ -19,6 +19,7 @@ from index.spans import Span
 MOST = 40_000
 """Characters of a passage that are shown; Slack refuses a view of 250 kB."""
 
+LONGEST_TITLE = 300
 LONGEST_QUOTATION = 1_000
 """Characters of a quotation that stands above its passage as well."""
 
@@ -74,8 +75,7 @@ def _quotation(citation: Citation) -> list[Block]:
 
 
 def _short(words: str) -> str:
-    line = visible_line(words)
-    return line if len(line) <= 300 else line[:299].rstrip() + "…"
+    return cut(visible_line(words), LONGEST_TITLE)
 
 
 def _passage(citation: Citation, language: Language) -> Iterator[RichText]:
@@ -138,9 +138,9 @@ def _cleaned(words: str) -> str:
 def _pieces(words: str) -> Iterator[str]:
     """Yield words in pieces that fit into a block, each ending where a line or a word does."""
     while len(words) > RICH_TEXT:
-        cut = max(words.rfind("\n", 0, RICH_TEXT), words.rfind(" ", RICH_TEXT // 2, RICH_TEXT))
-        cut = cut + 1 if cut > RICH_TEXT // 2 else RICH_TEXT
-        yield words[:cut]
-        words = words[cut:]
+        end = max(words.rfind("\n", 0, RICH_TEXT), words.rfind(" ", RICH_TEXT // 2, RICH_TEXT))
+        end = end + 1 if end > RICH_TEXT // 2 else RICH_TEXT
+        yield words[:end]
+        words = words[end:]
     if words:
         yield words

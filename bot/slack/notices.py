@@ -4,7 +4,7 @@ from bot.replies import Language
 from bot.slack.blocks import posted, warning_line
 from bot.slack.limits import FALLBACK
 from bot.slack.mrkdwn import fallback
-from bot.slack.rich_text import rich_text, section, text
+from bot.slack.rich_text import bullets, rich_text, section, text
 from bot.slack.shapes import Message, RichList, RichText
 from bot.wording import phrase
 
@@ -40,9 +40,4 @@ def help_text(language: Language, command: str = "/referent") -> Message:
 
 def points(lines: list[str]) -> RichList:
     """Return words as a list."""
-    return {
-        "type": "rich_text_list",
-        "style": "bullet",
-        "indent": 0,
-        "elements": [section(text(line)) for line in lines],
-    }
+    return bullets(*(section(text(line)) for line in lines))

@@ -1,8 +1,8 @@
 """An answer for somebody in a meeting: one line, one citation, and a button to share it."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from bot.answers.rates.lines import validity_words
 from bot.citations import Citation, folded
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line
@@ -19,7 +19,7 @@ from bot.wording import phrase
 from index.archive import ItemEntry
 from index.danish.dates import format_date
 from index.rates.amounts import written
-from index.rates.rate import Rate, RateStatus, Validity
+from index.rates.rate import Rate, RateStatus
 
 LONGEST = 600
 """Characters of quoted words; a decision with its reservation is nearly always shorter."""
@@ -120,7 +120,7 @@ def _rate(told: ToldRate, reply: Reply) -> tuple[list[Inline], Citation]:
         rate.name,
         rate.unit.words(language),
         rate.agreement,
-        validity(told.validity, language),
+        validity_words(told.validity, language),
     ]
     if rate.proposed:
         parts.append(phrase("rate_proposed_word", language))
@@ -144,22 +144,6 @@ def _figure(rate: Rate, language: Language) -> str:
         return phrase("rate_corrected", language, amount=amount, printed=rate.printed)
     # What limits a figure ("højst") stands right before it, or beside it in its row.
     return f"{rate.note} {rate.printed}" if rate.note else rate.printed
-
-
-def validity(known: Validity, language: Language) -> str:
-    """Return from when to when something applies."""
-
-    def day(one: date) -> str:
-        return format_date(one, language)
-
-    match known:
-        case Validity(since=date() as since, until=date() as until):
-            return phrase("rate_span", language, since=day(since), until=day(until))
-        case Validity(since=date() as since):
-            return phrase("rate_since", language, since=day(since))
-        case Validity(until=date() as until):
-            return phrase("rate_until", language, until=day(until))
-    return phrase("rate_no_validity", language)
 
 
 def _decision(entry: ItemEntry, reply: Reply) -> tuple[list[Inline], Citation] | None:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from bot.slack.limits import RICH_TEXT
 from bot.slack.markdown import Line, LineKind
-from bot.slack.shapes import Inline, LinkRun, RichElement, RichQuote, RichSection, RichText, TextRun
+from bot.slack.shapes import (
+    Inline,
+    LinkRun,
+    RichElement,
+    RichList,
+    RichQuote,
+    RichSection,
+    RichText,
+    TextRun,
+)
 
 
 def text(words: str, *, bold: bool = False) -> TextRun:
@@ -28,6 +37,16 @@ def section(*runs: Inline) -> RichSection:
 def rich_text(*elements: RichElement) -> RichText:
     """Return a block."""
     return {"type": "rich_text", "elements": list(elements)}
+
+
+def bullets(*points: RichSection, indent: int = 0) -> RichList:
+    """Return a list."""
+    return {
+        "type": "rich_text_list",
+        "style": "bullet",
+        "indent": indent,
+        "elements": list(points),
+    }
 
 
 def rich_blocks(lines: Sequence[Line], most: int) -> list[RichText]:
@@ -81,13 +100,6 @@ def _add(elements: list[RichElement], line: Line) -> None:
         if last and last["type"] == "rich_text_list" and last["indent"] == line.indent:
             last["elements"].append(section(*runs))
         else:
-            elements.append(
-                {
-                    "type": "rich_text_list",
-                    "style": "bullet",
-                    "indent": line.indent,
-                    "elements": [section(*runs)],
-                }
-            )
+            elements.append(bullets(section(*runs), indent=line.indent))
     else:
         elements.append(section(*runs))

@@ -1,6 +1,7 @@
 """Dates of a day: finding them in a text and writing them in a sentence."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -90,3 +91,15 @@ def format_date(day: date, language: str) -> str:
     """Write a date as a sentence of the language has it: "6. december 2018", "6 December 2018"."""
     month = MONTHS[language][day.month - 1]
     return f"{day.day}{'.' if language == 'da' else ''} {month} {day.year}"
+
+
+def months_on(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last one where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = last_of_month(date(year, month + 1, 1))
+    return last.replace(day=min(day.day, last.day))
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of the month in which a day is."""
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -5,12 +5,11 @@ year without the year ("december", "the autumn") mean the most recent one that h
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN, NUMBER_WORDS, ORDINALS, SEASONS
-from index.danish.days import find_dates
+from index.danish.days import find_dates, last_of_month, months_on
 from index.spans import Span
 
 Period = tuple[Span, date | None, date | None]
@@ -231,7 +230,7 @@ def _part(first: int, last: int, year: str | None, today: date) -> tuple[date, d
     if year is None and date(which, first, 1) > today:
         which -= 1
     ends = which + (last < first)
-    return date(which, first, 1), date(ends, last, monthrange(ends, last)[1])
+    return date(which, first, 1), last_of_month(date(ends, last, 1))
 
 
 def _whole_years(year: int) -> tuple[date, date]:
@@ -255,19 +254,12 @@ def _relative(match: re.Match[str], today: date) -> tuple[date, date] | None:
 def _back(count: str, unit: str, today: date) -> tuple[date, date]:
     number = NUMBER_WORDS.get(count) or int(count)
     days = {"d": 1, "u": 7, "w": 7, "m": 30, "å": 365, "y": 365}[unit[0]]
-    if days == 30:  # months are counted in the calendar, not in days
-        months = today.year * 12 + today.month - 1 - number
-        year, month = divmod(months, 12)
-        day = min(today.day, monthrange(max(year, 1), month + 1)[1])
-        return date(max(year, 1), month + 1, day), today
+    # Months and years are counted in the calendar, not in days.
+    if days == 30:
+        return months_on(today, -number), today
     if days == 365:
-        return _same_day(today, number), today
+        return months_on(today, -12 * number), today
     return today - timedelta(days=days * number), today
-
-
-def _same_day(today: date, years_back: int) -> date:
-    year = max(today.year - years_back, 1)
-    return date(year, today.month, min(today.day, monthrange(year, today.month)[1]))
 
 
 def _this_or_last(what: str, this: bool, today: date) -> tuple[date, date]:
@@ -275,10 +267,8 @@ def _this_or_last(what: str, this: bool, today: date) -> tuple[date, date]:
         monday = today - timedelta(days=today.weekday() + (0 if this else 7))
         return monday, monday + timedelta(days=6)
     if what in {"måned", "month"}:
-        months = today.year * 12 + today.month - 1 - (0 if this else 1)
-        year, month = divmod(months, 12)
-        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+        first = months_on(today.replace(day=1), 0 if this else -1)
+        return first, last_of_month(first)
     quarters = today.year * 4 + (today.month - 1) // 3 - (0 if this else 1)
     year, quarter = divmod(quarters, 4)
-    last = quarter * 3 + 3
-    return date(year, quarter * 3 + 1, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, quarter * 3 + 1, 1), last_of_month(date(year, quarter * 3 + 3, 1))

@@ -87,3 +87,7 @@ ENGLISH_MEETING = _words(
 FUNCTION = {"da": DANISH, "en": ENGLISH}
 QUESTION = {"da": DANISH_QUESTION, "en": ENGLISH_QUESTION}
 MEETING = {"da": DANISH_MEETING, "en": ENGLISH_MEETING}
+WEAK = {language: QUESTION[language] | MEETING[language] for language in FUNCTION}
+"""Words that are searched for, and say little."""
+SMALL = {language: FUNCTION[language] | WEAK[language] for language in FUNCTION}
+"""All words that say nothing of a subject."""

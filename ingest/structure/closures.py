@@ -100,8 +100,7 @@ def _within_text(
 ) -> Iterator[Line]:
     """Yield the lines that are neither headings, nor marks beside one, nor annexes."""
     part: SectionKind | None = None
-    places = [h.line for h in headings]
-    starts = frozenset(places)
+    starts = frozenset(h.line for h in headings)
     beside = False
     for line in lines:
         if line.index in known:

@@ -1,14 +1,22 @@
 """How much of a question stands in a stretch of text."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from bot.replies import Language
 from index.archive import Term
-from index.danish.words import term_set
+from index.danish.stopwords import SMALL
+from index.danish.words import folded_words, term_set
 from index.search.coverage import stands
 
 PARTLY = 0.5
 """What it counts when only a part of a compound stands there: "besøg" for "hjemmebesøg"."""
+
+
+@cache
+def small_words(language: Language) -> frozenset[str]:
+    """Return the words that say nothing of a subject, parted as those of a text are: "let", "s"."""
+    return frozenset(folded for word in SMALL[language] for folded in folded_words(word))
 
 
 def matched(terms: Sequence[Term], text: str) -> frozenset[str]:

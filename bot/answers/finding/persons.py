@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.finding.matching import small_words
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Filter, View
 from index.danish.folding import fold
-from index.danish.stopwords import FUNCTION, MEETING
-from index.danish.stopwords import QUESTION as QUESTION_WORDS
 from index.danish.words import folded_words
 from index.documents import Attendee, Document
 
@@ -133,12 +132,9 @@ def matter_beside(question: Question, names: list[str]) -> Question | None:
             for word in folded_words(name)
         }
     )
-    small = (
-        FUNCTION[question.read_as] | MEETING[question.read_as] | QUESTION_WORDS[question.read_as]
-    )
-    small_folded = frozenset(folded for word in small for folded in folded_words(word))
     kept = [w for w in question.subject.split() if not gone.issuperset(folded_words(w))]
-    left = {folded for word in kept for folded in folded_words(word)} - small_folded
+    left = {folded for word in kept for folded in folded_words(word)}
+    left -= small_words(question.read_as)
     return replace(question, subject=" ".join(kept), names=question.names - gone) if left else None
 
 

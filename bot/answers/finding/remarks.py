@@ -23,6 +23,8 @@ _REMARKS = {
         re.IGNORECASE,
     ),
 }
+REMARKS_SHOWN = 5
+"""Remarks told of one meeting or item, at most."""
 _ABOUT_PEOPLE = frozenset({SectionKind.ATTENDANCE, SectionKind.HEADER})
 _SOMEBODY = re.compile(r"[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ]")
 """First and last name; a clock time alone ("Mødet varer fra kl. 13") is nobody's."""

@@ -8,11 +8,11 @@ from bot.answers.finding import matching
 from bot.answers.finding.meetings import is_superseded, papers_of_meetings
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_decision, meeting_papers
-from bot.questions.patterns import pattern
+from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
 from index.danish.folding import fold
-from index.danish.stopwords import FUNCTION, MEETING, QUESTION
+from index.danish.stopwords import MEETING
 from index.danish.words import folded_words, word_terms
 from index.documents import Item
 
@@ -39,8 +39,7 @@ def titled(matter: Question, view: View) -> Iterator[Treated]:
     Of a closed item no more than its title can be seen, and a word that stands in a title only
     may have a form of which the search knows nothing.
     """
-    small = FUNCTION[matter.read_as] | MEETING[matter.read_as] | QUESTION[matter.read_as]
-    unsaid = {folded for word in small for folded in folded_words(word)}
+    unsaid = matching.small_words(matter.read_as)
     words = [word for word in folded_words(matter.subject) if word not in unsaid]
     papers = papers_of_meetings(view.documents(meeting_papers(matter)))
     for paper in papers[:PAPERS_LOOKED_AT] if words else ():
@@ -99,7 +98,7 @@ _SORTS = (
 
 def _without_asking(question: Question) -> Question:
     """Return the question without the words that ask for people: every vote has them."""
-    words = _asking_words(question)
+    words = asking_for_people(question.text, question.people)
     left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
     return replace(question, subject=" ".join(left)) if left else question
 
@@ -112,13 +111,6 @@ def of_meeting(question: Question) -> Question:
 def _names_matter(question: Question, found: Found) -> bool:
     """Tell whether a question names a matter beside the meeting and who is asked for."""
     names = " ".join(name for body in question.bodies for name in body.names)
-    words = _asking_words(question) | matching.matched(found.terms, names)
-    words |= MEETING[question.read_as]
+    words = asking_for_people(question.text, question.people) | MEETING[question.read_as]
+    words |= matching.matched(found.terms, names)
     return any(not words.issuperset(t.text.split()) for t in subject_of(question, found))
-
-
-def _asking_words(question: Question) -> frozenset[str]:
-    """Return the words by which a question asks for people: "stemte imod"."""
-    assert question.people is not None
-    asking = pattern("people", question.people.value).search(fold(question.text))
-    return frozenset(folded_words(asking[0])) if asking else frozenset()

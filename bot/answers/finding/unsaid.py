@@ -12,7 +12,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Term
 from index.danish.folding import fold
-from index.danish.stopwords import MEETING, QUESTION
+from index.danish.stopwords import WEAK
 from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
@@ -78,7 +78,7 @@ def _phrases(question: Question, begun_by: str) -> list[list[str]]:
 
 def _terms(question: Question, found: Found, words: Collection[str]) -> list[Term]:
     """Return the terms that are these words, without what became a filter or says "meeting"."""
-    every = MEETING[question.read_as] | QUESTION[question.read_as]
+    every = WEAK[question.read_as]
     return [
         term
         for term in found.terms

@@ -15,7 +15,7 @@ from bot.questions.question import Question
 from index.archive import Filter, Group, ItemEntry, Term, View
 from index.danish.folding import fold
 from index.danish.sentences import sentences
-from index.danish.stopwords import MEETING, QUESTION
+from index.danish.stopwords import WEAK
 from index.danish.words import folded_words
 from index.decisions import Outcome
 
@@ -153,7 +153,7 @@ def _about(question: Question, entries: list[ItemEntry], view: View) -> list[Ite
     if matter is None:
         return entries
     found = view.search(for_decision(question))
-    every = MEETING[question.read_as] | QUESTION[question.read_as]
+    every = WEAK[question.read_as]
     terms = [t for t in subject_of(question, found) if not _says_outcome(t.text)]
     named = set(folded_words(matter[matter.lastgroup or 0]))
     terms = [t for t in terms if t.text not in every and named.issuperset(t.text.split())]

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates.mentions import gives_amount
+from bot.answers.rates.standing import time_named
 from bot.answers.rates.terms import Match, Term, known_terms
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name
@@ -237,16 +238,10 @@ def _said(
     def day(one: date | None) -> str:
         return format_date(one, draft.language) if one else ""
 
-    period = question.period
-    when = (
-        plain(f"“{period.words}”")
-        if period
-        else draft.phrase("rate_today", date=format_date(question.today, draft.language))
-    )
     return draft.phrase(
         key,
         agreement=plain(document.title),
         since=day(validity.since),
         until=day(validity.until),
-        when=when,
+        when=time_named(draft, question.period, question.today),
     )

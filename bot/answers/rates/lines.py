@@ -7,7 +7,8 @@ from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import says_what
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name, paper_phrase
-from bot.replies import ToldRate
+from bot.replies import Language, ToldRate
+from bot.wording import phrase
 from index.archive import View
 from index.danish.dates import format_date
 from index.documents import DocumentKind, MinutesStatus
@@ -60,7 +61,7 @@ class RateLines:
         parts = [plain(name), plain(rate.unit.words(draft.language))]
         if rate.agreement or rate.agreement_year:
             parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
-        parts.append(_validity(draft, match.validity))
+        parts.append(validity_words(match.validity, draft.language))
         if status in self._words:
             parts.append(draft.phrase(self._words[status]))
         if rate.note and rate.origin is Origin.LOADED:
@@ -86,7 +87,7 @@ class RateLines:
     def briefly(self, match: Match) -> str:
         """Return figure and validity of a rate whose thing and unit are known, and state it."""
         _, marker = self._state(match)
-        when = _validity(self._draft, match.validity)
+        when = validity_words(match.validity, self._draft.language)
         return f"**{_figure(self._draft, match.rate)}** · {when} {marker}"
 
     def _state(self, match: Match) -> tuple[RateStatus, str]:
@@ -134,15 +135,17 @@ def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:
     return plain(agreement or "")
 
 
-def _validity(draft: Draft, validity: Validity) -> str:
+def validity_words(validity: Validity, language: Language) -> str:
+    """Return from when to when something applies, both days inclusive."""
+
     def day(one: date) -> str:
-        return format_date(one, draft.language)
+        return format_date(one, language)
 
     match validity:
         case Validity(since=date() as since, until=date() as until):
-            return draft.phrase("rate_span", since=day(since), until=day(until))
+            return phrase("rate_span", language, since=day(since), until=day(until))
         case Validity(since=date() as since):
-            return draft.phrase("rate_since", since=day(since))
+            return phrase("rate_since", language, since=day(since))
         case Validity(until=date() as until):
-            return draft.phrase("rate_until", until=day(until))
-    return draft.phrase("rate_no_validity")
+            return phrase("rate_until", language, until=day(until))
+    return phrase("rate_no_validity", language)

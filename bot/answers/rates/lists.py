@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from bot.answers.rates.terms import dated, known_terms
+from bot.answers.rates.terms import all_dated
 from bot.citations import Citation
 from bot.rendering.as_json import CitationObject, citation_object
 from index.archive import RateEntry, View
@@ -60,13 +60,11 @@ def list_rates(view: View, words: str, day: date, *, history: bool) -> list[List
     wanted = term_set(words.lower())
     entries = [e for e in view.rates() if wanted <= _words(e)] if words else list(view.rates())
     named = [e for e in entries if wanted <= term_set(" ".join(e.rate.all_names).lower())]
-    terms = known_terms(view)
     listed = []
-    for entry in named or entries:
-        match = dated(entry, 1.0, terms)
+    for match in all_dated(named or entries, view):
         status = match.rate.status(day, match.validity)
         if history or status is RateStatus.IN_FORCE:
-            citation = Citation(1, view.document(entry.document.id), entry.rate.span)
+            citation = Citation(1, view.document(match.entry.document.id), match.rate.span)
             listed.append(Listed(match.entry, match.validity, status, citation))
     return sorted(listed, key=_order)
 

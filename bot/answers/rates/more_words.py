@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bot.answers.rates.matching import fits
 from bot.answers.rates.misses import is_own_form
-from bot.answers.rates.terms import Match, dated, known_terms
+from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.word_index import RateIndex, index_of
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, only_says_rate
-from index.archive import RateEntry, Term, View
+from index.archive import Term, View
 from index.danish.folding import fold
 from index.danish.words import term_set, tokens
 from index.search.coverage import stands
@@ -51,18 +51,14 @@ def with_more_words(
         return None
     best = max(one[:2] for one in found)
     chosen = [(more, entry) for held, less, more, entry in found if (held, less) == best]
-    matches = _matches([entry for _, entry in chosen], view)
-    return Wider(matches, _as_typed(question, chosen[0][0]))
+    matches = all_dated((entry for _, entry in chosen), view)
+    return Wider(matches, as_typed(question, chosen[0][0]))
 
 
-def _as_typed(question: Question, terms: Sequence[Term]) -> list[str]:
+def as_typed(question: Question, terms: Sequence[Term]) -> list[str]:
+    """Return words of a question as they stand in it."""
     words = {word for term in terms for word in term.text.split()}
     return [token.text for token in tokens(question.text) if token.folded in words]
-
-
-def _matches(entries: Sequence[RateEntry], view: View) -> list[Match]:
-    terms = known_terms(view)
-    return [dated(entry, 1.0, terms) for entry in entries]
 
 
 def _held(subject: Sequence[Term], index: RateIndex, at: int) -> tuple[int, list[Term]]:

@@ -13,9 +13,9 @@ from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import fits, is_of_other_group
 from bot.answers.rates.mentions import told_otherwise
-from bot.answers.rates.more_words import is_held, wordings
+from bot.answers.rates.more_words import as_typed, is_held, wordings
 from bot.answers.rates.professions import is_profession
-from bot.answers.rates.terms import dated, known_terms
+from bot.answers.rates.terms import all_dated
 from bot.answers.rates.word_index import RateIndex, index_of, without_aside
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
@@ -60,10 +60,9 @@ def answer(question: Question, asked: RateQuestion, found: Found, view: View) ->
     best = max(one.rank[:2] for one in near)
     nearest = [one for one in near if one.rank[:2] == best]
     verified = [one for one in nearest if one.entry.rate.verified]
-    known = known_terms(view)
-    matches = [dated(one.entry, 1.0, known) for one in verified or nearest]
+    matches = all_dated((one.entry for one in verified or nearest), view)
     draft = Draft(question.text, question.language)
-    missing = ", ".join(_as_typed(question, nearest[0].more)) or _groups(question, asked)
+    missing = ", ".join(as_typed(question, nearest[0].more)) or _groups(asked)
     draft.say("rate_nearest", words=plain(missing))
     told, _ = chosen_of(asked, matches)
     status = partial(status_of, asked)
@@ -170,10 +169,5 @@ _OF_SEVERAL = re.compile(
 """Folded words that ask for another figure than the rate."""
 
 
-def _as_typed(question: Question, more: Sequence[Term]) -> list[str]:
-    words = {word for term in more for word in term.text.split()}
-    return [token.text for token in tokens(question.text) if token.folded in words]
-
-
-def _groups(question: Question, asked: RateQuestion) -> str:
+def _groups(asked: RateQuestion) -> str:
     return ", ".join(f"{kind} {number}" for kind, number in sorted(asked.groups))

@@ -6,13 +6,13 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
-from bot.answers.rates.terms import Match, dated, known_terms
-from bot.answers.telling.draft import Draft, plain
+from bot.answers.rates.standing import time_named
+from bot.answers.rates.terms import Match, all_dated
+from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import View
-from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Origin, RateStatus
@@ -52,7 +52,10 @@ def answer(question: Question, view: View) -> Reply | None:
     draft = Draft(question.text, question.language)
     if not fits:
         return None if begins else _none(draft, asked, matches, view)
-    draft.say("rates_begin" if begins else "rates_in_force", when=_when(draft, asked))
+    draft.say(
+        "rates_begin" if begins else "rates_in_force",
+        when=time_named(draft, asked.period, asked.today),
+    )
     _tell(draft, asked, fits, view)
     return draft.reply(ReplyKind.RATE)
 
@@ -67,8 +70,7 @@ def _about(
         for term in asked.subject(found.terms)
         if term.weight and not all(_SAYS_SO.fullmatch(word) for word in term.text.split())
     ]
-    known = known_terms(view)
-    matches = []
+    about = []
     for entry in view.rates():
         rate = entry.rate
         kept = rate.verified or rate.origin is Origin.LOADED
@@ -77,10 +79,12 @@ def _about(
         told = (*rate.all_names, rate.payee or "", rate.agreement or "", entry.document.title)
         words = term_set(" ".join(told).lower())
         if all(stands(term, words) for term in subject):
-            matches.append(dated(entry, 1.0, known))
-    if subject and not matches:
+            about.append(entry)
+    if subject and not about:
         return None  # of what no rate is, something else may be said
-    return sorted(matches, key=lambda match: (not match.rate.verified, fold(match.rate.name)))
+    return sorted(
+        all_dated(about, view), key=lambda match: (not match.rate.verified, fold(match.rate.name))
+    )
 
 
 def _applies(asked: RateQuestion, match: Match) -> bool:
@@ -96,7 +100,7 @@ def _begins(asked: RateQuestion, match: Match) -> bool:
 def _none(draft: Draft, asked: RateQuestion, matches: list[Match], view: View) -> Reply | None:
     if not matches:
         return None
-    draft.say("rates_none", when=_when(draft, asked))
+    draft.say("rates_none", when=time_named(draft, asked.period, asked.today))
     latest = sorted(matches, key=_latest, reverse=True)
     _tell(draft, asked, latest, view)
     return draft.reply(ReplyKind.RATE)
@@ -116,9 +120,3 @@ def _tell(draft: Draft, asked: RateQuestion, matches: list[Match], view: View) -
     if len(matches) > SHOWN:
         draft.say("rates_more", count=len(matches) - SHOWN)
     warn_unverified(draft, shown)
-
-
-def _when(draft: Draft, asked: RateQuestion) -> str:
-    if asked.period is None:
-        return draft.phrase("rate_today", date=format_date(asked.today, draft.language))
-    return f"“{plain(asked.period.words)}”"

@@ -73,19 +73,20 @@ def answer(question: Question, view: View) -> Reply | None:
             _near_miss(question, asked, found, view)
             or _with_more_words(question, asked, found, view)
             or without_amount(question, asked, found, view)
-            or _or_nearest(question, asked, found, view)
-            or _quoted(question, asked, found, view)
+            or _nearest_or_quoted(question, asked, found, view)
         )
     return _told(question, asked, found, matches, view)
 
 
-def _or_nearest(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+def _nearest_or_quoted(
+    question: Question, asked: RateQuestion, found: Found, view: View
+) -> Reply | None:
     """Return the nearest rate as no answer, unless what is quoted holds all that is asked for."""
     told = nearest.answer(question, asked, found, view)
-    if told is None:
-        return None
     quoted = facts.answer(question, view)
-    return None if quoted is not None and holds_all(asked, found, quoted, question) else told
+    if told is not None and (quoted is None or not holds_all(asked, found, quoted, question)):
+        return told
+    return _quoted(question, asked, found, view, quoted)
 
 
 def among_people(question: Question, view: View) -> Reply | None:
@@ -159,9 +160,10 @@ def _with_more_words(
     return _write(draft, asked, wider.matches, view)
 
 
-def _quoted(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+def _quoted(
+    question: Question, asked: RateQuestion, found: Found, view: View, quoted: Reply | None
+) -> Reply | None:
     """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
-    quoted = facts.answer(question, view)
     if quoted is not None and (
         is_of_another(asked, found, quoted, question.read_as)
         or is_of_other_names(question, asked, found, quoted)

@@ -1,10 +1,12 @@
 """What is said first of a rate: whether it applies at the time that is asked about."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft, plain
+from bot.questions.question import Period
 from bot.questions.rates import RateQuestion
 from index.danish.dates import format_date
 from index.rates.rate import RateStatus
@@ -56,10 +58,15 @@ def _say_undated(draft: Draft, when: str, chosen: Sequence[Match]) -> None:
 def when_of(draft: Draft, asked: RateQuestion) -> str:
     """Return the words for the time that is asked about."""
     period = asked.period
-    if period is None:
-        return draft.phrase("rate_today", date=format_date(asked.today, draft.language))
-    if period.year is not None:
+    if period is not None and period.year is not None:
         return draft.phrase("rate_in_year", year=period.year)
-    if period.since is not None and period.since == period.until:
+    if period is not None and period.since is not None and period.is_day:
         return draft.phrase("rate_on_day", date=format_date(period.since, draft.language))
+    return time_named(draft, period, asked.today)
+
+
+def time_named(draft: Draft, period: Period | None, today: date) -> str:
+    """Return the words of the question for a time; what today is, where it has none."""
+    if period is None:
+        return draft.phrase("rate_today", date=format_date(today, draft.language))
     return f"“{plain(period.words)}”"

@@ -1,7 +1,7 @@
 """When agreements run, as documents and tables of the staff tell it: years of theirs as days."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -66,6 +66,12 @@ def dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
         return match
     again = replace(entry.rate, verified=False, confirmed=None)
     return replace(match, entry=replace(entry, rate=again))
+
+
+def all_dated(entries: Iterable[RateEntry], view: View) -> list[Match]:
+    """Return rates as matches, each with the calendar time of its agreement, where known."""
+    terms = known_terms(view)
+    return [dated(entry, 1.0, terms) for entry in entries]
 
 
 def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:

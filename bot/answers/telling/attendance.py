@@ -127,13 +127,18 @@ def _say_who_is_not_named(
         if aspect is PeopleAspect.APOLOGIES:
             draft.say("no_apologies_but_absent")
         return
-    place = next((s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE), None)
-    if place is None and document.attendance:
-        place = Span(document.attendance[0].span.start, document.attendance[0].span.end)
+    place = attendance_place(document)
     if place is not None:
         apologies = aspect is PeopleAspect.APOLOGIES
         key = "no_apologies_recorded" if apologies else "no_absentees_recorded"
         draft.add(f"{draft.phrase(key)} {draft.cite(document, place)}")
+
+
+def attendance_place(document: Document) -> Span | None:
+    """Return where a paper says who was there: the whole section, or else the first name."""
+    parts = (s.span for s in document.sections if s.kind is SectionKind.ATTENDANCE)
+    people = (person.span for person in document.attendance)
+    return next(parts, None) or next(people, None)
 
 
 def person_lines(draft: Draft, document: Document, people: Sequence[Attendee]) -> list[str]:
