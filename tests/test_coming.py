@@ -24,6 +24,7 @@ TODAY = date(2024, 12, 30)  # a Monday
         ("What is the fee next year?", date(2025, 1, 1), date(2025, 12, 31)),
         ("Hvad er prisen om et år?", date(2025, 12, 30), date(2025, 12, 30)),
         ("om to måneder", date(2025, 2, 28), date(2025, 2, 28)),
+        ("om otte dage", date(2025, 1, 7), date(2025, 1, 7)),
         ("om 3 uger", date(2025, 1, 20), date(2025, 1, 20)),
         ("What will it cost in two years?", date(2026, 12, 30), date(2026, 12, 30)),
         ("in a year's time", date(2025, 12, 30), date(2025, 12, 30)),

@@ -140,7 +140,13 @@ def test_a_rate_of_another_year_is_the_one_of_that_year(harbour: Assistant) -> N
     reply = ask(harbour, "hvad var satsen for bøjer i 2023?")
     assert first(reply) == "Gælder i 2023."
     assert stated(reply)[0] == ("2.40", RateStatus.IN_FORCE)
-    assert stated(ask(harbour, "bøjer, sats i år 2?"))[0][0] == "2.95"
+    over = ask(harbour, "bøjer, sats i år 2?")
+    assert stated(over)[0][0] == "2.95"
+    assert first(over).startswith("Aftalens år 2 er forbi: det udløb 31. december 2024.")
+    assert [(amount, status) for amount, status, *_ in stated(over)] == [
+        ("2.95", RateStatus.EXPIRED),
+        ("3.15", RateStatus.IN_FORCE),
+    ]
 
 
 def test_a_year_without_a_rate_is_said_first(harbour: Assistant) -> None:

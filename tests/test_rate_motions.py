@@ -1,5 +1,7 @@
 """Amounts of motions: what fell is no rate, what is open is a proposal, what was carried stands."""
 
+from datetime import date
+
 import pytest
 
 from index.rates.motions import Fate, fate_of, speaks_of_motion
@@ -70,3 +72,54 @@ def test_what_became_of_a_motion_is_told_behind_it(
 ) -> None:
     assert fate_of(sentence, following) is fate
     assert speaks_of_motion(sentence) is (fate is not None)
+
+
+PROPOSED = """\
+Referat af møde i Havneudvalget den 1. februar 2024
+
+1. Pladsafgift
+
+Sagsfremstilling
+Pladsafgiften er i dag 12 kr. pr. døgn. {proposal}
+
+Indstilling
+Forvaltningen indstiller, {asked}.
+
+Beslutning
+{decision}
+"""
+PROPOSAL = "Forvaltningen foreslår, at pladsafgiften fra 1. april 2024 er 14 kr. pr. døgn."
+
+
+def read_of(proposal: str, asked: str, decision: str) -> dict[str, bool]:
+    text = PROPOSED.format(proposal=proposal, asked=asked, decision=decision)
+    return {str(rate.amount): rate.proposed for rate in in_text(text).rates}
+
+
+def test_a_proposal_that_was_approved_as_proposed_is_a_rate_and_ends_the_one_of_today() -> None:
+    text = PROPOSED.format(proposal=PROPOSAL, asked="at forslaget godkendes", decision="Godkendt.")
+    today, coming = in_text(text).rates
+    assert not coming.proposed
+    assert coming.validity.since == date(2024, 4, 1)
+    assert today.validity.until == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "asked", "decision"),
+    [
+        (PROPOSAL, "at forslaget godkendes", "Udsat."),
+        (PROPOSAL, "at forslaget godkendes", "Godkendt, dog højst 13 kr."),
+        (PROPOSAL, "at ventelisten lukkes", "Godkendt."),
+        (
+            f"{PROPOSAL} Sejlerne foreslår 9 kr. pr. døgn.",
+            "at forslaget godkendes",
+            "Godkendt.",
+        ),
+        (f"{PROPOSAL} Alternativt beholdes den.", "at forslaget godkendes", "Godkendt."),
+        (PROPOSAL.replace("er 14", "forventes at være 14"), "at forslaget godkendes", "Godkendt."),
+    ],
+)
+def test_a_proposal_stays_one_where_something_else_may_have_been_approved(
+    proposal: str, asked: str, decision: str
+) -> None:
+    assert read_of(proposal, asked, decision).get("14", True)

@@ -198,3 +198,14 @@ def test_a_row_for_a_day_applies_from_it(tmp_path: Path) -> None:
 
 def test_a_row_for_a_year_without_a_word_of_what_it_is_for_gives_no_rate(tmp_path: Path) -> None:
     assert rates_of(tmp_path, "# Honorar", "Aftaleår | Honorar pr. besøg", "1 | 40 kr.") == ()
+
+
+def test_a_unit_above_the_table_yields_to_a_rows_own_where_it_says_that_it_does(
+    tmp_path: Path,
+) -> None:
+    above = "# Aftale om fyr\n\n## Honorarer\n\nBeløbene er i kr. pr. besøg{unless}."
+    rows = "Ydelse | 1. aftaleår | 2. aftaleår", "Smøring, pr. lampe | 9,00 | 9,20"
+    either = rates_of(tmp_path, above.format(unless=", medmindre andet er anført"), *rows)
+    both = rates_of(tmp_path, above.format(unless=""), *rows)
+    assert {rate.unit.per for rate in either} == {("lampe",)}
+    assert {rate.unit.per for rate in both} == {("visit", "lampe")}

@@ -99,6 +99,10 @@ def test_a_table_of_minutes_keeps_its_columns_in_every_format() -> None:
         ),
         (("Post | År 1 | År 2", "Klynge | 1,10 | 2,20"), "Post: Klynge · År 1: 1,10 · År 2: 2,20"),
         (
+            ("Post | 1. aftaleår | Andet aftaleår", "Klynge | 1,10 | 2,20"),
+            "Post: Klynge · 1. aftaleår: 1,10 · Andet aftaleår: 2,20",
+        ),
+        (
             ("Opgave | Ansvarlig | Frist", "Tilbud | Ib Krog | 1. juni 2020"),
             "Opgave: Tilbud · Ansvarlig: Ib Krog · Frist: 1. juni 2020",
         ),

@@ -8,20 +8,11 @@ import re
 from datetime import date, timedelta
 
 from bot.questions.question import Period
+from index.danish.calendar import NUMBER_WORDS
 from index.danish.days import last_of_month, months_on
 from index.spans import Span
 
-_NUMBERS = {
-    **dict.fromkeys(("et", "en", "ét", "én", "one", "a"), 1),
-    **dict.fromkeys(("to", "two"), 2),
-    **dict.fromkeys(("tre", "three"), 3),
-    **dict.fromkeys(("fire", "four"), 4),
-    **dict.fromkeys(("fem", "five"), 5),
-    **dict.fromkeys(("seks", "six"), 6),
-    "ti": 10,
-    "ten": 10,
-    **dict.fromkeys(("tolv", "twelve"), 12),
-}
+_NUMBERS = {**dict.fromkeys(("et", "en", "ét", "én", "one", "a"), 1), **NUMBER_WORDS}
 _UNITS = (
     ("day", r"dage?|days?"),
     ("week", r"uger?|weeks?"),

@@ -36,6 +36,9 @@ _ASKS = re.compile(
     r"|\b\w*(?:pris|tillaeg|betaling)(?:en|g?et|er|erne|ne|g?ene|s)?\b"
     r"|\b(?:prices?|costs?|(?<!in )charges?|charged|surcharges?|supplements?|payments?)\b"
     r"|\bkost(?:er|ede|e)\b|\bbetal(?:er|e|es|te)\b|\bpay\b"
+    # "Hvad er mødepengene?"; what "puljepengene" are spent on is no rate.
+    r"|\bhv(?:ad|or \w+) (?:er|var|bliver|blev) (?:\w+ ){0,2}[a-z]{2,}penge(?:ne)?\b"
+    r"|\b(?:km|kilometer|koere|koersels)-?penge(?:ne)?\b"
 )
 """Words that ask for a rate, as folded."""
 _KIND = re.compile(

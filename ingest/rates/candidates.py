@@ -15,6 +15,7 @@ from index.documents import Document, Section, SectionKind
 from index.rates.motions import Fate, fate_of, speaks_of_motion
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
 from index.spans import Span
+from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.disclaimers import homes_in, is_example
@@ -61,6 +62,7 @@ def _in_section(
     if context is None:
         return []
     moves = speaks_of_motion(section.span.of(document.text))
+    adopted = adopted_in(document, section.item) if section.item is not None else None
     found: list[Rate] = []
     listed: list[Rate] = []
     lead: Lead | None = None
@@ -89,6 +91,8 @@ def _in_section(
             found += _listed(listed)
             lead, listed = None, []
         here_said = replace(context, text=text, span=span, lead=lead, before=before, topic=topic)
+        if adopted is not None and span.overlaps(adopted):
+            here_said = replace(here_said, decided=True)
         fate = _fate(document, section, span) if moves else None
         if fate is Fate.FELL:
             continue

@@ -38,6 +38,10 @@ _ACCOUNTS = re.compile(r"\b(?:\w*budget|regnskab|forbrug)(?:tet|et|ter|s)?\b", r
 """Above a table: its figures are sums spent, unless it says per what they are counted."""
 _BARE = re.compile(r"(?:(?:under|over|op\s+til|mindst|mellem|fra|til)\b|\d)", re.IGNORECASE)
 """How a label begins that says nothing without the heading above its table."""
+_UNLESS = re.compile(
+    r"\bmed\s?mindre\s+andet\b|\bhvor\s+ikke\s+andet\b|\bunless\s+otherwise\b", re.IGNORECASE
+)
+"""What stands above a table does then not hold for a row that says something else."""
 _DAY = timedelta(days=1)
 
 
@@ -58,8 +62,9 @@ def read_table_row(row: Sentence) -> list[Rate]:
     unit = unit_of(cells) or label.unit or Unit(None)
     # Beside its own unit, "årlig" in what a row is called is no unit of it.
     called = "" if unit.per else label.name
-    around = read_anywhere(f"{row.before} · {row.about} · {called}")[0].per
-    shared = Unit(unit.currency, tuple(dict.fromkeys((*around, *unit.per))))
+    own = read_anywhere(called)[0].per or unit.per
+    around = () if own and _UNLESS.search(row.before) else _per_above(row)
+    shared = Unit(unit.currency, tuple(dict.fromkeys((*around, *own, *unit.per))))
     found = [
         (rate, column)
         for cell in cells
@@ -67,6 +72,10 @@ def read_table_row(row: Sentence) -> list[Rate]:
         if (rate := _rate(row, label, cell, column, shared)) is not None
     ]
     return _told_apart(_closed([rate for rate in _named_by_column(found) if rate.name]))
+
+
+def _per_above(row: Sentence) -> Sequence[str]:
+    return read_anywhere(f"{row.before} · {row.about}")[0].per
 
 
 def _heading_of(row: Sentence) -> str:

@@ -33,7 +33,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?:år\s*)?(?:(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?)|år\s*\d{1,2}|\d\.\s*år"
+    r"(?:år\s*)?(?:(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?)"
+    r"|(?:aftale|overenskomst)?år\s*\d{1,2}"
+    r"|(?:\d\.|første|andet|tredje|fjerde|femte)\s*(?:aftale|overenskomst)?år"
     r"|(?:[1-4]\.\s*)?(?:kvartal|halvår)(?:\s*(?:19|20)\d\d)?|(?:19|20)\d\d\s*\*",
     re.IGNORECASE,
 )

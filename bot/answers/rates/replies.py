@@ -37,7 +37,7 @@ from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
-from bot.answers.rates.standing import say_status
+from bot.answers.rates.standing import say_status, time_named
 from bot.answers.rates.terms import Match
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
@@ -116,6 +116,8 @@ def _told(
     _say_other_word(draft, question, asked, found, matches)
     if _applies(asked, matches):
         return _write(draft, asked, matches, view)
+    if current := _of_the_year_running(asked, found, matches, view):
+        return _write(draft, asked, matches, view, _Beside(current=current))
     # What the archive knows of that time besides is a proposal: it is told as one.
     beside_it = _Beside(_of_the_time(asked, found), proposals=proposed(asked, found.terms, view))
     if not any(status_of(asked, match) is RateStatus.UNDATED for match in matches):
@@ -123,6 +125,25 @@ def _told(
         places = [(match.entry.document.id, match.rate.span) for match in told]
         beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
     return _write(draft, asked, matches, view, beside_it)
+
+
+def _of_the_year_running(
+    asked: RateQuestion, found: Found, matches: Sequence[Match], view: View
+) -> list[Match]:
+    """Return what applies today of an agreement of which another year is asked for."""
+    if asked.year is None or asked.period is not None:
+        return []
+    of_year = {_thing(match) for match in matches if match.rate.agreement_year == asked.year}
+    any_year = replace(asked, year=None)
+    return [
+        match
+        for match in find_matches(any_year, found.terms, view)
+        if _thing(match) in of_year and status_of(any_year, match) is RateStatus.IN_FORCE
+    ]
+
+
+def _thing(match: Match) -> tuple[str, str | None]:
+    return fold(match.rate.name), match.rate.agreement
 
 
 def _say_other_word(
@@ -203,6 +224,8 @@ class _Beside:
     said: Sequence[tuple[Hit, Span]] = ()
     """Sentences on the matter with an amount that was not read as a rate."""
     proposals: Sequence[Match] = ()
+    current: Sequence[Match] = ()
+    """What applies today, where another year of an agreement is asked for."""
 
 
 def _write(
@@ -213,7 +236,8 @@ def _write(
     besides: _Beside = _Beside(),
 ) -> Reply:
     chosen, others = chosen_of(asked, matches)
-    say_status(draft, asked, chosen, followed=bool(besides.said))
+    followed, current = bool(besides.said), bool(besides.current)
+    say_status(draft, asked, chosen, followed=followed, current=current)
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
@@ -222,7 +246,7 @@ def _write(
     lines = RateLines(
         draft,
         view,
-        [*told, *rest],
+        [*told, *besides.current, *rest],
         partial(status_of, asked),
         of_today=asked.period is None,
     )
@@ -230,6 +254,10 @@ def _write(
     write_regulation(draft, told, view, asked.today)
     if len(chosen) > SHOWN:
         draft.say("rate_more", count=len(chosen) - SHOWN)
+    if besides.current:
+        draft.heading(draft.phrase("rate_now_heading", when=time_named(draft, None, asked.today)))
+        draft.points([lines.of(match) for match in besides.current])
+    rest = [match for match in rest if match not in besides.current]
     if rest:
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
@@ -272,7 +300,7 @@ def _told_otherwise(
 
 def _are_several(chosen: Sequence[Match]) -> bool:
     """Tell whether they are rates of different things or agreements, not years of one."""
-    return len({(fold(match.rate.name), match.rate.agreement) for match in chosen}) > 1
+    return len(set(map(_thing, chosen))) > 1
 
 
 def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:

@@ -13,9 +13,22 @@ from index.rates.rate import RateStatus
 
 
 def say_status(
-    draft: Draft, asked: RateQuestion, chosen: Sequence[Match], *, followed: bool
+    draft: Draft,
+    asked: RateQuestion,
+    chosen: Sequence[Match],
+    *,
+    followed: bool,
+    current: bool = False,
 ) -> None:
-    """Say first whether what follows applies at the time asked about."""
+    """Say first whether what follows applies at the time asked about.
+
+    Args:
+        draft: The reply.
+        asked: What was asked.
+        chosen: The rates that answer.
+        followed: Whether sentences with other amounts stand below.
+        current: Whether what applies today, in another year of the agreement, stands below.
+    """
     when = when_of(draft, asked)
     statuses = {status_of(asked, match) for match in chosen}
     if RateStatus.IN_FORCE in statuses:
@@ -30,6 +43,10 @@ def say_status(
         draft.say("rate_not_yet", when=when, since=format_date(since, draft.language))
     elif statuses == {RateStatus.EXPIRED}:
         until = max(m.validity.until for m in chosen if m.validity.until)
+        if current:
+            ended = format_date(until, draft.language)
+            draft.say("rate_year_over", number=asked.year, until=ended)
+            return
         # What nobody keeps up to date may go on in words that were not read.
         kept = all(match.rate.verified for match in chosen)
         said = "rate_followed" if followed else "rate_read_expired"
