@@ -3,7 +3,15 @@
 import re
 from dataclasses import replace
 
-from bot.answers import decisions, meetings_of_person, opposition, persons, refusals, stand_ins
+from bot.answers import (
+    decisions,
+    facts,
+    meetings_of_person,
+    opposition,
+    persons,
+    refusals,
+    stand_ins,
+)
 from bot.answers.finding.meetings import (
     Meeting,
     meeting_asked_about,
@@ -24,7 +32,7 @@ from bot.answers.telling.attendance import (
 from bot.answers.telling.decision_words import outcome_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name, item_name
-from bot.citations import UncitablePlace
+from bot.citations import Citation, UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -190,7 +198,19 @@ def _office(question: Question, view: View) -> Reply | None:
             draft.points(person_lines(draft, document, [entry.attendee]))
             _write_elections(draft, question, entry.document, view)
             return draft.reply(ReplyKind.PEOPLE)
-    return None
+    quoted = facts.answer(question, view)
+    if quoted is None or not _is_of(quoted.citations[0], question):
+        return refusals.refuse(question, view)  # somebody holds that office elsewhere
+    return quoted
+
+
+def _is_of(citation: Citation, question: Question) -> bool:
+    """Tell whether words are a named body's own or name it, in a paper that has all names asked."""
+    document, quote = citation.document, fold(citation.quote)
+    names = {fold(name) for body in question.bodies for name in body.names}
+    own = document.body is not None and fold(document.body.name) in names
+    named = own or any(re.search(rf"\b{re.escape(name)}", quote) for name in names)
+    return named and names_all(question, document)
 
 
 def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, view: View) -> None:

@@ -111,7 +111,7 @@ _UNITS = (
 """Words that name a unit without "pr."."""
 _NIGHT = re.compile(r"pr\. (?:nat|night)\b", re.IGNORECASE)
 _OF_A_UNIT = re.compile(
-    r"(?:kilometer|km|time)(?:pris|takst|sats|betaling|penge)(?:en|er|erne|ne)?"
+    r"(?:kilometer|km-?|time)(?:pris|takst|sats|betaling|penge)(?:en|er|erne|ne)?"
 )
 """A word that says per what and nothing else."""
 _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
@@ -216,7 +216,9 @@ def rate_question(question: Question) -> RateQuestion | None:
         return None
     coming = coming_period(text, question.today)
     # "Om et år" is a day, and per nothing.
-    units = [u for u in (*_units(text), *_times(text)) if not (coming and u[0].overlaps(coming[0]))]
+    units = [
+        u for u in (*units_in(text), *_times(text)) if not (coming and u[0].overlaps(coming[0]))
+    ]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
     how_much = moved or _HOW_MUCH.search(folded) is not None
@@ -293,7 +295,8 @@ def same_unit(key: str) -> str:
     return _SAME.get(kind, kind)
 
 
-def _units(text: str) -> list[tuple[Span, str]]:
+def units_in(text: str) -> list[tuple[Span, str]]:
+    """Return the units that a text names by "pr.", with their keys, in order."""
     found = []
     at = 0
     while at < len(text):

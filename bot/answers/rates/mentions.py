@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates import RateQuestion, same_unit, units_in
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Hit, Term, View
 from index.danish.folding import fold
@@ -31,6 +31,12 @@ _SCALE = re.compile(
     r"(?:\s*(?:kr\.?|kroner|dkk))?",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"\b(?:den|det|(?:sats|takst|pris|beløb|honorar|gebyr|godtgørelse)(?:en|n|et)|it)\b",
+    re.IGNORECASE,
+)
+SAYS_AGREEMENT = re.compile(r"\w*(?:aftale|overenskomst|agreement)\w*")
+"""Folded words for an agreement."""
 _AFTER = 600
 """Characters behind a quotation in which it may stand what became of it."""
 _ABOVE = 400
@@ -68,6 +74,9 @@ def told_otherwise(
 ) -> list[tuple[Hit, Span]]:
     """Return sentences with an amount that hold all that a rate is asked for.
 
+    Of a year that is asked about, one that speaks of the sentence before it as well: "I 2018 var
+    den 3 kr.".
+
     Args:
         asked: What was asked.
         found: Where.
@@ -75,21 +84,45 @@ def told_otherwise(
     """
     subject = [term for term in asked.subject(found.terms) if term.weight]
     told = []
-    for group in found.groups if subject else ():
+    for group in found.groups:
         for hit in group.hits:
             start, text = hit.passage.span.start, hit.passage.text
+            last = Span(0, 0)
             for span in sentences(text):
-                words = span.of(text)
+                words, above, last = span.of(text), last, span
                 place = span.moved(start)
                 known = any(d == hit.passage.document and place.overlaps(s) for d, s in but)
                 if (
                     not known
                     and fate_of(words, text[span.end :]) is not Fate.FELL
                     and _AMOUNT.search(words)
-                    and all(holds(t, words) for t in subject)
                 ):
-                    told.append((hit, place))
-    return told
+                    if _holds_all(subject, words):
+                        told.append((hit, place))
+                    elif _goes_on(asked, subject, above.of(text), words):
+                        told.append((hit, Span(above.start, span.end).moved(start)))
+    year = asked.period.year if asked.period else None
+    return sorted(told, key=lambda one: year is None or not _names(year, one))
+
+
+def _names(year: int, told: tuple[Hit, Span]) -> bool:
+    hit, place = told
+    return str(year) in place.moved(-hit.passage.span.start).of(hit.passage.text)
+
+
+def _holds_all(subject: Sequence[Term], words: str) -> bool:
+    return bool(subject) and all(holds(term, words) for term in subject)
+
+
+def _goes_on(asked: RateQuestion, subject: Sequence[Term], above: str, words: str) -> bool:
+    """Tell whether a sentence, of the year asked, goes on with the one above, on the rate."""
+    year = asked.period.year if asked.period else None
+    if year is None or not re.search(rf"(?<!\d){year}(?!\d)", words) or not _REFERS.search(words):
+        return False
+    # "I 2018-aftalen" is the agreement that is asked about.
+    subject = [term for term in subject if not SAYS_AGREEMENT.fullmatch(term.text)]
+    per = {same_unit(key) for _, key in units_in(above)}
+    return _holds_all(subject, above) or (not subject and bool(asked.per) and asked.per <= per)
 
 
 def holds(term: Term, text: str) -> bool:

@@ -12,7 +12,7 @@ from bot.answers.finding.meetings import is_superseded
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import fits, is_of_other_group
-from bot.answers.rates.mentions import told_otherwise
+from bot.answers.rates.mentions import SAYS_AGREEMENT, told_otherwise
 from bot.answers.rates.more_words import as_typed, is_held, wordings
 from bot.answers.rates.professions import is_profession
 from bot.answers.rates.terms import all_dated
@@ -129,7 +129,7 @@ def _is_aside(question: Question, subject: Sequence[Term], more: Sequence[Term])
     if any(_OF_SEVERAL.fullmatch(word) for term in more for word in term.text.split()):
         return True
     for at, word in enumerate(asked):
-        if word not in words or _SAYS_AGREEMENT.fullmatch(word):
+        if word not in words or SAYS_AGREEMENT.fullmatch(word):
             continue
         following = asked[at + 1] if at + 1 < len(asked) else ""
         before = next((one for one in reversed(asked[:at]) if one not in _ARTICLES | words), "")
@@ -161,7 +161,6 @@ _PREPOSITIONS = frozenset(
 _SERVICE = frozenset(("servic", "service", "ydels"))
 """Stems that a name need not be asked for by: "escort service"."""
 _ARTICLES = frozenset(("en", "et", "den", "det", "de", "the", "a", "an"))
-_SAYS_AGREEMENT = re.compile(r"\w*(?:aftale|overenskomst|agreement)\w*")
 _OF_SEVERAL = re.compile(
     r"gennemsnit\w*|average|samle[dt]\w*|total|moms|vat|inkl\w*|ekskl\w*|including|excluding"
     r"|hoejeste|laveste|highest|lowest"
