@@ -325,3 +325,48 @@ def test_nobody_is_named_as_a_stand_in_of_whom_none_is_told(
 )
 def test_a_draft_is_warned_of_where_it_tells_who_was_there(assistant: Assistant, text: str) -> None:
     assert any("udkast" in warning for warning in ask(assistant, text, date(2022, 12, 1)).warnings)
+
+
+NAMED_ELSEWHERE = {
+    "fyr/2022-03-09.txt": """\
+Referat af møde i Fyrrådet den 9. marts 2022 kl. 9.00
+
+Til stede: Ib Krog (formand), Maja Dam
+
+1. Ny lampe
+
+Sagsfremstilling
+Ældrerådets udsending Bodil Kær fremlagde et forslag til en ny lampe.
+
+Beslutning
+Godkendt.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def lamp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("lamp"), NAMED_ELSEWHERE) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Var Bodil Kær til stede i Fyrrådet den 9. marts 2022?",
+        "Was Bodil Kær present at Fyrrådet on 9 March 2022?",
+    ],
+)
+def test_a_name_that_stands_anywhere_in_the_minutes_is_quoted_and_not_denied(
+    lamp: Assistant, question: str
+) -> None:
+    reply = ask(lamp, question)
+    assert quotes(reply) == [
+        "Ældrerådets udsending Bodil Kær fremlagde et forslag til en ny lampe."
+    ]
+    assert not re.search(r"nævner ikke|neither|Ja\.|Nej\.|Yes\.|No\.", reply.text)
+
+
+def test_a_name_that_stands_nowhere_is_still_denied(lamp: Assistant) -> None:
+    reply = ask(lamp, "Var Bodil Holm til stede i Fyrrådet den 9. marts 2022?")
+    assert "nævner ikke Bodil Holm" in reply.text

@@ -52,3 +52,27 @@ def test_where_it_is_not_said_who_came_nobody_is_called_absent() -> None:
 def test_a_substitute_who_sent_an_apology_was_not_there() -> None:
     head = "Afbud: Suppleant Maja Dam, Ib Krog"
     assert presences(head) == {"Maja Dam": "apology", "Ib Krog": "apology"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fraværende: Ib Krog (stedfortræder: Maja Dam), Ole Holm",
+        "Afbud:\nIb Krog (suppleant: Maja Dam)\nOle Holm",
+        "Fraværende: Ib Krog (i stedet mødte Maja Dam), Ole Holm",
+    ],
+)
+def test_who_came_instead_may_stand_in_a_bracket_behind_the_absent(head: str) -> None:
+    found = presences(head)
+    assert found["Maja Dam"] == Presence.PRESENT.value
+    assert Presence.PRESENT.value not in {found["Ib Krog"], found["Ole Holm"]}
+
+
+def test_an_apology_in_the_bracket_makes_the_stand_in_present() -> None:
+    head = "Medlemmer: Ib Krog (afbud, stedfortræder: Maja Dam), Ole Holm"
+    assert presences(head) == {"Ib Krog": "apology", "Maja Dam": "present", "Ole Holm": "present"}
+
+
+def test_a_members_own_deputy_was_not_there_for_being_named() -> None:
+    head = "Medlemmer: Ib Krog (stedfortræder: Maja Dam), Ole Holm"
+    assert presences(head) == {"Ib Krog": "present", "Ole Holm": "present"}

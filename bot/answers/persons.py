@@ -7,6 +7,7 @@ from bot.answers.finding.meetings import Meeting, papers_of_meetings
 from bot.answers.finding.persons import (
     in_paper,
     matter_beside,
+    mentions,
     of_a_part,
     persons_of,
     typed_names_of,
@@ -35,9 +36,12 @@ from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
 from index.documents import Attendee, Document, Item, Presence
+from index.spans import Span
 
 MEETINGS_SHOWN = 5
 PAPERS_LOOKED_AT = 24
+MENTIONS_SHOWN = 3
+"""Lines quoted that name somebody who is in no list of those who came or were away."""
 
 
 _WAS_THERE = {
@@ -114,8 +118,12 @@ def _meetings(
     words = frozenset(folded_words(matter.subject)) if matter else frozenset()
     papers.sort(key=lambda paper: not _named_so(paper, words))
     read = [Meeting(p, view.document(p.id)) for p in papers[:PAPERS_LOOKED_AT]]
-    read = [meeting for meeting in read if meeting.document.attendance]
-    return [meeting for meeting in read if in_paper(names, meeting.document)] or read[:1]
+    listing = [meeting for meeting in read if meeting.document.attendance]
+    return (
+        [meeting for meeting in listing if in_paper(names, meeting.document)]
+        or [meeting for meeting in read if mentions(names, meeting.document)]
+        or listing[:1]
+    )
 
 
 def _of_meetings(question: Question, names: list[str], read: Sequence[Meeting]) -> Reply:
@@ -175,6 +183,9 @@ def _write(
     for name in names:
         people = in_paper([name], document)
         stay = stay_in(people, item)
+        if stay is Stay.UNNAMED and (places := mentions([name], document)):
+            _write_mentions(draft, name, document, item, places)
+            continue
         said = draft.phrase(f"person_{stay.value}", name=plain(people[0].name if people else name))
         word = _word(question, stay) if answering else None
         told = f"{draft.phrase(word)} {said}" if word else said
@@ -182,6 +193,17 @@ def _write(
             told = f"{told} {_cite_attendance(draft, document, item)}".rstrip()
         draft.add(told)
         _write_words(draft, document, people, item, stay)
+
+
+def _write_mentions(
+    draft: Draft, name: str, document: Document, item: Item | None, places: Sequence[Span]
+) -> None:
+    """Quote where a paper names a person who is in none of its lists, without a yes or no."""
+    draft.add(draft.phrase("person_elsewhere", name=plain(name)))
+    own = [place for place in places if item is not None and item.span.contains(place)]
+    told = dict.fromkeys(sentence_at(document, place) for place in own or places)
+    for place in list(told)[:MENTIONS_SHOWN]:
+        draft.quote(document, place)
 
 
 def _word(question: Question, stay: Stay) -> str | None:

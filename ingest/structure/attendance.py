@@ -16,6 +16,7 @@ from ingest.structure.absences import (
     sentence_on_items,
 )
 from ingest.structure.agenda import Agenda
+from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
 from ingest.structure.attendance_names import GROUP, ListState, named
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
@@ -68,7 +69,9 @@ def read_attendance(
         words = [(piece.start, piece.words) for piece in pieces]
         if _is_list(section, agenda):
             title = agenda.entries[section.item].title if section.item is not None else ""
-            listed = list(_listed(section, pieces, title, agenda.entries))
+            above = sides_of(_line_at(lines, section.body.start))
+            below = pieces[1:] if above else pieces
+            listed = list(_listed(section, below, title, agenda.entries, above))
             found.extend(listed)
             found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:
@@ -106,15 +109,33 @@ def _pieces(lines: Sequence[Line], body: Span) -> Iterator[_Piece]:
             yield _Piece(start, words, line.blank_before)
 
 
+def _line_at(lines: Sequence[Line], start: int) -> str:
+    """Return the line in which a body begins, from its first character."""
+    place = bisect_right(lines, start, key=lambda line: line.span.start) - 1
+    return lines[place].text if place >= 0 else ""
+
+
 def _listed(
-    section: Section, pieces: Sequence[_Piece], title: str, entries: Sequence[Entry]
+    section: Section,
+    pieces: Sequence[_Piece],
+    title: str,
+    entries: Sequence[Entry],
+    sides: tuple[str, ...],
 ) -> Iterator[Attendee]:
-    """Read a list of names, line by line, under labels and organisations."""
+    """Read a list of names, line by line, under labels and organisations.
+
+    Args:
+        sides: Names of columns, where the section's heading is the first of them.
+    """
     state = _opening_state(section, title)
     columns: tuple[str, ...] = ()
     for piece in _lists(pieces):
         start, bare = piece.start, piece.words
         state = _past_absentees(_past_group(state, piece), bare)
+        sides = sides_of(bare) or (sides if "·" in bare else ())
+        if beside := persons_beside(bare, sides, state.presence, start):
+            yield from beside
+            continue
         columns = columns_of(bare) or (columns if "·" in bare else ())
         row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
         if row is not None:
@@ -241,7 +262,10 @@ def _in_table(
     if section.kind is not SectionKind.HEADER or section.item is not None:
         return
     columns: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     for piece in pieces:
+        sides = sides_of(piece.words) or (sides if "·" in piece.words else ())
+        yield from in_columns(piece.words, sides, piece.start)
         columns = columns_of(piece.words) or (columns if "·" in piece.words else ())
         row = attendee_of(cells_of(piece.words, columns), piece.start, None)
         if row is not None:

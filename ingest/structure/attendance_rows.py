@@ -66,9 +66,7 @@ def columns_of(words: str) -> tuple[str, ...]:
 
 def cells_of(words: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
     """Return the cells of a row that names its columns, or stands below `columns`."""
-    named = tuple(
-        Cell(m["column"].strip(), m["value"], m.start("value")) for m in _NAMED_CELL.finditer(words)
-    )
+    named = named_cells(words)
     if named and any(_PERSON.fullmatch(cell.column) for cell in named):
         return named
     found = list(_CELL.finditer(words)) if columns and "·" in words else []
@@ -78,6 +76,13 @@ def cells_of(words: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
     return tuple(
         Cell(column, m["value"], m.start("value"))
         for column, m in zip(columns, found, strict=False)
+    )
+
+
+def named_cells(words: str) -> tuple[Cell, ...]:
+    """Return the cells of a row that names its columns: "Navn: Ib Krog · Parti: A"."""
+    return tuple(
+        Cell(m["column"].strip(), m["value"], m.start("value")) for m in _NAMED_CELL.finditer(words)
     )
 
 

@@ -23,6 +23,20 @@ _ROLE_WORDS = re.compile(
     rf"(?={_NAME_WORD}\s+\S)",
     re.IGNORECASE,
 )
+_OFFICE_OF = re.compile(
+    rf"(?=(?-i:[A-ZÆØÅ]))[\wæøåÆØÅ-]*{_ROLE_END}(?:en|et)?\s+(?:for|fra|af|i|ved|på)\s+(?:(?:de|den|det)\s+)?",
+    re.IGNORECASE,
+)
+_OFFICE_OF_WHAT = re.compile(r"for|fra|af|i|ved|på|og|til|med|under")
+_FIRST_AND_LAST = 2
+"""An office with what it is of before a name: "Repræsentant for de ansatte Maja Dam"."""
+_SHORT_ROLE = re.compile(r"(?P<role>[A-ZÆØÅ]{3,6}|TR)\s+(?=[A-ZÆØÅ][a-zæøåéöü])")
+"""A role in capitals before a name: "FTR Maja Dam"."""
+_OF_A_BODY = re.compile(
+    r"(?:råd|udvalg|nævn|bestyrelse|foreningen|forening|kommission|skole|fond|klub|forbund|kreds|center|gruppe|hjem"
+    r"|selskab|virksomhed)(?:et|en|n|s|erne)?$|[a-zæøå]{4,}(?:en|et|erne)$",
+    re.IGNORECASE,
+)
 _ROLE_LIKE = re.compile(rf"(?:[\wæøå-]+\s+){{0,2}}[\wæøå-]*{_ROLE_END}\b", re.IGNORECASE)
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
@@ -66,14 +80,11 @@ def parse_person(words: str) -> Person | None:
     parts = [
         p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
     ]
-    title = _ROLE_WORDS.match(parts[0] if parts else "")
-    name = (
-        re.sub(r"\s+", " ", parts[0][title.end() :] if title else parts[0]).strip() if parts else ""
-    )
+    role, name = _titled(parts[0]) if parts else (None, "")
     if not _NAME.fullmatch(name) or _NOT_NAMES.search(name):
         return None
-    if title:
-        roles.insert(0, title["role"].strip())
+    if role:
+        roles.insert(0, role)
     for part in parts[1:]:
         if re.search(r"\b(?:stedfortræder|suppleant)\b", part) and _NAME.match(part):
             continue  # who came instead
@@ -82,12 +93,45 @@ def parse_person(words: str) -> Person | None:
         if _PARTY.fullmatch(part):
             organisation = organisation or part
         elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():
-            roles.insert(len(roles) if title else 0, part)
+            roles.insert(len(roles) if role else 0, part)
         else:
             # A party's letter gives way to a municipality.
             is_open = organisation is None or len(organisation) <= 3
             organisation = part if is_open else organisation
     return Person(name, ", ".join(dict.fromkeys(roles)) or None, organisation)
+
+
+def _titled(words: str) -> tuple[str | None, str]:
+    """Part "Direktør Maja Dam" and "Repræsentant for de ansatte Maja Dam" into role and name."""
+    words = re.sub(r"\s+", " ", words).strip()
+    name = _named_behind_office(words)
+    if name is not None and _NAME.fullmatch(name):
+        return words[: -len(name)].strip(), name
+    if (title := _ROLE_WORDS.match(words)) is not None:
+        return title["role"].strip(), words[title.end() :].strip()
+    if (short := _SHORT_ROLE.match(words)) is not None and _NAME.fullmatch(words, short.end()):
+        return short["role"], words[short.end() :]
+    return None, words
+
+
+def _named_behind_office(words: str) -> str | None:
+    """Return the name behind an office and what it is of; `None` where no word surely begins it.
+
+    "for de frivillige Maja Dam" ends at a small letter; of "for Havnelauget Maja Dam" the first
+    word must be what the office is of, and two be left.
+    """
+    office = _OFFICE_OF.match(words)
+    behind = re.split(r"\s", words[office.end() :]) if office else []
+    small = [i for i, w in enumerate(behind) if w[:1].islower() and not re.fullmatch(_PARTICLE, w)]
+    of_body = [i for i, w in enumerate(behind[:-_FIRST_AND_LAST]) if _OF_A_BODY.search(w)]
+    if small and not _OFFICE_OF_WHAT.fullmatch(behind[small[-1]]):
+        name = behind[small[-1] + 1 :]
+    else:
+        last = max([small[-1] + 1 if small else 0, *of_body])
+        name = behind[last + 1 :]
+        if len(name) != _FIRST_AND_LAST or not _OF_A_BODY.search(behind[last]):
+            return None
+    return " ".join(name)
 
 
 def _in_brackets(words: str) -> tuple[list[str], str | None]:

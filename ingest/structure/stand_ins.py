@@ -1,6 +1,7 @@
 """Who came instead of somebody: "Suppleant for Ib Krog: Maja Dam" says that Maja Dam was there."""
 
 import re
+from dataclasses import dataclass
 
 _WORD = r"(?:suppleant|stedfortræder|substitut|afløser|vikar)"
 _NAMES = r"[^:.;]{3,80}?"
@@ -49,6 +50,34 @@ def is_stand_in(words: str) -> bool:
     Among those who were absent, it may be the one who came.
     """
     return _NAMED.match(words) is not None
+
+
+_IN_BRACKET = re.compile(
+    rf"\s*[(\[]\s*(?:(?:har\s+)?(?:meldt\s+)?afbud\s*[,;–-]\s*)?"
+    rf"(?:(?:personlig\s+)?{_WORD}(?:en)?|i\s+(?:stedet|hans\s+sted|hendes\s+sted))"
+    r"(?P<came>\s*:\s*|\s+(?:mødte|deltog|er|var)\s+|\s+)(?P<who>[A-ZÆØÅ][^()\[\]:]{3,60}?)\s*[)\]]",
+    re.IGNORECASE,
+)
+_SURELY = re.compile(r":|mødte|deltog", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A person as a list of the absent names one, with who came instead in a bracket."""
+
+    named: str
+    """The words without that bracket."""
+    came: tuple[int, str] | None
+    """Who came, with where the name begins; `None` where the words may mean something else."""
+
+
+def replaced_in_bracket(words: str) -> Replaced | None:
+    """Read "Ib Krog (stedfortræder: Maja Dam)"; `None` where no bracket names a stand-in."""
+    match = _IN_BRACKET.search(words)
+    if match is None or not match["who"][0].isupper():
+        return None
+    came = (match.start("who"), match["who"]) if _SURELY.search(match["came"]) else None
+    return Replaced(words[: match.start()] + words[match.end() :], came)
 
 
 def stand_in(words: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from index.archive import Filter, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
 from index.documents import Attendee, Document
+from index.spans import Span
 
 _NAMES = re.compile(
     r"(?<=\s)[A-ZÆØÅ][\wæøåéöü'’-]+(?:\s+(?:[A-ZÆØÅ]\.|af|von|van|de|[A-ZÆØÅ][\wæøåéöü'’-]+)){0,3}"
@@ -111,6 +112,44 @@ def in_paper(names: list[str], document: Document) -> list[Attendee]:
             for name, run in zip(names, runs, strict=True)
         )
     ]
+
+
+def mentions(names: Sequence[str], document: Document) -> list[Span]:
+    """Return where a paper names somebody, wherever in it that stands; once a line.
+
+    What was read as attendance may lack a person whom the paper has: nobody is denied unread.
+    """
+    found: list[Span] = []
+    for line in re.finditer(r"\S[^\n]*", document.text):
+        runs = [(word.start(), word.end()) for word in re.finditer(r"\w+", line[0])]
+        words = [fold(line[0][start:end]) for start, end in runs]
+        for name in names:
+            at = _name_in(words, folded_words(name))
+            if at is not None:
+                first, last = runs[at[0]][0], runs[at[1]][1]
+                found.append(Span(line.start() + first, line.start() + last))
+                break
+    return found
+
+
+def _name_in(words: Sequence[str], name: Sequence[str]) -> tuple[int, int] | None:
+    """Return the first and the last of the words that are a name, with up to two others between."""
+    for first, word in enumerate(words):
+        if word != name[0]:
+            continue
+        at = first
+        for other in name[1:]:
+            near = (i for i in range(at + 1, min(at + 2 + _BETWEEN, len(words))))
+            at = next((i for i in near if words[i] in {other, f"{other}s"}), -1)
+            if at < 0:
+                break
+        else:
+            return first, at
+    return None
+
+
+_BETWEEN = 2
+"""Middle names that a paper may have and a question not."""
 
 
 def of_a_part(question: Question) -> bool:
