@@ -120,3 +120,19 @@ def test_the_day_of_a_decision_comes_with_how_it_ended(assistant: Assistant, tex
     assert reply.kind is ReplyKind.DECISION
     assert "Ikke godkendt." in quotes(reply)
     assert "2. marts 2021" in reply.text or "2 March 2021" in reply.text
+
+
+def test_what_is_asked_of_a_place_must_be_told_of_that_place(assistant: Assistant) -> None:
+    assert ask(assistant, "Hvor mange skilte er der opsat i Vestby?").kind is not ReplyKind.FACT
+    assert "6 skilte" in quotes(ask(assistant, "Hvor mange skilte er der opsat i Østby?"))[0]
+
+
+def test_a_place_alone_answers_nothing(assistant: Assistant) -> None:
+    assert ask(assistant, "Hvad er responstiden i Vestby?").kind is not ReplyKind.FACT
+
+
+def test_parts_of_a_compound_that_stand_apart_are_not_the_compound(assistant: Assistant) -> None:
+    # "Broen" and "både" stand in the papers, side by side only as "bådebroen".
+    reply = ask(assistant, "Hvad besluttede Havneudvalget om skiltebåde?")
+    told = any("skiltebåde" in warning for warning in reply.warnings)
+    assert told or reply.kind is not ReplyKind.DECISION

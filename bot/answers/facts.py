@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
-from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.unsaid import counted, unsaid
+from bot.answers.finding.subjects import is_of_another_place, of_its_subject
+from bot.answers.finding.unsaid import counted, says_nothing, unsaid
 from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
@@ -64,7 +64,7 @@ def answer(question: Question, view: View) -> Reply | None:
         found = view.search(for_fact(question, without_names=True))
         groups = _about(question, found, view)
     evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
-    evidence = _of_the_thing(question, found, evidence)
+    evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
     if question.term and question.term.isupper():
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if not evidence:
@@ -73,7 +73,10 @@ def answer(question: Question, view: View) -> Reply | None:
     span = quotation(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
-    if words := unsaid(question, found, _with_titles(best)):
+    told = _with_titles(best)
+    if question.read_as == "da" and says_nothing(question, found, told):
+        return None
+    if words := unsaid(question, found, told):
         draft.warn("unsaid", words=", ".join(words))
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
 
@@ -115,6 +118,11 @@ _SAYS_OFFICE = {
     PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
 }
 """Words for the office that is asked for, folded."""
+
+
+def _of_the_place(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of another place: births in Lund are none in Hov."""
+    return [e for e in evidence if not is_of_another_place(question, e.words, _with_titles(e))]
 
 
 def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:

@@ -13,6 +13,10 @@ PARTLY = 0.5
 """What it counts when only a part of a compound stands there: "besøg" for "hjemmebesøg"."""
 
 
+_SIDE_BY_SIDE = 3
+"""Words within which the parts of a compound must stand: "tilskud til mad"."""
+
+
 @cache
 def small_words(language: Language) -> frozenset[str]:
     """Return the words that say nothing of a subject, parted as those of a text are: "let", "s"."""
@@ -23,6 +27,19 @@ def matched(terms: Sequence[Term], text: str) -> frozenset[str]:
     """Return the question's words that stand in `text` in any form."""
     words = term_set(text)
     return frozenset(term.text for term in terms if stands(term, words))
+
+
+def together(term: Term, text: str) -> bool:
+    """Tell whether a text has a word of the question, or its parts side by side.
+
+    "Arbejde i borgernes hjem" is not "hjemmearbejde" where the two stand sentences apart.
+    """
+    if not stands(term, term_set(text)):
+        return False
+    words = [term_set(word) for word in text.split()]
+    return any(
+        stands(term, frozenset().union(*words[at : at + _SIDE_BY_SIDE])) for at in range(len(words))
+    )
 
 
 def shares(terms: Sequence[Term], text: str) -> Mapping[str, float]:

@@ -15,7 +15,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
 from index.danish.folding import fold
-from index.danish.places import named_places
+from index.danish.places import named_places, places_at
 from index.danish.words import compound_terms, folded_words, term_set, tokens
 from index.documents import Document
 
@@ -134,6 +134,26 @@ def names_all(question: Question, document: Document) -> bool:
         if token.folded in question.names and token.folded not in question.given
     ]
     return all(re.search(_inflected(name), head) for name in named)
+
+
+def is_of_another_place(question: Question, words: str, titles: str) -> bool:
+    """Tell whether a sentence tells of another place than the one that a question names.
+
+    Args:
+        question: The question.
+        words: The sentence.
+        titles: Of what it stands in, which may name the place for all below them.
+    """
+    asked = [
+        re.sub(r"s$", "", _plainly(name))
+        for name in places_at(question.text)
+        if fold(name) in question.names and fold(name) not in question.given
+    ]
+    told = f"{titles} {words}"
+    if not asked or not places_at(told):
+        return False
+    text = _plainly(told)
+    return not any(re.search(_inflected(name), text) for name in asked)
 
 
 def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:

@@ -5,17 +5,19 @@ for a dentist in none. So where a word of the thing is missing, the reader is to
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.answers.finding import matching
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Term
 from index.danish.folding import fold
+from index.danish.places import places_at
 from index.danish.stopwords import WEAK
 from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
+_WHAT_IS = re.compile(r"\W*hvad (?:er|var) ")
 _HELD = 0.75
 """Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
 
@@ -24,8 +26,7 @@ def unmentioned(question: Question, found: Found, document: Document, item: Item
     """Return the words of what a decision is asked about that an item does not hold, as typed."""
     terms = matter_of(question, found)
     text = f"{document.title} {item.span.of(document.text)}"
-    held = matching.shares(terms, text)
-    missing = [term for term in terms if held.get(term.text, 0.0) < 1]
+    missing = [term for term in terms if not matching.together(term, text)]
     amounts = _other_amounts(question, text)
     words = [w for w in _as_typed(question, missing) if not any(w in amount for amount in amounts)]
     return [*words, *amounts]
@@ -42,12 +43,33 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
         found: What a search for it found.
         text: The sentence that is to answer, with the titles above it.
     """
-    missing = []
-    for phrase in _phrases(question, "phrase"):
-        terms = _terms(question, found, phrase)
-        if max(matching.shares(terms, text).values(), default=0.0) < _HELD:
-            missing += terms
-    return _as_typed(question, missing)
+    missing = [terms for terms in _things(question, found) if not _is_held(terms, text)]
+    return _as_typed(question, [term for terms in missing for term in terms])
+
+
+def says_nothing(question: Question, found: Found, text: str) -> bool:
+    """Tell whether a text holds none of the things that a question is about, but for names.
+
+    Only of a place that is named: it stands there then, and nothing that is asked of it.
+    """
+    asks = question.wanted is not None or _WHAT_IS.match(fold(question.text))
+    if not asks or not places_at(question.text):
+        return False
+    things = [
+        terms
+        for terms in _things(question, found)
+        if not all(term.text in question.names for term in terms)
+    ]
+    return bool(things) and not any(_is_held(terms, text) for terms in things)
+
+
+def _things(question: Question, found: Found) -> list[list[Term]]:
+    phrases = (_terms(question, found, phrase) for phrase in _phrases(question, "phrase"))
+    return [terms for terms in phrases if terms]
+
+
+def _is_held(terms: Sequence[Term], text: str) -> bool:
+    return max(matching.shares(terms, text).values(), default=0.0) >= _HELD
 
 
 def counted(question: Question, found: Found) -> list[list[Term]]:

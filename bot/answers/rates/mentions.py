@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.answers.finding import matching
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.question import Question
@@ -41,8 +42,6 @@ _AFTER = 600
 """Characters behind a quotation in which it may stand what became of it."""
 _ABOVE = 400
 """Characters before a quotation in which its scale may be told."""
-_NEARBY = 3
-"""Words side by side in which the parts of a compound must stand: "tilskud til mad"."""
 
 
 def without_amount(
@@ -111,7 +110,7 @@ def _names(year: int, told: tuple[Hit, Span]) -> bool:
 
 
 def _holds_all(subject: Sequence[Term], words: str) -> bool:
-    return bool(subject) and all(holds(term, words) for term in subject)
+    return bool(subject) and all(matching.together(term, words) for term in subject)
 
 
 def _goes_on(asked: RateQuestion, subject: Sequence[Term], above: str, words: str) -> bool:
@@ -123,14 +122,6 @@ def _goes_on(asked: RateQuestion, subject: Sequence[Term], above: str, words: st
     subject = [term for term in subject if not SAYS_AGREEMENT.fullmatch(term.text)]
     per = {same_unit(key) for _, key in units_in(above)}
     return _holds_all(subject, above) or (not subject and bool(asked.per) and asked.per <= per)
-
-
-def holds(term: Term, text: str) -> bool:
-    """Tell whether a text has a word of the question, or its parts side by side."""
-    words = [term_set(word) for word in text.split()]
-    return any(
-        stands(term, frozenset().union(*words[at : at + _NEARBY])) for at in range(len(words))
-    )
 
 
 def quoted_amount(

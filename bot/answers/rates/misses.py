@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.finding import matching
 from bot.answers.rates.matching import find_matches
-from bot.answers.rates.mentions import holds
 from bot.answers.rates.professions import is_profession, speaks_of
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
@@ -87,7 +87,7 @@ def is_of_another(
     around = list(_around(found, quoted.citations[0]))
     words = [term_set(text) for text in around]
     if language == "da":
-        held = sum(t.weight for t in known if any(holds(t, text) for text in around))
+        held = sum(t.weight for t in known if any(matching.together(t, text) for text in around))
         stood = frozenset().union(*words)
         if any(stood.isdisjoint(head.stems) for head in asked.heads):
             return True
