@@ -133,14 +133,9 @@ def _listed(
         start, bare = piece.start, piece.words
         state = _past_absentees(_past_group(state, piece), bare)
         sides = sides_of(bare) or (sides if "·" in bare else ())
-        if beside := persons_beside(bare, sides, state.presence, start):
-            yield from beside
-            continue
         columns = columns_of(bare) or (columns if "·" in bare else ())
-        row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
-        if row is not None:
-            yield row
-            yield from missing(row, bare, entries)
+        if row := _of_row(piece, sides, columns, state, entries):
+            yield from row
             continue
         formula = sentence_on_items(bare)
         if formula is not None:
@@ -178,6 +173,21 @@ def _listed(
             yield from persons
             plain = state.plain or (state.organisation is None and _is_plain(bare))
             state = replace(state, members=state.members + len(persons), plain=plain)
+
+
+def _of_row(
+    piece: _Piece,
+    sides: tuple[str, ...],
+    columns: tuple[str, ...],
+    state: ListState,
+    entries: Sequence[Entry],
+) -> list[Attendee]:
+    """Return the persons of a row of a table: one in every cell, or one with what is said of it."""
+    start, bare = piece.start, piece.words
+    if beside := persons_beside(bare, sides, state.presence, start):
+        return beside
+    row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
+    return [row, *missing(row, bare, entries)] if row is not None else []
 
 
 def _is_plain(words: str) -> bool:

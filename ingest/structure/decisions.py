@@ -13,6 +13,7 @@ from ingest.structure.agenda import Agenda
 from ingest.structure.amounts import changes_amount, changes_number, proposed_in
 from ingest.structure.blanks import is_blank, is_waiting
 from ingest.structure.coverage import approves_some_only
+from ingest.structure.defiance import recommends_refusal, refuses_by_itself
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import classify
@@ -104,6 +105,8 @@ def _decision(
     outcome = classify(decided, *meeting) if words else Outcome.NONE
     outcome = departed(outcome, decided, asked, f"{title}\n{told}", meeting[0])
     outcome = _with_sums(outcome, decided, asked, told)
+    if outcome is Outcome.REJECTED and recommends_refusal(asked) and not refuses_by_itself(decided):
+        outcome = Outcome.UNCLASSIFIED  # the refusal was refused
     by_clause = [span.of(text) for span in recommendation]
     if outcome is Outcome.APPROVED and approves_some_only(decided, by_clause, number):
         outcome = Outcome.APPROVED_WITH_CHANGE

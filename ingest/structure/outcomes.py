@@ -15,9 +15,10 @@ on several clauses counts for each (`parted`). Together:
 5. sent back, deferred, in doubt, rejected; then approved (with a change, if a reservation is made);
 6. recommended, noted, discussed; `UNCLASSIFIED` where something is settled besides (`settled`).
 
-What is noted was decided by others (`noting`). What is struck, quoted or entered by a party is not
-said (`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to
-put the item off puts it off (`motions`).
+A recommendation not followed is rejected where nothing else is settled (`defiance`). What is noted
+was decided by others (`noting`). What is struck, quoted or entered by a party is not said
+(`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to put
+the item off puts it off (`motions`).
 
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
@@ -31,6 +32,7 @@ from index.danish.sentences import sentences
 from index.decisions import Outcome
 from ingest.structure.agents import approved_by_others, halves
 from ingest.structure.deciders import is_minority, is_of_another
+from ingest.structure.defiance import settled_otherwise
 from ingest.structure.denials import (
     CONTRASTS,
     NEGATED,
@@ -165,7 +167,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
         return Outcome.UNCLASSIFIED
     if _only_comes_back(found, kept):
         return Outcome.DEFERRED
-    return _together(main or outcomes, found, kept)
+    return settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
 
 
 def _each_by_itself(said: list[str], body: str | None) -> list[str]:
