@@ -1,5 +1,6 @@
 """Items dealt with behind closed doors: only their headings can be answered with."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,10 +38,16 @@ def answer(question: Question, view: View) -> Reply | None:
     asks = for_decision if question.intent is Intent.DECISION else for_fact
     found = view.search(asks(question))
     of_every = MEETING[question.read_as]
-    terms = [t for t in found.terms if not _says_closed(t.text) and t.text not in of_every]
+    of_doors = _says_closed(question.text)
+    terms = [
+        term
+        for term in found.terms
+        if not (_says_closed(term.text) or (of_doors and _MARK.fullmatch(term.text)))
+        and term.text not in of_every
+    ]
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
-    asks_for_closed = _says_closed(question.text) and (question.bodies or question.period)
+    asks_for_closed = of_doors and (question.bodies or question.period)
     # An open item that fits as well is what was asked about: it can be answered.
     fits = shares[best] >= NAMED and shares[best] > _elsewhere(question, terms, found)
     hinted = asks_for_closed and (len(closed) == 1 or shares[best] >= HINTED)
@@ -60,6 +67,10 @@ def say_closed(draft: Draft, document: Document, item: Item) -> Reply:
     return draft.reply(ReplyKind.CLOSED)
 
 
+_MARK = re.compile(r"lukke(?:t|de)|fortrolige?t?|offentligt?")
+"""Folded words of a title by which an item is marked as closed."""
+
+
 def _says_closed(text: str) -> bool:
     return pattern("closed").search(fold(text)) is not None
 
@@ -75,6 +86,8 @@ def _named(terms: Sequence[Term], title: str) -> frozenset[str]:
     """
     words: set[str] = set()
     for token in tokens(title):
+        if _MARK.fullmatch(token.folded):
+            continue  # "Køb af grund (lukket)" is on no thing that is shut
         parts = compounds.parts(token.folded)
         words |= {stem(token.folded), *([stem(compounds.without_link(parts[0]))] if parts else [])}
     return frozenset(term.text for term in terms if stands(term, frozenset(words)))
