@@ -136,3 +136,10 @@ def test_parts_of_a_compound_that_stand_apart_are_not_the_compound(assistant: As
     reply = ask(assistant, "Hvad besluttede Havneudvalget om skiltebåde?")
     told = any("skiltebåde" in warning for warning in reply.warnings)
     assert told or reply.kind is not ReplyKind.DECISION
+
+
+def test_an_english_word_that_nothing_translates_is_told(assistant: Assistant) -> None:
+    reply = ask(assistant, "How many zorb boats are on the waiting list?")
+    assert any("zorb" in warning for warning in reply.warnings)
+    plain = ask(assistant, "How many boats are on the waiting list?")
+    assert not any("could not be translated" in warning for warning in plain.warnings)

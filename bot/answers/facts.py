@@ -8,7 +8,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import is_of_another_place, of_its_subject
-from bot.answers.finding.unsaid import counted, says_nothing, unsaid
+from bot.answers.finding.unsaid import counted, says_nothing, unsaid, untranslated
 from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
@@ -78,6 +78,8 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     if words := unsaid(question, found, told):
         draft.warn("unsaid", words=", ".join(words))
+    if words := untranslated(question, found):
+        draft.warn("untranslated", words=", ".join(words))
     return _write(draft, question, [best, *_others(best, evidence[1:])], view)
 
 

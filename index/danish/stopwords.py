@@ -43,6 +43,17 @@ ENGLISH = _words(
     they're he's she's who's what's where's how's can't won't
     """
 )
+ENGLISH_ASIDE = _words(
+    """
+    according beyond someone anyone everyone something anything everything nothing somebody
+    anybody nobody yes well even never always away back instead rather quite mostly mainly really
+    currently recently finally together apart alone along across around below behind beside
+    besides among amongst within without till since though although because whether somewhere
+    anywhere perhaps maybe thanks thank hello list find explain describe happen happened happens
+    going gets getting got puts put takes taken says said asks asked wants wanted needs needed
+    """
+)
+"""English words that name nothing, so that it does not matter that none translates them."""
 DANISH_QUESTION = _words(
     """
     hvad hvem hvis hvilken hvilket hvilke hvor hvornår hvorfor hvordan hvorledes mon handler

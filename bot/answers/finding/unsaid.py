@@ -13,7 +13,7 @@ from bot.questions.question import Question
 from index.archive import Found, Term
 from index.danish.folding import fold
 from index.danish.places import places_at
-from index.danish.stopwords import WEAK
+from index.danish.stopwords import DANISH, ENGLISH_ASIDE, WEAK
 from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
@@ -45,6 +45,23 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
     """
     missing = [terms for terms in _things(question, found) if not _is_held(terms, text)]
     return _as_typed(question, [term for terms in missing for term in terms])
+
+
+def untranslated(question: Question, found: Found) -> list[str]:
+    """Return the English words of a question that neither glossary nor archive knows, as typed.
+
+    Nothing was searched for by them, so what was found may be of another thing.
+    """
+    if question.read_as == "da":
+        return []
+    unknown = {
+        word
+        for term in found.terms
+        if not (term.known or term.translated or term.text in question.names | question.given)
+        for word in term.text.split()
+        if word.isalpha() and word not in DANISH | ENGLISH_ASIDE
+    }
+    return [token.text for token in tokens(question.text) if token.folded in unknown]
 
 
 def says_nothing(question: Question, found: Found, text: str) -> bool:
