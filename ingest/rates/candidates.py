@@ -8,12 +8,13 @@ state a wrong one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Document, Section, SectionKind
 from index.rates.motions import Fate, fate_of, speaks_of_motion
-from index.rates.rate import Agreement, Doubt, DoubtKind, Rate
+from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
 from index.spans import Span
 from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
@@ -21,7 +22,9 @@ from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts, with_leaps
+from ingest.rates.overruled import with_overruled
 from ingest.rates.replaced import with_ends
+from ingest.rates.rulings import ruling_of
 from ingest.rates.table_rows import read_table_row
 from ingest.rates.topics import Topic, topic_of
 
@@ -52,7 +55,8 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    return Said(tuple(with_ends(with_leaps(found), document)), terms_of(document, agreement))
+    decided = with_overruled(with_leaps(found), document)
+    return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 
 
 def _in_section(
@@ -90,13 +94,14 @@ def _in_section(
         if lead is not None and not (is_point(text) or fresh):
             found += _listed(listed)
             lead, listed = None, []
-        here_said = replace(context, text=text, span=span, lead=lead, before=before, topic=topic)
+        ruled, day = _ruled(context, document, section, span)
+        here_said = replace(ruled, text=text, span=span, lead=lead, before=before, topic=topic)
         if adopted is not None and span.overlaps(adopted):
             here_said = replace(here_said, decided=True)
         fate = _fate(document, section, span) if moves else None
         if fate is Fate.FELL:
             continue
-        read = read_sentence(_moved(here_said) if fate is Fate.OPEN else here_said)
+        read = _from(day, read_sentence(_moved(here_said) if fate is Fate.OPEN else here_said))
         fresh = False
         if read:
             if lead is not None:
@@ -108,6 +113,28 @@ def _in_section(
             found += _listed(listed)
             lead, listed, fresh = new, [], True
     return [*found, *_listed(listed)]
+
+
+def _ruled(
+    context: Sentence, document: Document, section: Section, span: Span
+) -> tuple[Sentence, date | None]:
+    """Return what holds for a sentence by what was decided on it, and from which day it does."""
+    decision = document.decision_of(section.item) if section.item is not None else None
+    if section.kind is not SectionKind.RECOMMENDATION or decision is None:
+        return context, None
+    ruling = ruling_of(document, decision, span)
+    if ruling is None:
+        return context, None
+    return replace(context, doubts=(), decided=True), ruling.since
+
+
+def _from(day: date | None, rates: Sequence[Rate]) -> list[Rate]:
+    """Return rates from a day on that a decision names, where it names one."""
+    if day is None:
+        return list(rates)
+    ends = (rate.validity.until for rate in rates)
+    times = [Validity(day, until if until and until >= day else None) for until in ends]
+    return [replace(rate, validity=time) for rate, time in zip(rates, times, strict=True)]
 
 
 def _fate(document: Document, section: Section, span: Span) -> Fate | None:

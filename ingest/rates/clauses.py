@@ -53,6 +53,10 @@ _PER_CENT = re.compile(
     r"|reguleringen)\b",
     re.IGNORECASE,
 )
+_PRICE = re.compile(
+    r"(?<![\d-])\b\w*pris(?:en|er|erne)?\b|\b(?:price|fee|rate|charge)s?\b", re.IGNORECASE
+)
+"""A noun that makes what is counted by the day or the year a rate; elsewhere it may be a sum."""
 _NEW_SUBJECT = re.compile(
     r"[\s,;.)]*(?:(?:og|samt|mens|men)\s+(?:til|for)\s+[^,;]+$"
     r"|(?:(?:og|samt|mens|men)\s|;|\.\s)[^,;]*(?:\b(?:er|var|udgør|udgjorde|koster|med|på|til)|:)\s*$)",
@@ -327,7 +331,7 @@ def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Read
         return False
     if rate.unit.per:
         # "Gæster betaler 90 kr. pr. døgn": who pays by the day pays a price.
-        return called or says_who_pays(before)
+        return called or says_who_pays(before) or _PRICE.search(before) is not None
     years = sum(other.says.year is not None for other in reads)
     if rate.agreement_year is not None:
         return called or years > 1

@@ -18,7 +18,7 @@ _LINKS = (
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:[\s,;:.)–—-]+|(?:stiger|falder|sættes|fastsættes|reguleres|udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
-    r"|opkræves|tilføres|indføres|indført|etableres|oprettes|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
+    r"|forbliver|fastholdes|ændres|nedsættes|forhøjes|opkræves|tilføres|indføres|indført|etableres|oprettes|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
     r"|til\s+sammenligning|derfor|nu|således|ligeledes|tilsvarende|gældende|gælder|har)(?![\wæøå-]))",
     re.IGNORECASE,
 )
@@ -73,6 +73,13 @@ _SETS = re.compile(
 """Who sets an amount, and the verb: "Udvalget anbefaler en pris på"."""
 _MOVES = re.compile(r"^.*\b\w*forslag\w*\s+om\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 """Who moves what: "Ebbe Lund stillede ændringsforslag om en afgift"."""
+_APPROVED_BUT = re.compile(
+    r"^[^,;:.]*\b(?:godkend|tiltråd|vedtag|imødekom|bifald|approved|adopted|carried|agreed)\w*[^,;:.]{0,40}[,;]?\s+"
+    r"(?:dog|men|idet|således\s+at|(?:but|except|provided)(?:\s+that)?|however|with\s+the\s+change\s+that)"
+    r"[,\s]+(?:(?:således\s+)?at\s+|that\s+)?",
+    re.IGNORECASE,
+)
+"""An approval, before what it changes: "Godkendt, dog forbliver prisen for en plads"."""
 _SAID = re.compile(r"^.*,\s+(?:dog\s+)?at\s+", re.IGNORECASE | re.DOTALL)
 _CONDITION = re.compile(
     r"^(?:hvis|såfremt|når|ifald|dersom|i\s+det\s+omfang|medmindre|hvor)\b", re.IGNORECASE
@@ -98,7 +105,7 @@ _ENGLISH = re.compile(
     r"(?:(?:the|a|an)\s+)?(?P<name>(?:[\w-]+\s+){0,6}"
     r"(?:fees?|rates?|charges?|prices?|allowances?|remuneration|tariffs?|reimbursements?|payments?|surcharges?"
     r"|honorari(?:um|a))\b.*?)"
-    r"(?:\s+(?:is|was|are|were|will|shall|has|have|amounts|stands)\b.*)?",
+    r"(?:\s+(?:is|was|are|were|will|shall|has|have|amounts|stands|remains?|stays?)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
 """A name in English, and the verb behind it."""
@@ -223,7 +230,7 @@ def says_who_pays(before: str) -> bool:
 
 def _without_setting(words: str) -> str:
     """Take off a label and the words by which an amount is set: "Beslutning: Der fastsættes"."""
-    words = _MOVES.sub("", _LABEL.sub("", words))
+    words = _APPROVED_BUT.sub("", _MOVES.sub("", _LABEL.sub("", words)))
     return _without_links(_SETS.sub("", _without_links(words)))
 
 

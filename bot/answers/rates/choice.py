@@ -35,7 +35,10 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     Of another time than today, what is dated is known not to apply; today, an undated one may.
     """
     best = max(match.score for match in matches)
-    matches = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
+    leading = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
+    # "Gebyret" of a later paper may be the latest of what was asked for.
+    followed = [m for m in matches if any(_ends_later(m, one) for one in leading)]
+    matches = [m for m in matches if m in leading or m in followed]
     matches = [m for m in matches if not any(_is_plainer(o, m) for o in matches)]
     undated = [m for m in matches if status_of(asked, m) is RateStatus.UNDATED]
     expired = [m for m in matches if status_of(asked, m) is RateStatus.EXPIRED]
@@ -51,6 +54,12 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     return _not_followed(undated, asked.today) or _latest(expired) or list(matches)
 
 
+def _ends_later(match: Match, one: Match) -> bool:
+    until, ended = match.validity.until, one.validity.until
+    later = until is not None and ended is not None and until > ended
+    return later and may_follow_where_asked(match, one)
+
+
 def _is_plainer(one: Match, other: Match) -> bool:
     """Tell whether one is the rate itself, and the other what it is at weekends, or for some."""
     special = aside_of(other.rate.name) and not aside_of(one.rate.name)
@@ -61,7 +70,8 @@ def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
     """Leave out what another of the same follows, from a later day that has come."""
 
     def follows(later: Match, match: Match) -> bool:
-        begun, since = later.validity.since, match.validity.since
+        begun = later.validity.since
+        since = match.validity.since or _told_on(match)
         return since is not None and begun is not None and since < begun <= day
 
     return [
@@ -69,6 +79,13 @@ def _not_followed(matches: Sequence[Match], day: date) -> list[Match]:
         for m in matches
         if not any(follows(o, m) and may_follow_where_asked(o, m) for o in matches)
     ]
+
+
+def _told_on(match: Match) -> date | None:
+    """Return the day of a paper that tells what applied then; none of an agreement's rate."""
+    if match.rate.verified or match.rate.agreement or match.validity.dated:
+        return None
+    return match.entry.document.date
 
 
 def _latest(matches: Sequence[Match]) -> list[Match]:
@@ -101,6 +118,11 @@ def status_of(asked: RateQuestion, match: Match) -> RateStatus:
         near = match.validity.since is not None and within.overlaps(
             Validity(match.validity.since, match.validity.since)
         )
+        if match.validity.since is None and not match.rate.verified:
+            # "Until March 2024" says nothing of ten years before.
+            ends = match.validity.until is not None and within.overlaps(
+                Validity(match.validity.until, match.validity.until)
+            )
         return RateStatus.IN_FORCE if ends or near else RateStatus.UNDATED
     later = period.until is not None and match.validity.since is not None
     if later and match.validity.since > period.until:  # type: ignore[operator]

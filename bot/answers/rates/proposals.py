@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.answers.rates.choice import status_of
+from bot.answers.rates.decided import decision_on
 from bot.answers.rates.lines import RateLines
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
@@ -27,9 +28,8 @@ def write_proposals(
     for match in told:
         draft.points([lines.of(match)])
         document = view.document(match.entry.document.id)
-        item = next((i for i in document.items if i.span.contains(match.rate.span)), None)
-        decision = document.decision_of(item.index) if item is not None else None
-        for words in decision.words[:1] if decision else ():
+        decision = decision_on(document, match.rate.span)
+        for words in decision.words if decision else ():
             if not draft.quotes(document, words):
                 draft.quote(document, words)
 

@@ -15,6 +15,7 @@ from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
 from bot.answers.rates.agreement_terms import write_after_term
 from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.decided import write_decisions
 from bot.answers.rates.elsewhere import beside, of_fewer_words
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import find_matches, proposed
@@ -251,6 +252,7 @@ def _write(
         of_today=asked.period is None,
     )
     draft.points([lines.of(match) for match in told])
+    write_decisions(draft, told, view)
     write_regulation(draft, told, view, asked.today)
     if len(chosen) > SHOWN:
         draft.say("rate_more", count=len(chosen) - SHOWN)

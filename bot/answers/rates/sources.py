@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answers.rates.terms import Match
@@ -10,7 +11,7 @@ from index.danish.folding import fold
 from index.documents import DocumentKind
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_code
-from index.rates.rate import Rate
+from index.rates.rate import Rate, Validity
 
 
 def contradict(one: Match, other: Match) -> bool:
@@ -66,7 +67,43 @@ def in_order(matches: Sequence[Match]) -> list[Match]:
     def led(match: Match) -> bool:
         return not is_agreements_own(match) and any(contradict(other, match) for other in own)
 
-    return sorted(matches, key=lambda match: (not match.rate.verified, led(match), -match.score))
+    return sorted(
+        matches,
+        key=lambda m: (not m.rate.verified, led(m), -round(m.score, 6), is_agendas(m)),
+    )
+
+
+def is_agendas(match: Match) -> bool:
+    """Tell whether a rate was only read from an agenda: minutes go before it."""
+    return not match.rate.verified and match.entry.document.kind is DocumentKind.AGENDA
+
+
+def with_first_days(matches: Sequence[Match]) -> list[Match]:
+    """Return matches, none of a bare year before the day from which its amount was set.
+
+    "Gebyret er i 2023 5 kr." says nothing of January, where another paper sets it from April.
+    """
+    return [_from_day(match, matches) for match in matches]
+
+
+def _from_day(match: Match, others: Sequence[Match]) -> Match:
+    since, until = match.validity.since, match.validity.until
+    if match.rate.verified or since is None or until is None:
+        return match
+    if (since.month, since.day, until.month, until.day) != (1, 1, 12, 31):
+        return match
+    days = [
+        begun
+        for other in others
+        for begun in [other.validity.since]
+        if begun is not None
+        and since < begun <= min(until, since.replace(month=12, day=31))
+        and (begun.month, begun.day) != (1, 1)
+        and other.rate.amount == match.rate.amount
+        and may_follow_where_asked(other, match)
+        and other.rate.agreement_year is None is match.rate.agreement_year
+    ]
+    return replace(match, validity=Validity(min(days), until)) if days else match
 
 
 def without_copies(matches: Sequence[Match]) -> list[Match]:

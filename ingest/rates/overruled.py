@@ -1,0 +1,115 @@
+"""Amounts of an item's prose and tables that its decision did not take as they stand.
+
+"Gæsteplads: 150 kr. (2020)" in a table is what was recommended, where the decision is "godkendt,
+dog forbliver prisen for en gæsteplads 140 kr.". What was yet to come when the body met is no rate
+by an item that was put off, sent onward or changed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.danish.words import term_set
+from index.decisions import Decision, Outcome
+from index.documents import Document, Item
+from index.rates.rate import Doubt, DoubtKind, Rate
+from index.spans import Span
+from ingest.rates.rulings import ruling_of
+from ingest.rates.subjects import GENERIC
+
+_OF_RATES = re.compile(
+    r"takst|sats(?:en|er|erne)?\b|honorar|gebyr|afgift|kontingent|egenbetaling|vederlag|diæt|godtgørelse"
+    r"|pris(?:en|er|erne)?\b|betaling|tilskud|\b(?:rate|fee|charge|price|tariff|allowance)s?\b",
+    re.IGNORECASE,
+)
+_RATE_NAME = re.compile(
+    r"\b\w*(?:takst|sats|honorar|gebyr|pris|betaling|tillæg|afgift)\w*\b|\b(?:price|fee|rate|charge)s?\b",
+    re.IGNORECASE,
+)
+_STANDS = frozenset({Outcome.APPROVED, Outcome.NOTED})
+
+
+def with_overruled(rates: Sequence[Rate], document: Document) -> list[Rate]:
+    """Return rates, those as proposals that an item's decision did not take as they stand."""
+    fell = {id(rate) for item in document.items for rate in _fell(rates, item, document)}
+    return [
+        replace(rate, doubts=(*rate.doubts, Doubt(DoubtKind.PROPOSED)))
+        if id(rate) in fell
+        else rate
+        for rate in rates
+    ]
+
+
+def _fell(rates: Sequence[Rate], item: Item, document: Document) -> Iterator[Rate]:
+    decision = document.decision_of(item.index)
+    here = [rate for rate in rates if item.span.contains(rate.span)]
+    if decision is None or not here:
+        return
+    asked = [rate for rate in here if _stands_in(rate, decision.recommendation)]
+    settled = [rate for rate in here if _stands_in(rate, decision.words) and not rate.proposed]
+    stands = _is_taken(decision, item, document)
+    for rate in here:
+        if rate.proposed or rate in settled or rate in asked:
+            continue
+        if any(_repeats(one, rate) for one in asked if one.proposed):
+            yield rate
+        elif _is_coming(rate, document):
+            # "At taksterne godkendes" takes those that stand above it.
+            open_ = not (asked or stands or _is_spared(rate, here, decision, document))
+            if open_ or any(_replaces(one, rate) for one in settled):
+                yield rate
+
+
+def _is_taken(decision: Decision, item: Item, document: Document) -> bool:
+    """Tell whether what an item gives as coming stands: approved, noted, or not its matter."""
+    if decision.outcome in _STANDS:
+        return True
+    words = " ".join(span.of(document.text) for span in decision.recommendation)
+    if not words or not _OF_RATES.search(f"{item.title} {words}"):
+        return True
+    whole = Span(decision.recommendation[0].start, decision.recommendation[-1].end)
+    return ruling_of(document, decision, whole) is not None
+
+
+def _is_coming(rate: Rate, document: Document) -> bool:
+    """Tell whether a rate was yet to begin when its paper was written."""
+    since = rate.validity.since
+    return since is not None and (document.date is None or since > document.date)
+
+
+def _is_spared(rate: Rate, here: Sequence[Rate], decision: Decision, document: Document) -> bool:
+    """Tell whether the change that an approval makes names another rate of the item, not this."""
+    if decision.outcome is not Outcome.APPROVED_WITH_CHANGE:
+        return False
+    said = term_set(" ".join(span.of(document.text) for span in decision.words))
+    mine = _words(rate) & said
+    others = [_words(other) for other in here if other.name != rate.name]
+    return any(words and words <= said and mine < words for words in others)
+
+
+def _replaces(settled: Rate, rate: Rate) -> bool:
+    """Tell whether a decision gives another amount for what a rate is for, at one time with it."""
+    return (
+        settled.amount != rate.amount
+        and settled.unit.agrees_with(rate.unit)
+        and settled.validity.overlaps(rate.validity)
+        and _is_of_one_thing(settled, rate)
+    )
+
+
+def _repeats(asked: Rate, rate: Rate) -> bool:
+    """Tell whether prose only says beforehand what is then recommended."""
+    return asked.amount == rate.amount and asked.unit == rate.unit and _is_of_one_thing(asked, rate)
+
+
+def _is_of_one_thing(one: Rate, other: Rate) -> bool:
+    plain = any(GENERIC.fullmatch(rate.name) for rate in (one, other))
+    return plain or not _words(one).isdisjoint(_words(other))
+
+
+def _words(rate: Rate) -> frozenset[str]:
+    return frozenset(term_set(_RATE_NAME.sub("", rate.name)))
+
+
+def _stands_in(rate: Rate, places: Sequence[Span]) -> bool:
+    return any(place.overlaps(rate.span) for place in places)

@@ -1,0 +1,160 @@
+"""What is told of a rate beside what was decided on its item, and minutes before an agenda."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.asked import Asked
+from bot.assistant import Assistant
+from bot.cli.door import Door
+from bot.cli.failures import run
+from bot.replies import Reply, ReplyKind
+from index.rates.rate import RateStatus
+from referent import app
+
+PAPERS = {
+    "lejr/2023-11-06.html": """\
+<html><body><h1>Lejrudvalget</h1><p>Referat af møde den 6. november 2023</p>
+<h2>1. Priser for 2024</h2><h3>Sagsfremstilling</h3>
+<table><tr><td>Plads</td><td>2023</td><td>2024</td><td>Enhed</td></tr>
+<tr><td>Teltplads</td><td>80</td><td>95</td><td>kr. pr. nat</td></tr>
+<tr><td>Hytte</td><td>400</td><td>440</td><td>kr. pr. nat</td></tr></table>
+<h3>Indstilling</h3><p>Lejrchefen indstiller, at priserne for 2024 godkendes.</p>
+<h3>Beslutning</h3><p>Godkendt, dog forbliver prisen for en teltplads 80 kr. pr. nat i 2024.</p>
+</body></html>
+""",
+    "vand/2023-02-09.txt": """\
+Referat af møde i Vandrådet den 9. februar 2023
+
+1. Gebyr for vandprøver 2023
+
+Sagsfremstilling
+Gebyret for en vandprøve var i 2022 310 kr. pr. prøve.
+
+Indstilling
+Sekretariatet indstiller, at gebyret for en vandprøve fastsættes til 325 kr. pr. prøve fra den 1. \
+april 2023.
+
+Beslutning
+Indstillingen tiltrådt.
+Eva Lund kunne ikke tiltræde indstillingen, idet hun finder gebyret for højt.
+""",
+    "vand/2023-11-30 dagsorden.txt": """\
+Dagsorden til møde i Vandrådet den 30. november 2023
+
+1. Gebyr for vandprøver 2024
+
+Sagsfremstilling
+Gebyret er i 2023 325 kr. pr. prøve.
+
+Indstilling
+Sekretariatet indstiller, at gebyret for en vandprøve fastsættes til 340 kr. pr. prøve fra den 1. \
+januar 2024.
+""",
+    "mad/2024-05-28.txt": """\
+Referat af møde i Ældreudvalget den 28. maj 2024
+
+1. Madpakker
+
+Sagsfremstilling
+Prisen for en madpakke er i dag 41,00 kr. pr. portion.
+
+Indstilling
+Forvaltningen indstiller, at madpakkerne fremover leveres kolde.
+
+Beslutning
+Godkendt.
+""",
+    "mad/2024-06-20.txt": """\
+Referat af møde i Byrådet den 20. juni 2024
+
+1. Kolde madpakker
+
+Indstilling
+Ældreudvalget indstiller,
+1. at madpakker leveres kolde fra den 1. januar 2025, og
+2. at prisen for en madpakke fastsættes til 38,50 kr. pr. portion.
+
+Beslutning
+Ad 1: Godkendt, dog først fra den 1. april 2025.
+Ad 2: Godkendt. Prisen gælder ligeledes fra den 1. april 2025.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    base = tmp_path_factory.mktemp("decided")
+    for name, text in PAPERS.items():
+        path = base / "archive" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    home = base / "home"
+    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
+    with Door().assistant(home) as assistant:
+        assert isinstance(assistant, Assistant)
+        yield assistant
+
+
+def ask(papers: Assistant, question: str, on: date = date(2026, 1, 15)) -> Reply:
+    return papers.reply(Asked(question, on))
+
+
+def stated(reply: Reply) -> list[tuple[str, RateStatus]]:
+    return [(str(told.entry.rate.amount), told.status) for told in reply.rates]
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvad koster en teltplads i 2024?", "Hvad var prisen for en teltplads i 2024?"]
+)
+def test_the_amount_of_the_decision_answers_and_not_the_recommended_one(
+    papers: Assistant, question: str
+) -> None:
+    reply = ask(papers, question)
+    assert stated(reply)[0] == ("80", RateStatus.IN_FORCE)
+    assert ("95", RateStatus.IN_FORCE) not in stated(reply)
+    assert "Gælder i 2024." in reply.text
+
+
+def test_a_rate_of_an_item_that_was_changed_is_told_with_the_decision(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad koster en hytte i 2024?")
+    assert stated(reply)[0] == ("440", RateStatus.IN_FORCE)
+    assert "Beslutningen på punktet" in reply.text
+    assert "dog forbliver prisen for en teltplads 80 kr." in reply.text
+
+
+def test_a_year_said_in_passing_does_not_begin_before_the_day_that_was_decided(
+    papers: Assistant,
+) -> None:
+    february = ask(papers, "Hvad kostede en vandprøve i februar 2023?")
+    assert all(status is not RateStatus.IN_FORCE for _, status in stated(february))
+    may = ask(papers, "Hvad kostede en vandprøve i maj 2023?")
+    assert stated(may)[0] == ("325", RateStatus.IN_FORCE)
+
+
+def test_minutes_go_before_an_agenda(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad er gebyret for en vandprøve i 2023?")
+    assert stated(reply)[0] == ("325", RateStatus.IN_FORCE)
+    assert reply.citations[0].document.source == "vand/2023-02-09.txt"
+
+
+def test_what_an_agenda_proposes_is_a_proposal(papers: Assistant) -> None:
+    reply = ask(papers, "What is the gebyr for vandprøver in 2024?")
+    assert ("340", RateStatus.IN_FORCE) not in stated(reply)
+
+
+def test_the_latest_that_ended_is_named_as_that(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad koster en vandprøve?")
+    assert "31. december 2022" not in reply.text.splitlines()[0]
+
+
+def test_what_was_paid_when_an_older_paper_was_written_gives_way_to_a_later_day(
+    papers: Assistant,
+) -> None:
+    reply = ask(papers, "Hvad koster en madpakke?")
+    assert reply.kind is ReplyKind.RATE
+    assert stated(reply)[0][0] == "38.50"
+    assert "Prisen gælder ligeledes fra den 1. april 2025" in reply.text
+    before = ask(papers, "Hvad koster en madpakke i februar 2025?")
+    assert all(status is not RateStatus.IN_FORCE for _, status in stated(before))
