@@ -139,7 +139,7 @@ def test_parts_of_a_compound_that_stand_apart_are_not_the_compound(assistant: As
 
 
 def test_an_english_word_that_nothing_translates_is_told(assistant: Assistant) -> None:
-    reply = ask(assistant, "How many zorb boats are on the waiting list?")
-    assert any("zorb" in warning for warning in reply.warnings)
-    plain = ask(assistant, "How many boats are on the waiting list?")
+    reply = ask(assistant, "How many zorbing signs are there in Østby?")
+    assert any("zorbing" in warning for warning in reply.warnings)
+    plain = ask(assistant, "How many signs are there in Østby?")
     assert not any("could not be translated" in warning for warning in plain.warnings)
