@@ -1,12 +1,11 @@
 """Who was at a meeting, who had sent apologies, who chaired, who was absent for an item."""
 
 import re
-from dataclasses import replace
 
 from bot.answers import (
     decisions,
-    facts,
     meetings_of_person,
+    offices,
     opposition,
     persons,
     refusals,
@@ -15,28 +14,33 @@ from bot.answers import (
 from bot.answers.finding.meetings import (
     Meeting,
     meeting_asked_about,
-    one_paper_each,
 )
 from bot.answers.finding.persons import matter_beside, of_a_part
 from bot.answers.finding.remarks import REMARKS_SHOWN, remarks
-from bot.answers.finding.searches import MEETING_PAPERS
-from bot.answers.finding.subjects import names_all
-from bot.answers.finding.treated import Treated, item_asked_about, of_meeting, titled
+from bot.answers.finding.treated import (
+    Treated,
+    item_asked_about,
+    items_asked_about,
+    of_meeting,
+    titled,
+)
 from bot.answers.items import number_asked_for
+from bot.answers.matters.deciding import decided_at, of_the_decision
+from bot.answers.matters.matter import entry_of
 from bot.answers.telling.attendance import (
     person_lines,
     write_in_part,
     write_missed,
     write_people,
 )
-from bot.answers.telling.decision_words import outcome_lines, warn_of_paper
+from bot.answers.telling.decision_words import outcome_line, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name, item_name
-from bot.citations import Citation, UncitablePlace
+from bot.citations import UncitablePlace
 from bot.questions.intents import PeopleAspect
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, DocumentEntry, View
+from index.archive import View
 from index.danish.folding import fold
 from index.documents import Attendee, Document, Item, Presence
 from index.spans import Span
@@ -65,7 +69,7 @@ def answer(question: Question, view: View) -> Reply | None:
 def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | None:
     """Return who of all was there, was away, led a meeting or wrote its minutes."""
     if aspect is PeopleAspect.OFFICE:
-        return _office(question, view)
+        return offices.answer(question, view)
     number = number_asked_for(question.text)
     draft = Draft(question.text, question.language)
     if number is None and aspect in _OF_MATTERS:
@@ -76,7 +80,8 @@ def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | No
             # Who came to, or missed, some other meeting answers something else.
             surely = found is None and _TREATED.search(fold(question.text)) is not None
             return refusals.refuse(question, view) if surely else None
-    meeting = _meeting(question, view)
+    meeting = _meeting(question, view) if number is not None else _decisive(question, view)
+    meeting = meeting or _meeting(question, view)
     if meeting is None:
         return None
     if number is not None and aspect in _OF_ITEMS:
@@ -114,6 +119,15 @@ def _item_of(question: Question, view: View) -> Treated | None:
     matter = matter_beside(question, []) if of_a_part(question) else None
     if matter is None:
         return item_asked_about(question, view)
+    if of_the_decision(question):
+        groups = items_asked_about(matter, view)
+        entries = [
+            entry_of(group.document, view.document(group.document.id), group.item)
+            for group in groups
+            if group.item is not None
+        ]
+        decided = decided_at(entries, view)
+        return Treated(decided.document, decided.item) if decided is not None else None
     return item_asked_about(matter, view) or next(titled(matter, view), None)
 
 
@@ -144,6 +158,9 @@ def _of_matter(
         warn_of_paper(draft, document)
         write_people(draft, aspect, document)
         write_missed(draft, document, missed)
+        if of_the_decision(question):
+            draft.heading(draft.phrase("decided_heading"))
+            draft.points([outcome_line(draft, entry_of(found.paper, document, item), document)])
         return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
     disqualified = _DISQUALIFIED.search(fold(question.text)) is not None
     if not missed and (disqualified or not of_a_part(question)):
@@ -183,64 +200,10 @@ def _meeting(question: Question, view: View) -> Meeting | None:
     return meeting_asked_about(of_meeting(question), view, needs_attendance=True)
 
 
-def _office(question: Question, view: View) -> Reply | None:
-    """Return who the newest paper of a body says is its chair, or its deputy chair."""
-    if not question.bodies:
-        return None
-    deputy = _DEPUTY.search(fold(question.text)) is not None
-    for entry in view.attendance(question.filter()):
-        if _holds_office(entry.attendee, question.bodies[0], deputy=deputy):
-            document = view.document(entry.document.id)
-            if not names_all(question, document):
-                return refusals.refuse(question, view)  # the committee of another place
-            draft = Draft(question.text, question.language)
-            draft.heading(document_name(draft, document))
-            draft.points(person_lines(draft, document, [entry.attendee]))
-            _write_elections(draft, question, entry.document, view)
-            return draft.reply(ReplyKind.PEOPLE)
-    quoted = facts.answer(question, view)
-    if quoted is None or not _is_of(quoted.citations[0], question):
-        return refusals.refuse(question, view)  # somebody holds that office elsewhere
-    return quoted
-
-
-def _is_of(citation: Citation, question: Question) -> bool:
-    """Tell whether words are a named body's own or name it, in a paper that has all names asked."""
-    document, quote = citation.document, fold(citation.quote)
-    names = {fold(name) for body in question.bodies for name in body.names}
-    own = document.body is not None and fold(document.body.name) in names
-    named = own or any(re.search(rf"\b{re.escape(name)}", quote) for name in names)
-    return named and names_all(question, document)
-
-
-def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, view: View) -> None:
-    """Write whether somebody has been elected to an office since that paper."""
-    since = replace(question.filter(), since=paper.date, kinds=MEETING_PAPERS)
-    elections = [
-        entry
-        for entry in one_paper_each(view.items(since))
-        if _ELECTION.search(fold(entry.item.title)) and entry.decision and entry.decision.words
-    ]
-    if elections:
-        draft.heading(draft.phrase("elected_since_heading"))
-        draft.points(outcome_lines(draft, elections[:_ELECTIONS_SHOWN], view))
-
-
-_ELECTIONS_SHOWN = 5
-_ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bformand\w*skift")
-
-
-def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
-    """Tell whether a role is the body's own: "formand for Lægeforeningen" is another's."""
-    role = fold(person.role or "")
-    if bool(_DEPUTY.search(role)) is not deputy or not _CHAIR.search(role):
-        return False
-    of = re.search(r"formand for (.+)", role)
-    return of is None or any(fold(name) in of[1] for name in body.names)
-
-
-_CHAIR = re.compile(r"formand\b")
-_DEPUTY = re.compile(r"naestformand|vice|deputy")
+def _decisive(question: Question, view: View) -> Meeting | None:
+    """Return the meeting that decided what a question asks of: "who chaired when X was adopted"."""
+    found = _item_of(question, view) if of_the_decision(question) else None
+    return Meeting(found.paper, view.document(found.paper.id)) if found is not None else None
 
 
 def _write_chair(draft: Draft, document: Document) -> None:

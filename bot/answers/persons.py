@@ -17,6 +17,7 @@ from bot.answers.finding.searches import meeting_papers
 from bot.answers.finding.stays import Stay, stay_in
 from bot.answers.items import number_asked_for
 from bot.answers.matters.attended import items_with
+from bot.answers.matters.deciding import decided_at, of_the_decision
 from bot.answers.telling.attendance import (
     HEADINGS,
     absence_heading,
@@ -79,6 +80,9 @@ def answer(question: Question, view: View) -> Reply | None:
     matter = matter_beside(question, names) if number is None else None
     if number is None and matter is not None and (of_a_part(question) or not _dated(question)):
         entries = items_with(matter, names, view)
+        if of_the_decision(question):
+            decided = decided_at(entries, view)
+            entries = [decided] if decided is not None else []
         return _of_items(question, names, entries, view) or refusals.refuse(question, view)
     read = _meetings(question, names, matter, view)
     if not read:
@@ -255,10 +259,14 @@ def _vote(question: Question, names: list[str], view: View) -> Reply | None:
     entries = items_with(matter, names, view) if matter is not None else []
     if not entries:
         return refusals.refuse(question, view)
-    entry = entries[0]
+    told_of = {
+        entry.key: remarks_naming(view.document(entry.document.id), entry.item.index, names)
+        for entry in entries
+    }
+    entry = next((one for one in entries if told_of[one.key]), entries[0])
     document = view.document(entry.document.id)
     draft = Draft(question.text, question.language)
-    told = remarks_naming(document, entry.item.index, names)
+    told = told_of[entry.key]
     stay = stay_in(in_paper(names, document), entry.item)
     if told or stay not in _NO_VOTE:
         draft.heading(item_name(draft, document, entry.item))

@@ -1,0 +1,82 @@
+"""Who chairs a body, or is its deputy chair, by the newest of its papers."""
+
+import re
+from dataclasses import replace
+
+from bot.answers import facts, refusals
+from bot.answers.finding.meetings import one_paper_each
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.finding.subjects import names_all
+from bot.answers.telling.attendance import person_lines
+from bot.answers.telling.decision_words import outcome_lines
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.places import document_name
+from bot.citations import Citation
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import BodyEntry, DocumentEntry, View
+from index.danish.folding import fold
+from index.documents import Attendee
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return who the newest paper of a body says is its chair, or its deputy chair.
+
+    `None` where the question names no body: other things are led too.
+    """
+    if not question.bodies:
+        return None
+    deputy = _DEPUTY.search(fold(question.text)) is not None
+    for entry in view.attendance(question.filter()):
+        if _holds_office(entry.attendee, question.bodies[0], deputy=deputy):
+            document = view.document(entry.document.id)
+            if not names_all(question, document):
+                return refusals.refuse(question, view)  # the committee of another place
+            draft = Draft(question.text, question.language)
+            draft.heading(document_name(draft, document))
+            draft.points(person_lines(draft, document, [entry.attendee]))
+            _write_elections(draft, question, entry.document, view)
+            return draft.reply(ReplyKind.PEOPLE)
+    quoted = facts.answer(question, view)
+    if quoted is None or not _is_of(quoted.citations[0], question):
+        return refusals.refuse(question, view)  # somebody holds that office elsewhere
+    return quoted
+
+
+def _is_of(citation: Citation, question: Question) -> bool:
+    """Tell whether words are a named body's own or name it, in a paper that has all names asked."""
+    document, quote = citation.document, fold(citation.quote)
+    names = {fold(name) for body in question.bodies for name in body.names}
+    own = document.body is not None and fold(document.body.name) in names
+    named = own or any(re.search(rf"\b{re.escape(name)}", quote) for name in names)
+    return named and names_all(question, document)
+
+
+def _write_elections(draft: Draft, question: Question, paper: DocumentEntry, view: View) -> None:
+    """Write whether somebody has been elected to an office since that paper."""
+    since = replace(question.filter(), since=paper.date, kinds=MEETING_PAPERS)
+    elections = [
+        entry
+        for entry in one_paper_each(view.items(since))
+        if _ELECTION.search(fold(entry.item.title)) and entry.decision and entry.decision.words
+    ]
+    if elections:
+        draft.heading(draft.phrase("elected_since_heading"))
+        draft.points(outcome_lines(draft, elections[:_ELECTIONS_SHOWN], view))
+
+
+_ELECTIONS_SHOWN = 5
+_ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bformand\w*skift")
+
+
+def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
+    """Tell whether a role is the body's own: "formand for Lægeforeningen" is another's."""
+    role = fold(person.role or "")
+    if bool(_DEPUTY.search(role)) is not deputy or not _CHAIR.search(role):
+        return False
+    of = re.search(r"formand for (.+)", role)
+    return of is None or any(fold(name) in of[1] for name in body.names)
+
+
+_CHAIR = re.compile(r"formand\b")
+_DEPUTY = re.compile(r"naestformand|vice|deputy")
