@@ -31,6 +31,17 @@ _MOVED = re.compile(
 """Whether a price is another than before: its amounts tell."""
 
 
+_PROPOSED = re.compile(
+    r"\b(?:foreslaa(?:et|ede|aede|s|r)?|foreslog\w*|indstillede|forslag(?:et|ene)?|proposed|proposals?|suggested)\b"
+)
+"""Words, as folded, that ask for what is proposed and not adopted."""
+
+
+def proposal_words(folded: str) -> frozenset[str]:
+    """Return the words by which a question asks for a proposal."""
+    return frozenset(found[0] for found in _PROPOSED.finditer(folded))
+
+
 def now_in(text: str) -> Iterator[Span]:
     """Yield the words that mean the day of the question: "lige nu", "at present"."""
     for found in _NOW.finditer(text):

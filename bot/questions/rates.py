@@ -13,9 +13,11 @@ from bot.questions.rate_asides import (
     asks_whether_it_moved,
     now_in,
     payers_and_moves,
+    proposal_words,
 )
 from bot.questions.rate_days import day_in, years_between
 from bot.questions.rate_groups import Groups, groups_in
+from bot.questions.rate_words import JOINS, is_generic, only_says_rate
 from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
 from index.archive import Term
@@ -116,28 +118,6 @@ _OF_A_UNIT = re.compile(
 """A word that says per what and nothing else."""
 _SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
 """Units that a question takes for one."""
-_DANISH = """
-    sats satser takst takster honorar godtgørelse gebyr beløb pris løn kr krone kroner penge midler
-    tilskud gældende aktuel nuværende ny nye nyt nyeste gammel gamle forrige tidligere seneste år
-    betaling betale betales betalt udbetales
-    ydes ydet afsat afsættes tilføres reguleret dag størrelse høj lav pr koste koster tjener tjene
-    stor højst maksimalt sat sammen
-"""
-_ENGLISH = """
-    rate rates fee fees tariff price amount funding money pay pays paid payment current currently
-    charge per year valid today cost costs receive receives earn earns new applicable agreement
-    agreed kroner dkk get level size under most maximum together old previous former
-"""
-_GENERIC = frozenset(
-    (*(stem(fold(word)) for word in _DANISH.split()), *map(stem_english, _ENGLISH.split()))
-)
-"""Stems of words that say that a rate is asked for, and not which."""
-
-
-_JOINS = frozenset(("for", "of", "to", "per", "af", "til"))
-"""Words within a term that mean nothing alone: "pay for"."""
-_SUMS = re.compile(r"tilskud|penge|midler|beloeb|funding|money|amount|loen|level|niveau")
-"""Words, folded, that may ask for other sums of a matter than its rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +156,8 @@ class RateQuestion:
     """Whether its words ask for a rate. Else only a verified rate that it names may be meant."""
     bare: bool = False
     """Whether it asks nothing: then it must be the name of a rate, and all of it."""
+    proposal: frozenset[str] = frozenset()
+    """Folded words by which it asks for what is proposed."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -201,7 +183,7 @@ class RateQuestion:
 
     def _says_rate(self, word: str) -> bool:
         # "Tilskud til madudbringning" is not what the meals cost.
-        return word in _JOINS or (is_generic(word) if self.sure else only_says_rate(word))
+        return word in JOINS or (is_generic(word) if self.sure else only_says_rate(word))
 
 
 def rate_question(question: Question) -> RateQuestion | None:
@@ -210,7 +192,8 @@ def rate_question(question: Question) -> RateQuestion | None:
     moved = asks_whether_it_moved(folded)
     named = amounts_in(text)
     # "Does it cost 385 kr.?" and "when did it become 398 kr.?": the rates tell.
-    whether = question.yes_or_no and not (moved or named)
+    proposal = proposal_words(folded)
+    whether = question.yes_or_no and not (moved or named or proposal)
     otherwise = question.wanted in _OTHERWISE and not (named and question.wanted is Wanted.DATE)
     if question.about_decision or whether or otherwise:
         return None
@@ -225,6 +208,10 @@ def rate_question(question: Question) -> RateQuestion | None:
     sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
     # "Is the fee 5 kr.?" is told of what is verified only.
     sure = sure and not (question.yes_or_no and named and not moved)
+    if proposal and not sure:
+        proposal = frozenset()
+        if question.yes_or_no and not (moved or named):
+            return None
     bare = not (sure or how_much or named or question.wanted is Wanted.MONEY)
     if bare and _ASKS_OTHERWISE.search(folded) and not asks_what_is_now(text):
         return None
@@ -256,6 +243,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         groups=groups_in(text),
         sure=sure,
         bare=bare,
+        proposal=proposal,
     )
 
 
@@ -277,16 +265,6 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
             stems = {stem(special), stem_english(special), stem(without_link(special))}
             word = found["word"] or found["special"].rpartition("-")[2]
             yield Head(word, frozenset(stems))
-
-
-def is_generic(word: str) -> bool:
-    """Tell whether a folded word says that a rate is meant, and not which."""
-    return stem(word) in _GENERIC or stem_english(word) in _GENERIC
-
-
-def only_says_rate(word: str) -> bool:
-    """Tell whether a folded word says nothing but that a rate is meant; "tilskud" says more."""
-    return is_generic(word) and not _SUMS.match(word)
 
 
 def same_unit(key: str) -> str:

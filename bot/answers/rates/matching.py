@@ -9,7 +9,8 @@ from bot.answers.rates.sources import contradict, in_order, with_first_days, wit
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
 from bot.questions.rate_groups import are_others, groups_in
-from bot.questions.rates import RateQuestion, only_says_rate, same_unit
+from bot.questions.rate_words import only_says_rate
+from bot.questions.rates import RateQuestion, same_unit
 from bot.questions.sides import is_opposite, sides_in
 from index.archive import RateEntry, View
 from index.archive import Term as Word
@@ -127,7 +128,7 @@ def proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[M
     left = [(s, e) for s, e in entries if e.rate.amount not in decided and papers.stand(e)]
     return sorted(
         (dated(entry, score, known) for score, entry in _once(left)),
-        key=lambda match: match.entry.document.date or date.min,
+        key=lambda match: match.validity.since or match.entry.document.date or date.min,
         reverse=True,
     )
 

@@ -10,8 +10,10 @@ from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
 from bot.questions.rates import RateQuestion
 from index.archive import View
+from index.decisions import Outcome
 from index.rates.rate import RateStatus
 
+_OPEN = frozenset({Outcome.APPROVED_WITH_CHANGE, Outcome.VOTE, Outcome.UNCLASSIFIED})
 SHOWN = 2
 """Proposals told at most, the newest."""
 
@@ -23,7 +25,8 @@ def write_proposals(
     told = proposals[:SHOWN]
     if not told:
         return
-    draft.heading(draft.phrase("rate_proposed_heading"))
+    changed = any(_is_changed(match, view) for match in told)
+    draft.heading(draft.phrase("rate_changed_heading" if changed else "rate_proposed_heading"))
     lines = RateLines(draft, view, told, partial(_status, asked))
     for match in told:
         draft.points([lines.of(match)])
@@ -34,7 +37,13 @@ def write_proposals(
                 draft.quote(document, words)
 
 
+def _is_changed(match: Match, view: View) -> bool:
+    """Tell whether its item was approved with a change, or in words that are not understood."""
+    decision = decision_on(view.document(match.entry.document.id), match.rate.span)
+    return decision is not None and decision.outcome in _OPEN
+
+
 def _status(asked: RateQuestion, match: Match) -> RateStatus:
-    """Return whether it would apply: what nobody decided is not in force, whatever day it names."""
+    """Return whether it would apply: what nobody decided never is in force, and never expires."""
     found = status_of(asked, match)
-    return RateStatus.UNDATED if found is RateStatus.IN_FORCE else found
+    return found if found is RateStatus.NOT_YET else RateStatus.UNDATED

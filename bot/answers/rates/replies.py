@@ -7,31 +7,25 @@ searched as for any fact.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import combinations, product
 
-from bot.answers import facts
 from bot.answers.finding.searches import for_fact
-from bot.answers.rates import nearest
 from bot.answers.rates.agreement_terms import write_after_term
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.decided import write_decisions
 from bot.answers.rates.elsewhere import beside, of_fewer_words
+from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import find_matches, proposed
 from bot.answers.rates.mentions import (
-    fell,
     quote_all,
-    quoted_amount,
-    scale_above,
     told_otherwise,
     without_amount,
 )
 from bot.answers.rates.misses import (
     by_other_word,
-    holds_all,
-    is_of_another,
-    is_of_other_names,
     near_miss,
 )
 from bot.answers.rates.more_words import with_more_words
@@ -40,7 +34,6 @@ from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
 from bot.answers.rates.standing import say_status, time_named
 from bot.answers.rates.terms import Match
-from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.question import Question
@@ -68,26 +61,34 @@ def answer(question: Question, view: View) -> Reply | None:
     if asked is None:
         return None
     found = view.search(for_fact(question))
+    if asked.proposal:
+        told = _proposals(question, asked, found, view)
+        if told is not None or question.yes_or_no:
+            return told
     matches = find_matches(asked, found.terms, view)
     if not matches:
         return (
             _near_miss(question, asked, found, view)
             or _with_more_words(question, asked, found, view)
             or without_amount(question, asked, found, view)
-            or _nearest_or_quoted(question, asked, found, view)
+            or nearest_or_quoted(question, asked, found, view)
         )
     return _told(question, asked, found, matches, view)
 
 
-def _nearest_or_quoted(
-    question: Question, asked: RateQuestion, found: Found, view: View
-) -> Reply | None:
-    """Return the nearest rate as no answer, unless what is quoted holds all that is asked for."""
-    told = nearest.answer(question, asked, found, view)
-    quoted = facts.answer(question, view)
-    if told is not None and (quoted is None or not holds_all(asked, found, quoted, question)):
-        return told
-    return _quoted(question, asked, found, view, quoted)
+def _proposals(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
+    """Return what is proposed, below what applies; `None` where no proposal is known."""
+    asked = replace(asked, taken=asked.taken | asked.proposal)
+    told = proposed(asked, found.terms, view)
+    if not told:
+        return None
+    draft = Draft(question.text, question.language)
+    matches = find_matches(asked, found.terms, view)
+    if matches:
+        return _write(draft, asked, matches, view, _Beside(proposals=told))
+    draft.say("rate_only_proposed")
+    write_proposals(draft, asked, told, view)
+    return draft.reply(ReplyKind.RATE)
 
 
 def among_people(question: Question, view: View) -> Reply | None:
@@ -116,7 +117,7 @@ def _told(
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, matches)
     if _applies(asked, matches):
-        return _write(draft, asked, matches, view)
+        return _write(draft, asked, matches, view, _Beside(proposals=_pending(asked, found, view)))
     if current := _of_the_year_running(asked, found, matches, view):
         return _write(draft, asked, matches, view, _Beside(current=current))
     # What the archive knows of that time besides is a proposal: it is told as one.
@@ -126,6 +127,18 @@ def _told(
         places = [(match.entry.document.id, match.rate.span) for match in told]
         beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
     return _write(draft, asked, matches, view, beside_it)
+
+
+def _pending(asked: RateQuestion, found: Found, view: View) -> list[Match]:
+    """Return what is proposed for a day to come, at the time that is asked about if any."""
+    period = asked.period
+    last = (period.until or date.max) if period else date.max
+    return [
+        match
+        for match in proposed(asked, found.terms, view)
+        for since in [match.validity.since]
+        if since is not None and asked.today < since <= last
+    ]
 
 
 def _of_the_year_running(
@@ -180,23 +193,6 @@ def _with_more_words(
     _say_other_word(draft, question, asked, found, wider.matches)
     draft.say("rate_lacks_words", words=plain(", ".join(wider.words)))
     return _write(draft, asked, wider.matches, view)
-
-
-def _quoted(
-    question: Question, asked: RateQuestion, found: Found, view: View, quoted: Reply | None
-) -> Reply | None:
-    """Return what is quoted as any fact, or that nothing answers: never another thing's amount."""
-    if quoted is not None and (
-        is_of_another(asked, found, quoted, question.read_as)
-        or is_of_other_names(question, asked, found, quoted)
-        or fell(quoted.citations[0])
-    ):
-        return quoted_amount(question, asked, found, view) or refuse(question, view)
-    scale = scale_above(quoted.citations[0]) if quoted is not None else None
-    if quoted is None or scale is None:
-        return quoted
-    told = Draft(question.text, question.language).phrase("rate_scale", words=scale)
-    return replace(quoted, warnings=(*quoted.warnings, told))
 
 
 def _of_the_time(asked: RateQuestion, found: Found) -> list[Group]:

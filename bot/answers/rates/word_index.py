@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.answers.rates.professions import speaks_of
-from bot.questions.rates import is_generic
+from bot.questions.rate_words import is_generic
 from index.archive import RateEntry
 from index.archive import Term as Word
 from index.danish.folding import fold
