@@ -192,8 +192,15 @@ def unit_of(cells: Sequence[Cell]) -> Unit | None:
     """Return what the row's column of units says."""
     for cell in cells:
         if cell.is_unit:
-            return parse_unit(cell.value) or parse_unit(f"pr. {cell.value}")
+            known = parse_unit(cell.value) or parse_unit(f"pr. {cell.value}")
+            return known or _unit_as_printed(cell.value)
     return None
+
+
+def _unit_as_printed(words: str) -> Unit | None:
+    """Return kroner per a noun that no list of units has, kept as it is printed: "pr. løft"."""
+    says, rest = read_anywhere(words)
+    return Unit(KRONER, ordered(says.per)) if says.per and CURRENCY.fullmatch(rest) else None
 
 
 def column_of(header: str) -> Column:
