@@ -1,0 +1,103 @@
+"""An answer as it is kept, and what people thought of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.conversation.turns import Turn, turn_of
+from bot.replies import Language, Reply, ReplyKind
+from index.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """Where a quotation stands."""
+
+    document: str
+    """Its id, which is another one when its text changes."""
+    source: str
+    """Path below the ingested folder."""
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def span(self) -> Span:
+        """The place in the extracted text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question."""
+
+    id: str
+    """Of the question, as the inbox has it."""
+    surface: str
+    conversation: str = field(repr=False)
+    """What its follow-ups share."""
+    question: str = field(repr=False)
+    """As typed."""
+    understood: str = field(repr=False)
+    """As a question that stands alone."""
+    language: Language
+    kind: ReplyKind
+    text: str = field(repr=False)
+    places: tuple[CitedPlace, ...] = field(repr=False)
+    """In the order of their numbers."""
+    audiences: frozenset[str]
+    """For whom it was written."""
+    turn: Turn = field(repr=False)
+    answered: datetime
+
+    def __post_init__(self) -> None:
+        if self.answered.tzinfo is None:
+            raise ValueError("The time of an answer needs a zone.")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer with what people thought of it."""
+
+    answer: Answer
+    good: int
+    bad: int
+
+
+def answer_of(
+    reply: Reply,
+    *,
+    id_: str,
+    surface: str,
+    conversation: str,
+    audiences: frozenset[str],
+    before: Turn | None,
+    answered: datetime,
+) -> Answer:
+    """Return a reply as it is kept.
+
+    Args:
+        reply: The reply.
+        id_: Of the question.
+        surface: Where it was asked.
+        conversation: What its follow-ups share.
+        audiences: For whom it was written.
+        before: The turn that it followed.
+        answered: When.
+    """
+    return Answer(
+        id=id_,
+        surface=surface,
+        conversation=conversation,
+        question=reply.question,
+        understood=reply.understood_as or reply.question,
+        language=reply.language,
+        kind=reply.kind,
+        text=reply.text,
+        places=tuple(
+            CitedPlace(c.document.id, c.document.source, c.span.start, c.span.end, c.quote)
+            for c in reply.citations
+        ),
+        audiences=audiences,
+        turn=turn_of(reply, before),
+        answered=answered,
+    )

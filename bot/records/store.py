@@ -1,0 +1,208 @@
+"""The file in which answers are kept.
+
+A lost answer costs a button that no longer opens anything, so writing does not wait for the disk as
+the inbox does. Errors of the disk are told as ours.
+"""
+
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from bot.records.answers import Answer, Judged
+from bot.replies import ReplyKind
+from index.errors import ReferentError
+
+NAME = "answers.sqlite"
+SCHEMA_VERSION = 1
+_APPLICATION = 0x52464157
+"""Stands in the file's head, so that another program's database is not taken for ours."""
+_TABLES = """
+CREATE TABLE answers (
+    id TEXT PRIMARY KEY, conversation BLOB NOT NULL, kind TEXT NOT NULL,
+    answered INTEGER NOT NULL,  -- microseconds since 1970
+    record BLOB NOT NULL
+);
+CREATE INDEX answers_by_conversation ON answers (conversation, answered);
+CREATE INDEX answers_by_time ON answers (answered);
+CREATE TABLE judgements (
+    answer TEXT NOT NULL REFERENCES answers ON DELETE CASCADE,
+    person BLOB NOT NULL, good INTEGER NOT NULL,
+    PRIMARY KEY (answer, person)
+) WITHOUT ROWID;
+"""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class RecordsDamaged(ReferentError):
+    """The file of answers is none, is broken, or cannot be written; the message names it."""
+
+
+class Records:
+    """Answers on disk. Safe to use from several threads.
+
+    Raises:
+        RecordsDamaged: From every method: the file cannot be opened, trusted or written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the file in that folder; make it, readable by this user only, if there is none."""
+        self._path = folder / NAME
+        self._mutex = threading.Lock()
+        with self._told():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._connection = sqlite3.connect(
+                self._path, isolation_level=None, check_same_thread=False
+            )
+            self._prepare()
+
+    def keep(self, answer: Answer) -> None:
+        """Keep an answer; one of the same id is replaced, and keeps what was thought of it."""
+        with self._changing() as connection:
+            connection.execute(
+                "INSERT INTO answers VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " conversation = excluded.conversation, kind = excluded.kind,"
+                " answered = excluded.answered, record = excluded.record",
+                (
+                    answer.id,
+                    _digest(answer.conversation),
+                    answer.kind.value,
+                    _micros(answer.answered),
+                    msgspec.json.encode(answer),
+                ),
+            )
+
+    def answer(self, id_: str) -> Answer | None:
+        """Return an answer by its question's id; `None` where there is none any more."""
+        rows = self._rows("SELECT record FROM answers WHERE id = ?", id_)
+        return _decoded(rows[0]) if rows else None
+
+    def last(self, conversation: str) -> Answer | None:
+        """Return the newest answer of a conversation."""
+        rows = self._rows(
+            "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT 1",
+            _digest(conversation),
+        )
+        return _decoded(rows[0]) if rows else None
+
+    def knows(self, conversation: str) -> bool:
+        """Tell whether anything was answered in a conversation."""
+        return bool(
+            self._rows(
+                "SELECT 1 FROM answers WHERE conversation = ? LIMIT 1", _digest(conversation)
+            )
+        )
+
+    def judge(self, id_: str, person: str, *, good: bool) -> bool:
+        """Keep what somebody thinks of an answer; the last word counts.
+
+        Returns whether the answer is still there.
+        """
+        with self._changing() as connection:
+            there = connection.execute("SELECT 1 FROM answers WHERE id = ?", (id_,)).fetchone()
+            if there:
+                connection.execute(
+                    "INSERT INTO judgements VALUES (?, ?, ?)"
+                    " ON CONFLICT (answer, person) DO UPDATE SET good = excluded.good",
+                    (id_, _digest(f"{id_}/{person}"), int(good)),
+                )
+        return there is not None
+
+    def judged(self) -> list[Judged]:
+        """Return the answers that somebody judged, the newest first."""
+        rows = self._rows(
+            "SELECT record, sum(good), sum(1 - good) FROM answers"
+            " JOIN judgements ON answer = id GROUP BY id ORDER BY answered DESC"
+        )
+        return [Judged(_decoded(row), int(row[1]), int(row[2])) for row in rows]
+
+    def of_kinds(self, kinds: frozenset[ReplyKind]) -> list[Answer]:
+        """Return the answers of some kinds, the newest first."""
+        marks = ", ".join("?" * len(kinds))
+        rows = self._rows(
+            f"SELECT record FROM answers WHERE kind IN ({marks}) ORDER BY answered DESC",  # noqa: S608
+            *sorted(kinds),
+        )
+        return [_decoded(row) for row in rows]
+
+    def forget(self, before: datetime) -> int:
+        """Drop all that was answered before then; return how much that was."""
+        with self._changing() as connection:
+            return connection.execute(
+                "DELETE FROM answers WHERE answered < ?", (_micros(before),)
+            ).rowcount
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._mutex, self._told():
+            self._connection.close()
+
+    def _prepare(self) -> None:
+        connection = self._connection
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "secure_delete = ON",
+            "foreign_keys = ON",
+            "busy_timeout = 2000",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if not version and not application:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_APPLICATION};"
+                f"PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
+            )
+        elif application != _APPLICATION:
+            raise RecordsDamaged(f"{self._path} is a database of another program; move it aside.")
+        elif version != SCHEMA_VERSION:
+            raise RecordsDamaged(
+                f"{self._path} has layout {version}, and this Referent knows {SCHEMA_VERSION}; "
+                "use the Referent that wrote it, or move it aside."
+            )
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[bytes, int, int]]:
+        with self._mutex, self._told():
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._mutex, self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell errors of the disk and of the file as ours, by their kind."""
+        try:
+            yield
+        except OSError as error:
+            raise RecordsDamaged(f"{self._path} cannot be used: {error.strerror}.") from error
+        except sqlite3.Error as error:
+            raise RecordsDamaged(f"{self._path} cannot be used: {error}.") from error
+
+
+def _decoded(row: tuple[bytes, *tuple[int, ...]]) -> Answer:
+    return msgspec.json.decode(row[0], type=Answer)
+
+
+def _digest(words: str) -> bytes:
+    return hashlib.blake2b(words.encode(), digest_size=16).digest()
+
+
+def _micros(time: datetime) -> int:
+    return int((time - _EPOCH).total_seconds() * 1_000_000)
