@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -278,3 +279,64 @@ def test_what_is_asked_of_changes(
 )
 def test_what_changed_in_a_matter_asks_for_a_fact(subject: str) -> None:
     assert changes_asked_for(subject, subject) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvilke udvalg er der i arkivet?",
+        "Hvilke råd og nævn findes der?",
+        "Which committees are there?",
+        "What bodies does the archive hold?",
+        "List all committees",
+    ],
+)
+def test_the_bodies_there_are_can_be_asked_for(assistant: Assistant, text: str) -> None:
+    reply = ask(assistant, text, ASKED)
+    assert reply.kind is ReplyKind.INTRO
+    assert "Havneudvalget" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg er ny i Havneudvalget – fortæl mig det vigtigste",
+        "I am new in HAU, tell me the essentials",
+    ],
+)
+def test_a_newcomer_who_asks_for_what_matters_is_introduced(
+    assistant: Assistant, text: str
+) -> None:
+    reply = ask(assistant, text, ASKED)
+    assert reply.kind is ReplyKind.INTRO
+    assert "8 September 2021" in reply.text or "8. september 2021" in reply.text
+
+
+COUNCILS = {
+    f"{place}/2022-05-04.txt": f"""\
+{place} Kommune
+Byrådet
+Referat af møde den 4. maj 2022 kl. 17.00
+
+Til stede: Ib Krog (formand), Maja Dam
+
+1. {matter}
+
+Beslutning
+Godkendt.
+"""
+    for place, matter in (("Odde", "Ny mole"), ("Vig", "Ny cykelsti"))
+}
+
+
+def test_councils_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    with assistant_on(tmp_path, COUNCILS) as assistant:
+        reply = ask(assistant, "Introducer mig til Byrådet")
+        assert reply.kind is ReplyKind.INTRO
+        assert "Byrådet, Odde Kommune" in reply.text
+        assert "Byrådet, Vig Kommune" in reply.text
+        one = ask(assistant, "Introducer mig til Byrådet i Vig")
+        assert "Ny cykelsti" in one.text
+        assert "Ny mole" not in one.text
+        bare = ask(assistant, "Hvad besluttede byrådet om molen?")
+        assert "Byrådet, Odde Kommune" in bare.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.bodies import find_bodies, holds_council, unknown_body
+from bot.questions.bodies import bodies_called, find_bodies, holds_council, unknown_body
 from index.archive import BodyEntry
 from index.documents import Body
 
@@ -115,3 +115,36 @@ def test_a_held_council_does_not_stand_for_a_kind_of_council_or_a_committee(
     text: str, words: str
 ) -> None:
     assert unknown_body(text, (), frozenset(), places=True) == words
+
+
+ODDE = body("odde", "Byrådet, Odde Kommune")
+VIG = body("vig", "Byrådet, Vig Kommune")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Hvad besluttede Byrådet om broen?", {"odde", "vig"}),
+        ("Hvad besluttede Byrådet i Vig om broen?", {"vig"}),
+        ("Hvad besluttede byrådet i Odde Kommune?", {"odde"}),
+    ],
+)
+def test_a_council_of_a_place_that_is_named_is_that_of_no_other(text: str, keys: set[str]) -> None:
+    assert {key for key, _ in named(text, ODDE, VIG, MIND)} == keys
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("byrådet", {"odde", "vig"}),
+        ("Byrådet i Vig", {"vig"}),
+        ("psyk", {"mind", "both"}),
+        ("psykiatri og soc", {"both"}),
+        ("Udvalget for Sund", {"health"}),
+        ("Skoleudvalget i Nord", set()),
+        ("Byrådet i Nord", set()),
+        ("", set()),
+    ],
+)
+def test_the_beginning_of_a_name_calls_those_it_begins(name: str, keys: set[str]) -> None:
+    assert bodies_called(name, (ODDE, VIG, MIND, MIND_AND_SOCIAL, HEALTH)) == keys

@@ -18,7 +18,7 @@ from bot.answers.telling.attendance import people_together
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.openings import opening_of
-from bot.answers.telling.places import cite_opening, document_line, document_name, paper_phrase
+from bot.answers.telling.places import cite_opening, document_line, paper_phrase
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View
@@ -33,7 +33,7 @@ DECISIONS_SHOWN = 3
 RATES_SHOWN = 3
 PAPERS_SHOWN = 3
 SHORT_FORMS_SHOWN = 6
-BODIES_SHOWN = 12
+BODIES_SHOWN = 40
 OPEN_LOOKED_AT = 15
 """Items that were left open, the newest first, that are followed: older ones are history."""
 
@@ -47,8 +47,15 @@ _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\
 
 
 def answer(question: Question, view: View) -> Reply | None:
-    """Return an introduction to the body named; to the archive where none is."""
+    """Return an introduction to the body named; to the archive where none is.
+
+    Of several bodies that go by the name, each is named with its last meeting.
+    """
     draft = Draft(question.text, question.language)
+    if len(question.bodies) > 1 and _share_name(question.bodies):
+        draft.say("intro_several", count=len(question.bodies))
+        draft.points(_body_lines(draft, question.bodies, view, question.today))
+        return draft.reply(ReplyKind.INTRO) if draft.cites else None
     if question.bodies:
         return write_introduction(draft, question.bodies[0], view, question.today)
     if question.unknown_body is not None:
@@ -56,8 +63,18 @@ def answer(question: Question, view: View) -> Reply | None:
     return _write_archive(draft, view, question.today)
 
 
-def introduce(body: BodyEntry, view: View, today: date, language: Language) -> Reply | None:
-    """Return an introduction to a body, `None` where nothing that it has can be cited."""
+def _share_name(bodies: Sequence[BodyEntry]) -> bool:
+    """Tell whether bodies are of one name, and only whose they are tells them apart."""
+    return len({fold(body.body.name.split(",")[0]) for body in bodies}) == 1
+
+
+def introduce(body: BodyEntry | None, view: View, today: date, language: Language) -> Reply | None:
+    """Return an introduction to a body, to the archive for `None`.
+
+    `None` is returned where nothing that it has can be cited.
+    """
+    if body is None:
+        return _write_archive(Draft("intro", language), view, today)
     return write_introduction(Draft(f"intro {body.body.short}", language), body, view, today)
 
 
@@ -257,18 +274,9 @@ def _mentions(document: Document, names: Iterable[str]) -> bool:
 
 def _write_archive(draft: Draft, view: View, today: date) -> Reply | None:
     """Write which bodies the archive has papers of, with the last meeting of each."""
-    lines = []
     met = [body for body in view.bodies() if body.meetings]
     met.sort(key=lambda body: (-len(body.meetings), body.body.name))
-    for body in met[:BODIES_SHOWN]:
-        within = Filter(bodies=frozenset({body.key}), kinds=MEETING_PAPERS, until=today)
-        last = next(iter(papers_of_meetings(view.documents(within))), None)
-        if last is None:
-            continue
-        marker = cite_opening(draft, view.document(last.id))
-        meeting = plain(document_name(draft, last))
-        told = draft.phrase("intro_last_meeting", count=len(body.meetings), meeting=meeting)
-        lines.append(f"{plain(_full_name(body))}: {told} {marker}")
+    lines = _body_lines(draft, met[:BODIES_SHOWN], view, today)
     if not lines:
         return None
     draft.say("intro_archive")
@@ -277,3 +285,20 @@ def _write_archive(draft: Draft, view: View, today: date) -> Reply | None:
         draft.say("intro_more_bodies", count=len(met) - len(lines))
     draft.say("intro_how")
     return draft.reply(ReplyKind.INTRO)
+
+
+def _body_lines(draft: Draft, bodies: Iterable[BodyEntry], view: View, today: date) -> list[str]:
+    """Return a line on each body that has met: how often, and when last."""
+    lines = []
+    for body in bodies:
+        within = Filter(bodies=frozenset({body.key}), kinds=MEETING_PAPERS, until=today)
+        last = next(iter(papers_of_meetings(view.documents(within))), None)
+        if last is None:
+            continue
+        marker = cite_opening(draft, view.document(last.id))
+        day = format_date(last.date, draft.language) if last.date else draft.phrase("unknown_date")
+        key = "intro_last_meeting" if len(body.meetings) > 1 else "intro_one_meeting"
+        paper = draft.phrase(paper_phrase(last))
+        told = draft.phrase(key, count=len(body.meetings), meeting=f"{day}, {paper}")
+        lines.append(f"{plain(_full_name(body))}: {told} {marker}")
+    return lines

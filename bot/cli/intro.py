@@ -13,24 +13,32 @@ from index.errors import NotInArchive
 def intro(
     context: typer.Context,
     body: Annotated[
-        list[str], typer.Argument(metavar="BODY", help="Its name or its abbreviation.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="BODY",
+            help="Its name, its abbreviation, or how its name begins; without one, all bodies.",
+        ),
+    ] = None,
     on: On = None,
     language: Tongue = None,
     as_json: Json = False,
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """Introduce a body: what it is, its members, decisions, open matters, rates and terms."""
+    """Introduce a body: what it is, its members, decisions, open matters, rates and terms.
+
+    Without BODY, list the bodies that the archive has papers of.
+    """
     from bot.answers.introductions import introduce  # noqa: PLC0415 - start-up time
     from bot.as_of import AsOf  # noqa: PLC0415 - start-up time
 
     with door_of(context).view(home, audiences(audience)) as whole:
         view = AsOf(whole, on) if on else whole
-        entry = body_named(view, " ".join(body))
+        entry = body_named(view, " ".join(body)) if body else None
         reply = introduce(entry, view, on or today(), language or "en")
     if reply is None:
-        raise NotInArchive(f"Nothing that can be shown of {entry.body.short!r}.")
+        what = repr(entry.body.short) if entry is not None else "any body"
+        raise NotInArchive(f"Nothing that can be shown of {what}.")
     print_reply(reply, as_json=as_json)
 
 

@@ -10,11 +10,9 @@ import typer
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
 from index.danish.folding import fold
-from index.danish.words import tokens
 from index.decisions import Outcome
 from index.documents import OPEN, DocumentKind
 from index.errors import NotInArchive, UsageError
-from index.spans import Span
 
 
 def iso_date(text: str) -> date:
@@ -124,20 +122,15 @@ def bodies_named(view: View, name: str) -> list[BodyEntry]:
 
 
 def _keys_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
-    """Return the keys of what `name` names, as it stands or shortened as in a question."""
-    from bot.questions.bodies import find_bodies  # noqa: PLC0415 - start-up time
+    """Return the keys of what `name` names: as it stands, shortened, in English, or begun."""
+    from bot.questions.bodies import bodies_called  # noqa: PLC0415 - start-up time
+    from index.danish.glossary import Glossary  # noqa: PLC0415 - start-up time
 
     wanted = fold(name)
     exact = {b.key for b in bodies if wanted in {fold(n) for n in (b.key, b.body.name, *b.names)}}
     if exact:
         return frozenset(exact)
-    places = [token.span for token in tokens(name)]
-    return frozenset(
-        mention.body.key
-        for mention in find_bodies(name, bodies)
-        # "Skoleudvalget i Nord" is not the "Skoleudvalget" of somewhere else.
-        if mention.span == Span(places[0].start, places[-1].end)
-    )
+    return bodies_called(name, bodies) or bodies_called(name, bodies, Glossary.load())
 
 
 def narrowed(

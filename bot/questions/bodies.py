@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.body_names import english_names, initials, name_forms, sole_heads, whole_forms
+from bot.questions.body_names import (
+    PLACE,
+    english_names,
+    initials,
+    name_forms,
+    sole_heads,
+    whole_forms,
+)
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
@@ -109,11 +116,69 @@ def find_bodies(
         if all((start, end) == (s, e) or end <= s or e <= start for s, e, _ in taken):
             taken.append((start, end, body))
     # Beside a body that decides, one that something is given or sent to is part of the matter.
+    taken = _of_places_named(taken, asked)
     deciding = [c for c in taken if not (c[0] and asked[c[0] - 1].folded in _BEFORE_MATTER)]
     return tuple(
         BodyMention(body, Span(asked[start].span.start, asked[end - 1].span.end))
         for start, end, body in sorted(deciding or taken, key=lambda c: c[0])
     )
+
+
+def bodies_called(
+    name: str, bodies: Sequence[BodyEntry], glossary: Glossary | None = None
+) -> frozenset[str]:
+    """Return the keys of the bodies that somebody calls by a name alone, with nothing beside it.
+
+    As in a question, or by how the words of the name begin: "social og sen". "Skoleudvalget i Nord"
+    is not the "Skoleudvalget" of somewhere else.
+    """
+    asked = tokens(name)
+    if not asked:
+        return frozenset()
+    found = find_bodies(name, bodies, glossary)
+    called = frozenset(m.body.key for m in found if _is_all(asked, m))
+    return called or frozenset(b.key for b in bodies if any(_begun(asked, n) for n in b.names))
+
+
+def _is_all(asked: Sequence[Token], mention: BodyMention) -> bool:
+    """Tell whether nothing stands beside a body's name but whose it is, and an article."""
+    own = _place_of(mention.body)
+    beside = (token for token in asked if not mention.span.contains(token.span))
+    return all(
+        token.folded in _BESIDE or stem(token.folded) in own or token.folded in _AUTHORITIES
+        for token in beside
+    )
+
+
+_BESIDE = frozenset({"i", "in", "of", "the", "af", "for"})
+
+
+def _begun(asked: Sequence[Token], name: str) -> bool:
+    """Tell whether words are how those of a name begin, from its first one on."""
+    words = [token.folded for token in tokens(name)]
+    return len(asked) <= len(words) and all(
+        word.startswith(token.folded) for token, word in zip(asked, words, strict=False)
+    )
+
+
+def _of_places_named(
+    taken: Sequence[tuple[int, int, BodyEntry]], asked: Sequence[Token]
+) -> list[tuple[int, int, BodyEntry]]:
+    """Leave out councils of other places, where a question names the place of one."""
+    stems = {stem(token.folded) for token in asked}
+    named = [c for c in taken if (place := _place_of(c[2])) and place <= stems]
+    spans = {(start, end) for start, end, _ in named}
+    return [c for c in taken if c in named or (c[0], c[1]) not in spans]
+
+
+def _place_of(body: BodyEntry) -> frozenset[str]:
+    """Return the stems of the name of whose a body is, without what sort of authority it is."""
+    placed = PLACE.search(body.body.name)
+    words = tokens(placed["place"]) if placed is not None else ()
+    return frozenset(stem(word.folded) for word in words if word.folded not in _AUTHORITIES)
+
+
+_AUTHORITIES = frozenset({"kommune", "region", "amt", "amtskommune"})
 
 
 def unknown_body(

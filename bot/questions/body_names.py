@@ -15,6 +15,11 @@ from index.danish.words import Token, index_terms, tokens
 _TAIL = frozenset(("for", "ved", "i", "under", "om", "vedroerende", "paa"))
 """Words at which a name may be cut: "Brugerrådet ved Sygehus X" is called "Brugerrådet"."""
 
+PLACE = re.compile(
+    r"\s*,\s*(?P<place>(?:[\w-]+\s+){1,2}(?:kommune|amt|amtskommune)|region\s+\w+)$", re.IGNORECASE
+)
+"""Whose a council is, behind its name: "Byrådet, Odde Kommune"."""
+
 _HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
 _IS_HEAD = re.compile(
     r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|byraad|klynge)"
@@ -55,6 +60,10 @@ def whole_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [token.folded for token in tokens(name)]
     yield tuple(stem(word) for word in words)
+    if (placed := PLACE.search(name)) is not None:
+        # Which of two councils is meant, other words of the question may tell.
+        yield from _forms(name[: placed.start()])
+        return
     cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
     if (cut := next(cuts, None)) is not None:
         yield tuple(stem(word) for word in words[:cut])

@@ -2,7 +2,8 @@
 
 "Kvalitets- og Efteruddannelsesudvalget (KEU)", "KEU" and "Kvalitets- og efteruddannelsesudvalg for
 almen praksis" are one body: they share an abbreviation, or a name once case, spelling, a definite
-ending and a tail "for …" are taken off.
+ending and a tail "for …" are taken off. Where papers of one name are of several municipalities
+("Byrådet, Odde Kommune"), each has a body of its own; else the name does without the place.
 """
 
 import re
@@ -22,6 +23,9 @@ _TAIL = re.compile(
     r"\s+(?:for|vedroerende|vedr|om|under|i|ved|angaaende)\b.*$"
     # Where it sits, behind a comma: "Havneudvalget, Nordby Kommune".
     r"|\s*,\s*(?:region(?:en)?\s+\w+.*|(?:[\w-]+\s+){1,3}(?:kommune|amt|amtskommune|region))$"
+)
+_PLACE = re.compile(
+    r"\s*,\s*(?P<place>(?:[\w-]+\s+){1,2}(?:kommune|amt|amtskommune)|region\s+\w+)$", re.IGNORECASE
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -68,15 +72,19 @@ def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -
     for short, long in explained:
         long_forms.setdefault(_short_key(short), set()).add(name_key(long))
         short_forms.setdefault(name_key(long), []).append(short)
+    rows = list(named)
+    several = _of_several_places(rows)
     groups: list[_Group] = []
-    for row in named:
-        groups = _joined(groups, _Group(_keys(row.body, long_forms), (row,)))
+    for row in rows:
+        apart = _base(row.body.name) in several and _PLACE.search(row.body.name)
+        keys = frozenset({name_key(row.body.name)}) if apart else _keys(row.body, long_forms)
+        groups = _joined(groups, _Group(keys, (row,)))
     for group in tuple(groups):
         tailed = [other for other in groups if other is not group and group.is_head_of(other)]
         # "Samarbejdsudvalget" beside two of them, "for læger" and "for psykologer", is neither.
         if len(tailed) == 1 and group in groups:
             groups = _joined([g for g in groups if g is not group], group.with_keys_of(tailed[0]))
-    found = [_resolved(group.rows, short_forms) for group in groups]
+    found = [_resolved(group.rows, short_forms, several) for group in groups]
     return sorted(found, key=lambda one: (fold(one.body.name), one.key))
 
 
@@ -112,18 +120,35 @@ def _keys(body: Body, long_forms: dict[str, set[str]]) -> frozenset[str]:
     return frozenset(shorts | longs)
 
 
+def _of_several_places(rows: Iterable[Named]) -> frozenset[str]:
+    """Return the keys of the names that bodies of several municipalities have."""
+    places: dict[str, set[str]] = {}
+    for row in rows:
+        if (placed := _PLACE.search(row.body.name)) is not None:
+            places.setdefault(_base(row.body.name), set()).add(fold(placed["place"]))
+    return frozenset(base for base, held in places.items() if len(held) > 1)
+
+
+def _base(name: str) -> str:
+    return name_key(_PLACE.sub("", name))
+
+
 def _short_key(short: str) -> str:
     return _NOT_LETTERS.sub("", fold(short))
 
 
-def _resolved(rows: Sequence[Named], short_forms: Mapping[str, Sequence[str]]) -> Resolved:
+def _resolved(
+    rows: Sequence[Named], short_forms: Mapping[str, Sequence[str]], several: frozenset[str]
+) -> Resolved:
     bodies = [row.body for row in sorted(rows, key=lambda row: row.number)]
     shorts = [body.abbreviation for body in bodies if body.abbreviation]
     if not shorts:
         # Its own papers spell it out, but another paper says what it is called for short.
         shorts = [s for body in bodies for s in short_forms.get(name_key(body.name), ())]
     short = max(sorted(set(shorts)), key=shorts.count) if shorts else None
-    name = max(sorted({body.name for body in bodies}), key=len)
-    names = dict.fromkeys([*(body.name for body in bodies), *shorts])
-    key = _short_key(short) if short else name_key(name)
+    called = [b.name if _base(b.name) in several else _PLACE.sub("", b.name) for b in bodies]
+    name = max(sorted(set(called)), key=len)
+    names = dict.fromkeys([*called, *(body.name for body in bodies), *shorts])
+    apart = _base(name) in several and _PLACE.search(name) is not None
+    key = _short_key(short) if short and not apart else name_key(name)
     return Resolved(key, Body(name, short), tuple(names), frozenset(row.number for row in rows))

@@ -39,6 +39,13 @@ _ANOTHER = re.compile(
     r"(?:udvalg|råd|nævn|kommission|direktion|kommunalbestyrelse)(?:et|en)?$|(?:kommune|region)s?\b",
     re.IGNORECASE,
 )
+_MERE_KIND = re.compile(
+    r"(?:(?:en|et|den|det)\s+)?(?:(?:selvejende|erhvervsdrivende|almennyttige?|almene?|kommunale?|private?|statslige?|frivillige?)\s+)*"
+    r"(?:(?:selvstyre|kommune|fri|efter|høj|privat|folke|lystbåde|fiskeri|trafik|industri|erhvervs|bolig|andels|aktie|børne|ungdoms|kultur|plejehjems)?"
+    r"(?:havn|skole|fond|institution|forening|selskab|museum|center|bibliotek|have|hus|hjem|legat|stiftelse|virksomhed|organisation))",
+    re.IGNORECASE,
+)
+"""What an institution is, and no name of one: "Selvstyrehavn"."""
 _NEAR = 3
 """Lines above or below the one that names the meeting in which the institution is named."""
 
@@ -50,7 +57,7 @@ def board_in(words: Sequence[str]) -> str | None:
             continue
         named = _OF.search(line) or _BEHIND.match(line)
         what = named["what"].strip(" .–-") if named else None
-        if what is None or _NO_NAME.search(what):
+        if what is None or _NO_NAME.search(what) or _MERE_KIND.fullmatch(what):
             what = _beside(words, place)
         if what is not None and not _ANOTHER.search(what):
             return f"Bestyrelsen for {_inside(what)}"
@@ -62,6 +69,8 @@ def _beside(words: Sequence[str], place: int) -> str | None:
     near = [*reversed(words[max(0, place - _NEAR) : place]), *words[place + 1 : place + 1 + _NEAR]]
     for line in near:
         bare = line.strip(" .,–-")
+        if _MERE_KIND.fullmatch(bare):
+            continue
         if _INSTITUTION.match(bare) and not _NO_NAME.search(bare) and not _MEETING.search(bare):
             return bare
     return None

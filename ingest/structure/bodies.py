@@ -20,6 +20,7 @@ _BODY_WORD = (
     r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
     r"|samarbejdsorganisation(?:en)?"
+    r"|(?:hoved|lokal|center|område|sektor|afdelings|koncern)-MED(?:-udvalg(?:et)?)?"
     r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
@@ -107,6 +108,8 @@ _PREPOSITION = re.compile(
     r"(?<![\w-])(?:af|om|for|til|fra|i|på|med|ved|vedr\w*)(?![\w-])", re.IGNORECASE
 )
 _CAPITALS = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ]{3,7}(?![\wÆØÅæøå])")
+_HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A-ZÆØÅ]{2,4}(?![\wÆØÅæøå-])")
+"""A name that is short in its second half: "Hoved-MED" for the "Hovedudvalget"."""
 _READ_FOR_CAPITALS = 200_000
 _MOST_CAPITALS = 40
 _LONGEST = 120
@@ -169,7 +172,11 @@ def with_abbreviation(body: Body | None, text: str) -> Body | None:
     """
     if body is None or body.abbreviation is not None:
         return body
-    used = Counter(_CAPITALS.findall(text[:_READ_FOR_CAPITALS]))
+    read = text[:_READ_FOR_CAPITALS]
+    for short, times in Counter(_HALF_SHORT.findall(read)).most_common(_MOST_CAPITALS):
+        if times > 1 and _folded(body.name).startswith(_folded(short.split("-")[0])):
+            return Body(body.name, short)
+    used = Counter(_CAPITALS.findall(read))
     for short, times in used.most_common(_MOST_CAPITALS):
         if times > 1 and spells(short, body.name):
             return Body(body.name, short)

@@ -21,9 +21,9 @@ from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import read_attendance
+from ingest.structure.authorities import of_authority
 from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
-from ingest.structure.closures import heads_closed
 from ingest.structure.decisions import read_decisions
 from ingest.structure.elsewhere import own_decisions_only
 from ingest.structure.entries import Entry
@@ -36,7 +36,7 @@ from ingest.structure.head import (
 )
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
-from ingest.structure.markings import closes, declares_closed
+from ingest.structure.markings import closes, closes_as_title, declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.people import chair_of
 from ingest.structure.sections import cut_sections
@@ -90,7 +90,7 @@ def understand(
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
         status=status_of(head, lines, kind, source),
-        body=body,
+        body=of_authority(body, head, given) if kind in MEETINGS else body,
         date=day,
         time=meeting.time if kind in MEETINGS else None,
         place=meeting.place if kind in MEETINGS else None,
@@ -126,7 +126,7 @@ def _outline(
     ]
     kind = kind_of(lines, agenda, made, noted=noted, title=title, source=source)
     # Whatever paper it is: what stands under the heading of a closed item stays closed.
-    shut = any(heads_closed(e.title) or closes(lines[e.heading].text) for e in agenda.entries)
+    shut = any(closes_as_title(e.title) or closes(lines[e.heading].text) for e in agenda.entries)
     if kind not in MEETINGS and agenda.entries and not shut:
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
