@@ -23,6 +23,10 @@ EXPLANATIONS = 2
 _WAYS: tuple[tuple[float, str], ...] = (
     (1.0, r"\b{term}\b( \(\w+\))?,? (er|var|betyder|forstaas|defineres|betegner|bestaar|udgoer)\b"),
     (1.0, r"\bved (en |et )?{term}\b.* forstaas"),
+    # As a list of words has it: "TRIO: det faste samarbejde …", "TRIO (det faste samarbejde …)".
+    (1.0, r"^[\W_]*{term} ?(:|=|[–—-] )\W*[^\W\d]{{3,}}"),
+    (1.0, r"^[\W_]*{term} \([^()\d]{{5,}}\)"),
+    (1.0, r"^[\W_]*(\w+: )?{term} · (\w+: )?[^\W\d]{{3,}}"),
     (
         0.9,
         r"\b{term}\b\)?,? (som|der|hvilket)( \w+){{0,3}} (er|har|varetager|skal|bestaar|daekker)\b",
