@@ -7,7 +7,7 @@ import pytest
 
 from index.rates.rate import Validity
 from index.rates.units import KRONER, Unit
-from tests.rate_words import only, rates_in, told
+from tests.rate_words import in_text, only, rates_in, told
 
 
 @pytest.mark.parametrize(
@@ -250,3 +250,42 @@ def test_a_condition_or_a_denial_elsewhere_in_the_sentence_does_no_harm() -> Non
         "918,52 kr. pr. time."
     )
     assert (rate.name, rate.payee) == ("godtgørelse for tabt løn", None)
+
+
+GUARDS = """\
+Aftale om vagter ved museet
+Gældende fra 1. januar 2022
+
+§ 1. Formål
+Aftalen sikrer, at museet er åbent.
+
+§ 2. Vagtvederlag
+Stk. 1. Natvagter modtager 6.100 kr. pr. år. {following}
+Stk. 2. Alle vagter har adgang til museet.
+"""
+
+
+def test_the_amount_that_the_next_sentence_gives_follows_the_one_before() -> None:
+    text = GUARDS.format(following="Fra den 1. januar 2025 er beløbet 6.700 kr. pr. år.")
+    first, second = in_text(text).rates
+    assert [first.name, second.name] == ["Natvagter", "Natvagter"]
+    assert first.validity.until == date(2024, 12, 31)
+    assert second.validity.since == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "Fra den 1. januar 2025 er beløbet 6.700 kr. pr. vagt.",
+        "Dagvagter modtager fra den 1. januar 2025 6.700 kr. pr. år.",
+        "Beløbet er 6.700 kr. pr. år i København.",
+    ],
+)
+def test_an_amount_of_another_thing_ends_nothing(following: str) -> None:
+    rates = in_text(GUARDS.format(following=following)).rates
+    assert all(rate.validity.until is None for rate in rates)
+
+
+def test_what_somebody_gets_a_year_is_a_rate_under_a_heading_of_rates_only() -> None:
+    text = GUARDS.format(following="").replace("Vagtvederlag", "Vagter")
+    assert in_text(text).rates == ()

@@ -52,6 +52,35 @@ Indstilling
 Sekretariatet indstiller, at gebyret for en vandprøve fastsættes til 340 kr. pr. prøve fra den 1. \
 januar 2024.
 """,
+    "skorsten/2022-02-03.txt": """\
+Referat af møde i Brandudvalget den 3. februar 2022
+
+1. Gebyr for forgæves fejning 2022
+
+Sagsfremstilling
+Gebyret for forgæves fejning af skorstene på fritidshuse reguleres hvert år. Gebyret var i 2021 \
+210 kr. pr. fremmøde.
+
+Indstilling
+Forvaltningen indstiller, at gebyret for forgæves fejning fastsættes til 225 kr. pr. fremmøde fra \
+den 1. marts 2022.
+
+Beslutning
+Godkendt.
+""",
+    "aftaler/guide.txt": """\
+Aftale om guider
+mellem Museet og Guideforeningen
+
+Aftalen træder i kraft den 1. januar 2025 og løber i tre år.
+
+1. Priser
+Timeprisen for en guide er 300 kr. pr. time.
+
+2. Aflysning
+Ved aflysning senere end 24 timer før betales 40 % af den aftalte tid. Udebliver guiden, betaler \
+foreningen en bod på 900 kr. pr. gang.
+""",
     "mad/2024-05-28.txt": """\
 Referat af møde i Ældreudvalget den 28. maj 2024
 
@@ -158,3 +187,26 @@ def test_what_was_paid_when_an_older_paper_was_written_gives_way_to_a_later_day(
     assert "Prisen gælder ligeledes fra den 1. april 2025" in reply.text
     before = ask(papers, "Hvad koster en madpakke i februar 2025?")
     assert all(status is not RateStatus.IN_FORCE for _, status in stated(before))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad koster forgæves fejning af skorstenen på et fritidshus?",
+        "Hvad koster det, at skorstensfejeren kommer forgæves?",
+    ],
+)
+def test_what_followed_in_the_same_item_goes_before_what_was_paid_before(
+    papers: Assistant, question: str
+) -> None:
+    reply = ask(papers, question)
+    assert "225 kr." in reply.text
+    if "210 kr." in reply.text:
+        assert reply.text.index("225 kr.") < reply.text.index("210 kr.")
+
+
+def test_the_sentence_beside_a_quoted_amount_is_quoted_where_it_holds_what_is_asked(
+    papers: Assistant,
+) -> None:
+    reply = ask(papers, "Hvad koster det at aflyse guiden sent?")
+    assert "40 % af den aftalte tid" in reply.text

@@ -42,6 +42,18 @@ def proposal_words(folded: str) -> frozenset[str]:
     return frozenset(found[0] for found in _PROPOSED.finditer(folded))
 
 
+_GETS = re.compile(
+    r"\b(?:hvor (?:meget|mange (?:kroner|kr|penge)) (?:faar|fik|modtager|modtog|tjener|tjente)"
+    r"|hvad (?:faar|fik|modtager|modtog|tjener|tjente)"
+    r"|(?:how much|what) (?:is|was|does|do|did|are|were) .*\b(?:get|receive|earn|paid))\b"
+)
+
+
+def asks_what_somebody_gets(folded: str) -> bool:
+    """Tell whether a question is what people get: "hvor meget får en formand?"."""
+    return _GETS.search(folded) is not None
+
+
 def now_in(text: str) -> Iterator[Span]:
     """Yield the words that mean the day of the question: "lige nu", "at present"."""
     for found in _NOW.finditer(text):

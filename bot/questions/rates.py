@@ -10,6 +10,7 @@ from bot.questions.question import Period, Question
 from bot.questions.rate_asides import (
     amounts_in,
     asks_what_is_now,
+    asks_what_somebody_gets,
     asks_whether_it_moved,
     now_in,
     payers_and_moves,
@@ -156,6 +157,8 @@ class RateQuestion:
     """Whether its words ask for a rate. Else only a verified rate that it names may be meant."""
     bare: bool = False
     """Whether it asks nothing: then it must be the name of a rate, and all of it."""
+    gets: bool = False
+    """Whether it asks what somebody gets: then a rate that is called by just them may be meant."""
     proposal: frozenset[str] = frozenset()
     """Folded words by which it asks for what is proposed."""
 
@@ -243,6 +246,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         groups=groups_in(text),
         sure=sure,
         bare=bare,
+        gets=asks_what_somebody_gets(folded),
         proposal=proposal,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.danish.sentences import sentences
-from index.decisions import Outcome
+from index.decisions import Decision, Outcome
 from index.documents import Document, Section, SectionKind
 from index.rates.motions import Fate, fate_of, speaks_of_motion
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
@@ -20,6 +20,7 @@ from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.disclaimers import homes_in, is_example
+from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts, with_leaps
 from ingest.rates.overruled import with_overruled
@@ -31,6 +32,9 @@ from ingest.rates.topics import Topic, topic_of
 _ABBREVIATED = re.compile(r"(?<!\w)(?:kr|pct)\.\s*$", re.IGNORECASE)
 _HEAD = 400
 """Characters at the top of a paper in which it says whose it is."""
+_CLAUSE = 160
+"""Characters kept of a clause beside the one that gives an amount."""
+_MOST_CLAUSES = 4
 _NO_RATES = frozenset({SectionKind.ATTENDANCE})
 
 
@@ -189,7 +193,8 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
         return None
     # "Det indstilles, at taksten fastsættes til …": approved as it stands, it is decided.
     approved = decision is not None and decision.outcome is Outcome.APPROVED
-    headings = (item.title if item else None, *section.path, section.heading)
+    beside = _clauses(document, decision) if proposal and decision is not None else ()
+    headings = (item.title if item else None, *section.path, section.heading, *beside)
     return Sentence(
         text="",
         span=section.body,
@@ -200,3 +205,15 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
         title=document.title,
         home=homes_in(f"{document.title}\n{document.body or ''}\n{document.text[:_HEAD]}"),
     )
+
+
+def _clauses(document: Document, decision: Decision) -> tuple[str, ...]:
+    """Return the clauses of a recommendation that give no amount: they say what it is about.
+
+    Of "at maden leveres kold" and "at prisen for en portion er 40 kr.", the price is for cold food.
+    """
+    told = (" ".join(span.of(document.text).split()) for span in decision.recommendation)
+    if len(decision.recommendation) > _MOST_CLAUSES:
+        return ()
+    # With a full stop, none is taken for a heading.
+    return tuple(f"{one[:_CLAUSE].rstrip('.')}." for one in told if not find_figures(one))

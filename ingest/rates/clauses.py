@@ -57,6 +57,11 @@ _PRICE = re.compile(
     r"(?<![\d-])\b\w*pris(?:en|er|erne)?\b|\b(?:price|fee|rate|charge)s?\b", re.IGNORECASE
 )
 """A noun that makes what is counted by the day or the year a rate; elsewhere it may be a sum."""
+_GETS = re.compile(
+    r"\b(?:modtager|modtog|får|fik|oppebærer|beløbet|satsen|(?:er|udgør)\s+(?:den|det)|receives?|gets?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before an amount that people get, below a heading that calls it a rate."""
 _NEW_SUBJECT = re.compile(
     r"[\s,;.)]*(?:(?:og|samt|mens|men)\s+(?:til|for)\s+[^,;]+$"
     r"|(?:(?:og|samt|mens|men)\s|;|\.\s)[^,;]*(?:\b(?:er|var|udgør|udgjorde|koster|med|på|til)|:)\s*$)",
@@ -331,7 +336,10 @@ def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Read
         return False
     if rate.unit.per:
         # "Gæster betaler 90 kr. pr. døgn": who pays by the day pays a price.
-        return called or says_who_pays(before) or _PRICE.search(before) is not None
+        # Of "§ 4. Funktionsvederlag" and "Stk. 2", the first says what the second is of.
+        above = " ".join(sentence.about.split(" · ")[-2:])
+        gets = _GETS.search(before) and RATE_WORD.search(above)
+        return called or says_who_pays(before) or bool(_PRICE.search(before) or gets)
     years = sum(other.says.year is not None for other in reads)
     if rate.agreement_year is not None:
         return called or years > 1

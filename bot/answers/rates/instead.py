@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from bot.answers import facts
-from bot.answers.rates import nearest
-from bot.answers.rates.mentions import fell, quoted_amount, scale_above
+from bot.answers.finding import matching
+from bot.answers.rates import nearest, past
+from bot.answers.rates.mentions import fell, gives_amount, quoted_amount, scale_above
 from bot.answers.rates.misses import holds_all, is_of_another, is_of_other_names
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
-from bot.replies import Reply
+from bot.replies import Reply, ReplyKind
 from index.archive import Found, View
+from index.danish.sentences import sentences
+from index.spans import Span
 
 
 def nearest_or_quoted(
@@ -35,8 +38,51 @@ def _quoted(
         or fell(quoted.citations[0])
     ):
         return quoted_amount(question, asked, found, view) or refuse(question, view)
-    scale = scale_above(quoted.citations[0]) if quoted is not None else None
-    if quoted is None or scale is None:
+    if quoted is None:
+        return None
+    if told := past.answer(question, asked, quoted, view):
+        return told
+    if told := _with_neighbour(question, asked, found, quoted):
+        return told
+    scale = scale_above(quoted.citations[0])
+    if scale is None:
         return quoted
-    told = Draft(question.text, question.language).phrase("rate_scale", words=scale)
-    return replace(quoted, warnings=(*quoted.warnings, told))
+    warning = Draft(question.text, question.language).phrase("rate_scale", words=scale)
+    return replace(quoted, warnings=(*quoted.warnings, warning))
+
+
+def _with_neighbour(
+    question: Question, asked: RateQuestion, found: Found, quoted: Reply
+) -> Reply | None:
+    """Return what is quoted with the sentence beside it that holds what it does not.
+
+    Of a late cancellation the fine for staying away is no answer, where the sentence before it
+    tells what a cancellation costs.
+    """
+    citation = quoted.citations[0]
+    text = citation.document.text
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    held = {term.text for term in subject if matching.together(term, citation.quote)}
+    beside = [
+        span
+        for span in _neighbours(text, citation.span)
+        if gives_amount(span.of(text))
+        and any(matching.together(t, span.of(text)) for t in subject if t.text not in held)
+    ]
+    if not beside:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("rate_only_words")
+    for span in sorted([*beside, citation.span], key=lambda one: one.start):
+        draft.quote(citation.document, span)
+    return draft.reply(ReplyKind.FACT)
+
+
+def _neighbours(text: str, span: Span) -> list[Span]:
+    """Return the sentences right before and behind a place, in its paragraph."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    around = [one.moved(start) for one in sentences(line)]
+    before = [one for one in around if one.end <= span.start][-1:]
+    return [*before, *[one for one in around if one.start >= span.end][:1]]

@@ -166,9 +166,11 @@ def _may_mean(asked: RateQuestion, subject: Sequence[Word], rate: Rate) -> bool:
     """
     if asked.sure:
         return True
-    if not asked.bare:
-        return rate.verified
     forms = {form for term in subject for form in term.forms}
+    if not asked.bare:
+        # "Hvor meget får en natvagt?": a rate of which the name is who gets it.
+        own = {form for term in subject if term.weight for form in term.forms}
+        return rate.verified or (asked.gets and _is_all_of(own, rate.name))
     return rate.verified and any(_is_all_of(forms, name) for name in rate.all_names)
 
 

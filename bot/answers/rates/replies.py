@@ -29,6 +29,7 @@ from bot.answers.rates.misses import (
     near_miss,
 )
 from bot.answers.rates.more_words import with_more_words
+from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.sources import contradict, is_agreements_own
@@ -116,6 +117,7 @@ def _told(
 ) -> Reply:
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, matches)
+    matches = _with_successors(asked, matches, view)
     if _applies(asked, matches):
         return _write(draft, asked, matches, view, _Beside(proposals=_pending(asked, found, view)))
     if current := _of_the_year_running(asked, found, matches, view):
@@ -127,6 +129,21 @@ def _told(
         places = [(match.entry.document.id, match.rate.span) for match in told]
         beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
     return _write(draft, asked, matches, view, beside_it)
+
+
+def _with_successors(asked: RateQuestion, matches: Sequence[Match], view: View) -> Sequence[Match]:
+    """Return rates that have ended with what followed them in their item, by fewer words."""
+    ended = [m for m in matches if not m.rate.verified and m.rate.agreement is None]
+    if _applies(asked, matches) or not ended:
+        return matches
+    known = {id(match.entry) for match in matches}
+    later = {
+        id(one.entry): replace(one, score=match.score)
+        for match in ended
+        for one in successors(match, view)
+        if not one.rate.proposed and id(one.entry) not in known
+    }
+    return [*matches, *later.values()]
 
 
 def _pending(asked: RateQuestion, found: Found, view: View) -> list[Match]:

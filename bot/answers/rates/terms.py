@@ -103,7 +103,7 @@ def _within(entry: RateEntry, score: float, term: Term) -> Match:
         return Match(entry, score, own)
     since = max((day for day in (own.since, whole.since) if day), default=None)
     until = min((day for day in (own.until, whole.until) if day), default=None)
-    if Validity(since, until) == own or own.since is None:
+    if Validity(since, until) == own:
         return Match(entry, score, own)
     return Match(entry, score, Validity(since, until), term)
 
