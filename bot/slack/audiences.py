@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.slack.incoming import Asking, Where
+from bot.slack.incoming import Asking
 from index.documents import OPEN
 
 OPEN_ONLY = frozenset({OPEN})
@@ -33,7 +33,7 @@ class Audiences:
             asking: The question.
             conversation: Its channel; `None` where Slack could not be asked: then open papers only.
         """
-        if asking.where is Where.CHANNEL:
+        if not asking.where.is_private:
             if conversation is None or conversation.is_shared:
                 return OPEN_ONLY
             return OPEN_ONLY | self.channels.get(asking.channel, frozenset())

@@ -36,6 +36,8 @@ from bot.wording import phrase
 
 EVENT_TYPE = "referent_answer"
 """By it, and the id of the question, an answer is found again in a thread."""
+APOLOGY_TYPE = "referent_apology"
+"""The same of an apology."""
 
 BESIDE_THE_ANSWER = 9
 """Blocks kept free for the question as it was read, warnings, sources and buttons."""
@@ -64,7 +66,12 @@ IN_A_VIEW = Room(VIEW_BLOCKS, VIEW_BYTES, VIEW_BYTES // 4)
 
 
 def message(
-    reply: Reply, question_id: str, page_url: str | None = None, *, private: bool = False
+    reply: Reply,
+    question_id: str,
+    page_url: str | None = None,
+    *,
+    private: bool = False,
+    asked: bool = False,
 ) -> Message:
     """Draw a reply.
 
@@ -74,11 +81,12 @@ def message(
         page_url: Base address of the web page, to which sources are linked; `None` where there is
             none, and the files are named instead.
         private: Only the asker sees it, who may then share it with the channel.
+        asked: The question stands nowhere near it, so it is shown.
 
     Raises:
         ValueError: The id or the address is not one.
     """
-    answer = _Answer(reply, question_id, page_url)
+    answer = _Answer(reply, question_id, page_url, asked=asked)
     blocks = answer.drawn(IN_A_MESSAGE, share=private)
     blocks.append(feedback(question_id, reply.language))
     return posted(spoken(reply, page_url), blocks, question_id)
@@ -95,7 +103,12 @@ def whole_modal(reply: Reply, question_id: str, page_url: str | None = None) -> 
     }
 
 
-def posted(spoken_text: str, blocks: list[Block], question_id: str | None = None) -> Message:
+def posted(
+    spoken_text: str,
+    blocks: list[Block],
+    question_id: str | None = None,
+    event_type: str = EVENT_TYPE,
+) -> Message:
     """Return a message that unfurls nothing, with the metadata by which an answer is found."""
     made: Message = {
         "text": spoken_text,
@@ -106,7 +119,7 @@ def posted(spoken_text: str, blocks: list[Block], question_id: str | None = None
     }
     if question_id is not None:
         found_by: Metadata = {
-            "event_type": EVENT_TYPE,
+            "event_type": event_type,
             "event_payload": {"question": question_id},
         }
         made["metadata"] = found_by
@@ -148,6 +161,12 @@ def understood(reply: Reply) -> list[RichText]:
     return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
 
 
+def _question(reply: Reply) -> list[RichText]:
+    """Return what was asked."""
+    question = cut(visible_line(reply.understood_as or reply.question), LONGEST_QUESTION)
+    return [rich_text(section(text(phrase("slack_asked", reply.language, question=question))))]
+
+
 def _lines(reply: Reply) -> list[Line]:
     """Return the lines of a reply; of one in which nothing can be seen, that nothing was found."""
     numbers = {citation.number for citation in reply.citations}
@@ -158,8 +177,11 @@ def _lines(reply: Reply) -> list[Line]:
 class _Answer:
     """A reply while its blocks are drawn in whatever room there is."""
 
-    def __init__(self, reply: Reply, question_id: str, page_url: str | None) -> None:
+    def __init__(
+        self, reply: Reply, question_id: str, page_url: str | None, *, asked: bool = False
+    ) -> None:
         self._reply = reply
+        self._head = _question(reply) if asked else understood(reply)
         self._question = question_id
         self._page_url = page_url
         self._lines = _lines(reply)
@@ -183,7 +205,7 @@ class _Answer:
         marked = {number for line in lines for number in line.markers}
         cited = [citation for citation in self._reply.citations if citation.number in marked]
         blocks: list[Block] = []
-        blocks += understood(self._reply)
+        blocks += self._head
         warnings, all_shown = self._warnings(room)
         if warnings is not None:
             blocks.append(warnings)

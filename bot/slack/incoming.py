@@ -29,6 +29,13 @@ class Where(StrEnum):
     """Alone with the app, in the pane beside whatever else is open."""
     COMMAND = "command"
     """By `/referent`: answered to the asker alone, wherever that is."""
+    SHARED = "shared"
+    """A private answer that its asker shows to the channel."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only the asker reads the answer."""
+        return self not in {Where.CHANNEL, Where.SHARED}
 
 
 class Asking(msgspec.Struct, frozen=True):
@@ -51,8 +58,18 @@ class Asking(msgspec.Struct, frozen=True):
 
     @property
     def conversation(self) -> str:
-        """What its follow-ups share: the thread, or the whole talk where there is none."""
-        return f"{self.team}/{self.channel}/{self.thread or ''}"
+        """What its follow-ups share: the thread, or the whole talk where there is none.
+
+        What somebody asks by commands in a channel is nobody else's to go on with.
+        """
+        place = f"{self.team}/{self.channel}"
+        return (
+            f"{place}/@{self.user}" if self.where is Where.COMMAND else self.in_thread(self.thread)
+        )
+
+    def in_thread(self, thread: str | None) -> str:
+        """Return what the follow-ups in a thread of its channel share."""
+        return f"{self.team}/{self.channel}/{thread or ''}"
 
 
 def encoded(asking: Asking) -> bytes:
@@ -118,7 +135,7 @@ def asking_in_event(
 
 def asking_in_command(body: Payload) -> Asking | None:
     """Return the question that a slash command asks, `None` when it holds no words."""
-    text, trigger = _text(body, "text").strip(), _text(body, "trigger_id")
+    text, trigger = _typed(_text(body, "text")).strip(), _text(body, "trigger_id")
     channel, user = _text(body, "channel_id"), _text(body, "user_id")
     if not (text and channel and user):
         return None
@@ -178,7 +195,12 @@ _ALOUD = re.compile(r"<!(?:here|channel|everyone|subteam)")
 
 def _without_mention(said: str, app_user: str) -> str:
     left = re.sub(rf"<@{re.escape(app_user)}(?:\|[^>]*)?>", " ", said)
-    return " ".join(left.split()).strip(" ,:")
+    return _typed(" ".join(left.split()).strip(" ,:"))
+
+
+def _typed(said: str) -> str:
+    """Return words as they were typed: Slack escapes three characters, and no others."""
+    return said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _text(body: Payload, name: str) -> str:

@@ -23,8 +23,9 @@ def escaped(text: str) -> str:
     safe = _QUOTED.sub(r"\1›", visible(text))
     safe = _ADDRESS.sub(lambda found: found[0].replace(":", "∶"), safe)
     safe = _EMOJI.sub("∶", _EMPHASIS.sub("ˍ", safe))
-    safe = _MENTION.sub(lambda found: {"@": "＠", "#": "＃"}[found[0]], safe)
-    return safe.translate(_TABLE)
+    # A look-alike may be a letter, so mentions are looked for behind it.
+    safe = safe.translate(_TABLE)
+    return _MENTION.sub(lambda found: {"@": "＠", "#": "＃"}[found[0]], safe)
 
 
 def fallback(lines: list[str], most: int) -> str:

@@ -1,11 +1,12 @@
 """What Referent says when it does not answer: that it searches, that it failed, how to ask."""
 
 from bot.replies import Language
-from bot.slack.blocks import posted, warning_line
-from bot.slack.limits import FALLBACK
+from bot.slack.blocks import APOLOGY_TYPE, posted, warning_line
+from bot.slack.limits import FALLBACK, MODAL_TITLE
 from bot.slack.mrkdwn import fallback
+from bot.slack.presses import plain_text
 from bot.slack.rich_text import bullets, rich_text, section, text
-from bot.slack.shapes import Message, RichList, RichText
+from bot.slack.shapes import Message, Modal, RichList, RichText
 from bot.wording import phrase
 
 COMMANDS = ("question", "rate", "decisions", "case", "intro", "help")
@@ -14,14 +15,35 @@ COMMANDS = ("question", "rate", "decisions", "case", "intro", "help")
 
 def searching(language: Language) -> Message:
     """Return what stands in the place of an answer until there is one."""
-    words = phrase("slack_searching", language)
+    return notice("slack_searching", language)
+
+
+def error_message(reference: str, language: Language, question_id: str | None = None) -> Message:
+    """Return an apology with the reference under which the log tells more.
+
+    With the id of a question it is found again in a thread.
+    """
+    words = phrase("slack_error", language, reference=reference)
+    said = fallback([words], FALLBACK)
+    return posted(
+        said, [rich_text(section(*warning_line(words, language)))], question_id, APOLOGY_TYPE
+    )
+
+
+def notice(key: str, language: Language, **values: object) -> Message:
+    """Return a sentence that only one person is shown."""
+    words = phrase(key, language, **values)
     return posted(fallback([words], FALLBACK), [rich_text(section(text(words)))])
 
 
-def error_message(reference: str, language: Language) -> Message:
-    """Return an apology with the reference under which the log tells more."""
-    words = phrase("slack_error", language, reference=reference)
-    return posted(fallback([words], FALLBACK), [rich_text(section(*warning_line(words, language)))])
+def notice_modal(key: str, language: Language) -> Modal:
+    """Return a sentence as a window."""
+    return {
+        "type": "modal",
+        "title": plain_text("Referent", MODAL_TITLE),
+        "close": plain_text(phrase("slack_close", language), MODAL_TITLE),
+        "blocks": [rich_text(section(text(phrase(key, language))))],
+    }
 
 
 def help_text(language: Language, command: str = "/referent") -> Message:

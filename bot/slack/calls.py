@@ -1,0 +1,198 @@
+"""What Referent asks of Slack, with Slack's refusals told as what they mean for a question."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.inbox.surfaces import RetryLater
+from bot.slack.shapes import Home, Message, Modal
+
+SECONDS = 10
+"""For one call."""
+LOOKED_AT = 200
+"""Messages of one page, when a message is looked for."""
+PAGES = 10
+
+
+class SlackRefused(Exception):
+    """Slack refused a call, by the short name of the error; waiting changes nothing."""
+
+    def __init__(self, code: str) -> None:
+        """Take the name of the error."""
+        super().__init__(code)
+        self.code = code
+
+
+class SlackCalls:
+    """Slack's Web API, as far as it is used.
+
+    Raises:
+        RetryLater: From every method: Slack asks for patience, or cannot be reached.
+        SlackRefused: From every method: the call is refused.
+    """
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        """Take a client that repeats nothing by itself: repeated posts would stand there twice."""
+        self._client = client
+
+    async def who_am_i(self) -> tuple[Mapping[str, Any], frozenset[str]]:
+        """Return what the token is of, and the scopes that it was granted."""
+        async with _calling():
+            told = await self._client.auth_test()
+        headers = {name.lower(): value for name, value in told.headers.items()}
+        scopes = str(headers.get("x-oauth-scopes", ""))
+        who = told.data if isinstance(told.data, dict) else {}
+        return who, frozenset(s.strip() for s in scopes.split(",") if s.strip())
+
+    async def post(self, channel: str, thread: str | None, message: Message) -> str:
+        """Post a message; return its time, which names it."""
+        async with _calling():
+            told = await self._client.chat_postMessage(
+                channel=channel, thread_ts=thread, **_arguments(message)
+            )
+        return str(told["ts"])
+
+    async def post_privately(self, channel: str, user: str, message: Message) -> None:
+        """Show a message to one person in a conversation."""
+        arguments = _arguments(message)
+        arguments.pop("metadata", None)
+        for name in ("unfurl_links", "unfurl_media", "mrkdwn"):
+            arguments.pop(name, None)
+        async with _calling():
+            await self._client.chat_postEphemeral(channel=channel, user=user, **arguments)
+
+    async def respond(self, url: str, message: Message, **more: object) -> None:
+        """Answer a command or a press at the address that came with it."""
+        webhook = AsyncWebhookClient(url, timeout=SECONDS, retry_handlers=[])
+        body = {name: value for name, value in message.items() if name != "mrkdwn"} | more
+        async with _calling():
+            told = await webhook.send_dict(body)
+        if told.status_code == 429:
+            raise RetryLater(_seconds(told.headers), nothing_posted=True)
+        if told.status_code >= 500:
+            raise RetryLater
+        if told.status_code != 200:
+            raise SlackRefused(f"response_url {told.status_code}")
+
+    async def find(
+        self, channel: str, thread: str | None, event_type: str, question: str, since: datetime
+    ) -> str | None:
+        """Return the time of a message of ours by its metadata; `None` where it is not there."""
+        method = "conversations.history"
+        asked: dict[str, Any] = {"channel": channel, "oldest": f"{since.timestamp():.6f}"}
+        if thread is not None:
+            method, asked = "conversations.replies", {"channel": channel, "ts": thread}
+        asked |= {"include_all_metadata": True, "limit": LOOKED_AT}
+        for _ in range(PAGES):
+            async with _calling():
+                told = await self._client.api_call(method, params=asked)
+            for message in told["messages"]:
+                if _is_about(message, event_type, question):
+                    return str(message["ts"])
+            asked["cursor"] = (told.get("response_metadata") or {}).get("next_cursor")
+            if not asked["cursor"]:
+                return None
+        return None
+
+    async def channel(self, channel: str) -> Mapping[str, object]:
+        """Return what there is to know of a conversation."""
+        async with _calling():
+            told = await self._client.conversations_info(channel=channel)
+        return dict(told["channel"])
+
+    async def locale(self, user: str) -> str:
+        """Return the language that somebody has set, as "da-DK"."""
+        async with _calling():
+            told = await self._client.users_info(user=user, include_locale=True)
+        return str(told["user"].get("locale") or "")
+
+    async def open_modal(self, trigger: str, view: Modal) -> str:
+        """Open a window before whoever pressed, within three seconds of it; return its id."""
+        async with _calling():
+            told = await self._client.views_open(trigger_id=trigger, view=_json(view))
+        return str(told["view"]["id"])
+
+    async def push_modal(self, trigger: str, view: Modal) -> None:
+        """Open a window over one that is open."""
+        async with _calling():
+            await self._client.views_push(trigger_id=trigger, view=_json(view))
+
+    async def publish_home(self, user: str, view: Home) -> None:
+        """Show somebody their Home tab."""
+        async with _calling():
+            await self._client.views_publish(user_id=user, view=_json(view))
+
+    async def suggest(
+        self, channel: str, thread: str, title: str, prompts: list[dict[str, str]]
+    ) -> None:
+        """Suggest questions in the assistant pane."""
+        async with _calling():
+            await self._client.assistant_threads_setSuggestedPrompts(
+                channel_id=channel, thread_ts=thread, title=title, prompts=prompts
+            )
+
+    async def status(self, channel: str, thread: str, words: str) -> None:
+        """Show in the assistant pane what is being done; a post takes it away."""
+        async with _calling():
+            await self._client.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status=words
+            )
+
+    async def title(self, channel: str, thread: str, words: str) -> None:
+        """Name a thread of the assistant pane."""
+        async with _calling():
+            await self._client.assistant_threads_setTitle(
+                channel_id=channel, thread_ts=thread, title=words
+            )
+
+
+def _is_about(message: Mapping[str, Any], event_type: str, question: str) -> bool:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    ours = metadata.get("event_type") == event_type and "bot_id" in message
+    return ours and payload.get("question") == question
+
+
+@asynccontextmanager
+async def _calling() -> AsyncIterator[None]:
+    try:
+        yield
+    except SlackApiError as error:
+        response = error.response
+        code = str(response.get("error") if hasattr(response, "get") else "unknown")
+        if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
+            raise RetryLater(_seconds(response.headers), nothing_posted=True) from None
+        if response.status_code >= 500 or code in _PASSING:
+            raise RetryLater from None
+        # Slack's own message repeats what was sent.
+        raise SlackRefused(code) from None
+    except aiohttp.ClientConnectorError:
+        raise RetryLater(nothing_posted=True) from None
+    except (TimeoutError, aiohttp.ClientError, ConnectionError):
+        raise RetryLater from None
+
+
+_PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+
+def _seconds(headers: Mapping[str, Any]) -> timedelta:
+    """Return for how long Slack asks us to wait."""
+    told = {name.lower(): value for name, value in headers.items()}.get("retry-after", "1")
+    value = told[0] if isinstance(told, list) else told
+    return timedelta(seconds=float(value) if str(value).replace(".", "", 1).isdigit() else 1)
+
+
+def _arguments(message: Message) -> dict[str, Any]:
+    return dict(message)
+
+
+def _json(view: Modal | Home) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(json.dumps(view))
+    return made

@@ -1,0 +1,87 @@
+"""`/referent` and its sub-commands, as the questions that they stand for."""
+
+from dataclasses import dataclass
+
+from bot.replies import Language
+
+HELP = frozenset({"help", "hjælp", "hjaelp", "?"})
+
+_SUB_COMMANDS: dict[str, str] = {
+    **dict.fromkeys(("rate", "rates", "sats", "takst", "satser"), "rate"),
+    **dict.fromkeys(("decisions", "decision", "beslutninger", "beslutning"), "decisions"),
+    **dict.fromkeys(("case", "sag"), "case"),
+    **dict.fromkeys(("intro", "introduktion"), "intro"),
+}
+_QUESTIONS: dict[str, dict[Language, tuple[str, ...]]] = {
+    "rate": {
+        "da": ("Hvad er satsen for {words}?",),
+        "en": ("What is the rate for {words}?",),
+    },
+    "decisions": {
+        "da": ("Hvad blev besluttet om {words}?",),
+        "en": ("What was decided on {words}?",),
+    },
+    "decisions of a body": {
+        "da": ("Hvilke beslutninger traf {words}?",),
+        "en": ("Which decisions did {words} make?",),
+    },
+    "case": {
+        "da": ("Hvordan er sagen om {words} forløbet?", "Hvad blev besluttet om {words}?"),
+        "en": ("What is the history of the case on {words}?", "What was decided on {words}?"),
+    },
+    "intro": {
+        "da": ("Introducer mig til {words}",),
+        "en": ("Introduce me to {words}",),
+    },
+}
+_ALONE: dict[str, dict[Language, str]] = {
+    "rate": {"da": "Hvilke satser gælder i dag?", "en": "Which rates are in force today?"},
+    "decisions": {
+        "da": "Hvilke beslutninger blev truffet på sidste møde?",
+        "en": "Which decisions were made at the last meeting?",
+    },
+    "case": {"da": "Hvad er stadig åbent?", "en": "What is still open?"},
+    "intro": {"da": "Introducer mig til arkivet", "en": "Introduce me to the archive"},
+}
+"""What a sub-command asks without words behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What stands behind `/referent`."""
+
+    name: str | None
+    """Of the sub-command; `None` for a question."""
+    words: str
+    """What stands behind it."""
+
+    def questions(self, language: Language, *, of_body: bool = False) -> tuple[str, ...]:
+        """Return what is asked, to be tried in turn until something is found.
+
+        Args:
+            language: In which a sub-command asks.
+            of_body: Whether its words name a committee.
+        """
+        if self.name is None:
+            return (self.words,)
+        if not self.words:
+            return (_ALONE[self.name][language],)
+        name = "decisions of a body" if self.name == "decisions" and of_body else self.name
+        return tuple(q.format(words=self.words) for q in _QUESTIONS[name][language])
+
+
+def command_in(text: str) -> Command:
+    """Return what a command asks: its first word may be a sub-command, in Danish or English.
+
+    With a question mark at the end it is a question: "sag 12/34 blev udsat hvornår?".
+    """
+    first, _, rest = text.strip().partition(" ")
+    name = _SUB_COMMANDS.get(first.lower().rstrip(":"))
+    if name is None or text.rstrip().endswith("?"):
+        return Command(None, text.strip())
+    return Command(name, rest.strip())
+
+
+def asks_help(text: str) -> bool:
+    """Tell whether somebody asks how to ask, or says nothing at all."""
+    return not text.strip() or text.strip().lower() in HELP
