@@ -8,7 +8,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.replies import Reply, ReplyKind
-from tests.asked_papers import ask, assistant_on
+from tests.asked_papers import ask, assistant_on, quotes
 
 
 def minutes(body: str, day: str, *items: tuple[str, str]) -> str:
@@ -164,3 +164,124 @@ def test_what_comes_back_under_another_title_is_found_by_what_it_says_of_itself(
     swings, fence = (line for line in text.split("\n") if line.startswith("- "))
     assert "Kom igen: Parkudvalget · 11. marts 2021 · punkt 1 · Nye gynger i Lystskoven" in swings
     assert "Ikke fundet i arkivet siden" in fence
+
+
+LEFT = {
+    "lods/2022-02-02.txt": """\
+Referat af møde i Lodsrådet den 2. februar 2022 kl. 9.00
+
+Til stede: Ib Krog (formand), Maja Dam
+
+1. Lodsuddannelse
+Sagsnr. 22/31
+
+Beslutning
+Drøftet. Havnechefen udarbejder et oplæg til majmødet.
+
+2. Tilsyn med både
+
+Beslutning
+Taget til efterretning. Rådet ønsker en status i november.
+
+3. Radiokanaler
+
+Beslutning
+Taget til efterretning. Rådet ønsker en redegørelse i april.
+
+4. Lodspladser
+Sagsnr. 22/40
+
+Indstilling
+Formanden indstiller, at planen anbefales.
+
+Beslutning
+Anbefales over for Byrådet.
+
+5. Nye jakker
+
+Beslutning
+Godkendt.
+""",
+    "lods/2022-04-06.txt": """\
+Referat af møde i Lodsrådet den 6. april 2022 kl. 9.00
+
+Til stede: Ib Krog (formand), Maja Dam
+
+1. Radiokanaler
+
+Beslutning
+Redegørelsen blev taget til efterretning.
+
+2. Både i dok
+
+Beslutning
+Godkendt.
+""",
+    "lods/2022-05-11.txt": """\
+Dagsorden til møde i Lodsrådet den 11. maj 2022 kl. 9.00
+
+1. Lodsuddannelse - oplæg
+Sagsnr. 22/31
+
+Indstilling
+Formanden indstiller, at oplægget godkendes.
+
+2. Ny lodsbåd
+
+Indstilling
+Formanden indstiller, at båden købes.
+""",
+    "raad/2022-01-12.txt": """\
+Referat af møde i Byrådet den 12. januar 2022 kl. 17.00
+
+Til stede: Bo Lind (formand)
+
+1. Skiltning
+
+Beslutning
+Godkendt.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def pilots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("pilots"), LEFT) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvad er stadig åbent i Lodsrådet?", "What is still open in Lodsrådet?"]
+)
+def test_what_was_asked_for_and_what_only_an_agenda_has_is_open(
+    pilots: Assistant, question: str
+) -> None:
+    reply = ask(pilots, question)
+    assert reply.kind is ReplyKind.LIST
+    told = " ".join(quotes(reply))
+    assert "udarbejder et oplæg" in told
+    assert "ønsker en status i november" in told
+    assert "2. Ny lodsbåd" in told
+    assert "Radiokanaler" not in reply.text
+    assert "Nye jakker" not in reply.text
+    assert reply.text.count("Lodsuddannelse - oplæg") == 1
+
+
+def test_a_meeting_to_come_has_no_minutes_yet(pilots: Assistant) -> None:
+    reply = ask(pilots, "Hvad er stadig åbent i Lodsrådet?", date(2022, 5, 2))
+    assert "Ny lodsbåd" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke anbefalinger venter stadig på byrådet?",
+        "Which recommendations are still waiting for Byrådet?",
+    ],
+)
+def test_what_waits_for_a_body_is_what_others_recommended_to_it(
+    pilots: Assistant, question: str
+) -> None:
+    reply = ask(pilots, question)
+    assert reply.kind is ReplyKind.LIST
+    assert quotes(reply) == ["Anbefales over for Byrådet."]

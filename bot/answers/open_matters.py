@@ -1,17 +1,21 @@
 """Lists of what was put off: all of it with what became of it, or what is open to this day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding.meetings import best_papers
 from bot.answers.matters import matter
 from bot.answers.matters.listed_items import LONGEST, chosen
+from bot.answers.matters.promised import asked_for, without_minutes
 from bot.answers.matters.returns import LEFT_OPEN, Followed, followed
-from bot.answers.telling.decision_words import told_lines, what_became
+from bot.answers.telling.decision_words import agenda_lines, told_lines, what_became
 from bot.answers.telling.draft import Draft
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, ItemEntry, View
+from index.danish.folding import fold
 from index.decisions import Outcome
 
 MOST_FOLLOWED = 80
@@ -41,7 +45,18 @@ def still_open(question: Question, view: View) -> Reply | None:
     if not entries and not view.count_items(replace(within, outcomes=frozenset())):
         return None
     draft = Draft(question.text, question.language)
-    write_open(draft, open_among(entries, view), view)
+    if pattern("waits_for").search(fold(question.text)) and question.bodies:
+        return _waiting_for(draft, question, view)
+    open_ones = open_among(entries, view)
+    write_open(draft, open_ones, view)
+    asked = [one for one in asked_for(question, view) if not _told(one, open_ones)]
+    if asked:
+        draft.heading(draft.phrase("list_asked_for", count=len(asked)))
+        _write(draft, asked[:LONGEST], len(asked), view)
+    unheld = without_minutes(question, view, [*open_ones, *asked])
+    if unheld:
+        draft.heading(draft.phrase("list_without_minutes", count=len(unheld)))
+        draft.points(agenda_lines(draft, unheld[:LONGEST], view), len(unheld))
     if not draft.cites:
         draft.say("list_none_open")
         return draft.reply(ReplyKind.NOT_FOUND)
@@ -49,6 +64,40 @@ def still_open(question: Question, view: View) -> Reply | None:
         draft.say("list_open_newest", count=len(entries))
     draft.say("list_open_as_known")
     return draft.reply(ReplyKind.LIST)
+
+
+def _told(one: Followed, others: Sequence[Followed]) -> bool:
+    """Tell whether an item is a later step of another that is told."""
+    return any(one.entry.key == later.key for other in others for later in other.later)
+
+
+def _waiting_for(draft: Draft, question: Question, view: View) -> Reply:
+    """List what others recommended to a body that has not decided on it since."""
+    within = replace(question.filter(), bodies=frozenset(), outcomes=LEFT_OPEN)
+    alone = replace(question, bodies=())
+    entries, _ = chosen(alone, within, view, MOST_FOLLOWED)
+    names = {fold(name) for body in question.bodies for name in body.names}
+    stems = {re.sub(r"(?:et|en)$", "", name.split(",")[0]) for name in names}
+    passed_on = [
+        entry
+        for entry in entries
+        if matter.outcome_of(entry) is Outcome.RECOMMENDED
+        and any(stem in _words_on(entry, view) for stem in stems)
+    ]
+    write_open(draft, open_among(passed_on, view), view)
+    if not draft.cites:
+        draft.say("list_none_open")
+        return draft.reply(ReplyKind.NOT_FOUND)
+    draft.say("list_open_as_known")
+    return draft.reply(ReplyKind.LIST)
+
+
+def _words_on(entry: ItemEntry, view: View) -> str:
+    """Return what an item says of who decides: its recommendation, decision and authority."""
+    decision = entry.decision
+    text = view.document(entry.document.id).text
+    authority = decision.authority.of(text) if decision and decision.authority else ""
+    return fold(" ".join((*entry.recommendation_texts, *entry.decision_texts, authority)))
 
 
 def left_open(within: Filter, view: View, most: int) -> Sequence[ItemEntry]:

@@ -57,15 +57,16 @@ def _supersedes(later: ItemEntry) -> bool:
     return matter.is_settled(later) or matter.outcome_of(later) in LEFT_OPEN
 
 
-def followed(entries: Sequence[ItemEntry], view: View) -> list[Followed]:
+def followed(entries: Sequence[ItemEntry], view: View, *, by_body: bool = False) -> list[Followed]:
     """Return items with what came after each; one without a date cannot be followed.
 
     An item that was put off is looked for in all later papers of its body, one that was
     recommended onward by its title in those of every body, and any by its case number. What was
-    decided comes back under its number, or a search has found it already.
+    decided comes back under its number, or a search has found it already. With `by_body` all are
+    looked for in the later papers of their bodies.
     """
     dated = [entry for entry in entries if entry.document.date is not None]
-    later = one_paper_each(_papers_after(dated, view)) if dated else []
+    later = one_paper_each(_papers_after(dated, view, by_body=by_body)) if dated else []
     return [Followed(entry, tuple(_came_of(entry, later, view))) for entry in entries]
 
 
@@ -76,7 +77,7 @@ def _came_of(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> list[I
     return matter.by_date(referring(entry, later, view))
 
 
-def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+def _papers_after(entries: Sequence[ItemEntry], view: View, *, by_body: bool) -> list[ItemEntry]:
     """Return the items among which those that come after may be, each once."""
     since = min(e.document.date for e in entries if e.document.date) + timedelta(days=1)
     within = Filter(since=since, kinds=MEETING_PAPERS)
@@ -86,7 +87,7 @@ def _papers_after(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     bodies = frozenset(
         e.document.body_key
         for e in entries
-        if e.document.body_key and matter.outcome_of(e) in matter.UNDECIDED
+        if e.document.body_key and (by_body or matter.outcome_of(e) in matter.UNDECIDED)
     )
     numbers = frozenset(number for e in entries for number in e.item.case_numbers)
     found = [

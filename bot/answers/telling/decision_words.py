@@ -127,6 +127,16 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
     return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
 
 
+def agenda_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:
+    """Return a line on each item of an agenda: its name, with a marker."""
+    lines = []
+    for entry in entries:
+        document = view.document(entry.document.id)
+        name = item_name(draft, document, entry.item)
+        lines.append(linked(name, draft.cite(document, entry.item.heading)))
+    return lines
+
+
 def telling(entries: Sequence[ItemEntry], most: int) -> list[ItemEntry]:
     """Return the items that tell most of what became of a matter, in the order of time.
 
