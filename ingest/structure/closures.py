@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.documents import SectionKind
+from ingest.structure.badges import without_badge
 from ingest.structure.candidates import Candidate, folded_title
 from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, without_mark
@@ -30,7 +31,7 @@ _MOST_WORDS = 20
 def heads_closed(title: str) -> bool:
     """Tell whether the words behind a number are the title of a closed item, and no sentence."""
     words = title.strip()
-    bare = _BRACKET.sub("", words)
+    bare = _BRACKET.sub("", without_badge(words))
     if _ANNEX.match(words):
         return False
     return closes(words) and len(bare.split()) <= _MOST_WORDS and not _SENTENCE.search(bare)

@@ -11,6 +11,7 @@ from ingest.structure.markings import (
     case_numbers_of,
     closed_numbers,
     closes,
+    closes_as_title,
     group,
     is_closed_line,
     is_marking,
@@ -97,7 +98,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
         closed = (
             in_closed_group
             or either
-            or closes(h.title)
+            or closes_as_title(h.title)
             or any(closes(mark.text) for mark in marks)
             or any(says_closed(line) or _cell_says_closed(line) for line in lines[text:end])
             or any(part_is_sealed(lines, line) for line in lines[text:end])

@@ -5,6 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
+from ingest.structure.badges import (
+    IN_CLOSED,
+    ITEM,
+    NOT_PUBLIC,
+    TREATED,
+    WHAT,
+    WHY,
+    has_badge,
+    has_badge_as_title,
+    is_badge,
+    is_weak_badge,
+    without_badge,
+)
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.run_on import HEADING_LENGTH
 from ingest.structure.secrecy import doors, keeps_secret
@@ -20,64 +33,37 @@ _OPEN_LINE = re.compile(
     r"[(\[]?åb(?:en|ent|ne)(?:\s+(?:punkt(?:er)?|sag(?:er)?|dagsorden(?:spunkter)?|møde))?[)\]]?",
     re.IGNORECASE,
 )
-_NOT_PUBLIC = (
-    r"(?:lukke(?:t|de)(?:\s+for\s+offentligheden)?|fortrolig(?:t|e)?|ikke[\s-]?offentlig(?:t|e)?|closed|confidential"
-    r"|ikke[\s-]?åb(?:en|ent|ne)(?:\s+for\s+offentligheden)?|persona?l?e?sag"
-    r"|undtaget\s+(?:fra|for)\s+(?:offentlighed(?:en)?|aktindsigt)|ikke\s+til\s+offentliggørelse"
-    r"|ikke\s+(?:til|for)\s+offentligheden(?:s\s+kendskab)?|(?:må|skal)\s+ikke\s+offentliggøres|offentliggøres\s+ikke)"
-)
-_WHAT = (
-    r"(?:\s*(?:dagsordens)?(?:punkt(?:er)?|sag(?:er)?|dagsorden|møde|del|behandling|item|session))"
-)
-_WHY = (
-    r"(?:\s*[,;–—-]?\s*\(?(?:jf|jævnfør|i\s+henhold\s+til|i\s+medfør\s+af|iht|efter\s+(?:§|\w*lov)|grundet|pga"
-    r"|på\s+grund\s+af|af\s+hensyn\s+til|må\s+ikke|ikke\s+til|§|persona?l?e?sag|persondata).{0,120}"
-    r"|\s*\([^()]{0,60}(?:§|\bjf|lov|person|\bsag|punkt)[^()]{0,60}\))"
-)
-"""Why it is closed: ", jf. § 10", "(personsag)"."""
-_ITEM = (
-    r"(?:(?:dette|denne|nærværende)\s+)?(?:dagsordens)?"
-    r"(?:punkt(?:et)?|sag(?:en)?|sagsfremstilling(?:en)?|mødet?)"
-)
 _CLOSED_WORDS = re.compile(
-    rf"[(\[]?(?:(?:{_ITEM}\s+)?(?:er|var|bliver|blev|gøres|blev\s+gjort)\s+|punkt(?:et)?\s+(?:nr\.?\s*)?(?:\d+\s+)?)?{_NOT_PUBLIC}"
-    rf"(?:{_WHAT}?{_WHY}?|\s*(?:dagsordens)?(?:punkt|sag|behandling)(?:\s*\(|\s*[,:–—-]\s).{{2,100}})"
+    rf"[(\[]?(?:(?:{ITEM}\s+)?(?:er|var|bliver|blev|gøres|blev\s+gjort)\s+|punkt(?:et)?\s+(?:nr\.?\s*)?(?:\d+\s+)?)?{NOT_PUBLIC}"
+    rf"(?:{WHAT}?{WHY}?|\s*(?:dagsordens)?(?:punkt|sag|behandling)(?:\s*\(|\s*[,:–—-]\s).{{2,100}})"
     r"[)\]]?[.:]?",
     re.IGNORECASE,
 )
-_IN_CLOSED = (
-    rf"(?:(?:for|ved|bag)\s+lukkede\s+døre|(?:i|på|under|ved|til)\s+(?:(?:et|en|den)\s+)?{_NOT_PUBLIC}{_WHAT}"
-    rf"|som\s+(?:(?:et|en)\s+)?{_NOT_PUBLIC}{_WHAT}?)"
-)
-_TREATED_CLOSED = re.compile(
-    rf"(?:{_ITEM}\s+)?(?:(?:er|var|bliver|blev|skal|vil\s+blive)\s+)?(?:behandle|drøfte)\w*"
-    rf"(?:\s+(?:behandlet|drøftet))?\s+{_IN_CLOSED}{_WHY}?\.?|lukkede\s+døre\.?",
-    re.IGNORECASE,
-)
+_TREATED_CLOSED = re.compile(rf"{TREATED}{WHY}?\.?|lukkede\s+døre\.?", re.IGNORECASE)
 """Said of the item in which it stands, or below."""
 _IS_TO_COME = re.compile(r"\b(?:behandles|drøftes|bliver|skal|vil)\b", re.IGNORECASE)
 _OWN_CLOSED = re.compile(
-    rf"\b(?:punktet|sagen|dette\s+punkt|denne\s+sag)\b[^.!?]{{1,80}}\b{_IN_CLOSED}"
-    rf"|^{_ITEM}\s+er\s+{_NOT_PUBLIC}{_WHAT}?(?:{_WHY}|[.])",
+    rf"\b(?:punktet|sagen|dette\s+punkt|denne\s+sag)\b[^.!?]{{1,80}}\b{IN_CLOSED}"
+    rf"|^{ITEM}\s+er\s+{NOT_PUBLIC}{WHAT}?(?:{WHY}|[.])",
     re.IGNORECASE,
 )
 """A sentence within the text that speaks of the item itself."""
-_SAYS_CLOSED = rf"{_NOT_PUBLIC}{_WHAT}?{_WHY}?"
+_SAYS_CLOSED = rf"{NOT_PUBLIC}{WHAT}?{WHY}?"
 _IS = r"(?:\s*[:=|]\s*|\s+[–—-]\s+|\s*\t\s*)"
 _CLOSED_VALUE = re.compile(
     r"(?:(?:"
     r"offentligheds?(?:status|grad)?|offentliggørelse|publicering|synlighed|kategori|behandling"
     r"|(?:punkt|sags?|møde|behandlings|dagsordens(?:punkts?)?)?(?:type|status|form|adgang)"
     r"|åb(?:en|ent)\s*(?:/|-|eller)\s*lukket(?:\s+\w+)?|lukket\s*(?:/|-|eller)\s*åb(?:en|ent)(?:\s+\w+)?"
-    r"|åbenhed|adgangs?(?:niveau)?|klassifikation|klassificering|fortrolighed(?:sgrad|sniveau)?"
-    rf"){_IS}(?:{_SAYS_CLOSED}|lp?|internt?)"
+    r"|åbenhed|adgangs?(?:niveau)?|klassifikation|klassificering|fortrolighed(?:sgrad|sniveau)?|markering|mærkning"
+    rf"){_IS}(?:{_SAYS_CLOSED}|{IN_CLOSED}|lp?|internt?|hemmeligt?|undtaget|tavshedspligt|(?:jf\.?\s+)?§\s*10\b.{{0,60}})"
     r"|(?:(?:må\s+|til\s+)?offentligg?(?:øres|ørelse)|offentlighed|åbenhed|publiceres|publicering"
-    rf"|(?:åben|åbent|offentligt?){_WHAT}?){_IS}(?:nej|ingen|no|false|falsk)"
-    rf"|(?:{_NOT_PUBLIC}{_WHAT}?|fortrolighed){_IS}(?:ja|yes|x|true|sandt?))\.?",
+    rf"|(?:åben|åbent|offentligt?){WHAT}?){_IS}(?:nej|ingen|no|false|falsk)"
+    rf"|(?:{NOT_PUBLIC}{WHAT}?|fortrolighed){_IS}(?:ja|yes|x|true|sandt?))\.?",
     re.IGNORECASE,
 )
 """A label whose value says closed: "Offentlighed: Lukket", "Åbent punkt: Nej", "Lukket: Ja"."""
-_OPEN_VALUE = re.compile(rf"{_NOT_PUBLIC}{_WHAT}?{_IS}(?:nej|no|false|falsk)\.?", re.IGNORECASE)
+_OPEN_VALUE = re.compile(rf"{NOT_PUBLIC}{WHAT}?{_IS}(?:nej|no|false|falsk)\.?", re.IGNORECASE)
 # Near the heading they speak of the item; alone within a text they may be opening hours.
 _MAYBE_HOURS = re.compile(
     r"(?:lukke(?:t|de)|fortrolig(?:t|e)?|closed|internt?)[.:]?", re.IGNORECASE
@@ -89,19 +75,19 @@ _NUMBER_BEFORE = re.compile(
 _CLOSED_IN_TITLE = re.compile(
     # "Lukket punkt: …", "Lukket sag - …", "… (lukket)", "… - lukket punkt"; but "Lukkede
     # afdelinger" and "Evaluering af lukkede institutioner" are open titles about closed things.
-    rf"^[(\[]?{_NOT_PUBLIC}(?:{_WHAT}\b|[)\]]|\s*[:|,–—-]\s|\s*$)"
+    rf"^[(\[]?{NOT_PUBLIC}(?:{WHAT}\b|[)\]]|\s*[:|,–—-]\s|\s*$)"
     # A badge that its format set before the title: "Lukket Salg af grund".
     r"|^(?:lukket|fortroligt?|ikke[\s-]?offentligt?)\s+(?-i:[A-ZÆØÅ][a-zæøå])"
-    rf"|[(\[](?:[^()\[\]]{{0,80}}[,;]\s*)?\s*{_NOT_PUBLIC}{_WHAT}?"
+    rf"|[(\[](?:[^()\[\]]{{0,80}}[,;]\s*)?\s*{NOT_PUBLIC}{WHAT}?"
     rf"(?:\s*,?\s*(?:jf|iht|efter|i\s+henhold|§)[^()\[\]]*|[,;][^()\[\]]*)?\s*[)\]]"
     rf"|(?:[.,;:/|*]\s*|\s[–—-]\s*){_SAYS_CLOSED}\s*\.?$"
-    rf"|\b{_NOT_PUBLIC}\s+(?:dagsordens)?punkt\.?$|^\(L\)\s|\(LP\)\s*$"
+    rf"|\b{NOT_PUBLIC}\s+(?:dagsordens)?punkt\.?$|^\(L\)\s|\(LP\)\s*$"
     r"|\bfor\s+lukkede\s+døre\b|^lukkede\s+døre\s*[:–—-]|[(\[]\s*tavshedspligt\s*[)\]]"
     # "Salg (punktet er lukket)", "Salg - behandles på lukket møde", "Lukket drøftelse af salg".
-    rf"|[(\[]\s*{_ITEM}\s+(?:er|bliver|var|blev|holdes)\s+{_NOT_PUBLIC}[^()\[\]]*[)\]]"
-    rf"|(?:\s[–—-]\s|[,;:(\[]\s*)(?:{_ITEM}\s+)?(?:behandle[st]|drøfte[st])\s+{_IN_CLOSED}"
+    rf"|[(\[]\s*{ITEM}\s+(?:er|bliver|var|blev|holdes)\s+{NOT_PUBLIC}[^()\[\]]*[)\]]"
+    rf"|(?:\s[–—-]\s|[,;:(\[]\s*)(?:{ITEM}\s+)?(?:behandle[st]|drøfte[st])\s+{IN_CLOSED}"
     r"|^(?:lukket|fortroligt?)\.\s+(?-i:[A-ZÆØÅ])"
-    rf"|^(?:dagsordens)?punkt\s+\d+\s*[:.–—-]?\s*{_NOT_PUBLIC}\s*$"
+    rf"|^(?:dagsordens)?punkt\s+\d+\s*[:.–—-]?\s*{NOT_PUBLIC}\s*$"
     r"|^(?:lukket|fortrolig)\s+(?:tema)?(?:drøftelse|behandling|orientering|debat)\s+(?:af|om|vedr)",
     re.IGNORECASE,
 )
@@ -112,10 +98,10 @@ _NAMED = (
 )
 _NAMED_ITEMS = re.compile(_NAMED, re.IGNORECASE)
 _NAMED_CLOSED = re.compile(
-    rf"for\s+lukkede\s+døre|\b{_NOT_PUBLIC}{_WHAT}|\b(?:er|var|være|som)\s+{_NOT_PUBLIC}\b",
+    rf"for\s+lukkede\s+døre|\b{NOT_PUBLIC}{WHAT}|\b(?:er|var|være|som)\s+{NOT_PUBLIC}\b",
     re.IGNORECASE,
 )
-_OWN_HINT = re.compile(rf"for\s+lukkede\s+døre|\b{_NOT_PUBLIC}{_WHAT}?", re.IGNORECASE)
+_OWN_HINT = re.compile(rf"for\s+lukkede\s+døre|\b{NOT_PUBLIC}{WHAT}?", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
 _LOCK = "🔒"
 _TICKED = re.compile(r"(?:[☒☑✓✔🔒]|\[x\])\s*", re.IGNORECASE)
@@ -129,8 +115,8 @@ _NO_SENTENCE = (
 )
 """A heading over a group; "Punktet blev behandlet for lukkede døre" speaks of one item."""
 _CLOSED_GROUP = re.compile(
-    rf"(?:{_NO_SENTENCE}.{{0,40}}\bfor\s+lukkede\s+døre|{_NOT_PUBLIC}\s+(?:dagsordens)?(?:punkter|sager|dagsorden"
-    rf"|del|møde|items)){_WHY}?\s*[:.]?",
+    rf"(?:{_NO_SENTENCE}.{{0,40}}\bfor\s+lukkede\s+døre|{NOT_PUBLIC}\s+(?:dagsordens)?(?:punkter|sager|dagsorden"
+    rf"|del|møde|items)){WHY}?\s*[:.]?",
     re.IGNORECASE,
 )
 _OPEN_GROUP = re.compile(
@@ -139,9 +125,14 @@ _OPEN_GROUP = re.compile(
     re.IGNORECASE,
 )
 _CLOSED_DOCUMENT = re.compile(
-    rf"{_NOT_PUBLIC}\s+(?:dagsorden|referat|protokol|beslutningsprotokol|mødereferat|notat)\b"
+    rf"{NOT_PUBLIC}\s+(?:dagsorden|referat|protokol|beslutningsprotokol|mødereferat|notat)\b"
     r"|(?:\w*referat|dagsorden|\w*protokol|notat)\s*[,–(-]\s*"
-    rf"{_NOT_PUBLIC}\)?$|(?:strengt\s+)?fortroligt?\s*[.!]?$",
+    rf"{NOT_PUBLIC}\)?$|(?:strengt\s+)?fortroligt?\s*[.!]?$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*[–—|;,-]\s+")
+_GENERIC = re.compile(
+    r"(?:\W|\d|punkt(?:er)?|sag(?:er)?|dagsorden(?:en)?|del(?:en)?|møde(?:t)?|behandling|til|i|den|det|og|lukke(?:t|de))*",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\d{7,9}")
@@ -188,9 +179,24 @@ def closes(words: str) -> bool:
     if _LOCK in words:
         return True
     words = _plain(words)
-    if _OPEN_VALUE.fullmatch(words):
+    if _says_open(words):
         return False
-    return _is_closed(words) or _CLOSED_IN_TITLE.search(words) is not None
+    if any(_CLOSED_VALUE.fullmatch(words[: m.start()]) for m in _DASH.finditer(words)):
+        return True
+    return _is_closed(words) or _CLOSED_IN_TITLE.search(words) is not None or has_badge(words)
+
+
+def closes_as_title(title: str) -> bool:
+    """Tell whether what surely is the title of an item says that it is closed."""
+    if len(title) > HEADING_LENGTH or _says_open(_plain(title)):
+        return False
+    return closes(title) or has_badge_as_title(_plain(title))
+
+
+def _says_open(words: str) -> bool:
+    """Tell whether a label says that nothing is closed: "Lukket: Nej – Salg af grund"."""
+    firsts = (words[: cut.start()] for cut in _DASH.finditer(words))
+    return any(map(_OPEN_VALUE.fullmatch, [words, *firsts]))
 
 
 def is_openness(line: Line) -> bool:
@@ -212,7 +218,7 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
     words = _plain(line.text)
     if len(words) > _META_LENGTH or not _is_closed(words):
         return False
-    return not named or _MAYBE_HOURS.fullmatch(words) is None
+    return not named or not (_MAYBE_HOURS.fullmatch(words) or is_weak_badge(words))
 
 
 def is_closed_words(words: str) -> bool:
@@ -242,7 +248,7 @@ def speaks_of_the_past(line: Line) -> bool:
         return False
     if _TREATED_CLOSED.fullmatch(words) is None or _IS_TO_COME.search(words):
         return False
-    return re.match(_ITEM, words, re.IGNORECASE) is not None
+    return re.match(ITEM, words, re.IGNORECASE) is not None
 
 
 def closed_numbers(line: Line) -> frozenset[str]:
@@ -274,9 +280,13 @@ def _is_closed(words: str) -> bool:
     if _OPEN_VALUE.fullmatch(words):
         return False
     bare = _NUMBER_BEFORE.sub("", words, count=1) if _NUMBER_BEFORE.match(words) else words
-    return any(
-        pattern.fullmatch(bare)
-        for pattern in (_CLOSED_WORDS, _TREATED_CLOSED, _CLOSED_VALUE, _MAYBE_HOURS)
+    return (
+        is_badge(bare)
+        or is_weak_badge(bare)
+        or any(
+            pattern.fullmatch(bare)
+            for pattern in (_CLOSED_WORDS, _TREATED_CLOSED, _CLOSED_VALUE, _MAYBE_HOURS)
+        )
     )
 
 
@@ -304,8 +314,11 @@ def group(line: Line) -> bool | None:
     words = _plain(line.text)
     if len(words) > _META_LENGTH or part_heading(words) is not None:
         return None
+    if _CLOSED_VALUE.fullmatch(words):
+        return None  # "Behandling: For lukkede døre", of one item
     if (shut := doors(words)) is not None:
         return shut
     if _CLOSED_GROUP.fullmatch(words):
-        return True
+        # "2. Salg af grund - for lukkede døre" is an item, and speaks of itself.
+        return not has_badge(words) or _GENERIC.fullmatch(without_badge(words)) is not None
     return False if _OPEN_GROUP.fullmatch(words) else None
