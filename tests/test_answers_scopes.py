@@ -340,3 +340,7 @@ def test_councils_of_one_name_are_told_apart(tmp_path: Path) -> None:
         assert "Ny mole" not in one.text
         bare = ask(assistant, "Hvad besluttede byrådet om molen?")
         assert "Byrådet, Odde Kommune" in bare.text
+
+
+def test_a_rate_that_has_ended_since_is_no_news(assistant: Assistant) -> None:
+    assert ask(assistant, "Hvad er der sket siden januar 2021?", date(2022, 3, 1)).rates == ()

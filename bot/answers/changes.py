@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.finding.meetings import best_papers, standing
+from bot.answers.finding.meetings import best_papers, is_superseded, standing
 from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters.listed_items import LONGEST, of_substance
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
@@ -23,7 +23,7 @@ from index.decisions import Outcome
 from index.documents import DocumentKind
 from index.rates.rate import RateStatus
 
-MOST_RATES = 12
+MOST_RATES = 8
 """Rates told at most."""
 
 _CHANGING = frozenset(Outcome) - {Outcome.NONE, Outcome.NOTED, Outcome.DISCUSSED}
@@ -124,10 +124,14 @@ def _meeting_line(draft: Draft, papers: Sequence[DocumentEntry], view: View) -> 
 
 def _write_decisions(draft: Draft, within: Filter, view: View, _: date) -> None:
     papers = best_papers(replace(within, kinds=MEETING_PAPERS), view)
+    one = len(within.bodies) == 1  # then a day tells the meeting
     decided = replace(within, outcomes=_CHANGING, documents=papers)
     entries = [entry for entry in view.items(decided) if of_substance(entry)] if papers else []
     _write_list(
-        draft, "changes_decisions", told_lines(draft, entries[:LONGEST], view), len(entries)
+        draft,
+        "changes_decisions",
+        told_lines(draft, entries[:LONGEST], view, at_a_glance=one),
+        len(entries),
     )
 
 
@@ -136,7 +140,10 @@ def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
     matches = without_copies(all_dated(view.rates(), view))
     if within.bodies:
         matches = [m for m in matches if m.entry.document.body_key in within.bodies]
-    begun = [m for m in matches if _begins(m, within)]
+    # What has ended since is no news of today; and a draft says nothing that its minutes do not.
+    holding = [m for m in matches if within.until or not _has_ended(m, today)]
+    begun = [m for m in holding if _begins(m, within)]
+    begun = [m for m in begun if not is_superseded(m.entry.document, view)]
     begun.sort(key=lambda match: match.validity.since or date.min, reverse=True)
     pairs = [(match, _before(match, matches)) for match in begun[:MOST_RATES]]
     told = [match for pair in pairs for match in pair if match is not None]
@@ -149,6 +156,10 @@ def _write_rates(draft: Draft, within: Filter, view: View, today: date) -> None:
         written.append(line)
     _write_list(draft, "changes_rates", written, len(begun))
     warn_unverified(draft, told)
+
+
+def _has_ended(match: Match, today: date) -> bool:
+    return match.rate.status(today, match.validity) is RateStatus.EXPIRED
 
 
 def _begins(match: Match, within: Filter) -> bool:

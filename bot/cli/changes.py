@@ -14,7 +14,7 @@ from bot.cli.options import (
     Tongue,
     Until,
     audiences,
-    iso_date,
+    first_day,
     narrowed,
     today,
 )
@@ -23,7 +23,11 @@ from bot.cli.printing import print_reply
 SinceDay = Annotated[
     date,
     typer.Option(
-        "--since", "--from", parser=iso_date, metavar="DATE", help="From this day on (2018-12-06)."
+        "--since",
+        "--from",
+        parser=first_day,
+        metavar="DATE",
+        help="From this day on (2018-12-06, 1 May 2024, 2025).",
     ),
 ]
 

@@ -23,6 +23,34 @@ def iso_date(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a date such as 2018-12-06") from None
 
 
+def first_day(text: str) -> date:
+    """Read the day from which a time begins: "2018-12-06", "2025", "1. maj 2024", "May 2024"."""
+    return _time_named(text)[0]
+
+
+def last_day(text: str) -> date:
+    """Read the day with which a time ends, in the same forms."""
+    return _time_named(text)[1]
+
+
+def _time_named(text: str) -> tuple[date, date]:
+    from index.danish.periods import find_period  # noqa: PLC0415 - start-up time
+
+    bare = text.strip()
+    try:
+        day = date.fromisoformat(bare)
+    except ValueError:
+        named = f"i {bare}" if bare.isdigit() else bare
+        found = find_period(named, today())
+        whole = found is not None and found[0].of(named).strip() == bare
+        if found is None or not (whole or bare.isdigit()) or found[1] is None or found[2] is None:
+            raise typer.BadParameter(
+                f"{text!r} is not a date such as 2018-12-06, 1 May 2024 or 2025"
+            ) from None
+        return found[1], found[2]
+    return day, day
+
+
 Home = Annotated[
     Path | None,
     typer.Option("--home", help="Where the archive lives (setting REFERENT_HOME).", metavar="DIR"),
@@ -52,11 +80,13 @@ Kinds = Annotated[
 ]
 Since = Annotated[
     date | None,
-    typer.Option("--from", parser=iso_date, metavar="DATE", help="From this day on (2018-12-06)."),
+    typer.Option(
+        "--from", parser=first_day, metavar="DATE", help="From this day on (2018-12-06, 2018)."
+    ),
 ]
 Until = Annotated[
     date | None,
-    typer.Option("--to", parser=iso_date, metavar="DATE", help="Up to and including this day."),
+    typer.Option("--to", parser=last_day, metavar="DATE", help="Up to and including this day."),
 ]
 
 
