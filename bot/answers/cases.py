@@ -1,6 +1,7 @@
 """A case followed over meetings: by its number, else by its topic."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.relevance import relevant
@@ -16,7 +17,8 @@ from bot.answers.telling.openings import opening_of_item
 from bot.answers.telling.places import cite_opening, document_name, item_name, item_title
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Filter, ItemEntry, View
+from index.archive import Filter, Group, ItemEntry, View
+from index.danish.words import folded_words
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -51,8 +53,7 @@ def _by_number(question: Question, view: View) -> Reply | None:
 
 
 def _by_topic(question: Question, view: View) -> Reply | None:
-    found = view.search(for_decision(question))
-    groups = [g for g in relevant(question, found) if g.item]
+    groups = next((g for asked in _asked(question) if (g := _items(asked, view))), [])
     if not groups:
         return None
     first = groups[0]
@@ -64,6 +65,25 @@ def _by_topic(question: Question, view: View) -> Reply | None:
     if not all(step.by_number for step in steps):
         draft.warn("case_by_title")
     return draft.reply(ReplyKind.CASE)
+
+
+def _asked(question: Question) -> list[Question]:
+    """Return the question as it is, and without the words that only ask for a course."""
+    kept = [w for w in question.subject.split() if _ASKING.isdisjoint(folded_words(w))]
+    return [question, replace(question, subject=" ".join(kept))] if kept else [question]
+
+
+_ASKING = frozenset(
+    folded_words(
+        "forløbet forløb sagen sag forløber gået langt kommet nået udviklet udvikling historie "
+        "historik far come got gotten gone progressed along advanced how stand stands now today case matter"
+    )
+)
+
+
+def _items(question: Question, view: View) -> list[Group]:
+    found = view.search(for_decision(question))
+    return [group for group in relevant(question, found) if group.item]
 
 
 def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
