@@ -76,7 +76,8 @@ def _asked(question: Question) -> list[Question]:
 _ASKING = frozenset(
     folded_words(
         "forløbet forløb sagen sag forløber gået langt kommet nået udviklet udvikling historie "
-        "historik far come got gotten gone progressed along advanced how stand stands now today case matter"
+        "historik far come got gotten gone progressed along advanced how stand stands now today "
+        "case matter"
     )
 )
 
