@@ -39,7 +39,10 @@ def choice_on(one: "Listed", today: date) -> "Choice | str | None":
             case "q":
                 return STOP
             case "c" | "r":
-                corrected = _corrected(one, Choice(Verdict.CORRECTED, today))
+                try:
+                    corrected = _corrected(one, Choice(Verdict.CORRECTED, today))
+                except _Stop:
+                    return STOP
                 if corrected is not None and _is_kept(one, corrected):
                     return corrected
             case _:
@@ -51,7 +54,7 @@ def _corrected(one: "Listed", choice: "Choice") -> "Choice | None":
     from index.rates.amounts import written  # noqa: PLC0415 - start-up time
 
     rate = one.entry.rate
-    print_text("In brackets is what was read; leave empty what is right; b goes back.")
+    print_text("In brackets is what was read; leave empty what is right; b goes back, q stops.")
     try:
         amount = _asked_for("Amount", written(rate.amount), _amount)
         corrected = replace(
@@ -95,6 +98,10 @@ def _is_kept(one: "Listed", choice: "Choice") -> bool:
     return typer.confirm("Keep it like this?")
 
 
+class _Stop(Exception):
+    """Somebody wants to stop within a correction; nothing of it is kept."""
+
+
 class _Back(Exception):
     """Somebody wants to choose again."""
 
@@ -134,6 +141,8 @@ def _typed(question: str) -> str:
     answer = str(typer.prompt(question, default="", show_default=False)).strip()
     if fold(answer) in {"b", "back"}:
         raise _Back
+    if fold(answer) in {"q", "quit"}:
+        raise _Stop
     return answer
 
 

@@ -11,7 +11,7 @@ from bot.cli.door import door_of
 from bot.cli.options import Audience, Home, Json, audiences, iso_date, today
 from bot.cli.printing import print_json, print_text, screen
 from bot.cli.rate_review import choice_on
-from index.errors import NotInArchive
+from index.errors import NotInArchive, UsageError
 
 if TYPE_CHECKING:
     from bot.answers.rates.lists import Listed
@@ -41,6 +41,26 @@ On = Annotated[
 ]
 History = Annotated[bool, typer.Option("--history", help="Also what applied before, with a chart.")]
 
+STATUSES = ("in force", "expired", "not yet", "undated", "proposed")
+
+
+def _status(text: str) -> str:
+    word = " ".join(text.replace("_", " ").replace("-", " ").lower().split())
+    if word not in STATUSES:
+        raise UsageError(f"{text!r} is no status. One of: {', '.join(STATUSES)}.")
+    return word
+
+
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        parser=_status,
+        metavar="STATUS",
+        help=f"Only of this status: {', '.join(STATUSES)}.",
+    ),
+]
+
 
 @rates.command(LISTING)
 def list_(
@@ -48,17 +68,23 @@ def list_(
     name: Name = None,
     on: On = None,
     history: History = False,
+    status: Status = None,
     as_json: Json = False,
     audience: Audience = None,
     home: Home = None,
 ) -> None:
     """List rates by name, with whether they apply on a day."""
-    from bot.answers.rates.lists import list_rates, listed_object  # noqa: PLC0415 - start-up time
+    from bot.answers.rates.lists import (  # noqa: PLC0415 - start-up time
+        list_rates,
+        listed_object,
+        of_status,
+    )
 
     day = on or today()
     words = " ".join(name or ())
     with door_of(context).view(home, audiences(audience)) as view:
-        listed = list_rates(view, words, day, history=history or on is None)
+        listed = list_rates(view, words, day, history=history or on is None or status is not None)
+        listed = of_status(listed, status) if status else listed
         others = list_rates(view, words, day, history=True) if words and not listed else []
     if words and not listed:
         raise NotInArchive(_none_listed(words, day, others))
@@ -103,13 +129,15 @@ def review(
     now = today()
     with door_of(context).view(home, audiences(audience)) as view:
         listed = list_rates(view, "", now, history=True)
-        # A sentence that several papers repeat is asked about once.
+        # A sentence that several papers repeat is asked about once: of the one that is approved.
         unread = [
             one
             for one in listed
             if not one.entry.rate.verified and one.entry.rate.origin is Origin.EXTRACTED
         ]
-        waiting = list({fingerprint(one.entry.rate): one for one in unread}.values())
+        unread.sort(key=_is_last_word)
+        best = {fingerprint(one.entry.rate): one for one in unread}
+        waiting = [one for one in listed if best.get(fingerprint(one.entry.rate)) is one]
         done = 0
         on = screen()
         for place, one in enumerate(waiting, start=1):
@@ -121,6 +149,15 @@ def review(
                 reviews.choose(one.entry.rate, choice)
                 done += 1
     print_text(f"{done} decided, {len(waiting) - done} left.")
+
+
+def _is_last_word(one: "Listed") -> bool:
+    """Tell whether a rate's paper is neither a draft nor an agenda."""
+    from index.documents import DocumentKind, MinutesStatus  # noqa: PLC0415 - start-up time
+
+    document = one.entry.document
+    draft = document.status is MinutesStatus.DRAFT
+    return not draft and document.kind is not DocumentKind.AGENDA
 
 
 def _asked(one: "Listed", place: int, count: int, on: "Screen") -> str:

@@ -4,26 +4,31 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.answers.rates.lists import Listed
+from bot.answers.rates.decided import decision_on
+from bot.answers.rates.lists import Listed, shown_status
 from bot.answers.rates.word_index import says_what, without_aside
-from bot.rendering.places import path, place
+from bot.rendering.places import cut, path, place
 from bot.rendering.screen import Screen
-from bot.rendering.tables import table
+from bot.rendering.tables import GAP, table
 from bot.rendering.visible import visible_line
 from index.danish.folding import fold
 from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
-from index.rates.rate import Origin, Rate, Validity
+from index.rates.rate import DoubtKind, Origin, Rate, Validity
 from index.rates.reviews import Choice
 
 HEADER = ("rate", "amount", "unit", "agreement", "from", "to", "status", "", "source")
 NAME, UNIT, AGREEMENT, SOURCE = 0, 2, 3, 8
-AMOUNT = 1
+AMOUNT, SINCE, UNTIL, STATUS, READ = 1, 4, 5, 6, 7
+NARROWEST = 20
+"""Columns that a source keeps."""
 _BAR = "█"
 _NUMBER = re.compile(r"^(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 """Of a heading."""
 _HEADING = 80
 """Characters; what is longer is a sentence."""
+_LONGEST = 400
+"""Characters shown of a decision."""
 _WIDEST_BAR = 30
 """Characters of the longest bar."""
 
@@ -31,12 +36,40 @@ _WIDEST_BAR = 30
 def rates_text(listed: Sequence[Listed], screen: Screen, *, chart: bool) -> str:
     """Return rates as a table, and with `chart` how each developed."""
     rows = [_row(one) for one in listed]
-    text = table(HEADER, rows, screen, flexible=(NAME, UNIT, AGREEMENT, SOURCE), right=(AMOUNT,))
+    if screen.columns is not None and _width(rows) > screen.columns:
+        text = _grouped(rows, screen)
+    else:
+        flexible = (NAME, UNIT, AGREEMENT, SOURCE)
+        text = table(HEADER, rows, screen, flexible=flexible, right=(AMOUNT,))
     if not chart:
         return text
     charts = [_chart(list(series), screen) for _, series in groupby(listed, key=_series)]
     drawn = "\n\n".join(one for one in charts if one)
     return f"{text}\n{drawn}\n" if drawn else text
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """Return the columns that a table with nothing cut takes."""
+    wide = [max(len(row[at]) for row in (HEADER, *rows)) for at in range(len(HEADER))]
+    return sum(wide) + len(GAP) * (len(wide) - 1)
+
+
+def _grouped(rows: Sequence[Sequence[str]], screen: Screen) -> str:
+    """Return rates under what they are for, a line each: for a screen that no table fits on."""
+    lines: list[str] = []
+    width = max(len(row[AMOUNT]) for row in rows)
+    read = max(len(row[READ]) for row in rows)
+    for name, series in groupby(rows, key=lambda row: (row[NAME], row[UNIT])):
+        lines.append(screen.bold(screen.wrapped(visible_line(", ".join(name)), rest="  ")))
+        for row in series:
+            period = f"{row[SINCE]:<10} – {row[UNTIL]:<10}" if row[SINCE] or row[UNTIL] else ""
+            parts = (f"{row[AMOUNT]:>{width}}", f"{period:<23}", f"{row[STATUS]:<9}")
+            told = GAP.join((*parts, f"{row[READ]:<{read}}"))
+            room = max(NARROWEST, (screen.columns or screen.width) - len(told) - 2 * len(GAP))
+            lines.append(f"{GAP}{told}{GAP}{cut(visible_line(row[SOURCE]), room)}".rstrip())
+            if row[AGREEMENT]:
+                lines.append(screen.dim(screen.wrapped(visible_line(row[AGREEMENT]), "      ")))
+    return "\n".join(lines) + "\n"
 
 
 def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
@@ -46,6 +79,7 @@ def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
     marks = [
         *(["Proposed where it stands, not decided."] if rate.proposed else []),
         *([f"The paper is {_PAPERS[mark]}."] if (mark := _paper(one)) else []),
+        *([f"Decided on the item: “{words}”"] if (words := _decided(one)) else []),
     ]
     lines = [
         "",
@@ -56,6 +90,14 @@ def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
         screen.dim(f"  {place(one.citation, 'en')}, {path(one.citation, 'en')}"),
     ]
     return "\n".join(lines)
+
+
+def _decided(one: Listed) -> str:
+    """Return what was decided on a rate's item; empty where nothing is recorded."""
+    document = one.citation.document
+    decision = decision_on(document, one.entry.rate.span)
+    words = decision.words if decision is not None else ()
+    return cut(" ".join(" ".join(span.of(document.text).split()) for span in words), _LONGEST)
 
 
 def kept_text(one: Listed, choice: Choice, screen: Screen) -> str:
@@ -97,9 +139,9 @@ def _paper(one: Listed) -> str:
 def _row(one: Listed) -> tuple[str, ...]:
     rate = one.entry.rate
     year = f", year {rate.agreement_year}" if rate.agreement_year else ""
-    doubts = ", ".join(
-        filter(None, (*(f"{doubt.kind.value}?" for doubt in rate.doubts), _paper(one)))
-    )
+    # That it is a proposal, its status says.
+    kinds = [doubt.kind for doubt in rate.doubts if doubt.kind is not DoubtKind.PROPOSED]
+    doubts = ", ".join(filter(None, (*(f"{kind.value}?" for kind in kinds), _paper(one))))
     return (
         _name(one),
         _amount(rate),
@@ -107,7 +149,7 @@ def _row(one: Listed) -> tuple[str, ...]:
         f"{rate.agreement or ''}{year}".strip(", "),
         one.validity.since.isoformat() if one.validity.since else "",
         one.validity.until.isoformat() if one.validity.until else "",
-        "proposed" if rate.proposed else one.status.value.replace("_", " "),
+        shown_status(one),
         _read_as(rate, doubts),
         path(one.citation, "en"),
     )
@@ -162,6 +204,8 @@ def _series(one: Listed) -> tuple[str, object]:
 
 def _chart(series: Sequence[Listed], screen: Screen) -> str:
     """Return a bar a period, its length the amount; empty for a rate with one period only."""
+    # What was never adopted is no part of how a rate developed.
+    series = [one for one in series if not one.entry.rate.proposed]
     if len(series) < 2:
         return ""
     rate = series[0].entry.rate

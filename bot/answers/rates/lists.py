@@ -1,5 +1,6 @@
 """Lists of rates, by name: what applies on a day, and what did."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,15 +59,31 @@ def list_rates(view: View, words: str, day: date, *, history: bool) -> list[List
     """
     # In a capital, a word is a name, and is not parted: "Udløbssats".
     wanted = term_set(words.lower())
-    entries = [e for e in view.rates() if wanted <= _words(e)] if words else list(view.rates())
-    named = [e for e in entries if wanted <= term_set(" ".join(e.rate.all_names).lower())]
+    named = [e for e in view.rates() if _is_named(e, words, wanted)]
+    entries = named or [e for e in view.rates() if wanted <= _words(e)]
     listed = []
-    for match in all_dated(named or entries, view):
+    for match in all_dated(entries, view):
         status = match.rate.status(day, match.validity)
-        if history or status is RateStatus.IN_FORCE:
+        if history or (status is RateStatus.IN_FORCE and not match.rate.proposed):
             citation = Citation(1, view.document(match.entry.document.id), match.rate.span)
             listed.append(Listed(match.entry, match.validity, status, citation))
     return sorted(listed, key=_order)
+
+
+def _is_named(entry: RateEntry, words: str, wanted: frozenset[str]) -> bool:
+    """Tell whether a rate's names hold all words, whole or as a part: "tolk" in "videotolkning"."""
+    told = " ".join(entry.rate.all_names)
+    return wanted <= term_set(told.lower()) or all(w in fold(told) for w in fold(words).split())
+
+
+def of_status(listed: Sequence[Listed], status: str) -> list[Listed]:
+    """Return the rates of a list of one status, as lists show it; a proposal has no other."""
+    return [one for one in listed if shown_status(one) == status]
+
+
+def shown_status(one: Listed) -> str:
+    """Return the word for a rate's status in a list: what is only proposed is never in force."""
+    return "proposed" if one.entry.rate.proposed else one.status.value.replace("_", " ")
 
 
 def listed_object(one: Listed) -> ListedObject:
