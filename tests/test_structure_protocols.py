@@ -25,7 +25,7 @@ def test_the_decision_stands_under_the_name_and_day_of_the_body_that_met() -> No
         "3.  Meddelelser.\n    Byrådet den 3. marts 1998:\n    Taget ad notam.\n"
     )
     assert minutes.body is not None
-    assert minutes.body.name == "Byrådet"
+    assert minutes.body.name == "Byrådet, Havnby Kommune"
     assert decided(minutes, "1") == ["Økonomiudvalgets indstilling tiltrådt."]
     assert outcomes(minutes) == ["approved", "sent_back", "noted"]
 
