@@ -81,6 +81,18 @@ Timeprisen for en guide er 300 kr. pr. time.
 Ved aflysning senere end 24 timer før betales 40 % af den aftalte tid. Udebliver guiden, betaler \
 foreningen en bod på 900 kr. pr. gang.
 """,
+    "aftaler/med.txt": """\
+Aftale om medindflydelse
+Gældende fra 1. januar 2022
+
+§ 1. Vederlag
+Stk. 1. Næstformanden i Hoved-MED modtager et funktionsvederlag på 18.000 kr. pr. år.
+""",
+    "mad/hovedret.txt": """\
+Notat om mad
+
+Prisen for en hovedret er 55,00 kr. pr. portion i 2026.
+""",
     "mad/2024-05-28.txt": """\
 Referat af møde i Ældreudvalget den 28. maj 2024
 
@@ -210,3 +222,8 @@ def test_the_sentence_beside_a_quoted_amount_is_quoted_where_it_holds_what_is_as
 ) -> None:
     reply = ask(papers, "Hvad koster det at aflyse guiden sent?")
     assert "40 % af den aftalte tid" in reply.text
+
+
+def test_a_rate_of_another_unit_that_only_shares_a_stem_is_not_meant(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad er prisen for en hovedret?")
+    assert {told.entry.rate.unit.per for told in reply.rates} == {("meal:portion",)}

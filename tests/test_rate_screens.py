@@ -33,7 +33,9 @@ PAPERS = {
     "havnerådets protokoller for foråret 2024/godkendt.md": DRAFT.format(
         mark="  \n*Godkendt referat*"
     ),
-    "aftale.txt": "Notat om guider\n\nTimeprisen for fremmødeguidning er 300 kr. pr. time i 2024.\n",
+    "aftale.txt": (
+        "Notat om guider\n\nTimeprisen for fremmødeguidning er 300 kr. pr. time i 2024.\n"
+    ),
     "takster.csv": (
         "Navn;Beløb;Enhed;Gyldig fra;Bemærkning\nKajleje;10;kr. pr. døgn;2023-01-01;\n"
         "Kajleje;11;kr. pr. døgn;2024-01-01;\nKajleje;12;kr. pr. døgn;2025-01-01;foreslået\n"

@@ -57,6 +57,7 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
         ((s, e) for s, e in scored if s >= NEAR_BEST * best),
         key=lambda one: (not one[1].rate.verified, -one[0]),
     )
+    near = _as_typed(near, asked.subject(terms))
     if not near:
         return []
     terms_of = known_terms(view)
@@ -67,6 +68,23 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
         found, index, lambda e: fits(asked, e.rate) and papers.stand(e), terms_of
     )
     return in_order(with_first_days(without_copies(found)))
+
+
+def _as_typed(
+    near: list[tuple[float, RateEntry]], subject: Sequence[Word]
+) -> list[tuple[float, RateEntry]]:
+    """Leave out what has another unit than a rate that holds every word as it is typed.
+
+    By their stems "hovedret" and "Hoved-MED" have a word in common.
+    """
+    asking = [fold(term.text) for term in subject if term.weight]
+
+    def holds(entry: RateEntry) -> bool:
+        told = fold(" ".join((*entry.rate.all_names, entry.rate.payee or "", entry.rate.about)))
+        return all(word in told for word in asking)
+
+    units = {entry.rate.unit for _, entry in near if holds(entry)} if asking else set()
+    return [(s, e) for s, e in near if not units or e.rate.unit in units or holds(e)]
 
 
 def _contradicting(
