@@ -9,10 +9,11 @@ import re
 import tomllib
 from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -47,6 +48,54 @@ class Limits(BaseModel):
     """A file that yields more text is refused."""
 
 
+class Slack(BaseModel):
+    """The app in a Slack workspace."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bot_token: SecretStr
+    """"xoxb-…", from the app's page "OAuth & Permissions"."""
+    app_token: SecretStr | None = None
+    """"xapp-…", for Socket Mode; from "Basic Information", with the scope connections:write."""
+    signing_secret: SecretStr | None = None
+    """For HTTP; from "Basic Information"."""
+    mode: Literal["socket", "http"] = "socket"
+    """Socket Mode needs no public address; HTTP needs one that leads to `serve`."""
+    command: str = Field(default="/referent", pattern=r"^/[a-z0-9_-]{1,31}$")
+    channels: dict[str, frozenset[str]] = Field(default_factory=dict)
+    """Channel id → audiences of which everyone in it is a member. Unlisted: open papers only."""
+    people: dict[str, frozenset[str]] = Field(default_factory=dict)
+    """User id → audiences that they are a member of, in conversations of their own."""
+    api_url: str = "https://slack.com/api/"
+    """Another address only for tests and proxies."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        """Name what is missing for the way in which Slack is to deliver."""
+        if not self.bot_token.get_secret_value().startswith("xoxb-"):
+            raise ValueError("bot_token is no bot token: it must begin with xoxb-")
+        if self.mode == "socket":
+            token = self.app_token.get_secret_value() if self.app_token else ""
+            if not token.startswith("xapp-"):
+                raise ValueError("Socket Mode needs app_token, which begins with xapp-")
+        elif self.signing_secret is None:
+            raise ValueError("HTTP needs signing_secret")
+        return self
+
+
+class Serve(BaseModel):
+    """The process that answers in Slack."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    port: int = Field(default=8642, ge=1, le=65535)
+    """On 127.0.0.1; what comes from elsewhere comes through a proxy that speaks TLS."""
+    keep_days: int = Field(default=90, ge=1, le=3650)
+    """How long questions and answers are kept: for buttons, follow-ups and feedback."""
+    drain_seconds: float = Field(default=20, ge=0)
+    """How long questions that are being answered are waited for at the end."""
+
+
 class Settings(BaseSettings):
     """All settings, validated."""
 
@@ -68,6 +117,8 @@ class Settings(BaseSettings):
     glossary: Path | None = None
     """A tab-separated file of terms that adds to the built-in English–Danish glossary."""
     limits: Limits = Limits()
+    slack: Slack | None = None
+    serve: Serve = Serve()
 
     @classmethod
     def settings_customise_sources(
@@ -99,7 +150,7 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
-            wrong = "it is not known" if first["type"] == "extra_forbidden" else first["msg"]
+            wrong = _wrong(first)
             raise SettingsError(f"Setting {name!r}: {wrong}.") from error
         except SourceError as error:
             raise SettingsError(_unreadable(error)) from error
@@ -123,6 +174,13 @@ class Settings(BaseSettings):
     def unmatched_audiences(self, places: Iterable[Place]) -> tuple[str, ...]:
         """Return the folders listed in `audiences` in which no file lies: likely misspelt."""
         return unmatched(self.audiences, places)
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Say what is wrong with a setting, in one sentence without a full stop."""
+    if error["type"] == "extra_forbidden":
+        return "it is not known"
+    return error["msg"].removeprefix("Value error, ")
 
 
 def _unreadable(error: SourceError) -> str:

@@ -1,14 +1,41 @@
-"""The commands that read the archive: `ask`, `search`, `documents`, `show`, `decisions`, `case`,
-`rates`, `intro`, `changes` and `eval`. Each module holds one command; what they open is opened by
-`bot.cli.door`.
+"""The commands that read the archive, and `serve`, which answers where people are.
 
-Nothing heavy is imported before a command needs it: `referent --help` must not wait for a model.
+Each module holds one command; what they open is opened by `bot.cli.door`. Nothing heavy is imported
+before a command needs it: `referent --help` must not wait for a model.
 """
 
 import typer
 
-from bot.cli import ask, case, changes, decisions, documents, eval_, intro, rates, search, show
+from bot.cli import (
+    ask,
+    case,
+    changes,
+    decisions,
+    documents,
+    eval_,
+    feedback,
+    intro,
+    rates,
+    search,
+    serve,
+    show,
+    slack,
+)
 
 commands = typer.Typer()
-for _module in (ask, search, documents, show, decisions, case, rates, intro, changes, eval_):
+for _module in (
+    ask,
+    search,
+    documents,
+    show,
+    decisions,
+    case,
+    rates,
+    intro,
+    changes,
+    eval_,
+    serve,
+    slack,
+    feedback,
+):
     _module.mount(commands)

@@ -59,6 +59,18 @@ class Door:
         with _opened(home) as (views, glossary):
             yield Assistant(views, glossary)
 
+    @contextmanager
+    def serving(self, home: Path | None) -> Iterator[tuple[Answering, Views]]:
+        """Open the archive for as long as a process serves, for whatever audiences.
+
+        Raises:
+            ReferentError: The settings or the index do not allow it.
+        """
+        from bot.assistant import Assistant  # noqa: PLC0415
+
+        with _opened(home) as (views, glossary):
+            yield Assistant(views, glossary), views
+
 
 def door_of(context: typer.Context) -> Door:
     """Return the door that the command line was started with."""

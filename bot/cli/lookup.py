@@ -35,7 +35,7 @@ def document_named(view: View, name: str) -> Document:
     if not found:
         raise NotInArchive(f"No document {name!r} in the archive. Try: referent documents.")
     if len(found) > 1:
-        several = ", ".join(f"{entry.id} ({entry.source})" for entry in found[:5])
+        several = ", ".join(f"{entry.id} ({entry.source}, {entry.date})" for entry in found[:5])
         raise UsageError(f"{name!r} could be {len(found)} documents: {several}.")
     return view.document(found[0].id)
 

@@ -48,6 +48,8 @@ class Answer:
     """For whom it was written."""
     turn: Turn = field(repr=False)
     answered: datetime
+    origin: bytes = field(default=b"", repr=False)
+    """Who asked, and where, as the surface understands it."""
 
     def __post_init__(self) -> None:
         if self.answered.tzinfo is None:
@@ -72,6 +74,7 @@ def answer_of(
     audiences: frozenset[str],
     before: Turn | None,
     answered: datetime,
+    origin: bytes = b"",
 ) -> Answer:
     """Return a reply as it is kept.
 
@@ -83,6 +86,7 @@ def answer_of(
         audiences: For whom it was written.
         before: The turn that it followed.
         answered: When.
+        origin: Who asked, and where, as the surface understands it.
     """
     return Answer(
         id=id_,
@@ -100,4 +104,5 @@ def answer_of(
         audiences=audiences,
         turn=turn_of(reply, before),
         answered=answered,
+        origin=origin,
     )

@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -78,6 +79,12 @@ class Records:
                     msgspec.json.encode(answer),
                 ),
             )
+
+    def move(self, id_: str, conversation: str) -> None:
+        """Let an answer belong to another conversation."""
+        answer = self.answer(id_)
+        if answer is not None:
+            self.keep(replace(answer, conversation=conversation))
 
     def answer(self, id_: str) -> Answer | None:
         """Return an answer by its question's id; `None` where there is none any more."""

@@ -62,14 +62,18 @@ class Asking(msgspec.Struct, frozen=True):
 
         What somebody asks by commands in a channel is nobody else's to go on with.
         """
-        place = f"{self.team}/{self.channel}"
-        return (
-            f"{place}/@{self.user}" if self.where is Where.COMMAND else self.in_thread(self.thread)
-        )
+        if self.where is Where.COMMAND:
+            return conversation_in(self.team, self.channel, f"@{self.user}")
+        return self.in_thread(self.thread)
 
     def in_thread(self, thread: str | None) -> str:
         """Return what the follow-ups in a thread of its channel share."""
-        return f"{self.team}/{self.channel}/{thread or ''}"
+        return conversation_in(self.team, self.channel, thread)
+
+
+def conversation_in(team: str, channel: str, thread: str | None) -> str:
+    """Return what the questions of a thread share."""
+    return f"{team}/{channel}/{thread or ''}"
 
 
 def encoded(asking: Asking) -> bytes:

@@ -1,0 +1,96 @@
+"""From the settings to what one process serves."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.inbox.desk import Desk
+from bot.inbox.store import Inbox
+from bot.records.store import Records
+from bot.serving.server import Check, Serving
+from bot.slack.answering import Archive, Views
+from bot.slack.http import PATH, SignedRequests
+from bot.slack.runtime import SlackRuntime
+from index.documents import OPEN
+from index.errors import ReferentError, SettingsError
+from index.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.asked import Asked
+    from bot.replies import Reply
+
+FOLDER = "bot"
+"""Of the home folder: what belongs to the process that answers."""
+
+
+def opened(settings: Settings, reply: "Callable[[Asked], Reply]", views: Views) -> Serving:
+    """Open inbox and records, and put the surfaces together that the settings name.
+
+    Args:
+        settings: The settings.
+        reply: Answers a question.
+        views: Opens the archive for some audiences.
+
+    Raises:
+        ReferentError: The settings name no surface, or a file cannot be opened.
+    """
+    if settings.slack is None:
+        raise SettingsError(
+            "Nothing to serve: no surface is configured. For Slack, set slack.bot_token and "
+            "slack.app_token in settings.toml; `referent slack manifest` prints the app's manifest."
+        )
+    folder = settings.home / FOLDER
+    inbox, records = Inbox(folder), Records(folder)
+    slack = SlackRuntime(settings.slack, Archive(reply, views, records))
+    kept_for = timedelta(days=settings.serve.keep_days)
+    records.forget(datetime.now(UTC) - kept_for)
+    desk = Desk(inbox, {slack.name: slack.surface}, kept_for=kept_for)
+
+    def close() -> None:
+        records.close()
+        inbox.close()
+
+    routes = []
+    if settings.slack.mode == "http":
+        secret = settings.slack.signing_secret
+        assert secret is not None, "checked when the settings were read"
+        signed = SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt)
+        routes.append((PATH, signed.receive))
+    return Serving(
+        desk=desk,
+        surfaces=[slack],
+        checks=[_archive_opens(views), _inbox_opens(inbox)],
+        routes=routes,
+        drain_seconds=settings.serve.drain_seconds,
+        close=close,
+    )
+
+
+def _archive_opens(views: Views) -> Check:
+    def read() -> str | None:
+        try:
+            with views(frozenset({OPEN})) as view:
+                view.bodies()
+        except ReferentError as error:
+            return f"Archive: {error}"
+        return None
+
+    async def check() -> str | None:
+        return await asyncio.to_thread(read)
+
+    return check
+
+
+def _inbox_opens(inbox: Inbox) -> Check:
+    def read() -> str | None:
+        try:
+            inbox.counts()
+        except ReferentError as error:
+            return f"Inbox: {error}"
+        return None
+
+    async def check() -> str | None:
+        return await asyncio.to_thread(read)
+
+    return check

@@ -1,0 +1,91 @@
+"""What is looked up in Slack and remembered for a while: whether a channel is shared, languages."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from bot.inbox.incidents import log_incident
+from bot.inbox.surfaces import RetryLater
+from bot.replies import Language
+from bot.slack.audiences import Audiences, Conversation, conversation_of
+from bot.slack.calls import SlackCalls, SlackRefused
+from bot.slack.incoming import Asking
+
+V = TypeVar("V")
+
+CHANNEL_KEPT = 60.0
+"""Seconds. A channel that is shared meanwhile is told of at once: see `forget_channel`."""
+PERSON_KEPT = 3600.0
+MOST = 10_000
+"""Entries that are remembered; more are forgotten all at once, and looked up again."""
+
+
+class Lookups:
+    """What Slack tells of channels and people."""
+
+    def __init__(
+        self,
+        calls: SlackCalls,
+        audiences: Audiences,
+        default: Language,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take whom to ask, the audiences of the settings, and the language of those unknown."""
+        self._calls = calls
+        self._audiences = audiences
+        self._default = default
+        self._clock = clock
+        self._channels: dict[str, tuple[float, Conversation]] = {}
+        self._languages: dict[str, tuple[float, Language]] = {}
+
+    async def audience(self, asking: Asking) -> frozenset[str]:
+        """Return for whom an answer may be written; where Slack cannot tell, open papers only."""
+        if asking.where.is_private or asking.channel not in self._audiences.channels:
+            # Nothing that Slack could tell of it would open more.
+            return self._audiences.of(asking, None)
+        return self._audiences.of(asking, await self._conversation(asking.channel))
+
+    async def language(self, user: str) -> Language:
+        """Return the language that somebody has set in Slack."""
+        kept = self._languages.get(user)
+        if kept is not None and self._clock() - kept[0] < PERSON_KEPT:
+            return kept[1]
+        try:
+            locale = await self._calls.locale(user)
+        except (RetryLater, SlackRefused):
+            return self._default
+        found: Language = _language(locale, self._default)
+        _keep(self._languages, user, (self._clock(), found))
+        return found
+
+    def forget_channel(self, channel: str) -> None:
+        """Look a channel up again next time: it is being shared, or no longer is."""
+        self._channels.pop(channel, None)
+
+    async def _conversation(self, channel: str) -> Conversation | None:
+        kept = self._channels.get(channel)
+        if kept is not None and self._clock() - kept[0] < CHANNEL_KEPT:
+            return kept[1]
+        try:
+            told: Mapping[str, object] = await self._calls.channel(channel)
+        except (RetryLater, SlackRefused) as error:
+            log_incident("a channel could not be looked up, so it gets open papers only", error)
+            return None
+        found = conversation_of(told)
+        _keep(self._channels, channel, (self._clock(), found))
+        return found
+
+
+def _language(locale: str, default: Language) -> Language:
+    match locale.partition("-")[0].lower():
+        case "da":
+            return "da"
+        case "":
+            return default
+    return "en"
+
+
+def _keep(table: dict[str, V], key: str, value: V) -> None:
+    if len(table) >= MOST:
+        table.clear()
+    table[key] = value

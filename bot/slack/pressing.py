@@ -1,0 +1,219 @@
+"""What happens when somebody presses a button: a passage, the whole answer, sharing, thanks.
+
+Nothing that a button carries is trusted to open anything: what may be read is decided by who reads,
+at the moment of the press.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.citations import Citation, UncitablePlace
+from bot.inbox.desk import Desk
+from bot.inbox.questions import Incoming
+from bot.records.answers import Answer, CitedPlace
+from bot.replies import Language
+from bot.slack.answering import SURFACE, Answering
+from bot.slack.blocks import whole_modal
+from bot.slack.calls import SlackCalls
+from bot.slack.incoming import Asking, Where, decoded, encoded
+from bot.slack.lookups import Lookups
+from bot.slack.modals import passage_modal
+from bot.slack.notices import notice, notice_modal
+from bot.slack.presses import Press, Pressed, pressed
+from bot.slack.shapes import Modal
+from index.archive import View
+from index.errors import NotInArchive
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who pressed, and where."""
+
+    team: str
+    channel: str | None
+    """`None` in a window or on the Home tab."""
+    user: str
+    trigger: str
+    """By which a window may be opened, for three seconds."""
+    response_url: str | None
+    in_window: bool
+
+
+class Pressing:
+    """Does what buttons say."""
+
+    def __init__(
+        self,
+        calls: SlackCalls,
+        answering: Answering,
+        lookups: Lookups,
+        desk: Desk,
+        page_url: str | None,
+    ) -> None:
+        """Take Slack, the archive, channels and people, the inbox, and our web page."""
+        self._calls = calls
+        self._answering = answering
+        self._lookups = lookups
+        self._desk = desk
+        self._page_url = page_url
+
+    async def press(self, body: Mapping[str, object]) -> None:
+        """Do what the buttons of a payload say; what is none of ours is passed over."""
+        hand = _hand(body)
+        actions = body.get("actions")
+        for action in actions if isinstance(actions, list) else []:
+            what = _what(action)
+            if what is not None and hand is not None:
+                await self._do(what, hand)
+
+    async def _do(self, what: Pressed, hand: Hand) -> None:
+        match what.press:
+            case Press.PASSAGE:
+                await self._show(hand, await self._passage(what, hand))
+            case Press.WHOLE:
+                await self._show(hand, await self._whole(what, hand))
+            case Press.INTRO:
+                await self._show(hand, await self._introduction(what, hand))
+            case Press.SHARE:
+                await self._share(what, hand)
+            case Press.FEEDBACK:
+                await self._judge(what, hand)
+
+    async def _passage(self, what: Pressed, hand: Hand) -> Modal:
+        language = await self._lookups.language(hand.user)
+        answer = await self._answering.kept(what.about)
+        if answer is None or what.citation is None:
+            return notice_modal("slack_too_old", language)
+        place = next(iter(answer.places[what.citation - 1 : what.citation]), None)
+        audiences = await self._readers(answer, hand)
+        if place is None or audiences is None:
+            return notice_modal("slack_not_yours", language)
+        citation = await self._answering.seen(
+            lambda view: _cited(view, place, what.citation or 1), audiences
+        )
+        if citation is None:
+            return notice_modal("slack_changed", language)
+        return passage_modal(citation, answer.language, self._page_url)
+
+    async def _whole(self, what: Pressed, hand: Hand) -> Modal:
+        language = await self._lookups.language(hand.user)
+        answer = await self._answering.kept(what.about)
+        if answer is None:
+            return notice_modal("slack_too_old", language)
+        audiences = await self._readers(answer, hand)
+        if audiences is None:
+            return notice_modal("slack_not_yours", language)
+        reply = await self._answering.again(answer, audiences)
+        if [c.quote for c in reply.citations] != [place.quote for place in answer.places]:
+            return notice_modal("slack_changed", answer.language)
+        return whole_modal(reply, what.about, self._page_url)
+
+    async def _introduction(self, what: Pressed, hand: Hand) -> Modal:
+        """Introduce a body from the Home tab; kept as an answer, so that its passages open."""
+        language = await self._lookups.language(hand.user)
+        asking = Asking(
+            where=Where.COMMAND,
+            team=hand.team,
+            channel="",
+            user=hand.user,
+            text=f"intro {what.about}",
+            ts=hand.trigger,
+            thread=None,
+        )
+        audiences = await self._lookups.audience(asking)
+        id_ = f"intro-{hand.user}"
+        now = datetime.now(UTC)
+        reply = await self._answering.answer(id_, asking, audiences, language, now)
+        return whole_modal(reply, id_, self._page_url)
+
+    async def _share(self, what: Pressed, hand: Hand) -> None:
+        language = await self._lookups.language(hand.user)
+        answer = await self._answering.kept(what.about)
+        if answer is None or hand.channel is None:
+            await self._say(hand, "slack_too_old", language)
+            return
+        if await self._readers(answer, hand) is None:
+            await self._say(hand, "slack_not_yours", language)
+            return
+        asking = Asking(
+            where=Where.SHARED,
+            team=hand.team,
+            channel=hand.channel,
+            user=hand.user,
+            text=answer.understood,
+            ts=hand.trigger,
+            thread=None,
+            response_url=hand.response_url,
+        )
+        # Through the inbox like any question: asked anew for all who read the channel, and once.
+        accepted = await self._desk.accept(
+            Incoming(
+                SURFACE,
+                (f"slack/share/{hand.channel}/{what.about}",),
+                encoded(asking),
+                datetime.now(UTC),
+            )
+        )
+        await self._say(hand, "slack_shared" if accepted else "slack_shared_before", language)
+
+    async def _judge(self, what: Pressed, hand: Hand) -> None:
+        language = await self._lookups.language(hand.user)
+        there = await self._answering.judge(what.about, hand.user, good=bool(what.good))
+        await self._say(hand, "slack_thanks" if there else "slack_too_old", language)
+
+    async def _readers(self, answer: Answer, hand: Hand) -> frozenset[str] | None:
+        """Return for whom an answer may be shown again; `None` where it is somebody else's."""
+        asked = decoded(answer.origin)
+        if asked.where.is_private and asked.user != hand.user:
+            return None
+        return await self._lookups.audience(asked)
+
+    async def _show(self, hand: Hand, view: Modal) -> None:
+        if hand.in_window:
+            await self._calls.push_modal(hand.trigger, view)
+        else:
+            await self._calls.open_modal(hand.trigger, view)
+
+    async def _say(self, hand: Hand, key: str, language: Language) -> None:
+        if hand.response_url is not None:
+            told = notice(key, language)
+            await self._calls.respond(
+                hand.response_url, told, response_type="ephemeral", replace_original=False
+            )
+
+
+def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:
+    """Return a quotation where it stands now; `None` where it stands there no more."""
+    try:
+        document = view.document(place.document)
+        citation = Citation(number, document, place.span)
+    except (NotInArchive, UncitablePlace):
+        return None
+    return citation if citation.quote == place.quote else None
+
+
+def _hand(body: Mapping[str, object]) -> Hand | None:
+    user, team, channel = body.get("user"), body.get("team"), body.get("channel")
+    trigger, url = body.get("trigger_id"), body.get("response_url")
+    if not isinstance(user, Mapping) or not isinstance(trigger, str):
+        return None
+    view = body.get("view")
+    return Hand(
+        team=str(team.get("id", "")) if isinstance(team, Mapping) else "",
+        channel=str(channel.get("id")) if isinstance(channel, Mapping) else None,
+        user=str(user.get("id", "")),
+        trigger=trigger,
+        response_url=url if isinstance(url, str) else None,
+        in_window=isinstance(view, Mapping) and view.get("type") == "modal",
+    )
+
+
+def _what(action: object) -> Pressed | None:
+    if not isinstance(action, Mapping):
+        return None
+    value = action.get("value")
+    chosen = action.get("selected_option")
+    if isinstance(chosen, Mapping):
+        value = chosen.get("value")
+    return pressed(str(action.get("action_id", "")), str(value or ""))

@@ -1,0 +1,139 @@
+"""The app while it runs: put together, checked against the workspace, connected, and let go of."""
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.inbox.desk import Desk
+from bot.inbox.surfaces import RetryLater
+from bot.slack.answering import SURFACE, Answering, Archive
+from bot.slack.app import SlackApp
+from bot.slack.audiences import Audiences
+from bot.slack.calls import SECONDS, SlackCalls, SlackRefused
+from bot.slack.lookups import Lookups
+from bot.slack.manifest import missing_scopes
+from bot.slack.pressing import Pressing
+from bot.slack.surface import SlackSurface
+from index.errors import ReferentError, SettingsError
+from index.settings import Slack
+
+PING = 10.0
+"""Seconds between signs of life on the socket; one that is deaf is noticed in as many."""
+
+
+class SlackUnreachable(ReferentError):
+    """Slack does not answer, or refuses the tokens; the message says which and what to do."""
+
+
+class SlackRuntime:
+    """Referent in one Slack workspace."""
+
+    def __init__(self, settings: Slack, archive: Archive) -> None:
+        """Take the settings, and what answers are made of."""
+        self._settings = settings
+        self._archive = archive
+        self._client = AsyncWebClient(
+            settings.bot_token.get_secret_value(),
+            base_url=settings.api_url,
+            timeout=SECONDS,
+            # A call that is repeated by itself may post twice.
+            retry_handlers=[],
+        )
+        self._calls = SlackCalls(self._client)
+        audiences = Audiences(settings.channels, settings.people)
+        self._lookups = Lookups(self._calls, audiences, default="da")
+        self._answering = Answering(archive)
+        self.surface = SlackSurface(self._calls, self._answering, self._lookups, page_url=None)
+        self._app: SlackApp | None = None
+        self._socket: AsyncSocketModeHandler | None = None
+
+    @property
+    def name(self) -> str:
+        """What questions of ours are known by in the inbox."""
+        return SURFACE
+
+    @property
+    def app(self) -> SlackApp:
+        """The app, once it is started."""
+        assert self._app is not None, "not started"
+        return self._app
+
+    async def start(self, desk: Desk) -> None:
+        """Check tokens and scopes, and begin to listen.
+
+        Raises:
+            SlackUnreachable, SettingsError: It cannot be started; the message says what to do.
+        """
+        app_user = await self._checked()
+        pressing = Pressing(self._calls, self._answering, self._lookups, desk, page_url=None)
+        secret = self._settings.signing_secret
+        self._app = SlackApp(
+            self._client,
+            secret.get_secret_value() if secret else None,
+            app_user,
+            command=self._settings.command,
+            desk=desk,
+            records=self._archive.records,
+            answering=self._answering,
+            lookups=self._lookups,
+            pressing=pressing,
+        )
+        if self._settings.mode == "socket":
+            await self._connect()
+
+    async def problem(self) -> str | None:
+        """Return why nothing can be asked or answered at this moment, `None` where it can."""
+        if self._app is None:
+            return "Slack: not started yet"
+        if self._app.revoked:
+            return "Slack: the tokens were revoked; install the app again and restart"
+        if self._socket is not None and not await self._socket.client.is_connected():
+            return "Slack: the socket is not connected, so nothing is heard"
+        return None
+
+    async def stop(self, seconds: float) -> None:
+        """Hear nothing any more, and let what is being drawn come to its end."""
+        if self._socket is not None:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]
+        if self._app is not None:
+            await self._app.drain(seconds)
+
+    def close(self) -> None:
+        """Let go of the threads, once nothing is being answered any more."""
+        self._answering.close()
+
+    async def _checked(self) -> str:
+        """Return the app's own user, where its token holds and may do all that is needed."""
+        try:
+            who, granted = await self._calls.who_am_i()
+        except SlackRefused as refused:
+            raise SlackUnreachable(
+                f"Slack refuses the bot token ({refused.code}): install the app again and copy the "
+                "token from its page “OAuth & Permissions” into slack.bot_token."
+            ) from None
+        except RetryLater:
+            raise SlackUnreachable(
+                f"Slack does not answer at {self._settings.api_url}. Try again later; behind a "
+                "proxy, set HTTPS_PROXY."
+            ) from None
+        if missing := missing_scopes(granted):
+            told = "; ".join(f"{scope} ({why})" for scope, why in missing.items())
+            raise SettingsError(
+                f"The app lacks scopes: {told}. Paste the manifest that `referent slack manifest` "
+                "prints into the app's page “App Manifest”, and install it again."
+            )
+        return str(who["user_id"])
+
+    async def _connect(self) -> None:
+        token = self._settings.app_token
+        assert token is not None, "checked when the settings were read"
+        self._socket = AsyncSocketModeHandler(
+            self.app.bolt, token.get_secret_value(), ping_interval=PING
+        )
+        try:
+            await self._socket.connect_async()  # type: ignore[no-untyped-call]
+        except Exception as error:
+            raise SlackUnreachable(
+                "Slack refuses Socket Mode: check that it is turned on for the app, and that "
+                "slack.app_token begins with xapp- and has the scope connections:write "
+                f"({type(error).__name__})."
+            ) from None

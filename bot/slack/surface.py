@@ -1,0 +1,133 @@
+"""Slack as a surface of the inbox: posts an answer once, finds it again, or apologises."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import msgspec
+
+from bot.inbox.incidents import log_incident
+from bot.inbox.questions import Question
+from bot.inbox.surfaces import Posted, Posting, RetryLater
+from bot.replies import Reply
+from bot.slack.answering import Answering
+from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
+from bot.slack.calls import SlackCalls, SlackRefused
+from bot.slack.incoming import Asking, Where, decoded
+from bot.slack.lookups import Lookups
+from bot.slack.notices import error_message
+from bot.slack.one_line import one_line
+from bot.slack.shapes import Message
+from bot.wording import phrase
+
+BEFORE = timedelta(minutes=1)
+"""How far apart our clock and Slack's may be, when a message is looked for."""
+LONGEST_TITLE = 60
+"""Characters of a thread's name in the assistant pane."""
+_NOT_IN_CHANNEL = frozenset({"not_in_channel", "channel_not_found", "restricted_action"})
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a message stands."""
+
+    channel: str
+    ts: str | None
+    """`None` for what only one person was shown: that has no name."""
+
+
+class SlackSurface:
+    """Answers the questions that came in by Slack."""
+
+    def __init__(
+        self, calls: SlackCalls, answering: Answering, lookups: Lookups, page_url: str | None
+    ) -> None:
+        """Take Slack, the archive, what is known of channels and people, and our web page."""
+        self._calls = calls
+        self._answering = answering
+        self._lookups = lookups
+        self._page_url = page_url
+
+    async def answer(self, question: Question, posting: Posting) -> Posted:
+        """Answer a question where it was asked."""
+        asking = _asking(question)
+        if asking.where is Where.PANE:
+            await self._show_that_it_searches(asking)
+        audiences = await self._lookups.audience(asking)
+        language = await self._lookups.language(asking.user)
+        reply = await self._answering.answer(
+            question.id, asking, audiences, language, question.received
+        )
+        # A channel may have been shared meanwhile.
+        if await self._lookups.audience(asking) != audiences:
+            raise RetryLater(nothing_posted=True)
+        drawn = self._drawn(reply, asking, question.id)
+        await posting()
+        standing = await self._post(asking, drawn)
+        if asking.where is Where.SHARED and standing.ts is not None:
+            # The thread below it goes on from it.
+            await self._answering.move(question.id, asking.in_thread(standing.ts))
+        return Posted(msgspec.json.encode(standing))
+
+    async def look_up(self, question: Question) -> Posted | None:
+        """Look for the answer or the apology; what only one person was shown stands nowhere."""
+        asking = _asking(question)
+        if asking.where is Where.COMMAND:
+            return None
+        for event_type in (EVENT_TYPE, APOLOGY_TYPE):
+            since = question.received - BEFORE
+            ts = await self._calls.find(
+                asking.channel, asking.thread, event_type, question.id, since
+            )
+            if ts is not None:
+                where = msgspec.json.encode(Standing(asking.channel, ts))
+                return Posted(where, apology=event_type == APOLOGY_TYPE)
+        return None
+
+    async def apologise(self, question: Question, reference: str) -> Posted:
+        """Say that there will be no answer."""
+        asking = _asking(question)
+        language = await self._lookups.language(asking.user)
+        sorry = error_message(reference, language, question.id)
+        return Posted(msgspec.json.encode(await self._post(asking, sorry)))
+
+    def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
+        if asking.where is Where.COMMAND:
+            return one_line(reply, id_, self._page_url)
+        shared = asking.where is Where.SHARED
+        return message(reply, id_, self._page_url, asked=shared)
+
+    async def _post(self, asking: Asking, drawn: Message) -> Standing:
+        channel, url = asking.channel, asking.response_url
+        if asking.where is Where.COMMAND and url is not None:
+            await self._calls.respond(url, drawn, response_type="ephemeral")
+            return Standing(channel, None)
+        try:
+            return Standing(channel, await self._calls.post(channel, asking.thread, drawn))
+        except SlackRefused as refused:
+            shared = asking.where is Where.SHARED and url is not None
+            if not shared or refused.code not in _NOT_IN_CHANNEL:
+                raise
+        # The app is not in that channel, and may all the same show what its asker shares.
+        assert url is not None
+        await self._calls.respond(url, drawn, response_type="in_channel", replace_original=False)
+        return Standing(channel, None)
+
+    async def _show_that_it_searches(self, asking: Asking) -> None:
+        """Show in the pane that the question has come through; no answer waits for that."""
+        assert asking.thread is not None
+        language = await self._lookups.language(asking.user)
+        words = phrase("slack_searching", language)
+        title = " ".join(asking.text.split())[:LONGEST_TITLE]
+        await _if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
+        await _if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+
+
+def _asking(question: Question) -> Asking:
+    assert question.payload is not None, "an open question is never forgotten"
+    return decoded(question.payload)
+
+
+async def _if_possible(call: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await call()
+    except (RetryLater, SlackRefused) as error:
+        log_incident("the pane could not be told", error)
