@@ -62,7 +62,12 @@ class Bookkeeping:
         if not lost.keeps_text:
             self._drop(before)
             before = replace(
-                before, audience=lost.audience, held=lost.held, document=None, account=None
+                before,
+                audience=lost.audience,
+                held=lost.held,
+                document=None,
+                further=(),
+                account=None,
             )
         record = replace(
             before,
@@ -80,13 +85,17 @@ class Bookkeeping:
         return self._record(seen, FileState.DUPLICATE, duplicate_of=original)
 
     def _put(self, seen: Seen, understood: Understood) -> FileReport:
+        self._drop(seen.record)  # it may have held more documents than it does now
         self.catalogue.put_document(
             understood.document, understood.passages, understood.rates, understood.agreements
         )
+        for one in understood.further:
+            self.catalogue.put_document(one.document, one.passages, one.rates, one.agreements)
         report = self._record(
             seen,
             FileState.INDEXED,
             document=understood.document.id,
+            further=tuple(one.document.id for one in understood.further),
             account=understood.account,
         )
         return replace(report, verdict=Verdict.INDEXED, opened=seen.opened)
@@ -100,6 +109,7 @@ class Bookkeeping:
             seen,
             FileState.UNREADABLE,
             document=before.document if before else None,
+            further=before.further if before else (),
             reason=why.reason.value,
             detail=why.detail,
             account=before.account if before and before.document else None,
@@ -111,6 +121,7 @@ class Bookkeeping:
         state: FileState,
         *,
         document: str | None = None,
+        further: tuple[str, ...] = (),
         duplicate_of: str | None = None,
         reason: str | None = None,
         detail: str | None = None,
@@ -127,6 +138,7 @@ class Bookkeeping:
             stamp=self._settled(seen),
             sha256=seen.sha256 or before,
             document=document,
+            further=further,
             duplicate_of=duplicate_of,
             reason=reason,
             detail=detail,
@@ -138,7 +150,8 @@ class Bookkeeping:
 
     def _drop(self, record: FileRecord | None) -> None:
         if record is not None and record.document is not None:
-            self.catalogue.remove_document(record.document)
+            for id_ in (record.document, *record.further):
+                self.catalogue.remove_document(id_)
 
     def _settled(self, seen: Seen) -> Stamp | None:
         return settled(seen.stamp, self.now_ns()) if seen.stamp else None
@@ -184,6 +197,7 @@ def told(record: FileRecord) -> FileReport:
         source=record.source,
         verdict=verdict,
         document=record.document,
+        further=record.further,
         duplicate_of=record.duplicate_of,
         reason=record.reason,
         detail=record.detail,

@@ -63,6 +63,7 @@ def _files(report: Report) -> list[dict[str, object]]:
             "source": file.source,
             "state": file.verdict,
             "document": file.document,
+            "further_documents": list(file.further),
             "duplicate_of": file.duplicate_of,
             "reason": file.reason,
             "detail": file.detail,

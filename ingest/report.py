@@ -40,6 +40,8 @@ class FileReport:
     verdict: Verdict
     document: str | None = None
     """Id of the document that answers for it."""
+    further: tuple[str, ...] = ()
+    """Ids of its other documents, where it holds several meetings."""
     duplicate_of: str | None = None
     reason: str | None = None
     detail: str | None = None

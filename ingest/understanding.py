@@ -9,8 +9,8 @@ from ingest.passages import split
 from ingest.rates.candidates import find_rates
 from ingest.rates.tables import TABLES, understand_table
 from ingest.reading.reader import opened, read_as
-from ingest.structure import understand
-from ingest.understood import Understood
+from ingest.structure.papers import Paper, read_papers
+from ingest.understood import Further, Understood
 
 
 def understand_file(
@@ -25,14 +25,23 @@ def understand_file(
     if form in TABLES:
         return understand_table(data, form, source=source, audience=audience)
     extraction = read_as(data, form, limits)
-    document = understand(extraction, source=source, audience=audience, modified=modified)
+    papers, said = read_papers(extraction, source=source, audience=audience, modified=modified)
+    first, *further = map(_further, papers)
+    removed = tuple((one.what, one.characters) for one in extraction.removed)
+    kept = extraction.yielded - sum(characters for _, characters in removed)
+    warnings = (*extraction.warnings, *said)
+    account = Account(len(extraction.pages), kept, extraction.added, removed, warnings)
+    return Understood(
+        first.document, first.passages, account, first.rates, first.agreements, tuple(further)
+    )
+
+
+def _further(paper: Paper) -> Further:
+    document = paper.document
     passages = split(document)
     for passage in passages:
         # Every quotation is cut from the text by its place. A wrong one must not get in.
         if passage.span.of(document.text) != passage.text:
             raise AssertionError(f"passage {passage.index} does not stand at {passage.span}")
-    removed = tuple((one.what, one.characters) for one in extraction.removed)
-    kept = extraction.yielded - sum(characters for _, characters in removed)
-    account = Account(len(document.pages), kept, extraction.added, removed, extraction.warnings)
-    said = find_rates(document, extraction.table_rows)
-    return Understood(document, passages, account, said.rates, said.agreements)
+    said = find_rates(document, paper.extraction.table_rows)
+    return Further(document, passages, said.rates, said.agreements)

@@ -9,6 +9,16 @@ from index.rates.rate import Agreement, Rate
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """Another document of the same file: a further meeting of a protocol that holds several."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    rates: tuple[Rate, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A file that was read: the document, what came from it, and where its characters went."""
 
@@ -18,3 +28,5 @@ class Understood:
     rates: tuple[Rate, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     """When agreements run, as far as the document says it."""
+    further: tuple[Further, ...] = ()
+    """The other documents, where the file holds several meetings."""

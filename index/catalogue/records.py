@@ -60,6 +60,8 @@ class FileRecord:
     detail: str | None = None
     """Why it could not be read, and what to do."""
     account: Account | None = None
+    further: tuple[str, ...] = ()
+    """Ids of the other documents of a file that holds several meetings."""
     held: bool = False
     """Whether `audience` is stricter than its folder says: the text lies in a closed one too."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by every change below. An index of another version is built anew from the files."""
 
 _TABLES = """
@@ -26,10 +26,11 @@ CREATE TABLE bodies (
 );
 
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL UNIQUE,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
     access TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, body INTEGER REFERENCES bodies,
     entry BLOB NOT NULL
 );
+CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_body ON documents (body);
 

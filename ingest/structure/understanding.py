@@ -57,7 +57,12 @@ class _Outline:
 
 
 def understand(
-    extraction: Extraction, *, source: str, audience: str, modified: date | None = None
+    extraction: Extraction,
+    *,
+    source: str,
+    audience: str,
+    modified: date | None = None,
+    above: Sequence[Line] = (),
 ) -> Document:
     """Return what the text of a file says about itself, every place in it a true span.
 
@@ -67,16 +72,18 @@ def understand(
         audience: Who may see the document; its closed items are closed whatever this is.
         modified: When the file was last changed. It only tells the year of a meeting whose
             head has a weekday, a day and a month, and no year.
+        above: The top of the file, where the text is a further meeting in it: it may name the
+            body of all of them.
     """
     text, given = extraction.text, extraction.title
     lines = read_lines(extraction)
-    outline = _outline(extraction, lines, source, modified)
+    outline = _outline(extraction, lines, source, modified, above)
     agenda, kind = outline.agenda, outline.kind
 
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
     items = tuple(_items(text, lines, agenda))
     abbreviations = _abbreviations(text, items)
-    body = _body(head, lines, abbreviations, kind, text, title=given, source=source)
+    body = _body(head, lines, abbreviations, kind, text, above, title=given, source=source)
     meeting = read_meeting(head, lines, title=given, source=source, modified=modified)
     day = (approved_on(head) if kind is DocumentKind.TERMS else None) or meeting.date
     sections = own_decisions_only(outline.sections, body, day)
@@ -90,7 +97,7 @@ def understand(
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
         status=status_of(head, lines, kind, source),
-        body=of_authority(body, head, given) if kind in MEETINGS else body,
+        body=of_authority(body, [*above, *head], given) if kind in MEETINGS else body,
         date=day,
         time=meeting.time if kind in MEETINGS else None,
         place=meeting.place if kind in MEETINGS else None,
@@ -108,7 +115,11 @@ def understand(
 
 
 def _outline(
-    extraction: Extraction, lines: Sequence[Line], source: str, modified: date | None
+    extraction: Extraction,
+    lines: Sequence[Line],
+    source: str,
+    modified: date | None,
+    above: Sequence[Line],
 ) -> _Outline:
     """Find the items and parts, and what kind of paper has such; only meetings have items."""
     text, title = extraction.text, extraction.title
@@ -116,7 +127,7 @@ def _outline(
     sections = cut_sections(text, lines, agenda)
     # An agenda quotes what others decided before, and has room for what this meeting will decide.
     head = head_of(lines, agenda.entries[0].first if agenda.entries else None)
-    body = body_of(head, lines, (), title=title, source=source) if agenda.entries else None
+    body = _meeting_body(head, lines, (), above, title, source) if agenda.entries else None
     noted = with_noted_decisions(text, lines, sections, body) != sections
     day = read_meeting(head, lines, title=title, source=source, modified=modified).date
     made = [
@@ -157,18 +168,35 @@ def _body(
     abbreviations: Sequence[Abbreviation],
     kind: DocumentKind,
     text: str,
+    above: Sequence[Line],
     *,
     title: str | None,
     source: str,
 ) -> Body | None:
     if kind in MEETINGS:
-        named = body_of(head, lines, abbreviations, title=title, source=source)
+        named = _meeting_body(head, lines, abbreviations, above, title, source)
         return with_abbreviation(named, text)
     if kind is DocumentKind.TERMS:
         words = [title or "", *(line.text for line in head[:10] if line.short)]
         found = (body_in_title(line, abbreviations) for line in words)
         return next((body for body in found if body is not None), None)
     return None
+
+
+def _meeting_body(
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    abbreviations: Sequence[Abbreviation],
+    above: Sequence[Line],
+    title: str | None,
+    source: str,
+) -> Body | None:
+    """Return the body of a meeting: its own head's, else that of the file's, else of elsewhere."""
+    if above:
+        for words in (head, above):
+            if body := body_of(words, (), abbreviations, title=None, source=""):
+                return body
+    return body_of(head, lines, abbreviations, title=title, source=source)
 
 
 def _items(text: str, lines: Sequence[Line], agenda: Agenda) -> list[Item]:
