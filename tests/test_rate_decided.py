@@ -19,7 +19,9 @@ PAPERS = {
 <h2>1. Priser for 2024</h2><h3>Sagsfremstilling</h3>
 <table><tr><td>Plads</td><td>2023</td><td>2024</td><td>Enhed</td></tr>
 <tr><td>Teltplads</td><td>80</td><td>95</td><td>kr. pr. nat</td></tr>
-<tr><td>Hytte</td><td>400</td><td>440</td><td>kr. pr. nat</td></tr></table>
+<tr><td>Hytte</td><td>400</td><td>440</td><td>kr. pr. nat</td></tr>
+<tr><td>Bådskur, indtil 8 m</td><td>50</td><td>55</td><td>kr. pr. nat</td></tr>
+<tr><td>Bådskur, over 8 m</td><td>60</td><td>66</td><td>kr. pr. nat</td></tr></table>
 <h3>Indstilling</h3><p>Lejrchefen indstiller, at priserne for 2024 godkendes.</p>
 <h3>Beslutning</h3><p>Godkendt, dog forbliver prisen for en teltplads 80 kr. pr. nat i 2024.</p>
 </body></html>
@@ -227,3 +229,21 @@ def test_the_sentence_beside_a_quoted_amount_is_quoted_where_it_holds_what_is_as
 def test_a_rate_of_another_unit_that_only_shares_a_stem_is_not_meant(papers: Assistant) -> None:
     reply = ask(papers, "Hvad er prisen for en hovedret?")
     assert {told.entry.rate.unit.per for told in reply.rates} == {("meal:portion",)}
+
+
+def test_a_rate_within_another_limit_is_not_meant(papers: Assistant) -> None:
+    over = ask(papers, "Hvad kostede et bådskur over 8 m i 2024?")
+    assert stated(over)[0] == ("66", RateStatus.IN_FORCE)
+    assert {amount for amount, _ in stated(over)} <= {"66", "60"}
+    within = ask(papers, "Hvad kostede et bådskur indtil 8 m i 2024?")
+    assert stated(within)[0] == ("55", RateStatus.IN_FORCE)
+    in_words = ask(papers, "Hvad koster et bådskur over 8 meter i 2024?")
+    assert {amount for amount, _ in stated(in_words)} <= {"66", "60"}
+
+
+def test_of_rows_that_would_be_quoted_together_the_one_that_is_meant_is_told(
+    papers: Assistant,
+) -> None:
+    reply = ask(papers, "Hvad koster et stort bådskur på over 8 m i 2024?")
+    assert "Plads: Bådskur" not in reply.text
+    assert {amount for amount, _ in stated(reply)} <= {"66", "60"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions.coming import coming_period
+from bot.questions.limits import Limits, limits_in
 from bot.questions.question import Period, Question
 from bot.questions.rate_asides import (
     amounts_in,
@@ -157,6 +158,8 @@ class RateQuestion:
     """Whether its words ask for a rate. Else only a verified rate that it names may be meant."""
     bare: bool = False
     """Whether it asks nothing: then it must be the name of a rate, and all of it."""
+    limits: Limits = frozenset()
+    """Such as "over 10 m": a rate within another one is none that is meant."""
     gets: bool = False
     """Whether it asks what somebody gets: then a rate that is called by just them may be meant."""
     proposal: frozenset[str] = frozenset()
@@ -246,6 +249,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         groups=groups_in(text),
         sure=sure,
         bare=bare,
+        limits=limits_in(text),
         gets=asks_what_somebody_gets(folded),
         proposal=proposal,
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answers import facts
 from bot.answers.finding import matching
-from bot.answers.rates import nearest, past
+from bot.answers.rates import nearest, past, table_rows
 from bot.answers.rates.mentions import fell, gives_amount, quoted_amount, scale_above
 from bot.answers.rates.misses import holds_all, is_of_another, is_of_other_names
 from bot.answers.refusals import refuse
@@ -40,6 +40,8 @@ def _quoted(
         return quoted_amount(question, asked, found, view) or refuse(question, view)
     if quoted is None:
         return None
+    if told := table_rows.answer(question, asked, found, quoted, view):
+        return told
     if told := past.answer(question, asked, quoted, view):
         return told
     if told := _with_neighbour(question, asked, found, quoted):

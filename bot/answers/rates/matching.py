@@ -8,6 +8,7 @@ from bot.answers.rates.professions import is_profession
 from bot.answers.rates.sources import contradict, in_order, with_first_days, without_copies
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
+from bot.questions.limits import is_beyond, limits_in
 from bot.questions.rate_groups import are_others, groups_in
 from bot.questions.rate_words import only_says_rate
 from bot.questions.rates import RateQuestion, same_unit
@@ -205,7 +206,7 @@ def fits(asked: RateQuestion, rate: Rate) -> bool:
     units = {same_unit(key) for key in rate.unit.per}
     if not asked.per <= units or is_opposite(asked.sides, rate.name):
         return False
-    if is_of_other_group(asked, rate):
+    if is_of_other_group(asked, rate) or is_beyond(asked.limits, limits_in(rate.name)):
         return False
     if asked.agreement and (not rate.agreement or agreement_key(rate.agreement) != asked.agreement):
         return False

@@ -1,0 +1,74 @@
+"""Rows of a table that would be quoted as they stand: told as the rates read from them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.decided import write_decisions
+from bot.answers.rates.lines import RateLines, warn_unverified
+from bot.answers.rates.matching import fits
+from bot.answers.rates.more_words import as_typed
+from bot.answers.rates.standing import say_status
+from bot.answers.rates.terms import all_dated
+from bot.answers.telling.draft import Draft, plain
+from bot.questions.question import Question
+from bot.questions.rates import RateQuestion
+from bot.replies import Reply, ReplyKind
+from index.archive import Found, RateEntry, Term, View
+from index.danish.words import term_set
+from index.search.coverage import stands
+
+ENOUGH = 0.6
+"""Share of the weight of what is asked for that the name of a row must hold."""
+
+
+def answer(
+    question: Question, asked: RateQuestion, found: Found, quoted: Reply, view: View
+) -> Reply | None:
+    """Return the rates of the row that is meant, of several that would be quoted; else `None`.
+
+    Several rows in one breath leave to the reader which figure is of what, and of when.
+    """
+    citation = quoted.citations[0]
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    rows = [
+        entry
+        for entry in view.rates()
+        if entry.document.id == citation.document.id and entry.rate.span.overlaps(citation.span)
+    ]
+    if not subject or len({entry.rate.span for entry in rows}) < 2:
+        return None
+    meant = _meant(subject, [entry for entry in rows if fits(asked, entry.rate)])
+    if not meant:
+        return None
+    chosen, others = chosen_of(asked, all_dated(meant, view))
+    draft = Draft(question.text, question.language)
+    words = term_set(meant[0].rate.name)
+    if more := as_typed(question, [term for term in subject if not stands(term, words)]):
+        draft.say("rate_lacks_words", words=plain(", ".join(more)))
+    say_status(draft, asked, chosen, followed=False)
+    status = partial(status_of, asked)
+    lines = RateLines(draft, view, [*chosen, *others], status, of_today=asked.period is None)
+    draft.points([lines.of(match) for match in chosen])
+    write_decisions(draft, chosen, view)
+    if others:
+        draft.heading(draft.phrase("rate_others_heading"))
+        draft.points([lines.of(match) for match in others])
+    warn_unverified(draft, chosen)
+    return draft.reply(ReplyKind.RATE)
+
+
+def _meant(subject: Sequence[Term], rows: Sequence[RateEntry]) -> list[RateEntry]:
+    """Return the rates of the one row whose name holds most of what is asked for."""
+    total = sum(term.weight for term in subject)
+    held = {
+        entry.rate.name: sum(
+            term.weight for term in subject if stands(term, term_set(entry.rate.name))
+        )
+        for entry in rows
+    }
+    best = max(held.values(), default=0.0)
+    names = [name for name, weight in held.items() if weight == best]
+    if len(names) != 1 or best < ENOUGH * total or not best:
+        return []
+    return [one for one in rows if one.rate.name == names[0] and not one.rate.proposed]
