@@ -370,3 +370,16 @@ def test_a_name_that_stands_anywhere_in_the_minutes_is_quoted_and_not_denied(
 def test_a_name_that_stands_nowhere_is_still_denied(lamp: Assistant) -> None:
     reply = ask(lamp, "Var Bodil Holm til stede i Fyrrådet den 9. marts 2022?")
     assert "nævner ikke Bodil Holm" in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Er Maja Dam medlem af Fyrrådet?", "Is Maja Dam a member of Fyrrådet?"],
+)
+def test_whether_somebody_is_a_member_is_told_by_the_minutes_without_a_yes_or_no(
+    lamp: Assistant, question: str
+) -> None:
+    reply = ask(lamp, question)
+    assert reply.kind is ReplyKind.PEOPLE
+    assert not re.search(r"\b(Ja|Nej|Yes|No)\.", reply.text)
+    assert "Maja Dam" in quotes(reply)[0]

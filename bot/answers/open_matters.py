@@ -1,7 +1,7 @@
 """Lists of what was put off: all of it with what became of it, or what is open to this day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answers.finding.meetings import best_papers
@@ -9,7 +9,12 @@ from bot.answers.matters import matter
 from bot.answers.matters.listed_items import LONGEST, chosen
 from bot.answers.matters.promised import asked_for, without_minutes
 from bot.answers.matters.returns import LEFT_OPEN, Followed, followed
-from bot.answers.telling.decision_words import agenda_lines, told_lines, what_became
+from bot.answers.telling.decision_words import (
+    agenda_lines,
+    outcome_lines,
+    told_lines,
+    what_became,
+)
 from bot.answers.telling.draft import Draft
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -51,11 +56,11 @@ def still_open(question: Question, view: View) -> Reply | None:
     write_open(draft, open_ones, view)
     asked = [one for one in asked_for(question, view) if not _told(one, open_ones)]
     if asked:
-        draft.heading(draft.phrase("list_asked_for", count=len(asked)))
-        _write(draft, asked[:LONGEST], len(asked), view)
+        draft.heading(draft.phrase("list_asked_for"))
+        draft.points(_lines(draft, asked[:LONGEST], view, outcome_lines), len(asked))
     unheld = without_minutes(question, view, [*open_ones, *asked])
     if unheld:
-        draft.heading(draft.phrase("list_without_minutes", count=len(unheld)))
+        draft.heading(draft.phrase("list_without_minutes"))
         draft.points(agenda_lines(draft, unheld[:LONGEST], view), len(unheld))
     if not draft.cites:
         draft.say("list_none_open")
@@ -124,9 +129,17 @@ def write_open(draft: Draft, open_ones: Sequence[Followed], view: View) -> None:
 
 def _write(draft: Draft, listed: Sequence[Followed], count: int, view: View) -> None:
     """List open items with what became of them; where they are cut off from `count`, say so."""
-    lines = []
-    for one in listed:
-        # One after the other, so that markers are numbered as they are read.
-        outcome = told_lines(draft, [one.entry], view)
-        lines.append(" ".join((*outcome, what_became(draft, one, view))))
-    draft.points(lines, count)
+    draft.points(_lines(draft, listed, view, told_lines), count)
+
+
+def _lines(
+    draft: Draft,
+    listed: Sequence[Followed],
+    view: View,
+    lines_of: Callable[[Draft, Sequence[ItemEntry], View], list[str]],
+) -> list[str]:
+    """Return a line an item, one after the other, so that markers are numbered as they are read."""
+    return [
+        " ".join((*lines_of(draft, [one.entry], view), what_became(draft, one, view)))
+        for one in listed
+    ]

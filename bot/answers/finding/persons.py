@@ -28,7 +28,7 @@ _ASKING_WORDS = """
     there absent away attend attended take taking part participate participated miss missed
     meeting item discussion discussed debate decided decision adopted approved treated considered
     consideration handling join apologies apologised sent her his their regrets show up come to
-    about regarding against for not
+    about regarding against for not member members sidder sad
     missing met meet meets held gathered mødtes mødes samledes holdt afholdt
 """
 _ASKED = frozenset(folded_words(_ASKING_WORDS))

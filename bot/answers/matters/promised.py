@@ -31,7 +31,8 @@ def asked_for(question: Question, view: View) -> list[Followed]:
     """Return the items at which something was asked for that has not been back since."""
     within = replace(question.filter(), outcomes=_MAY_ASK)
     entries, _ = chosen(question, within, view, LOOKED_AT)
-    asking = [entry for entry in entries if _asks(entry)]
+    # What was said under "Eventuelt" comes back under another title, so nothing can be told of it.
+    asking = [entry for entry in entries if of_substance(entry) and _asks(entry)]
     return [one for one in followed(asking, view, by_body=True) if one.is_open]
 
 
