@@ -1,6 +1,7 @@
 """Who was there when a matter was decided: not at the meeting that put it off; who leads a body."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,30 @@ def test_who_leads_a_body_is_its_chair(harbour: Assistant, question: str) -> Non
     reply = ask(harbour, question)
     assert reply.kind is ReplyKind.PEOPLE
     assert quotes(reply) == ["Til stede: Ib Krog (formand)"]
+
+
+def test_a_dissent_is_not_told_as_a_change_of_what_was_adopted(tmp_path: Path) -> None:
+    paper = """\
+Referat af møde i Havneudvalget den 4. maj 2022 kl. 9.00
+
+Til stede: Ib Krog (formand), Lis Toft
+
+1. Gebyr for kranen
+
+Indstilling
+Forvaltningen indstiller, at gebyret sættes til 500 kr.
+
+Beslutning
+Indstillingen tiltrådt. Lis Toft kunne ikke tiltræde indstillingen.
+"""
+    with assistant_on(tmp_path, {"havn/2022-05-04.txt": paper}) as assistant:
+        reply = ask(assistant, "Hvad besluttede Havneudvalget om gebyret for kranen?")
+    assert "ikke af alle" in reply.text
+    assert "med en ændring" not in reply.text
+
+
+def test_when_a_body_met_is_a_list_of_its_meetings(harbour: Assistant) -> None:
+    reply = ask(harbour, "Hvornår mødtes Havneudvalget i 2022?")
+    assert reply.kind is ReplyKind.LIST
+    none = ask(harbour, "Hvornår mødtes Havneudvalget i 2019?")
+    assert none.kind is ReplyKind.NOT_IN_ARCHIVE

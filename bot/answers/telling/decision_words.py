@@ -8,7 +8,9 @@ from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.citations import folded
+from bot.questions.patterns import pattern
 from index.archive import ItemEntry, View
+from index.danish.folding import fold
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
@@ -55,7 +57,15 @@ def _outcome_phrase(entry: ItemEntry) -> str:
         return "outcome_approved_bare"
     if outcome is Outcome.APPROVED and len(" ".join(entry.decision_texts).split()) > FORMULA:
         return "outcome_approved_in_words"
+    if outcome is Outcome.APPROVED_WITH_CHANGE and _tells_dissent(entry):
+        return "outcome_approved_with_dissent"
     return f"outcome_{outcome.value}"
+
+
+def _tells_dissent(entry: ItemEntry) -> bool:
+    """Tell whether the words of a decision say that somebody did not go along."""
+    words = fold(" ".join(entry.decision_texts))
+    return pattern("side", "against").search(words) is not None
 
 
 def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
