@@ -128,6 +128,24 @@ def test_the_day_of_another_meeting_within_a_text_parts_nothing(within: str) -> 
     assert [item.title for item in found[0].items] == ["Hegn", "Låge"]
 
 
+def test_earlier_minutes_that_are_pasted_into_an_item_are_doubted_and_not_parted() -> None:
+    pasted = meeting(
+        "Referat af møde den 7. januar 2010", "Til stede: Cai Ø", "{}. ", 1, ("Bro", "Udsat.")
+    )
+    text = year(HEADS[0], "{}. ")
+    first, second = text.split("Referat af møde den 7. april")
+    found, said = papers(f"{first}{pasted}Referat af møde den 7. april{second}")
+    assert [d.date for d in found] == [None, date(2010, 4, 7)]
+    assert NOT_PARTED in said
+
+
+def test_a_protocol_with_the_newest_first_is_parted_where_each_meeting_ends() -> None:
+    meetings = year(HEADS[0], "{}. ").split("Referat af møde den ")
+    above, march, april = (f"Referat af møde den {part}" for part in meetings)
+    found, _ = papers(f"{above[20:]}{april}Mødet slut kl. 17.\n\n{march}")
+    assert [d.date for d in found] == [date(2010, 4, 7), date(2010, 3, 3)]
+
+
 def test_a_file_that_cannot_be_parted_says_so_and_states_no_date() -> None:
     text = year(HEADS[0], "{}. ")
     broken = text[: text.index("1. Hegn", text.index("7. april"))] + "Der var intet at behandle.\n"

@@ -47,6 +47,11 @@ _NO_HEAD = re.compile(
 _OTHER = re.compile(
     r"\b(?:næste|forrige|sidste|kommende|foregående|tidligere|bilag)\b", re.IGNORECASE
 )
+_END = re.compile(
+    r"(?:mødet\s+(?:\w+\s+)?(?:hævet|slut\w*|afsluttet|hævedes)|(?:næste\s+møde|underskrift\w*|eventuelt|evt)\b)",
+    re.IGNORECASE,
+)
+"""How minutes end."""
 _NUMBERED = re.compile(
     r"(?:punkt|pkt|sag|ad|item)?\.?\s*(?:nr\.?\s*)?\d{1,3}[.:)]\s+\D", re.IGNORECASE
 )
@@ -63,6 +68,7 @@ _REACH = 40
 _SOON = 15
 """The same where the numbers go on from the meeting before: nothing else parts the two."""
 _NEAR = 8
+_ENDED = 4
 _MOST = 400
 
 
@@ -96,9 +102,10 @@ def meetings_in(extraction: Extraction, lines: Sequence[Line]) -> tuple[MeetingP
     whole = (MeetingPlace(Span(0, len(text)), doubtful=False),)
     if not 1 < len(heads) <= _MOST:
         return whole
-    sure = _sure(extraction, lines, heads)
+    sure, quoted = _sure(extraction, lines, heads)
     starts = [0, *(lines[head.first].span.start for head in sure[1:]), len(text)]
-    dropped = [head for head in heads if head not in sure and _looks_like_a_meeting(lines, head)]
+    unsure = (head for head in heads if head not in sure)
+    dropped = [head for head in unsure if head in quoted or _looks_like_a_meeting(lines, head)]
     doubts = [lines[head.line].span.start for head in dropped]
     # A first head that no items follow is the cover of the file.
     doubts = doubts if len(sure) > 1 or len(dropped) + len(sure) > 1 else []
@@ -215,11 +222,14 @@ def _distinct(heads: Iterator[_Head]) -> Iterator[_Head]:
             last = head
 
 
-def _sure(extraction: Extraction, lines: Sequence[Line], heads: Sequence[_Head]) -> list[_Head]:
-    """Return the heads below which there surely is a meeting of its own."""
+def _sure(
+    extraction: Extraction, lines: Sequence[Line], heads: Sequence[_Head]
+) -> tuple[list[_Head], list[_Head]]:
+    """Return the heads below which there surely is a meeting, and those that may be quoted."""
     text = extraction.text
     starts = [lines[head.first].span.start for head in heads]
     chosen: list[_Head] = []
+    quoted: list[_Head] = []
     last: int | None = None
     latest = heads[0].day
     for head, start, end in zip(heads, starts, [*starts[1:], len(text)], strict=True):
@@ -229,13 +239,30 @@ def _sure(extraction: Extraction, lines: Sequence[Line], heads: Sequence[_Head])
         # Minutes that are quoted are of an earlier day, and the numbers go on behind them.
         soon = head.day > latest and bool(agenda.entries) and agenda.entries[0].first <= _SOON
         reach = last if soon or not numbers or numbers[0] == 1 else None
-        if _is_meeting(own, agenda, head, numbers, reach, first=not chosen):
+        is_meeting = _is_meeting(own, agenda, head, numbers, reach, first=not chosen)
+        if (
+            is_meeting
+            and chosen
+            and head.day < latest
+            and not _begins_anew(extraction, lines, head)
+        ):
+            quoted.append(head)
+        elif is_meeting:
             chosen.append(head)
             latest = max(latest, head.day)
             last = numbers[-1] if numbers else last
         elif chosen and numbers:
             last = max(last or 0, numbers[-1])
-    return chosen
+    return chosen, quoted
+
+
+def _begins_anew(extraction: Extraction, lines: Sequence[Line], head: _Head) -> bool:
+    """Tell whether a head opens a page, or the one above it was brought to its end."""
+    start = lines[head.first].span.start
+    if any(0 <= start - page.span.start <= _NEAR for page in extraction.pages):
+        return True
+    above = lines[max(0, head.first - _ENDED) : head.first]
+    return any(line.short and _END.match(without_mark(line.text)) for line in above)
 
 
 def _numbers(agenda: Agenda) -> list[int]:
