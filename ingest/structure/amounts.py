@@ -21,6 +21,12 @@ _LIMIT = re.compile(
 )
 
 
+_WITH_SUM = re.compile(
+    r"\b(?:godkend|tiltråd|tiltræd|vedtag|imødekom)\w*\s+(?:\w+\s+){0,2}?med\s+"
+    r"(?:(?:et|en|i\s+alt)\s+(?:\w+\s+)?(?:(?:beløb|ramme|sum|tilskud|bevilling|støtte|udgift|pris)\s+)?(?:på|af)?\s*)?(?:kr\.?\s*)?\d",
+    re.IGNORECASE,
+)
+"""An approval with a sum of its own: "Godkendt med et beløb på 50.000 kr."."""
 _ASKED_FOR = re.compile(
     r"(?:\b(?:an)?søg(?:er|es|te|tes|t|ning(?:en|er|erne)?)\b(?:\s*:)?\s*(?:(?:\w+\s+){0,3}om\s+|på\s+)?"
     r"|\banmod(?:er|ede|et|ning(?:en)?)\s+om\s+|\b(?:mod|af|for)\s+(?:de\s+)?(?:ønskede|foreslåede|oprindelige)\s+)"
@@ -53,7 +59,8 @@ def changes_amount(words: str, recommended: str, told: str = "") -> bool:
     Args:
         words: The decision.
         recommended: The recommendation, empty where there is none. Without a sum of its own it is
-            changed by a limit only: "bevilgede 60.000 kr." may be all that was asked for.
+            changed by a limit, or by a sum with which it is approved and that stands nowhere in the
+            item; "bevilgede 60.000 kr." may be all that was asked for.
         told: What else the item says: an application may have named its sum there.
     """
     asked, applied = _kroner(recommended), _asked_for(words)
@@ -63,6 +70,8 @@ def changes_amount(words: str, recommended: str, told: str = "") -> bool:
             continue
         granted = _kroner(said) - applied
         if granted - asked and (asked or _LIMIT.search(said)):
+            return True
+        if recommended and not asked and _WITH_SUM.search(said) and granted - _kroner(told):
             return True
         wanted = applied or _asked_for(told)
         if granted and not asked and wanted and not granted & wanted:

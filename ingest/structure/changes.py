@@ -35,6 +35,14 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 
+_GIVEN_AS = re.compile(
+    r"(?:støtten|tilskuddet|beløbet|bevillingen|midlerne|pengene|tilsagnet)\s+(?:(?:kan|skal|vil)\s+)?(?:alene\s+|kun\s+)?"
+    r"(?:gives|ydes|udbetales|bevilges|bruges|anvendes|finansieres|tages|gælder)\s+"
+    r"(?:som|til|over|mod|kun|alene|først|i|af|fra)\s+(?:(?:et|en|den|det|for|til|i)\s+)*(?P<how>\w+)",
+    re.IGNORECASE,
+)
+"""How a grant is given: "Støtten gives som lån"."""
+
 
 def alters(sentence: str) -> str | None:
     """Return the verb by which a sentence changes the matter it speaks of, `None` if none does.
@@ -46,5 +54,7 @@ def alters(sentence: str) -> str | None:
         return None
     if _OTHERWISE.match(words):
         return ""
+    if given := _GIVEN_AS.match(words):
+        return given["how"].lower()
     found = _ALTERS.match(words)
     return found["verb"].lower() if found else None

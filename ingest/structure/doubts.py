@@ -30,6 +30,7 @@ _REFUSAL_APPROVED = re.compile(
 _MOTION = (
     r"(?:\w*forslag\w*|indstilling\w*|ønske\w*|begæring\w*|anmodning\w*)\s+(?:\S+\s+){0,3}?(?:om|på|til)\s+(?:at\s+)?"
     r"(?:\S+\s+)?(?:udsæt|udskyd|afvis|afslag|afslå|forkast|hjemvis|tilbagesend|tilbagevis|tilbage)\w*"
+    r"|\w*forslag\w*\s+om\s+at\s+(?:(?:over)?sende\s+\S+\s+(?:\S+\s+){0,2}?tilbage|tage\s+\S+\s+af\s+dagsordenen|stille\s+\S+\s+i\s+bero)"
     r"|(?:afvisnings|udsættelses|hjemvisnings)forslag\w*"
 )
 _MOTION_NAMED = re.compile(_MOTION)

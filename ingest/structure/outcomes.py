@@ -58,6 +58,7 @@ from ingest.structure.doubts import (
     withholds,
     without_refused_deferral,
 )
+from ingest.structure.fallen import without_fallen
 from ingest.structure.formulas import FORMULAS
 from ingest.structure.main_clauses import main_clause
 from ingest.structure.motions import (
@@ -149,7 +150,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     read = without_quotations(without_notes(without_marks(words[:LONGEST])))
     if not read.strip():
         return Outcome.UNCLASSIFIED
-    said = [span.of(read) for span in sentences(read)]
+    said = without_fallen([span.of(read) for span in sentences(read)])
     kept = _each_by_itself(without_attendance(said), body)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
