@@ -1,5 +1,6 @@
 """A person in the workspace: what their hands can do."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -212,7 +213,7 @@ class Person:
 def escaped(text: str) -> str:
     """Return words as Slack sends them on: its own marks stay, others are escaped."""
     parts = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return parts.replace(f"&lt;@{BOT_USER}&gt;", f"<@{BOT_USER}>")
+    return re.sub(r"&lt;@(U[A-Z0-9]+)&gt;", r"<@\1>", parts)
 
 
 def _as_rich_text(text: str) -> Json:

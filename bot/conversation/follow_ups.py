@@ -152,6 +152,8 @@ def _of_another_matter(
     if at >= 0:
         # The place of the last answer was added to it, and is not where the other matter stands.
         return f"{before.text[:at]} {of} {named}?"
+    if pattern("names_matter").match(fold(asked.text)) and (head := _before_matter(before)):
+        return _with_place_and_time(head, f" {of} {named}", before, asked)
     run = _last_run(before)
     if run is None:
         return None
@@ -159,6 +161,23 @@ def _of_another_matter(
     if asked.period is None or asked.period.words in text:
         return text
     return _exchanged(text, before.period.words if before.period else "", asked.period.words)
+
+
+def _before_matter(before: Question) -> str:
+    """Return a question up to the matter that it names by "om", empty where it names none so."""
+    own = _own_words(before)
+    at = before.text.rfind(f" {_OF[before.read_as]} ", 0, own[0].span.start) if own else -1
+    return before.text[:at] if at >= 0 else ""
+
+
+def _with_place_and_time(head: str, matter: str, before: Question, asked: Question) -> str:
+    """Return a question on another matter, of the same body and time where these stood behind."""
+    told = head + matter
+    period = asked.period or before.period
+    for words in (*before.body_words[:1], *([period.words] if period else [])):
+        if words not in told:
+            told += f" {words}" if _LEADS.match(words) else f" {_IN[before.read_as]} {words}"
+    return f"{told}?"
 
 
 def _last_run(before: Question) -> Span | None:
@@ -174,6 +193,8 @@ def _last_run(before: Question) -> Span | None:
     return runs[-1] if runs else None
 
 
+_LEADS = re.compile(r"(?:i|in|on|den|fra|siden|since|from|på|by|af|last|sidste)\b", re.IGNORECASE)
+"""How words begin that say by themselves how they belong to a sentence: "i marts 2024"."""
 _OF = {"da": "om", "en": "on"}
 _IN = {"da": "i", "en": "in"}
 _ON = {"da": "den", "en": "on"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.inbox.desk import Desk
 from bot.inbox.store import Inbox
+from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.serving.server import Check, Serving
 from bot.slack.answering import Archive, Views
@@ -24,13 +25,19 @@ FOLDER = "bot"
 """Of the home folder: what belongs to the process that answers."""
 
 
-def opened(settings: Settings, reply: "Callable[[Asked], Reply]", views: Views) -> Serving:
+def opened(
+    settings: Settings,
+    reply: "Callable[[Asked], Reply]",
+    views: Views,
+    patience: Patience | None = None,
+) -> Serving:
     """Open inbox and records, and put the surfaces together that the settings name.
 
     Args:
         settings: The settings.
         reply: Answers a question.
         views: Opens the archive for some audiences.
+        patience: How often something is tried, and how long is waited.
 
     Raises:
         ReferentError: The settings name no surface, or a file cannot be opened.
@@ -45,7 +52,7 @@ def opened(settings: Settings, reply: "Callable[[Asked], Reply]", views: Views) 
     slack = SlackRuntime(settings.slack, Archive(reply, views, records))
     kept_for = timedelta(days=settings.serve.keep_days)
     records.forget(datetime.now(UTC) - kept_for)
-    desk = Desk(inbox, {slack.name: slack.surface}, kept_for=kept_for)
+    desk = Desk(inbox, {slack.name: slack.surface}, patience=patience, kept_for=kept_for)
 
     def close() -> None:
         records.close()

@@ -135,7 +135,8 @@ class SlackApp:
             return BoltResponse(status=200)
         incoming = Incoming(SURFACE, asking.keys, encoded(asking), datetime.now(UTC))
         try:
-            await self._desk.accept(incoming)
+            if await self._desk.accept(incoming) is not None:
+                self._pace.count(asking.user)
         except ReferentError as error:
             reference = log_incident("a question could not be kept", error, told=True)
             if asking.where is Where.COMMAND:

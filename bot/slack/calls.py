@@ -165,11 +165,10 @@ async def _calling() -> AsyncIterator[None]:
     try:
         yield
     except SlackApiError as error:
-        response = error.response
-        code = str(response.get("error") if hasattr(response, "get") else "unknown")
-        if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
-            raise RetryLater(_seconds(response.headers), nothing_posted=True) from None
-        if response.status_code >= 500 or code in _PASSING:
+        status, code, headers = _refusal(error.response)
+        if status == 429 or code in {"ratelimited", "rate_limited"}:
+            raise RetryLater(_seconds(headers), nothing_posted=True) from None
+        if status >= 500 or code in _PASSING:
             raise RetryLater from None
         # Slack's own message repeats what was sent.
         raise SlackRefused(code) from None
@@ -177,6 +176,14 @@ async def _calling() -> AsyncIterator[None]:
         raise RetryLater(nothing_posted=True) from None
     except (TimeoutError, aiohttp.ClientError, ConnectionError):
         raise RetryLater from None
+
+
+def _refusal(response: object) -> tuple[int, str, Mapping[str, Any]]:
+    """Return status, name of the error and headers; of a page that is no JSON there is no name."""
+    data = getattr(response, "data", None)
+    code = str(data.get("error")) if isinstance(data, dict) else "unknown"
+    status = getattr(response, "status_code", None) or getattr(response, "status", None) or 0
+    return int(status), code, getattr(response, "headers", None) or {}
 
 
 _PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})

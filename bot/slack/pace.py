@@ -23,18 +23,21 @@ class Pace:
         self._told: dict[str, float] = {}
 
     def allows(self, person: str) -> bool:
-        """Count a question, and tell whether it is to be answered."""
-        now = self._clock()
+        """Tell whether a further question is to be answered."""
+        return len(self._recent(person)) < self._most
+
+    def count(self, person: str) -> None:
+        """Count a question; what Slack tells of twice is one."""
         if len(self._asked) >= PEOPLE:
             self._asked.clear()
             self._told.clear()
+        self._recent(person).append(self._clock())
+
+    def _recent(self, person: str) -> deque[float]:
         asked = self._asked.setdefault(person, deque())
-        while asked and now - asked[0] >= WITHIN:
+        while asked and self._clock() - asked[0] >= WITHIN:
             asked.popleft()
-        if len(asked) >= self._most:
-            return False
-        asked.append(now)
-        return True
+        return asked
 
     def is_to_be_told(self, person: str) -> bool:
         """Tell whether somebody is to be told to slow down, once in `WITHIN`."""

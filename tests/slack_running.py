@@ -1,0 +1,113 @@
+"""Referent running in the stand-in for Slack: the real app, inbox and archive, over either way."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from bot.cli.door import Answering, Door, Views
+from bot.cli.failures import run
+from bot.inbox.turn import Patience
+from bot.serving.opening import opened
+from bot.serving.server import create
+from index.settings import Settings
+from referent import app
+from tests.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackWorkspace
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An ingested archive, and what answers from it."""
+
+    home: Path
+    assistant: Answering
+    views: Views
+
+
+@contextmanager
+def archive_of(folder: Path, papers: Mapping[str, str], settings: str = "") -> Iterator[Archive]:
+    """Write papers below a folder, ingest them with these settings, and open the archive."""
+    papers_folder, home = folder / "arkiv", folder / "home"
+    home.mkdir()
+    (home / "settings.toml").write_text(settings, encoding="utf-8")
+    for name, text in papers.items():
+        path = papers_folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert run(app, ["ingest", str(papers_folder), "--home", str(home), "--json"]) == 0
+    with Door().serving(home) as (assistant, views):
+        yield Archive(home, assistant, views)
+
+
+@dataclass
+class Referent:
+    """The process, as far as a test needs it."""
+
+    server: uvicorn.Server
+    app: Any
+    port: int
+    task: "asyncio.Task[None]" = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@asynccontextmanager
+async def referent_in(
+    slack: SlackWorkspace,
+    archive: Archive,
+    way: str,
+    *,
+    home: Path | None = None,
+    patience: Patience | None = None,
+    drain_seconds: float = 20.0,
+    **more: Mapping[str, object],
+) -> AsyncIterator[Referent]:
+    """Run Referent in a workspace until the test ends, `way` being "http" or "socket".
+
+    `more`: settings of the app in Slack.
+    """
+    told = {
+        "bot_token": BOT_TOKEN,
+        "app_token": APP_TOKEN,
+        "signing_secret": SIGNING_SECRET,
+        "mode": way,
+        "api_url": slack.api_url,
+        **more,
+    }
+    serve = {"drain_seconds": drain_seconds}
+    settings = Settings.load(home=home or archive.home, slack=told, serve=serve)
+    parts = opened(settings, archive.assistant.reply, archive.views, patience)
+    application = create(parts)
+    config = uvicorn.Config(
+        application, "127.0.0.1", 0, log_config=None, access_log=False, lifespan="on"
+    )
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(_served(server))
+    while not server.started:
+        if task.done():
+            failure = application.state.failure
+            raise failure or RuntimeError("the server did not start")
+        await asyncio.sleep(0.005)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    if way == "http":
+        slack.listen_at(f"http://127.0.0.1:{port}/slack/events")
+    else:
+        await slack.until(lambda: slack.sockets.open)
+    try:
+        yield Referent(server, application, port, task)
+    finally:
+        server.should_exit = True
+        await task
+
+
+async def _served(server: uvicorn.Server) -> None:
+    try:
+        await server.serve()
+    except SystemExit:
+        return  # it did not start; why stands in the application's state

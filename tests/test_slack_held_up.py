@@ -1,0 +1,316 @@
+"""Slack when things go wrong, or somebody means ill: nothing is lost, doubled, leaked or silent."""
+
+import asyncio
+import random
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.asked import Asked
+from bot.inbox.turn import Patience
+from bot.replies import Reply
+from bot.slack.runtime import SlackUnreachable
+from index.errors import SettingsError
+from tests.slack_delivery import signature
+from tests.slack_installation import FULL, Installation
+from tests.slack_running import Archive, archive_of, referent_in
+from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+from tests.slack_workspace import SIGNING_SECRET, SlackWorkspace
+
+pytestmark = [pytest.mark.anyio]
+ways = pytest.mark.parametrize("way", ["http", "socket"])
+
+BONUS = "hvad besluttede Lønudvalget om tillæg til parkchefen?"
+SECRET = "12.000"
+FORM = "application/x-www-form-urlencoded"
+QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
+        yield made
+
+
+class Doubtful:
+    """An assistant that fails, or waits, before it answers."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._reply = archive.assistant.reply
+        self.failures = 0
+        self.gate = threading.Event()
+        self.gate.set()
+        self.asked = 0
+
+    def reply(self, asked: Asked) -> Reply:
+        self.asked += 1
+        self.gate.wait(20)
+        if self.failures:
+            self.failures -= 1
+            raise RuntimeError("a defect, with the secret word kaninhop in it")
+        return self._reply(asked)
+
+
+def with_assistant(archive: Archive, assistant: Doubtful) -> Archive:
+    return Archive(archive.home, assistant, archive.views)
+
+
+# -- who may read
+
+
+async def test_a_channel_reads_what_all_of_it_may_and_nothing_else(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
+        public = await s.answered(await s.karen.mention(s.room, BONUS))
+        assert SECRET not in public.shown
+        private = await s.slack.answer_to(await s.karen.slash("/referent", BONUS, s.room))
+        assert SECRET in private.shown
+        direct = await s.answered(await s.karen.direct_message(BONUS))
+        assert SECRET in direct.shown
+        others = await s.answered(await s.bo.direct_message(BONUS))
+        assert SECRET not in others.shown
+
+
+async def test_sharing_shows_the_channel_what_the_channel_may_read(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
+        private = await s.slack.answer_to(await s.karen.slash("/referent", BONUS, s.room))
+        await s.karen.press(private, "referent_share")
+        await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.bo))
+        assert SECRET not in s.slack.messages(s.room, seen_by=s.bo)[0].shown
+
+
+async def test_a_channel_of_the_audience_reads_it_until_it_is_shared(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+        first = await s.answered(await s.bo.mention(s.room, BONUS))
+        assert SECRET in first.shown
+        await s.slack.share(s.room)
+        second = await s.answered(await s.bo.mention(s.room, BONUS))
+        assert SECRET not in second.shown
+        # The passage of the first answer is not for the newcomers either.
+        await s.bo.press(first, "referent_passage_1")
+        await s.slack.until(lambda: s.slack.modals_of(s.bo))
+        assert SECRET not in s.slack.modals_of(s.bo)[-1].shown
+
+
+async def test_a_channel_that_cannot_be_looked_up_reads_open_papers_only(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+        s.slack.trouble.fail("conversations.info", times=4)
+        answer = await s.answered(await s.karen.mention(s.room, BONUS))
+        assert SECRET not in answer.shown
+
+
+# -- loops, twins and repeats
+
+
+async def test_other_bots_and_edits_are_not_answered(archive: Archive, tmp_path: Path) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        for old in (False, True):
+            told = await s.slack.other_bot_says(s.room, f"<@U0BOT> {BENCHES}", old=old)
+            assert told.acknowledged
+        asked = await s.karen.mention(s.room, BENCHES)
+        await s.answered(asked)
+        assert asked.message is not None
+        await s.slack.unfurl(asked.message)
+        await s.karen.edit(asked.message, f"<@U0BOT> {BENCHES} tak")
+        await asyncio.sleep(0.3)
+        assert len(s.slack.answers_to(asked)) == 1
+
+
+@ways
+async def test_what_is_delivered_four_times_in_any_order_is_answered_once(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        asked = [s.karen.write(s.room, f"<@U0BOT> {BENCHES} ({n})") for n in range(5)]
+        bodies = [body for message in asked for body in s.slack.tellings(message) * 4]
+        random.Random(7).shuffle(bodies)
+        told = [s.slack.post.deliver("events_api", body) for body in bodies]
+        assert all(one.acknowledged for one in await asyncio.gather(*told))
+
+        def answered() -> bool:
+            return all(s.slack.messages(s.room, thread=message)[1:] for message in asked)
+
+        await s.slack.until(answered)
+        await asyncio.sleep(0.3)
+        assert [len(s.slack.messages(s.room, thread=m)) for m in asked] == [2] * 5
+
+
+async def test_nobody_can_keep_it_busy_for_all_others(archive: Archive, tmp_path: Path) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        asked = [await s.karen.mention(s.room, f"hvad er taksten ({n})?") for n in range(25)]
+        assert all(each.acknowledged for each in asked)
+        others = await s.answered(await s.bo.mention(s.room, BENCHES))
+        assert ONLY_SIX in others.shown
+        await s.slack.until(lambda: sum(bool(s.slack.answers_to(each)) for each in asked) >= 20, 20)
+        told = [m.shown for m in s.slack.messages(s.room, seen_by=s.karen) if m.only_for]
+        assert len([words for words in told if "mange spørgsmål" in words]) == 1
+
+
+# -- trouble
+
+
+@ways
+async def test_slack_asking_for_patience_is_heeded(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        s.slack.trouble.limit("chat.postMessage", retry_after=1)
+        asked = await s.karen.mention(s.room, BENCHES)
+        answer = await s.slack.answer_to(asked, within=10)
+        assert ONLY_SIX in answer.shown
+        await asyncio.sleep(0.3)
+        assert s.slack.answers_to(asked) == [answer]
+
+
+async def test_a_connection_that_breaks_after_posting_gives_no_second_answer(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        s.slack.trouble.cut("chat.postMessage", stored=True)
+        asked = await s.karen.mention(s.room, BENCHES)
+        answer = await s.slack.answer_to(asked)
+        await asyncio.sleep(8)  # by then it has looked, and found it
+        assert s.slack.answers_to(asked) == [answer]
+
+
+async def test_a_defect_ends_in_an_apology_with_a_reference_that_stands_in_the_log(
+    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assistant = Doubtful(archive)
+    assistant.failures = 99
+    failing = with_assistant(archive, assistant)
+    async with scene(failing, "http", tmp_path, patience=QUICK) as s:
+        asked = await s.karen.mention(s.room, BENCHES)
+        answer = await s.slack.answer_to(asked, within=10)
+        assert answer.shown.startswith(":warning:") or "Bemærk" in answer.shown
+        reference = answer.shown.split()[-1]
+        assert reference in caplog.text
+        assert "kaninhop" not in caplog.text
+        assert "bænke" not in caplog.text
+
+
+async def test_acknowledging_waits_for_no_answer(archive: Archive, tmp_path: Path) -> None:
+    assistant = Doubtful(archive)
+    assistant.gate.clear()
+    async with scene(with_assistant(archive, assistant), "http", tmp_path) as s:
+        asked = [await s.karen.mention(s.room, f"{BENCHES} ({n})") for n in range(8)]
+        slowest = max(d.ack_ms or 9999 for each in asked for d in each.deliveries)
+        assert slowest < 2000
+        assistant.gate.set()
+        for each in asked:
+            await s.slack.answer_to(each, within=10)
+
+
+# -- coming and going
+
+
+async def test_what_was_acknowledged_is_answered_after_a_stop(
+    archive: Archive, tmp_path: Path
+) -> None:
+    assistant = Doubtful(archive)
+    assistant.gate.clear()
+    async with SlackWorkspace() as slack:
+        karen, room = slack.person("Karen"), slack.channel("parken")
+        held = with_assistant(archive, assistant)
+        async with referent_in(slack, held, "http", home=tmp_path, drain_seconds=0.1):
+            asked = await karen.mention(room, BENCHES)
+            assert asked.acknowledged
+            await slack.until(lambda: assistant.asked)
+            threading.Timer(1.0, assistant.gate.set).start()
+        assert slack.answers_to(asked) == []
+        async with referent_in(slack, archive, "http", home=tmp_path):
+            answer = await slack.answer_to(asked, within=10)
+            assert ONLY_SIX in answer.shown
+            await asyncio.sleep(0.3)
+            assert slack.answers_to(asked) == [answer]
+
+
+async def test_a_stop_finishes_what_is_being_answered(archive: Archive, tmp_path: Path) -> None:
+    assistant = Doubtful(archive)
+    assistant.gate.clear()
+    async with SlackWorkspace() as slack:
+        karen, room = slack.person("Karen"), slack.channel("parken")
+        async with referent_in(slack, with_assistant(archive, assistant), "http", home=tmp_path):
+            asked = await karen.mention(room, BENCHES)
+            await slack.until(lambda: assistant.asked)
+            threading.Timer(0.5, assistant.gate.set).start()
+        assert ONLY_SIX in slack.answers_to(asked)[0].shown
+
+
+async def test_a_deaf_socket_is_not_ready(archive: Archive, tmp_path: Path) -> None:
+    async with scene(archive, "socket", tmp_path) as s, aiohttp.ClientSession() as session:
+
+        async def ready() -> int:
+            async with session.get(f"{s.referent.url}/readyz") as response:
+                return response.status
+
+        assert await ready() == 200
+        s.slack.trouble.refuse("apps.connections.open", "internal_error", times=10_000)
+        await s.slack.sockets.close()
+        for _ in range(100):
+            if await ready() == 503:
+                break
+            await asyncio.sleep(0.1)
+        assert await ready() == 503
+        async with session.get(f"{s.referent.url}/healthz") as response:
+            assert response.status == 200
+
+
+async def test_missing_scopes_are_named_at_the_start(archive: Archive, tmp_path: Path) -> None:
+    granted = Installation(FULL.scopes - {"users:read"}, FULL.events, FULL.commands)
+    async with SlackWorkspace(granted) as slack:
+        with pytest.raises(SettingsError, match="users:read"):
+            async with referent_in(slack, archive, "http", home=tmp_path):
+                pass
+
+
+async def test_a_token_that_does_not_hold_is_said_at_the_start(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with SlackWorkspace() as slack:
+        slack.trouble.revoke_token("invalid_auth")
+        with pytest.raises(SlackUnreachable, match="bot token"):
+            async with referent_in(slack, archive, "http", home=tmp_path):
+                pass
+
+
+async def test_bad_requests_are_refused_and_break_nothing(archive: Archive, tmp_path: Path) -> None:
+    rng = random.Random(11)
+    async with scene(archive, "http", tmp_path) as s, aiohttp.ClientSession() as session:
+        url = f"{s.referent.url}/slack/events"
+        seen: set[int] = set()
+        for _ in range(300):
+            body = rng.randbytes(rng.randrange(0, 400))
+            now = int(time.time())
+            headers = {
+                "X-Slack-Request-Timestamp": str(now),
+                "X-Slack-Signature": signature(SIGNING_SECRET, body, now),
+                "Content-Type": rng.choice(["application/json", FORM, "text/plain"]),
+            }
+            match rng.randrange(5):
+                case 0:
+                    headers["X-Slack-Signature"] = "v0=" + "0" * 64
+                case 1:
+                    headers["X-Slack-Request-Timestamp"] = str(rng.randrange(2**31))
+                case 2:
+                    headers["X-Slack-Request-Timestamp"] = "nu"
+                case 3:
+                    headers = {}
+            async with session.post(url, data=body, headers=headers) as response:
+                seen.add(response.status)
+        assert seen <= {400, 401, 404}
+        async with session.post(url, data=b"x" * 1_000_001) as response:
+            assert response.status == 413
+        assert ONLY_SIX in (await s.answered(await s.karen.mention(s.room, BENCHES))).shown

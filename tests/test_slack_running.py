@@ -1,0 +1,181 @@
+"""Slack end to end: people in the stand-in ask Referent, over HTTP and over Socket Mode."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.records.store import Records
+from bot.serving.opening import FOLDER
+from tests.slack_running import Archive, archive_of
+from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+
+pytestmark = [pytest.mark.anyio]
+ways = pytest.mark.parametrize("way", ["http", "socket"])
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
+        yield made
+
+
+@ways
+async def test_a_mention_is_answered_once_in_its_thread_with_its_sources(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        asked = await s.karen.mention(s.room, BENCHES)
+        answer = await s.answered(asked)
+        assert ONLY_SIX in answer.shown
+        assert "Kilder" in answer.shown
+        assert answer.thread_ts == (asked.message and asked.message.ts)
+
+
+@ways
+async def test_a_thread_keeps_its_subject_without_a_new_mention(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        first = await s.karen.mention(s.room, BENCHES)
+        await s.answered(first)
+        other = await s.answered(
+            await s.karen.say(s.room, "og om hundeskoven?", thread=first.message)
+        )
+        assert "Læst som" in other.shown
+        assert "Udsat til næste møde." in other.shown
+        absent = await s.answered(await s.bo.say(s.room, "who was absent?", thread=first.message))
+        assert "Ole Birk" in absent.shown
+
+
+async def test_people_who_talk_below_an_answer_are_not_answered(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        first = await s.karen.mention(s.room, BENCHES)
+        await s.answered(first)
+        for words in ("tak!", f"<@{s.bo.user.id}> hvad siger du?", "det vidste jeg ikke"):
+            said = await s.bo.say(s.room, words, thread=first.message)
+            assert said.acknowledged
+        elsewhere = await s.karen.say(s.room, "hvad blev besluttet om bænke?")
+        await asyncio.sleep(0.3)
+        await s.slack.settled()
+        assert len(s.slack.answers_to(first)) == 1
+        assert s.slack.answers_to(elsewhere) == []
+
+
+@ways
+async def test_a_direct_message_is_answered_and_followed_up(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        answer = await s.answered(await s.karen.direct_message(BENCHES))
+        assert ONLY_SIX in answer.shown
+        asked = await s.karen.direct_message("hvem havde sendt afbud?")
+        await s.slack.until(lambda: len(s.slack.answers_to(asked)) == 1)
+        assert "Ole Birk" in s.slack.answers_to(asked)[0].shown
+
+
+@ways
+async def test_the_pane_suggests_questions_shows_a_status_and_answers(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        pane = await s.karen.open_assistant(beside=s.room)
+        shown = await s.slack.until(lambda: s.slack.pane_of(pane.root).prompts)
+        assert any(
+            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in shown
+        )
+        asked = await s.karen.direct_message(BENCHES, thread=pane.root)
+        answer = await s.slack.answer_to(asked)
+        assert ONLY_SIX in answer.shown
+        assert "Søger i arkivet …" in s.slack.pane_of(pane.root).statuses
+        assert s.slack.pane_of(pane.root).title == BENCHES
+
+
+@ways
+async def test_a_command_answers_its_asker_alone_in_one_line(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        asked = await s.karen.slash("/referent", "hvad er km-taksten?", s.room)
+        answer = await s.slack.answer_to(asked)
+        assert "4,10" in answer.shown
+        assert "kr. pr. km" in answer.shown
+        assert s.slack.answers_to(asked) == [answer]
+        assert s.slack.messages(s.room, seen_by=s.bo) == []
+
+
+@ways
+async def test_a_private_answer_is_shared_once_for_all_to_read(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        asked = await s.karen.slash("/referent", BENCHES, s.room)
+        answer = await s.slack.answer_to(asked)
+        pressed = [await s.karen.press(answer, "referent_share") for _ in range(2)]
+        assert all(each.acknowledged for each in pressed)
+        await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.bo))
+        await asyncio.sleep(0.2)
+        (shared,) = s.slack.messages(s.room, seen_by=s.bo)
+        assert f"Spørgsmål: {BENCHES}" in shared.shown
+        assert ONLY_SIX in shared.shown
+        told = [m.shown for each in pressed for m in s.slack.answers_to(each)]
+        assert sorted(told) == [
+            "Svaret er allerede delt med kanalen.",
+            "Svaret er delt med kanalen.",
+        ]
+        on = await s.bo.say(s.room, "who was absent?", thread=shared)
+        assert "Ole Birk" in (await s.slack.answer_to(on)).shown
+
+
+@ways
+async def test_a_passage_and_the_whole_answer_open_in_windows(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        answer = await s.answered(await s.karen.mention(s.room, BENCHES))
+        await s.bo.press(answer, "referent_passage_1")
+        await s.slack.until(lambda: s.slack.modals_of(s.bo))
+        assert "Bænke ved søen" in s.slack.modals_of(s.bo)[-1].shown
+        private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, s.room))
+        await s.karen.press(private, "referent_whole")
+        await s.slack.until(lambda: s.slack.modals_of(s.karen))
+        whole = s.slack.modals_of(s.karen)[-1]
+        assert ONLY_SIX in whole.shown
+        await s.karen.press(whole, "referent_passage_1")
+        await s.slack.until(lambda: len(s.slack.modals_of(s.karen)) == 2)
+
+
+@ways
+async def test_the_home_tab_is_in_the_readers_language_and_introduces_bodies(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        await s.bo.open_home()
+        home = await s.slack.until(lambda: s.slack.home_of(s.bo))
+        assert "Parkudvalget" in home.shown
+        assert "Lønudvalget" not in home.shown
+        assert home.shown.startswith("Welcome to the meeting archive")
+        intro = next(a for a in home.body["blocks"] if a["type"] == "actions")["elements"][0]
+        await s.bo.press(home, intro["action_id"])
+        await s.slack.until(lambda: s.slack.modals_of(s.bo))
+        assert "Parkudvalget" in s.slack.modals_of(s.bo)[-1].shown
+
+
+@ways
+async def test_what_people_think_of_an_answer_is_kept_with_it(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        answer = await s.answered(await s.karen.mention(s.room, BENCHES))
+        pressed = await s.bo.feedback(answer, positive=False)
+        await s.slack.until(lambda: s.slack.answers_to(pressed))
+        assert s.slack.answers_to(pressed)[0].shown.startswith("Thank you.")
+    records = Records(tmp_path / FOLDER)
+    (judged,) = records.judged()
+    records.close()
+    assert (judged.good, judged.bad) == (0, 1)
+    assert judged.answer.question == BENCHES
+    assert ONLY_SIX in [place.quote for place in judged.answer.places]
