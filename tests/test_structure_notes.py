@@ -220,3 +220,47 @@ def test_who_did_not_agree_stays_beside_the_others_who_did() -> None:
     )
     assert decided(document, "1") == ["Bo Friis kunne ikke støtte købet. De øvrige tiltrådte."]
     assert decided(document, "2") == ["Udvalget tiltrådte planen."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bestyrelsen besluttede at hæve lejen til 275 kr. pr. time.",
+        "Bestyrelsen annullerede beslutningen af 19. januar. Lejen er fortsat 250 kr. pr. time.",
+        "Bestyrelsen var enig om at ansætte en ny leder. Næstformanden tilsluttede sig pr. mail.",
+        "Bestyrelsen hævede kontingentet med 20 kr.",
+        "Udvalget gav ansøgeren afslag.",
+        "Rådet fastholdt sin afgørelse.",
+        "Bestyrelsen købte et nyt orgel til salen.",
+    ],
+)
+@pytest.mark.parametrize("number", ["{}) ", "{}. ", "Pkt. {}: "])
+def test_what_a_body_does_in_running_text_is_the_decision_and_never_none(
+    sentence: str, number: str
+) -> None:
+    document = read(
+        "Salens bestyrelse\nProtokol\nBestyrelsesmøde torsdag d. 19. januar 2012\n\n"
+        "Tilstede: Ane Bæk (fmd.), Bo Dal.\n\n"
+        f"{number.format(1)}Leje af salen\n{sentence}\n\n"
+        f"{number.format(2)}Taget\nBestyrelsen vedtog at lægge nyt tag for 640.000 kr.\n"
+    )
+    first = document.decisions[0]
+    said = "\n".join(span.of(document.text) for span in first.words)
+    assert said == sentence
+    assert first.outcome.value not in {"none", "noted", "discussed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bestyrelsen besøgte salen i Rønde.",
+        "Udvalget så på tegningerne og hørte om planerne.",
+        "Bestyrelsen talte om vinterens program.",
+    ],
+)
+def test_what_a_body_only_sees_or_hears_is_no_decision(sentence: str) -> None:
+    document = read(
+        "Salens bestyrelse\nReferat\nMøde den 19. januar 2012\n\nTilstede: Ane Bæk, Bo Dal.\n\n"
+        f"1) Leje af salen\n{sentence}\n\n2) Taget\nBestyrelsen vedtog at lægge nyt tag.\n"
+    )
+    assert document.decisions[0].outcome.value == "none"

@@ -44,6 +44,14 @@ _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
     r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet)|(?-i:[A-ZÆØÅ]{3,6}))"
 )
+_DOES = (
+    r"(?:(?:var|er|blev)\s+(?:\w+\s+)?enige?t?\s+(?:om|i)\b|enedes|annullerede|omgjorde|ophævede|tilbagekaldte|fastholdt|fastholdte"
+    r"|hævede|forhøjede|sænkede|nedlagde|lukkede|oprettede|ansatte|afskedigede|opsagde|købte|solgte|lejede|bestilte"
+    r"|forlængede|udskød|udsatte|droppede|opgav|skrinlagde|henlagde|frigav|afsatte|tildelte|uddelte|pålagde|bemyndigede"
+    r"|overlod|gav\s+(?:\S+\s+){0,3}?(?:afslag|tilsagn|tilladelse|dispensation|mandat|fuldmagt|bemyndigelse|grønt\s+lys)"
+    r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste)"
+)
+"""What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
 _SETTLES = re.compile(
     r"(?:aftalt|aftale|besluttet|beslutning|konklusion|konkluderet|vedtaget)\s*:\s*\S"
     r"|(?:der\s+(?:er|var|blev)\s+)?(?:\w+\s+)?(?:enighed\s+om|tilslutning\s+til)\b"
@@ -55,6 +63,7 @@ _SETTLES = re.compile(
     r"|nedsatte|nedsætter|fastsatte|fastsætter|fastlagde|fastlægger|(?:kunne|kan)\s+(?:ikke\s+)?(?:tiltræde|godkende"
     r"|anbefale|tilslutte\s+sig|støtte|imødekomme)|indstillede|indstiller|gik\s+ind\s+for|går\s+ind\s+for|(?:tog|tager)\s+(?:\S+\s+){1,6}?til\s+"
     r"(?:efterretning|orientering))(?!\w)"
+    rf"|{_WHO}\s+(?:\w+\s+)?{_DOES}(?!\w)"
     rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
     r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
     r"|udpeges|blev\s+udpeget)\b",

@@ -18,8 +18,7 @@ on several clauses counts for each (`parted`). Together:
 A recommendation not followed is rejected where nothing else is settled (`defiance`). What is noted
 was decided by others (`noting`). What is struck, quoted or entered by a party is not said
 (`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to put
-the item off puts it off (`motions`).
-
+the item off puts it off (`motions`), one that fell does nothing (`fallen`).
 So "Taget til efterretning. Indstillingen blev godkendt." is approved.
 
 Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
