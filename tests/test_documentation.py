@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -68,7 +69,8 @@ def test_the_options_of_all_commands_are_explained(option: str) -> None:
 def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """Yield the names of settings, with those of a group after a full stop."""
     for name, field in model.model_fields.items():
-        kind = field.annotation
+        # A group that may be left out is one of "the group, or nothing".
+        kind = next(iter(get_args(field.annotation)), field.annotation)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from settings_of(kind, f"{prefix}{name}.")
         else:
