@@ -4,6 +4,7 @@ import pytest
 
 from index.catalogue.masking import masked
 from ingest.reading.extraction import Extraction
+from ingest.structure import understand
 from ingest.structure.badges import (
     has_badge,
     has_badge_as_title,
@@ -14,7 +15,7 @@ from ingest.structure.badges import (
 from ingest.structure.closures import heads_closed
 from ingest.structure.lines import read_lines
 from ingest.structure.markings import closes_as_title, is_closed_line
-from tests.structure_layouts import numbers_and_titles, read
+from tests.structure_layouts import marked, numbers_and_titles, read
 
 BADGES = (
     "Lukket",
@@ -177,3 +178,26 @@ def test_a_badge_closes_its_own_item_and_none_below(number: str, badge: str) -> 
     shown = masked(document).text
     assert "2q" not in shown
     assert all(f"nummer {n}q" in shown and f"Godkendt {n}q" in shown for n in (1, 3, 4))
+
+
+def test_headings_of_the_format_over_decisions_are_items_and_end_a_closed_one() -> None:
+    titles = ("Regnskab", "L: Køb af æbleplantage", "Ny bro")
+    paper = "# Referat\n\n## Havneudvalget\n\nMøde den 3. juni 2014\n\nTil stede: Maja Dam\n\n" + (
+        "".join(
+            f"## {title}\n\nSagsfremstilling: Tekst {n}q.\n\nBeslutning: Godkendt {n}q.\n\n"
+            for n, title in enumerate(titles, start=1)
+        )
+    )
+    document = understand(marked(paper), source="a/b.md", audience="open")
+    assert [(item.title, item.closed) for item in document.items] == [
+        ("Regnskab", False),
+        ("L: Køb af æbleplantage", True),
+        ("Ny bro", False),
+    ]
+    assert [d.outcome.value for d in document.decisions][::2] == ["approved"] * 2
+    assert "2q" not in masked(document).text
+
+
+def test_a_letter_before_a_lone_heading_of_the_format_closes_what_is_below() -> None:
+    paper = "# Notat\n\n## Internt: Køb af æbleplantage\n\nHemmelig pris.\n"
+    assert "Hemmelig" not in masked(understand(marked(paper), source="a", audience="open")).text

@@ -13,7 +13,14 @@ from ingest.structure.badges import without_badge
 from ingest.structure.candidates import Candidate, folded_title
 from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import closed_numbers, closes, group, is_closed_line, is_marking
+from ingest.structure.markings import (
+    closed_numbers,
+    closes,
+    closes_as_title,
+    group,
+    is_closed_line,
+    is_marking,
+)
 from ingest.structure.vocabulary import part_heading
 
 _SENTENCE = re.compile(
@@ -31,10 +38,14 @@ _MOST_WORDS = 20
 def heads_closed(title: str) -> bool:
     """Tell whether the words behind a number are the title of a closed item, and no sentence."""
     words = title.strip()
-    bare = _BRACKET.sub("", without_badge(words))
+    bare = _bare(words)
     if _ANNEX.match(words):
         return False
     return closes(words) and len(bare.split()) <= _MOST_WORDS and not _SENTENCE.search(bare)
+
+
+def _bare(title: str) -> str:
+    return _BRACKET.sub("", without_badge(title))
 
 
 def with_closed_items(
@@ -175,6 +186,13 @@ def _stands_alone(line: Line, *, named: bool) -> bool:
         return alone and is_closed_line(line) and loud
     # "Lukkede punkter: 3 og 4" names items, and is no heading.
     names_items = bool(closed_numbers(line)) and _BRACKET.search(words) is None
-    if names_items or not heads_closed(words) or words.endswith(".") or part_heading(line.text):
+    # A heading of the format is a title, where a letter counts too; a sentence is none.
+    titled = line.level > 0 and closes_as_title(words) and not _SENTENCE.search(_bare(words))
+    if (
+        names_items
+        or not (heads_closed(words) or titled)
+        or words.endswith(".")
+        or part_heading(line.text)
+    ):
         return False
     return alone or _NAMES_ITEM.search(words) is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.danish.days import find_dates
 from index.documents import SectionKind
@@ -30,8 +31,10 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
     if parts and parts[0][1].heading.casefold() == "referat":
         parts = parts[1:]  # the title of the document
     kinds = {part.kind for _, part in parts}
-    if SectionKind.DECISION not in kinds or len(kinds) < 2:
+    if SectionKind.DECISION not in kinds:
         return []
+    if len(kinds) < 2:
+        return _headed(lines, [index for index, _ in parts])
     items: list[tuple[int, str]] = []
     floor = -1
     before: SectionKind | None = None
@@ -40,6 +43,23 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
             items.append(_title(lines, index, floor))
         before, floor = part.kind, index
     return _with_peers(lines, items, [index for index, _ in parts])
+
+
+def _headed(lines: Sequence[Line], parts: Sequence[int]) -> list[tuple[int, str]]:
+    """Return the headings of the format that stand over decisions, where each has one of its own.
+
+    That is the outermost level between two decisions; where a decision has none, nothing is sure.
+    """
+    if len(parts) < 2 or any(lines[part].level for part in parts):
+        return []
+    between = [[x for x in lines[a + 1 : b] if x.level] for a, b in pairwise([-1, *parts])]
+    level = min((x.level for group in between[1:] for x in group), default=0)
+    found = [[x for x in group if x.level == level] for group in between]
+    if not level or not all(found):
+        return []
+    # Items without a decision have a heading too; above the first item stands the paper's own.
+    own = [found[0][-1], *(x for group in found[1:] for x in group)]
+    return [(x.index, without_mark(x.text)) for x in own if part_heading(x.text) is None]
 
 
 def _opens(lines: Sequence[Line], index: int, part: Part, decision: int) -> bool:
