@@ -1,0 +1,82 @@
+"""What ends where its own paper says from when another amount is paid."""
+
+from datetime import date
+
+import pytest
+
+from index.rates.rate import Validity
+from tests.rate_words import in_text
+
+HEAD = "Aftale om fyrtilsyn\n\nAftalen gælder fra 1. marts 2031 til 28. februar 2034.\n\n"
+
+
+def times(text: str) -> list[tuple[str, Validity]]:
+    """Return the amounts of a text, each with when it applies."""
+    return [(str(rate.amount), rate.validity) for rate in in_text(text, "aftale.txt").rates]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Honoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031. Fra 1. marts 2032 er "
+        "honoraret for et tilsyn 425 kr. pr. tilsyn.",
+        "Honoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031.\n\n"
+        "Honoraret for et tilsyn er 425 kr. pr. tilsyn fra 1. marts 2032.",
+        "Fra 1. marts 2032 er honoraret for et tilsyn 425 kr. pr. tilsyn.\n\n"
+        "Honoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031.",
+        "The fee for an inspection is 410 kr. per inspection from 1 March 2031. From 1 March 2032 "
+        "the fee for an inspection is 425 kr. per inspection.",
+    ],
+)
+def test_an_amount_ends_the_day_before_its_paper_has_another(words: str) -> None:
+    told = dict(times(f"{HEAD}§ 3. Honorarer\n{words}\n"))
+    assert told == {
+        "410": Validity(date(2031, 3, 1), date(2032, 2, 29)),
+        "425": Validity(date(2032, 3, 1)),
+    }
+
+
+def test_a_change_that_another_part_tells_ends_it_as_well() -> None:
+    told = times(
+        f"{HEAD}§ 3. Honorarer\nHonoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031.\n"
+        "\n§ 9. Regulering\nHonoraret for et tilsyn hæves til 425 kr. pr. tilsyn fra 1. marts "
+        "2032.\n"
+    )
+    assert told[0] == ("410", Validity(date(2031, 3, 1), date(2032, 2, 29)))
+
+
+def test_the_same_name_in_another_part_may_be_of_another_thing() -> None:
+    told = times(
+        f"{HEAD}§ 3. Havnefyr\nHonoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031.\n"
+        "\n§ 4. Ledefyr\nHonoraret for et tilsyn er 425 kr. pr. tilsyn fra 1. marts 2032.\n"
+    )
+    assert told[0] == ("410", Validity(date(2031, 3, 1)))
+
+
+def test_what_is_paid_per_something_else_from_a_day_ends_what_was_paid_before() -> None:
+    told = times(
+        f"{HEAD}§ 4. Kørsel\nDer ydes et bådtilskud på 2,95 kr. pr. km fra 1. marts 2031. Fra 1. "
+        "marts 2032 er bådtilskuddet 31,50 kr. pr. tilsyn.\n"
+    )
+    assert told == [
+        ("2.95", Validity(date(2031, 3, 1), date(2032, 2, 29))),
+        ("31.50", Validity(date(2032, 3, 1))),
+    ]
+
+
+def test_amounts_for_different_people_end_nothing_of_each_other() -> None:
+    told = times(
+        "Notat om fyr\n\nPrisen for voksne er 40 kr. pr. besøg fra 1. marts 2031. Fra 1. marts "
+        "2032 er prisen for børn 20 kr. pr. besøg.\n\nGebyret for båd under 8 m er 50 kr. pr. nat "
+        "fra 1. marts 2031.\nGebyret for båd over 8 m er 60 kr. pr. nat fra 1. maj 2031.\n"
+    )
+    assert [validity.until for _, validity in told] == [None] * len(told)
+    assert len(told) == 4
+
+
+def test_a_proposal_ends_nothing() -> None:
+    told = times(
+        f"{HEAD}§ 3. Honorarer\nHonoraret for et tilsyn er 410 kr. pr. tilsyn fra 1. marts 2031. "
+        "Parterne foreslår, at honoraret for et tilsyn er 425 kr. pr. tilsyn fra 1. marts 2032.\n"
+    )
+    assert told[0] == ("410", Validity(date(2031, 3, 1)))
