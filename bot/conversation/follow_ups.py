@@ -74,7 +74,7 @@ def _in_full(
     own = _own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if opened and own and not _asks_something(asked):
-        return _of_another_matter(read(turn.question), asked, own, turn)
+        return _of_another_matter(read(turn.about or turn.question), asked, own, turn)
     if asked.people is not None:
         if own or placed or asked.last_meeting:
             return None

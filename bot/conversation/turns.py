@@ -21,6 +21,8 @@ class Turn:
     """Day of the meeting whose paper answered."""
     item: str | None = None
     """Title of the agenda item that answered."""
+    about: str | None = None
+    """The question before it that names a matter, where this one asks of a meeting's people."""
 
 
 def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
@@ -29,6 +31,8 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     A reply on the same meeting ("who was absent?") leaves the item that was spoken of.
     """
     turn = _of(reply)
+    if before is not None and reply.kind is ReplyKind.PEOPLE:
+        turn = replace(turn, about=before.about or before.question)
     same_meeting = before is not None and (before.body, before.day) == (turn.body, turn.day)
     if before is not None and same_meeting and turn.item is None:
         return replace(turn, item=before.item)

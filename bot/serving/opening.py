@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
+from bot.asked import Asked
 from bot.inbox.desk import Desk
 from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from bot.records.store import Records
+from bot.replies import Reply
 from bot.serving.server import Check, Serving
 from bot.slack.answering import Archive, Views
 from bot.slack.http import PATH, SignedRequests
@@ -17,17 +18,15 @@ from index.documents import OPEN
 from index.errors import ReferentError, SettingsError
 from index.settings import Settings
 
-if TYPE_CHECKING:
-    from bot.asked import Asked
-    from bot.replies import Reply
-
+_FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
+"""Of the process to itself: loads the model and what a search reads; nobody sees the answer."""
 FOLDER = "bot"
 """Of the home folder: what belongs to the process that answers."""
 
 
 def opened(
     settings: Settings,
-    reply: "Callable[[Asked], Reply]",
+    reply: Callable[[Asked], Reply],
     views: Views,
     patience: Patience | None = None,
 ) -> Serving:
@@ -69,6 +68,7 @@ def opened(
         surfaces=[slack],
         checks=[_archive_opens(views), _inbox_opens(inbox)],
         routes=routes,
+        warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
         drain_seconds=settings.serve.drain_seconds,
         close=close,
     )

@@ -53,6 +53,8 @@ class Serving:
     """Of what all surfaces share: the archive, the inbox."""
     routes: Sequence[tuple[str, Receive]] = ()
     """Paths at which surfaces are posted to."""
+    warm_up: Callable[[], object] = lambda: None
+    """Loads what the first question would have to wait for."""
     drain_seconds: float = 20.0
     close: Callable[[], None] = lambda: None
     """Lets go of what was opened for all, when all else has ended."""
@@ -71,6 +73,7 @@ def create(serving: Serving) -> FastAPI:
             for surface in serving.surfaces:
                 await surface.start(serving.desk)
             app.state.started = True
+            app.state.warming = asyncio.create_task(_warmed(serving))
             yield
         except ReferentError as error:
             app.state.failure = error
@@ -99,6 +102,13 @@ def create(serving: Serving) -> FastAPI:
     for path, receive in serving.routes:
         _mount(app, path, receive)
     return app
+
+
+async def _warmed(serving: Serving) -> None:
+    try:
+        await asyncio.to_thread(serving.warm_up)
+    except Exception as error:  # the first question tells of it, if it lasts
+        log_incident("the archive could not be warmed up", error)
 
 
 def _mount(app: FastAPI, path: str, receive: Receive) -> None:

@@ -55,6 +55,11 @@ class Command:
     words: str
     """What stands behind it."""
 
+    @property
+    def is_overview(self) -> bool:
+        """Whether more is asked for than fits into a line."""
+        return self.name in {"decisions", "case", "intro"}
+
     def questions(self, language: Language, *, of_body: bool = False) -> tuple[str, ...]:
         """Return what is asked, to be tried in turn until something is found.
 

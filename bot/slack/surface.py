@@ -12,6 +12,7 @@ from bot.replies import Reply
 from bot.slack.answering import Answering
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
+from bot.slack.commands import command_in
 from bot.slack.incoming import Asking, Where, decoded
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message
@@ -91,6 +92,8 @@ class SlackSurface:
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
         if asking.where is Where.COMMAND:
+            if command_in(asking.text).is_overview:
+                return message(reply, id_, self._page_url, private=True)
             return one_line(reply, id_, self._page_url)
         shared = asking.where is Where.SHARED
         return message(reply, id_, self._page_url, asked=shared)
