@@ -154,6 +154,14 @@ def test_a_file_that_cannot_be_parted_says_so_and_states_no_date() -> None:
     assert said == (NOT_PARTED,)
 
 
+def test_two_days_in_one_head_are_no_two_meetings() -> None:
+    text = "Engvejsudvalget\nDato: 12. marts 2010\n" + year(HEADS[0], "{}. ").partition("\n\n")[2]
+    one = text[: text.index("Referat af møde den 7.")]
+    found, said = papers(one)
+    assert (len(found), said) == (1, ())
+    assert found[0].date is not None
+
+
 def test_a_closed_cover_closes_every_meeting_and_a_closed_item_its_own() -> None:
     text = year(HEADS[0], "{}. ").replace("1. Hegn", "1. Hegn (lukket punkt)", 1)
     found, _ = papers(text)

@@ -105,7 +105,7 @@ def meetings_in(extraction: Extraction, lines: Sequence[Line]) -> tuple[MeetingP
     sure, quoted = _sure(extraction, lines, heads)
     starts = [0, *(lines[head.first].span.start for head in sure[1:]), len(text)]
     unsure = (head for head in heads if head not in sure)
-    dropped = [head for head in unsure if head in quoted or _looks_like_a_meeting(lines, head)]
+    dropped = [head for head in unsure if head in quoted or _may_be_one(lines, heads, head)]
     doubts = [lines[head.line].span.start for head in dropped]
     # A first head that no items follow is the cover of the file.
     doubts = doubts if len(sure) > 1 or len(dropped) + len(sure) > 1 else []
@@ -301,7 +301,14 @@ def _tells_presence(line: Line) -> bool:
     return line.short and _PRESENT.match(words) is not None
 
 
-def _looks_like_a_meeting(lines: Sequence[Line], head: _Head) -> bool:
-    """Tell whether a head is one of a meeting, though what is below it was not understood."""
+def _may_be_one(lines: Sequence[Line], heads: Sequence[_Head], head: _Head) -> bool:
+    """Tell whether a head is one of a meeting, though what is below it was not understood.
+
+    One head may name several days, that of the paper too; between two meetings there are items.
+    """
     below = lines[head.line + 1 : head.line + 1 + _NEAR]
-    return head.named and any(map(_tells_presence, below))
+    if not head.named or not any(map(_tells_presence, below)):
+        return False
+    following = next((h.first for h in heads if h.line > head.line), head.line)
+    between = (*lines[heads[0].line : head.first], *lines[head.line : following])
+    return any(_opens_part(line) or _NUMBERED.match(line.text) for line in between)
