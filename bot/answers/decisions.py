@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers import other_times
 from bot.answers.closed import say_closed
-from bot.answers.finding.meetings import one_paper_each
+from bot.answers.finding.meetings import is_superseded, one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
@@ -47,7 +48,20 @@ class Candidate:
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the decision asked for, `None` when no item of the archive is about it."""
-    return _answer(question, _candidates(question, view), view)
+    if candidates := _candidates(question, view):
+        return _answer(question, candidates, view)
+    if question.period is None or question.last_meeting:
+        return None
+    naming = _naming_the_time(question, view)
+    titled = [c for c in naming if other_times.is_of_the_matter(question, c.entry)]
+    if titled or not naming:
+        return _answer(question, titled, view)
+    return other_times.tell(question, [candidate.entry for candidate in naming], view)
+
+
+def naming_the_time(question: Question, view: View) -> list[ItemEntry]:
+    """Return the items of other days that name the period a question asks about."""
+    return [candidate.entry for candidate in _naming_the_time(question, view)]
 
 
 def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> Reply | None:
@@ -55,6 +69,7 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
         return None
     main = _in_minutes(_main(candidates, choose_newest=question.period is None), view)
     draft = Draft(question.text, question.language)
+    other_times.say_so(draft, question, main.entry)
     if main.entry.item.closed and main.entry.decision is None:
         return say_closed(draft, main.document, main.entry.item)
     write_decision(draft, main.entry, main.document)
@@ -93,17 +108,24 @@ def _candidates(question: Question, view: View) -> list[Candidate]:
     if titled := _titled_with_year(question, view):
         return _best_papers([_candidate(group, view) for group in titled])
     found = view.search(for_decision(question))
-    groups = [g for g in _about(question, found, view) if g.item]
-    if not groups and question.period and not question.last_meeting:
-        # "Nordisk Kongres 2019" was decided on in 2018: the year belongs to the matter, not to
-        # the meeting, when the item itself names it.
-        found = view.search(for_decision(question, within_period=False))
-        groups = [
-            g
-            for g in _about(question, found, view)
-            if g.item and _names_period(question, g, view.document(g.document.id))
-        ]
+    groups = _about(question, found, view)
     return _best_papers([_candidate(group, view) for group in groups if group.item])
+
+
+def _naming_the_time(question: Question, view: View) -> list[Candidate]:
+    """Return the items of other days that name the period a question asks about.
+
+    "Nordisk Kongres 2019" was decided on in 2018: a year may belong to the matter.
+    """
+    found = view.search(for_decision(question, within_period=False))
+    groups = [
+        group
+        for group in _about(question, found, view)
+        if group.item
+        and not is_superseded(group.document, view)
+        and _names_period(question, group, view.document(group.document.id))
+    ]
+    return _best_papers([_candidate(group, view) for group in groups])
 
 
 def _titled_with_year(question: Question, view: View) -> list[Group]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import meeting_plans, meetings_of_person, open_matters
+from bot.answers import decisions, meeting_plans, meetings_of_person, open_matters, other_times
 from bot.answers.finding.meetings import (
     meeting_asked_about,
     one_paper_each,
@@ -11,6 +11,7 @@ from bot.answers.finding.meetings import (
     standing,
 )
 from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.finding.sorts import SORTS_OF_BODY, bodies_of_sort
 from bot.answers.matters.listed_items import (
     DECIDED,
     LONGEST,
@@ -62,16 +63,22 @@ def answer(question: Question, view: View) -> Reply | None:
 def of_a_meeting(question: Question, view: View) -> Reply | None:
     """Return every decision of a meeting when nothing of its matters is asked for.
 
-    "Hvad besluttede KEU i maj?" has no subject left once body and period are known.
+    "Hvad besluttede KEU i maj?" has no subject left once body and period are known, nor has "hvad
+    besluttede udvalget i 2023?", which asks every committee. A time without any meeting is a no.
     """
-    period = question.period
-    if period is None or not (question.bodies or period.is_day):
+    if question.period is None:
         return None
-    of_every_meeting = WEAK[question.read_as]
+    of_every_meeting = WEAK[question.read_as] | SORTS_OF_BODY
     terms = view.search(for_decision(question)).terms
     if any(word not in of_every_meeting for term in terms for word in term.text.split()):
         return None
-    return _items(question, view)
+    bodies = question.bodies or bodies_of_sort(question, view)
+    if bodies is None:
+        return other_times.tell(question, (), view)
+    asked = replace(question, bodies=bodies)
+    if (listed := _items(asked, view)) is not None:
+        return listed
+    return other_times.tell(question, decisions.naming_the_time(asked, view), view)
 
 
 def _agenda(question: Question, view: View) -> Reply | None:

@@ -1,6 +1,5 @@
 """The items that a question on people is about: what somebody was against, or absent for."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,10 +7,10 @@ from bot.answers.finding import matching
 from bot.answers.finding.meetings import is_superseded, papers_of_meetings
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_decision, meeting_papers
+from bot.answers.finding.sorts import is_of_sort
 from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
-from index.danish.folding import fold
 from index.danish.stopwords import MEETING
 from index.danish.words import folded_words, word_terms
 from index.documents import Item
@@ -83,17 +82,8 @@ def _is_of_sort(group: Group, question: Question) -> bool:
     """Tell whether a paper is of such a body as a question speaks of: "i udvalget"."""
     if question.bodies:
         return True
-    sorts = [sort for words, sort in _SORTS if words.search(fold(question.text))]
-    name = fold(group.document.body.name if group.document.body else group.document.title)
-    return not sorts or any(sort.search(name) for sort in sorts)
-
-
-_SORTS = (
-    (re.compile(r"\budvalgets?\b|\bcommittee"), re.compile("udvalg")),
-    (re.compile(r"\bbestyrelsens?\b|\bboard\b"), re.compile("bestyrelse|fond|styregruppe")),
-    (re.compile(r"\b(?:raadets?|council)\b"), re.compile("raad|kommunalbestyrelse")),
-    (re.compile(r"\bkommissionens?\b|\bcommission\b"), re.compile("kommission")),
-)
+    body = group.document.body
+    return is_of_sort(body.name if body else group.document.title, question)
 
 
 def _without_asking(question: Question) -> Question:
