@@ -249,7 +249,7 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
     after; of what came before, what the search found will do.
     """
     day = main.document.date
-    one = followed([main], view)[0]
+    one = followed([main], view, by_body=True)[0]
     after = [e for e in found if day is None or (e.document.date or day) > day]
     before = [e for e in found if e not in after]
     later = _once([*one.later, *after])

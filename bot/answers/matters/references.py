@@ -1,14 +1,15 @@
-"""Items that say themselves when their matter was put off, under whatever title it comes back.
+"""Items that say themselves at which meeting their matter was before, under whatever title.
 
 "Sagen blev udskudt på mødet den 3. november 2022" ties an item to that meeting; of what was put
-off there, to the one that shares a word with it.
+off there, to the one that shares a word with it. "Udvalget ændrede sin beslutning af 3. november
+2022" does the same for what was decided there.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.answers.matters.matter import content_words
+from bot.answers.matters.matter import are_apart, content_words
 from index.archive import ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
@@ -19,6 +20,12 @@ NEXT_MEETINGS = 3
 
 _PUT_OFF = re.compile(r"udskudt|udskoed|udsat|udsatte|genoptag|sendt tilbage|hjemvist|tilbagesendt")
 """Words that tell of putting off, folded."""
+_DECIDED = re.compile(
+    r"\b(?:beslutning|afgoerelse|vedtagelse|godkendelse|bevilling|vedtog|besluttede|godkendte"
+    r"|afviste|tiltraadte|bevilgede|blev\s+(?:\w+\s+)?(?:besluttet|vedtaget|godkendt|afvist"
+    r"|tiltraadt|bevilget))"
+)
+"""Words that tell of an earlier decision, folded."""
 
 
 def referring(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> Iterator[ItemEntry]:
@@ -30,8 +37,28 @@ def referring(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> Itera
     for other in _of_next_meetings(entry, later):
         text = other.item.span.of(view.document(other.document.id).text)
         shared = words & content_words(other.item.title)
-        if shared and str(day.year) in text and _tells_of(text, day):
+        if shared and str(day.year) in text and _tells_of(text, day, _PUT_OFF):
             yield other
+
+
+def revisiting(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> Iterator[ItemEntry]:
+    """Yield the later items of a body that name the day on which an item was decided.
+
+    They share a word of the title, so that another decision of that day is not meant.
+    """
+    day, body = entry.document.date, entry.document.body_key
+    if day is None or body is None:
+        return
+    words = content_words(entry.item.title)
+    for other in later:
+        if other.document.body_key != body or (other.document.date or date.min) <= day:
+            continue
+        if words & content_words(other.item.title) and not are_apart(
+            entry.item.title, other.item.title
+        ):
+            text = other.item.span.of(view.document(other.document.id).text)
+            if str(day.year) in text and _tells_of(text, day, _DECIDED):
+                yield other
 
 
 def _of_next_meetings(entry: ItemEntry, later: Sequence[ItemEntry]) -> list[ItemEntry]:
@@ -41,10 +68,10 @@ def _of_next_meetings(entry: ItemEntry, later: Sequence[ItemEntry]) -> list[Item
     return [e for e in own if e.document.date in next_]
 
 
-def _tells_of(text: str, day: date) -> bool:
-    """Tell whether a sentence names a day and speaks of putting off."""
+def _tells_of(text: str, day: date, said: re.Pattern[str]) -> bool:
+    """Tell whether a sentence names a day and speaks of what was done on it."""
     return any(
-        any(told == day for _, told in find_dates(sentence)) and _PUT_OFF.search(fold(sentence))
+        any(told == day for _, told in find_dates(sentence)) and said.search(fold(sentence))
         for span in sentences(text)
         for sentence in [span.of(text)]
         if str(day.year) in sentence

@@ -8,7 +8,7 @@ from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
-from bot.answers.matters.references import referring
+from bot.answers.matters.references import referring, revisiting
 from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
 
@@ -61,9 +61,9 @@ def followed(entries: Sequence[ItemEntry], view: View, *, by_body: bool = False)
     """Return items with what came after each; one without a date cannot be followed.
 
     An item that was put off is looked for in all later papers of its body, one that was
-    recommended onward by its title in those of every body, and any by its case number. What was
-    decided comes back under its number, or a search has found it already. With `by_body` all are
-    looked for in the later papers of their bodies.
+    recommended onward by its title in those of every body, and any by its case number. With
+    `by_body` all are looked for in the later papers of their bodies: what was decided may be turned
+    round under no number at all.
     """
     dated = [entry for entry in entries if entry.document.date is not None]
     later = one_paper_each(_papers_after(dated, view, by_body=by_body)) if dated else []
@@ -72,6 +72,9 @@ def followed(entries: Sequence[ItemEntry], view: View, *, by_body: bool = False)
 
 def _came_of(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     after = _after(entry, later)
+    if matter.is_settled(entry):
+        again = [one for one in revisiting(entry, later, view) if one not in after]
+        return matter.by_date([*after, *again])
     if after or matter.outcome_of(entry) not in PUT_OFF:
         return after
     return matter.by_date(referring(entry, later, view))

@@ -112,7 +112,7 @@ _OF_THE_RECOMMENDATION = frozenset(
 
 def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     """Write where an open matter came back and was decided; say where it was not found."""
-    one = followed([entry], view)[0]
+    one = followed([entry], view, by_body=True)[0]
     later = [e for e in one.later if matter.is_decided(e)]
     if later:
         draft.heading(draft.phrase("later_heading"))
