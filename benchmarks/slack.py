@@ -216,7 +216,7 @@ async def bad_requests(folder: Path) -> Part:
     accepted = seen[200]
     return Part(
         "Bad requests",
-        f"{BAD_REQUESTS} requests: forged, old or missing signatures; signed bytes that are no JSON.",
+        f"{BAD_REQUESTS} requests: forged, old or no signatures; signed bytes that are no JSON.",
         (
             Row("accepted", str(accepted), "0"),
             Row("answered with 5xx", str(sum(n for s, n in seen.items() if s >= 500)), "0"),

@@ -179,3 +179,70 @@ async def test_what_people_think_of_an_answer_is_kept_with_it(
     assert (judged.good, judged.bad) == (0, 1)
     assert judged.answer.question == BENCHES
     assert ONLY_SIX in [place.quote for place in judged.answer.places]
+
+
+async def test_an_answer_is_shared_where_the_app_is_no_member(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        elsewhere = s.slack.channel("gaden", with_bot=False)
+        private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, elsewhere))
+        await s.karen.press(private, "referent_share")
+        await s.slack.until(lambda: s.slack.messages(elsewhere, seen_by=s.bo))
+        refused = [call.error for call in s.slack.api.calls if call.method == "chat.postMessage"]
+        assert refused == ["not_in_channel"]
+        assert ONLY_SIX in s.slack.messages(elsewhere, seen_by=s.bo)[0].shown
+
+
+@ways
+async def test_a_group_and_a_private_channel_are_places_like_others(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        for place in (s.slack.group(s.karen, s.bo), s.slack.channel("lukket", kind="private")):
+            asked = await s.karen.mention(place, BENCHES)
+            assert ONLY_SIX in (await s.answered(asked)).shown
+            on = await s.bo.say(place, "who was absent?", thread=asked.message)
+            assert "Ole Birk" in (await s.slack.answer_to(on)).shown
+
+
+async def test_the_pane_keeps_its_subject(archive: Archive, tmp_path: Path) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        pane = await s.karen.open_assistant()
+        await s.slack.answer_to(await s.karen.direct_message(BENCHES, thread=pane.root))
+        asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=pane.root)
+        assert "Ole Birk" in (await s.slack.answer_to(asked)).shown
+
+
+@ways
+async def test_overviews_by_command_come_in_full_and_in_the_askers_language(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        told = {}
+        for person, text in (
+            (s.karen, "decisions PU"),
+            (s.karen, "case bænke ved søen"),
+            (s.bo, "intro PU"),
+            (s.bo, "rate kørsel"),
+        ):
+            asked = await person.slash("/referent", text, s.room)
+            told[text] = (await s.slack.answer_to(asked)).shown
+        assert ONLY_SIX in told["decisions PU"]
+        assert "Hundeskov" in told["decisions PU"]
+        assert ONLY_SIX in told["case bænke ved søen"]
+        assert "Gerda Lolk" in told["intro PU"]
+        assert "Show passage" in told["intro PU"]
+        assert "4,10" in told["rate kørsel"]
+        assert "kr. per km" in told["rate kørsel"]
+
+
+@ways
+async def test_help_comes_at_once_and_is_no_question(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        for person, text, word in ((s.karen, "", "Nævn mig"), (s.bo, "help", "Mention me")):
+            asked = await person.slash("/referent", text, s.room)
+            assert asked.acknowledged
+            assert word in (await s.slack.answer_to(asked)).shown

@@ -115,7 +115,8 @@ class SlackRuntime:
                 f"Slack does not answer at {self._settings.api_url}. Try again later; behind a "
                 "proxy, set HTTPS_PROXY."
             ) from None
-        if missing := missing_scopes(granted):
+        # Where Slack does not say what was granted, the first call that is refused will.
+        if granted and (missing := missing_scopes(granted)):
             told = "; ".join(f"{scope} ({why})" for scope, why in missing.items())
             raise SettingsError(
                 f"The app lacks scopes: {told}. Paste the manifest that `referent slack manifest` "

@@ -1,5 +1,6 @@
 """Slack as a surface of the inbox: posts an answer once, finds it again, or apologises."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -133,4 +134,5 @@ async def _if_possible(call: Callable[[], Awaitable[None]]) -> None:
     try:
         await call()
     except (RetryLater, SlackRefused) as error:
-        log_incident("the pane could not be told", error)
+        # A thread in a direct conversation need not be one of the pane.
+        log_incident("no status could be shown", error, level=logging.INFO)
