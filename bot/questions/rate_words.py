@@ -31,7 +31,8 @@ _SUMS = re.compile(r"tilskud|penge|midler|beloeb|funding|money|amount|loen|level
 
 def is_generic(word: str) -> bool:
     """Tell whether a folded word says that a rate is meant, and not which."""
-    return stem(word) in _GENERIC or stem_english(word) in _GENERIC
+    # A word that is a stem already is none of another: "taks" of "takst".
+    return not _GENERIC.isdisjoint((word, stem(word), stem_english(word)))
 
 
 def only_says_rate(word: str) -> bool:

@@ -14,6 +14,7 @@ _BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
 _ON_FIGURES = (
     *("sources_differ", "rate_undated", "rate_no_date", "rate_not_verified", "rate_misprint"),
     *("rate_verified_prevails", "rate_agreement_prevails", "rate_newer_prevails"),
+    *("rate_one_paper_differs", "rate_none_prevails"),
 )
 """Phrases that are said of the figures in an answer."""
 MOST_PLACES = 8

@@ -17,16 +17,31 @@ _HAIR = 1e-9
 
 def chosen_of(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     """Part what answers from other times of the same: by the time asked about, else by today."""
+    everything, matches = matches, leading(matches)
+    fits = _fitting(asked, matches)
+    return fits, [match for match in everything if match not in fits]
+
+
+def leading(matches: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches that may answer: none of another name where one has the name asked for.
+
+    What the staff keep goes by the name that they gave it.
+    """
+    if not any(match.named for match in matches):
+        return matches
+    return [match for match in matches if match.named or match.rate.verified]
+
+
+def _fitting(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     if asked.year is not None and any(m.rate.agreement_year == asked.year for m in matches):
         # What holds in all years, or in another agreement, is beside what was asked.
-        fits = [match for match in matches if match.rate.agreement_year == asked.year]
-        return fits, [match for match in matches if match not in fits]
+        return [match for match in matches if match.rate.agreement_year == asked.year]
     fits = [match for match in matches if status_of(asked, match) is RateStatus.IN_FORCE]
     if not fits and asked.period is not None:
         fits = [match for match in matches if _of_that_year(asked.period, match)]
     if not fits:
         fits = _nearest(asked, matches)
-    return fits, [match for match in matches if match not in fits]
+    return fits
 
 
 def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:

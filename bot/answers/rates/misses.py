@@ -12,6 +12,7 @@ from bot.answers.finding import matching
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.professions import is_profession, speaks_of
 from bot.answers.rates.terms import Match
+from bot.answers.rates.typed import called, is_own_form
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.question import Question
@@ -27,9 +28,6 @@ from index.search.coverage import stands
 HELD: Mapping[Language, float] = {"da": 0.52, "en": 0.25}
 """Share of the weight of what is asked for that an item must hold to be about it; less where the
 words are translated, for not every word of an item is one that the glossary knows."""
-
-_STEM = 4
-"""Letters in which a word agrees with an inflection of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +188,8 @@ def by_other_word(asked: RateQuestion, terms: Sequence[Term], matches: Sequence[
         own = [form for form in term.forms if is_own_form(form, term.text)]
         if not term.weight or len(own) == len(term.forms):
             continue
-        called = [_called(match) for match in matches]
-        plainly = any(c.issuperset(form.split()) for c in called for form in own)
-        if not plainly and any(stands(term, c) for c in called):
+        words = [called(match) for match in matches]
+        plainly = any(c.issuperset(form.split()) for c in words for form in own)
+        if not plainly and any(stands(term, c) for c in words):
             return term.text
     return ""
-
-
-def _called(match: Match) -> frozenset[str]:
-    rate = match.rate
-    return term_set(
-        " ".join((*rate.all_names, rate.payee or "", rate.unit.words("da"), rate.about))
-    )
-
-
-def is_own_form(form: str, text: str) -> bool:
-    """Tell whether a form is a word of the question itself, inflected or parted."""
-    stems = term_set(text)
-    return all(w in stems or w[: max(_STEM, len(w) - 2)] in text for w in form.split())

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.rates.matching import fits
-from bot.answers.rates.misses import is_own_form
 from bot.answers.rates.terms import Match, all_dated
+from bot.answers.rates.typed import is_own_form
 from bot.answers.rates.word_index import RateIndex, index_of
 from bot.questions.question import Question
 from bot.questions.rate_words import only_says_rate

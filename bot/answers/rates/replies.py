@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates.agreement_terms import write_after_term
-from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.choice import chosen_of, leading, status_of
 from bot.answers.rates.decided import write_decisions
 from bot.answers.rates.elsewhere import beside, of_fewer_words
 from bot.answers.rates.instead import nearest_or_quoted
@@ -105,7 +105,8 @@ def among_people(question: Question, view: View) -> Reply | None:
 
 
 def _applies(asked: RateQuestion, matches: Sequence[Match]) -> bool:
-    return any(status_of(asked, match) is RateStatus.IN_FORCE for match in matches)
+    statuses = (status_of(asked, match) for match in leading(matches))
+    return RateStatus.IN_FORCE in statuses
 
 
 def _told(
@@ -119,7 +120,8 @@ def _told(
     _say_other_word(draft, question, asked, found, matches)
     matches = _with_successors(asked, matches, view)
     if _applies(asked, matches):
-        return _write(draft, asked, matches, view, _Beside(proposals=_pending(asked, found, view)))
+        pending = _pending(asked, found, matches, view)
+        return _write(draft, asked, matches, view, _Beside(proposals=pending))
     if current := _of_the_year_running(asked, found, matches, view):
         return _write(draft, asked, matches, view, _Beside(current=current))
     # What the archive knows of that time besides is a proposal: it is told as one.
@@ -146,15 +148,22 @@ def _with_successors(asked: RateQuestion, matches: Sequence[Match], view: View) 
     return [*matches, *later.values()]
 
 
-def _pending(asked: RateQuestion, found: Found, view: View) -> list[Match]:
-    """Return what is proposed for a day to come, at the time that is asked about if any."""
+def _pending(
+    asked: RateQuestion, found: Found, matches: Sequence[Match], view: View
+) -> list[Match]:
+    """Return what is proposed from a later day than what applies at the time asked about.
+
+    That its day has come does not say whether it was adopted, or its condition met.
+    """
     period = asked.period
     last = (period.until or date.max) if period else date.max
+    begun = [m.validity.since for m in chosen_of(asked, matches)[0] if m.validity.since]
+    first = max(begun, default=asked.today)
     return [
         match
         for match in proposed(asked, found.terms, view)
         for since in [match.validity.since]
-        if since is not None and asked.today < since <= last
+        if since is not None and min(first, asked.today) < since <= last
     ]
 
 
@@ -337,8 +346,13 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
 
 def _prevails(one: Match, other: Match) -> str:
     """Return the phrase that says which of two sources goes before the other, and why."""
+    papers = one.entry.document, other.entry.document
+    if papers[0].id == papers[1].id:
+        return "rate_one_paper_differs"
     if one.rate.verified != other.rate.verified:
         return "rate_verified_prevails"
     if is_agreements_own(one) != is_agreements_own(other):
         return "rate_agreement_prevails"
+    if None in (days := {paper.date for paper in papers}) or len(days) == 1:
+        return "rate_none_prevails"
     return "rate_newer_prevails"

@@ -31,6 +31,8 @@ class Match:
     term: Term | None = None
     """What tells the calendar time of its agreement or of a year of it, where its own words do
     not."""
+    named: bool = True
+    """Whether it is called by words of the question, and not only by what the glossary gives."""
 
     @property
     def rate(self) -> Rate:
