@@ -24,7 +24,7 @@ _KIND = (
     r"(?:referat|protokol(?:udskrift)?|dagsorden|udskrift))"
 )
 _BODY = (
-    r"(?:[\wæøåÆØÅ-]*(?:udvalget?|rådet?|nævnet?|bestyrelsen?|gruppen?|komit[eé]en?|forum(?:met)?|direktionen?|forsamlingen?"
+    r"(?:[\wæøåÆØÅ-]*(?:udvalg(?:et)?|råd(?:et)?|nævn(?:et)?|bestyrelsen?|gruppen?|komit[eé](?:en)?|forum(?:met)?|direktionen?|forsamlingen?"
     r"|kommissionen?|repræsentantskabet?|styrelsen?))"
 )
 _MEETING = r"(?:[\wæøå-]*møde(?:t|dato|dag)?)"
