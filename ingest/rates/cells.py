@@ -8,7 +8,7 @@ from datetime import date
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
 from index.rates.codes import CODE, leading_code
-from index.rates.units import KRONER, Unit, is_time, kind_of, ordered, parse_unit
+from index.rates.units import KRONER, PERCENT, Unit, is_time, kind_of, ordered, parse_unit
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
 from ingest.rates.subjects import GENERIC, LONGEST, RATE_WORD
@@ -32,6 +32,14 @@ _UNIT_AT_END = re.compile(
     r"[\s,;:(–-]+\(?(?P<unit>(?:kr\.?|kroner|dkk)(?:\s*(?:pr\.?|per|/)\s*[^\d(),;:]+)?)\)?\s*$",
     re.IGNORECASE,
 )
+_SHARE_AT_END = re.compile(
+    r"(?:[\s,;:–-]+\(?|\()(?:i\s+)?(?:%|pct\.?|procent|per\s?cent)(?:\s+(?:af|of)\s+[^\d(),;:]+)?\)?\s*$",
+    re.IGNORECASE,
+)
+"""What a row of shares ends with: "Egenbetaling (% af honoraret)"."""
+MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+"""Marks of footnotes."""
+_MARKED = re.compile(rf"\s*(?:[{MARKS}]|\*+\)?)+\s*$")
 _ORDINAL = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
 """A number of the row itself, in a column before its name."""
 _MONEY = re.compile(rf"{RATE_WORD.pattern}|\b(?:\w*beløb|\w*pris|amount|price)(?:et|en)?\b", re.I)
@@ -164,7 +172,13 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
 
 
 def _without_unit(name: str) -> tuple[str, Unit | None]:
-    """Return the words of a row without the unit that they end with, and that."""
+    """Return the words of a row without the unit that they end with, and that.
+
+    What a share is of stays in its name.
+    """
+    name = _MARKED.sub("", name)
+    if _SHARE_AT_END.search(name):
+        return name, Unit(PERCENT)
     found = _UNIT_AT_END.search(name)
     if found is None:
         return name, None

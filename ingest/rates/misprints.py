@@ -49,7 +49,7 @@ def _doubts(rate: Rate, place: int, neighbours: Sequence[Rate]) -> list[Doubt]:
     others = [other for at, other in enumerate(neighbours) if at != place]
     if len(neighbours) >= _FEWEST and _odd_precision(rate, others):
         found.append(Doubt(DoubtKind.PRECISION, tuple(other.printed for other in others)))
-    if _leaps(neighbours, place):
+    if _leaps(neighbours, place) or _is_far(rate, others):
         found.append(Doubt(DoubtKind.BREAK, tuple(other.printed for other in others)))
     return found
 
@@ -79,6 +79,16 @@ def _leaps(neighbours: Sequence[Rate], place: int) -> bool:
     falls = [at + 1 for at, step in enumerate(steps) if step < 0]
     rises = sum(step > 0 for step in steps)
     return falls == [place] and rises >= _FEWEST - 1
+
+
+def _is_far(rate: Rate, others: Sequence[Rate]) -> bool:
+    """Tell whether it is many times all others of one thing, each of its own time."""
+    same = len(others) + 1 >= _FEWEST and all(
+        other.name == rate.name and other.unit == rate.unit for other in others
+    )
+    starts = {other.validity.since for other in (rate, *others)}
+    dated = None not in starts and len(starts) == len(others) + 1
+    return same and dated and all(_times(rate.amount, o.amount) >= _LEAP for o in others)
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from index.rates.rate import Doubt, DoubtKind, Origin, Rate, Validity
-from index.rates.units import KRONER, Unit, ordered
+from index.rates.units import KRONER, PERCENT, Unit, ordered
 from index.spans import Span
 from ingest.rates.cells import (
     CURRENCY,
@@ -23,7 +23,7 @@ from ingest.rates.cells import (
 )
 from ingest.rates.clauses import Sentence
 from ingest.rates.figures import Figure, find_figures
-from ingest.rates.qualifiers import Qualifiers, read_anywhere, read_at
+from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
 from ingest.rates.subjects import LONGEST, RATE_WORD, in_head
 
 _SUM = re.compile(
@@ -32,7 +32,10 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    r"\b(?:1\.?000\s*|t\.?\s?|mio\.?\s?|mill\.?\s?|tusinde?\s)kr|\btkr\b", re.IGNORECASE
+    # "Puljen er på 850 t.kr." is an amount, and no scale of the table below it.
+    r"(?<!\d)(?<!\d[\s\xa0])"
+    r"(?:\b(?:1\.?000\s*|t\.?\s?|mio\.?\s?|mill\.?\s?|tusinde?\s)kr|\btkr\b)",
+    re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b(?:\w*budget|regnskab|forbrug)(?:tet|et|ter|s)?\b", re.IGNORECASE)
 """Above a table: its figures are sums spent, unless it says per what they are counted."""
@@ -42,6 +45,13 @@ _UNLESS = re.compile(
     r"\bmed\s?mindre\s+andet\b|\bhvor\s+ikke\s+andet\b|\bunless\s+otherwise\b", re.IGNORECASE
 )
 """What stands above a table does then not hold for a row that says something else."""
+_AN_AMOUNT = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b(?![.,]))\d[\d.,]*[\s\xa0]*(?:t\.?\s?|mio\.?\s?|mill\.?\s?)?(?:kr\b|kroner)",
+    re.IGNORECASE,
+)
+"""In the sentence above a table: it tells of an amount of its own."""
+_MOST_SHARE = 100
+"""Per cent."""
 _DAY = timedelta(days=1)
 
 
@@ -75,7 +85,9 @@ def read_table_row(row: Sentence) -> list[Rate]:
 
 
 def _per_above(row: Sentence) -> Sequence[str]:
-    return read_anywhere(f"{row.before} · {row.about}")[0].per
+    # "Puljen er på 850.000 kr. om året." says nothing of the table below it.
+    lead = "" if _AN_AMOUNT.search(row.before) else row.before
+    return read_anywhere(f"{lead} · {row.about}")[0].per
 
 
 def _heading_of(row: Sentence) -> str:
@@ -101,7 +113,8 @@ def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit)
     if _SUM.search(column.words) or _THOUSANDS.search(f"{cell.header} {_above(row)}"):
         return None
     said = f"{cell.header} {_above(row)} {label.name}"
-    if is_period_only(per) and (_ACCOUNTS.search(said) or not RATE_WORD.search(said)):
+    counted = figure.currency != PERCENT
+    if is_period_only(per) and (_ACCOUNTS.search(said) or (counted and not RATE_WORD.search(said))):
         return None
     start = row.span.start + cell.start
     proposed = PROPOSED.search(f"{cell.header} {'' if row.decided else _above(row)}") is not None
@@ -131,6 +144,8 @@ def _amount(
     if cell.is_bare:
         if not (column.kroner or column.is_time or column.money):
             return None
+        if shared.currency == PERCENT:
+            return _share(cell, column)
         sure = column.kroner or shared.currency == KRONER or bool(CURRENCY.search(_above(row)))
         if not sure and not _surely_money(row, cell):
             return None
@@ -146,6 +161,16 @@ def _amount(
         figure = replace(figure, currency=None)
     length = min(len(value[:end].rstrip(" ,")), len(cell.value.rstrip(" *)")))
     return figure, beside, length
+
+
+def _share(cell: Cell, column: Column) -> tuple[Figure, Qualifiers, int] | None:
+    """Return the bare figure of a cell whose row is counted in per cent of something."""
+    figures = find_figures(f"{cell.value.rstrip(' *)')} %")
+    if column.kroner or len(figures) != 1 or figures[0].span.start or not figures[0].sure:
+        return None
+    figure = figures[0]
+    told = figure.currency == PERCENT and 0 < figure.value <= _MOST_SHARE
+    return (figure, NONE, len(cell.value.rstrip(" *)"))) if told else None
 
 
 def _surely_money(row: Sentence, cell: Cell) -> bool:
