@@ -56,7 +56,8 @@ class Process:
             "REFERENT_SLACK__MODE": "http",
             "REFERENT_SERVE__PORT": str(PORT),
         }
-        self._log = (home / "serve.log").open("ab")
+        self._path = home / "serve.log"
+        self._log = self._path.open("ab")
         self._running: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> None:
@@ -73,7 +74,8 @@ class Process:
                             return
                 except aiohttp.ClientError:
                     pass
-                assert self._running.poll() is None, "it ended by itself; see serve.log"
+                if self._running.poll() is not None:
+                    raise RuntimeError(f"it ended by itself:\n{self._path.read_text()[-2000:]}")
                 await asyncio.sleep(0.02)
 
     async def end(self, *, kill: bool) -> None:
