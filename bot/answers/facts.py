@@ -12,6 +12,7 @@ from bot.answers.finding.unsaid import counted, says_nothing, unsaid, untranslat
 from bot.answers.matters.matter import entry_of
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
+from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.quotations import quotation
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
 from bot.answers.telling.decision_words import warn_of_paper, write_outcome
@@ -80,7 +81,14 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.warn("unsaid", words=", ".join(words))
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))
-    return _write(draft, question, [best, *_others(best, evidence[1:])], view)
+    told_of = [_with_fate(one) for one in (best, *_others(best, evidence[1:]))]
+    return _write(draft, question, told_of, view)
+
+
+def _with_fate(evidence: Evidence) -> Evidence:
+    """Return a sentence with what became of the motion that it tells of."""
+    span = with_its_fate(evidence.document, evidence.excerpt.span)
+    return replace(evidence, excerpt=replace(evidence.excerpt, span=span))
 
 
 def _with_titles(evidence: Evidence) -> str:
@@ -237,6 +245,9 @@ def _write(
         draft.quote(best.document, best.excerpt.lead)
     draft.quote(best.document, best.excerpt.span)
     warn_of_paper(draft, best.document)
+    motion = motion_at(best.document, best.excerpt.span)
+    if motion is not None and not motion.is_settled:
+        draft.warn("motion_open")
     if decided and not granted:
         _write_decision(draft, question, best, view)
     others = [

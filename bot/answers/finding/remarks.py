@@ -57,6 +57,19 @@ def remarks_on(document: Document, item: int, aspect: PeopleAspect) -> list[Span
     return []
 
 
+def votes_on(document: Document, item: int) -> list[Span]:
+    """Return the sentences of an item's decision that tell how many voted: "4 stemmer mod 1"."""
+    decided = [s for s in _own_sections(document, item) if s.kind in _DECIDING]
+    return [
+        place
+        for section in decided
+        for place in _telling(document.text, section.body, _COUNTED, of_somebody=False)
+    ]
+
+
+_COUNTED = re.compile(r"\bstemmer\s+i?mod\b|\benstemmig\w*|\bmod\s+\w+\s+stemmer?\b", re.IGNORECASE)
+
+
 def remarks_naming(document: Document, item: int, names: Sequence[str]) -> list[Span]:
     """Return the sentences of an item's decision that name somebody and tell of a side taken."""
     named = re.compile(

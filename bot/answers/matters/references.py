@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.answers.matters.matter import are_apart, content_words
+from bot.answers.matters.matter import are_apart, by_date, content_words
 from index.archive import ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
 from index.danish.sentences import sentences
+
+READ = 40
+"""Later items that share a word with one, the first of them, that are read for the day of it."""
 
 NEXT_MEETINGS = 3
 """Meetings of the body in which what was put off is looked for: it says so when it comes back."""
@@ -50,15 +53,18 @@ def revisiting(entry: ItemEntry, later: Sequence[ItemEntry], view: View) -> Iter
     if day is None or body is None:
         return
     words = content_words(entry.item.title)
-    for other in later:
-        if other.document.body_key != body or (other.document.date or date.min) <= day:
-            continue
-        if words & content_words(other.item.title) and not are_apart(
-            entry.item.title, other.item.title
-        ):
-            text = other.item.span.of(view.document(other.document.id).text)
-            if str(day.year) in text and _tells_of(text, day, _DECIDED):
-                yield other
+    alike = [
+        other
+        for other in later
+        if other.document.body_key == body
+        and (other.document.date or date.min) > day
+        and words & content_words(other.item.title)
+        and not are_apart(entry.item.title, other.item.title)
+    ]
+    for other in by_date(alike)[:READ]:
+        text = other.item.span.of(view.document(other.document.id).text)
+        if str(day.year) in text and _tells_of(text, day, _DECIDED):
+            yield other
 
 
 def _of_next_meetings(entry: ItemEntry, later: Sequence[ItemEntry]) -> list[ItemEntry]:
