@@ -32,7 +32,9 @@ def test_an_amount_above_a_table_gives_it_neither_scale_nor_unit(
     ]
 
 
-@pytest.mark.parametrize("above", ["Beløb i 1.000 kr.", "Alle tal er i t.kr.", "Tal i mio. kr."])
+@pytest.mark.parametrize(
+    "above", ["Beløb i 1.000 kr.", "Alle tal er i t.kr.", "Mio. kr.", "Tal for 2031 i mio. kr."]
+)
 def test_a_scale_above_a_table_still_keeps_its_figures_from_being_rates(
     tmp_path: Path, above: str
 ) -> None:
@@ -78,3 +80,9 @@ def test_a_figure_that_is_many_times_all_others_of_its_row_is_in_doubt(tmp_path:
     assert [[doubt.kind for doubt in rate.doubts] for rate in rates] == [[], [DoubtKind.BREAK], []]
     even = rates_of(tmp_path, HEAD, COLUMNS, "Lampe (kr. pr. par) | 1.230,00 | 1.255,00 | 1.280,00")
     assert not any(rate.doubts for rate in even)
+
+
+@pytest.mark.parametrize("columns", ["2031 t.kr. | 2032 t.kr.", "2031 (1.000 kr.) | 2032"])
+def test_a_scale_beside_a_year_counts_as_one(tmp_path: Path, columns: str) -> None:
+    rates = rates_of(tmp_path, HEAD, f"Ydelse | {columns}", "Tilsyn (kr.) | 5 | 6")
+    assert "5" not in [rate.printed for rate in rates]

@@ -32,10 +32,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    # "Puljen er på 850 t.kr." is an amount, and no scale of the table below it.
-    r"(?<!\d)(?<!\d[\s\xa0])"
-    r"(?:\b(?:1\.?000\s*|t\.?\s?|mio\.?\s?|mill\.?\s?|tusinde?\s)kr|\btkr\b)",
-    re.IGNORECASE,
+    r"\b(?:1\.?000\s*|t\.?\s?|mio\.?\s?|mill\.?\s?|tusinde?\s)kr|\btkr\b", re.IGNORECASE
 )
 _ACCOUNTS = re.compile(r"\b(?:\w*budget|regnskab|forbrug)(?:tet|et|ter|s)?\b", re.IGNORECASE)
 """Above a table: its figures are sums spent, unless it says per what they are counted."""
@@ -46,7 +43,7 @@ _UNLESS = re.compile(
 )
 """What stands above a table does then not hold for a row that says something else."""
 _AN_AMOUNT = re.compile(
-    r"(?<![\d.,])(?!(?:19|20)\d\d\b(?![.,]))\d[\d.,]*[\s\xa0]*(?:t\.?\s?|mio\.?\s?|mill\.?\s?)?(?:kr\b|kroner)",
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b(?![.,])|1\.?000\b(?![.,]))\d[\d.,]*[\s\xa0]*(?:t\.?\s?|mio\.?\s?|mill\.?\s?)?(?:kr\b|kroner)",
     re.IGNORECASE,
 )
 """In the sentence above a table: it tells of an amount of its own."""
@@ -110,7 +107,9 @@ def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit)
     figure, beside, length = read
     says = beside.over(column.says).over(label.says)
     per = ordered((*says.per, *shared.per))
-    if _SUM.search(column.words) or _THOUSANDS.search(f"{cell.header} {_above(row)}"):
+    # "Puljen er på 850 t.kr." is an amount, and no scale of the table below it.
+    scale = _AN_AMOUNT.sub(" ", _above(row))
+    if _SUM.search(column.words) or _THOUSANDS.search(f"{cell.header} · {scale}"):
         return None
     said = f"{cell.header} {_above(row)} {label.name}"
     counted = figure.currency != PERCENT
