@@ -15,6 +15,7 @@ from bot.answers.rates.matching import fits, is_of_other_group
 from bot.answers.rates.mentions import SAYS_AGREEMENT, told_otherwise
 from bot.answers.rates.more_words import as_typed, is_held, wordings
 from bot.answers.rates.professions import is_profession
+from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.terms import all_dated
 from bot.answers.rates.word_index import RateIndex, index_of, without_aside
 from bot.answers.telling.draft import Draft, plain
@@ -71,6 +72,7 @@ def answer(question: Question, asked: RateQuestion, found: Found, view: View) ->
         draft, view, told[:SHOWN], status, of_today=asked.period is None, answering=False
     )
     draft.points([lines.of(match) for match in told[:SHOWN]])
+    write_restrictions(draft, told[:SHOWN], view)
     warn_unverified(draft, told[:SHOWN])
     return draft.reply(ReplyKind.NOT_FOUND)
 

@@ -32,6 +32,7 @@ from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
+from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.sources import contradict, is_agreements_own
 from bot.answers.rates.standing import say_status, time_named
 from bot.answers.rates.terms import Match
@@ -274,6 +275,7 @@ def _write(
         of_today=asked.period is None,
     )
     draft.points([lines.of(match) for match in told])
+    write_restrictions(draft, told, view)
     write_decisions(draft, told, view)
     write_regulation(draft, told, view, asked.today)
     if len(chosen) > SHOWN:

@@ -8,6 +8,7 @@ from bot.answers.rates.decided import write_decisions
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import fits
 from bot.answers.rates.more_words import as_typed
+from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.standing import say_status
 from bot.answers.rates.terms import all_dated
 from bot.answers.telling.draft import Draft, plain
@@ -50,6 +51,7 @@ def answer(
     status = partial(status_of, asked)
     lines = RateLines(draft, view, [*chosen, *others], status, of_today=asked.period is None)
     draft.points([lines.of(match) for match in chosen])
+    write_restrictions(draft, chosen, view)
     write_decisions(draft, chosen, view)
     if others:
         draft.heading(draft.phrase("rate_others_heading"))

@@ -1,0 +1,133 @@
+"""What a source says of whom or what a rate does not hold for: footnotes, and sentences behind it.
+
+A rate that is told without them would be told of people who need not pay it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answers.rates.terms import Match
+from bot.answers.telling.draft import Draft
+from index.archive import View
+from index.danish.sentences import sentences
+from index.danish.words import term_set
+from index.documents import Document
+from index.rates.rate import Origin, Rate
+from index.spans import Span
+
+SHOWN = 3
+"""Sentences and footnotes quoted at most."""
+_FAR = 4_000
+"""Characters behind a row in which a footnote of its table stands."""
+_BEHIND = 3
+"""Sentences behind a rate that may limit it."""
+_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|(?<!\*)\*{1,3}(?!\*)\)?|(?<=[^\s\d(])[1-9]\)")
+_LIMITS = re.compile(
+    r"\b(?:gælder|betales|opkræves|ydes|udbetales|pålægges|beregnes|dækker|omfatter)\b[^.;]{0,30}\b(?:ikke|kun|alene)\b"
+    r"|\b(?:undtage[tn]|undtages|fritage[tsn]?|fritaget|friholdes|bortset\s+fra|med\s+undtagelse|gratis)\b"
+    r"|\b(?:ekskl|eksklusive|inkl|inklusive)\b\.?\s*(?:\w+\s+)?moms|\b(?:med|uden)\s+moms\b"
+    r"|\b(?:does|do|is|are)\s+not\s+(?:apply|charged|paid|payable|cover|include)\w*"
+    r"|\bappl(?:y|ies)\s+only\b|\b(?:except|exempt|excluding|including)\b|\bfree\s+of\s+charge\b",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\b(?:den|det|de|dette|denne|beløb\w*|takst\w*|sats\w*|pris\w*|honorar\w*|gebyr\w*|betaling\w*|afgift\w*"
+    r"|it|they|this|these|amounts?|rates?|fees?|prices?|charges?)\b",
+    re.IGNORECASE,
+)
+"""How a sentence speaks of the rate before it."""
+_OF_ALL = re.compile(
+    r"\b(?:alle|samtlige|all)\s+(?:\w+\s+)?(?:beløb\w*|takster\w*|satser\w*|priser\w*|honorarer\w*|gebyrer\w*"
+    r"|amounts|rates|fees|prices)\b|^\W*(?:beløbene|taksterne|satserne|priserne|honorarerne|gebyrerne|the\s+(?:amounts"
+    r"|rates|fees|prices))\b",
+    re.IGNORECASE,
+)
+
+
+def write_restrictions(draft: Draft, told: Sequence[Match], view: View) -> None:
+    """Quote what limits the rates that are told, where their papers say so behind them."""
+    places: dict[tuple[str, Span], Document] = {}
+    for match in told:
+        rate = match.rate
+        if rate.origin is Origin.EXTRACTED:
+            document = view.document(match.entry.document.id)
+            for place in restrictions(document, rate):
+                places.setdefault((document.id, place), document)
+    unsaid = [
+        (document, place)
+        for (_, place), document in places.items()
+        if not draft.quotes(document, place)
+        # A sentence of a footnote is quoted with it.
+        and not any(place != o and d == document.id and o.contains(place) for d, o in places)
+    ]
+    if not unsaid:
+        return
+    draft.heading(draft.phrase("rate_limits_heading"))
+    for document, place in unsaid[:SHOWN]:
+        draft.quote(document, place)
+
+
+def restrictions(document: Document, rate: Rate) -> Iterator[Span]:
+    """Yield the footnotes that a rate's words point to, and the sentences behind that limit it."""
+    around = [s.span.end for s in document.sections if s.span.contains(rate.span)]
+    text = document.text
+    yield from _footnotes(text, rate)
+    text = text[: min(around, default=len(text))]
+    words = term_set(" ".join(rate.all_names))
+    for place in _behind(text, rate):
+        said = place.of(text)
+        if not _LIMITS.search(said):
+            continue
+        of_it = _OF_IT.search(said) is not None or not words.isdisjoint(term_set(said))
+        if _OF_ALL.search(said) or (of_it and not _is_row(text, rate)):
+            yield place
+
+
+def _is_row(text: str, rate: Rate) -> bool:
+    return " · " in rate.span.of(text)
+
+
+def _footnotes(text: str, rate: Rate) -> Iterator[Span]:
+    """Yield the lines behind a rate that begin with a mark that stands in its words."""
+    marks = set(_MARK.findall(rate.span.of(text)))
+    at = rate.span.end
+    while marks and 0 <= at < min(len(text), rate.span.end + _FAR):
+        start = text.find("\n", at) + 1
+        if not start:
+            return
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if any(line.lstrip().startswith(mark) for mark in marks) and " · " not in line:
+            yield Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        at = end
+
+
+def _behind(text: str, rate: Rate) -> Iterator[Span]:
+    """Yield the sentences behind a rate: of its paragraph, or below the table it is a row of."""
+    end = rate.span.end
+    if _is_row(text, rate):
+        yield from _below_table(text, end)
+        return
+    stop = text.find("\n\n", end)
+    line = text[end : stop if stop >= 0 else len(text)]
+    for place in sentences(line)[:_BEHIND]:
+        yield place.moved(end)
+
+
+def _below_table(text: str, at: int) -> Iterator[Span]:
+    """Yield the sentences of the first paragraphs below the table that holds a place."""
+    told = 0
+    for line in re.finditer(r"[^\n]+", text[at : at + _FAR]):
+        words = line[0].strip()
+        if " · " in words:
+            if told:
+                return
+            continue
+        if not words or words.startswith("#"):
+            continue
+        told += 1
+        if told > _BEHIND:
+            return
+        for place in sentences(line[0]):
+            yield place.moved(at + line.start())

@@ -1,0 +1,109 @@
+"""A rate is told with what its source says of whom or what it does not hold for."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.asked import Asked
+from bot.assistant import Assistant
+from bot.cli.door import Door
+from bot.cli.failures import run
+from bot.replies import Reply
+from referent import app
+
+PAPERS = {
+    "aftale.md": """\
+# Aftale om fyrtilsyn mellem Sundby Havn og Fyrpasserne
+
+Aftalen gælder fra 1. januar 2031 til 31. december 2033.
+
+## § 3 Honorarer
+
+| Ydelse | 2031 | 2032 |
+|---|---|---|
+| Grundtilsyn (kr. pr. tilsyn) | 540,00 | 551,00 |
+| Udeblivelsesgebyr (kr. pr. gang)¹ | 150 | 165 |
+| Egenbetaling (% af honoraret) | 40 | 50 |
+
+¹ Gælder ikke for bådejere under 18 år. Alle beløb er ekskl. moms.
+
+## § 4 Bøder
+
+Alle beløb er gratis for brandvæsenet.
+""",
+    "takster.txt": """\
+Notat om takster i havnen
+
+Gebyret for en bådplads er 75 kr. pr. nat i 2032. Gebyret opkræves ikke hos foreninger. Havnen har \
+ikke kran.
+
+Prisen for et bad er 20 kr. pr. bad i 2032.
+
+Børn er fritaget for parkering.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    base = tmp_path_factory.mktemp("restricted")
+    for name, text in PAPERS.items():
+        path = base / "archive" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    home = base / "home"
+    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
+    with Door().assistant(home) as assistant:
+        assert isinstance(assistant, Assistant)
+        yield assistant
+
+
+def ask(papers: Assistant, question: str) -> Reply:
+    return papers.reply(Asked(question, date(2032, 8, 1)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad er udeblivelsesgebyret?",
+        "Hvad er udeblivelsesgebyret i 2031?",
+        "Hvad er udeblivelsesgebyret for et barn?",
+    ],
+)
+def test_a_footnote_is_told_with_the_rate_that_points_to_it(
+    papers: Assistant, question: str
+) -> None:
+    reply = ask(papers, question)
+    assert "Forbehold, som kilden tager" in reply.text
+    assert reply.text.count("ekskl. moms") == 1
+    assert "Gælder ikke for bådejere under 18 år" in reply.text
+    assert "brandvæsenet" not in reply.text
+
+
+def test_what_is_said_of_all_amounts_of_a_table_is_told_and_another_rows_footnote_is_not(
+    papers: Assistant,
+) -> None:
+    reply = ask(papers, "Hvad koster et grundtilsyn?")
+    assert "551,00" in reply.text
+    assert "Alle beløb er ekskl. moms." in reply.text
+    assert "under 18 år" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the co-payment in 2032?", "Hvad er egenbetalingen i 2032?"]
+)
+def test_a_share_is_told_as_one(papers: Assistant, question: str) -> None:
+    reply = ask(papers, question)
+    assert [str(told.entry.rate.amount) for told in reply.rates][:1] == ["50"]
+    assert "**50** · Egenbetaling (% af honoraret) · %" in reply.text
+
+
+def test_a_sentence_that_limits_a_rate_is_told_with_it_and_no_other(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad er gebyret for en bådplads?")
+    assert "75 kr." in reply.text
+    assert "Gebyret opkræves ikke hos foreninger." in reply.text
+    assert "kran" not in reply.text
+    bath = ask(papers, "Hvad koster et bad?")
+    assert "20 kr." in bath.text
+    assert "Forbehold" not in bath.text
