@@ -124,7 +124,7 @@ def _closed(question: Question, view: View) -> Reply | None:
         points.append(
             linked(item_name(draft, document, entry.item), draft.cite(document, entry.item.heading))
         )
-    draft.points(points)
+    draft.points(points, len(entries))
     return draft.reply(ReplyKind.LIST)
 
 

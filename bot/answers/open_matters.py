@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.answers.finding.meetings import best_papers
 from bot.answers.matters import matter
-from bot.answers.matters.listed_items import LONGEST, chosen
+from bot.answers.matters.in_part import put_off_in_part
+from bot.answers.matters.listed_items import LONGEST, chosen, in_words
 from bot.answers.matters.promised import asked_for, without_minutes
 from bot.answers.matters.returns import LEFT_OPEN, Followed, followed
 from bot.answers.telling.decision_words import (
@@ -27,20 +28,48 @@ MOST_FOLLOWED = 80
 """Items, the newest first, that are followed to see whether they are open. Their returns lie in the
 papers since the oldest of them, so this bounds what is read."""
 
+UNCLEAR_SHOWN = 5
+"""Items whose outcome has no class that are shown beside a list; of more, the number is said."""
+
+UNCLEAR_COUNTED = 1_000
+"""Such items that are counted."""
+
 
 def put_off(question: Question, view: View) -> Reply | None:
     """Return the items that were put off, each with its return; `None` where there are no items."""
     within = replace(question.filter(), outcomes=frozenset({Outcome.DEFERRED}))
     entries, count = chosen(question, within, view)
+    parts = put_off_in_part(question, within, view)
     draft = Draft(question.text, question.language)
-    if not entries:
+    if not entries and not parts:
         if not view.count_items(replace(within, outcomes=frozenset())):
             return None
         draft.say("list_none")
+        _write_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
-    draft.say("list_deferred", count=count)
-    _write(draft, followed(entries, view), count, view)
+    if entries:
+        draft.say("list_deferred", count=count)
+        _write(draft, followed(entries, view), count, view)
+    _write_parts(draft, parts, view)
+    _write_in_words(draft, question, within, view)
     return draft.reply(ReplyKind.LIST)
+
+
+def _write_parts(draft: Draft, parts: Sequence[ItemEntry], view: View) -> None:
+    """List the items of which only a part was put off; nobody follows a part."""
+    if parts:
+        draft.heading(draft.phrase("list_in_part", count=len(parts)))
+        draft.points(told_lines(draft, parts[:LONGEST], view), len(parts))
+
+
+def _write_in_words(draft: Draft, question: Question, within: Filter, view: View) -> None:
+    """Say of which items nobody can tell whether they belong to a list; show them, if few."""
+    unclear = in_words(question, within, view, UNCLEAR_COUNTED)
+    if unclear:
+        count = len(unclear) if len(unclear) < UNCLEAR_COUNTED else f"{UNCLEAR_COUNTED}+"
+        draft.say("list_unclassified", count=count)
+    if len(unclear) <= UNCLEAR_SHOWN:
+        draft.points(outcome_lines(draft, unclear, view))
 
 
 def still_open(question: Question, view: View) -> Reply | None:
@@ -62,9 +91,12 @@ def still_open(question: Question, view: View) -> Reply | None:
     if unheld:
         draft.heading(draft.phrase("list_without_minutes"))
         draft.points(agenda_lines(draft, unheld[:LONGEST], view), len(unheld))
+    _write_parts(draft, put_off_in_part(question, within, view), view)
     if not draft.cites:
         draft.say("list_none_open")
+        _write_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
+    _write_in_words(draft, question, within, view)
     if count > len(entries):
         draft.say("list_open_newest", count=len(entries))
     draft.say("list_open_as_known")

@@ -84,18 +84,27 @@ def count_in_words(question: Question, within: Filter, view: View) -> int:
 
     None where the list is of a matter: then nothing says that those items are about it.
     """
-    named = first("outcome", fold(question.text)) is not None
-    if not named or pattern("matter").search(fold(question.text)) is not None:
+    if first("outcome", fold(question.text)) is None:
         return 0
+    unclassified = _unclassified(question, within, view)
+    return view.count_items(unclassified) if unclassified is not None else 0
+
+
+def in_words(question: Question, within: Filter, view: View, most: int) -> Sequence[ItemEntry]:
+    """Return the newest of the items that a list leaves out for the same reason."""
+    unclassified = _unclassified(question, within, view)
+    return view.items(unclassified, most) if unclassified is not None else ()
+
+
+def _unclassified(question: Question, within: Filter, view: View) -> Filter | None:
+    """Return a filter for those items, `None` where a list holds them or is of a matter."""
+    outcomes = frozenset({Outcome.UNCLASSIFIED}) - within.outcomes
+    if not outcomes or pattern("matter").search(fold(question.text)) is not None:
+        return None
     papers = best_papers(replace(within, outcomes=frozenset()), view)
     if not papers or len(papers) > _MOST_PAPERS:
-        return 0
-    unclassified = frozenset({Outcome.UNCLASSIFIED}) - within.outcomes
-    return (
-        view.count_items(replace(within, documents=papers, outcomes=unclassified))
-        if (unclassified)
-        else 0
-    )
+        return None
+    return replace(within, documents=papers, outcomes=outcomes)
 
 
 _PUT_TO_VOTE = frozenset(
