@@ -21,6 +21,8 @@ _FAR = 500
 _MOTION = re.compile(
     r"\b(?:ændringsforslag|modforslag|delforslag|mindretalsforslag|medlemsforslag|underændringsforslag)\w*"
     r"|\b(?:stille[rt]?|stillede|fremsatte|fremsætter|fremsat)\b[^.]{0,60}\bforslag\b"
+    # Who proposes an amount, and does so at the meeting: "Karen Lund foreslog 10 kr. pr. time".
+    r"|\bforeslog\b(?=[^.]{0,100}\d)|\bproposed\b(?=\s+(?:DKK\s+)?\d)"
     r"|\bet\s+mindretal\b|\bmindretallet\b"
     r"|\b(?:amendment|counter-?proposal|motion)s?\b|\bminority\b"
     r"|\b(?:moved|proposed)\s+that\b",

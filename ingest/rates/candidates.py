@@ -18,6 +18,7 @@ from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
 from index.spans import Span
 from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
+from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
@@ -59,7 +60,7 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    decided = with_overruled(with_leaps(found), document)
+    decided = with_carried(with_overruled(with_leaps(found), document), document)
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 
 
@@ -192,7 +193,7 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
     if proposal and decision is not None and decision.outcome is Outcome.REJECTED:
         return None
     # "Det indstilles, at taksten fastsættes til …": approved as it stands, it is decided.
-    approved = decision is not None and decision.outcome is Outcome.APPROVED
+    approved = decision is not None and is_taken_as_it_stands(decision, document)
     beside = _clauses(document, decision) if proposal and decision is not None else ()
     headings = (item.title if item else None, *section.path, section.heading, *beside)
     return Sentence(

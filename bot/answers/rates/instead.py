@@ -13,6 +13,7 @@ from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, View
+from index.danish.numbers import find_numbers
 from index.danish.sentences import sentences
 from index.spans import Span
 
@@ -40,6 +41,8 @@ def _quoted(
         return quoted_amount(question, asked, found, view) or refuse(question, view)
     if quoted is None:
         return None
+    if told := _decided_otherwise(question, quoted):
+        return told
     if told := table_rows.answer(question, asked, found, quoted, view):
         return told
     if told := past.answer(question, asked, quoted, view):
@@ -51,6 +54,27 @@ def _quoted(
         return quoted
     warning = Draft(question.text, question.language).phrase("rate_scale", words=scale)
     return replace(quoted, warnings=(*quoted.warnings, warning))
+
+
+def _decided_otherwise(question: Question, quoted: Reply) -> Reply | None:
+    """Return the decision first, where a recommendation is quoted and it names another amount."""
+    citation = quoted.citations[0]
+    document = citation.document
+    decision = document.decision_of(citation.item.index) if citation.item is not None else None
+    if decision is None or not any(s.overlaps(citation.span) for s in decision.recommendation):
+        return None
+    asked = {f.value for f in find_numbers(citation.quote)}
+    words = [span for span in decision.words if gives_amount(span.of(document.text))]
+    told = {f.value for span in words for f in find_numbers(span.of(document.text))}
+    if not words or asked <= told:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("rate_decided_otherwise")
+    for span in decision.words:
+        draft.quote(document, span)
+    draft.heading(draft.phrase("rate_was_recommended"))
+    draft.quote(document, citation.span)
+    return draft.reply(ReplyKind.FACT)
 
 
 def _with_neighbour(
