@@ -12,11 +12,13 @@ from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
+from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.telling.decision_words import outcome_lines, telling, what_became, write_decision
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.intents import Intent
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Found, Group, ItemEntry, View
@@ -67,7 +69,8 @@ def naming_the_time(question: Question, view: View) -> list[ItemEntry]:
 def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> Reply | None:
     if not candidates:
         return None
-    main = _in_minutes(_main(candidates, choose_newest=question.period is None), view)
+    able = _of_outcome(question, candidates)
+    main = _in_minutes(_main(able, choose_newest=question.period is None), view)
     draft = Draft(question.text, question.language)
     other_times.say_so(draft, question, main.entry)
     if main.entry.item.closed and main.entry.decision is None:
@@ -84,6 +87,14 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     _write_items(draft, others_heading, [c.entry for c in rest[:OTHERS_SHOWN]], view)
     decided = matter.is_decided(main.entry)
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
+
+
+def _of_outcome(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the items that ended as asked, where it is asked which body did so, if any did."""
+    if pattern("which_body").search(fold(question.text)) is None:
+        return candidates
+    outcomes = outcomes_asked_for(question)
+    return [c for c in candidates if matter.outcome_of(c.entry) in outcomes] or candidates
 
 
 def of_titled_day(question: Question, view: View) -> Reply | None:

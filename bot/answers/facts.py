@@ -9,13 +9,14 @@ from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import is_of_another_place, of_its_subject
 from bot.answers.finding.unsaid import counted, says_nothing, unsaid, untranslated
-from bot.answers.matters.matter import entry_of
+from bot.answers.matters.matter import entry_of, outcome_of
+from bot.answers.sentences import standing
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.quotations import quotation
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
-from bot.answers.telling.decision_words import warn_of_paper, write_outcome
+from bot.answers.telling.decision_words import told_lines, warn_of_paper, write_outcome
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect, PeopleAspect
@@ -23,7 +24,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from index.archive import Found, Group, Term, View
+from index.archive import Found, Group, ItemEntry, Term, View
 from index.danish.dates import find_dates, format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
@@ -235,10 +236,15 @@ def _write(
     decided: bool = True,
 ) -> Reply:
     best = evidence[0]
-    granted = decided and _asks_what_was_granted(question, best)
+    later = standing.later_decision(best, view) if decided else None
+    granted = decided and (_asks_what_was_granted(question, best) or standing.is_changed(best))
+    leads = later is not None and standing.turns_round(later, best)
+    if later is not None and leads:
+        # What was decided in the matter later holds, whatever is told of it here.
+        _write_later(draft, later, view)
     if granted:
         # What was applied for is no answer to what was given: the decision goes first.
-        _write_decision(draft, question, best, view)
+        _write_decision(draft, question, best, view, with_return=later is None)
     draft.heading(_name(draft, best))
     if best.excerpt.lead and not best.excerpt.span.contains(best.excerpt.lead):
         # A point of a list says little without the line that leads to it.
@@ -249,7 +255,9 @@ def _write(
     if motion is not None and not motion.is_settled:
         draft.warn("motion_open")
     if decided and not granted:
-        _write_decision(draft, question, best, view)
+        _write_decision(draft, question, best, view, with_return=later is None)
+    if later is not None and not leads:
+        _write_later(draft, later, view)
     others = [
         other for other in evidence[1:] if not draft.quotes(other.document, other.excerpt.span)
     ]
@@ -263,6 +271,11 @@ def _write(
     return draft.reply(ReplyKind.FACT)
 
 
+def _write_later(draft: Draft, later: ItemEntry, view: View) -> None:
+    draft.heading(draft.phrase("later_heading"))
+    draft.points(told_lines(draft, [later], view))
+
+
 def _asks_what_was_granted(question: Question, evidence: Evidence) -> bool:
     """Tell whether a decision is asked for and the sentence found is not of one."""
     if evidence.group.item is None or not (question.about_decision or question.yes_or_no):
@@ -273,7 +286,9 @@ def _asks_what_was_granted(question: Question, evidence: Evidence) -> bool:
     return not any(words.overlaps(evidence.excerpt.span) for words in decision.words)
 
 
-def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: View) -> None:
+def _write_decision(
+    draft: Draft, question: Question, evidence: Evidence, view: View, *, with_return: bool
+) -> None:
     """Add what was decided on the item the sentence stands in: a proposal is not a decision."""
     if evidence.group.item is None:
         return
@@ -287,7 +302,14 @@ def _write_decision(draft: Draft, question: Question, evidence: Evidence, view: 
         return
     if quoted or (decision.outcome in _TELLS_LITTLE and not asks_for_it):
         return
-    write_outcome(draft, entry, evidence.document, view, with_recommendation=asks_for_it)
+    write_outcome(
+        draft,
+        entry,
+        evidence.document,
+        view,
+        with_recommendation=asks_for_it,
+        with_return=with_return,
+    )
 
 
 def _name(draft: Draft, evidence: Evidence) -> str:
@@ -296,7 +318,13 @@ def _name(draft: Draft, evidence: Evidence) -> str:
 
 def _point(draft: Draft, evidence: Evidence) -> str:
     marker = draft.cite(evidence.document, evidence.excerpt.span)
-    return f"{plain(_name(draft, evidence))}: " + linked(f"“{evidence.words}”", marker)
+    told = f"{plain(_name(draft, evidence))}: " + linked(f"“{evidence.words}”", marker)
+    if not standing.is_changed(evidence):
+        return told
+    entry = standing.entry_at(evidence)
+    assert entry is not None
+    state = draft.phrase(f"word_{outcome_of(entry).value}")
+    return f"{told} {draft.phrase('item_ended', state=state)}"
 
 
 def _warn_about_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:

@@ -83,12 +83,18 @@ def warn_of_paper(draft: Draft, document: Document) -> None:
 
 
 def write_outcome(
-    draft: Draft, entry: ItemEntry, document: Document, view: View, *, with_recommendation: bool
+    draft: Draft,
+    entry: ItemEntry,
+    document: Document,
+    view: View,
+    *,
+    with_recommendation: bool,
+    with_return: bool = True,
 ) -> None:
     """Write what was decided on an item of which a sentence is already quoted.
 
     A formula ("Godkendt") means nothing without the recommendation, so that comes along where the
-    decision was asked for; an item that was put off is followed by its return.
+    decision was asked for; an item that was put off is followed by its return, unless that is told.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
@@ -99,7 +105,7 @@ def write_outcome(
     if with_recommendation and formula:
         write_recommendation(draft, document, entry)
     open_ = decision and decision.outcome in matter.UNDECIDED | {Outcome.RECOMMENDED}
-    if open_ or (with_recommendation and matter.is_settled(entry)):
+    if with_return and (open_ or (with_recommendation and matter.is_settled(entry))):
         # What was decided later may have turned it round.
         _write_return(draft, entry, view)
 
