@@ -39,6 +39,20 @@ class Archive:
     records: Records
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A question that is to be answered."""
+
+    id: str
+    asking: Asking
+    audiences: frozenset[str]
+    """For whom the answer is."""
+    language: Language
+    """Of a sub-command, which has no words of its own to tell it."""
+    received: datetime
+    """When it was asked: "yesterday" counts from there."""
+
+
 class Answering:
     """Answers questions without holding up whoever waits for something else."""
 
@@ -50,24 +64,9 @@ class Answering:
         self._clock = clock
         self._threads = ThreadPoolExecutor(AT_ONCE, "answering")
 
-    async def answer(
-        self,
-        id_: str,
-        asking: Asking,
-        audiences: frozenset[str],
-        language: Language,
-        received: datetime,
-    ) -> Reply:
-        """Answer a question and keep the answer.
-
-        Args:
-            id_: Of the question.
-            asking: The question.
-            audiences: For whom the answer is.
-            language: Of a sub-command, which has no words of its own to tell it.
-            received: When it was asked: "yesterday" counts from there.
-        """
-        return await self._run(self._answered, id_, asking, audiences, language, received)
+    async def answer(self, due: Due) -> Reply:
+        """Answer a question and keep the answer."""
+        return await self._run(self._answered, due)
 
     async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply:
         """Answer a question anew, for whoever may read it now."""
@@ -103,58 +102,49 @@ class Answering:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
 
-    def _answered(
-        self,
-        id_: str,
-        asking: Asking,
-        audiences: frozenset[str],
-        language: Language,
-        received: datetime,
-    ) -> Reply:
-        before = self._turn_before(asking, audiences)
-        reply = self._asked(asking, audiences, language, received, before)
+    def _answered(self, due: Due) -> Reply:
+        before = self._turn_before(due)
+        reply = self._asked(due, before)
         self.archive.records.keep(
             answer_of(
                 reply,
-                id_=id_,
+                id_=due.id,
                 surface=SURFACE,
-                conversation=asking.conversation,
-                audiences=audiences,
+                conversation=due.asking.conversation,
+                audiences=due.audiences,
                 before=before,
                 answered=self._clock(),
-                origin=encoded(asking),
+                origin=encoded(due.asking),
             )
         )
         return reply
 
-    def _asked(
-        self,
-        asking: Asking,
-        audiences: frozenset[str],
-        language: Language,
-        received: datetime,
-        before: Turn | None,
-    ) -> Reply:
-        day = received.astimezone().date()
+    def _asked(self, due: Due, before: Turn | None) -> Reply:
+        day = due.received.astimezone().date()
         on = day if day != self._clock().astimezone().date() else None
-        if asking.where is not Where.COMMAND:
-            return self.archive.reply(Asked(asking.text, on, audiences, after=before))
-        command = command_in(asking.text)
-        if command.name is None:
-            return self.archive.reply(Asked(command.words, on, audiences, after=before))
-        of_body = command.name == "decisions" and self._names_body(command.words, audiences)
-        reply = None
-        for question in command.questions(language, of_body=of_body):
-            reply = self.archive.reply(Asked(question, on, audiences, language))
-            if reply.kind.asserts:
-                break
-        assert reply is not None, "a command asks something"
-        return reply
 
-    def _turn_before(self, asking: Asking, audiences: frozenset[str]) -> Turn | None:
+        def reply(words: str, language: Language | None, after: Turn | None) -> Reply:
+            return self.archive.reply(Asked(words, on, due.audiences, language, after))
+
+        if due.asking.where is not Where.COMMAND:
+            return reply(due.asking.text, None, before)
+        command = command_in(due.asking.text)
+        if command.name is None:
+            return reply(command.words, None, before)
+        of_body = command.name == "decisions" and self._names_body(command.words, due.audiences)
+        questions = command.questions(due.language, of_body=of_body)
+        told = (reply(question, due.language, None) for question in questions)
+        last: Reply | None = None
+        for last in told:
+            if last.kind.asserts:
+                break
+        assert last is not None, "a command asks something"
+        return last
+
+    def _turn_before(self, due: Due) -> Turn | None:
         """Return what a follow-up may lean on: recent, and nothing that these may not read."""
-        last = self.archive.records.last(asking.conversation)
-        if last is None or not last.audiences <= audiences:
+        last = self.archive.records.last(due.asking.conversation)
+        if last is None or not last.audiences <= due.audiences:
             return None
         return last.turn if self._clock() - last.answered <= SUBJECT_KEPT else None
 

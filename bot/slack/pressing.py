@@ -13,7 +13,7 @@ from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming
 from bot.records.answers import Answer, CitedPlace
 from bot.replies import Language
-from bot.slack.answering import SURFACE, Answering
+from bot.slack.answering import SURFACE, Answering, Due
 from bot.slack.blocks import whole_modal
 from bot.slack.calls import SlackCalls
 from bot.slack.incoming import Asking, Where, decoded, encoded
@@ -123,8 +123,8 @@ class Pressing:
         )
         audiences = await self._lookups.audience(asking)
         id_ = f"intro-{hand.user}"
-        now = datetime.now(UTC)
-        reply = await self._answering.answer(id_, asking, audiences, language, now)
+        due = Due(id_, asking, audiences, language, datetime.now(UTC))
+        reply = await self._answering.answer(due)
         return whole_modal(reply, id_, self._page_url)
 
     async def _share(self, what: Pressed, hand: Hand) -> None:

@@ -10,7 +10,7 @@ from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
 from bot.replies import Reply
-from bot.slack.answering import Answering
+from bot.slack.answering import Answering, Due
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.commands import command_in
@@ -55,9 +55,8 @@ class SlackSurface:
             await self._show_that_it_searches(asking)
         audiences = await self._lookups.audience(asking)
         language = await self._lookups.language(asking.user)
-        reply = await self._answering.answer(
-            question.id, asking, audiences, language, question.received
-        )
+        due = Due(question.id, asking, audiences, language, question.received)
+        reply = await self._answering.answer(due)
         # A channel may have been shared meanwhile.
         if await self._lookups.audience(asking) != audiences:
             raise RetryLater(nothing_posted=True)
