@@ -32,6 +32,14 @@ Aftalen gælder fra 1. januar 2031 til 31. december 2033.
 
 Alle beløb er gratis for brandvæsenet.
 """,
+    "takstblad.html": """\
+<html><head><title>Takster</title></head><body><h1>Takstblad 2032 – Hou Havn</h1>
+<table><tr><th>Ydelse</th><th>2031</th><th>2032</th></tr>
+<tr><td>Leje af kran (kr. pr. løft)</td><td>25-30</td><td>28-35</td></tr>
+<tr><td>Vask af sejl</td><td>190,00 eller mere</td><td>bortfalder</td></tr>
+<tr><td>Leje af jolle</td><td>20-30</td><td>21-31</td></tr></table>
+<p>Alle priser er inkl. moms.</p></body></html>
+""",
     "takster.txt": """\
 Notat om takster i havnen
 
@@ -107,3 +115,10 @@ def test_a_sentence_that_limits_a_rate_is_told_with_it_and_no_other(papers: Assi
     bath = ask(papers, "Hvad koster et bad?")
     assert "20 kr." in bath.text
     assert "Forbehold" not in bath.text
+
+
+def test_of_rows_that_would_be_quoted_only_the_one_that_is_asked_for_is(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad koster vask af sejl i 2032?")
+    assert "bortfalder" in reply.text
+    assert "25-30" not in reply.text
+    assert "Alle priser er inkl. moms." in reply.text

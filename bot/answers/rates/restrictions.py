@@ -4,7 +4,7 @@ A rate that is told without them would be told of people who need not pay it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
@@ -12,7 +12,7 @@ from index.archive import View
 from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.documents import Document
-from index.rates.rate import Origin, Rate
+from index.rates.rate import Origin
 from index.spans import Span
 
 SHOWN = 3
@@ -51,8 +51,17 @@ def write_restrictions(draft: Draft, told: Sequence[Match], view: View) -> None:
         rate = match.rate
         if rate.origin is Origin.EXTRACTED:
             document = view.document(match.entry.document.id)
-            for place in restrictions(document, rate):
+            for place in restrictions(document, rate.span, rate.all_names):
                 places.setdefault((document.id, place), document)
+    _write(draft, places)
+
+
+def write_row_restrictions(draft: Draft, document: Document, row: Span) -> None:
+    """Quote what limits the amounts of a row that is quoted."""
+    _write(draft, {(document.id, place): document for place in restrictions(document, row)})
+
+
+def _write(draft: Draft, places: Mapping[tuple[str, Span], Document]) -> None:
     unsaid = [
         (document, place)
         for (_, place), document in places.items()
@@ -67,31 +76,31 @@ def write_restrictions(draft: Draft, told: Sequence[Match], view: View) -> None:
         draft.quote(document, place)
 
 
-def restrictions(document: Document, rate: Rate) -> Iterator[Span]:
+def restrictions(document: Document, told: Span, names: Sequence[str] = ()) -> Iterator[Span]:
     """Yield the footnotes that a rate's words point to, and the sentences behind that limit it."""
-    around = [s.span.end for s in document.sections if s.span.contains(rate.span)]
+    around = [s.span.end for s in document.sections if s.span.contains(told)]
     text = document.text
-    yield from _footnotes(text, rate)
+    yield from _footnotes(text, told)
     text = text[: min(around, default=len(text))]
-    words = term_set(" ".join(rate.all_names))
-    for place in _behind(text, rate):
+    words = term_set(" ".join(names))
+    for place in _behind(text, told):
         said = place.of(text)
         if not _LIMITS.search(said):
             continue
         of_it = _OF_IT.search(said) is not None or not words.isdisjoint(term_set(said))
-        if _OF_ALL.search(said) or (of_it and not _is_row(text, rate)):
+        if _OF_ALL.search(said) or (of_it and not _is_row(text, told)):
             yield place
 
 
-def _is_row(text: str, rate: Rate) -> bool:
-    return " · " in rate.span.of(text)
+def _is_row(text: str, told: Span) -> bool:
+    return " · " in told.of(text)
 
 
-def _footnotes(text: str, rate: Rate) -> Iterator[Span]:
+def _footnotes(text: str, told: Span) -> Iterator[Span]:
     """Yield the lines behind a rate that begin with a mark that stands in its words."""
-    marks = set(_MARK.findall(rate.span.of(text)))
-    at = rate.span.end
-    while marks and 0 <= at < min(len(text), rate.span.end + _FAR):
+    marks = set(_MARK.findall(told.of(text)))
+    at = told.end
+    while marks and 0 <= at < min(len(text), told.end + _FAR):
         start = text.find("\n", at) + 1
         if not start:
             return
@@ -103,10 +112,10 @@ def _footnotes(text: str, rate: Rate) -> Iterator[Span]:
         at = end
 
 
-def _behind(text: str, rate: Rate) -> Iterator[Span]:
+def _behind(text: str, told: Span) -> Iterator[Span]:
     """Yield the sentences behind a rate: of its paragraph, or below the table it is a row of."""
-    end = rate.span.end
-    if _is_row(text, rate):
+    end = told.end
+    if _is_row(text, told):
         yield from _below_table(text, end)
         return
     stop = text.find("\n\n", end)

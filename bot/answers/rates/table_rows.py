@@ -1,6 +1,6 @@
 """Rows of a table that would be quoted as they stand: told as the rates read from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bot.answers.rates.choice import chosen_of, status_of
@@ -8,7 +8,7 @@ from bot.answers.rates.decided import write_decisions
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.matching import fits
 from bot.answers.rates.more_words import as_typed
-from bot.answers.rates.restrictions import write_restrictions
+from bot.answers.rates.restrictions import write_restrictions, write_row_restrictions
 from bot.answers.rates.standing import say_status
 from bot.answers.rates.terms import all_dated
 from bot.answers.telling.draft import Draft, plain
@@ -18,6 +18,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Found, RateEntry, Term, View
 from index.danish.words import term_set
 from index.search.coverage import stands
+from index.spans import Span
 
 ENOUGH = 0.6
 """Share of the weight of what is asked for that the name of a row must hold."""
@@ -37,11 +38,9 @@ def answer(
         for entry in view.rates()
         if entry.document.id == citation.document.id and entry.rate.span.overlaps(citation.span)
     ]
-    if not subject or len({entry.rate.span for entry in rows}) < 2:
-        return None
     meant = _meant(subject, [entry for entry in rows if fits(asked, entry.rate)])
-    if not meant:
-        return None
+    if not meant or len({entry.rate.span for entry in rows}) < 2:
+        return _one_row(question, subject, quoted)
     chosen, others = chosen_of(asked, all_dated(meant, view))
     draft = Draft(question.text, question.language)
     words = term_set(meant[0].rate.name)
@@ -58,6 +57,43 @@ def answer(
         draft.points([lines.of(match) for match in others])
     warn_unverified(draft, chosen)
     return draft.reply(ReplyKind.RATE)
+
+
+def _one_row(question: Question, subject: Sequence[Term], quoted: Reply) -> Reply | None:
+    """Return the one row that holds most of what is asked, of several that would be quoted.
+
+    Its own footnotes are quoted with it, and so is what is said of all amounts of the table.
+    """
+    citation = quoted.citations[0]
+    document = citation.document
+    rows = list(_rows(document.text, citation.span))
+    held = [
+        sum(term.weight for term in subject if stands(term, term_set(row.of(document.text))))
+        for row in rows
+    ]
+    if len(rows) < 2 or held.count(max(held)) != 1 or not max(held):
+        return None
+    row = rows[held.index(max(held))]
+    draft = Draft(question.text, question.language)
+    words = term_set(row.of(document.text))
+    draft.say("rate_only_words")
+    draft.quote(document, row)
+    if more := as_typed(question, [term for term in subject if not stands(term, words)]):
+        draft.say("rate_lacks_words", words=plain(", ".join(more)))
+    write_row_restrictions(draft, document, row)
+    return draft.reply(ReplyKind.FACT)
+
+
+def _rows(text: str, place: Span) -> Iterator[Span]:
+    at = place.start
+    for line in place.of(text).split("\n"):
+        if BETWEEN in line:
+            yield Span(at, at + len(line))
+        at += len(line) + 1
+
+
+BETWEEN = " · "
+"""What parts the values of a row."""
 
 
 def _meant(subject: Sequence[Term], rows: Sequence[RateEntry]) -> list[RateEntry]:
