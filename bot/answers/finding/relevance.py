@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding import matching
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
 from index.danish.words import term_set
@@ -27,6 +28,9 @@ NAME = 1.5
 """What a name counts, of what its rarity would give it."""
 PLAIN = 0.6
 """What a simple word counts that nothing here knows."""
+DECIDED = 0.25
+"""What a word for deciding counts where a decision is asked for: what was "rejected" by the
+question may have been approved."""
 LITTLE_LEFT = 0.3
 """Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
@@ -98,6 +102,8 @@ def _judged(question: Question, found: Found) -> list[Term]:
 def _weight(question: Question, term: Term) -> float:
     if term.text in question.names:
         return NAME * term.weight
+    if question.about_decision and pattern("decision").search(term.text):
+        return DECIDED * term.weight
     simple = not term.known and not term.translated and len(term_set(term.text)) == 1
     return PLAIN * term.weight if simple else term.weight
 
