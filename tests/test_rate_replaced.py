@@ -80,3 +80,28 @@ def test_a_proposal_ends_nothing() -> None:
         "Parterne foreslår, at honoraret for et tilsyn er 425 kr. pr. tilsyn fra 1. marts 2032.\n"
     )
     assert told[0] == ("410", Validity(date(2031, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    "until_now",
+    [
+        "Betalingen for kost har siden 2027 været 75 kr. pr. elev pr. dag.",
+        "Betalingen for kost har været 75 kr. pr. elev pr. dag siden 2027.",
+    ],
+)
+def test_what_has_been_paid_since_a_year_ends_where_its_item_sets_another(until_now: str) -> None:
+    told = times(
+        "Referat af møde i Skolebestyrelsen den 9. april 2031\n\n1. Betaling for kost på lejrskole"
+        f"\n\nSagsfremstilling\n{until_now}\n\nIndstilling\nSkolelederen indstiller, at betalingen "
+        "for kost fastsættes til 90 kr. pr. elev pr. dag fra den 1. august 2031.\n\nBeslutning\n"
+        "Godkendt.\n"
+    )
+    assert told == [
+        ("75", Validity(date(2027, 1, 1), date(2031, 7, 31))),
+        ("90", Validity(date(2031, 8, 1))),
+    ]
+
+
+def test_what_has_been_paid_goes_on_where_nothing_else_is_set() -> None:
+    (told,) = times("Notat om kost\n\nTaksten for kost har været 75 kr. pr. dag siden 2027.\n")
+    assert told == ("75", Validity(date(2027, 1, 1)))

@@ -19,6 +19,8 @@ _TODAY = re.compile(
     r"|at\s+present|now)(?![\w])",
     re.IGNORECASE,
 )
+_HAS_BEEN = re.compile(r"\bhar\b[^.]{0,20}\bværet\b|\bhas\s+been\b", re.IGNORECASE)
+"""What its paper says of an amount until now: "har siden 2019 været 75 kr."."""
 _RATE_NAME = re.compile(r"\b\w*(?:takst|sats|honorar|gebyr|pris|betaling|tillæg)\w*\b", re.I)
 _FROM = re.compile(
     r"\W*(?:stk\.\s*\d+\W*)?(?:fra(?:\s+og\s+med)?|pr\.|med\s+virkning\s+fra|from|as\s+of|with\s+effect\s+from)\s"
@@ -126,12 +128,19 @@ def _mark(rate: Rate) -> object:
 def _ends(rates: Sequence[Rate], item: Item, document: Document) -> Iterator[tuple[Rate, date]]:
     here = [rate for rate in rates if item.span.contains(rate.span) and not rate.proposed]
     for old in here:
-        if old.validity.dated or not _TODAY.search(old.span.of(document.text)):
+        words = old.span.of(document.text)
+        begun = old.validity.since if _HAS_BEEN.search(words) else None
+        if old.validity.until or (old.validity.since and not begun):
+            continue
+        if not (begun or _TODAY.search(words)):
             continue
         days = {
             new.validity.since
             for new in here
-            if new.validity.since and new.amount != old.amount and _is_of_one_thing(old, new)
+            if new.validity.since
+            and (begun is None or begun < new.validity.since)
+            and new.amount != old.amount
+            and _is_of_one_thing(old, new)
         }
         if len(days) == 1:
             yield old, days.pop() - _DAY

@@ -13,7 +13,7 @@ _LINKS = (
     r"|nedsættes|nedsat|stiger|steg|ændres|ændret|fra|ydes|ydet|afsættes|afsat|afsatte|betales|betalt|gives"
     r"|givet|udbetales|udbetalt|tilføres|tilført|opkræves|afregnes|honoreres|honoreret|godtgøres"
     r"|aflønnes|vederlægges|koster|der|nu|fortsat|herefter|fremover|pt\.?|p\.t\.|i\s+dag|aktuelt|dog|også"
-    r"|samt|og|som|skal|kan|tillige|i\s+alt|således|derfor|ud\s+fra|efter|kr\.?|af"
+    r"|(?:har|havde)\s+(?:altid\s+)?været|samt|og|som|skal|kan|tillige|i\s+alt|således|derfor|ud\s+fra|efter|kr\.?|af"
 )
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
 _OPENING = re.compile(
