@@ -17,6 +17,26 @@ from index.danish.stopwords import DANISH, ENGLISH_ASIDE, WEAK
 from index.danish.words import folded_words, tokens
 from index.documents import Document, Item
 
+_ATTRIBUTES = frozenset(
+    (
+        *(
+            "ny",
+            "nye",
+            "nyt",
+            "gammel",
+            "gamle",
+            "stor",
+            "store",
+            "lille",
+            "faelles",
+            "hele",
+            "egen",
+        ),
+        *("foerste", "sidste", "seneste", "naeste", "kommende", "nuvaerende", "tidligere", "anden"),
+        *("new", "old", "big", "large", "small", "whole", "own", "first", "latest", "current"),
+    )
+)
+"""Folded words that tell no thing from others."""
 _WHAT_IS = re.compile(r"\W*hvad (?:er|var) ")
 _HELD = 0.75
 """Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
@@ -82,7 +102,12 @@ def says_nothing(question: Question, found: Found, text: str) -> bool:
 
 def _things(question: Question, found: Found) -> list[list[Term]]:
     phrases = (_terms(question, found, phrase) for phrase in _phrases(question, "phrase"))
-    return [terms for terms in phrases if terms]
+    return [_telling(terms) for terms in phrases if terms]
+
+
+def _telling(terms: list[Term]) -> list[Term]:
+    """Leave out what many things are beside the one that is asked about: "det *nye* rådhus"."""
+    return [term for term in terms if term.text not in _ATTRIBUTES] or terms
 
 
 def _is_held(terms: Sequence[Term], text: str) -> bool:
