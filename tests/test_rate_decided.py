@@ -247,3 +247,29 @@ def test_of_rows_that_would_be_quoted_together_the_one_that_is_meant_is_told(
     reply = ask(papers, "Hvad koster et stort bådskur på over 8 m i 2024?")
     assert "Plads: Bådskur" not in reply.text
     assert {amount for amount, _ in stated(reply)} <= {"66", "60"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Er 340 kr. vedtaget som gebyr for en vandprøve?",
+        "Er 340 kr. vedtaget som gebyr?",
+        "Has 340 kr. been adopted as the fee?",
+    ],
+)
+def test_an_amount_that_is_only_on_an_agenda_is_told_as_proposed(
+    papers: Assistant, question: str
+) -> None:
+    reply = ask(papers, question)
+    assert reply.text.startswith(("Arkivet har kun forslag", "The archive has proposals only"))
+    assert all(status is not RateStatus.IN_FORCE for _, status in stated(reply))
+
+
+def test_an_amount_that_was_adopted_is_not_told_as_proposed(papers: Assistant) -> None:
+    reply = ask(papers, "Er 325 kr. vedtaget som gebyr for en vandprøve?")
+    assert "kun forslag" not in reply.text
+
+
+def test_what_an_agenda_repeats_of_the_minutes_is_told_once(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad er gebyret for en vandprøve i 2023?")
+    assert [amount for amount, _ in stated(reply)].count("325") == 1

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
+from bot.answers.rates import adopted_amount
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.standing import time_named
@@ -38,6 +39,8 @@ _SAYS_SO = re.compile(
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the rates in force, `None` where a question does not ask which there are."""
+    if told := adopted_amount.answer(question, view):
+        return told
     folded = fold(question.text).strip()
     if not (_LISTS.search(folded) and _APPLIES.search(folded)):
         return None

@@ -25,7 +25,7 @@ def write_proposals(
     told = proposals[:SHOWN]
     if not told:
         return
-    changed = any(_is_changed(match, view) for match in told)
+    changed = any(is_changed(match, view) for match in told)
     draft.heading(draft.phrase("rate_changed_heading" if changed else "rate_proposed_heading"))
     lines = RateLines(draft, view, told, partial(_status, asked))
     for match in told:
@@ -37,7 +37,7 @@ def write_proposals(
                 draft.quote(document, words)
 
 
-def _is_changed(match: Match, view: View) -> bool:
+def is_changed(match: Match, view: View) -> bool:
     """Tell whether its item was approved with a change, or in words that are not understood."""
     decision = decision_on(view.document(match.entry.document.id), match.rate.span)
     return decision is not None and decision.outcome in _OPEN

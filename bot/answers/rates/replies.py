@@ -30,10 +30,10 @@ from bot.answers.rates.misses import (
 )
 from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.past import successors
-from bot.answers.rates.proposals import write_proposals
+from bot.answers.rates.proposals import is_changed, write_proposals
 from bot.answers.rates.regulation import write_regulation
 from bot.answers.rates.restrictions import write_restrictions
-from bot.answers.rates.sources import contradict, is_agreements_own
+from bot.answers.rates.sources import contradict, prevails, without_agendas
 from bot.answers.rates.standing import say_status, time_named
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft, plain
@@ -88,7 +88,8 @@ def _proposals(question: Question, asked: RateQuestion, found: Found, view: View
     matches = find_matches(asked, found.terms, view)
     if matches:
         return _write(draft, asked, matches, view, _Beside(proposals=told))
-    draft.say("rate_only_proposed")
+    if not any(is_changed(match, view) for match in told):
+        draft.say("rate_only_proposed")
     write_proposals(draft, asked, told, view)
     return draft.reply(ReplyKind.RATE)
 
@@ -260,6 +261,8 @@ def _write(
     besides: _Beside = _Beside(),
 ) -> Reply:
     chosen, others = chosen_of(asked, matches)
+    chosen = without_agendas(chosen, chosen)
+    others = without_agendas(others, chosen)
     followed, current = bool(besides.said), bool(besides.current)
     say_status(draft, asked, chosen, followed=followed, current=current)
     if _are_several(chosen):
@@ -342,19 +345,5 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
             draft.warn("rate_two_ways", figure=figure[0])
     for one, other in (*combinations(told, 2), *product(told, rest)):
         if contradict(one, other):
-            draft.warn(_prevails(one, other))
+            draft.warn(prevails(one, other))
     warn_unverified(draft, told)
-
-
-def _prevails(one: Match, other: Match) -> str:
-    """Return the phrase that says which of two sources goes before the other, and why."""
-    papers = one.entry.document, other.entry.document
-    if papers[0].id == papers[1].id:
-        return "rate_one_paper_differs"
-    if one.rate.verified != other.rate.verified:
-        return "rate_verified_prevails"
-    if is_agreements_own(one) != is_agreements_own(other):
-        return "rate_agreement_prevails"
-    if None in (days := {paper.date for paper in papers}) or len(days) == 1:
-        return "rate_none_prevails"
-    return "rate_newer_prevails"

@@ -78,6 +78,22 @@ def is_agendas(match: Match) -> bool:
     return not match.rate.verified and match.entry.document.kind is DocumentKind.AGENDA
 
 
+def without_agendas(matches: Sequence[Match], told: Sequence[Match]) -> list[Match]:
+    """Leave out what an agenda only repeats of a rate that is told from another paper."""
+    others = [other for other in told if not is_agendas(other)]
+    return [
+        match
+        for match in matches
+        if not is_agendas(match)
+        or not any(
+            other.rate.amount == match.rate.amount
+            and other.validity.overlaps(match.validity)
+            and may_follow_where_asked(other, match)
+            for other in others
+        )
+    ]
+
+
 def with_first_days(matches: Sequence[Match]) -> list[Match]:
     """Return matches, none of a bare year before the day from which its amount was set.
 
@@ -165,3 +181,17 @@ def _same_thing(mine: Rate, theirs: Rate) -> bool:
         return payees != {""} and len(payees) == 1
     names = [set(map(fold, rate.all_names)) for rate in (mine, theirs)]
     return not (names[0].isdisjoint(names[1]) and calls(mine).isdisjoint(calls(theirs)))
+
+
+def prevails(one: Match, other: Match) -> str:
+    """Return the phrase that says which of two sources goes before the other, and why."""
+    papers = one.entry.document, other.entry.document
+    if papers[0].id == papers[1].id:
+        return "rate_one_paper_differs"
+    if one.rate.verified != other.rate.verified:
+        return "rate_verified_prevails"
+    if is_agreements_own(one) != is_agreements_own(other):
+        return "rate_agreement_prevails"
+    if None in (days := {paper.date for paper in papers}) or len(days) == 1:
+        return "rate_none_prevails"
+    return "rate_newer_prevails"
