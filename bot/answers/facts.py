@@ -7,26 +7,25 @@ from dataclasses import replace
 from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
-from bot.answers.finding.subjects import is_of_another_place, of_its_subject
-from bot.answers.finding.unsaid import counted, says_nothing, unsaid, untranslated
+from bot.answers.finding.subjects import of_its_subject
+from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
+from bot.answers.sentences.fitting import fitting, with_titles
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.quotations import quotation
-from bot.answers.sentences.timing import is_of_the_time, names_a_year
 from bot.answers.telling.decision_words import told_lines, warn_of_paper, write_outcome
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
-from bot.questions.intents import ListAspect, PeopleAspect
+from bot.questions.intents import ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
 from index.danish.dates import find_dates, format_date
-from index.danish.folding import fold
 from index.danish.stopwords import WEAK
 from index.decisions import Outcome
 from index.documents import DocumentKind
@@ -49,9 +48,6 @@ RETOLD = 0.5
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
-_AMOUNTS = frozenset(
-    {Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT, Wanted.DURATION, Wanted.FREQUENCY}
-)
 _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 
@@ -65,8 +61,7 @@ def answer(question: Question, view: View) -> Reply | None:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
         groups = _about(question, found, view)
-    evidence = _of_persons(question, _timely(question, weigh(question, found, groups, view)))
-    evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
+    evidence = fitting(question, found, weigh(question, found, groups, view))
     if question.term and question.term.isupper():
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if not evidence:
@@ -75,7 +70,7 @@ def answer(question: Question, view: View) -> Reply | None:
     span = quotation(first, evidence[1:], found)
     best = replace(first, excerpt=replace(first.excerpt, span=span))
     draft = Draft(question.text, question.language)
-    told = _with_titles(best)
+    told = with_titles(best)
     if question.read_as == "da" and says_nothing(question, found, told):
         return None
     if words := unsaid(question, found, told):
@@ -92,14 +87,6 @@ def _with_fate(evidence: Evidence) -> Evidence:
     return replace(evidence, excerpt=replace(evidence.excerpt, span=span))
 
 
-def _with_titles(evidence: Evidence) -> str:
-    """Return a sentence with the titles above it, and the line that leads to it."""
-    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
-    lead = evidence.excerpt.lead
-    above = [evidence.document.title, *(hit.passage.header for hit in hits)]
-    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
-
-
 def _about(question: Question, found: Found, view: View) -> list[Group]:
     """Return what is about the question, without tables of rates.
 
@@ -107,67 +94,6 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
     """
     groups = of_its_subject(question, found, relevant(question, found), view)
     return [group for group in groups if group.document.kind is not DocumentKind.RATES]
-
-
-def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out what names nobody, where it is asked who was there or who leads.
-
-    No list of a meeting has answered by now; a sentence without a name, or on who leads without a
-    word for it, would answer something else.
-    """
-    if question.people is None:
-        return evidence
-    named = [e for e in evidence if e.held == 1.0]
-    said = _SAYS_OFFICE.get(question.people)
-    return [e for e in named if said.search(fold(e.words))] if said else named
-
-
-_LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
-_SAYS_OFFICE = {
-    PeopleAspect.CHAIR: _LEADS,
-    PeopleAspect.OFFICE: _LEADS,
-    PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
-}
-"""Words for the office that is asked for, folded."""
-
-
-def _of_the_place(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out what tells of another place: births in Lund are none in Hov."""
-    return [e for e in evidence if not is_of_another_place(question, e.words, _with_titles(e))]
-
-
-def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
-    """Put first what tells of the thing that is counted or paid for; without any, nothing answers.
-
-    A figure of something else is no answer, however near it stands. In English another word may
-    have been meant than the one it was translated to, so there nothing is left out.
-    """
-    things = counted(question, found) if question.wanted in _AMOUNTS else []
-    if not things:
-        return evidence
-    holding = [
-        e for e in evidence if any(matching.shares(words, _with_titles(e)) for words in things)
-    ]
-    if not holding and question.read_as == "da":
-        return []
-    return [*holding, *(e for e in evidence if e not in holding)]
-
-
-def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out what tells of other times than the year that a question names.
-
-    The figure of 2012 is no answer to a question about 2017, however well the words fit.
-    """
-    if not names_a_year(question):
-        return evidence
-    return [e for e in evidence if is_of_the_time(question, e.document, e.words, _around(e))]
-
-
-def _around(evidence: Evidence) -> str:
-    """Return the passage of a sentence, what leads to it, and the titles above it."""
-    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
-    texts = [f"{hit.passage.header} {hit.passage.text}" for hit in hits]
-    return " ".join((evidence.document.title, *texts))
 
 
 def retold(question: Question, view: View) -> Reply | None:
@@ -319,10 +245,11 @@ def _name(draft: Draft, evidence: Evidence) -> str:
 def _point(draft: Draft, evidence: Evidence) -> str:
     marker = draft.cite(evidence.document, evidence.excerpt.span)
     told = f"{plain(_name(draft, evidence))}: " + linked(f"“{evidence.words}”", marker)
-    if not standing.is_changed(evidence):
-        return told
     entry = standing.entry_at(evidence)
-    assert entry is not None
+    if entry is None or not standing.is_changed(evidence):
+        return told
+    if outcome_of(entry) is Outcome.UNCLASSIFIED:
+        return told  # no word of ours says how it ended
     state = draft.phrase(f"word_{outcome_of(entry).value}")
     return f"{told} {draft.phrase('item_ended', state=state)}"
 

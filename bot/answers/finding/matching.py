@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from bot.replies import Language
 from index.archive import Term
+from index.danish import compounds
+from index.danish.stems import stem
 from index.danish.stopwords import SMALL
 from index.danish.words import folded_words, term_set
 from index.search.coverage import stands
@@ -12,6 +15,9 @@ from index.search.coverage import stands
 PARTLY = 0.5
 """What it counts when only a part of a compound stands there: "besøg" for "hjemmebesøg"."""
 
+
+_SHORT = 3
+"""Letters of a part of a compound that mean too little by themselves."""
 
 _SIDE_BY_SIDE = 3
 """Words within which the parts of a compound must stand: "tilskud til mad"."""
@@ -42,6 +48,43 @@ def together(term: Term, text: str) -> bool:
     )
 
 
+def names_thing(term: Term, text: str, title: str) -> bool:
+    """Tell whether a text is about the thing that a word names, as one word, in parts or in part.
+
+    The last part of a compound is what it is a sort of, so "strategien" may be the
+    "biblioteksstrategi"; the first part names it only in the title. "Arbejdstid" and "borgernes
+    hjem" are no "hjemmearbejde".
+    """
+    if together(term, text):
+        return True
+    lasts = frozenset(chain.from_iterable(_last(form) for form in term.forms))
+    if lasts and any(not lasts.isdisjoint(_own(word)) for word in folded_words(text)):
+        return True
+    firsts = frozenset(chain.from_iterable(_first(form) for form in term.forms))
+    above = frozenset(part for word in folded_words(title) for part in (stem(word), *_first(word)))
+    return not firsts.isdisjoint(above)
+
+
+@lru_cache(maxsize=65_536)
+def _own(word: str) -> frozenset[str]:
+    """Return the stems of a word, and of the last part of a compound."""
+    return frozenset((stem(word), *_last(word)))
+
+
+@lru_cache(maxsize=65_536)
+def _last(word: str) -> frozenset[str]:
+    """Return the stem of the last part of a compound, nothing of any other word."""
+    parts = compounds.parts(word)
+    return frozenset({stem(parts[-1])} if parts and len(parts[-1]) > _SHORT else ())
+
+
+@lru_cache(maxsize=65_536)
+def _first(word: str) -> frozenset[str]:
+    """Return the stem of the first part of a compound, nothing of any other word."""
+    parts = compounds.parts(word)
+    return frozenset({stem(compounds.without_link(parts[0]))} if parts else ())
+
+
 def shares(terms: Sequence[Term], text: str) -> Mapping[str, float]:
     """Return how far each of the question's words stands in `text`: 1 whole, `PARTLY` in part."""
     words = term_set(text)
@@ -67,4 +110,4 @@ def coverage(terms: Sequence[Term], present: frozenset[str] | Mapping[str, float
 @lru_cache(maxsize=16_384)
 def _parts(form: str) -> frozenset[str]:
     """Return the parts of a compound, without itself and without bits too short to mean much."""
-    return frozenset(p for p in term_set(form) if p != form and len(p) > 3)
+    return frozenset(p for p in term_set(form) if p != form and len(p) > _SHORT)

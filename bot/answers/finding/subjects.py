@@ -54,11 +54,16 @@ def _is_of(
         return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
-    if head and group.item and not matching.shares(head, _without_bodies(item, head)):
+    if head and group.item and not _names_thing(head, item, group.item.title):
         return False
     if group.item and _is_of_another_kind(kinds, group.item.title, item):
         return False
     return not any(_is_of_another_number(item, word, number) for word, number in numbered)
+
+
+def _names_thing(head: Sequence[Term], text: str, title: str) -> bool:
+    text, title = _without_bodies(text, head), _without_bodies(title, head)
+    return any(matching.names_thing(term, text, title) for term in head)
 
 
 def _is_of_another_kind(asked: Sequence[Term], title: str, text: str) -> bool:

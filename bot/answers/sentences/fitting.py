@@ -1,0 +1,112 @@
+"""Which sentences may answer at all: of the time, the place, the person, the thing asked about.
+
+What surely is no answer is left out by rule, not by score.
+"""
+
+import re
+
+from bot.answers.finding import matching
+from bot.answers.finding.subjects import is_of_another_place
+from bot.answers.finding.unsaid import counted
+from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.timing import is_of_the_time, names_a_year
+from bot.questions.intents import PeopleAspect
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted
+from index.archive import Found
+from index.danish.folding import fold
+
+READ_FOR_STATE = 3
+"""Sentences, the best first, of which one must speak of the state that is asked about."""
+
+_AMOUNTS = frozenset(
+    {Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT, Wanted.DURATION, Wanted.FREQUENCY}
+)
+
+
+def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Return the sentences that may answer, the best first."""
+    evidence = _of_persons(question, _timely(question, evidence))
+    evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
+    return _of_the_state(question, found, evidence)
+
+
+def with_titles(evidence: Evidence) -> str:
+    """Return a sentence with the titles above it, and the line that leads to it."""
+    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
+    lead = evidence.excerpt.lead
+    above = [evidence.document.title, *(hit.passage.header for hit in hits)]
+    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
+
+
+def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what names nobody, where it is asked who was there or who leads.
+
+    No list of a meeting has answered by now; a sentence without a name, or on who leads without a
+    word for it, would answer something else.
+    """
+    if question.people is None:
+        return evidence
+    named = [e for e in evidence if e.held == 1.0]
+    said = _SAYS_OFFICE.get(question.people)
+    return [e for e in named if said.search(fold(e.words))] if said else named
+
+
+_LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
+_SAYS_OFFICE = {
+    PeopleAspect.CHAIR: _LEADS,
+    PeopleAspect.OFFICE: _LEADS,
+    PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
+}
+"""Words for the office that is asked for, folded."""
+
+
+def _of_the_place(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of another place: births in Lund are none in Hov."""
+    return [e for e in evidence if not is_of_another_place(question, e.words, with_titles(e))]
+
+
+def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Put first what tells of the thing that is counted or paid for; without any, nothing answers.
+
+    A figure of something else is no answer, however near it stands. In English another word may
+    have been meant than the one it was translated to, so there nothing is left out.
+    """
+    things = counted(question, found) if question.wanted in _AMOUNTS else []
+    if not things:
+        return evidence
+    holding = [
+        e for e in evidence if any(matching.shares(words, with_titles(e)) for words in things)
+    ]
+    if not holding and question.read_as == "da":
+        return []
+    return [*holding, *(e for e in evidence if e not in holding)]
+
+
+def _of_the_state(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out all where none speaks of the state that is asked about: "er havnen *lukket*?"."""
+    asked = pattern("state").search(fold(question.text))
+    if asked is None:
+        return evidence
+    said = asked[asked.lastgroup or 0]
+    words = [t for t in found.terms if said in t.text.split()]
+    told = any(matching.matched(words, with_titles(e)) for e in evidence[:READ_FOR_STATE])
+    return evidence if told or not words else []
+
+
+def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of other times than the year that a question names.
+
+    The figure of 2012 is no answer to a question about 2017, however well the words fit.
+    """
+    if not names_a_year(question):
+        return evidence
+    return [e for e in evidence if is_of_the_time(question, e.document, e.words, _around(e))]
+
+
+def _around(evidence: Evidence) -> str:
+    """Return the passage of a sentence, what leads to it, and the titles above it."""
+    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
+    texts = [f"{hit.passage.header} {hit.passage.text}" for hit in hits]
+    return " ".join((evidence.document.title, *texts))
