@@ -33,7 +33,7 @@ class Lookups:
         """Take whom to ask, the audiences of the settings, and the language of those unknown."""
         self._calls = calls
         self._audiences = audiences
-        self._default = default
+        self.default = default
         self._clock = clock
         self._channels: dict[str, tuple[float, Conversation]] = {}
         self._languages: dict[str, tuple[float, Language]] = {}
@@ -53,8 +53,8 @@ class Lookups:
         try:
             locale = await self._calls.locale(user)
         except (RetryLater, SlackRefused):
-            return self._default
-        found: Language = _language(locale, self._default)
+            return self.default
+        found: Language = _language(locale, self.default)
         _keep(self._languages, user, (self._clock(), found))
         return found
 

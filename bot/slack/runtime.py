@@ -8,9 +8,12 @@ from bot.inbox.surfaces import RetryLater
 from bot.slack.answering import SURFACE, Answering, Archive
 from bot.slack.app import SlackApp
 from bot.slack.audiences import Audiences
+from bot.slack.background import Background
 from bot.slack.calls import SECONDS, SlackCalls, SlackRefused
+from bot.slack.intake import Intake
 from bot.slack.lookups import Lookups
 from bot.slack.manifest import missing_scopes
+from bot.slack.pages import Pages
 from bot.slack.pressing import Pressing
 from bot.slack.surface import SlackSurface
 from index.errors import ReferentError, SettingsError
@@ -41,6 +44,7 @@ class SlackRuntime:
         self._calls = SlackCalls(self._client)
         audiences = Audiences(settings.channels, settings.people)
         self._lookups = Lookups(self._calls, audiences, default="da")
+        self._background = Background(self._calls, self._lookups)
         self._answering = Answering(archive)
         self.surface = SlackSurface(self._calls, self._answering, self._lookups, page_url=None)
         self._app: SlackApp | None = None
@@ -64,18 +68,23 @@ class SlackRuntime:
             SlackUnreachable, SettingsError: It cannot be started; the message says what to do.
         """
         app_user = await self._checked()
-        pressing = Pressing(self._calls, self._answering, self._lookups, desk, page_url=None)
         secret = self._settings.signing_secret
         self._app = SlackApp(
             self._client,
             secret.get_secret_value() if secret else None,
-            app_user,
-            command=self._settings.command,
-            desk=desk,
-            records=self._archive.records,
-            answering=self._answering,
+            intake=Intake(
+                app_user,
+                self._settings.command,
+                desk,
+                self._archive.records,
+                self._calls,
+                self._lookups,
+                self._background,
+            ),
+            pressing=Pressing(self._calls, self._answering, self._lookups, desk, page_url=None),
+            pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
             lookups=self._lookups,
-            pressing=pressing,
+            background=self._background,
         )
         if self._settings.mode == "socket":
             await self._connect()
@@ -94,8 +103,7 @@ class SlackRuntime:
         """Hear nothing any more, and let what is being drawn come to its end."""
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
-        if self._app is not None:
-            await self._app.drain(seconds)
+        await self._background.drain(seconds)
 
     def close(self) -> None:
         """Let go of the threads, once nothing is being answered any more."""

@@ -1,0 +1,53 @@
+"""Pages of somebody's own: the Home tab, and what the assistant pane suggests."""
+
+from datetime import UTC, date, datetime
+
+from bot.slack.answering import Answering
+from bot.slack.calls import SlackCalls
+from bot.slack.home import AtHome, examples, home
+from bot.slack.incoming import Asking, Where
+from bot.slack.lookups import Lookups
+from bot.slack.welcome import at_home
+from bot.wording import phrase
+
+PROMPTS = 4
+"""Questions that the assistant pane suggests at most; Slack takes no more."""
+LONGEST_PROMPT = 75
+
+
+class Pages:
+    """Draws pages in the language of who reads them, of what they may read."""
+
+    def __init__(
+        self, calls: SlackCalls, answering: Answering, lookups: Lookups, command: str
+    ) -> None:
+        """Take Slack, the archive, what is known of people, and the slash command."""
+        self._calls = calls
+        self._answering = answering
+        self._lookups = lookups
+        self._command = command
+
+    async def show_home(self, user: str) -> None:
+        """Show somebody their Home tab."""
+        language = await self._lookups.language(user)
+        archive = await self._archive_of(user)
+        await self._calls.publish_home(user, home(archive, language, self._command))
+
+    async def suggest(self, channel: str, thread: str, user: str) -> None:
+        """Suggest questions that fit the archive, in a thread of the assistant pane."""
+        language = await self._lookups.language(user)
+        asked = examples(await self._archive_of(user), language)[:PROMPTS]
+        prompts = [{"title": one[:LONGEST_PROMPT], "message": one} for one in asked]
+        if prompts:
+            title = phrase("slack_prompts_title", language)
+            await self._calls.suggest(channel, thread, title, prompts)
+
+    async def _archive_of(self, user: str) -> AtHome:
+        alone = Asking(Where.DIRECT, team="", channel="", user=user, text="", ts="", thread=None)
+        audiences = await self._lookups.audience(alone)
+        return await self._answering.seen(lambda view: at_home(view, _today()), audiences)
+
+
+def _today() -> date:
+    """Return the day where this machine stands."""
+    return datetime.now(UTC).astimezone().date()
