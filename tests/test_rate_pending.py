@@ -118,3 +118,16 @@ def test_what_is_paid_for_a_consultation_is_found_in_english(papers: Assistant) 
     reply = ask(papers, "What is the fee for a consultation?")
     assert reply.kind is ReplyKind.RATE
     assert in_force(reply) == ["312"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad steg kørselsgodtgørelsen med fra 2030 til 2031?",
+        "Hvor meget steg kørselsgodtgørelsen fra 2030 til 2031?",
+    ],
+)
+def test_of_a_rise_both_amounts_are_told(papers: Assistant, question: str) -> None:
+    reply = ask(papers, question)
+    assert "4,10 kr." in reply.text
+    assert "4,15 kr." in reply.text

@@ -24,7 +24,8 @@ _SELF = re.compile(
 )
 """Who pays a price, as folded, and is no part of what it is for."""
 _MOVED = re.compile(
-    r"^(?:(?:er|har|is|has|have|are|did)\b|hvor (?:meget|mange)\b|how (?:much|many)\b).*"
+    r"^(?:(?:er|har|is|has|have|are|did)\b|hvor (?:meget|mange)\b|hvad(?= (?:steg|faldt)\b)"
+    r"|how (?:much|many)\b).*"
     r"\b(?P<how>steget|steg|faldet|faldt|dyrere|billigere|aendret|risen|rise|fallen|increased?|decreased?|changed?"
     r"|gone (?:up|down)|(?:more|less) expensive|dearer|cheaper)\b"
 )
