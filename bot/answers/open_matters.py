@@ -28,7 +28,7 @@ MOST_FOLLOWED = 80
 """Items, the newest first, that are followed to see whether they are open. Their returns lie in the
 papers since the oldest of them, so this bounds what is read."""
 
-UNCLEAR_SHOWN = 5
+UNCLEAR_SHOWN = 8
 """Items whose outcome has no class that are shown beside a list; of more, the number is said."""
 
 UNCLEAR_COUNTED = 1_000
@@ -65,10 +65,11 @@ def _write_parts(draft: Draft, parts: Sequence[ItemEntry], view: View) -> None:
 def _write_in_words(draft: Draft, question: Question, within: Filter, view: View) -> None:
     """Say of which items nobody can tell whether they belong to a list; show them, if few."""
     unclear = in_words(question, within, view, UNCLEAR_COUNTED)
-    if unclear:
+    if len(unclear) > UNCLEAR_SHOWN:
         count = len(unclear) if len(unclear) < UNCLEAR_COUNTED else f"{UNCLEAR_COUNTED}+"
         draft.say("list_unclassified", count=count)
-    if len(unclear) <= UNCLEAR_SHOWN:
+    elif unclear:
+        draft.say("list_in_words")
         draft.points(outcome_lines(draft, unclear, view))
 
 

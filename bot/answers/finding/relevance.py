@@ -29,8 +29,8 @@ NAME = 1.5
 PLAIN = 0.6
 """What a simple word counts that nothing here knows."""
 DECIDED = 0.25
-"""What a word for deciding counts where a decision is asked for: what was "rejected" by the
-question may have been approved."""
+"""What a word for deciding counts that an item does not hold, where a decision is asked for: what
+was "rejected" by the question may have been approved."""
 LITTLE_LEFT = 0.3
 """Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
@@ -48,9 +48,18 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
         filtered = question.bodies or question.period or question.case_numbers
         return found.groups if filtered else ()
     groups = _with_codes(question, terms, found.groups)
-    if max((worth(terms, found, g) for g in groups[:LOOKED_AT]), default=0.0) < ENOUGH:
+    presumed = _presumed(question, terms)
+    if max((worth(terms, found, g, presumed) for g in groups[:LOOKED_AT]), default=0.0) < ENOUGH:
         return ()
-    return tuple(g for g in groups if worth(terms, found, g) >= ENOUGH - SLACK)
+    return tuple(g for g in groups if worth(terms, found, g, presumed) >= ENOUGH - SLACK)
+
+
+def _presumed(question: Question, terms: Sequence[Term]) -> frozenset[str]:
+    """Return the words by which a question says how a matter was decided, which need not be so."""
+    if not question.about_decision:
+        return frozenset()
+    said = frozenset(t.text for t in terms if pattern("decision").fullmatch(t.text))
+    return said if len(said) < len(terms) else frozenset()
 
 
 def _with_codes(
@@ -102,15 +111,24 @@ def _judged(question: Question, found: Found) -> list[Term]:
 def _weight(question: Question, term: Term) -> float:
     if term.text in question.names:
         return NAME * term.weight
-    if question.about_decision and pattern("decision").search(term.text):
-        return DECIDED * term.weight
     simple = not term.known and not term.translated and len(term_set(term.text)) == 1
     return PLAIN * term.weight if simple else term.weight
 
 
-def worth(terms: Sequence[Term], found: Found, group: Group) -> float:
-    """Return how much speaks for a group being about what `terms` ask; see `ENOUGH`."""
+def worth(
+    terms: Sequence[Term], found: Found, group: Group, presumed: frozenset[str] = frozenset()
+) -> float:
+    """Return how much speaks for a group being about what `terms` ask; see `ENOUGH`.
+
+    Args:
+        terms: The words that are judged.
+        found: What was found.
+        group: One of what was found.
+        presumed: Those of the words that need not stand there.
+    """
     passages = [_present(terms, group, hit) for hit in group.hits]
+    missing = presumed - frozenset().union(*passages)
+    terms = [replace(t, weight=DECIDED * t.weight) if t.text in missing else t for t in terms]
     shares = [matching.coverage(terms, present) for present in passages]
     whole = matching.coverage(terms, frozenset().union(*passages))
     return (max(shares, default=0.0) + whole) / 2 + NEARNESS * _nearness(found, group)
