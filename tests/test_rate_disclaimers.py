@@ -94,3 +94,20 @@ def test_where_a_paper_does_not_say_whose_it_is_no_place_is_elsewhere() -> None:
     assert not is_elsewhere("I Region Sundby er gebyret 5 kr.", frozenset())
     assert not is_elsewhere("I Region Sundby er gebyret 5 kr.", frozenset({"havnby kommune"}))
     assert is_elsewhere("I Region Sundby er gebyret 5 kr.", frozenset({"region havnby"}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proposed"),
+    [
+        ("Honoraret er 300 kr. pr. time, hvis havnen har godkendt kurset.", False),
+        ("Gebyret er 150 kr. pr. gang, hvis bestyrelsen ikke har fået afbud.", False),
+        ("Taksten er 40 kr. pr. time fra 1. maj 2031, hvis båden er over 8 m.", False),
+        ("Taksten er 40 kr. pr. time fra 1. maj 2031, hvis rådet godkender det.", True),
+        ("Taksten hæves til 40 kr. pr. time, såfremt forslaget vedtages.", True),
+        ("The fee is 40 kr. per hour from 1 May 2031, provided the council approves it.", True),
+    ],
+)
+def test_only_what_awaits_a_decision_is_a_proposal_by_its_condition(
+    sentence: str, proposed: bool
+) -> None:
+    assert [rate.proposed for rate in rates_in(sentence)] == [proposed]

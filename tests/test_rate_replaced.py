@@ -105,3 +105,35 @@ def test_what_has_been_paid_since_a_year_ends_where_its_item_sets_another(until_
 def test_what_has_been_paid_goes_on_where_nothing_else_is_set() -> None:
     (told,) = times("Notat om kost\n\nTaksten for kost har været 75 kr. pr. dag siden 2027.\n")
     assert told == ("75", Validity(date(2027, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    "coming",
+    [
+        "Taksten for en vask hæves til 58,50 kr. pr. vask fra 1. juli 2032, hvis byrådet godkender "
+        "det.",
+        "Fra 1. juli 2032 er taksten for en vask 58,50 kr. pr. vask, forudsat at parterne er enige.",
+        "Fra 1. juli 2032 er taksten for en vask 58,50 kr. pr. vask med forbehold for Havnerådets "
+        "godkendelse.",
+        "From 1 July 2032 the taksten for en vask er 58,50 kr. pr. vask, subject to approval by the "
+        "council.",
+    ],
+)
+def test_what_awaits_a_decision_is_a_proposal_and_ends_nothing(coming: str) -> None:
+    said = in_text(
+        f"Takstblad\n\nTaksten for en vask er 57,00 kr. pr. vask fra 1. januar 2032. {coming}\n"
+    )
+    today = said.rates[0]
+    assert (str(today.amount), today.validity) == ("57.00", Validity(date(2032, 1, 1)))
+    assert all(rate.proposed for rate in said.rates[1:])
+
+
+def test_a_condition_of_another_kind_ends_nothing_and_is_no_proposal() -> None:
+    said = in_text(
+        "Takstblad\n\nTaksten for en vask er 57,00 kr. pr. vask fra 1. januar 2032. Fra 1. juli "
+        "2032 er taksten for en vask 58,50 kr. pr. vask, hvis båden er over 8 m.\n"
+    )
+    assert [(str(r.amount), r.validity.until, r.proposed) for r in said.rates] == [
+        ("57.00", None, False),
+        ("58.50", None, False),
+    ]

@@ -18,7 +18,7 @@ from ingest.rates.comparisons import (
     time_before,
 )
 from ingest.rates.conditions import condition_of
-from ingest.rates.disclaimers import is_of_before, may_state, proposes
+from ingest.rates.disclaimers import awaits, is_of_before, may_state, proposes
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import Lead, is_point
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
@@ -277,7 +277,7 @@ def _rate(sentence: Sentence, read: Reading, subject: Subject, says: Qualifiers)
         sentence.span.start + read.figure.span.start,
         sentence.span.start + max(read.figure.span.end, _printed_end(text, read)),
     )
-    proposed = not sentence.decided and proposes(text)
+    proposed = awaits(text) or (not sentence.decided and proposes(text))
     known = any(doubt.kind is DoubtKind.PROPOSED for doubt in sentence.doubts)
     return Rate(
         name=subject.name,

@@ -37,6 +37,24 @@ _PROPOSED = re.compile(
     r"|sandsynligvis|propos\w*|recommend\w*|would|expected)\b",
     re.IGNORECASE,
 )
+_IF = (
+    r"\b(?:hvis|såfremt|forudsat|(?:under|med)\s+(?:den\s+)?forudsætning|med\s+forbehold|betinget\s+af|med\s?mindre"
+    r"|if|provided|subject\s+to|conditional\s+(?:up)?on|unless)\b"
+)
+_CONDITIONAL = re.compile(_IF, re.IGNORECASE)
+_ADOPTED_FIRST = re.compile(
+    rf"{_IF}[^.;]{{0,80}}\b(?:\w*godkend\w*|vedtag\w*|tiltræd\w*|tiltråd\w*|beslut\w*|bevilg\w*|finanslov\w*|enige?|enighed"
+    r"|siger\s+ja|samtykke\w*|approv\w*|adopt\w*|agree[sd]?)\b"
+    r"|^\W*(?:bliver|vedtages|godkendes|vedtager|godkender)\s[^.;]*,",
+    re.IGNORECASE,
+)
+"""A condition that somebody adopts something first: until then nothing holds."""
+_COMING = re.compile(
+    r"\b(?:fra(?:\s+og\s+med)?|pr\.|from|as\s+of)\s+(?:den\s+|d\.\s*)?\d"
+    r"|\b(?:hæves|forhøjes|nedsættes|sænkes|ændres|stiger|bliver|raised|increased|reduced|becomes?|rises?)\b",
+    re.IGNORECASE,
+)
+"""What that is awaited for: "hvis regionen har godkendt kurset" tells only of which course."""
 _RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv|respektive|respectively)\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:tidligere|hidtil|hidtidige?t?|førhen|forhen|forrige|dengang)\b", re.IGNORECASE
@@ -70,6 +88,16 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
 def proposes(sentence: str) -> bool:
     """Tell whether a sentence asks for something, proposes or expects it."""
     return _PROPOSED.search(sentence) is not None
+
+
+def is_conditional(sentence: str) -> bool:
+    """Tell whether a sentence holds on a condition only, whatever that is."""
+    return _CONDITIONAL.search(sentence) is not None or awaits(sentence)
+
+
+def awaits(sentence: str) -> bool:
+    """Tell whether a sentence holds only once somebody has adopted something."""
+    return _ADOPTED_FIRST.search(sentence) is not None and _COMING.search(sentence) is not None
 
 
 def is_example(heading: str) -> bool:

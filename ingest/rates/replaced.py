@@ -12,6 +12,7 @@ from index.danish.words import term_set
 from index.documents import Document, Item
 from index.rates.rate import Rate, Validity
 from index.spans import Span
+from ingest.rates.disclaimers import is_conditional
 from ingest.rates.subjects import GENERIC
 
 _TODAY = re.compile(
@@ -60,6 +61,7 @@ def _goes_on(rates: Sequence[Rate], document: Document) -> dict[int, date]:
         id(old): new.validity.since - _DAY
         for old, new in pairwise(rates)
         if new.validity.since
+        and not is_conditional(new.span.of(document.text))
         and (_is_same(old, new) or _is_counted_anew(old, new, document))
         and (old.validity.since or date.min) < new.validity.since
         and (old.validity.until is None)
@@ -85,6 +87,8 @@ def _followed(rates: Sequence[Rate], document: Document) -> dict[int, date]:
             if old.validity.until is not None or not (since and day and since < day):
                 continue
             near = _place(old, places) == _place(new, places)
+            if is_conditional(new.span.of(document.text)):
+                continue
             if old.span != new.span and (near or _tells_change(new, document)):
                 ended[id(old)] = min(ended.get(id(old), date.max), day - _DAY)
     return ended
