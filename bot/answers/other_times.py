@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.finding.searches import meeting_papers
-from bot.answers.telling.decision_words import outcome_lines
+from bot.answers.matters.returns import followed
+from bot.answers.telling.decision_words import outcome_lines, what_became
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Period, Question
 from bot.replies import Reply, ReplyKind
@@ -45,8 +46,17 @@ def tell(question: Question, naming: Sequence[ItemEntry], view: View) -> Reply:
         draft.say("no_meeting_at_that_time", period=period)
     if naming:
         draft.heading(draft.phrase("names_that_time", period=period))
-        draft.points(outcome_lines(draft, naming[:SHOWN], view))
+        draft.points(_lines(draft, naming[:SHOWN], view))
     return draft.reply(ReplyKind.NOT_FOUND if held else ReplyKind.NOT_IN_ARCHIVE)
+
+
+def _lines(draft: Draft, entries: Sequence[ItemEntry], view: View) -> list[str]:
+    """Return a line an item, with what was decided in its matter since."""
+    lines = []
+    for one in followed(entries, view, by_body=True):
+        (line,) = outcome_lines(draft, [one.entry], view)
+        lines.append(f"{line} {what_became(draft, one, view)}" if one.later else line)
+    return lines
 
 
 def _write_meetings(draft: Draft, body: BodyEntry) -> None:
