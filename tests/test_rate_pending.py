@@ -88,6 +88,7 @@ def test_a_conditional_rise_is_told_beside_the_rate_before_and_after_its_day(
     reply = ask(papers, question, on)
     assert in_force(reply) == ["220.00"]
     assert "235,00" in reply.text
+    assert "hvis byrådet vedtager budgettet" in reply.text
     raised = next(one for one in reply.rates if str(one.entry.rate.amount) == "235.00")
     assert raised.status in {RateStatus.NOT_YET, RateStatus.UNDATED}
 

@@ -48,6 +48,8 @@ ikke kran.
 
 Prisen for et bad er 20 kr. pr. bad i 2032.
 
+Gebyret for et fremmøde er 60 kr. pr. fremmøde i 2032, hvis kajen er lukket.
+
 Børn er fritaget for parkering.
 """,
 }
@@ -122,3 +124,9 @@ def test_of_rows_that_would_be_quoted_only_the_one_that_is_asked_for_is(papers: 
     assert "bortfalder" in reply.text
     assert "25-30" not in reply.text
     assert "Alle priser er inkl. moms." in reply.text
+
+
+def test_a_condition_in_the_words_of_a_rate_is_told_with_it(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad er gebyret for et fremmøde?")
+    assert [str(told.entry.rate.amount) for told in reply.rates] == ["60"]
+    assert "hvis kajen er lukket" in reply.text

@@ -6,6 +6,7 @@ from functools import partial
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.decided import decision_on
 from bot.answers.rates.lines import RateLines
+from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
 from bot.questions.rates import RateQuestion
@@ -35,6 +36,7 @@ def write_proposals(
         for words in decision.words if decision else ():
             if not draft.quotes(document, words):
                 draft.quote(document, words)
+    write_restrictions(draft, told, view)
 
 
 def is_changed(match: Match, view: View) -> bool:

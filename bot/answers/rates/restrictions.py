@@ -5,6 +5,7 @@ A rate that is told without them would be told of people who need not pay it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
@@ -30,6 +31,12 @@ _LIMITS = re.compile(
     r"|\bappl(?:y|ies)\s+only\b|\b(?:except|exempt|excluding|including)\b|\bfree\s+of\s+charge\b",
     re.IGNORECASE,
 )
+_IF = re.compile(
+    r"\b(?:hvis|såfremt|forudsat|(?:under|med)\s+(?:den\s+)?forudsætning|med\s+forbehold|betinget\s+af|med\s?mindre"
+    r"|if|provided|subject\s+to|conditional|unless)\b",
+    re.IGNORECASE,
+)
+"""In the words of a rate: it holds on a condition, which its line does not tell."""
 _OF_IT = re.compile(
     r"\b(?:den|det|de|dette|denne|beløb\w*|takst\w*|sats\w*|pris\w*|honorar\w*|gebyr\w*|betaling\w*|afgift\w*"
     r"|it|they|this|these|amounts?|rates?|fees?|prices?|charges?)\b",
@@ -47,13 +54,19 @@ _OF_ALL = re.compile(
 def write_restrictions(draft: Draft, told: Sequence[Match], view: View) -> None:
     """Quote what limits the rates that are told, where their papers say so behind them."""
     places: dict[tuple[str, Span], Document] = {}
+    own: dict[tuple[str, Span], Document] = {}
     for match in told:
         rate = match.rate
-        if rate.origin is Origin.EXTRACTED:
+        if rate.origin is Origin.EXTRACTED and not rate.corrected:
             document = view.document(match.entry.document.id)
+            words = rate.span.of(document.text)
+            if not _is_row(document.text, rate.span) and (
+                _IF.search(words) or _LIMITS.search(words)
+            ):
+                own.setdefault((document.id, rate.span), document)
             for place in restrictions(document, rate.span, rate.all_names):
                 places.setdefault((document.id, place), document)
-    _write(draft, places)
+    _write(draft, places, own)
 
 
 def write_row_restrictions(draft: Draft, document: Document, row: Span) -> None:
@@ -61,8 +74,14 @@ def write_row_restrictions(draft: Draft, document: Document, row: Span) -> None:
     _write(draft, {(document.id, place): document for place in restrictions(document, row)})
 
 
-def _write(draft: Draft, places: Mapping[tuple[str, Span], Document]) -> None:
-    unsaid = [
+def _write(
+    draft: Draft,
+    places: Mapping[tuple[str, Span], Document],
+    own: Mapping[tuple[str, Span], Document] = MappingProxyType({}),
+) -> None:
+    """Quote places, each once, below the sentences of rates that limit themselves."""
+    unsaid = [(document, place) for (_, place), document in own.items()]
+    unsaid += [
         (document, place)
         for (_, place), document in places.items()
         if not draft.quotes(document, place)
