@@ -110,3 +110,12 @@ def test_a_motion_of_which_nothing_more_is_told_is_said_to_be_one(museum: Assist
     reply = ask(museum, "Hvad foreslog Kaja Vind?")
     assert reply.kind is ReplyKind.FACT
     assert any("forslag" in warning for warning in reply.warnings)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem stemte imod skolelukningen?", "Who voted against the school closure?"]
+)
+def test_nobody_was_against_what_no_paper_speaks_of(museum: Assistant, question: str) -> None:
+    reply = ask(museum, question)
+    assert not reply.kind.asserts
+    assert "stemte imod" not in " ".join(quotes(reply)).lower()

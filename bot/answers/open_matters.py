@@ -62,9 +62,20 @@ def _write_parts(draft: Draft, parts: Sequence[ItemEntry], view: View) -> None:
         draft.points(told_lines(draft, parts[:LONGEST], view), len(parts))
 
 
-def _write_in_words(draft: Draft, question: Question, within: Filter, view: View) -> None:
+def _write_in_words(
+    draft: Draft,
+    question: Question,
+    within: Filter,
+    view: View,
+    told: Sequence[Followed] = (),
+) -> None:
     """Say of which items nobody can tell whether they belong to a list; show them, if few."""
-    unclear = in_words(question, within, view, UNCLEAR_COUNTED)
+    keys = {one.entry.key for one in told}
+    unclear = [
+        entry
+        for entry in in_words(question, within, view, UNCLEAR_COUNTED)
+        if entry.key not in keys
+    ]
     if len(unclear) > UNCLEAR_SHOWN:
         count = len(unclear) if len(unclear) < UNCLEAR_COUNTED else f"{UNCLEAR_COUNTED}+"
         draft.say("list_unclassified", count=count)
@@ -97,7 +108,7 @@ def still_open(question: Question, view: View) -> Reply | None:
         draft.say("list_none_open")
         _write_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
-    _write_in_words(draft, question, within, view)
+    _write_in_words(draft, question, within, view, [*open_ones, *asked])
     if count > len(entries):
         draft.say("list_open_newest", count=len(entries))
     draft.say("list_open_as_known")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers import refusals
 from bot.answers.finding.remarks import REMARKS_SHOWN, remarks_on, votes_on
-from bot.answers.finding.treated import items_asked_about
+from bot.answers.finding.treated import holding_matter, items_asked_about
 from bot.answers.matters.matter import entry_of, same_matter
 from bot.answers.sentences.motions import motions_in
 from bot.answers.telling.decision_words import write_outcome
@@ -38,6 +39,8 @@ def answer(question: Question, view: View) -> Reply | None:
     `None` where the archive has no such matter.
     """
     groups = [group for group in items_asked_about(question, view) if group.item is not None]
+    if groups and not (groups := holding_matter(question, groups, view)):
+        return refusals.refuse(question, view)  # others were against something else
     if not groups:
         return None
     told = [one for one in (_told(group, view) for group in groups) if one.own or one.motions]

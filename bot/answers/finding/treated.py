@@ -1,6 +1,6 @@
 """The items that a question on people is about: what somebody was against, or absent for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.finding import matching
@@ -11,7 +11,7 @@ from bot.answers.finding.sorts import is_of_sort
 from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
-from index.danish.stopwords import MEETING
+from index.danish.stopwords import MEETING, SMALL
 from index.danish.words import folded_words, word_terms
 from index.documents import Item
 
@@ -76,6 +76,28 @@ def items_asked_about(question: Question, view: View) -> list[Group]:
             if any(group.item for group in groups):
                 return groups
     return []
+
+
+def holding_matter(question: Question, groups: Sequence[Group], view: View) -> list[Group]:
+    """Return the items that hold a word of what a question is about, beside who is asked for.
+
+    All of them where it names nothing, or nothing that can be looked for in Danish.
+    """
+    matter = _without_asking(question)
+    found = view.search(for_decision(matter))
+    words = asking_for_people(question.text, question.people) | SMALL[question.read_as]
+    terms = [t for t in subject_of(matter, found) if not words.issuperset(t.text.split())]
+    if question.read_as == "en":
+        terms = [term for term in terms if term.translated]
+    if not terms:
+        return list(groups)
+    return [g for g in groups if matching.shares(terms, _text_of(g, view))]
+
+
+def _text_of(group: Group, view: View) -> str:
+    document = view.document(group.document.id)
+    words = group.item.span.of(document.text) if group.item else document.text
+    return f"{document.title} {words}"
 
 
 def _is_of_sort(group: Group, question: Question) -> bool:
