@@ -112,10 +112,10 @@ def test_what_has_been_paid_goes_on_where_nothing_else_is_set() -> None:
     [
         "Taksten for en vask hæves til 58,50 kr. pr. vask fra 1. juli 2032, hvis byrådet godkender "
         "det.",
-        "Fra 1. juli 2032 er taksten for en vask 58,50 kr. pr. vask, forudsat at parterne er enige.",
+        "Fra 1. juli 2032 er taksten for en vask 58,50 kr. pr. vask, forudsat at de er enige.",
         "Fra 1. juli 2032 er taksten for en vask 58,50 kr. pr. vask med forbehold for Havnerådets "
         "godkendelse.",
-        "From 1 July 2032 the taksten for en vask er 58,50 kr. pr. vask, subject to approval by the "
+        "From 1 July 2032 taksten for en vask er 58,50 kr. pr. vask, subject to approval by the "
         "council.",
     ],
 )
