@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.assistant import Assistant
+from bot.questions.patterns import pattern
+from index.danish.folding import fold
 from tests.asked_papers import ask, assistant_on, quotes
 
 PAPERS = {
@@ -87,3 +89,16 @@ def test_the_body_that_decides_goes_before_the_one_that_advised(
 def test_the_body_that_decided_so_is_told_first(town: Assistant, question: str, body: str) -> None:
     reply = ask(town, question)
     assert reply.text.startswith(f"**{body}")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("lukkes varmestuen i maj?", True),
+        ("nedlægges ordningen?", True),
+        ("rates for rent?", False),
+        ("minutes of the last meeting", False),
+    ],
+)
+def test_a_passive_verb_in_front_asks_for_yes_or_no(text: str, asks: bool) -> None:
+    assert (pattern("yes_no").search(fold(text)) is not None) is asks
