@@ -1,7 +1,7 @@
 """What a question about a rate asks: for what, in which unit, for which year or day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,14 @@ from bot.questions.rate_asides import (
 )
 from bot.questions.rate_days import day_in, years_between
 from bot.questions.rate_groups import Groups, groups_in
+from bot.questions.rate_units import (
+    hinted_in,
+    names_unit_only,
+    same_unit,
+    same_units,
+    times_in,
+    units_in,
+)
 from bot.questions.rate_words import JOINS, is_generic, only_says_rate
 from bot.questions.sides import sides_in
 from bot.questions.wanted import Wanted
@@ -29,7 +37,6 @@ from index.danish.stems import stem, stem_english
 from index.danish.words import tokens
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_year
-from index.rates.units import is_time, kind_of, per_at
 from index.spans import Span
 
 _ASKS = re.compile(
@@ -69,8 +76,6 @@ _ASKS_OTHERWISE = re.compile(
     r"|fortael|vis|list|tell|show|find)\b"
 )
 """A question or a command: then a name alone is not all that it holds."""
-_ONE_OF = re.compile(r"\b(?:en|et|één|ét|én|one|an?)\s+(?=\w)", re.IGNORECASE)
-"""Before a time that is paid for: "en time fremmødetolkning", "an hour of interpreting"."""
 _OTHERWISE = frozenset(
     {
         *(Wanted.DATE, Wanted.PERSON, Wanted.REASON, Wanted.PLACE),
@@ -101,25 +106,7 @@ _AGREEMENT = re.compile(
     r"|\b(?-i:[A-ZÆØÅ]{2,6})[ -]?(?:(?:19|20)\d\d|\d\d)\b(?![\d/-])",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\s*a\s", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)")
-_UNITS = (
-    (
-        re.compile(
-            r"(?<!\d )\bkm\b|kilometer|kilometre|mileage|koersels?(?:godtgoerelse|takst|sats)"
-        ),
-        "km",
-    ),
-    (re.compile(r"time(?:loen|honorar|takst|sats|pris|betaling)|\bhourly\b"), "hour"),
-)
-"""Words that name a unit without "pr."."""
-_NIGHT = re.compile(r"pr\. (?:nat|night)\b", re.IGNORECASE)
-_OF_A_UNIT = re.compile(
-    r"(?:kilometer|km-?|time)(?:pris|takst|sats|betaling|penge)(?:en|er|erne|ne)?"
-)
-"""A word that says per what and nothing else."""
-_SAME = {"commenced_hour": "hour", "insured": "group_1_insured"}
-"""Units that a question takes for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +155,7 @@ class RateQuestion:
     @property
     def units(self) -> frozenset[str]:
         """Keys of units as rates have them."""
-        return self.per | {key for key, meant in _SAME.items() if meant in self.per}
+        return same_units(self.per)
 
     def subject(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """Return the words of the question that say what the rate is for.
@@ -176,13 +163,18 @@ class RateQuestion:
         A form that only says that a rate is meant ("honorar", for a meeting fee) is none of them.
         """
         return tuple(
-            replace(term, forms=telling or term.forms)
+            replace(term, forms=tuple(dict.fromkeys(self._telling(term.forms))) or term.forms)
             for term in terms
             if not self._is_taken(term.text)
-            for telling in [
-                tuple(f for f in term.forms if not all(map(self._says_rate, f.split())))
-            ]
         )
+
+    def _telling(self, forms: Iterable[str]) -> Iterator[str]:
+        """Yield the forms that say what for; of "mentortakst" also "mentor"."""
+        for form in forms:
+            told = [word for word in form.split() if not self._says_rate(word)]
+            if told:
+                yield form
+                yield " ".join(told)
 
     def _is_taken(self, text: str) -> bool:
         return all(word in self.taken or self._says_rate(word) for word in text.split())
@@ -195,45 +187,23 @@ class RateQuestion:
 def rate_question(question: Question) -> RateQuestion | None:
     """Return what a question asks about a rate, `None` where it asks something else."""
     text, folded = question.text, fold(question.text)
-    moved = asks_whether_it_moved(folded)
     named = amounts_in(text)
-    # "Does it cost 385 kr.?" and "when did it become 398 kr.?": the rates tell.
-    proposal = proposal_words(folded)
-    whether = question.yes_or_no and not (moved or named or proposal)
-    otherwise = question.wanted in _OTHERWISE and not (named and question.wanted is Wanted.DATE)
-    if question.about_decision or whether or otherwise:
-        return None
     coming = coming_period(text, question.today)
+    units = [*units_in(text), *times_in(text)]
     # "Om et år" is a day, and per nothing.
-    units = [
-        u for u in (*units_in(text), *_times(text)) if not (coming and u[0].overlaps(coming[0]))
-    ]
+    units = [unit for unit in units if not (coming and unit[0].overlaps(coming[0]))]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
-    how_much = moved or _HOW_MUCH.search(folded) is not None
-    sure = _ASKS.search(folded) is not None or (bool(units or year) and how_much)
-    # "Is the fee 5 kr.?" is told of what is verified only.
-    sure = sure and not (question.yes_or_no and named and not moved)
-    if proposal and not sure:
-        proposal = frozenset()
-        if question.yes_or_no and not (moved or named):
-            return None
-    bare = not (sure or how_much or named or question.wanted is Wanted.MONEY)
-    if bare and _ASKS_OTHERWISE.search(folded) and not asks_what_is_now(text):
+    asks = _asks(question, folded, named=bool(named), counted=bool(units or year))
+    if asks is None:
         return None
     spans = [span for span, _ in units]
     spans += [Span(*found.span()) for found in (year, agreement) if found]
     period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
     if period is not None and period.is_day and period.since == question.today:
         period = None  # "i dag" is the day of the question, and no other time
-    when += [*now_in(text), *named]
-    taken = {
-        token.folded
-        for token in tokens(text)
-        if any(span.overlaps(token.span) for span in (*spans, *when))
-        or _OF_A_UNIT.fullmatch(token.folded)
-    }
-    hinted = {key for words, key in _UNITS if words.search(folded)}
+    taken = _taken(text, [*spans, *when, *now_in(text), *named])
+    hinted = hinted_in(folded)
     return RateQuestion(
         per=frozenset(same_unit(key) for key in (*(key for _, key in units), *hinted)),
         year=_NUMBERS[fold(year["count"] or year["nth"]).rstrip(".")] if year else None,
@@ -247,12 +217,60 @@ def rate_question(question: Question) -> RateQuestion | None:
         heads=tuple(_heads(text, hinted)),
         sides=sides_in(text),
         groups=groups_in(text),
-        sure=sure,
-        bare=bare,
+        sure=asks.sure,
+        bare=asks.bare,
         limits=limits_in(text),
         gets=asks_what_somebody_gets(folded),
-        proposal=proposal,
+        proposal=asks.proposal,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """How surely a question asks for a rate."""
+
+    sure: bool
+    bare: bool
+    proposal: frozenset[str]
+
+
+def _asks(question: Question, folded: str, *, named: bool, counted: bool) -> _Asks | None:
+    """Return how surely a question asks for a rate, `None` where it asks something else.
+
+    Args:
+        question: The question.
+        folded: Its text.
+        named: Whether it names an amount.
+        counted: Whether it says per what, or in which year of an agreement.
+    """
+    moved = asks_whether_it_moved(folded)
+    proposal = proposal_words(folded)
+    # "Does it cost 385 kr.?" and "when did it become 398 kr.?": the rates tell.
+    whether = question.yes_or_no and not (moved or named or proposal)
+    otherwise = question.wanted in _OTHERWISE and not (named and question.wanted is Wanted.DATE)
+    if question.about_decision or whether or otherwise:
+        return None
+    how_much = moved or _HOW_MUCH.search(folded) is not None
+    sure = _ASKS.search(folded) is not None or (counted and how_much)
+    # "Is the fee 5 kr.?" is told of what is verified only.
+    sure = sure and not (question.yes_or_no and named and not moved)
+    if proposal and not sure:
+        proposal = frozenset()
+        if question.yes_or_no and not (moved or named):
+            return None
+    bare = not (sure or how_much or named or question.wanted is Wanted.MONEY)
+    if bare and _ASKS_OTHERWISE.search(folded) and not asks_what_is_now(question.text):
+        return None
+    return _Asks(sure, bare, proposal)
+
+
+def _taken(text: str, spans: Sequence[Span]) -> set[str]:
+    """Return the words that became a unit, a time or an amount."""
+    return {
+        token.folded
+        for token in tokens(text)
+        if any(span.overlaps(token.span) for span in spans) or names_unit_only(token.folded)
+    }
 
 
 def _codes(text: str, taken: set[str]) -> Iterator[str]:
@@ -267,48 +285,12 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
     folded = fold(text)
     for found in (*_KIND.finditer(folded), *_KIND_ENGLISH.finditer(folded)):
         special = found["special"]
-        if hinted and any(words.search(found[0]) for words, _ in _UNITS):
+        if hinted and hinted_in(found[0]):
             continue
         if not is_generic(special):
             stems = {stem(special), stem_english(special), stem(without_link(special))}
             word = found["word"] or found["special"].rpartition("-")[2]
             yield Head(word, frozenset(stems))
-
-
-def same_unit(key: str) -> str:
-    """Return the unit that a question means by this one."""
-    kind = kind_of(key)
-    return _SAME.get(kind, kind)
-
-
-def units_in(text: str) -> list[tuple[Span, str]]:
-    """Return the units that a text names by "pr.", with their keys, in order."""
-    found = []
-    at = 0
-    while at < len(text):
-        read = per_at(text, at) if at == 0 or not text[at - 1].isalnum() else None
-        if read is not None and _ARTICLE.match(text, at) and not is_time(read.key):
-            read = None  # "a home visit" is what is paid for
-        if read is not None and not re.match(r"\s*(?:aarlig|årlig)", text[at:], re.IGNORECASE):
-            found.append((Span(at, read.end), read.key))
-            at = read.end
-        else:
-            at += 1
-    return found
-
-
-def _times(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield the times that one of is asked for: "hvad koster en time …"."""
-    for one in _ONE_OF.finditer(text):
-        each = f"pr. {text[one.end() :]}"
-        read = per_at(each, 0)
-        if read is not None and (is_time(read.key) or _is_counted(read.key, each)):
-            yield Span(one.start(), one.end() + read.end - len("pr. ")), read.key
-
-
-def _is_counted(key: str, each: str) -> bool:
-    """Tell whether one of a unit is a time; "en overnatning" is what is paid for."""
-    return kind_of(key) == "minute" or (kind_of(key) == "night" and _NIGHT.match(each) is not None)
 
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:

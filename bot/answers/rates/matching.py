@@ -11,8 +11,9 @@ from bot.answers.rates.typed import with_names
 from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
 from bot.questions.limits import is_beyond, limits_in
 from bot.questions.rate_groups import are_others, groups_in
+from bot.questions.rate_units import same_unit
 from bot.questions.rate_words import only_says_rate
-from bot.questions.rates import RateQuestion, same_unit
+from bot.questions.rates import RateQuestion
 from bot.questions.sides import is_opposite, sides_in
 from index.archive import RateEntry, View
 from index.archive import Term as Word

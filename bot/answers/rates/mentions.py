@@ -7,7 +7,8 @@ from bot.answers.finding import matching
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion, same_unit, units_in
+from bot.questions.rate_units import same_unit, units_in
+from bot.questions.rates import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Hit, Term, View
 from index.danish.folding import fold
