@@ -7,13 +7,11 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.rendering.as_json import reply_object
 from bot.replies import Reply, ReplyKind
 from index.documents import OPEN
 from index.rates.rate import RateStatus
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "aftaler/havneaftale.txt": """\
@@ -87,15 +85,7 @@ TODAY = date(2025, 6, 15)
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("rates")
-    for name, text in PAPERS.items():
-        path = base / "archive" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("rates"), PAPERS) as assistant:
         yield assistant
 
 

@@ -7,9 +7,7 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
-from referent import app
+from tests.asked_papers import assistant_on
 from tests.rate_words import in_text
 
 MINUTES = """\
@@ -78,15 +76,7 @@ PAPERS = {
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("carried")
-    for name, text in PAPERS.items():
-        path = base / "archive" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("carried"), PAPERS) as assistant:
         yield assistant
 
 

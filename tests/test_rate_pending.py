@@ -7,11 +7,9 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
 from index.rates.rate import RateStatus
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "takster.html": """\
@@ -52,15 +50,7 @@ Taksten for madordning er 42 kr. pr. dag i 2031.
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("pending")
-    for name, text in PAPERS.items():
-        path = base / "archive" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("pending"), PAPERS) as assistant:
         yield assistant
 
 

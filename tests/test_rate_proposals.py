@@ -7,13 +7,11 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.questions.rate_asides import proposal_words
 from bot.replies import Reply, ReplyKind
 from index.danish.folding import fold
 from index.rates.rate import RateStatus
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "takster.csv": """\
@@ -42,15 +40,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def quay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("proposals")
-    for name, text in PAPERS.items():
-        path = base / "archive" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("proposals"), PAPERS) as assistant:
         yield assistant
 
 

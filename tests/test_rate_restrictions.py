@@ -7,10 +7,8 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.replies import Reply
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "aftale.md": """\
@@ -57,15 +55,7 @@ Børn er fritaget for parkering.
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("restricted")
-    for name, text in PAPERS.items():
-        path = base / "archive" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("restricted"), PAPERS) as assistant:
         yield assistant
 
 

@@ -1,5 +1,7 @@
 """Forms of one word have one stem, and unlike words have different ones."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from index.danish.folding import fold
@@ -113,3 +115,18 @@ def test_english_plurals_share_a_stem_with_their_singular() -> None:
 @pytest.mark.parametrize("word", ["ok18", "lok22", "2019", "b4"])
 def test_a_word_with_a_digit_stays_as_it_is(word: str) -> None:
     assert stem(word) == word
+
+
+ENDINGS = ("e", "er", "et", "elsen", "else", "bestyrelse", "udvalgets", "ning", "ninger", "ede")
+
+
+def test_threads_do_not_get_into_each_others_words() -> None:
+    words = [f"{start}{end}" for start in ("kommunal", "godkend", "udbetal") for end in ENDINGS]
+    alone = [stem.__wrapped__(word) for word in words]
+
+    def stems() -> list[list[str]]:
+        return [[stem.__wrapped__(word) for word in words] for _ in range(40)]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = [pool.submit(stems) for _ in range(8)]
+        assert all(told == alone for each in together for told in each.result())

@@ -6,6 +6,7 @@ one and minutes answer with the other.
 """
 
 import re
+import threading
 from functools import lru_cache
 from typing import Protocol
 
@@ -58,14 +59,26 @@ _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 """Folded letters are vowels: *koere* is *køre*, and not a *ko* with an ending."""
 
 
-@lru_cache(maxsize=1)
+class _Stemmers(threading.local):
+    """A Snowball stemmer keeps the word that it is at in itself, so each thread has its own."""
+
+    danish: _Stemmer | None = None
+    english: _Stemmer | None = None
+
+
+_STEMMERS = _Stemmers()
+
+
 def _danish() -> _Stemmer:
-    return snowballstemmer.stemmer("danish")  # type: ignore[no-any-return]
+    if _STEMMERS.danish is None:
+        _STEMMERS.danish = snowballstemmer.stemmer("danish")
+    return _STEMMERS.danish
 
 
-@lru_cache(maxsize=1)
 def _english() -> _Stemmer:
-    return snowballstemmer.stemmer("english")  # type: ignore[no-any-return]
+    if _STEMMERS.english is None:
+        _STEMMERS.english = snowballstemmer.stemmer("english")
+    return _STEMMERS.english
 
 
 @lru_cache(maxsize=65_536)
