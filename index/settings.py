@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
@@ -48,6 +48,10 @@ class Limits(BaseModel):
     """A file that yields more text is refused."""
 
 
+ChannelId = Annotated[str, Field(pattern=r"^[CDG][A-Z0-9]{2,}$")]
+UserId = Annotated[str, Field(pattern=r"^[UW][A-Z0-9]{2,}$")]
+
+
 class Slack(BaseModel):
     """The app in a Slack workspace."""
 
@@ -62,9 +66,9 @@ class Slack(BaseModel):
     mode: Literal["socket", "http"] = "socket"
     """Socket Mode needs no public address; HTTP needs one that leads to `serve`."""
     command: str = Field(default="/referent", pattern=r"^/[a-z0-9_-]{1,31}$")
-    channels: dict[str, frozenset[str]] = Field(default_factory=dict)
+    channels: dict[ChannelId, list[str]] = Field(default_factory=dict)
     """Channel id → audiences of which everyone in it is a member. Unlisted: open papers only."""
-    people: dict[str, frozenset[str]] = Field(default_factory=dict)
+    people: dict[UserId, list[str]] = Field(default_factory=dict)
     """User id → audiences that they are a member of, in conversations of their own."""
     api_url: str = "https://slack.com/api/"
     """Another address only for tests and proxies."""

@@ -1,6 +1,7 @@
 """The commands around Slack: the manifest, what keeps `serve` from starting, and feedback."""
 
 import json
+import socket
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -131,3 +132,31 @@ def test_feedback_becomes_a_file_of_questions(
     assert questions["BAD"].quote == ()
     assert set(questions) == {"GOOD", "BAD", "NONE"}
     assert questions["NONE"].on == date(2024, 5, 2)
+
+
+def test_a_port_that_is_taken_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("REFERENT_SLACK__BOT_TOKEN", "xoxb-1")
+        monkeypatch.setenv("REFERENT_SLACK__APP_TOKEN", "xapp-1")
+        monkeypatch.setenv("REFERENT_SERVE__PORT", str(port))
+        assert run(app, ["serve", "--home", str(tmp_path)]) == 1
+    assert f"Port {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", ['{"kvalitet": ["a"]}', '{"C0123456": "a"}'])
+def test_a_channel_that_is_none_is_told(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    wrong: str,
+) -> None:
+    monkeypatch.setenv("REFERENT_SLACK__BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("REFERENT_SLACK__APP_TOKEN", "xapp-1")
+    monkeypatch.setenv("REFERENT_SLACK__CHANNELS", wrong)
+    assert run(app, ["serve", "--home", str(tmp_path)]) == 2
+    assert "slack.channels" in capsys.readouterr().err

@@ -17,7 +17,6 @@ from bot.slack.commands import asks_help, command_in
         ("case 24/117", "da", False, "Hvordan er sagen om 24/117 forløbet?"),
         ("intro PU", "en", True, "Introduce me to PU"),
         ("intro", "da", False, "Introducer mig til arkivet"),
-        ("satser", "da", False, "Hvilke satser gælder i dag?"),
     ],
 )
 def test_a_sub_command_stands_for_a_question(
@@ -41,8 +40,10 @@ def test_anything_else_is_a_question_as_it_stands(text: str) -> None:
     assert command.questions("da") == (text,)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "help", "HELP", "hjælp", "?"])
-def test_help_is_asked_for_in_either_language_or_by_silence(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["", "  ", "help", "HELP", "hjælp", "?", "Hej!", "hi", "hvad kan du?", "rate", "satser"]
+)
+def test_help_is_asked_for_in_either_language_by_a_greeting_or_by_silence(text: str) -> None:
     assert asks_help(text)
 
 

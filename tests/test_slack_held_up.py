@@ -77,14 +77,41 @@ async def test_a_channel_reads_what_all_of_it_may_and_nothing_else(
         assert SECRET not in others.shown
 
 
-async def test_sharing_shows_the_channel_what_the_channel_may_read(
+async def test_what_the_channel_may_not_read_is_not_shared(
     archive: Archive, tmp_path: Path
 ) -> None:
     async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
         private = await s.slack.answer_to(await s.karen.slash("/referent", BONUS, s.room))
-        await s.karen.press(private, "referent_share")
+        pressed = await s.karen.press(private, "referent_share")
+        told = await s.slack.answer_to(pressed)
+        assert "ikke delt" in told.shown
+        open_one = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, s.room))
+        await s.karen.press(open_one, "referent_share")
         await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.bo))
-        assert SECRET not in s.slack.messages(s.room, seen_by=s.bo)[0].shown
+        (shared,) = s.slack.messages(s.room, seen_by=s.bo)
+        assert ONLY_SIX in shared.shown
+
+
+async def test_a_press_from_another_channel_opens_nothing_of_a_closed_one(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+        closed = await s.answered(await s.karen.mention(s.room, BONUS))
+        value = next(
+            element["value"]
+            for block in closed.blocks
+            if block["type"] == "actions"
+            for element in block["elements"]
+            if element["action_id"] == "referent_passage_1"
+        )
+        elsewhere = s.slack.channel("gaden")
+        there = await s.answered(await s.bo.mention(elsewhere, BENCHES))
+        for block in there.blocks:
+            for element in block["elements"] if block["type"] == "actions" else []:
+                element["value"] = value
+        await s.bo.press(there, "referent_passage_1")
+        await s.slack.until(lambda: s.slack.modals_of(s.bo))
+        assert SECRET not in s.slack.modals_of(s.bo)[-1].shown
 
 
 async def test_a_channel_of_the_audience_reads_it_until_it_is_shared(
@@ -213,6 +240,29 @@ async def test_acknowledging_waits_for_no_answer(archive: Archive, tmp_path: Pat
             await s.slack.answer_to(each, within=10)
 
 
+async def test_while_no_token_holds_it_is_not_ready_and_loses_nothing(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.calls.LOCKED_OUT_FOR", timedelta(seconds=1))
+    async with scene(archive, "http", tmp_path) as s, aiohttp.ClientSession() as session:
+        s.slack.trouble.revoke_token()
+        asked = await s.karen.mention(s.room, BENCHES)
+        assert asked.acknowledged
+
+        async def ready() -> int:
+            async with session.get(f"{s.referent.url}/readyz") as response:
+                return response.status
+
+        until = time.monotonic() + 5
+        while await ready() != 503:
+            assert time.monotonic() < until
+            await asyncio.sleep(0.05)
+        s.slack.trouble.token_error = None
+        answer = await s.slack.answer_to(asked, within=10)
+        assert ONLY_SIX in answer.shown
+        assert await ready() == 200
+
+
 # -- coming and going
 
 
@@ -266,6 +316,16 @@ async def test_a_deaf_socket_is_not_ready(archive: Archive, tmp_path: Path) -> N
         assert await ready() == 503
         async with session.get(f"{s.referent.url}/healthz") as response:
             assert response.status == 200
+
+
+async def test_an_audience_that_there_is_not_is_named_at_the_start(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with SlackWorkspace() as slack:
+        channels = {"C0123456": ["leddelsen"]}
+        with pytest.raises(SettingsError, match=r"slack\.channels\.C0123456.*leddelsen"):
+            async with referent_in(slack, archive, "http", home=tmp_path, channels=channels):
+                pass
 
 
 async def test_missing_scopes_are_named_at_the_start(archive: Archive, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.slack.audiences import OPEN_ONLY, Audiences, Conversation, conversation_of
 from bot.slack.incoming import (
+    CALLED,
     Asking,
     Where,
     asking_in_command,
@@ -57,6 +58,12 @@ def test_the_twin_of_a_mention_has_a_key_in_common_with_it() -> None:
     assert set(mention.keys) & set(twin.keys) == {"slack/message/C1/200.1"}
 
 
+def test_a_mention_without_words_asks_how_to_ask() -> None:
+    asked = asking(event(text=f"<@{APP}>"))
+    assert asked is not None
+    assert asked.text == CALLED
+
+
 def test_a_mention_with_a_name_in_it_is_a_mention() -> None:
     asked = asking(event(text=f"<@{APP}|referent>: hvem deltog?"))
     assert asked is not None
@@ -86,7 +93,9 @@ def test_a_thread_of_ours_needs_no_new_mention(kind: str, text: str) -> None:
         {"text": "<@U2> hvad synes du?", "thread_ts": OURS[1]},
         {"text": "<!here> hvad nu?", "thread_ts": OURS[1]},
         {"text": "Tak for det", "thread_ts": OURS[1]},
-        {"text": f"<@{APP}>"},  # no words
+        {"text": f"<@{APP}> tak!"},
+        {"text": f"<@{APP}> 👍"},
+        {"text": "hvad synes du, skal vi tage den?", "thread_ts": OURS[1]},
         {"bot_id": "B1"},
         {"user": APP},
         {"subtype": "message_changed", "hidden": True},

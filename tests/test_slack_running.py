@@ -55,7 +55,15 @@ async def test_people_who_talk_below_an_answer_are_not_answered(
     async with scene(archive, "http", tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
-        for words in ("tak!", f"<@{s.bo.user.id}> hvad siger du?", "det vidste jeg ikke"):
+        for words in (
+            "tak!",
+            f"<@{s.bo.user.id}> hvad siger du?",
+            "det vidste jeg ikke",
+            "Enig. Hvem tager den?",
+            "Bo, kan du tage den?",
+            "skal vi spise frokost kl. 12?",
+            "what time is lunch?",
+        ):
             said = await s.bo.say(s.room, words, thread=first.message)
             assert said.acknowledged
         elsewhere = await s.karen.say(s.room, "hvad blev besluttet om bænke?")
@@ -63,6 +71,35 @@ async def test_people_who_talk_below_an_answer_are_not_answered(
         await s.slack.settled()
         assert len(s.slack.answers_to(first)) == 1
         assert s.slack.answers_to(elsewhere) == []
+
+
+async def test_whoever_asks_on_before_the_answer_is_answered_after_it(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        first = s.karen.write(s.room, f"<@U0BOT> {BENCHES}")
+        on = s.karen.write(s.room, "hvem havde sendt afbud?", thread=first)
+        await s.slack.tell_of(first)
+        await s.slack.tell_of(on)
+        await s.slack.until(lambda: len(s.slack.messages(s.room, thread=first)) == 4)
+        answers = [m.shown for m in s.slack.messages(s.room, thread=first) if m.is_ours]
+        assert ONLY_SIX in answers[0]
+        assert "Ole Birk" in answers[1]
+
+
+async def test_a_greeting_is_answered_with_how_to_ask_and_thanks_with_nothing(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        for words in ("", "hej", "hvad kan du?"):
+            answer = await s.answered(await s.karen.mention(s.room, words))
+            assert "Nævn mig" in answer.shown
+        hello = await s.answered(await s.bo.direct_message("hello"))
+        assert "Mention me" in hello.shown
+        for words in ("tak", "ok", "mange tak!", "👍"):
+            said = await s.karen.direct_message(words)
+            await asyncio.sleep(0.1)
+            assert s.slack.answers_to(said) == []
 
 
 @ways

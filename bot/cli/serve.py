@@ -1,16 +1,23 @@
 """`referent serve`: answers where people are, until it is stopped."""
 
+import socket
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import typer
 
 from bot.cli.door import door_of
 from bot.cli.options import Home
+from index.errors import ReferentError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
 HOST = "127.0.0.1"
+
+
+class NotStarted(ReferentError):
+    """The server could not be started; the message says why."""
 
 
 def serve(context: typer.Context, home: Home = None) -> None:
@@ -35,14 +42,29 @@ def _run(app: "FastAPI", port: int) -> None:
     """
     import uvicorn  # noqa: PLC0415
 
-    config = uvicorn.Config(app, HOST, port, log_config=None, access_log=False, lifespan="on")
-    try:
-        uvicorn.Server(config).run()
-    except SystemExit:
-        if app.state.failure is None:
-            raise
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
+    # Where it does not start, it would end the process with a code of its own.
+    with closing(_listening(port)) as listening, suppress(SystemExit):
+        uvicorn.Server(config).run(sockets=[listening])
     if app.state.failure is not None:
         raise app.state.failure
+    if not app.state.started:
+        raise NotStarted("The server did not start; its log says why.")
+
+
+def _listening(port: int) -> socket.socket:
+    """Take the port, so that one that is taken is told as that."""
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        raise NotStarted(
+            f"Port {port} on {HOST} cannot be listened at ({error.strerror}). Is Referent running "
+            "already? Another port is set with serve.port."
+        ) from None
+    return listening
 
 
 def mount(app: typer.Typer) -> None:

@@ -5,15 +5,15 @@ read. A question that names its own matter stands alone: a change of subject is 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.places import IN, at_the_place, before_the_place
 from bot.conversation.turns import Turn
 from bot.questions.intents import PeopleAspect, asking_for_people
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Language
-from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import SMALL
 from index.danish.words import Token, folded_words, tokens
@@ -33,27 +33,47 @@ class FollowUp:
     question: str
     language: Language
     """Of the reply."""
+    or_alone: bool = True
+    """Whether the message may be a question of its own where this one finds nothing."""
 
 
-def stand_alone(asked: Question, turn: Turn, read: Callable[[str], Question]) -> FollowUp | None:
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What reading a follow-up needs of the archive."""
+
+    read: Callable[[str], Question]
+    """Reads a question."""
+    place_of: Callable[[Sequence[str], Turn], Turn | None]
+    """Returns a turn at the item of its matter that speaks of a thing, by its folded words."""
+
+
+def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | None:
     """Return what a follow-up asks in full, `None` where it stands alone.
 
     Args:
         asked: The message, read by itself.
         turn: The turn before it.
-        read: Reads a question against the archive.
+        archive: Reads questions, and finds what a word stands for.
     """
     folded = fold(asked.text).strip()
     language = _language_of(asked, turn)
     for name in ("english", "danish"):
         if pattern("in_language", name).search(folded):
-            return FollowUp(turn.question, "en" if name == "english" else "da")
-    opening = pattern("follow_up").match(folded)
+            return FollowUp(turn.question, "en" if name == "english" else "da", or_alone=False)
+    corrects = pattern("correction").match(folded)
+    opening = corrects or pattern("follow_up").match(folded)
     rest = _behind(asked.text, opening[0]) if opening else asked.text
     if asked.case_numbers or not any(character.isalnum() for character in rest):
         return None
-    question = _in_full(read(rest) if opening else asked, turn, read, opened=opening is not None)
-    return FollowUp(question, language) if question is not None else None
+    if _YEAR.fullmatch(rest.strip(" ?.!")) and opening:
+        rest = f"{IN[language]} {rest}"
+    message = archive.read(rest) if opening else asked
+    asks = _asks_something(message)
+    question = _in_full(message, turn, archive, opened=opening is not None)
+    if question is None:
+        return FollowUp(rest, language) if corrects and asks else None
+    named = bool(_own_words(message)) and not (corrects and not asks)
+    return FollowUp(question, language, or_alone=named or message.people is not None)
 
 
 def _language_of(asked: Question, turn: Turn) -> Language:
@@ -68,17 +88,22 @@ def _behind(text: str, opening: str) -> str:
     return text[words[0].span.start :] if words else ""
 
 
-def _in_full(
-    asked: Question, turn: Turn, read: Callable[[str], Question], *, opened: bool
-) -> str | None:
+def _in_full(asked: Question, turn: Turn, archive: Archive, *, opened: bool) -> str | None:
+    read = archive.read
     own = _own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if opened and own and not _asks_something(asked):
-        return _of_another_matter(read(turn.about or turn.question), asked, own, turn)
+        before = read(turn.about or turn.question)
+        if office := _of_another_office(read(turn.question), asked):
+            return office
+        if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
+            return told
+        return _of_another_matter(before, asked, own, turn)
     if asked.people is not None:
         if own or placed or asked.last_meeting:
             return None
-        return _of_the_place(asked, turn, with_item=asked.people in _OF_A_MATTER)
+        with_item = asked.people in _OF_A_MATTER
+        return at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
     if not own and (tail := _behind_the_figure(asked)):
         return _exchanged(read(turn.question).text, "", tail)
     if not own and placed and (opened or not _asks_something(asked)):
@@ -86,12 +111,42 @@ def _in_full(
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None
     if not own and not placed and (asked.about_decision or of_it or asked.wanted):
-        return _of_the_place(asked, turn, with_item=True)
+        return at_the_place(asked.text, turn, asked.read_as, with_item=True)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
             return _moved(read(turn.question), asked)
-        return _of_the_place(asked, turn, with_item=True)
-    return None
+        return at_the_place(asked.text, turn, asked.read_as, with_item=True)
+    return None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)
+
+
+def _of_what_it_speaks(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, opened: bool
+) -> str | None:
+    """Return a question on "kurset" of the item that speaks of a course, if one does."""
+    if not 1 <= len(own) <= FEW or not all(_is_definite(token, asked) for token in own):
+        return None
+    place = archive.place_of([token.folded for token in own], turn)
+    if place is None:
+        return None
+    words = asked.text
+    if opened:
+        named = asked.text[own[0].span.start : own[-1].span.end]
+        words = _SAID[asked.read_as].format(named)
+    return at_the_place(words, place, asked.read_as, with_item=True)
+
+
+def _is_definite(token: Token, asked: Question) -> bool:
+    """Tell whether a word names a thing as known: "kurset", "the course"."""
+    if token.folded in asked.names:
+        return False
+    if pattern("definite").fullmatch(token.folded):
+        return True
+    return _THE.search(asked.text[: token.span.start]) is not None
+
+
+_THE = re.compile(r"\b(?:the|its|their)\s+$", re.IGNORECASE)
+_SAID = {"da": "hvad siges der om {}", "en": "what is said about the {}"}
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def _behind_the_figure(asked: Question) -> str:
@@ -105,7 +160,9 @@ def _behind_the_figure(asked: Question) -> str:
 def _own_words(asked: Question) -> list[Token]:
     """Return the words by which a question names a matter of its own."""
     people = asking_for_people(asked.text, asked.people)
-    taken = SMALL[asked.read_as] | asked.given | asked.asking | people
+    # In "and in SNS?" hardly a word tells the language.
+    small = SMALL["da"] | SMALL["en"] if len(tokens(asked.text)) <= FEW else SMALL[asked.read_as]
+    taken = small | asked.given | asked.asking | people
     return [
         token
         for token in tokens(asked.text)
@@ -126,11 +183,12 @@ def _moved(before: Question, asked: Question) -> str:
     text = before.text
     if asked.period is not None:
         old = before.period.words if before.period is not None else ""
-        text = _exchanged(text, old, asked.period.words)
+        kept = text if old else pattern("now").sub("", text)
+        text = _exchanged(kept, old, asked.period.words)
     if asked.bodies:
         names = " og ".join(body.body.name for body in asked.bodies)
         old = before.body_words[0] if before.body_words else ""
-        text = _exchanged(text, old, names if old else f"i {names}")
+        text = _exchanged(text, old, names if old else f"{IN[before.read_as]} {names}")
     return text
 
 
@@ -148,11 +206,10 @@ def _of_another_matter(
     """Return the question before, of what the follow-up names instead of its matter."""
     named = asked.text[own[0].span.start : own[-1].span.end]
     of = _OF[before.read_as]
-    at = before.text.find(f" {of} {turn.item}") if turn.item is not None else -1
-    if at >= 0:
+    if (head := before_the_place(before.text, turn)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
-        return f"{before.text[:at]} {of} {named}?"
-    if pattern("names_matter").match(fold(asked.text)) and (head := _before_matter(before)):
+        return f"{head} {of} {named}?" if not _own_words(archive_free(before, head)) else None
+    if head := _before_matter(before):
         return _with_place_and_time(head, f" {of} {named}", before, asked)
     run = _last_run(before)
     if run is None:
@@ -176,7 +233,7 @@ def _with_place_and_time(head: str, matter: str, before: Question, asked: Questi
     period = asked.period or before.period
     for words in (*before.body_words[:1], *([period.words] if period else [])):
         if words not in told:
-            told += f" {words}" if _LEADS.match(words) else f" {_IN[before.read_as]} {words}"
+            told += f" {words}" if _LEADS.match(words) else f" {IN[before.read_as]} {words}"
     return f"{told}?"
 
 
@@ -196,18 +253,3 @@ def _last_run(before: Question) -> Span | None:
 _LEADS = re.compile(r"(?:i|in|on|den|fra|siden|since|from|på|by|af|last|sidste)\b", re.IGNORECASE)
 """How words begin that say by themselves how they belong to a sentence: "i marts 2024"."""
 _OF = {"da": "om", "en": "on"}
-_IN = {"da": "i", "en": "in"}
-_ON = {"da": "den", "en": "on"}
-
-
-def _of_the_place(asked: Question, turn: Turn, *, with_item: bool) -> str | None:
-    """Return a question of the item, or of the meeting, that the answer before rested on."""
-    item = turn.item if with_item else None
-    if item is None and (turn.body is None or turn.day is None):
-        return None
-    spoken = asked.read_as
-    words = asked.text.strip().rstrip(" ?.!")
-    about = f" {_OF[spoken]} {item}" if item is not None else ""
-    body = f" {_IN[spoken]} {turn.body}" if turn.body is not None else ""
-    day = f" {_ON[spoken]} {format_date(turn.day, spoken)}" if turn.day is not None else ""
-    return f"{words}{about}{body}{day}?"

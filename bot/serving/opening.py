@@ -15,8 +15,8 @@ from bot.slack.answering import Archive, Views
 from bot.slack.http import PATH, SignedRequests
 from bot.slack.runtime import SlackRuntime
 from index.documents import OPEN
-from index.errors import ReferentError, SettingsError
-from index.settings import Settings
+from index.errors import ReferentError, SettingsError, UsageError
+from index.settings import Settings, Slack
 
 _FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
 """Of the process to itself: loads the model and what a search reads; nobody sees the answer."""
@@ -46,6 +46,7 @@ def opened(
             "Nothing to serve: no surface is configured. For Slack, set slack.bot_token and "
             "slack.app_token in settings.toml; `referent slack manifest` prints the app's manifest."
         )
+    _check_audiences(settings.slack, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
     slack = SlackRuntime(settings.slack, Archive(reply, views, records))
@@ -72,6 +73,17 @@ def opened(
         drain_seconds=settings.serve.drain_seconds,
         close=close,
     )
+
+
+def _check_audiences(slack: Slack, views: Views) -> None:
+    """Refuse an audience that there is not: whoever it was meant for would never learn why."""
+    for setting, named in (("channels", slack.channels), ("people", slack.people)):
+        for place, audiences in named.items():
+            try:
+                with views(frozenset({OPEN, *audiences})):
+                    pass
+            except UsageError as error:
+                raise SettingsError(f"Setting 'slack.{setting}.{place}': {error}") from None
 
 
 def _archive_opens(views: Views) -> Check:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -32,6 +33,7 @@ class SlackApp:
         self,
         client: AsyncWebClient,
         signing_secret: str | None,
+        installed: AuthorizeResult,
         *,
         intake: Intake,
         pressing: Pressing,
@@ -39,7 +41,7 @@ class SlackApp:
         lookups: Lookups,
         background: Background,
     ) -> None:
-        """Take the client, and who does the work."""
+        """Take the client, what it is installed as, and who does the work."""
         self._intake = intake
         self._pressing = pressing
         self._pages = pages
@@ -49,6 +51,8 @@ class SlackApp:
         """Whether Slack has told that the app's tokens no longer hold."""
         self.bolt = AsyncApp(
             client=client,
+            # Bolt would ask Slack again, and pass over in silence what comes while no token holds.
+            authorize=_always(installed),
             # Over Socket Mode nothing is signed, and Bolt wants one all the same.
             signing_secret=signing_secret or "unused",
             logger=logging.getLogger("referent.bolt"),
@@ -103,6 +107,13 @@ class SlackApp:
 
     async def _channel_changed(self, event: dict[str, Any]) -> None:
         self._lookups.forget_channel(str(event.get("channel", "")))
+
+
+def _always(installed: AuthorizeResult) -> Callable[..., Awaitable[AuthorizeResult]]:
+    async def authorize(**_: object) -> AuthorizeResult:
+        return installed
+
+    return authorize
 
 
 async def _nothing() -> None:

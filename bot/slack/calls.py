@@ -16,6 +16,8 @@ from bot.slack.shapes import Home, Message, Modal
 
 SECONDS = 10
 """For one call."""
+LOCKED_OUT_FOR = timedelta(minutes=5)
+"""How long a question waits whose answer Slack does not take, because no token holds."""
 LOOKED_AT = 200
 """Messages of one page, when a message is looked for."""
 PAGES = 10
@@ -41,11 +43,18 @@ class SlackCalls:
     def __init__(self, client: AsyncWebClient) -> None:
         """Take a client that repeats nothing by itself: repeated posts would stand there twice."""
         self._client = client
+        self.locked_out: str | None = None
+        """Why Slack lets nothing of ours in any more, as it said last; `None` where it does."""
 
     async def who_am_i(self) -> tuple[Mapping[str, Any], frozenset[str]]:
         """Return what the token is of, and the scopes that it was granted."""
-        async with _calling():
-            told = await self._client.auth_test()
+        try:
+            async with self._calling():
+                told = await self._client.auth_test()
+        except RetryLater:
+            if self.locked_out is None:
+                raise
+            raise SlackRefused(self.locked_out) from None
         headers = {name.lower(): value for name, value in told.headers.items()}
         scopes = str(headers.get("x-oauth-scopes", ""))
         who = told.data if isinstance(told.data, dict) else {}
@@ -53,7 +62,7 @@ class SlackCalls:
 
     async def post(self, channel: str, thread: str | None, message: Message) -> str:
         """Post a message; return its time, which names it."""
-        async with _calling():
+        async with self._calling():
             told = await self._client.chat_postMessage(
                 channel=channel, thread_ts=thread, **_arguments(message)
             )
@@ -65,14 +74,14 @@ class SlackCalls:
         arguments.pop("metadata", None)
         for name in ("unfurl_links", "unfurl_media", "mrkdwn"):
             arguments.pop(name, None)
-        async with _calling():
+        async with self._calling():
             await self._client.chat_postEphemeral(channel=channel, user=user, **arguments)
 
     async def respond(self, url: str, message: Message, **more: object) -> None:
         """Answer a command or a press at the address that came with it."""
         webhook = AsyncWebhookClient(url, timeout=SECONDS, retry_handlers=[])
         body = {name: value for name, value in message.items() if name != "mrkdwn"} | more
-        async with _calling():
+        async with self._calling():
             told = await webhook.send_dict(body)
         if told.status_code == 429:
             raise RetryLater(_seconds(told.headers), nothing_posted=True)
@@ -91,7 +100,7 @@ class SlackCalls:
             method, asked = "conversations.replies", {"channel": channel, "ts": thread}
         asked |= {"include_all_metadata": True, "limit": LOOKED_AT}
         for _ in range(PAGES):
-            async with _calling():
+            async with self._calling():
                 told = await self._client.api_call(method, params=asked)
             for message in told["messages"]:
                 if _is_about(message, event_type, question):
@@ -103,54 +112,82 @@ class SlackCalls:
 
     async def channel(self, channel: str) -> Mapping[str, object]:
         """Return what there is to know of a conversation."""
-        async with _calling():
+        async with self._calling():
             told = await self._client.conversations_info(channel=channel)
         return dict(told["channel"])
 
+    async def open_socket(self, app_token: str) -> None:
+        """See whether the token for Socket Mode holds."""
+        async with self._calling():
+            await self._client.apps_connections_open(app_token=app_token)
+
     async def locale(self, user: str) -> str:
         """Return the language that somebody has set, as "da-DK"."""
-        async with _calling():
+        async with self._calling():
             told = await self._client.users_info(user=user, include_locale=True)
         return str(told["user"].get("locale") or "")
 
     async def open_modal(self, trigger: str, view: Modal) -> str:
         """Open a window before whoever pressed, within three seconds of it; return its id."""
-        async with _calling():
+        async with self._calling():
             told = await self._client.views_open(trigger_id=trigger, view=_json(view))
         return str(told["view"]["id"])
 
     async def push_modal(self, trigger: str, view: Modal) -> None:
         """Open a window over one that is open."""
-        async with _calling():
+        async with self._calling():
             await self._client.views_push(trigger_id=trigger, view=_json(view))
 
     async def publish_home(self, user: str, view: Home) -> None:
         """Show somebody their Home tab."""
-        async with _calling():
+        async with self._calling():
             await self._client.views_publish(user_id=user, view=_json(view))
 
     async def suggest(
         self, channel: str, thread: str, title: str, prompts: list[dict[str, str]]
     ) -> None:
         """Suggest questions in the assistant pane."""
-        async with _calling():
+        async with self._calling():
             await self._client.assistant_threads_setSuggestedPrompts(
                 channel_id=channel, thread_ts=thread, title=title, prompts=prompts
             )
 
     async def status(self, channel: str, thread: str, words: str) -> None:
         """Show in the assistant pane what is being done; a post takes it away."""
-        async with _calling():
+        async with self._calling():
             await self._client.assistant_threads_setStatus(
                 channel_id=channel, thread_ts=thread, status=words
             )
 
     async def title(self, channel: str, thread: str, words: str) -> None:
         """Name a thread of the assistant pane."""
-        async with _calling():
+        async with self._calling():
             await self._client.assistant_threads_setTitle(
                 channel_id=channel, thread_ts=thread, title=words
             )
+
+    @asynccontextmanager
+    async def _calling(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except SlackApiError as error:
+            status, code, headers = _refusal(error.response)
+            if status == 429 or code in {"ratelimited", "rate_limited"}:
+                raise RetryLater(_seconds(headers), nothing_posted=True) from None
+            if status >= 500 or code in _PASSING:
+                raise RetryLater from None
+            if code in _LOCKED_OUT:
+                self.locked_out = code
+                # A new token may be on its way: what was asked is not lost until then.
+                raise RetryLater(LOCKED_OUT_FOR, nothing_posted=True) from None
+            # Slack's own message repeats what was sent.
+            raise SlackRefused(code) from None
+        except aiohttp.ClientConnectorError:
+            raise RetryLater(nothing_posted=True) from None
+        except (TimeoutError, aiohttp.ClientError, ConnectionError):
+            raise RetryLater from None
+        else:
+            self.locked_out = None
 
 
 def _is_about(message: Mapping[str, Any], event_type: str, question: str) -> bool:
@@ -158,24 +195,6 @@ def _is_about(message: Mapping[str, Any], event_type: str, question: str) -> boo
     payload = metadata.get("event_payload") or {}
     ours = metadata.get("event_type") == event_type and "bot_id" in message
     return ours and payload.get("question") == question
-
-
-@asynccontextmanager
-async def _calling() -> AsyncIterator[None]:
-    try:
-        yield
-    except SlackApiError as error:
-        status, code, headers = _refusal(error.response)
-        if status == 429 or code in {"ratelimited", "rate_limited"}:
-            raise RetryLater(_seconds(headers), nothing_posted=True) from None
-        if status >= 500 or code in _PASSING:
-            raise RetryLater from None
-        # Slack's own message repeats what was sent.
-        raise SlackRefused(code) from None
-    except aiohttp.ClientConnectorError:
-        raise RetryLater(nothing_posted=True) from None
-    except (TimeoutError, aiohttp.ClientError, ConnectionError):
-        raise RetryLater from None
 
 
 def _refusal(response: object) -> tuple[int, str, Mapping[str, Any]]:
@@ -186,6 +205,9 @@ def _refusal(response: object) -> tuple[int, str, Mapping[str, Any]]:
     return int(status), code, getattr(response, "headers", None) or {}
 
 
+_LOCKED_OUT = frozenset(
+    {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
+)
 _PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 

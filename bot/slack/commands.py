@@ -1,13 +1,22 @@
 """`/referent` and its sub-commands, as the questions that they stand for."""
 
+import re
 from dataclasses import dataclass
 
 from bot.replies import Language
+from index.danish.folding import fold
 
-HELP = frozenset({"help", "hjælp", "hjaelp", "?"})
+_HELP = re.compile(
+    r"help(?: me)?|hjaelp(?: mig)?|hej(?:sa| med dig)?|god ?(?:morgen|dag|aften|eftermiddag)|hallo"
+    r"|hi(?: there)?|hello|hey|good (?:morning|afternoon|evening)|hvad kan du(?: hjaelpe med)?"
+    r"|hvem er du|hvordan (?:bruger|virker|fungerer) (?:jeg )?(?:dig|du|den|det)"
+    r"|what can you do|who are you|how do(?:es)? (?:this|you|it) work"
+)
+"""How somebody asks how to ask, or greets; folded."""
 
+_RATE = ("rate", "rates", "sats", "satser", "takst", "takster")
 _SUB_COMMANDS: dict[str, str] = {
-    **dict.fromkeys(("rate", "rates", "sats", "takst", "satser"), "rate"),
+    **dict.fromkeys(_RATE, "rate"),
     **dict.fromkeys(("decisions", "decision", "beslutninger", "beslutning"), "decisions"),
     **dict.fromkeys(("case", "sag"), "case"),
     **dict.fromkeys(("intro", "introduktion"), "intro"),
@@ -35,7 +44,6 @@ _QUESTIONS: dict[str, dict[Language, tuple[str, ...]]] = {
     },
 }
 _ALONE: dict[str, dict[Language, str]] = {
-    "rate": {"da": "Hvilke satser gælder i dag?", "en": "Which rates are in force today?"},
     "decisions": {
         "da": "Hvilke beslutninger blev truffet på sidste møde?",
         "en": "Which decisions were made at the last meeting?",
@@ -69,7 +77,7 @@ class Command:
         """
         if self.name is None:
             return (self.words,)
-        if not self.words:
+        if not self.words and self.name in _ALONE:
             return (_ALONE[self.name][language],)
         name = "decisions of a body" if self.name == "decisions" and of_body else self.name
         return tuple(q.format(words=self.words) for q in _QUESTIONS[name][language])
@@ -88,5 +96,11 @@ def command_in(text: str) -> Command:
 
 
 def asks_help(text: str) -> bool:
-    """Tell whether somebody asks how to ask, or says nothing at all."""
-    return not text.strip() or text.strip().lower() in HELP
+    """Tell whether somebody asks how to ask, greets, or says nothing at all."""
+    words = " ".join(fold(text).strip(" .,!?").split())
+    # "/referent rate" alone asks for no rate: there are hundreds.
+    return (
+        not words
+        or words in {"rate", "rates", "sats", "takst"}
+        or _HELP.fullmatch(words) is not None
+    )

@@ -55,6 +55,8 @@ class Asking(msgspec.Struct, frozen=True):
     """Where a command is answered; whoever holds it may write there for half an hour."""
     keys: tuple[str, ...] = ()
     """What it can be known again by."""
+    overheard: bool = False
+    """Whether it stands in a thread of ours without a mention: it may not be meant for us."""
 
     @property
     def conversation(self) -> str:
@@ -123,7 +125,9 @@ def asking_in_event(
         case _:
             return None
     text = _without_mention(said, app_user)
-    if not text:
+    if not text and mentioned:
+        text = CALLED
+    if not any(map(str.isalnum, text)) or _THANKS.fullmatch(fold(text).strip(" .,!")):
         return None
     return Asking(
         where=where,
@@ -133,6 +137,7 @@ def asking_in_event(
         text=text,
         ts=ts,
         thread=(thread or ts) if where is Where.CHANNEL else thread,
+        overheard=where is Where.CHANNEL and not mentioned,
         keys=tuple(filter(None, (_event_key(body), message_key(channel, ts)))),
     )
 
@@ -183,17 +188,37 @@ def _is_for_us(said: str, app_user: str) -> bool:
     People talk with each other below an answer, and "thanks" asks nothing.
     """
     others = [user for user in _MENTIONED.findall(said) if user != app_user]
-    asks = "?" in said or _ASKS.match(fold(said).strip()) is not None
-    return asks and not others and not _ALOUD.search(said)
+    folded = fold(said).strip()
+    asks = "?" in said or _ASKS.match(folded) is not None
+    among_people = _AMONG_PEOPLE.search(_ASKED_OF_US.sub(" ", folded)) is not None
+    return asks and not among_people and not others and not _ALOUD.search(said)
 
 
 _MENTIONED = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 _ASKS = re.compile(
-    r"(?:og|men|and|but)\b|(?:hv(?:ad|em|is|ilken|ilket|ilke|or|ornaar|orfor|ordan)|vis|find)\b"
+    r"(?:og|men|nej|and|but|no)\b|(?:jeg|i) (?:mente|mener|meant|mean)\b"
+    r"|(?:hv(?:ad|em|is|ilken|ilket|ilke|or|ornaar|orfor|ordan)|vis|find)\b"
     r"|(?:what|who|whose|which|where|when|why|how|show|list)\b"
     r"|(?:paa engelsk|paa dansk|in english|in danish)\b"
 )
 """How a message begins that asks on without a question mark, folded."""
+_AMONG_PEOPLE = re.compile(
+    r"\b(?:du|dig|din|dit|dine|jer|jeres|vi|os|vores|mig|min|mit|mine|you|your|we|us|our|me|my|lunch|frokost|kage)\b"
+)
+"""Words by which people speak to each other, folded."""
+_ASKED_OF_US = re.compile(
+    r"\b(?:vis|giv|fortael|find|send|show|give|tell|find) (?:mig|os|me|us)\b"
+    r"|\b(?:jeg|vi|i|we) (?:mente|mener|meant|mean)\b"
+    r"|\b(?:kan|can) (?:du|you) (?:uddybe|vise|finde|show|find|tell)\b"
+)
+"""What people say to a program, though it holds such words."""
+_THANKS = re.compile(
+    r"(?:(?:mange\s+)?tak(?:\s+for\s+(?:det|hjaelpen|svaret))?|tusind\s+tak|thanks?(?:\s+you)?(?:\s+(?:a\s+lot|so\s+much))?|thx|ok(?:ay)?"
+    r"|fint|super|godt|perfekt|great|perfect|cool|nice|got\s+it|forstaaet|[\W_]+)(?:[\s,.!]+(?:ok(?:ay)?|tak|thanks?|super|fint))*"
+)
+"""What is said to somebody who has answered, and asks nothing."""
+CALLED = "help"
+"""What somebody asks who names us and says nothing."""
 _ALOUD = re.compile(r"<!(?:here|channel|everyone|subteam)")
 
 

@@ -32,6 +32,8 @@ from bot.slack.pace import Pace
 from bot.slack.shapes import Message
 from index.errors import ReferentError
 
+REMEMBERED = 1_000
+"""Threads that are remembered until their first answer is kept."""
 HELP_WAITS = 1.0
 """Seconds for which help waits to know somebody's language: Slack waits three for the help."""
 
@@ -58,6 +60,7 @@ class Intake:
         self._lookups = lookups
         self._background = background
         self._pace = Pace()
+        self._asked_in: dict[str, None] = {}
 
     async def take(self, body: Mapping[str, Any]) -> BoltResponse | None:
         """Keep what a payload asks, and return what acknowledges it; `None`: it asks nothing."""
@@ -91,6 +94,7 @@ class Intake:
         try:
             if await self._desk.accept(incoming) is not None:
                 self._pace.count(asking.user)
+                self._remember(asking)
         except ReferentError as error:
             reference = log_incident("a question could not be kept", error, told=True)
             if asking.where is Where.COMMAND:
@@ -100,12 +104,19 @@ class Intake:
         return BoltResponse(status=200)
 
     def _is_ours(self, team: str, channel: str, thread: str) -> bool:
-        """Tell whether we have answered in a thread; on a disk that fails, only mentions count."""
+        """Tell whether we are asked in a thread; on a disk that fails, only mentions count."""
+        conversation = conversation_in(team, channel, thread)
         try:
-            return self._records.knows(conversation_in(team, channel, thread))
+            return conversation in self._asked_in or self._records.knows(conversation)
         except ReferentError as error:
             log_incident("a thread could not be looked up", error, told=True)
             return False
+
+    def _remember(self, asking: Asking) -> None:
+        """Remember a thread whose first answer is not there yet: people may ask on at once."""
+        self._asked_in[asking.conversation] = None
+        while len(self._asked_in) > REMEMBERED:
+            del self._asked_in[next(iter(self._asked_in))]
 
     async def _slow_down(self, asking: Asking) -> None:
         if not self._pace.is_to_be_told(asking.user):

@@ -46,8 +46,10 @@ def notice_modal(key: str, language: Language) -> Modal:
     }
 
 
-def help_text(language: Language, command: str = "/referent") -> Message:
-    """Return how to ask."""
+def help_text(
+    language: Language, command: str = "/referent", question_id: str | None = None
+) -> Message:
+    """Return how to ask; with the id of a question it is found again in a thread."""
     what = phrase("slack_help", language)
     where = phrase("slack_help_where", language, command=command)
     heading = phrase("slack_help_commands", language)
@@ -57,7 +59,7 @@ def help_text(language: Language, command: str = "/referent") -> Message:
         rich_text(section(text(where))),
         rich_text(section(text(heading, bold=True)), points(lines)),
     ]
-    return posted(fallback([what, where, heading, *lines], FALLBACK), [*blocks])
+    return posted(fallback([what, where, heading, *lines], FALLBACK), [*blocks], question_id)
 
 
 def points(lines: list[str]) -> RichList:

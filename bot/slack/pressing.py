@@ -146,6 +146,9 @@ class Pressing:
             thread=None,
             response_url=hand.response_url,
         )
+        if not await self._is_for_all(answer, asking):
+            await self._say(hand, "slack_not_for_channel", language)
+            return
         # Through the inbox like any question: asked anew for all who read the channel, and once.
         accepted = await self._desk.accept(
             Incoming(
@@ -157,23 +160,38 @@ class Pressing:
         )
         await self._say(hand, "slack_shared" if accepted else "slack_shared_before", language)
 
+    async def _is_for_all(self, answer: Answer, shared: Asking) -> bool:
+        """Tell whether a channel gets the very answer that its asker wants to show."""
+        audiences = await self._lookups.audience(shared)
+        if answer.audiences <= audiences:
+            return True
+        reply = await self._answering.again(answer, audiences)
+        return [c.quote for c in reply.citations] == [place.quote for place in answer.places]
+
     async def _judge(self, what: Pressed, hand: Hand) -> None:
         language = await self._lookups.language(hand.user)
+        answer = await self._answering.kept(what.about)
+        if answer is not None and await self._readers(answer, hand) is None:
+            await self._say(hand, "slack_not_yours", language)
+            return
         there = await self._answering.judge(what.about, hand.user, good=bool(what.good))
         await self._say(hand, "slack_thanks" if there else "slack_too_old", language)
 
     async def _readers(self, answer: Answer, hand: Hand) -> frozenset[str] | None:
         """Return for whom an answer may be shown again; `None` where it is somebody else's."""
         asked = decoded(answer.origin)
-        if asked.where.is_private and asked.user != hand.user:
-            return None
-        return await self._lookups.audience(asked)
+        if asked.where.is_private:
+            return await self._lookups.audience(asked) if asked.user == hand.user else None
+        # What all of a channel may read is for those who press it there.
+        return await self._lookups.audience(asked) if asked.channel == hand.channel else None
 
     async def _show(self, hand: Hand, view: Modal) -> None:
+        # A window knows no channel; Slack keeps this with it, out of reach of whoever presses.
+        shown: Modal = {**view, "private_metadata": hand.channel or ""}
         if hand.in_window:
-            await self._calls.push_modal(hand.trigger, view)
+            await self._calls.push_modal(hand.trigger, shown)
         else:
-            await self._calls.open_modal(hand.trigger, view)
+            await self._calls.open_modal(hand.trigger, shown)
 
     async def _say(self, hand: Hand, key: str, language: Language) -> None:
         if hand.response_url is not None:
@@ -199,13 +217,17 @@ def _hand(body: Mapping[str, object]) -> Hand | None:
     if not isinstance(user, Mapping) or not isinstance(trigger, str):
         return None
     view = body.get("view")
+    in_window = isinstance(view, Mapping) and view.get("type") == "modal"
+    place = channel.get("id") if isinstance(channel, Mapping) else None
+    if place is None and isinstance(view, Mapping) and in_window:
+        place = view.get("private_metadata") or None
     return Hand(
         team=str(team.get("id", "")) if isinstance(team, Mapping) else "",
-        channel=str(channel.get("id")) if isinstance(channel, Mapping) else None,
+        channel=place if isinstance(place, str) else None,
         user=str(user.get("id", "")),
         trigger=trigger,
         response_url=url if isinstance(url, str) else None,
-        in_window=isinstance(view, Mapping) and view.get("type") == "modal",
+        in_window=in_window,
     )
 
 

@@ -1,6 +1,9 @@
 """The app while it runs: put together, checked against the workspace, connected, and let go of."""
 
+from collections.abc import Mapping
+
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.inbox.desk import Desk
@@ -42,11 +45,13 @@ class SlackRuntime:
             retry_handlers=[],
         )
         self._calls = SlackCalls(self._client)
-        audiences = Audiences(settings.channels, settings.people)
+        audiences = Audiences(_sets(settings.channels), _sets(settings.people))
         self._lookups = Lookups(self._calls, audiences, default="da")
         self._background = Background(self._calls, self._lookups)
         self._answering = Answering(archive)
-        self.surface = SlackSurface(self._calls, self._answering, self._lookups, page_url=None)
+        self.surface = SlackSurface(
+            self._calls, self._answering, self._lookups, settings.command, page_url=None
+        )
         self._app: SlackApp | None = None
         self._socket: AsyncSocketModeHandler | None = None
 
@@ -67,11 +72,14 @@ class SlackRuntime:
         Raises:
             SlackUnreachable, SettingsError: It cannot be started; the message says what to do.
         """
-        app_user = await self._checked()
+        installed = await self._checked()
+        app_user = installed.bot_user_id
+        assert app_user is not None, "Slack tells whose token it is"
         secret = self._settings.signing_secret
         self._app = SlackApp(
             self._client,
             secret.get_secret_value() if secret else None,
+            installed,
             intake=Intake(
                 app_user,
                 self._settings.command,
@@ -93,8 +101,8 @@ class SlackRuntime:
         """Return why nothing can be asked or answered at this moment, `None` where it can."""
         if self._app is None:
             return "Slack: not started yet"
-        if self._app.revoked:
-            return "Slack: the tokens were revoked; install the app again and restart"
+        if self._app.revoked or self._calls.locked_out:
+            return "Slack: the bot token does not hold; install the app again and restart"
         if self._socket is not None and not await self._socket.client.is_connected():
             return "Slack: the socket is not connected, so nothing is heard"
         return None
@@ -109,8 +117,8 @@ class SlackRuntime:
         """Let go of the threads, once nothing is being answered any more."""
         self._answering.close()
 
-    async def _checked(self) -> str:
-        """Return the app's own user, where its token holds and may do all that is needed."""
+    async def _checked(self) -> AuthorizeResult:
+        """Return what the app is installed as, where its token may do all that is needed."""
         try:
             who, granted = await self._calls.who_am_i()
         except SlackRefused as refused:
@@ -130,19 +138,32 @@ class SlackRuntime:
                 f"The app lacks scopes: {told}. Paste the manifest that `referent slack manifest` "
                 "prints into the app's page “App Manifest”, and install it again."
             )
-        return str(who["user_id"])
+        return AuthorizeResult(
+            enterprise_id=who.get("enterprise_id"),
+            team_id=who.get("team_id"),
+            bot_id=who.get("bot_id"),
+            bot_user_id=who["user_id"],
+            bot_token=self._settings.bot_token.get_secret_value(),
+        )
 
     async def _connect(self) -> None:
         token = self._settings.app_token
         assert token is not None, "checked when the settings were read"
-        self._socket = AsyncSocketModeHandler(
-            self.app.bolt, token.get_secret_value(), ping_interval=PING
-        )
         try:
-            await self._socket.connect_async()  # type: ignore[no-untyped-call]
-        except Exception as error:
+            await self._calls.open_socket(token.get_secret_value())
+        except (SlackRefused, RetryLater) as error:
+            code = error.code if isinstance(error, SlackRefused) else self._calls.locked_out
+            self._calls.locked_out = None
             raise SlackUnreachable(
                 "Slack refuses Socket Mode: check that it is turned on for the app, and that "
                 "slack.app_token begins with xapp- and has the scope connections:write "
-                f"({type(error).__name__})."
+                f"({code or 'no answer'})."
             ) from None
+        self._socket = AsyncSocketModeHandler(
+            self.app.bolt, token.get_secret_value(), ping_interval=PING
+        )
+        await self._socket.connect_async()  # type: ignore[no-untyped-call]
+
+
+def _sets(named: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {place: frozenset(audiences) for place, audiences in named.items()}

@@ -180,6 +180,8 @@ class Modal(TypedDict):
     title: PlainText
     close: PlainText
     blocks: list[Block]
+    private_metadata: NotRequired[str]
+    """Kept by Slack with the window: the channel from which it was opened."""
 
 
 class Home(TypedDict):

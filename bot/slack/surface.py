@@ -1,7 +1,9 @@
 """Slack as a surface of the inbox: posts an answer once, finds it again, or apologises."""
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import msgspec
@@ -9,14 +11,14 @@ import msgspec
 from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
-from bot.replies import Reply
+from bot.replies import Reply, ReplyKind
 from bot.slack.answering import Answering, Due
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.commands import command_in
+from bot.slack.commands import asks_help, command_in
 from bot.slack.incoming import Asking, Where, decoded
 from bot.slack.lookups import Lookups
-from bot.slack.notices import error_message
+from bot.slack.notices import error_message, help_text
 from bot.slack.one_line import one_line
 from bot.slack.shapes import Message
 from bot.wording import phrase
@@ -40,9 +42,16 @@ class SlackSurface:
     """Answers the questions that came in by Slack."""
 
     def __init__(
-        self, calls: SlackCalls, answering: Answering, lookups: Lookups, page_url: str | None
+        self,
+        calls: SlackCalls,
+        answering: Answering,
+        lookups: Lookups,
+        command: str,
+        page_url: str | None,
     ) -> None:
-        """Take Slack, the archive, what is known of channels and people, and our web page."""
+        """Take Slack, the archive, channels and people, the slash command, and our web page."""
+        self._turns: dict[str, asyncio.Lock] = {}
+        self._command = command
         self._calls = calls
         self._answering = answering
         self._lookups = lookups
@@ -51,12 +60,22 @@ class SlackSurface:
     async def answer(self, question: Question, posting: Posting) -> Posted:
         """Answer a question where it was asked."""
         asking = _asking(question)
+        if asks_help(asking.text):
+            return await self._help(question, asking, posting)
+        # What was said before in a conversation is answered before what follows on it.
+        async with self._in_turn(asking.conversation):
+            return await self._answered(question, asking, posting)
+
+    async def _answered(self, question: Question, asking: Asking, posting: Posting) -> Posted:
         if asking.where is Where.PANE:
             await self._show_that_it_searches(asking)
         audiences = await self._lookups.audience(asking)
         language = await self._lookups.language(asking.user)
         due = Due(question.id, asking, audiences, language, question.received)
         reply = await self._answering.answer(due)
+        if asking.overheard and not _is_for_us(reply):
+            # People talk below an answer; what surely was no question of the archive gets none.
+            return Posted(msgspec.json.encode(Standing(asking.channel, None)))
         # A channel may have been shared meanwhile.
         if await self._lookups.audience(asking) != audiences:
             raise RetryLater(nothing_posted=True)
@@ -67,6 +86,22 @@ class SlackSurface:
             # The thread below it goes on from it.
             await self._answering.move(question.id, asking.in_thread(standing.ts))
         return Posted(msgspec.json.encode(standing))
+
+    async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
+        language = await self._lookups.language(asking.user)
+        told = help_text(language, self._command, question.id)
+        await posting()
+        return Posted(msgspec.json.encode(await self._post(asking, told)))
+
+    @asynccontextmanager
+    async def _in_turn(self, conversation: str) -> AsyncIterator[None]:
+        lock = self._turns.setdefault(conversation, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            if not lock.locked():
+                self._turns.pop(conversation, None)
 
     async def look_up(self, question: Question) -> Posted | None:
         """Look for the answer or the apology; what only one person was shown stands nowhere."""
@@ -122,6 +157,12 @@ class SlackSurface:
         title = " ".join(asking.text.split())[:LONGEST_TITLE]
         await _if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
         await _if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+
+
+def _is_for_us(reply: Reply) -> bool:
+    """Tell whether what nobody asked us by name was understood as more than words in common."""
+    follows = reply.understood_as is not None
+    return reply.kind.asserts and (follows or reply.kind is not ReplyKind.FACT)
 
 
 def _asking(question: Question) -> Asking:
