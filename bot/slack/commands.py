@@ -99,8 +99,4 @@ def asks_help(text: str) -> bool:
     """Tell whether somebody asks how to ask, greets, or says nothing at all."""
     words = " ".join(fold(text).strip(" .,!?").split())
     # "/referent rate" alone asks for no rate: there are hundreds.
-    return (
-        not words
-        or words in {"rate", "rates", "sats", "takst"}
-        or _HELP.fullmatch(words) is not None
-    )
+    return words in {"", *_RATE} or _HELP.fullmatch(words) is not None
