@@ -25,7 +25,9 @@ from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
-from bot.conversation.follow_ups import stand_alone
+from bot.conversation.antecedents import place_that_speaks
+from bot.conversation.follow_ups import Archive, FollowUp, stand_alone
+from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
 from bot.replies import Reply
@@ -86,12 +88,13 @@ class Assistant:
         begun = perf_counter()
         with self._views(asked.audiences) as whole:
             view = AsOf(whole, asked.on) if asked.on else whole
-            alone, full = self._understood(asked, view)
+            alone, full, follow_up = self._understood(asked, view)
             reply = self._told(full or alone, view)
-            if full is not None and not reply.kind.asserts:
+            if follow_up is not None and not reply.kind.asserts:
                 # What was read as a follow-up may have been a question of its own.
-                by_itself = self._told(alone, view)
-                reply, full = (by_itself, None) if by_itself.kind.asserts else (reply, full)
+                by_itself = self._told(alone, view) if follow_up.or_alone else reply
+                if follow_up.gives_way_to(by_itself):
+                    reply, full = by_itself, None
         elapsed = round((perf_counter() - begun) * 1000, 1)
         return replace(
             reply,
@@ -103,7 +106,9 @@ class Assistant:
     def _told(self, question: Question, view: View) -> Reply:
         return agreement_terms.with_its_term(self._answer(question, view), question, view)
 
-    def _understood(self, asked: Asked, view: View) -> tuple[Question, Question | None]:
+    def _understood(
+        self, asked: Asked, view: View
+    ) -> tuple[Question, Question | None, FollowUp | None]:
         """Return what is asked, read by itself; of a follow-up also what it asks in full."""
         today = asked.on or self._today()
         alone = replace(asked, after=None)
@@ -112,11 +117,16 @@ class Assistant:
             return understand(replace(alone, text=text), view, self._glossary, today)
 
         question = read(asked.text)
-        full = stand_alone(question, asked.after, read) if asked.after is not None else None
+
+        def place_of(words: Sequence[str], turn: Turn) -> Turn | None:
+            return place_that_speaks(words, turn, view, self._glossary)
+
+        archive = Archive(read, place_of)
+        full = stand_alone(question, asked.after, archive) if asked.after is not None else None
         if full is None:
-            return question, None
+            return question, None, None
         told_in = replace(alone, text=full.question, language=asked.language or full.language)
-        return question, understand(told_in, view, self._glossary, today)
+        return question, understand(told_in, view, self._glossary, today), full
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

@@ -8,13 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.antecedents import stems_in
 from bot.conversation.places import IN, at_the_place, before_the_place
 from bot.conversation.turns import Turn
 from bot.questions.intents import PeopleAspect, asking_for_people
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.replies import Language
+from bot.questions.wanted import Wanted
+from bot.replies import Language, Reply
 from index.danish.folding import fold
+from index.danish.stems import stem
 from index.danish.stopwords import SMALL
 from index.danish.words import Token, folded_words, tokens
 from index.spans import Span
@@ -35,6 +38,18 @@ class FollowUp:
     """Of the reply."""
     or_alone: bool = True
     """Whether the message may be a question of its own where this one finds nothing."""
+    things: tuple[str, ...] = ()
+    """Folded words that name a thing as known; an answer to the message alone speaks of them."""
+
+    def gives_way_to(self, reply: Reply) -> bool:
+        """Tell whether the reply to the message alone is taken where this question has none."""
+        if not self.or_alone or not reply.kind.asserts:
+            return False
+        if not self.things:
+            return True
+        first = reply.citations[0] if reply.citations else None
+        spoken = stems_in(folded_words(first.quote)) if first is not None else frozenset()
+        return all(stem(thing) in spoken for thing in self.things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +81,24 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Non
     if asked.case_numbers or not any(character.isalnum() for character in rest):
         return None
     if _YEAR.fullmatch(rest.strip(" ?.!")) and opening:
-        rest = f"{IN[language]} {rest}"
+        rest = f"{IN[archive.read(turn.question).read_as]} {rest}"
     message = archive.read(rest) if opening else asked
     asks = _asks_something(message)
     question = _in_full(message, turn, archive, opened=opening is not None)
     if question is None:
         return FollowUp(rest, language) if corrects and asks else None
-    named = bool(_own_words(message)) and not (corrects and not asks)
-    return FollowUp(question, language, or_alone=named or message.people is not None)
+    own = _own_words(message)
+    named = bool(own) and not (corrects and not asks)
+    known = tuple(token.folded for token in own if _is_definite(token, message))
+    things = known if len(known) == len(own) else ()
+    return FollowUp(question, language, named or message.people is not None, things)
 
 
 def _language_of(asked: Question, turn: Turn) -> Language:
     """Return the language of a message; of one that has no word to tell it, that of the last."""
-    told = any(token.folded in SMALL[asked.read_as] for token in tokens(asked.text))
+    both = SMALL["da"] & SMALL["en"]
+    telling = SMALL[asked.read_as] - both
+    told = any(token.folded in telling for token in tokens(asked.text))
     return asked.language if told else turn.language
 
 
@@ -98,7 +118,7 @@ def _in_full(asked: Question, turn: Turn, archive: Archive, *, opened: bool) -> 
             return office
         if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
             return told
-        return _of_another_matter(before, asked, own, turn)
+        return _of_another_matter(before, asked, own, turn, read)
     if asked.people is not None:
         if own or placed or asked.last_meeting:
             return None
@@ -123,15 +143,17 @@ def _of_what_it_speaks(
     asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, opened: bool
 ) -> str | None:
     """Return a question on "kurset" of the item that speaks of a course, if one does."""
-    if not 1 <= len(own) <= FEW or not all(_is_definite(token, asked) for token in own):
+    if not 1 <= len(own) <= FEW:
+        return None
+    counted = asked.wanted is Wanted.NUMBER and len(own) > 1
+    if not counted and not all(_is_definite(token, asked) for token in own):
         return None
     place = archive.place_of([token.folded for token in own], turn)
     if place is None:
         return None
     words = asked.text
     if opened:
-        named = asked.text[own[0].span.start : own[-1].span.end]
-        words = _SAID[asked.read_as].format(named)
+        words = _SAID[asked.read_as].format(_named(asked, own))
     return at_the_place(words, place, asked.read_as, with_item=True)
 
 
@@ -145,7 +167,7 @@ def _is_definite(token: Token, asked: Question) -> bool:
 
 
 _THE = re.compile(r"\b(?:the|its|their)\s+$", re.IGNORECASE)
-_SAID = {"da": "hvad siges der om {}", "en": "what is said about the {}"}
+_SAID = {"da": "hvad siges der om {}", "en": "what is said about {}"}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -201,23 +223,71 @@ def _exchanged(text: str, old: str, new: str) -> str:
 
 
 def _of_another_matter(
-    before: Question, asked: Question, own: list[Token], turn: Turn
+    before: Question,
+    asked: Question,
+    own: Sequence[Token],
+    turn: Turn,
+    read: Callable[[str], Question],
 ) -> str | None:
     """Return the question before, of what the follow-up names instead of its matter."""
-    named = asked.text[own[0].span.start : own[-1].span.end]
+    named = _named(asked, own)
     of = _OF[before.read_as]
     if (head := before_the_place(before.text, turn)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
-        return f"{head} {of} {named}?" if not _own_words(archive_free(before, head)) else None
+        return _of_it_instead(read(head), named)
     if head := _before_matter(before):
         return _with_place_and_time(head, f" {of} {named}", before, asked)
-    run = _last_run(before)
-    if run is None:
-        return None
-    text = f"{before.text[: run.start]}{named}{before.text[run.end :]}"
-    if asked.period is None or asked.period.words in text:
+    text = _run_exchanged(before, named)
+    if text is None or asked.period is None or asked.period.words in text:
         return text
     return _exchanged(text, before.period.words if before.period else "", asked.period.words)
+
+
+def _of_it_instead(head: Question, named: str) -> str | None:
+    """Return a question that was asked of an item, of something else: "hvad kostede *det*"."""
+    if _own_words(head):
+        exchanged = _run_exchanged(head, named)
+        return f"{exchanged}?" if exchanged is not None else None
+    told, found = _IT.subn(lambda _: named, head.text, count=1)
+    return f"{told}?" if found else f"{head.text} {_OF[head.read_as]} {named}?"
+
+
+_IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
+
+
+def _run_exchanged(before: Question, named: str) -> str | None:
+    """Return a question with something else for its last matter, `None` where that is no thing."""
+    runs = _runs(before)
+    if not runs:
+        return None
+    ahead = before.text[: runs[-1].start]
+    if len(runs) > 1 and pattern("auxiliary").search(fold(ahead)):
+        return None  # "hvor mange patienter er tilmeldt": what they are, not who
+    if _THE.search(ahead) and _ARTICLE.match(named):
+        named = _ARTICLE.sub("", named)
+    return f"{ahead}{named}{before.text[runs[-1].end :]}"
+
+
+_ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
+
+
+def _named(asked: Question, own: Sequence[Token]) -> str:
+    """Return what a message names, with its article."""
+    start = own[0].span.start
+    article = _THE.search(asked.text[:start])
+    return asked.text[article.start() if article else start : own[-1].span.end]
+
+
+def _of_another_office(before: Question, asked: Question) -> str | None:
+    """Return "who is the chair of KEU?", asked of the vice-chair."""
+    words = asked.text.strip(" ?.!")
+    held = pattern("office_name")
+    if before.people is None or held.fullmatch(fold(words)) is None:
+        return None
+    for token in tokens(before.text):
+        if held.fullmatch(token.folded):
+            return f"{before.text[: token.span.start]}{words}{before.text[token.span.end :]}"
+    return None
 
 
 def _before_matter(before: Question) -> str:
@@ -237,8 +307,8 @@ def _with_place_and_time(head: str, matter: str, before: Question, asked: Questi
     return f"{told}?"
 
 
-def _last_run(before: Question) -> Span | None:
-    """Return the last words in a row by which a question names its matter."""
+def _runs(before: Question) -> list[Span]:
+    """Return the words in a row by which a question names its matter."""
     own = {token.span for token in _own_words(before)}
     runs: list[Span] = []
     follows = False
@@ -247,7 +317,7 @@ def _last_run(before: Question) -> Span | None:
             start = runs.pop().start if follows else token.span.start
             runs.append(Span(start, token.span.end))
         follows = token.span in own
-    return runs[-1] if runs else None
+    return runs
 
 
 _LEADS = re.compile(r"(?:i|in|on|den|fra|siden|since|from|på|by|af|last|sidste)\b", re.IGNORECASE)
