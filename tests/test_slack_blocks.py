@@ -77,6 +77,13 @@ def test_a_heading_stands_in_one_block_with_what_it_heads() -> None:
     ]
 
 
+def test_two_lines_in_one_block_have_a_break_between_them() -> None:
+    made = message(reply("**A 1/2**\n\n**Bro** [1]\n\nc"), "q1")
+    first = made["blocks"][0]
+    [both] = first["elements"]  # type: ignore[typeddict-item]
+    assert "".join(run["text"] for run in both["elements"]) == "A 1/2\nBro [1]"  # type: ignore[typeddict-item]
+
+
 def test_a_source_leads_to_the_passage_on_the_page_where_there_is_one() -> None:
     urls = [run for run in strings(message(reply("a [1]"), "q1", f"{PAGE}/")) if "://" in run]
     assert urls == [f"{OUR_PAGE}documents/aabb000000000002#0-12"]

@@ -83,7 +83,10 @@ def _elements(parts: Sequence[Sequence[Line]]) -> list[RichElement]:
     """Return the elements of parts that share a block, with a blank line between two of them."""
     elements: list[RichElement] = []
     for part in parts:
-        if elements:
+        last = elements[-1] if elements else None
+        if last and last["type"] == "rich_text_section":
+            last["elements"].append(text("\n\n"))
+        elif last:
             elements.append(section(text("\n")))
         for line in part:
             _add(elements, line)
@@ -92,14 +95,23 @@ def _elements(parts: Sequence[Sequence[Line]]) -> list[RichElement]:
 
 def _add(elements: list[RichElement], line: Line) -> None:
     runs: list[Inline] = [text(run.text, bold=run.bold) for run in line.runs]
+    last = elements[-1] if elements else None
     if line.kind is LineKind.QUOTE:
         quote: RichQuote = {"type": "rich_text_quote", "elements": runs}
         elements.append(quote)
     elif line.kind is LineKind.POINT:
-        last = elements[-1] if elements else None
         if last and last["type"] == "rich_text_list" and last["indent"] == line.indent:
             last["elements"].append(section(*runs))
         else:
             elements.append(bullets(section(*runs), indent=line.indent))
+    elif last and last["type"] == "rich_text_section":
+        # Two sections in a row may be drawn as one line, so a break stands between their words.
+        last["elements"] += [*_break_behind(last), *section(*runs)["elements"]]
     else:
         elements.append(section(*runs))
+
+
+def _break_behind(above: RichSection) -> list[Inline]:
+    last = above["elements"][-1] if above["elements"] else None
+    ends = last is not None and last["type"] == "text" and last["text"].endswith("\n")
+    return [] if ends else [text("\n")]
