@@ -137,3 +137,132 @@ def test_what_was_not_answered_leaves_no_place_to_lean_on(assistant: Assistant) 
 
 def test_a_follow_up_without_a_thread_is_read_by_itself(assistant: Assistant) -> None:
     assert assistant.reply(Asked("og i 2022?", on=TODAY)).understood_as is None
+
+
+SPEAKS = minutes(
+    "Miljøudvalget (MIU)",
+    "5. april 2022",
+    "Lise Dam",
+    (
+        "Gangbro ved stationen",
+        "Godkendt. Gelænderet koster 40.000 kr. Rækværket er for 12 cyklister.",
+    ),
+    ("Stier i skoven", "Godkendt."),
+)
+
+
+@pytest.fixture(scope="module")
+def of_things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    papers = {**PAPERS, "miu-april.txt": SPEAKS}
+    with assistant_on(tmp_path_factory.mktemp("things"), papers) as assistant:
+        yield assistant
+
+
+PLACE = "under “Gangbro ved stationen” i Miljøudvalget den 5. april 2022?"
+
+
+@pytest.mark.parametrize(
+    ("first", "correction", "read_as"),
+    [
+        (
+            "Hvad besluttede MIU i 2021?",
+            "nej, jeg mente KFU",
+            "Hvad besluttede Kulturudvalget i 2021?",
+        ),
+        ("Hvad besluttede MIU i 2021?", "nej, KFU", "Hvad besluttede Kulturudvalget i 2021?"),
+        ("Hvad besluttede MIU i 2021?", "jeg mener i 2022", "Hvad besluttede MIU i 2022?"),
+        ("Hvad besluttede MIU i 2021?", "jeg mente 2022", "Hvad besluttede MIU i 2022?"),
+        ("What did MIU decide in 2021?", "I meant 2022", "What did MIU decide in 2022?"),
+        ("What did MIU decide in 2021?", "no, in 2022", "What did MIU decide in 2022?"),
+        (
+            "Hvad besluttede MIU om naturskolen ved søen?",
+            "nej, jeg mente vandløbsplanen",
+            "Hvad besluttede MIU om vandløbsplanen?",
+        ),
+    ],
+)
+def test_a_correction_takes_the_place_of_what_it_corrects(
+    assistant: Assistant, first: str, correction: str, read_as: str
+) -> None:
+    before, reply = talk(assistant, first, correction)
+    assert (reply.understood_as, reply.language) == (read_as, before.language)
+
+
+@pytest.mark.parametrize(
+    "text", ["nej tak", "nej, det er godt nok", "no, thanks", "no, it is fine"]
+)
+def test_a_no_that_corrects_nothing_is_no_correction(assistant: Assistant, text: str) -> None:
+    reply = talk(assistant, "Hvad besluttede MIU i 2021?", text)[-1]
+    assert reply.understood_as is None
+
+
+def test_a_corrected_question_that_is_not_answered_is_not_left_for_the_words_alone(
+    assistant: Assistant,
+) -> None:
+    reply = talk(assistant, "Hvad besluttede Havneudvalget om moler i 2021?", "og i 2022?")[-1]
+    assert reply.understood_as == "Hvad besluttede Havneudvalget om moler i 2022?"
+    assert not reply.kind.asserts
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("hvad koster gelænderet?", f"hvad koster gelænderet {PLACE}"),
+        ("hvad med gelænderet?", f"hvad siges der om gelænderet {PLACE}"),
+        ("hvad kostede det?", f"hvad kostede det {PLACE}"),
+        (
+            "hvor mange cyklister drejer det sig om?",
+            f"hvor mange cyklister drejer det sig om {PLACE}",
+        ),
+    ],
+)
+def test_a_known_thing_is_asked_of_the_item_that_speaks_of_it(
+    of_things: Assistant, text: str, read_as: str
+) -> None:
+    reply = talk(of_things, "Hvad besluttede MIU om gangbroen ved stationen?", text)[-1]
+    assert reply.understood_as == read_as
+    assert reply.citations[0].item is not None
+    assert reply.citations[0].item.title == "Gangbro ved stationen"
+
+
+def test_a_thing_of_which_the_item_does_not_speak_is_none_of_it(of_things: Assistant) -> None:
+    replies = talk(
+        of_things, "Hvad besluttede MIU om gangbroen ved stationen?", "hvad koster teltet?"
+    )
+    assert replies[-1].understood_as is None
+
+
+def test_a_matter_is_exchanged_whole(assistant: Assistant) -> None:
+    reply = talk(assistant, "Hvad besluttede MIU om naturskolen ved søen?", "og musikskolen?")[-1]
+    assert reply.understood_as in {None, "Hvad besluttede MIU om musikskolen?"}
+
+
+def test_an_office_is_asked_of_the_same_committee_and_then_of_another(assistant: Assistant) -> None:
+    replies = talk(assistant, "Hvem er formand for MIU?", "og næstformand?", "og i KFU?")
+    assert [reply.understood_as for reply in replies[1:]] == [
+        "Hvem er næstformand for MIU?",
+        "Hvem er næstformand for Kulturudvalget?",
+    ]
+
+
+def test_a_list_is_asked_of_another_committee_in_its_own_language(assistant: Assistant) -> None:
+    reply = talk(assistant, "which items were postponed in MIU?", "and in KFU?")[-1]
+    assert reply.understood_as == "which items were postponed in Kulturudvalget?"
+    assert reply.language == "en"
+
+
+def test_now_gives_way_to_another_time(assistant: Assistant) -> None:
+    reply = talk(assistant, "Hvad koster leje af kano lige nu?", "og i 2021?")[-1]
+    assert reply.understood_as == "Hvad koster leje af kano i 2021?"
+
+
+@pytest.mark.parametrize("text", ["og fra hvornår gælder det?", "er det stadig gældende?"])
+def test_from_when_a_rate_applies_is_told_with_the_rate(assistant: Assistant, text: str) -> None:
+    first, again = talk(assistant, "Hvad koster leje af telt?", text)
+    assert again.understood_as == first.question
+    assert "2022" in again.text
+
+
+def test_what_is_it_in_danish_is_the_same_in_danish(assistant: Assistant) -> None:
+    first, again = talk(assistant, "What did MIU decide in 2021?", "hvad er det på dansk?")
+    assert (again.understood_as, again.language) == (first.question, "da")

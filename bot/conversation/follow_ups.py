@@ -88,7 +88,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Non
     if question is None:
         return FollowUp(rest, language) if corrects and asks else None
     own = _own_words(message)
-    named = bool(own) and not (corrects and not asks)
+    named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
     known = tuple(token.folded for token in own if _is_definite(token, message))
     things = known if len(known) == len(own) else ()
     return FollowUp(question, language, named or message.people is not None, things)
@@ -130,6 +130,8 @@ def _in_full(asked: Question, turn: Turn, archive: Archive, *, opened: bool) -> 
         return _moved(read(turn.question), asked)
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None
+    if not own and not placed and _is_of_a_rate_in_force(folded, turn, read):
+        return turn.question  # the reply says from when to when
     if not own and not placed and (asked.about_decision or of_it or asked.wanted):
         return at_the_place(asked.text, turn, asked.read_as, with_item=True)
     if of_it and not asked.bodies and len(own) <= FEW:
@@ -137,6 +139,12 @@ def _in_full(asked: Question, turn: Turn, archive: Archive, *, opened: bool) -> 
             return _moved(read(turn.question), asked)
         return at_the_place(asked.text, turn, asked.read_as, with_item=True)
     return None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)
+
+
+def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Question]) -> bool:
+    """Tell whether it is asked when that applies which was asked before: a rate of no meeting."""
+    asks = pattern("in_force").search(folded) is not None
+    return asks and turn.item is None and read(turn.question).wanted is Wanted.MONEY
 
 
 def _of_what_it_speaks(
