@@ -1,0 +1,54 @@
+"""What a question names: its own words, and the things that it takes as known."""
+
+import re
+from collections.abc import Sequence
+
+from bot.questions.intents import asking_for_people
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from index.danish.folding import fold
+from index.danish.stopwords import SMALL
+from index.danish.words import Token, tokens
+
+FEW = 3
+"""Words of its own up to which a question that says "it" is taken to speak of the last answer."""
+
+
+def is_definite(token: Token, asked: Question) -> bool:
+    """Tell whether a word names a thing as known: "kurset", "the course"."""
+    if token.folded in asked.names:
+        return False
+    if pattern("definite").fullmatch(token.folded):
+        return True
+    return THE.search(asked.text[: token.span.start]) is not None
+
+
+THE = re.compile(r"\b(?:the|its|their)\s+$", re.IGNORECASE)
+
+
+def own_words(asked: Question) -> list[Token]:
+    """Return the words by which a question names a matter of its own."""
+    people = asking_for_people(asked.text, asked.people)
+    # In "and in SNS?" hardly a word tells the language.
+    small = SMALL["da"] | SMALL["en"] if len(tokens(asked.text)) <= FEW else SMALL[asked.read_as]
+    taken = small | asked.given | asked.asking | people
+    return [
+        token
+        for token in tokens(asked.text)
+        if token.folded not in taken
+        and not token.folded.isdigit()
+        and pattern("decision").search(token.folded) is None
+        and pattern("points_back").fullmatch(token.folded) is None
+    ]
+
+
+def asks_something(asked: Question) -> bool:
+    """Tell whether a message has a verb or a question word, and is not a mere name or time."""
+    return pattern("sentence").search(fold(asked.text)) is not None
+
+
+def named_in(asked: Question, own: Sequence[Token]) -> str:
+    """Return what a message names, with its article."""
+    start = own[0].span.start
+    article = THE.search(asked.text[:start])
+    return asked.text[article.start() if article else start : own[-1].span.end]
