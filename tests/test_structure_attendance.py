@@ -260,3 +260,42 @@ def test_directors_of_a_profession_are_persons_of_their_own() -> None:
         "Til stede: hospitalsdirektør Ib Krog, lægefaglig direktør Bo Friis og økonomichef Ole Lund"
     )
     assert [name for name, _, _ in listed(text)] == ["Ib Krog", "Bo Friis", "Ole Lund"]
+
+
+@pytest.mark.parametrize(
+    ("line", "away"),
+    [
+        ("Fraværende: Tea Bro (C) med afbud.", [("Tea Bro", "apology")]),
+        (
+            "Fraværende: Tea Bro (C) og Ulf Gade med afbud.",
+            [("Tea Bro", "apology"), ("Ulf Gade", "apology")],
+        ),
+        (
+            "Fraværende: Tea Bro med afbud, Ulf Gade (uden afbud)",
+            [("Tea Bro", "apology"), ("Ulf Gade", "absent")],
+        ),
+        (
+            "Fraværende: Tea Bro, Ulf Gade med afbud",
+            [("Tea Bro", "absent"), ("Ulf Gade", "apology")],
+        ),
+        ("Fraværende: Tea Bro uden afbud.", [("Tea Bro", "absent")]),
+        (
+            "Afbud: Tea Bro. Fraværende uden afbud: Ulf Gade.",
+            [("Tea Bro", "apology"), ("Ulf Gade", "absent")],
+        ),
+    ],
+)
+def test_with_or_without_an_apology_is_read_behind_a_name(
+    line: str, away: list[tuple[str, str]]
+) -> None:
+    found = listed(f"Til stede: Ivar Lund (formand), Mie Rask\n{line}")
+    assert [(name, presence) for name, presence, _ in found[2:]] == away
+
+
+def test_a_second_sentence_takes_nobody_from_the_absent() -> None:
+    line = "Fraværende: Tea Bro (C) med afbud. Mie Rask forlod mødet efter punkt 1."
+    document = read(
+        f"{HEAD}Til stede: Ivar Lund, Mie Rask\n{line}{ITEM}\n2. Moler\n\nBeslutning\n\nUdsat.\n"
+    )
+    away = [(a.name, a.presence.value, a.item) for a in document.attendance][2:]
+    assert away == [("Tea Bro", "apology", None), ("Mie Rask", "absent", 1)]

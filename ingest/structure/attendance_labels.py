@@ -22,7 +22,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(
-    r"(?<=\S)(?<!\bikke)\s+(?=(?:afbud(?:\s+fra)?|fraværende|referent|mødeleder|til\s*stede|deltagere|observatører"
+    r"(?<=\S)(?<!\bikke)(?<!\bmed)(?<!\buden)\s+(?=(?:afbud(?:\s+fra)?"
+    r"|fraværende(?:\s+(?:med|uden)\s+(?:afbud|forfald))?|referent|mødeleder|til\s*stede|deltagere|observatører"
     r"|gæster|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra)\s*:)",
     re.IGNORECASE,
 )

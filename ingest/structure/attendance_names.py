@@ -1,7 +1,7 @@
 """The persons that a line of an attendance list names, as the label above them means it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.documents import Attendee, Presence
@@ -12,6 +12,13 @@ from ingest.structure.stays import parted
 
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
 _APOLOGY_IN_BRACKET = re.compile(r"[(\[]\s*(?:har\s+)?(?:meldt\s+)?afbud\b", re.IGNORECASE)
+_EXCUSE = re.compile(
+    r"\s*[(,–-]?\s*\b(?:(?P<without>uden)|med|efter)\s+(?:(?:lovligt|gyldigt|anmeldt|forudgående)\s+)?(?:afbud|forfald)"
+    r"(?:\s+(?:grundet|på\s+grund\s+af|p\.?\s?g\.?\s?a\.?)\s+[^,;()]{2,40})?\)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""Behind the name of somebody absent: "Ib Krog (B) med afbud", "Maja Dam uden afbud"."""
+_AND = re.compile(r"\s+(?:og|samt|and)\s+$", re.IGNORECASE)
 _AWAY = frozenset({Presence.APOLOGY, Presence.ABSENT})
 GROUP = re.compile(r"(?P<group>[A-ZÆØÅ][^:.,;()]{2,70}):\s+(?=\S)")
 """An organisation before its persons: "Kommunerne: Ib Krog, Maja Dam"."""
@@ -36,7 +43,9 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
     if state.presence is None:
         return
     organisation = state.organisation
-    for at, one in split_names(words):
+    parts = split_names(words)
+    excuses = _excuses(words, parts)
+    for (at, one), excused in zip(parts, excuses, strict=True):
         group = GROUP.match(one.lstrip())
         organisation = group["group"] if group else organisation
         lead = len(one) - len(one.lstrip()) + (group.end() if group else 0)
@@ -45,7 +54,7 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
         apology = bool(replaced and _APOLOGY_IN_BRACKET.search(piece))
         if replaced is not None and replaced.came and (state.presence in _AWAY or apology):
             yield from _came(start + at + lead, *replaced.came, item)
-        behind = _APOLOGY_BEHIND.search(piece)
+        behind = _APOLOGY_BEHIND.search(piece) or _EXCUSE.search(piece)
         bare = replaced.named if replaced is not None else piece
         stay = parted(instead_of_nobody(piece[: behind.start()] if behind else bare))
         person = parse_person(stay.named)
@@ -56,11 +65,29 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
             name=person.name,
             role=person.role,
             organisation=person.organisation or organisation,
-            presence=Presence.APOLOGY if behind or apology else state.presence,
+            presence=excused or (Presence.APOLOGY if behind or apology else state.presence),
             span=Span(start + at + lead, start + at + lead + len(piece.rstrip(" ."))),
             item=item,
             remark=stay.remark,
         )
+
+
+def _excuses(words: str, parts: Sequence[tuple[int, str]]) -> list[Presence | None]:
+    """Return what stands behind each name on an apology, `None` where nothing does.
+
+    "A, B og C med afbud" says it of all three; "A, B med afbud" surely of B alone.
+    """
+    found: list[Presence | None] = []
+    following: Presence | None = None
+    for at, one in reversed(parts):
+        own = _EXCUSE.search(one)
+        if own is not None:
+            told = Presence.ABSENT if own["without"] else Presence.APOLOGY
+            following = told if _AND.search(words, 0, at) else None
+            found.append(told)
+        else:
+            found.append(following if _APOLOGY_BEHIND.search(one) is None else None)
+    return found[::-1]
 
 
 def _came(start: int, at: int, words: str, item: int | None) -> Iterator[Attendee]:
