@@ -76,3 +76,23 @@ def test_an_apology_in_the_bracket_makes_the_stand_in_present() -> None:
 def test_a_members_own_deputy_was_not_there_for_being_named() -> None:
     head = "Medlemmer: Ib Krog (stedfortræder: Maja Dam), Ole Holm"
     assert presences(head) == {"Ib Krog": "present", "Ole Holm": "present"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Som stedfortræder for Ib Krog deltog Maja Dam (K).", "stedfortræder"),
+        ("Maja Dam (K) deltog som suppleant for Ib Krog.", "suppleant"),
+        ("For Ib Krog mødte Maja Dam (K).", "stedfortræder"),
+    ],
+)
+def test_a_count_of_members_is_no_list_and_the_one_named_is_named_as_stand_in(
+    sentence: str, role: str
+) -> None:
+    minutes = read(
+        "Havnerådet\nReferat fra mødet den 18. april 2024\n\n"
+        f"Medlemmer til stede: 8 af 9. Afbud: Ib Krog (K). {sentence}\n\n"
+        "1. Molen\nBeslutning: Godkendt.\n\n2. Kajen\nBeslutning: Udsat.\n"
+    )
+    found = [(a.name, a.presence.value, a.role) for a in minutes.attendance]
+    assert found == [("Ib Krog", "apology", None), ("Maja Dam", "present", role)]

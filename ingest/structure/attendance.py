@@ -18,7 +18,7 @@ from ingest.structure.absences import (
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
-from ingest.structure.attendance_names import GROUP, ListState, named
+from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.entries import Entry
@@ -144,10 +144,8 @@ def _listed(
         if moved := list(came_or_went(start, bare, entries, None)):
             yield from moved
             continue
-        instead = stand_in(bare)
-        if instead is not None:
-            came = bare[instead[0] : instead[1]]
-            yield from named(start + instead[0], came, ListState(Presence.PRESENT), None)
+        if stand_in(bare) is not None:
+            yield from stood_in(start, bare)
             continue
         excepted = EXCEPT.search(bare) or EXCEPT_LISTED.match(bare)
         label = _label(bare)

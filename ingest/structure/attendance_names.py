@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.documents import Attendee, Presence
 from index.spans import Span
 from ingest.structure.people import parse_person, split_names
-from ingest.structure.stand_ins import instead_of_nobody, is_stand_in, replaced_in_bracket
+from ingest.structure.stand_ins import (
+    instead_of_nobody,
+    is_stand_in,
+    replaced_in_bracket,
+    stand_in,
+    word_for_stand_in,
+)
 from ingest.structure.stays import parted
 
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
@@ -88,6 +94,20 @@ def _excuses(words: str, parts: Sequence[tuple[int, str]]) -> list[Presence | No
         else:
             found.append(following if _APOLOGY_BEHIND.search(one) is None else None)
     return found[::-1]
+
+
+def stood_in(start: int, words: str) -> list[Attendee]:
+    """Return who came instead of others, with that as role; nobody where a sentence tells of none.
+
+    "Medlemmer til stede: 23 af 25. Som stedfortræder deltog Ib Krog" names him, and no member.
+    """
+    place = stand_in(words)
+    if place is None:
+        return []
+    first, last = place
+    found = named(start + first, words[first:last], ListState(Presence.PRESENT), None)
+    as_what = word_for_stand_in(words)
+    return [replace(a, role=", ".join(filter(None, (a.role, as_what)))) for a in found]
 
 
 def _came(start: int, at: int, words: str, item: int | None) -> Iterator[Attendee]:

@@ -9,7 +9,7 @@ from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
 from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentence_on_items
 from ingest.structure.attendance_labels import attendance_label
-from ingest.structure.attendance_names import ListState, named
+from ingest.structure.attendance_names import ListState, named, stood_in
 from ingest.structure.entries import Entry
 from ingest.structure.stand_ins import stand_in
 from ingest.structure.stays import missed_around, sentence_on_stay
@@ -42,10 +42,8 @@ def in_sentences(
         if formula is not None:
             yield from away(start, formula, line, entries, section.item)
             continue
-        instead = stand_in(line) if section.item is None else None
-        if instead is not None:
-            came = line[instead[0] : instead[1]]
-            yield from named(start + instead[0], came, ListState(Presence.PRESENT), None)
+        if section.item is None and stand_in(line) is not None:
+            yield from stood_in(start, line)
             continue
         moved = list(came_or_went(start, line, entries, section.item))
         yield from moved or _in_formula(start, line, section)

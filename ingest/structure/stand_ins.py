@@ -87,3 +87,9 @@ def stand_in(words: str) -> tuple[int, int] | None:
         return before.end(), len(words)
     behind = _CAME.match(words)
     return (0, behind.end("who")) if behind is not None else None
+
+
+def word_for_stand_in(words: str) -> str:
+    """Return what a sentence calls the one who came instead: "suppleant", else "stedfortræder"."""
+    match = re.search(rf"\b{_WORD}", words, re.IGNORECASE)
+    return match[0].lower() if match is not None else "stedfortræder"
