@@ -35,6 +35,7 @@ from ingest.rates.subjects import (
     says_something,
     says_who_pays,
 )
+from ingest.rates.timed_names import named_unit
 from ingest.rates.topics import Topic, taken_on
 
 _COSTS = re.compile(
@@ -144,7 +145,8 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
             rates.append(rate)
             with_time += [rate] if read.says.dated else []
     # "1,90 kr. pr. km for de første 20.000 km og 3,52 kr. derover": either alone would be wrong.
-    return _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
+    told = _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
+    return [replace(r, unit=named_unit(r.name, r.unit)) for r in told]
 
 
 def _of_before(sentence: Sentence, reads: Sequence[Reading], place: int) -> bool:
@@ -258,8 +260,8 @@ def _whole(
     says = says.over(head)
     if lead is not None:
         says = says.over(replace(lead.says, per=()))
-        if point or not says.per:
-            # A sentence of its own that says per what means nothing beside it.
+        if point or (lead.opens and not says.per):
+            # A sentence of its own says per what for itself alone.
             says = says.and_then(replace(NONE, per=lead.says.per))
     return says
 

@@ -33,6 +33,11 @@ class Lead:
     kroner: bool = False
     """Whether a point of its list has been counted in kroner."""
 
+    @property
+    def opens(self) -> bool:
+        """Whether it stands open for what follows: with a full stop it is a sentence of its own."""
+        return not self.text.endswith((".", "!", "?"))
+
 
 def is_point(sentence: str) -> bool:
     """Tell whether a sentence is a point of a list: with a mark, or a figure, at its beginning."""

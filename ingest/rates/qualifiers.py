@@ -7,7 +7,7 @@ from datetime import date
 
 from index.danish.calendar import MONTH_PATTERN
 from index.rates.rate import Validity
-from index.rates.units import per_at
+from index.rates.units import is_time, per_at
 from ingest.rates.times import ends_a_day, time_at
 
 _OTHER_PER = re.compile(
@@ -60,6 +60,16 @@ _FILLER = re.compile(
     r"[\s,(]*\b(?:ekskl(?:usive|\.)?|inkl(?:usive|\.)?|uden|med)\s+moms\b\.?\)?|[\s,(]*\bfaste?\s+priser\b\)?",
     re.IGNORECASE,
 )
+_EVENT = (
+    r"(?:\w*reguler|juster|indekser|indeksér|fremskriv|revider|genberegn|beregn|opgør|fastsæt|fastsat|evaluer|genforhandl"
+    r"|afhold|afholdt|offentliggør|udsend|vurder|drøft|behandl|hæv|forhøj|nedsæt|stig|ændr|adjust|index|regulat|review"
+    r"|revis|increas|held)"
+)
+_OF_AN_EVENT = re.compile(rf"\b{_EVENT}\w*(?:\s+(?!med\b|på\b|til\b|og\b)[^\W\d]+){{0,2}}$", re.I)
+_BEFORE_EVENT = re.compile(rf"[\s,]*(?:pris|løn|takst|sats|indeks)?{_EVENT}\w*", re.IGNORECASE)
+"""What happens so often: "reguleres årligt" and "årlig regulering" say nothing of what is paid."""
+_OFTEN = re.compile(r"[\s,(]*\b(?:pr|per|à|a|for|i|/)\b|[\s,(]*/", re.IGNORECASE)
+_LOOK_BACK = 60
 NAMED_AGREEMENT = (
     r"(?:(?:19|20)\d\d-(?:overenskomst|aftale)(?:en|ens)?|(?:overenskomst|aftale)(?:en)?\s+(?:19|20)\d\d"
     r"(?:[-–](?:(?:19|20)\d\d|\d\d))?|[A-ZÆØÅ]{2,6}[ -]?(?:(?:19|20)\d\d|\d\d)(?![\d/-]))"
@@ -170,7 +180,15 @@ def read_anywhere(text: str) -> tuple[Qualifiers, str]:
 
 def _per(text: str, start: int) -> Read | None:
     read = per_at(text, start)
-    return (replace(NONE, per=(read.key,)), read.end) if read else None
+    if read is None:
+        return None
+    adverb = is_time(read.key) and _OFTEN.match(text, start) is None
+    if adverb and (
+        _OF_AN_EVENT.search(text[max(0, start - _LOOK_BACK) : start].rstrip())
+        or _BEFORE_EVENT.match(text, read.end)
+    ):
+        return NONE, read.end
+    return replace(NONE, per=(read.key,)), read.end
 
 
 def _unknown_per(text: str, start: int) -> Read | None:

@@ -163,7 +163,8 @@ RATE_WORD = re.compile(
 """A noun that makes what it counts a rate, without "pr."."""
 STATES = re.compile(
     r"(?:\b(?:er|var|udgør|udgjorde|bliver|blev|andrager|fastsættes|fastsat|reguleres|hæves|sættes|forhøjes|nedsættes|på|til)"
-    r"|[:–=])\s*$",
+    # "I 2023 var taksten 40 kr."
+    r"|\b(?:er|var|udgør|udgjorde|bliver|blev)\s+\w*(?:satsen|taksten|honoraret|gebyret|prisen|vederlaget)|[:–=])\s*$",
     re.IGNORECASE,
 )
 """How a head ends that states a rate: "taksten er", "honoraret fastsættes til", "Km-takst:"."""
