@@ -121,6 +121,21 @@ def test_a_bold_label_begins_a_line_in_markdown() -> None:
     assert text.splitlines() == ["Dato: 3. maj", "Til stede: Ib Krog, Maja Dam"]
 
 
+def test_a_bold_heading_and_a_slanted_label_keep_their_lines_in_markdown() -> None:
+    source = "**1. Kajen**\nDer mangler sten\nved kajen.\n*Beslutning:* Udsat.\n*Bilag*: Et kort."
+    assert read_markdown(source.encode()).text == (
+        "1. Kajen\nDer mangler sten ved kajen.\nBeslutning: Udsat.\nBilag: Et kort."
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["**Havnerådet**\nbesluttede at vente", "Det er\n*meget* vigtigt", "Vi **må**\nVente"],
+)
+def test_a_sentence_goes_on_over_a_phrase_that_markdown_stresses(source: str) -> None:
+    assert "\n" not in read_markdown(source.encode()).text
+
+
 def test_html_inside_markdown_keeps_its_words() -> None:
     text = read_markdown(b"<div>Hej <b>du</b></div>\n\n<!-- ikke -->\n\nslut").text
     assert text == "Hej du\n\nslut"

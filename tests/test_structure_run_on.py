@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.documents import DocumentKind
+from index.documents import OPEN, DocumentKind
+from ingest.reading.markdown import read_markdown
+from ingest.structure import understand
 from ingest.structure.run_on import cuts_in
 from tests.structure_layouts import decided, item, numbers_and_titles, outcomes, read, recommended
 
@@ -187,3 +189,15 @@ def test_a_title_with_a_colon_over_its_case_number_is_whole() -> None:
     assert item(minutes, "1").case_numbers == ("2006-2207",)
     assert cuts_in("Punkt 2, tema: Vi vælger KOL.") != []
     assert cuts_in("Punkt 2, tema: Vi vælger KOL.", "Sag 24/1530 blev udsat.") != []
+
+
+def test_items_in_bold_with_the_text_on_the_next_line_are_items_of_markdown() -> None:
+    source = (
+        "# Havnerådet – referat\n\n**Tirsdag 4. marts 2025**\n\nDeltog: Ib Krog, Maja Dam\n\n"
+        "**1. Kajen**\nFogeden foreslog nye sten.\n*Beslutning:* Rådet anbefaler forslaget.\n\n"
+        "**2. Gebyr**\nGebyret er 20 kr.\n*Beslutning:* Udsat.\n"
+    )
+    document = understand(read_markdown(source.encode()), source="referat.md", audience=OPEN)
+    assert [(i.number, i.title) for i in document.items] == [("1", "Kajen"), ("2", "Gebyr")]
+    words = [d.words[0].of(document.text) for d in document.decisions]
+    assert words == ["Rådet anbefaler forslaget.", "Udsat."]

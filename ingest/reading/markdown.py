@@ -1,7 +1,7 @@
 """Markdown: headings, lists and tables by CommonMark; the markup goes, the words stay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
@@ -103,9 +103,9 @@ class _Walk:
 def _inline(token: Token) -> str:
     parts = []
     children = [c for c in token.children or () if c.type != "text" or c.content]
-    for child, following in zip_longest(children, children[1:]):
-        if child.type == "softbreak" and following is not None and following.type == "strong_open":
-            parts.append("\n")  # a line of labels: "**Dato:** 3. maj", "**Til stede:** …"
+    for place, (child, following) in enumerate(zip_longest(children, children[1:])):
+        if child.type == "softbreak" and following is not None and _parts_lines(children, place):
+            parts.append("\n")
         elif child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "image":
@@ -113,3 +113,23 @@ def _inline(token: Token) -> str:
         else:
             parts.append(_BREAKS.get(child.type, ""))
     return "".join(parts)
+
+
+def _parts_lines(children: Sequence[Token], place: int) -> bool:
+    """Tell whether a break within a paragraph stands between two lines that are each by itself.
+
+    Below it begins a label, "**Dato:** 3. maj" or "*Beslutning:* Udsat", or above it a line is a
+    heading, "**1. Kajen**", all of it strong; a phrase over which the sentence goes on is not.
+    """
+    below = children[place + 1]
+    if below.type == "strong_open":
+        return True
+    if below.type == "em_open":
+        inside = children[place + 2]
+        behind = children[place + 4].content if place + 4 < len(children) else ""
+        return inside.content.rstrip().endswith(":") or behind.startswith(":")
+    starts = [i for i, c in enumerate(children[:place]) if c.type in _BREAKS]
+    above = children[starts[-1] + 1 if starts else 0 : place]
+    strong = [c.type for c in above if c.type in {"strong_open", "strong_close"}]
+    alone = strong == ["strong_open", "strong_close"] == [above[0].type, above[-1].type]
+    return alone and not below.content[:1].islower()
