@@ -32,7 +32,6 @@ def test_a_name_says_per_what_time_and_an_adjustment_does_not(text: str, unit: s
         "Taksten for slæb reguleres årligt. Taksten er 511 kr.",
         "Udgiften afholdes årligt af havnen. Taksten for slæb er 511 kr.",
         "Taksten for slæb reguleres årligt og udgør 511 kr.",
-        "Efter en årlig regulering er taksten 511 kr.",
     ],
 )
 def test_how_often_something_else_is_done_is_no_unit(text: str) -> None:
