@@ -76,6 +76,19 @@ def test_what_stands_below_a_heading_for_what_was_before_is_background(heading: 
             "Bestyrelsen for Havneby Museum",
         ),
         ("Bestyrelsesmøde i Nordvand A/S den 3. maj 2022", "Bestyrelsen for Nordvand A/S"),
+        (
+            "FJORDVAND I/S\nFælleskommunalt vandselskab for Odde og Næs\n"
+            "BESTYRELSENS PROTOKOL 2022\n=====\nBestyrelsesmøde den 3. maj 2022",
+            "Bestyrelsen for Fjordvand I/S",
+        ),
+        (
+            "Fælleskommunalt vandselskab for Odde og Næs\nBestyrelsen\n3. maj 2022",
+            "Bestyrelsen for Fælleskommunalt vandselskab for Odde og Næs",
+        ),
+        (
+            "Nordvand A/S\nBestyrelsesmøde den 3. maj 2022 på Odde Museum",
+            "Bestyrelsen for Nordvand A/S",
+        ),
         ("Egeskolen\nSkolebestyrelsen\nReferat 3. maj 2022", "Skolebestyrelsen for Egeskolen"),
         ("Bestyrelsen\nReferat 3. maj 2022", "Bestyrelsen"),
         ("Kommunalbestyrelsen\nReferat 3. maj 2022", "Kommunalbestyrelsen"),

@@ -7,13 +7,17 @@ bodies, though both call themselves "bestyrelsen".
 import re
 from collections.abc import Sequence
 
+from ingest.structure.capitals import lowered
+
+_FORM = r"\b(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.m\.b\.a\.?|amba|f\.m\.b\.a\.?|fmba)(?!\w)"
+"""The legal form of a company, which ends its name."""
 _KEEPS = (
     r"(?:(?:den|det)\s+)?(?:selvejende\s+(?:institution(?:en)?|\w+)|fonden|fond|foreningen|stiftelsen|institutionen|legatet|selskabet|andelsselskabet"
     r"|museet|hospicet|skolen|kollegiet|centret|teatret)\b"
     r"|[^\n]*?\b[\wæøå-]*(?:fond|fonden|museum|museet|skole|skolen|hospice|hospicet|center|centret|centeret|højskole|teater|forsyning|havn|bibliotek"
     r"|forening|foreningen|stiftelse|stiftelsen|institution|institutionen|kollegium|kollegiet|børnehus|børnehave|friskole|gymnasium|krisecenter"
     r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen)\b"
-    r"|[^\n]*\b(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.m\.b\.a\.?|amba|f\.m\.b\.a\.?|fmba)(?!\w)"
+    rf"|[^\n]*{_FORM}"
 )
 _INSTITUTION = re.compile(rf"(?:{_KEEPS})", re.IGNORECASE)
 _MEETS = (
@@ -46,6 +50,7 @@ _MERE_KIND = re.compile(
     re.IGNORECASE,
 )
 """What an institution is, and no name of one: "Selvstyrehavn"."""
+_REGISTERED = re.compile(rf"(?P<name>[^\n,.:;]{{2,60}}?)\s+(?P<form>{_FORM})", re.IGNORECASE)
 _NEAR = 3
 """Lines above or below the one that names the meeting in which the institution is named."""
 
@@ -65,17 +70,29 @@ def board_in(words: Sequence[str]) -> str | None:
 
 
 def _beside(words: Sequence[str], place: int) -> str | None:
-    """Return the line next to that of the meeting that names a foundation or an institution."""
-    near = [*reversed(words[max(0, place - _NEAR) : place]), *words[place + 1 : place + 1 + _NEAR]]
-    for line in near:
-        bare = line.strip(" .,–-")
-        if _MERE_KIND.fullmatch(bare):
-            continue
-        if _INSTITUTION.match(bare) and not _NO_NAME.search(bare) and not _MEETING.search(bare):
-            return bare
-    return None
+    """Return the line next to that of the meeting that names a foundation or an institution.
+
+    "FJORDVAND I/S" over "Fælleskommunalt vandselskab for Odde og Næs" is the name, the line below
+    it what the company is; the name may stand higher than others.
+    """
+    above = [line.strip(" .,–-") for line in reversed(words[:place])]
+    near = [*above[:_NEAR], *(w.strip(" .,–-") for w in words[place + 1 : place + 1 + _NEAR])]
+    found = next((line for line in near if _names_institution(line)), None)
+    if found is None or _REGISTERED.fullmatch(found) or found not in above:
+        return found
+    higher = above[above.index(found) + 1 :][:_NEAR]
+    names = (w for w in higher if _REGISTERED.fullmatch(w) and _names_institution(w))
+    return next(names, found)
+
+
+def _names_institution(line: str) -> bool:
+    if _MERE_KIND.fullmatch(line) or _NO_NAME.search(line) or _MEETING.search(line):
+        return False
+    return _INSTITUTION.match(line) is not None
 
 
 def _inside(name: str) -> str:
     """Return a name as it stands inside a sentence."""
+    if (company := _REGISTERED.fullmatch(name)) is not None:
+        name = f"{lowered(company['name'])} {company['form']}"
     return re.sub(r"^(?:Den|Det)(?=\s+selvejende)", lambda m: m.group().lower(), name)
