@@ -57,6 +57,19 @@ Sekretariatet indstiller, at taksten for sejlere hæves til 140 kr. pr. døgn fr
 Beslutning
 Udsat, idet rådet ønsker tal fra andre havne.
 """,
+    "aftaler/vask.txt": """\
+Rammeaftale om vinduesvask
+mellem Nordø Kommune og Glas og Glans
+
+Aftalen træder i kraft den 1. maj 2023 og løber i fire aftaleår til den 30. april 2027.
+""",
+    "aftaler/snerydning.txt": """\
+Driftsaftale om snerydning
+mellem Nordø Kommune og Plov og Salt
+
+Aftalen træder i kraft den 1. maj 2023 og kan efter parternes ønske \
+strækkes til den 30. april 2029.
+""",
     "notat.txt": """\
 Notat om børnetandpleje i skolerne
 Dato: 4. april 2025
@@ -173,3 +186,14 @@ def test_what_a_citizen_pays_is_not_what_the_municipality_does(ask: ASK, text: s
     assert "2.050" not in reply.text
     assert "angivet at gælde" in reply.text.split("\n")[0]
     assert "højst 310" in reply.text
+
+
+def test_an_end_behind_the_number_of_years_is_read(ask: ASK) -> None:
+    reply = ask("Gælder rammeaftalen om vinduesvask stadig?", date(2026, 3, 1))
+    assert "fra 1. maj 2023 til 30. april 2027" in reply.text
+
+
+def test_a_sentence_with_another_day_is_quoted_and_not_said_to_be_silent(ask: ASK) -> None:
+    reply = ask("Gælder driftsaftalen om snerydning stadig?", date(2026, 3, 1))
+    assert "siger de ikke" not in reply.text
+    assert any("30. april 2029" in citation.quote for citation in reply.citations)

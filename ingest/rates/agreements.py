@@ -21,15 +21,23 @@ _RUNS = re.compile(
     r"|er|start|ikrafttræden|ikrafttrædelse|begynder|omfatter\s+perioden|dækker\s+perioden)\b",
     re.IGNORECASE,
 )
+_FOR_YEARS = (
+    r"(?:i\s+(?:en\s+periode\s+på\s+)?(?:\d{1,2}|et|ét|to|tre|fire|fem|seks|syv|otte|ti)\s+"
+    r"(?:(?:hele|fulde)\s+)?(?:aftale|overenskomst|kalender)?(?:år|måneder)\s+)"
+)
+"""How long an agreement runs, before the day on which it ends."""
 _BETWEEN = re.compile(
-    r"^\s*(?:(?:og\s+(?:gælder|løber|er\s+gældende)\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)"
+    r"^\s*(?:(?:,?\s*og\s+(?:den\s+)?(?:gælder|løber|er\s+gældende|har\s+virkning)\s+)?"
+    rf"{_FOR_YEARS}?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)"
     r"|[-–]|og\s+(?:udløber|ophører|bortfalder)(?:\s+(?:uden|automatisk)(?:\s+(?:yderligere|forudgående))?"
     r"(?:\s+(?:varsel|opsigelse))?)?)\s+(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
 )
 _LEADS_TO_DATE = re.compile(
     r"(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|virkning|gælder|gældende|løber|er|start|perioden|begynder"
-    r"|ikrafttræden|ikrafttrædelse)\s+(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?(?:den\s+|d\.\s*)?$",
+    r"|ikrafttræden|ikrafttrædelse)\s+"
+    rf"{_FOR_YEARS}?"
+    r"(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
 )
 _LINE = re.compile(

@@ -16,6 +16,7 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, View
 from index.archive import Term as Word
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.sentences import sentences
@@ -48,6 +49,13 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What an agreement says of the time after it."""
+_MAY_SAY_ITS_END = re.compile(
+    r"\b(?:til|indtil|t\.o\.m\.|udløb\w*|ophør\w*|bortfald\w*|until|till|through|expir\w*|ends?|to)\s+(?:\w+\s+){0,3}?"
+    rf"(?:den\s+|d\.\s*|the\s+)?(?:\d|(?:{MONTH_PATTERN})\b)"
+    r"|\b(?:i|på|for)\s+(?:\w+\s+){1,2}?(?:\w*år|måneder|years?|months?)\b",
+    re.IGNORECASE,
+)
+"""In the words that tell its beginning: a day of its end, or how long it runs."""
 _OF_THE_WHOLE = re.compile(
     r"\b(?:\w*aftale\w*|\w*overenskomst\w*|honorarer\w*|takster\w*|satser\w*|vilkår\w*|den"
     r"|agreement\w*|contract\w*|fees|rates|terms)\b",
@@ -200,7 +208,9 @@ def _write(draft: Draft, question: Question, term: Term, view: View) -> None:
     phrase = _SAID.get(status) or (
         "agreement_runs" if term.validity.until else "agreement_runs_open"
     )
-    draft.add(_said(draft, phrase, document, term.validity, question))
+    # What its words may say of its end, but was not understood, is quoted and not denied.
+    if term.validity.until or not _MAY_SAY_ITS_END.search(term.span.of(document.text)):
+        draft.add(_said(draft, phrase, document, term.validity, question))
     draft.heading(document_name(draft, document))
     draft.quote(document, term.span)
     for span in _going_on(document):
