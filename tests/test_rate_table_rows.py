@@ -209,3 +209,26 @@ def test_a_unit_above_the_table_yields_to_a_rows_own_where_it_says_that_it_does(
     both = rates_of(tmp_path, above.format(unless=""), *rows)
     assert {rate.unit.per for rate in either} == {("lampe",)}
     assert {rate.unit.per for rate in both} == {("visit", "lampe")}
+
+
+@pytest.mark.parametrize("corner", ["Ydelse (kr. pr. time)", "Arbejde, kr. pr. time"])
+def test_a_unit_over_the_names_of_the_rows_is_that_of_their_figures(
+    tmp_path: Path, corner: str
+) -> None:
+    above = "# Aftale om fyr\n\n## § 3 Priser"
+    rows = "Smøring | 212,00 | 219,40", "Tilsyn | 340,50 | 351,70"
+    by_year = rates_of(tmp_path, above, f"{corner} | Aftaleår 1 | Aftaleår 2", *rows)
+    assert [(r.name, r.printed, r.agreement_year) for r in by_year] == [
+        ("Smøring", "212,00", 1),
+        ("Smøring", "219,40", 2),
+        ("Tilsyn", "340,50", 1),
+        ("Tilsyn", "351,70", 2),
+    ]
+    dated = rates_of(tmp_path, above, f"{corner} | 2031 | 2032", *rows)
+    assert [r.validity for r in dated] == [year(2031), year(2032)] * 2
+    assert {r.unit.words("da") for r in (*by_year, *dated)} == {"kr. pr. time"}
+
+
+def test_thousands_over_the_names_of_the_rows_are_no_rates(tmp_path: Path) -> None:
+    corner = "Ydelse (1.000 kr. pr. time) | 2031 | 2032"
+    assert rates_of(tmp_path, "# Takster", corner, "Smøring | 212 | 219") == ()

@@ -32,6 +32,10 @@ _UNIT_AT_END = re.compile(
     r"[\s,;:(–-]+\(?(?P<unit>(?:kr\.?|kroner|dkk)(?:\s*(?:pr\.?|per|/)\s*[^\d(),;:]+)?)\)?\s*$",
     re.IGNORECASE,
 )
+_CORNER = re.compile(
+    r"(?:\(|\[|,\s|^)(?:i\s+)?(?P<unit>(?:kr\.?|kroner|dkk)(?:\s*(?:pr\.?|per|/)\s*[^\d(),;:\]]+)?)[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _SHARE_AT_END = re.compile(
     r"(?:[\s,;:–-]+\(?|\()(?:i\s+)?(?:%|pct\.?|procent|per\s?cent)(?:\s+(?:af|of)\s+[^\d(),;:]+)?\)?\s*$",
     re.IGNORECASE,
@@ -209,6 +213,12 @@ def unit_of(cells: Sequence[Cell]) -> Unit | None:
             known = parse_unit(cell.value) or parse_unit(f"pr. {cell.value}")
             return known or _unit_as_printed(cell.value)
     return None
+
+
+def unit_of_corner(cells: Sequence[Cell]) -> Unit | None:
+    """Return what the name of the first column ends with: "Ydelse (kr. pr. time)"."""
+    found = _CORNER.search(cells[0].header) if cells and not cells[0].is_figure else None
+    return (parse_unit(found["unit"]) or _unit_as_printed(found["unit"])) if found else None
 
 
 def _unit_as_printed(words: str) -> Unit | None:

@@ -20,6 +20,7 @@ from ingest.rates.cells import (
     is_period_only,
     label_of,
     unit_of,
+    unit_of_corner,
 )
 from ingest.rates.clauses import Sentence
 from ingest.rates.figures import Figure, find_figures
@@ -66,7 +67,7 @@ def read_table_row(row: Sentence) -> list[Rate]:
     elif _BARE.match(label.name) and row.about:
         name = f"{row.about.rpartition(' · ')[2]}: {label.name}"[:LONGEST]
         label = replace(label, name=name)
-    unit = unit_of(cells) or label.unit or Unit(None)
+    unit = unit_of(cells) or label.unit or unit_of_corner(cells) or Unit(None)
     # Beside its own unit, "årlig" in what a row is called is no unit of it.
     called = "" if unit.per else label.name
     own = read_anywhere(called)[0].per or unit.per
