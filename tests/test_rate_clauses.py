@@ -289,3 +289,26 @@ def test_an_amount_of_another_thing_ends_nothing(following: str) -> None:
 def test_what_somebody_gets_a_year_is_a_rate_under_a_heading_of_rates_only() -> None:
     text = GUARDS.format(following="").replace("Vagtvederlag", "Vagter")
     assert in_text(text).rates == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "Brotillæg: 21 kr. pr. time i aftaleår 1 og 2 og 24 kr. pr. time i aftaleår 3 og 4.",
+            [("21", 1), ("21", 2), ("24", 3), ("24", 4)],
+        ),
+        (
+            "Brotillægget er 21 kr. pr. time i aftaleår 1-2 og 24 kr. pr. time i aftaleår 3-4.",
+            [("21", 1), ("21", 2), ("24", 3), ("24", 4)],
+        ),
+        (
+            "Brotillægget er 21 kr. pr. time i aftaleår 1, 2 og 3.",
+            [("21", 1), ("21", 2), ("21", 3)],
+        ),
+    ],
+)
+def test_several_years_of_an_agreement_have_a_rate_each(
+    sentence: str, figures: list[tuple[str, int]]
+) -> None:
+    assert [(amount, year) for _, amount, year in told(rates_in(sentence))] == figures

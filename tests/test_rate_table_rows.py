@@ -232,3 +232,14 @@ def test_a_unit_over_the_names_of_the_rows_is_that_of_their_figures(
 def test_thousands_over_the_names_of_the_rows_are_no_rates(tmp_path: Path) -> None:
     corner = "Ydelse (1.000 kr. pr. time) | 2031 | 2032"
     assert rates_of(tmp_path, "# Takster", corner, "Smøring | 212 | 219") == ()
+
+
+def test_a_column_of_two_years_of_an_agreement_is_of_each(tmp_path: Path) -> None:
+    columns = "Ydelse (kr. pr. time) | Aftaleår 1-2 | Aftaleår 3-4"
+    rates = rates_of(tmp_path, "# Aftale om fyr", columns, "Smøring | 212,00 | 219,40")
+    assert [(r.printed, r.agreement_year) for r in rates] == [
+        ("212,00", 1),
+        ("212,00", 2),
+        ("219,40", 3),
+        ("219,40", 4),
+    ]

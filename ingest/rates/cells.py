@@ -170,7 +170,7 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
     name, unit = _without_unit(name)
     beside, rest = read_anywhere(name)
     if beside.year and not says.dated:
-        says, name = replace(NONE, year=beside.year), rest.strip(" ,:–-")
+        says, name = replace(beside, per=(), agreement=None), rest.strip(" ,:–-")
     told = len(name) <= LONGEST and re.search(r"[^\W\d_]{2}", name)
     return Label(name, code, says, unit) if told or (says.dated and not name) else None
 
@@ -274,5 +274,5 @@ def _time_of(header: str) -> tuple[Qualifiers, str]:
     beside, left = read_anywhere(rest)
     if beside.year is not None and not (beside.since or beside.until):
         # "År 1 (fra 1. april 2022)": the year of the agreement, and the day on which it begins.
-        return replace(NONE, per=per, year=beside.year, since=day, until=until), left
+        return replace(beside, per=per, agreement=None, since=day, until=until), left
     return replace(NONE, per=per, since=day, until=until), rest

@@ -35,7 +35,7 @@ from ingest.rates.subjects import (
     says_something,
     says_who_pays,
 )
-from ingest.rates.timed_names import named_unit
+from ingest.rates.timed_names import in_each_year, named_unit
 from ingest.rates.topics import Topic, taken_on
 
 _COSTS = re.compile(
@@ -113,6 +113,7 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
     subjects, reads = taken_on(_subjects(head, reads, sentence.lead), reads, sentence.topic)
     rates: list[Rate] = []
     with_time: list[Rate] = []
+    more_years: dict[Span, tuple[int, ...]] = {}
     for place, (read, subject) in enumerate(zip(reads, subjects, strict=True)):
         if subject is None or subject.empty or read.figure.value <= 0:
             continue
@@ -143,10 +144,11 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
         rate = replace(rate, note=cap) if rate and cap else rate
         if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
             rates.append(rate)
+            more_years[rate.figure] = says.more_years
             with_time += [rate] if read.says.dated else []
     # "1,90 kr. pr. km for de første 20.000 km og 3,52 kr. derover": either alone would be wrong.
-    told = _told_apart(with_time if _leaves_unnamed(reads, subjects) else rates)
-    return [replace(r, unit=named_unit(r.name, r.unit)) for r in told]
+    of_each = in_each_year(with_time if _leaves_unnamed(reads, subjects) else rates, more_years)
+    return [replace(r, unit=named_unit(r.name, r.unit)) for r in _told_apart(of_each)]
 
 
 def _of_before(sentence: Sentence, reads: Sequence[Reading], place: int) -> bool:

@@ -35,6 +35,12 @@ _YEAR_OF = re.compile(
     r"(?!\s*(?:,|og|-|–|til|/)\s*(?:år\s+)?(?:\d(?![\d.,]*\d)(?!\s*kr)|to\b|tre\b|fire\b))\)?",
     re.IGNORECASE,
 )
+_YEARS_OF = re.compile(
+    rf"{_OPENS}\b(?:i\s+|for\s+)?(?:aftale|overenskomst)?år(?:ene)?\s+(?P<counts>[1-9](?:\s*,\s*[1-9])*"
+    r"\s*(?P<joint>og|samt|-|–|til)\s*(?:(?:aftale|overenskomst)?år\s+)?[1-9])"
+    r"(?![^\W_]|[.,]\d|\s*(?:,|og|samt|-|–|til|/)\s*\d|\s*(?:kr|%|pct|dkk))\)?",
+    re.IGNORECASE,
+)
 _EVERY_YEAR = re.compile(
     rf"{_OPENS}\b(?:i\s+)?(?:hvert\s+af\s+(?:aftalens|overenskomstens)\s+år"
     r"|(?:i\s+)?hele\s+(?:aftale|overenskomst)perioden|alle\s+(?:aftalens\s+)?(?:tre\s+|fire\s+)?år)\b",
@@ -88,6 +94,8 @@ class Qualifiers:
     per: tuple[str, ...] = ()
     year: int | None = None
     """Of the agreement."""
+    more_years: tuple[int, ...] = ()
+    """Others of the agreement, for which the same holds: "i aftaleår 1 og 2"."""
     every_year: bool = False
     """Said to hold in all years of the agreement."""
     since: date | None = None
@@ -112,6 +120,7 @@ class Qualifiers:
         return Qualifiers(
             per=self.per or other.per,
             year=time.year,
+            more_years=time.more_years,
             every_year=time.every_year,
             since=time.since,
             until=time.until,
@@ -123,6 +132,7 @@ class Qualifiers:
         return Qualifiers(
             per=tuple(dict.fromkeys((*self.per, *other.per))),
             year=self.year or other.year,
+            more_years=self.more_years if self.year else other.more_years,
             every_year=self.every_year or other.every_year,
             since=self.since or other.since,
             until=self.until or other.until,
@@ -205,6 +215,18 @@ def _year_of(text: str, start: int) -> Read | None:
     return replace(NONE, year=_COUNT[word]), found.end()
 
 
+def _years_of(text: str, start: int) -> Read | None:
+    found = _YEARS_OF.match(text, start)
+    if found is None:
+        return None
+    told = [int(count) for count in re.findall(r"\d", found["counts"])]
+    if told != sorted(set(told)):
+        return None
+    if found["joint"].lower() in {"-", "–", "til"}:
+        told = [*told[:-2], *range(told[-2], told[-1] + 1)]
+    return replace(NONE, year=told[0], more_years=tuple(told[1:])), found.end()
+
+
 def _every_year(text: str, start: int) -> Read | None:
     found = _EVERY_YEAR.match(text, start)
     return (replace(NONE, every_year=True), found.end()) if found else None
@@ -244,5 +266,5 @@ def _under(text: str, start: int) -> Read | None:
 
 
 _READERS: tuple[Callable[[str, int], Read | None], ...] = (
-    *(_year_of, _every_year, _under, _time, _calendar, _per, _unknown_per, _filler),
+    *(_years_of, _year_of, _every_year, _under, _time, _calendar, _per, _unknown_per, _filler),
 )

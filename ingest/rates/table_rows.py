@@ -26,6 +26,7 @@ from ingest.rates.clauses import Sentence
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
 from ingest.rates.subjects import LONGEST, RATE_WORD, in_head
+from ingest.rates.timed_names import in_each_year
 
 _SUM = re.compile(
     r"\b(?:i\s+alt|ialt|sum|total|totalt|budget\w*|regnskab\w*|forbrug\w*|udgift\w*|indtægt\w*|bevilling\w*"
@@ -74,12 +75,19 @@ def read_table_row(row: Sentence) -> list[Rate]:
     around = () if own and _UNLESS.search(row.before) else _per_above(row)
     shared = Unit(unit.currency, tuple(dict.fromkeys((*around, *own, *unit.per))))
     found = [
-        (rate, column)
+        (each, column)
         for cell in cells
         for column in [column_of(cell.header)]
         if (rate := _rate(row, label, cell, column, shared)) is not None
+        for each in in_each_year([rate], {rate.figure: _more_years(rate, column, label)})
     ]
     return _told_apart(_closed([rate for rate in _named_by_column(found) if rate.name]))
+
+
+def _more_years(rate: Rate, column: Column, label: Label) -> tuple[int, ...]:
+    """Return the other years of an agreement that a column or a row is of: "Aftaleår 1-2"."""
+    told = (q.more_years for q in (column.says, label.says) if q.year == rate.agreement_year)
+    return next(told, ())
 
 
 def _per_above(row: Sentence) -> Sequence[str]:

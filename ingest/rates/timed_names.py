@@ -1,8 +1,12 @@
-"""Names of rates that say by themselves per what time they are: "timetaksten", "døgnpris"."""
+"""Per what time a rate is by its name ("timetaksten"), and one of several years."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from index.rates.rate import Rate
 from index.rates.units import KRONER, Unit
+from index.spans import Span
 
 _NAMES = re.compile(
     r"(?<![\w-])(?:(?:(?P<hour>time)|(?P<day>dags?)|(?P<night>døgn)|(?P<week>uge)|(?P<month>måneds?))"
@@ -29,3 +33,20 @@ def _key(found: re.Match[str]) -> str:
     if found["rate"]:
         return _ENGLISH[found["rate"].lower()]
     return next(key for group, key in _KEYS.items() if found[group])
+
+
+def in_each_year(rates: Sequence[Rate], more: Mapping[Span, tuple[int, ...]]) -> list[Rate]:
+    """Return rates, each for every year of the agreement that is said of it.
+
+    Args:
+        rates: Each with the first of its years.
+        more: The others, by where the figure stands.
+    """
+    return [
+        one
+        for rate in rates
+        for one in (
+            rate,
+            *(replace(rate, agreement_year=year) for year in more.get(rate.figure, ())),
+        )
+    ]
