@@ -43,6 +43,9 @@ def write_people(draft: Draft, aspect: PeopleAspect, document: Document) -> None
     missed = [person for person in document.attendance if person.item is not None]
     if aspect is PeopleAspect.PRESENT:
         _write_group(draft, document, by[Presence.PRESENT])
+        if by[Presence.PRESENT] and all(map(_stood_in, by[Presence.PRESENT])):
+            # "23 af 25 medlemmer" are counted there, and only who stood in is named.
+            draft.add(draft.phrase("only_stand_ins_named"))
         write_in_part(draft, document)
         away = [one for presence in _AWAY if (one := by[presence])]
         draft.points(
@@ -61,6 +64,11 @@ def write_people(draft: Draft, aspect: PeopleAspect, document: Document) -> None
     write_missed(draft, document, missed)
 
 
+def _stood_in(person: Attendee) -> bool:
+    return _STAND_IN.search(fold(person.role or "")) is not None
+
+
+_STAND_IN = re.compile(r"stedfortraeder|suppleant|substitute")
 _AWAY = (Presence.APOLOGY, Presence.ABSENT)
 
 
