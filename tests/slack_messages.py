@@ -22,7 +22,7 @@ from bot.slack.blocks import message
 from bot.slack.home import AtHome
 from bot.slack.home import home as home_tab
 from bot.slack.modals import passage_modal
-from bot.slack.notices import error_message, help_text, searching
+from bot.slack.notices import error_message, help_text
 from bot.slack.one_line import one_line
 from bot.slack.welcome import at_home
 from index.documents import OPEN
@@ -147,7 +147,6 @@ def drawn(made: dict[str, Reply], archive: AtHome) -> dict[str, Json]:
             modal = passage_modal(reply.citations[0], reply.language, OUR_PAGE)
             files[name]["passage"] = modal
     said: tuple[tuple[str, Callable[[Language], Json]], ...] = (
-        ("searching", searching),
         ("error", lambda language: error_message("R-7QF3", language)),
         ("help", help_text),
     )

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.slack.home import AtHome, BodyAtHome, OpenAtHome, examples, home
-from bot.slack.notices import error_message, help_text, searching
+from bot.slack.notices import error_message, help_text
 from bot.slack.presses import Press, Pressed, pressed
 from tests.slack_replies import words
 from tests.slack_rules import broken_rules, shown, strings
@@ -93,7 +93,7 @@ def test_whatever_the_archive_holds_slack_takes_the_home_tab(
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_notices_are_messages_that_slack_takes(language: Any) -> None:
-    for made in (searching(language), help_text(language), error_message("R-7QF3", language)):
+    for made in (help_text(language), error_message("R-7QF3", language)):
         assert broken_rules(made) == []
         assert "metadata" not in made
     assert any(

@@ -54,10 +54,8 @@ class Door:
         Raises:
             ReferentError: The settings or the index do not allow it.
         """
-        from bot.assistant import Assistant  # noqa: PLC0415
-
-        with _opened(home) as (views, glossary):
-            yield Assistant(views, glossary)
+        with self.serving(home) as (assistant, _):
+            yield assistant
 
     @contextmanager
     def serving(self, home: Path | None) -> Iterator[tuple[Answering, Views]]:

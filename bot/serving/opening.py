@@ -51,7 +51,6 @@ def opened(
     inbox, records = Inbox(folder), Records(folder)
     slack = SlackRuntime(settings.slack, Archive(reply, views, records))
     kept_for = timedelta(days=settings.serve.keep_days)
-    records.forget(datetime.now(UTC) - kept_for)
     desk = Desk(inbox, {slack.name: slack.surface}, patience=patience, kept_for=kept_for)
 
     def close() -> None:
@@ -67,9 +66,13 @@ def opened(
     return Serving(
         desk=desk,
         surfaces=[slack],
-        checks=[_archive_opens(views), _inbox_opens(inbox)],
+        checks=[
+            _check("Archive", lambda: _read_archive(views)),
+            _check("Inbox", inbox.counts),
+        ],
         routes=routes,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
+        tidy=lambda: records.forget(datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
         close=close,
     )
@@ -86,30 +89,17 @@ def _check_audiences(slack: Slack, views: Views) -> None:
                 raise SettingsError(f"Setting 'slack.{setting}.{place}': {error}") from None
 
 
-def _archive_opens(views: Views) -> Check:
-    def read() -> str | None:
-        try:
-            with views(frozenset({OPEN})) as view:
-                view.bodies()
-        except ReferentError as error:
-            return f"Archive: {error}"
-        return None
+def _read_archive(views: Views) -> None:
+    with views(frozenset({OPEN})) as view:
+        view.bodies()
 
+
+def _check(what: str, read: Callable[[], object]) -> Check:
     async def check() -> str | None:
-        return await asyncio.to_thread(read)
-
-    return check
-
-
-def _inbox_opens(inbox: Inbox) -> Check:
-    def read() -> str | None:
         try:
-            inbox.counts()
+            await asyncio.to_thread(read)
         except ReferentError as error:
-            return f"Inbox: {error}"
+            return f"{what}: {error}"
         return None
-
-    async def check() -> str | None:
-        return await asyncio.to_thread(read)
 
     return check

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 
 from bot.inbox.desk import Desk
 from bot.inbox.incidents import log_incident
+from bot.serving.housekeeping import keep_house
 from index.errors import ReferentError
 
 LARGEST_BODY = 1_000_000
@@ -55,6 +56,8 @@ class Serving:
     """Paths at which surfaces are posted to."""
     warm_up: Callable[[], object] = lambda: None
     """Loads what the first question would have to wait for."""
+    tidy: Callable[[], object] = lambda: None
+    """Forgets what is not to be kept; done at the start and every hour."""
     drain_seconds: float = 20.0
     close: Callable[[], None] = lambda: None
     """Lets go of what was opened for all, when all else has ended."""
@@ -69,6 +72,7 @@ def create(serving: Serving) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         working = asyncio.create_task(serving.desk.run())
+        housekeeping = asyncio.create_task(keep_house(serving.tidy))
         try:
             for surface in serving.surfaces:
                 await surface.start(serving.desk)
@@ -79,6 +83,7 @@ def create(serving: Serving) -> FastAPI:
             app.state.failure = error
             raise
         finally:
+            housekeeping.cancel()
             await _stopped(serving, working)
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)

@@ -1,6 +1,5 @@
 """What Referent asks of Slack, with Slack's refusals told as what they mean for a question."""
 
-import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -32,29 +31,34 @@ class SlackRefused(Exception):
         self.code = code
 
 
+class LockedOut(RetryLater):
+    """No token of ours holds; a new one may come, and what was asked is kept until then."""
+
+    def __init__(self, code: str) -> None:
+        """Take the name of the error."""
+        super().__init__(LOCKED_OUT_FOR, nothing_posted=True)
+        self.code = code
+
+
 class SlackCalls:
     """Slack's Web API, as far as it is used.
 
     Raises:
-        RetryLater: From every method: Slack asks for patience, or cannot be reached.
+        RetryLater: From every method: Slack asks for patience, or cannot be reached, or lets
+            nothing of ours in any more (`LockedOut`).
         SlackRefused: From every method: the call is refused.
     """
 
     def __init__(self, client: AsyncWebClient) -> None:
         """Take a client that repeats nothing by itself: repeated posts would stand there twice."""
         self._client = client
-        self.locked_out: str | None = None
-        """Why Slack lets nothing of ours in any more, as it said last; `None` where it does."""
+        self.locked_out = False
+        """Whether the last call with the bot token found that it holds no more."""
 
     async def who_am_i(self) -> tuple[Mapping[str, Any], frozenset[str]]:
         """Return what the token is of, and the scopes that it was granted."""
-        try:
-            async with self._calling():
-                told = await self._client.auth_test()
-        except RetryLater:
-            if self.locked_out is None:
-                raise
-            raise SlackRefused(self.locked_out) from None
+        async with self._calling():
+            told = await self._client.auth_test()
         headers = {name.lower(): value for name, value in told.headers.items()}
         scopes = str(headers.get("x-oauth-scopes", ""))
         who = told.data if isinstance(told.data, dict) else {}
@@ -62,26 +66,29 @@ class SlackCalls:
 
     async def post(self, channel: str, thread: str | None, message: Message) -> str:
         """Post a message; return its time, which names it."""
+        arguments: dict[str, Any] = dict(message)
         async with self._calling():
             told = await self._client.chat_postMessage(
-                channel=channel, thread_ts=thread, **_arguments(message)
+                channel=channel, thread_ts=thread, **arguments
             )
         return str(told["ts"])
 
     async def post_privately(self, channel: str, user: str, message: Message) -> None:
         """Show a message to one person in a conversation."""
-        arguments = _arguments(message)
-        arguments.pop("metadata", None)
-        for name in ("unfurl_links", "unfurl_media", "mrkdwn"):
-            arguments.pop(name, None)
         async with self._calling():
-            await self._client.chat_postEphemeral(channel=channel, user=user, **arguments)
+            await self._client.chat_postEphemeral(
+                channel=channel,
+                user=user,
+                text=message["text"],
+                blocks=[dict(b) for b in message["blocks"]],
+            )
 
     async def respond(self, url: str, message: Message, **more: object) -> None:
         """Answer a command or a press at the address that came with it."""
         webhook = AsyncWebhookClient(url, timeout=SECONDS, retry_handlers=[])
         body = {name: value for name, value in message.items() if name != "mrkdwn"} | more
-        async with self._calling():
+        # Such an address needs no token, so it tells nothing of whether ours holds.
+        async with _translated():
             told = await webhook.send_dict(body)
         if told.status_code == 429:
             raise RetryLater(_seconds(told.headers), nothing_posted=True)
@@ -118,7 +125,7 @@ class SlackCalls:
 
     async def open_socket(self, app_token: str) -> None:
         """See whether the token for Socket Mode holds."""
-        async with self._calling():
+        async with _translated():
             await self._client.apps_connections_open(app_token=app_token)
 
     async def locale(self, user: str) -> str:
@@ -130,18 +137,18 @@ class SlackCalls:
     async def open_modal(self, trigger: str, view: Modal) -> str:
         """Open a window before whoever pressed, within three seconds of it; return its id."""
         async with self._calling():
-            told = await self._client.views_open(trigger_id=trigger, view=_json(view))
+            told = await self._client.views_open(trigger_id=trigger, view=dict(view))
         return str(told["view"]["id"])
 
     async def push_modal(self, trigger: str, view: Modal) -> None:
         """Open a window over one that is open."""
         async with self._calling():
-            await self._client.views_push(trigger_id=trigger, view=_json(view))
+            await self._client.views_push(trigger_id=trigger, view=dict(view))
 
     async def publish_home(self, user: str, view: Home) -> None:
         """Show somebody their Home tab."""
         async with self._calling():
-            await self._client.views_publish(user_id=user, view=_json(view))
+            await self._client.views_publish(user_id=user, view=dict(view))
 
     async def suggest(
         self, channel: str, thread: str, title: str, prompts: list[dict[str, str]]
@@ -168,26 +175,34 @@ class SlackCalls:
 
     @asynccontextmanager
     async def _calling(self) -> AsyncIterator[None]:
+        """Call with the bot token, and keep in mind whether it holds."""
         try:
-            yield
-        except SlackApiError as error:
-            status, code, headers = _refusal(error.response)
-            if status == 429 or code in {"ratelimited", "rate_limited"}:
-                raise RetryLater(_seconds(headers), nothing_posted=True) from None
-            if status >= 500 or code in _PASSING:
-                raise RetryLater from None
-            if code in _LOCKED_OUT:
-                self.locked_out = code
-                # A new token may be on its way: what was asked is not lost until then.
-                raise RetryLater(LOCKED_OUT_FOR, nothing_posted=True) from None
-            # Slack's own message repeats what was sent.
-            raise SlackRefused(code) from None
-        except aiohttp.ClientConnectorError:
-            raise RetryLater(nothing_posted=True) from None
-        except (TimeoutError, aiohttp.ClientError, ConnectionError):
+            async with _translated():
+                yield
+        except LockedOut:
+            self.locked_out = True
+            raise
+        self.locked_out = False
+
+
+@asynccontextmanager
+async def _translated() -> AsyncIterator[None]:
+    try:
+        yield
+    except SlackApiError as error:
+        status, code, headers = _refusal(error.response)
+        if status == 429 or code in {"ratelimited", "rate_limited"}:
+            raise RetryLater(_seconds(headers), nothing_posted=True) from None
+        if status >= 500 or code in _PASSING:
             raise RetryLater from None
-        else:
-            self.locked_out = None
+        if code in _LOCKED_OUT:
+            raise LockedOut(code) from None
+        # Slack's own message repeats what was sent.
+        raise SlackRefused(code) from None
+    except aiohttp.ClientConnectorError:
+        raise RetryLater(nothing_posted=True) from None
+    except (TimeoutError, aiohttp.ClientError, ConnectionError):
+        raise RetryLater from None
 
 
 def _is_about(message: Mapping[str, Any], event_type: str, question: str) -> bool:
@@ -216,12 +231,3 @@ def _seconds(headers: Mapping[str, Any]) -> timedelta:
     told = {name.lower(): value for name, value in headers.items()}.get("retry-after", "1")
     value = told[0] if isinstance(told, list) else told
     return timedelta(seconds=float(value) if str(value).replace(".", "", 1).isdigit() else 1)
-
-
-def _arguments(message: Message) -> dict[str, Any]:
-    return dict(message)
-
-
-def _json(view: Modal | Home) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(json.dumps(view))
-    return made

@@ -1,4 +1,4 @@
-"""What Referent says when it does not answer: that it searches, that it failed, how to ask."""
+"""What Referent says when it does not answer: that it failed, how to ask."""
 
 from bot.replies import Language
 from bot.slack.blocks import APOLOGY_TYPE, posted, warning_line
@@ -11,11 +11,6 @@ from bot.wording import phrase
 
 COMMANDS = ("question", "rate", "decisions", "case", "intro", "help")
 """The sub-commands, in the order of the help."""
-
-
-def searching(language: Language) -> Message:
-    """Return what stands in the place of an answer until there is one."""
-    return notice("slack_searching", language)
 
 
 def error_message(reference: str, language: Language, question_id: str | None = None) -> Message:

@@ -12,7 +12,7 @@ from bot.citations import Citation, UncitablePlace
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming
 from bot.records.answers import Answer, CitedPlace
-from bot.replies import Language
+from bot.replies import Language, Reply
 from bot.slack.answering import SURFACE, Answering, Due
 from bot.slack.blocks import whole_modal
 from bot.slack.calls import SlackCalls
@@ -105,7 +105,7 @@ class Pressing:
         if audiences is None:
             return notice_modal("slack_not_yours", language)
         reply = await self._answering.again(answer, audiences)
-        if [c.quote for c in reply.citations] != [place.quote for place in answer.places]:
+        if not _quotes_the_same(reply, answer):
             return notice_modal("slack_changed", answer.language)
         return whole_modal(reply, what.about, self._page_url)
 
@@ -166,7 +166,7 @@ class Pressing:
         if answer.audiences <= audiences:
             return True
         reply = await self._answering.again(answer, audiences)
-        return [c.quote for c in reply.citations] == [place.quote for place in answer.places]
+        return _quotes_the_same(reply, answer)
 
     async def _judge(self, what: Pressed, hand: Hand) -> None:
         language = await self._lookups.language(hand.user)
@@ -199,6 +199,10 @@ class Pressing:
             await self._calls.respond(
                 hand.response_url, told, response_type="ephemeral", replace_original=False
             )
+
+
+def _quotes_the_same(reply: Reply, answer: Answer) -> bool:
+    return [c.quote for c in reply.citations] == [place.quote for place in answer.places]
 
 
 def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:

@@ -12,7 +12,7 @@ from bot.slack.answering import SURFACE, Answering, Archive
 from bot.slack.app import SlackApp
 from bot.slack.audiences import Audiences
 from bot.slack.background import Background
-from bot.slack.calls import SECONDS, SlackCalls, SlackRefused
+from bot.slack.calls import SECONDS, LockedOut, SlackCalls, SlackRefused
 from bot.slack.intake import Intake
 from bot.slack.lookups import Lookups
 from bot.slack.manifest import missing_scopes
@@ -121,7 +121,7 @@ class SlackRuntime:
         """Return what the app is installed as, where its token may do all that is needed."""
         try:
             who, granted = await self._calls.who_am_i()
-        except SlackRefused as refused:
+        except (SlackRefused, LockedOut) as refused:
             raise SlackUnreachable(
                 f"Slack refuses the bot token ({refused.code}): install the app again and copy the "
                 "token from its page “OAuth & Permissions” into slack.bot_token."
@@ -152,12 +152,11 @@ class SlackRuntime:
         try:
             await self._calls.open_socket(token.get_secret_value())
         except (SlackRefused, RetryLater) as error:
-            code = error.code if isinstance(error, SlackRefused) else self._calls.locked_out
-            self._calls.locked_out = None
+            told = error.code if isinstance(error, SlackRefused | LockedOut) else "no answer"
             raise SlackUnreachable(
                 "Slack refuses Socket Mode: check that it is turned on for the app, and that "
                 "slack.app_token begins with xapp- and has the scope connections:write "
-                f"({code or 'no answer'})."
+                f"({told})."
             ) from None
         self._socket = AsyncSocketModeHandler(
             self.app.bolt, token.get_secret_value(), ping_interval=PING

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -50,7 +50,7 @@ class SlackSurface:
         page_url: str | None,
     ) -> None:
         """Take Slack, the archive, channels and people, the slash command, and our web page."""
-        self._turns: dict[str, asyncio.Lock] = {}
+        self._turns = WeakValueDictionary[str, asyncio.Lock]()
         self._command = command
         self._calls = calls
         self._answering = answering
@@ -63,14 +63,16 @@ class SlackSurface:
         if asks_help(asking.text):
             return await self._help(question, asking, posting)
         # What was said before in a conversation is answered before what follows on it.
-        async with self._in_turn(asking.conversation):
+        async with self._turns.setdefault(asking.conversation, asyncio.Lock()):
             return await self._answered(question, asking, posting)
 
     async def _answered(self, question: Question, asking: Asking, posting: Posting) -> Posted:
         if asking.where is Where.PANE:
             await self._show_that_it_searches(asking)
         audiences = await self._lookups.audience(asking)
-        language = await self._lookups.language(asking.user)
+        language = self._lookups.default
+        if asking.where is Where.COMMAND:
+            language = await self._lookups.language(asking.user)
         due = Due(question.id, asking, audiences, language, question.received)
         reply = await self._answering.answer(due)
         if asking.overheard and not _is_for_us(reply):
@@ -92,16 +94,6 @@ class SlackSurface:
         told = help_text(language, self._command, question.id)
         await posting()
         return Posted(msgspec.json.encode(await self._post(asking, told)))
-
-    @asynccontextmanager
-    async def _in_turn(self, conversation: str) -> AsyncIterator[None]:
-        lock = self._turns.setdefault(conversation, asyncio.Lock())
-        try:
-            async with lock:
-                yield
-        finally:
-            if not lock.locked():
-                self._turns.pop(conversation, None)
 
     async def look_up(self, question: Question) -> Posted | None:
         """Look for the answer or the apology; what only one person was shown stands nowhere."""
