@@ -1,7 +1,6 @@
 """A question in, a cited reply out: the whole story of an answer, on one screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -31,7 +30,7 @@ from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
 from bot.replies import Reply
-from index.archive import View
+from index.archive import View, Views
 from index.danish.glossary import Glossary
 
 __all__ = ["Asked", "Assistant"]
@@ -70,7 +69,7 @@ class Assistant:
 
     def __init__(
         self,
-        views: Callable[[frozenset[str]], AbstractContextManager[View]],
+        views: Views,
         glossary: Glossary,
         today: Callable[[], date] = date.today,
     ) -> None:

@@ -4,6 +4,8 @@ A `View` shows one generation to one set of audiences. Nothing can be read witho
 view holds nothing that its audiences may not see: not in a list, not in a count, not in a text.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -271,3 +273,7 @@ class View(Protocol):
     def search(self, query: Query) -> Found:
         """Find passages, grouped by agenda item."""
         ...
+
+
+Views = Callable[[frozenset[str]], AbstractContextManager[View]]
+"""Opens the archive for a set of audiences."""

@@ -9,11 +9,12 @@ from typing import Any
 
 import uvicorn
 
-from bot.cli.door import Answering, Door, Views
+from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.inbox.turn import Patience
 from bot.serving.opening import opened
 from bot.serving.server import create
+from index.archive import Views
 from index.settings import Settings
 from referent import app
 from tests.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackWorkspace

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.slack.home import AtHome, BodyAtHome, OpenAtHome, examples, home
+from bot.chat.welcome import AtHome, BodyAtHome, OpenAtHome, examples
+from bot.slack.home import home
 from bot.slack.notices import error_message, help_text
 from bot.slack.presses import Press, Pressed, pressed
 from tests.slack_replies import words

@@ -1,7 +1,7 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +10,7 @@ import typer
 
 from bot.asked import Asked
 from bot.replies import Reply
-from index.archive import View
+from index.archive import View, Views
 from index.documents import CLOSED, OPEN
 from index.errors import UsageError
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from index.view import Searcher, Stores
 
 # What is imported below takes time to load, and `referent --help` has no use for it.
-
-Views = Callable[[frozenset[str]], AbstractContextManager[View]]
-"""Opens the archive for a set of audiences."""
 
 
 class Answering(Protocol):

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.asked import Asked
+from bot.chat.answering import Archive
 from bot.inbox.desk import Desk
 from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.serving.server import Check, Serving
-from bot.slack.answering import Archive, Views
 from bot.slack.http import PATH, SignedRequests
 from bot.slack.runtime import SlackRuntime
+from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
 from index.settings import Settings, Slack

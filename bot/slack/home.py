@@ -1,9 +1,8 @@
 """The Home tab: a newcomer's start."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
+from bot.chat.welcome import LONGEST_NAME, AtHome, BodyAtHome, OpenAtHome, called, examples
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language
@@ -19,52 +18,6 @@ BODIES_SHOWN = 12
 OPEN_SHOWN = 8
 BUTTONS_SHOWN = 5
 """Bodies that have a button to be introduced by: more would fill a phone."""
-EXAMPLES_SHOWN = 6
-LONGEST_NAME = 120
-LONGEST_IN_QUESTION = 60
-"""Characters of a title or a name within an example; a longer one makes no good example."""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyAtHome:
-    """A committee as a newcomer meets it."""
-
-    key: str
-    """As `BodyEntry.key`: what its button says."""
-    name: str
-    short: str | None
-    """Its abbreviation."""
-    meetings: int
-    last: date | None
-    """The last meeting that was held."""
-    coming: date | None = None
-    """The next one, where an agenda tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAtHome:
-    """An item that was put off, and not settled since."""
-
-    body: str | None
-    date: date | None
-    number: str | None
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class AtHome:
-    """What the Home tab tells of the archive, as one set of audiences may see it."""
-
-    bodies: tuple[BodyAtHome, ...] = ()
-    """Those that met most first."""
-    open: tuple[OpenAtHome, ...] = ()
-    """The newest first."""
-    rates: tuple[str, ...] = ()
-    """Names of rates that somebody vouches for, for examples."""
-    short_forms: tuple[str, ...] = ()
-    """Abbreviations that the archive explains, for examples."""
-    matters: tuple[str, ...] = ()
-    """Titles of items that were decided on, for examples."""
 
 
 def home(archive: AtHome, language: Language, command: str = "/referent") -> Home:
@@ -74,7 +27,7 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
         "text": plain_text(phrase("slack_home_title", language), HEADER),
     }
     blocks: list[Block] = [title, rich_text(section(text(phrase("slack_help", language))))]
-    bodies = [body for body in archive.bodies if _called(body)]
+    bodies = [body for body in archive.bodies if called(body)]
     if not bodies:
         blocks.append(rich_text(section(text(phrase("slack_home_empty", language)))))
         return {"type": "home", "blocks": blocks}
@@ -83,36 +36,6 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
     blocks += [{"type": "divider"}, rich_text(*_open(archive.open, language))]
     blocks += [{"type": "divider"}, rich_text(*_how(archive, language, command))]
     return {"type": "home", "blocks": blocks}
-
-
-def examples(archive: AtHome, language: Language) -> tuple[str, ...]:
-    """Return questions that fit the archive, for the Home tab and for the assistant pane."""
-    asked = []
-    bodies = [body for body in archive.bodies if _called(body)]
-    for body in bodies[:1]:
-        asked.append(phrase("slack_ask_last", language, body=_called(body)))
-    for title in _short_enough(archive.matters)[:1]:
-        asked.append(phrase("slack_ask_matter", language, title=title))
-    for rate in _short_enough(archive.rates)[:1]:
-        asked.append(phrase("slack_ask_rate", language, rate=rate))
-    for word in _short_enough(archive.short_forms)[:1]:
-        asked.append(phrase("slack_ask_short_form", language, word=word))
-    for body in bodies[-1:]:
-        asked.append(phrase("slack_ask_intro", language, body=_called(body)))
-    for body in bodies[:1]:
-        if body.last is not None:
-            day = format_date(date(body.last.year, 1, 1), language)
-            asked.append(phrase("slack_ask_changes", language, body=_called(body), date=day))
-    return tuple(asked[:EXAMPLES_SHOWN])
-
-
-def _short_enough(words: Sequence[str]) -> list[str]:
-    lines = [visible_line(one) for one in words]
-    return [line for line in lines if line and len(line) <= LONGEST_IN_QUESTION]
-
-
-def _called(body: BodyAtHome) -> str:
-    return cut(visible_line(body.short or "") or visible_line(body.name), LONGEST_NAME)
 
 
 def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
@@ -125,7 +48,7 @@ def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
         blocks.append(rich_text(section(text(more))))
     made: list[Button | None] = [
         button(
-            phrase("slack_home_intro", language, body=_called(body)),
+            phrase("slack_home_intro", language, body=called(body)),
             Pressed(Press.INTRO, body.key),
             number,
         )
@@ -137,10 +60,10 @@ def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:
 
 
 def _body_line(body: BodyAtHome, language: Language) -> RichSection:
-    called = _called(body)
-    name = cut(visible_line(body.name), LONGEST_NAME) or called
-    if called != name:
-        name += f" ({called})"
+    short = called(body)
+    name = cut(visible_line(body.name), LONGEST_NAME) or short
+    if short != name:
+        name += f" ({short})"
     told = [phrase("slack_home_meetings", language, count=body.meetings)] if body.meetings else []
     if body.last is not None:
         told.append(phrase("slack_home_last", language, date=format_date(body.last, language)))

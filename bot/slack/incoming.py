@@ -8,12 +8,18 @@ key beside the event's own id.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
+from bot.chat.answering import Due
+from bot.chat.commands import Command, command_in
+from bot.replies import Language
 from index.danish.folding import fold
 
+SURFACE = "slack"
+"""What questions of ours are known by in the inbox and among the answers."""
 Payload = Mapping[str, object]
 """A payload as JSON gives it. Its shape is Slack's: what is not as expected is no question."""
 
@@ -57,6 +63,22 @@ class Asking(msgspec.Struct, frozen=True):
     """What it can be known again by."""
     overheard: bool = False
     """Whether it stands in a thread of ours without a mention: it may not be meant for us."""
+
+    def due(
+        self, id_: str, audiences: frozenset[str], language: Language, received: datetime
+    ) -> Due:
+        """Return what is to be answered; `language` is that of a sub-command."""
+        words = self.text.strip()
+        return Due(
+            id=id_,
+            surface=SURFACE,
+            command=command_in(words) if self.where is Where.COMMAND else Command(None, words),
+            language=language,
+            conversation=self.conversation,
+            audiences=audiences,
+            received=received,
+            origin=encoded(self),
+        )
 
     @property
     def conversation(self) -> str:

@@ -9,16 +9,17 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
+from bot.chat.commands import asks_help
+from bot.chat.pace import Pace
 from bot.inbox.desk import Desk
 from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Incoming
 from bot.records.store import Records
 from bot.replies import Language
-from bot.slack.answering import SURFACE
 from bot.slack.background import Background
 from bot.slack.calls import SlackCalls
-from bot.slack.commands import asks_help
 from bot.slack.incoming import (
+    SURFACE,
     Asking,
     Where,
     asking_in_command,
@@ -28,7 +29,6 @@ from bot.slack.incoming import (
 )
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text, notice
-from bot.slack.pace import Pace
 from bot.slack.shapes import Message
 from index.errors import ReferentError
 

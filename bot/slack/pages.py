@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-from bot.slack.answering import Answering
+from bot.chat.answering import Answering
+from bot.chat.welcome import AtHome, at_home, examples
 from bot.slack.calls import SlackCalls
-from bot.slack.home import AtHome, examples, home
+from bot.slack.home import home
 from bot.slack.incoming import Asking, Where
 from bot.slack.lookups import Lookups
-from bot.slack.welcome import at_home
 from bot.wording import phrase
 
 PROMPTS = 4

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.chat.answering import Answering
 from bot.citations import Citation, UncitablePlace
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming
 from bot.records.answers import Answer, CitedPlace
 from bot.replies import Language, Reply
-from bot.slack.answering import SURFACE, Answering, Due
 from bot.slack.blocks import whole_modal
 from bot.slack.calls import SlackCalls
-from bot.slack.incoming import Asking, Where, decoded, encoded
+from bot.slack.incoming import SURFACE, Asking, Where, decoded, encoded
 from bot.slack.lookups import Lookups
 from bot.slack.modals import passage_modal
 from bot.slack.notices import notice, notice_modal
@@ -123,7 +123,7 @@ class Pressing:
         )
         audiences = await self._lookups.audience(asking)
         id_ = f"intro-{hand.user}"
-        due = Due(id_, asking, audiences, language, datetime.now(UTC))
+        due = asking.due(id_, audiences, language, datetime.now(UTC))
         reply = await self._answering.answer(due)
         return whole_modal(reply, id_, self._page_url)
 

@@ -6,13 +6,14 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chat.answering import Answering, Archive
 from bot.inbox.desk import Desk
 from bot.inbox.surfaces import RetryLater
-from bot.slack.answering import SURFACE, Answering, Archive
 from bot.slack.app import SlackApp
 from bot.slack.audiences import Audiences
 from bot.slack.background import Background
 from bot.slack.calls import SECONDS, LockedOut, SlackCalls, SlackRefused
+from bot.slack.incoming import SURFACE
 from bot.slack.intake import Intake
 from bot.slack.lookups import Lookups
 from bot.slack.manifest import missing_scopes

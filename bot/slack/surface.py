@@ -8,14 +8,14 @@ from weakref import WeakValueDictionary
 
 import msgspec
 
+from bot.chat.answering import Answering
+from bot.chat.commands import asks_help, command_in
 from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
 from bot.replies import Reply, ReplyKind
-from bot.slack.answering import Answering, Due
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.commands import asks_help, command_in
 from bot.slack.incoming import Asking, Where, decoded
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text
@@ -73,7 +73,7 @@ class SlackSurface:
         language = self._lookups.default
         if asking.where is Where.COMMAND:
             language = await self._lookups.language(asking.user)
-        due = Due(question.id, asking, audiences, language, question.received)
+        due = asking.due(question.id, audiences, language, question.received)
         reply = await self._answering.answer(due)
         if asking.overheard and not _is_for_us(reply):
             # People talk below an answer; what surely was no question of the archive gets none.

@@ -1,6 +1,6 @@
 """The sentences that Referent says itself, Danish and English side by side.
 
-`phrases.toml` has those of its answers, the other files those of one surface.
+`phrases.toml` has those of its answers, `chat.toml` what surfaces share, the others those of one.
 """
 
 import re
@@ -11,7 +11,7 @@ from string import Formatter
 
 from bot.replies import Language
 
-FILES = ("phrases.toml", "slack.toml")
+FILES = ("phrases.toml", "chat.toml", "slack.toml")
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.chat.commands import asks_help, command_in
 from bot.replies import Language
-from bot.slack.commands import asks_help, command_in
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How many questions of one person are taken in."""
 
-from bot.slack.pace import WITHIN, Pace
+from bot.chat.pace import WITHIN, Pace
 
 
 class Clock:

@@ -1,29 +1,24 @@
-"""From a question in Slack to a reply: asked of the archive in a thread of its own, and kept."""
+"""From a question in a chat to a reply: asked of the archive in a thread of its own, and kept."""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
+from bot.chat.commands import Command
 from bot.conversation.turns import Turn
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply
-from bot.slack.commands import command_in
-from bot.slack.incoming import Asking, Where, encoded
-from index.archive import View
-
-Views = Callable[[frozenset[str]], AbstractContextManager[View]]
+from index.archive import View, Views
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SURFACE = "slack"
 AT_ONCE = 2
 """Questions that are answered at the same time: as many as a small machine has processors."""
 SUBJECT_KEPT = timedelta(hours=12)
@@ -44,13 +39,19 @@ class Due:
     """A question that is to be answered."""
 
     id: str
-    asking: Asking
-    audiences: frozenset[str]
-    """For whom the answer is."""
+    surface: str
+    command: Command
+    """The question, or the sub-command that stands for one."""
     language: Language
     """Of a sub-command, which has no words of its own to tell it."""
+    conversation: str
+    """What its follow-ups share."""
+    audiences: frozenset[str]
+    """For whom the answer is."""
     received: datetime
     """When it was asked: "yesterday" counts from there."""
+    origin: bytes
+    """Who asked, and where, as the surface understands it."""
 
 
 class Answering:
@@ -109,12 +110,12 @@ class Answering:
             answer_of(
                 reply,
                 id_=due.id,
-                surface=SURFACE,
-                conversation=due.asking.conversation,
+                surface=due.surface,
+                conversation=due.conversation,
                 audiences=due.audiences,
                 before=before,
                 answered=self._clock(),
-                origin=encoded(due.asking),
+                origin=due.origin,
             )
         )
         return reply
@@ -126,9 +127,7 @@ class Answering:
         def reply(words: str, language: Language | None, after: Turn | None) -> Reply:
             return self.archive.reply(Asked(words, on, due.audiences, language, after))
 
-        if due.asking.where is not Where.COMMAND:
-            return reply(due.asking.text, None, before)
-        command = command_in(due.asking.text)
+        command = due.command
         if command.name is None:
             return reply(command.words, None, before)
         of_body = command.name == "decisions" and self._names_body(command.words, due.audiences)
@@ -143,7 +142,7 @@ class Answering:
 
     def _turn_before(self, due: Due) -> Turn | None:
         """Return what a follow-up may lean on: recent, and nothing that these may not read."""
-        last = self.archive.records.last(due.asking.conversation)
+        last = self.archive.records.last(due.conversation)
         if last is None or not last.audiences <= due.audiences:
             return None
         return last.turn if self._clock() - last.answered <= SUBJECT_KEPT else None

@@ -1,7 +1,6 @@
 from datetime import date
 
-from bot.slack.home import BodyAtHome, examples
-from bot.slack.welcome import at_home
+from bot.chat.welcome import BodyAtHome, at_home, examples
 from tests.paper_archive import PaperArchive
 
 

@@ -1,0 +1,1 @@
+"""What all chats share: commands, answers that are kept, the pace of questions, a welcome."""
