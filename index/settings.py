@@ -88,12 +88,14 @@ class Slack(BaseModel):
 
 
 class Serve(BaseModel):
-    """The process that answers in Slack."""
+    """The process that answers in Slack and on the web page."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     port: int = Field(default=8642, ge=1, le=65535)
     """On 127.0.0.1; what comes from elsewhere comes through a proxy that speaks TLS."""
+    public_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+$")
+    """Where people reach the web page: links in Slack lead there. Unset: no links."""
     keep_days: int = Field(default=90, ge=1, le=3650)
     """How long questions and answers are kept: for buttons, follow-ups and feedback."""
     drain_seconds: float = Field(default=20, ge=0)

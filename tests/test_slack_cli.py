@@ -59,7 +59,6 @@ def test_what_slack_would_not_take_is_refused(
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({}, "slack.bot_token"),
         ({"BOT_TOKEN": "xoxp-1"}, "xoxb-"),
         ({"BOT_TOKEN": "xoxb-1"}, "xapp-"),
         ({"BOT_TOKEN": "xoxb-1", "MODE": "http"}, "signing_secret"),

@@ -15,14 +15,21 @@ from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply
 from index.archive import View, Views
+from index.errors import ReferentError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 AT_ONCE = 2
 """Questions that are answered at the same time: as many as a small machine has processors."""
+MOST_WAITING = 100
+"""Questions that are not in the inbox, and so are lost when nobody waits for them any more."""
 SUBJECT_KEPT = timedelta(hours=12)
 """How long a conversation's subject is carried on; after that a question stands alone."""
+
+
+class Busy(ReferentError):
+    """More is asked than can be answered; waiting helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Answering:
         """Take the archive, and the clock."""
         self.archive = archive
         self._clock = clock
+        self._waiting = 0
         self._threads = ThreadPoolExecutor(AT_ONCE, "answering")
 
     async def answer(self, due: Due) -> Reply:
@@ -73,6 +81,20 @@ class Answering:
         """Answer a question anew, for whoever may read it now."""
         asked = Asked(answer.understood, audiences=audiences, language=answer.language)
         return await self._run(self.archive.reply, asked)
+
+    async def reply(self, asked: Asked) -> Reply:
+        """Answer a question that stands alone, and keep nothing of it.
+
+        Raises:
+            Busy: More people wait than can be answered in reasonable time.
+        """
+        if self._waiting >= MOST_WAITING:
+            raise Busy("Too many questions at once. Ask again in a few seconds.")
+        self._waiting += 1
+        try:
+            return await self._run(self.archive.reply, asked)
+        finally:
+            self._waiting -= 1
 
     async def seen(self, read: Callable[[View], T], audiences: frozenset[str]) -> T:
         """Return what is read from the archive for some audiences."""

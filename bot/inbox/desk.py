@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 
-from bot.inbox.incidents import log_incident
 from bot.inbox.ledger import Ledger
 from bot.inbox.questions import Incoming, utc_now
 from bot.inbox.store import Inbox
 from bot.inbox.surfaces import Surface
 from bot.inbox.turn import Patience, Turn
+from bot.incidents import log_incident
 
 AT_ONCE = 4
 _BETWEEN_FORGETTING = 3600.0

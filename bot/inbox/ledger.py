@@ -9,9 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.inbox.incidents import log_end, log_incident
 from bot.inbox.questions import Incoming
 from bot.inbox.store import Inbox
+from bot.incidents import log_end, log_incident
 from index.errors import ReferentError
 
 P = ParamSpec("P")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.inbox.errors import ClaimLost
-from bot.inbox.incidents import log_course, log_end, log_incident
 from bot.inbox.ledger import Ledger
 from bot.inbox.questions import Question, State
 from bot.inbox.store import Inbox
 from bot.inbox.surfaces import Posted, RetryLater, Surface
+from bot.incidents import log_course, log_end, log_incident
 from index.errors import ReferentError
 
 

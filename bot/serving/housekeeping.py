@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from bot.inbox.incidents import log_incident
+from bot.incidents import log_incident
 
 EVERY = 3600.0
 """Seconds."""

@@ -7,7 +7,7 @@ the kind and the place are kept.
 import logging
 import sys
 
-from bot.inbox.incidents import described
+from bot.incidents import described
 
 _TALKATIVE = ("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

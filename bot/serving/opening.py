@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot.asked import Asked
-from bot.chat.answering import Archive
+from bot.chat.answering import Answering, Archive
 from bot.inbox.desk import Desk
 from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.serving.server import Check, Serving
-from bot.slack.http import PATH, SignedRequests
+from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
+from bot.web.gate import LOOPBACK, Gate
+from bot.web.site import Site
 from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
@@ -33,6 +36,8 @@ def opened(
 ) -> Serving:
     """Open inbox and records, and put the surfaces together that the settings name.
 
+    The web page is always one of them.
+
     Args:
         settings: The settings.
         reply: Answers a question.
@@ -40,43 +45,48 @@ def opened(
         patience: How often something is tried, and how long is waited.
 
     Raises:
-        ReferentError: The settings name no surface, or a file cannot be opened.
+        ReferentError: A setting is impossible, or a file cannot be opened.
     """
-    if settings.slack is None:
-        raise SettingsError(
-            "Nothing to serve: no surface is configured. For Slack, set slack.bot_token and "
-            "slack.app_token in settings.toml; `referent slack manifest` prints the app's manifest."
-        )
-    _check_audiences(settings.slack, views)
+    if settings.slack is not None:
+        _check_audiences(settings.slack, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
-    slack = SlackRuntime(settings.slack, Archive(reply, views, records))
+    answering = Answering(Archive(reply, views, records))
+    slack = None
+    if settings.slack is not None:
+        slack = SlackRuntime(settings.slack, answering, settings.serve.public_url)
     kept_for = timedelta(days=settings.serve.keep_days)
-    desk = Desk(inbox, {slack.name: slack.surface}, patience=patience, kept_for=kept_for)
+    surfaces = {slack.name: slack.surface} if slack is not None else {}
+    mounts = [Site(answering, _gate(settings)).mount]
+    if settings.slack is not None and slack is not None and settings.slack.mode == "http":
+        secret = settings.slack.signing_secret
+        assert secret is not None, "checked when the settings were read"
+        mounts.append(SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt).mount)
 
     def close() -> None:
+        answering.close()
         records.close()
         inbox.close()
 
-    routes = []
-    if settings.slack.mode == "http":
-        secret = settings.slack.signing_secret
-        assert secret is not None, "checked when the settings were read"
-        signed = SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt)
-        routes.append((PATH, signed.receive))
     return Serving(
-        desk=desk,
-        surfaces=[slack],
+        desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
+        surfaces=[slack] if slack is not None else [],
         checks=[
             _check("Archive", lambda: _read_archive(views)),
             _check("Inbox", inbox.counts),
         ],
-        routes=routes,
+        mounts=mounts,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
         tidy=lambda: records.forget(datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
         close=close,
     )
+
+
+def _gate(settings: Settings) -> Gate:
+    public = settings.serve.public_url
+    named = [urlsplit(public).hostname or ""] if public else []
+    return Gate(hosts=frozenset({*LOOPBACK, *named}))
 
 
 def _check_audiences(slack: Slack, views: Views) -> None:

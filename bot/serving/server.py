@@ -6,16 +6,14 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 
 from bot.inbox.desk import Desk
-from bot.inbox.incidents import log_incident
+from bot.incidents import log_incident
+from bot.serving.bodies import LimitedBodies
 from bot.serving.housekeeping import keep_house
 from index.errors import ReferentError
-
-LARGEST_BODY = 1_000_000
-"""Bytes of a request; no surface sends as much."""
 
 
 class Running(Protocol):
@@ -33,15 +31,9 @@ class Running(Protocol):
         """Hear nothing any more."""
         ...
 
-    def close(self) -> None:
-        """Let go of everything."""
-        ...
-
 
 Check = Callable[[], Awaitable[str | None]]
 """Returns a sentence on what is wrong, `None` where nothing is."""
-Receive = Callable[[bytes, Request], Awaitable[Response]]
-"""Takes the body of a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +44,8 @@ class Serving:
     surfaces: Sequence[Running]
     checks: Sequence[Check] = ()
     """Of what all surfaces share: the archive, the inbox."""
-    routes: Sequence[tuple[str, Receive]] = ()
-    """Paths at which surfaces are posted to."""
+    mounts: Sequence[Callable[[FastAPI], None]] = ()
+    """Adds the paths of a surface."""
     warm_up: Callable[[], object] = lambda: None
     """Loads what the first question would have to wait for."""
     tidy: Callable[[], object] = lambda: None
@@ -104,8 +96,9 @@ def create(serving: Serving) -> FastAPI:
             status_code=503 if wrong else 200,
         )
 
-    for path, receive in serving.routes:
-        _mount(app, path, receive)
+    for mount in serving.mounts:
+        mount(app)
+    app.add_middleware(LimitedBodies)
     return app
 
 
@@ -114,29 +107,6 @@ async def _warmed(serving: Serving) -> None:
         await asyncio.to_thread(serving.warm_up)
     except Exception as error:  # the first question tells of it, if it lasts
         log_incident("the archive could not be warmed up", error)
-
-
-def _mount(app: FastAPI, path: str, receive: Receive) -> None:
-    async def endpoint(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            return Response(status_code=413)
-        return await receive(body, request)
-
-    app.add_api_route(path, endpoint, methods=["POST"], include_in_schema=False)
-
-
-async def _body(request: Request) -> bytes | None:
-    """Return what was sent, `None` where it is more than anybody has reason to send."""
-    told = request.headers.get("content-length", "")
-    if told.isdigit() and int(told) > LARGEST_BODY:
-        return None
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST_BODY:
-            return None
-    return bytes(body)
 
 
 async def _problems(serving: Serving) -> list[str]:
@@ -160,6 +130,4 @@ async def _stopped(serving: Serving, working: asyncio.Task[None]) -> None:
     await serving.desk.drain(serving.drain_seconds)
     with suppress(asyncio.CancelledError):
         await working
-    for surface in serving.surfaces:
-        surface.close()
     serving.close()

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Mapping
 from typing import Any
 
-from bot.inbox.incidents import log_incident
 from bot.inbox.surfaces import RetryLater
+from bot.incidents import log_incident
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message

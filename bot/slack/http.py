@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
@@ -18,8 +18,13 @@ class SignedRequests:
         self._verifier = SignatureVerifier(signing_secret)
         self._app = app
 
-    async def receive(self, body: bytes, request: Request) -> Response:
+    def mount(self, app: FastAPI) -> None:
+        """Add the path to an application."""
+        app.add_api_route(PATH, self.receive, methods=["POST"], include_in_schema=False)
+
+    async def receive(self, request: Request) -> Response:
         """Answer a delivery."""
+        body = await request.body()
         if not self._is_slacks(body, request):
             return Response('{"error": "invalid request"}', 401, media_type="application/json")
         try:

@@ -12,8 +12,8 @@ from slack_bolt.response import BoltResponse
 from bot.chat.commands import asks_help
 from bot.chat.pace import Pace
 from bot.inbox.desk import Desk
-from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Incoming
+from bot.incidents import log_incident
 from bot.records.store import Records
 from bot.replies import Language
 from bot.slack.background import Background

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from bot.inbox.incidents import log_incident
 from bot.inbox.surfaces import RetryLater
+from bot.incidents import log_incident
 from bot.replies import Language
 from bot.slack.audiences import Audiences, Conversation, conversation_of
 from bot.slack.calls import SlackCalls, SlackRefused

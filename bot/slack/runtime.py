@@ -6,7 +6,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat.answering import Answering, Archive
+from bot.chat.answering import Answering
 from bot.inbox.desk import Desk
 from bot.inbox.surfaces import RetryLater
 from bot.slack.app import SlackApp
@@ -34,10 +34,11 @@ class SlackUnreachable(ReferentError):
 class SlackRuntime:
     """Referent in one Slack workspace."""
 
-    def __init__(self, settings: Slack, archive: Archive) -> None:
-        """Take the settings, and what answers are made of."""
+    def __init__(self, settings: Slack, answering: Answering, page_url: str | None) -> None:
+        """Take the settings, who answers, and where people reach our web page, if they do."""
         self._settings = settings
-        self._archive = archive
+        self._answering = answering
+        self._page_url = page_url
         self._client = AsyncWebClient(
             settings.bot_token.get_secret_value(),
             base_url=settings.api_url,
@@ -49,9 +50,8 @@ class SlackRuntime:
         audiences = Audiences(_sets(settings.channels), _sets(settings.people))
         self._lookups = Lookups(self._calls, audiences, default="da")
         self._background = Background(self._calls, self._lookups)
-        self._answering = Answering(archive)
         self.surface = SlackSurface(
-            self._calls, self._answering, self._lookups, settings.command, page_url=None
+            self._calls, answering, self._lookups, settings.command, page_url
         )
         self._app: SlackApp | None = None
         self._socket: AsyncSocketModeHandler | None = None
@@ -85,12 +85,12 @@ class SlackRuntime:
                 app_user,
                 self._settings.command,
                 desk,
-                self._archive.records,
+                self._answering.archive.records,
                 self._calls,
                 self._lookups,
                 self._background,
             ),
-            pressing=Pressing(self._calls, self._answering, self._lookups, desk, page_url=None),
+            pressing=Pressing(self._calls, self._answering, self._lookups, desk, self._page_url),
             pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
             lookups=self._lookups,
             background=self._background,
@@ -113,10 +113,6 @@ class SlackRuntime:
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
         await self._background.drain(seconds)
-
-    def close(self) -> None:
-        """Let go of the threads, once nothing is being answered any more."""
-        self._answering.close()
 
     async def _checked(self) -> AuthorizeResult:
         """Return what the app is installed as, where its token may do all that is needed."""

@@ -10,9 +10,9 @@ import msgspec
 
 from bot.chat.answering import Answering
 from bot.chat.commands import asks_help, command_in
-from bot.inbox.incidents import log_incident
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
+from bot.incidents import log_incident
 from bot.replies import Reply, ReplyKind
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused

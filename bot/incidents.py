@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import ReferentError
 
-_log = logging.getLogger("referent.inbox")
+_log = logging.getLogger("referent")
 _PLACES = 8
 """Of the innermost calls; the ones before are asyncio's."""
 

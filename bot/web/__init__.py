@@ -1,0 +1,1 @@
+"""Referent in a browser, and as an API for programs."""

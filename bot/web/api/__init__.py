@@ -1,0 +1,5 @@
+"""The API for programs: the reply contract, and the lists."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""Pages for people, drawn by the server."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
