@@ -82,7 +82,7 @@ class Slack(BaseModel):
             token = self.app_token.get_secret_value() if self.app_token else ""
             if not token.startswith("xapp-"):
                 raise ValueError("Socket Mode needs app_token, which begins with xapp-")
-        elif self.signing_secret is None:
+        elif self.signing_secret is None or not self.signing_secret.get_secret_value().strip():
             raise ValueError("HTTP needs signing_secret")
         return self
 
@@ -196,7 +196,8 @@ def _unreadable(error: SourceError) -> str:
         return f"The environment cannot be read: {error}."
     name = named[1]
     return (
-        f"Setting {name!r} in the environment: REFERENT_{name.upper()} must hold an object in "
+        f"Setting {name!r} in the environment: REFERENT_{name.upper()}, or the variable of that "
+        "name with __ and more behind it, must hold an object in "
         'JSON, {"key": "value"}; or set it in settings.toml.'
     )
 

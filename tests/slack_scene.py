@@ -103,12 +103,14 @@ async def scene(
     *,
     room_reads: Sequence[str] = (),
     karen_reads: Sequence[str] = (),
+    more_channels: Sequence[str] = (),
     slack: SlackWorkspace | None = None,
     patience: Patience | None = None,
 ) -> AsyncIterator[Scene]:
     """Run Referent where Karen, Danish, and Bo, English, are in a channel.
 
     `room_reads`, `karen_reads`: the audiences that the settings give to the channel and to Karen.
+    `more_channels`: ids of channels that the settings name as well.
     """
     async with slack or SlackWorkspace() as slack:
         karen, bo = slack.person("Karen"), slack.person("Bo", locale="en-GB")
@@ -119,7 +121,7 @@ async def scene(
             way,
             home=home,
             patience=patience,
-            channels={room.id: room_reads},
+            channels={room.id: room_reads} | dict.fromkeys(more_channels, ()),
             people={karen.user.id: karen_reads},
         )
         async with running as referent:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Question, State
 from bot.inbox.store import Inbox
-from bot.inbox.surfaces import Posted, Posting, RetryLater
+from bot.inbox.surfaces import Posted, Posting, Refused, RetryLater
 from bot.inbox.turn import Patience
 from tests.inbox_scenes import QUICK, accepted, at_the_desk, ended, outcome, until
 from tests.paper_inbox import PaperSurface
@@ -183,3 +183,33 @@ def test_a_question_that_ends_every_process_is_given_up(tmp_path: Path) -> None:
 )
 def test_pauses_double_up_to_a_limit(attempts: int, seconds: int) -> None:
     assert Patience().pause(attempts) == timedelta(seconds=seconds)
+
+
+def test_what_is_refused_for_good_is_apologised_for_at_once(inbox: Inbox) -> None:
+    surface = PaperSurface(Refused("too long"))
+    question = outcome(inbox, surface)
+    assert question.state is State.APOLOGISED
+    assert (question.attempts, surface.answers) == (1, [])
+    assert surface.apologies == [(question.id, question.reference)]
+
+
+class _Shut(RetryLater):
+    counts = False
+
+
+def test_a_surface_that_is_shut_has_not_been_tried(inbox: Inbox) -> None:
+    shut = [_Shut(timedelta(milliseconds=1), nothing_posted=True) for _ in range(30)]
+    surface = PaperSurface(*shut)
+    question = outcome(inbox, surface)
+    assert question.state is State.ANSWERED
+    assert question.attempts == 1
+
+
+def test_what_waits_is_due_at_once_when_its_surface_listens_again(inbox: Inbox) -> None:
+    question = inbox.claim(accepted(inbox, "Ev1"))
+    assert question is not None
+    inbox.retry(question, timedelta(hours=1), None)
+    assert inbox.due(5) == []
+    assert inbox.hurry("elsewhere") == 0
+    assert inbox.hurry(question.surface) == 1
+    assert inbox.due(5) == [question.id]

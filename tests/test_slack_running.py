@@ -161,7 +161,7 @@ async def test_a_private_answer_is_shared_once_for_all_to_read(
         told = [m.shown for each in pressed for m in s.slack.answers_to(each)]
         assert sorted(told) == [
             "Svaret er allerede delt med kanalen.",
-            "Svaret er delt med kanalen.",
+            "Svaret bliver delt med kanalen.",
         ]
         on = await s.bo.say(s.room, "who was absent?", thread=shared)
         assert "Ole Birk" in (await s.slack.answer_to(on)).shown

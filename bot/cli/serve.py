@@ -1,5 +1,6 @@
 """`referent serve`: answers where people are, until it is stopped."""
 
+import signal
 import socket
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
@@ -42,6 +43,9 @@ def _run(app: "FastAPI", port: int) -> None:
     """
     import uvicorn  # noqa: PLC0415
 
+    # Uvicorn raises the signal that stopped it once more; to be told to stop is no failure.
+    for stopping in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stopping, lambda *_: None)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
     # Where it does not start, it would end the process with a code of its own.
     with closing(_listening(port)) as listening, suppress(SystemExit):

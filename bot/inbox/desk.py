@@ -64,6 +64,11 @@ class Desk:
             self._woken.set()
         return id_
 
+    async def hurry(self, surface: str) -> None:
+        """Try all that waits for a surface at once: it has just begun to listen."""
+        await self._ledger.run(Inbox.hurry, surface)
+        self._woken.set()
+
     def notify(self) -> None:
         """Say that something may be due. From any thread, at any time."""
         if self._loop is None or self._loop.is_closed():

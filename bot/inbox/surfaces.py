@@ -24,6 +24,9 @@ class Posted:
 class RetryLater(Exception):
     """Raised by a surface that cannot answer now, being told so or being cut off."""
 
+    counts = True
+    """Whether it was an attempt; a surface that is shut has not been tried, however often."""
+
     def __init__(self, after: timedelta = timedelta(), *, nothing_posted: bool = False) -> None:
         """Take the least time to wait, and whether it is certain that nothing was posted.
 
@@ -35,11 +38,18 @@ class RetryLater(Exception):
         self.nothing_posted = nothing_posted
 
 
+class Refused(Exception):
+    """Raised by a surface that takes an answer neither now nor later; nothing stands there.
+
+    Whoever asked is apologised to at once.
+    """
+
+
 class Surface(Protocol):
     """Where questions come from and answers go: Slack, Teams.
 
-    Any method may raise `RetryLater`; whatever else it raises is logged and tried again as well.
-    All may be called again after a crash.
+    Any method may raise `RetryLater`, and `answer` may raise `Refused`; whatever else they raise is
+    logged and tried again as well. All may be called again after a crash.
     """
 
     async def answer(self, question: Question, posting: Posting) -> Posted:

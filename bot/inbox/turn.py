@@ -10,7 +10,7 @@ from bot.inbox.errors import ClaimLost
 from bot.inbox.ledger import Ledger
 from bot.inbox.questions import Question, State
 from bot.inbox.store import Inbox
-from bot.inbox.surfaces import Posted, RetryLater, Surface
+from bot.inbox.surfaces import Posted, Refused, RetryLater, Surface
 from bot.incidents import log_course, log_end, log_incident
 from index.errors import ReferentError
 
@@ -67,8 +67,20 @@ class Turn:
         elif self._question.attempts > limit:
             await self._apologise()
         else:
-            answering = self._surface.answer(self._question, self._posting)
-            await self._end(await asyncio.wait_for(answering, self._seconds))
+            await self._answer()
+
+    async def _answer(self) -> None:
+        answering = self._surface.answer(self._question, self._posting)
+        try:
+            posted = await asyncio.wait_for(answering, self._seconds)
+        except Refused as refused:
+            reference = log_incident(f"{self._name} cannot be answered", refused)
+            if self._question.state is State.POSTING:
+                await self._change(Inbox.unposted)
+            self._question = replace(self._question, reference=reference)
+            await self._apologise()
+        else:
+            await self._end(posted)
 
     async def _look_up(self) -> Posted | None:
         try:
@@ -105,6 +117,9 @@ class Turn:
             at_least = error.after
             if error.nothing_posted and self._question.state is State.POSTING:
                 self._question = await self._ledger.insist(Inbox.unposted, self._question)
+            if not error.counts:
+                await self._ledger.insist(Inbox.release, self._question, error.after)
+                return
         if attempts >= 2 * limit:
             await self._abandon(reference)
             return

@@ -24,6 +24,11 @@ class Hushed(logging.Formatter):
         return f"{self.formatTime(record)} {record.levelname} {record.name}: at {where}, {told}"
 
 
+def _tells_something(record: logging.LogRecord) -> bool:
+    """Leave out that the server did not start or has stopped, which is told with its reason."""
+    return record.name != "uvicorn.error" or record.exc_info is not None
+
+
 def set_up(level: int = logging.INFO) -> None:
     """Let the server's log go to standard error, as a service manager expects it."""
     own = logging.StreamHandler(sys.stderr)
@@ -33,6 +38,7 @@ def set_up(level: int = logging.INFO) -> None:
     ours.setLevel(level)
     hushed = logging.StreamHandler(sys.stderr)
     hushed.setFormatter(Hushed())
+    hushed.addFilter(_tells_something)
     for name in _TALKATIVE:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [hushed], False

@@ -1,14 +1,16 @@
 """Work that no acknowledgement waits for: windows and pages, which whoever pressed can ask anew."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
+from bot.replies import Language
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.lookups import Lookups
-from bot.slack.notices import error_message
+from bot.slack.notices import error_message, notice
+from bot.slack.shapes import Message
 
 
 class Background:
@@ -36,16 +38,20 @@ class Background:
             await work
         except (RetryLater, SlackRefused) as error:
             log_incident("Slack did not take what was drawn", error)
+            await self._tell(body, lambda language: notice("slack_not_shown", language))
         except Exception as error:  # whoever pressed is told, and others are not stopped
             reference = log_incident("something could not be drawn", error)
-            await self._apologise(reference, body)
+            await self._tell(body, lambda language: error_message(reference, language))
 
-    async def _apologise(self, reference: str, body: Mapping[str, Any] | None) -> None:
+    async def _tell(
+        self, body: Mapping[str, Any] | None, said: Callable[[Language], Message]
+    ) -> None:
+        """Tell whoever pressed; in a window and on the Home tab there is no place for it."""
         url = body.get("response_url") if body else None
         user = str(((body or {}).get("user") or {}).get("id", ""))
         if not isinstance(url, str):
             return
-        sorry = error_message(reference, await self._lookups.language(user))
+        sorry = said(await self._lookups.language(user))
         try:
             await self._calls.respond(url, sorry, response_type="ephemeral", replace_original=False)
         except (RetryLater, SlackRefused) as error:

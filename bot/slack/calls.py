@@ -10,19 +10,19 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.inbox.surfaces import RetryLater
+from bot.inbox.surfaces import Refused, RetryLater
 from bot.slack.shapes import Home, Message, Modal
 
 SECONDS = 10
 """For one call."""
-LOCKED_OUT_FOR = timedelta(minutes=5)
-"""How long a question waits whose answer Slack does not take, because no token holds."""
+LOCKED_OUT_FOR = timedelta(minutes=1)
+"""How long a question waits until it is tried again with a token that did not hold."""
 LOOKED_AT = 200
 """Messages of one page, when a message is looked for."""
 PAGES = 10
 
 
-class SlackRefused(Exception):
+class SlackRefused(Refused):
     """Slack refused a call, by the short name of the error; waiting changes nothing."""
 
     def __init__(self, code: str) -> None:
@@ -33,6 +33,8 @@ class SlackRefused(Exception):
 
 class LockedOut(RetryLater):
     """No token of ours holds; a new one may come, and what was asked is kept until then."""
+
+    counts = False
 
     def __init__(self, code: str) -> None:
         """Take the name of the error."""

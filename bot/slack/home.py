@@ -22,11 +22,7 @@ BUTTONS_SHOWN = 5
 
 def home(archive: AtHome, language: Language, command: str = "/referent") -> Home:
     """Draw the Home tab in the user's language."""
-    title: Header = {
-        "type": "header",
-        "text": plain_text(phrase("slack_home_title", language), HEADER),
-    }
-    blocks: list[Block] = [title, rich_text(section(text(phrase("slack_help", language))))]
+    blocks = _welcome(language)
     bodies = [body for body in archive.bodies if called(body)]
     if not bodies:
         blocks.append(rich_text(section(text(phrase("slack_home_empty", language)))))
@@ -36,6 +32,20 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
     blocks += [{"type": "divider"}, rich_text(*_open(archive.open, language))]
     blocks += [{"type": "divider"}, rich_text(*_how(archive, language, command))]
     return {"type": "home", "blocks": blocks}
+
+
+def home_of_nothing(language: Language) -> Home:
+    """Draw the Home tab while the archive cannot be read."""
+    told = rich_text(section(text(phrase("slack_not_ready", language))))
+    return {"type": "home", "blocks": [*_welcome(language), told]}
+
+
+def _welcome(language: Language) -> list[Block]:
+    title: Header = {
+        "type": "header",
+        "text": plain_text(phrase("slack_home_title", language), HEADER),
+    }
+    return [title, rich_text(section(text(phrase("slack_help", language))))]
 
 
 def _bodies(bodies: Sequence[BodyAtHome], language: Language) -> list[Block]:

@@ -29,7 +29,8 @@ class SignedRequests:
             return Response('{"error": "invalid request"}', 401, media_type="application/json")
         try:
             bolt_request = to_async_bolt_request(request, body)
-        except ValueError:  # what is signed and cannot be read is not Slack's doing
+        # What is signed and is no object is not Slack's doing, and Bolt takes it for one.
+        except (ValueError, RecursionError, AttributeError, TypeError):
             return Response('{"error": "no JSON"}', 400, media_type="application/json")
         return to_starlette_response(await self._app().async_dispatch(bolt_request))
 
@@ -38,5 +39,5 @@ class SignedRequests:
             timestamp = request.headers.get("x-slack-request-timestamp", "")
             signature = request.headers.get("x-slack-signature", "")
             return self._verifier.is_valid(body, timestamp, signature)
-        except (ValueError, TypeError, UnicodeError):
+        except (ValueError, TypeError, OverflowError):
             return False

@@ -64,7 +64,8 @@ class Intake:
 
     async def take(self, body: Mapping[str, Any]) -> BoltResponse | None:
         """Keep what a payload asks, and return what acknowledges it; `None`: it asks nothing."""
-        if body.get("command") == self._command:
+        # Slack delivers no command that is not this app's, by whatever name it was given there.
+        if isinstance(body.get("command"), str):
             return await self._commanded(body)
         if body.get("type") != "event_callback":
             return None

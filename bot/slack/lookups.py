@@ -1,7 +1,8 @@
 """What is looked up in Slack and remembered for a while: whether a channel is shared, languages."""
 
+import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from bot.inbox.surfaces import RetryLater
@@ -12,6 +13,7 @@ from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking
 
 V = TypeVar("V")
+_log = logging.getLogger("referent.slack")
 
 CHANNEL_KEPT = 60.0
 """Seconds. A channel that is shared meanwhile is told of at once: see `forget_channel`."""
@@ -38,11 +40,16 @@ class Lookups:
         self._channels: dict[str, tuple[float, Conversation]] = {}
         self._languages: dict[str, tuple[float, Language]] = {}
 
-    async def audience(self, asking: Asking) -> frozenset[str]:
-        """Return for whom an answer may be written; where Slack cannot tell, open papers only."""
-        if asking.where.is_private or asking.channel not in self._audiences.channels:
+    async def audience(self, asking: Asking, *, fresh: bool = False) -> frozenset[str]:
+        """Return for whom an answer may be written; where Slack cannot tell, open papers only.
+
+        `fresh`: nothing is taken from memory, right before something closed is shown.
+        """
+        if asking.where.is_private or not self._audiences.channels.get(asking.channel):
             # Nothing that Slack could tell of it would open more.
             return self._audiences.of(asking, None)
+        if fresh:
+            self.forget_channel(asking.channel)
         return self._audiences.of(asking, await self._conversation(asking.channel))
 
     async def language(self, user: str) -> Language:
@@ -57,6 +64,26 @@ class Lookups:
         found: Language = _language(locale, self.default)
         _keep(self._languages, user, (self._clock(), found))
         return found
+
+    async def check(self) -> None:
+        """Log the channels and people of the settings that Slack does not know."""
+        for channel in self._audiences.channels:
+            await self._known(f"slack.channels.{channel}", self._calls.channel(channel))
+        for person in self._audiences.people:
+            await self._known(f"slack.people.{person}", self._calls.locale(person))
+
+    async def _known(self, setting: str, looked_up: Awaitable[object]) -> None:
+        try:
+            await looked_up
+        except SlackRefused as refused:
+            _log.warning(
+                "setting %s: Slack says %s; nothing but open papers is shown there until it knows "
+                "it, and the app is a member of a private channel",
+                setting,
+                refused.code,
+            )
+        except RetryLater:
+            return  # whether it is known shows when somebody asks there
 
     def forget_channel(self, channel: str) -> None:
         """Look a channel up again next time: it is being shared, or no longer is."""

@@ -118,7 +118,8 @@ def _rate(told: ToldRate, reply: Reply) -> tuple[list[Inline], Citation]:
     runs.append(text(visible_line(_figure(rate, language)), bold=True))
     parts = [
         rate.name,
-        rate.unit.words(language),
+        # What is printed with its unit needs it no second time.
+        None if rate.unit.words("da") in rate.printed else rate.unit.words(language),
         rate.agreement,
         validity_words(told.validity, language),
     ]

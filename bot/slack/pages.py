@@ -1,18 +1,24 @@
 """Pages of somebody's own: the Home tab, and what the assistant pane suggests."""
 
+import asyncio
 from datetime import UTC, date, datetime
 
 from bot.chat.answering import Answering
 from bot.chat.welcome import AtHome, at_home, examples
+from bot.inbox.surfaces import RetryLater
+from bot.incidents import log_incident
 from bot.slack.calls import SlackCalls
-from bot.slack.home import home
+from bot.slack.home import home, home_of_nothing
 from bot.slack.incoming import Asking, Where
 from bot.slack.lookups import Lookups
 from bot.wording import phrase
+from index.errors import ReferentError
 
 PROMPTS = 4
 """Questions that the assistant pane suggests at most; Slack takes no more."""
 LONGEST_PROMPT = 75
+AGAIN_AFTER = (1.0, 5.0)
+"""Seconds until a Home tab is drawn again that Slack did not take: it stays blank until then."""
 
 
 class Pages:
@@ -30,8 +36,19 @@ class Pages:
     async def show_home(self, user: str) -> None:
         """Show somebody their Home tab."""
         language = await self._lookups.language(user)
-        archive = await self._archive_of(user)
-        await self._calls.publish_home(user, home(archive, language, self._command))
+        try:
+            view = home(await self._archive_of(user), language, self._command)
+        except ReferentError as error:
+            log_incident("the Home tab could not be drawn", error, told=True)
+            view = home_of_nothing(language)
+        for pause in AGAIN_AFTER:
+            try:
+                await self._calls.publish_home(user, view)
+            except RetryLater:
+                await asyncio.sleep(pause)
+            else:
+                return
+        await self._calls.publish_home(user, view)
 
     async def suggest(self, channel: str, thread: str, user: str) -> None:
         """Suggest questions that fit the archive, in a thread of the assistant pane."""

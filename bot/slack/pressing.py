@@ -93,7 +93,7 @@ class Pressing:
             lambda view: _cited(view, place, what.citation or 1), audiences
         )
         if citation is None:
-            return notice_modal("slack_changed", language)
+            return notice_modal(_why_not(answer, audiences), language)
         return passage_modal(citation, answer.language, self._page_url)
 
     async def _whole(self, what: Pressed, hand: Hand) -> Modal:
@@ -106,7 +106,7 @@ class Pressing:
             return notice_modal("slack_not_yours", language)
         reply = await self._answering.again(answer, audiences)
         if not _quotes_the_same(reply, answer):
-            return notice_modal("slack_changed", answer.language)
+            return notice_modal(_why_not(answer, audiences), answer.language)
         return whole_modal(reply, what.about, self._page_url)
 
     async def _introduction(self, what: Pressed, hand: Hand) -> Modal:
@@ -162,7 +162,7 @@ class Pressing:
 
     async def _is_for_all(self, answer: Answer, shared: Asking) -> bool:
         """Tell whether a channel gets the very answer that its asker wants to show."""
-        audiences = await self._lookups.audience(shared)
+        audiences = await self._lookups.audience(shared, fresh=True)
         if answer.audiences <= audiences:
             return True
         reply = await self._answering.again(answer, audiences)
@@ -183,7 +183,9 @@ class Pressing:
         if asked.where.is_private:
             return await self._lookups.audience(asked) if asked.user == hand.user else None
         # What all of a channel may read is for those who press it there.
-        return await self._lookups.audience(asked) if asked.channel == hand.channel else None
+        if asked.channel != hand.channel:
+            return None
+        return await self._lookups.audience(asked, fresh=True)
 
     async def _show(self, hand: Hand, view: Modal) -> None:
         # A window knows no channel; Slack keeps this with it, out of reach of whoever presses.
@@ -199,6 +201,11 @@ class Pressing:
             await self._calls.respond(
                 hand.response_url, told, response_type="ephemeral", replace_original=False
             )
+
+
+def _why_not(answer: Answer, audiences: frozenset[str]) -> str:
+    """Return the phrase that tells why an answer cannot be shown again to these."""
+    return "slack_changed" if answer.audiences <= audiences else "slack_no_longer_for_you"
 
 
 def _quotes_the_same(reply: Reply, answer: Answer) -> bool:

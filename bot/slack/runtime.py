@@ -95,6 +95,9 @@ class SlackRuntime:
             lookups=self._lookups,
             background=self._background,
         )
+        self._background.begin(self._lookups.check())
+        # A token that held no more may be why some of it waits.
+        await desk.hurry(SURFACE)
         if self._settings.mode == "socket":
             await self._connect()
 

@@ -78,8 +78,8 @@ class SlackSurface:
         if asking.overheard and not _is_for_us(reply):
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
-        # A channel may have been shared meanwhile.
-        if await self._lookups.audience(asking) != audiences:
+        # A channel may have been shared meanwhile, and not everybody tells of it.
+        if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
         drawn = self._drawn(reply, asking, question.id)
         await posting()
@@ -115,6 +115,12 @@ class SlackSurface:
         asking = _asking(question)
         language = await self._lookups.language(asking.user)
         sorry = error_message(reference, language, question.id)
+        if asking.where is Where.SHARED and asking.response_url is not None:
+            # The channel has asked nothing; whoever wanted to show it something must know.
+            await self._calls.respond(
+                asking.response_url, sorry, response_type="ephemeral", replace_original=False
+            )
+            return Posted(msgspec.json.encode(Standing(asking.channel, None)))
         return Posted(msgspec.json.encode(await self._post(asking, sorry)))
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
@@ -128,7 +134,10 @@ class SlackSurface:
     async def _post(self, asking: Asking, drawn: Message) -> Standing:
         channel, url = asking.channel, asking.response_url
         if asking.where is Where.COMMAND and url is not None:
-            await self._calls.respond(url, drawn, response_type="ephemeral")
+            try:
+                await self._calls.respond(url, drawn, response_type="ephemeral")
+            except SlackRefused:  # the address holds for half an hour, and is broken at times
+                await self._calls.post_privately(channel, asking.user, drawn)
             return Standing(channel, None)
         try:
             return Standing(channel, await self._calls.post(channel, asking.thread, drawn))

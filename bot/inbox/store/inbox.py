@@ -160,15 +160,28 @@ class Inbox:
         )
         return self._change(question, later, owned=False)
 
-    def release(self, question: Question) -> Question:
-        """Give a question back as if it had not been taken up: the caller has to stop.
+    def release(self, question: Question, after: timedelta = timedelta()) -> Question:
+        """Give a question back as if it had not been taken up: the caller has to stop, or to wait.
 
         Raises:
             ClaimLost: It is not the caller's any more.
         """
-        after = self._settling if question.state is State.POSTING else timedelta()
+        if question.state is State.POSTING:
+            after = max(after, self._settling)
         back = replace(question, attempts=question.attempts - 1, not_before=self._clock() + after)
         return self._change(question, back, owned=False)
+
+    def hurry(self, surface: str) -> int:
+        """Let all that waits to be tried again on a surface be due now; return how much that is.
+
+        What was being posted settles first.
+        """
+        with self._file.writing() as connection:
+            return connection.execute(
+                "UPDATE questions SET not_before = ? WHERE surface = ? AND state = ?"
+                " AND ended IS NULL AND owner IS NULL AND not_before > ?",
+                (now := _micros(self._clock()), surface, State.ACCEPTED, now),
+            ).rowcount
 
     def question(self, id_: str) -> Question | None:
         """Return a question by its id; `None` where there is none (any more)."""
