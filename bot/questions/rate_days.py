@@ -5,7 +5,7 @@ so only a question about a rate is read like this.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.questions.coming import counted_on
 from bot.questions.question import Period
@@ -13,12 +13,25 @@ from index.danish.calendar import MONTH_PATTERN, NUMBER_WORDS
 from index.danish.dates import find_dates, find_period
 from index.spans import Span
 
-_AS_OF = re.compile(
-    r"(?<!\w)(?:pr\.?|per|as\s+(?:of|at|from)|effective|gældende|gaeldende|på|paa|at)\s+"
+_A_TIME = (
     rf"(?=(?:den\s+|d\.\s*|the\s+)?(?:\d{{1,4}}(?:[./-]|st\b|nd\b|rd\b|th\b|\s+(?:{MONTH_PATTERN})\b)"
-    rf"|(?:{MONTH_PATTERN})\b|(?:19|20)\d\d\b))",
+    rf"|(?:{MONTH_PATTERN})\b|(?:19|20)\d\d\b))"
+)
+_AS_OF = re.compile(
+    r"(?<!\w)(?:pr\.?|per|as\s+(?:of|at|from)|effective|gældende|gaeldende|på|paa|at)\s+" + _A_TIME,
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"(?<!\w)(?:(?P<before>før|foer|inden|indtil|until|before|prior\s+to|forud\s+for)|efter|after)\s+"
+    + _A_TIME,
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(
+    r"\b(?:årene|aarene|tiden|perioden|years|time|period)\s+$"
+    r"|\b(?:fra|from|siden|since|mellem|between)\b[^,;]*\d[^,;]*$",
+    re.IGNORECASE,
+)
+"""What stands before that where more than one time is asked about: "fra 2021 indtil 2024"."""
 _YEAR = re.compile(
     r"(?<![\w/.,-])(?:(?:i|in|fra|from|til|to|end|than|og|and|mellem|between|for)\s+)*"
     r"(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
@@ -41,9 +54,14 @@ def day_in(text: str, today: date) -> Named | None:
     if found := _AGO.search(text):
         day = counted_on(today, -_count(found["count"].lower()), found["what"])
         return (Span(*found.span()),), Period(day, day, found[0])
+    if beside := _day_beside(text, today):
+        return beside
     lead = _AS_OF.search(text)
-    if lead is None:
-        return None
+    return _time_behind(text, lead, today) if lead else None
+
+
+def _time_behind(text: str, lead: re.Match[str], today: date) -> Named | None:
+    """Return the day, month or year that stands right behind words that lead to it."""
     # The same words with "i" are a time: "i januar 2024", "i 2024".
     plain = text[: lead.start()] + "i".ljust(lead.end() - lead.start()) + text[lead.end() :]
     dates = [(span, day) for span, day in find_dates(text) if span.start >= lead.end()]
@@ -54,6 +72,28 @@ def day_in(text: str, today: date) -> Named | None:
     if period is None or period[0].start != lead.start() or None in period[1:]:
         return None
     return _at(text, *period)
+
+
+def _day_beside(text: str, today: date) -> Named | None:
+    """Return the day before a time, or the one after it: "før 2025", "after 1 July".
+
+    The rate before a year is the last one before it, and not all that there were.
+    """
+    lead = _BESIDE.search(text)
+    if lead is None or _OF_MANY.search(text[: lead.start()]):
+        return None
+    named = _time_behind(text, lead, today)
+    if named is None:
+        return None
+    spans, period = named
+    edge = period.since if lead["before"] else period.until
+    if edge is None:
+        return None
+    day = edge - _DAY if lead["before"] else edge + _DAY
+    return spans, Period(day, day, period.words)
+
+
+_DAY = timedelta(days=1)
 
 
 def years_between(text: str) -> Named | None:

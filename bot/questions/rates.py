@@ -19,6 +19,7 @@ from bot.questions.rate_asides import (
 )
 from bot.questions.rate_days import day_in, years_between
 from bot.questions.rate_groups import Groups, groups_in
+from bot.questions.rate_turns import Turn, turn_in
 from bot.questions.rate_units import (
     hinted_in,
     names_unit_only,
@@ -151,6 +152,8 @@ class RateQuestion:
     """Whether it asks what somebody gets: then a rate that is called by just them may be meant."""
     proposal: frozenset[str] = frozenset()
     """Folded words by which it asks for what is proposed."""
+    turn: Turn | None = None
+    """The change of a rate that it names: then `period` is when that came."""
 
     @property
     def units(self) -> frozenset[str]:
@@ -194,7 +197,8 @@ def rate_question(question: Question) -> RateQuestion | None:
     units = [unit for unit in units if not (coming and unit[0].overlaps(coming[0]))]
     year = _YEAR_OF.search(text)
     agreement = _AGREEMENT.search(text)
-    asks = _asks(question, folded, named=bool(named), counted=bool(units or year))
+    turn = turn_in(text)
+    asks = _asks(question, folded, turn, named=bool(named), counted=bool(units or year))
     if asks is None:
         return None
     spans = [span for span, _ in units]
@@ -211,7 +215,10 @@ def rate_question(question: Question) -> RateQuestion | None:
         period=period,
         today=question.today,
         taken=frozenset(
-            taken | payers_and_moves(folded) | (question.given if question.period else frozenset())
+            taken
+            | payers_and_moves(folded)
+            | (question.given if question.period else frozenset())
+            | (turn.words if turn else frozenset())
         ),
         codes=frozenset(_codes(text, taken)),
         heads=tuple(_heads(text, hinted)),
@@ -222,6 +229,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         limits=limits_in(text),
         gets=asks_what_somebody_gets(folded),
         proposal=asks.proposal,
+        turn=turn,
     )
 
 
@@ -234,12 +242,15 @@ class _Asks:
     proposal: frozenset[str]
 
 
-def _asks(question: Question, folded: str, *, named: bool, counted: bool) -> _Asks | None:
+def _asks(
+    question: Question, folded: str, turn: Turn | None, *, named: bool, counted: bool
+) -> _Asks | None:
     """Return how surely a question asks for a rate, `None` where it asks something else.
 
     Args:
         question: The question.
         folded: Its text.
+        turn: The change that it names.
         named: Whether it names an amount.
         counted: Whether it says per what, or in which year of an agreement.
     """
@@ -247,13 +258,17 @@ def _asks(question: Question, folded: str, *, named: bool, counted: bool) -> _As
     proposal = proposal_words(folded)
     # "Does it cost 385 kr.?" and "when did it become 398 kr.?": the rates tell.
     whether = question.yes_or_no and not (moved or named or proposal)
-    otherwise = question.wanted in _OTHERWISE and not (named and question.wanted is Wanted.DATE)
+    when = turn is not None and turn.asks_when
+    dated = question.wanted is Wanted.DATE and (named or when)
+    otherwise = question.wanted in _OTHERWISE and not dated
     if question.about_decision or whether or otherwise:
         return None
     how_much = moved or _HOW_MUCH.search(folded) is not None
     sure = _ASKS.search(folded) is not None or (counted and how_much)
     # "Is the fee 5 kr.?" is told of what is verified only.
     sure = sure and not (question.yes_or_no and named and not moved)
+    if when and not sure:
+        return None
     if proposal and not sure:
         proposal = frozenset()
         if question.yes_or_no and not (moved or named):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.answers.rates.word_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
+from index.danish.folding import fold
 from index.rates.agreements import agreement_key, term_from, year_of
 from index.rates.rate import Origin, Rate, Validity
 from index.spans import Span
@@ -38,6 +39,11 @@ class Match:
     def rate(self) -> Rate:
         """The rate."""
         return self.entry.rate
+
+    @property
+    def thing(self) -> tuple[str, str | None]:
+        """What it is a rate of, whatever the year: its name, folded, and its agreement."""
+        return fold(self.rate.name), self.rate.agreement
 
 
 def known_terms(view: View) -> Mapping[str, Term]:
