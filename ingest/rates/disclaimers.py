@@ -11,6 +11,16 @@ _REFUSED = re.compile(
     r"|rejected|abolished|no\s+longer|not\s+(?:yet\s+)?(?:adopted|approved|in\s+force))\b",
     re.IGNORECASE,
 )
+_IF_WORD = r"\b(?:hvis|såfremt|når|medmindre|ved|if|when|unless)\b"
+_REPEALED = re.compile(
+    r"(?:\b\w*(?:takst|sats|satser|honorar|gebyr|afgift|pris|betaling|kontingent|godtgørelse|vederlag|leje|tillæg)"
+    r"(?:en|n|et|er|erne|ne)?|\b(?:rate|fee|charge|price|tariff|allowance)s?)\b"
+    rf"(?:(?!{_IF_WORD})[^;]){{0,120}}?"
+    r"\b(?:annulleres?|annulleret|ophæves?|ophævet|frafaldes?|frafaldet|tilbagekaldes?|tilbagekaldt|sløjfes?|sløjfet"
+    r"|abolish|repeal(?:s|ed)?|revok(?:es|ed)|annul(?:s|led)|cancell?ed|scrapped|withdrawn|dropped|discontinued)\b",
+    re.IGNORECASE,
+)
+"""Of a rate that ends: its amount held until then, and not from the day that the sentence names."""
 _DENIED = re.compile(
     r"\b(?:fejl|fejlen|fejlagtig\w*|(?:skrive|tryk|taste|regne)fejl\w*|forkert\w*|urigtig\w*|ukorrekt\w*"
     r"|misvisende|misforstå\w*|ikke\s+(?:helt\s+)?(?:rigtigt?|korrekt|sandt|tilfældet)"
@@ -68,6 +78,9 @@ _LONGEST_LINE = 100
 """Characters; what is longer is a sentence."""
 
 
+_NO_RATE = (_REFUSED, _REPEALED, _RESPECTIVELY, _DENIED, _NOT_OF_ONE)
+
+
 def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> bool:
     """Tell whether nothing in a sentence keeps its figures from being rates of ours.
 
@@ -76,7 +89,10 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
         home: Regions and municipalities that its paper is of, as from `homes_in`.
         of_agreement: Whether the time of an agreement would be taken for a figure's.
     """
-    if any(words.search(sentence) for words in (_REFUSED, _RESPECTIVELY, _DENIED, _NOT_OF_ONE)):
+    if any(
+        words.search(sentence)
+        for words in (_REFUSED, _REPEALED, _RESPECTIVELY, _DENIED, _NOT_OF_ONE)
+    ):
         return False
     if _EXAMPLE.match(sentence) or _SUPPOSED.match(sentence):
         return False

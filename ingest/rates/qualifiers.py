@@ -10,11 +10,15 @@ from index.rates.rate import Validity
 from index.rates.units import is_time, per_at
 from ingest.rates.times import ends_a_day, time_at
 
+_JOINS = (
+    r"til|og|for|på|fra|med|af|der|som|ved|om|samt|hos|over|under|i|når|hvis|efter|indtil|er|var"
+    r"|from|to|and|at|on|in|as|by|of|or|if|when|until|with|is|are|was|were|that|which|per|after|before"
+)
 _OTHER_PER = re.compile(
     r"[\s,(]*\b(?:pr\.|pr|per|for\s+hvert?(?:\s+enkelt)?)\s+(?P<noun>"
     rf"(?!(?:{MONTH_PATTERN}|den|det|en|et|d|dato|mail|e-mail|brev|post|telefon|automatik|definition"
     r"|ultimo|primo|medio|sms|fax|hver|tradition|kulance|efterår\w*|forår\w*|sommer\w*|vinter\w*|hånd|bil|tog)\b)"
-    r"(?:[a-zæøå]{3,}(?:t|e|ende)\s+(?!(?:til|og|for|på|fra|med|af|der|som|ved|om|samt|hos|over|under|i)\b))?"
+    rf"(?:[a-zæøå]{{3,}}(?:t|e|ende)\s+(?!(?:{_JOINS})\b))?"
     r"[a-zæøå][a-zæøå-]+[a-zæøå])(?![\wæøå])"
 )
 _COUNT = {

@@ -80,7 +80,10 @@ _APPROVED_BUT = re.compile(
     re.IGNORECASE,
 )
 """An approval, before what it changes: "Godkendt, dog forbliver prisen for en plads"."""
-_SAID = re.compile(r"^.*,\s+(?:dog\s+)?at\s+", re.IGNORECASE | re.DOTALL)
+_SAID = re.compile(
+    r"^.*(?:,\s+(?:dog\s+)?at|\b(?:recommend|propos|suggest|decid|agree|resolv|approv)(?:s|ed|es|d)?\s+that)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONDITION = re.compile(
     r"^(?:hvis|såfremt|når|ifald|dersom|i\s+det\s+omfang|medmindre|hvor)\b", re.IGNORECASE
 )

@@ -23,6 +23,7 @@ from bot.answers.rates.misses import (
 from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import is_changed, write_proposals
+from bot.answers.rates.repeals import repeals_of
 from bot.answers.rates.terms import Match
 from bot.answers.rates.turns import turned
 from bot.answers.rates.writing import Beside, write
@@ -107,11 +108,12 @@ def _told(
         if asked.turn.asks_when and not any(match.rate.verified for match in matches):
             return None
         draft.say("rate_no_such_change")
+    repeals = repeals_of(asked, found, chosen_of(asked, matches)[0], view)
     if _applies(asked, matches):
         pending = _pending(asked, found, matches, view)
-        return write(draft, asked, matches, view, Beside(proposals=pending))
+        return write(draft, asked, matches, view, Beside(proposals=pending, repeals=repeals))
     if current := _of_the_year_running(asked, found, matches, view):
-        return write(draft, asked, matches, view, Beside(current=current))
+        return write(draft, asked, matches, view, Beside(current=current, repeals=repeals))
     # What the archive knows of that time besides is a proposal: it is told as one.
     beside_it = Beside(_of_the_time(asked, found), proposals=proposed(asked, found.terms, view))
     undated = any(status_of(asked, match) is RateStatus.UNDATED for match in matches)
@@ -119,7 +121,7 @@ def _told(
         told = [*matches, *beside_it.proposals]
         places = [(match.entry.document.id, match.rate.span) for match in told]
         beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
-    return write(draft, asked, matches, view, beside_it)
+    return write(draft, asked, matches, view, replace(beside_it, repeals=repeals))
 
 
 def _with_successors(asked: RateQuestion, matches: Sequence[Match], view: View) -> Sequence[Match]:

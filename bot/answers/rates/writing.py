@@ -16,6 +16,7 @@ from bot.answers.rates.mentions import (
 )
 from bot.answers.rates.proposals import write_proposals
 from bot.answers.rates.regulation import write_regulation
+from bot.answers.rates.repeals import Repeal, write_repeals
 from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.sources import contradict, prevails, without_agendas
 from bot.answers.rates.standing import say_status, time_named
@@ -48,6 +49,8 @@ class Beside:
     proposals: Sequence[Match] = ()
     current: Sequence[Match] = ()
     """What applies today, where another year of an agreement is asked for."""
+    repeals: Sequence[Repeal] = ()
+    """What tells that one of them has ended."""
 
 
 def write(
@@ -75,8 +78,7 @@ def write(
     chosen = without_agendas(chosen, chosen)
     others = without_agendas(others, chosen)
     if not answering:
-        followed, current = bool(besides.said), bool(besides.current)
-        say_status(draft, asked, chosen, followed=followed, current=current)
+        _say_first(draft, asked, chosen, besides)
     if _are_several(chosen):
         draft.say("rate_several")
     told = chosen[:SHOWN]
@@ -86,13 +88,11 @@ def write(
         draft,
         view,
         [*told, *besides.current, *rest],
-        partial(status_of, asked),
+        partial(_status, asked, besides),
         of_today=asked.period is None,
     )
     draft.points([lines.of(match) for match in told])
-    write_restrictions(draft, told, view)
-    write_decisions(draft, told, view)
-    write_regulation(draft, told, view, asked.today)
+    _write_limits(draft, asked, told, besides, view)
     if len(chosen) > SHOWN:
         draft.say("rate_more", count=len(chosen) - SHOWN)
     if besides.current:
@@ -103,14 +103,40 @@ def write(
         draft.heading(draft.phrase("rate_others_heading"))
         draft.points([lines.of(match) for match in rest])
     units = {match.rate.unit for match in chosen}
-    of_units = [match for match in besides.proposals if match.rate.unit in units]
-    write_proposals(draft, asked, of_units, view)
+    write_proposals(draft, asked, [m for m in besides.proposals if m.rate.unit in units], view)
     write_after_term(draft, told, view, asked.today)
     _write_where_else(draft, besides, view)
     _warn(draft, told, rest)
     if otherwise:
         draft.warn("rate_perhaps_same")
     return draft.reply(ReplyKind.RATE)
+
+
+def _status(asked: RateQuestion, besides: Beside, match: Match) -> RateStatus:
+    """Return whether a rate applies; of what was read and may have ended that is not known."""
+    status = status_of(asked, match)
+    ended = besides.repeals and not match.rate.verified and status is RateStatus.IN_FORCE
+    return RateStatus.UNDATED if ended else status
+
+
+def _say_first(draft: Draft, asked: RateQuestion, chosen: Sequence[Match], besides: Beside) -> None:
+    """Say whether what follows applies; what was read and may have ended is not said to."""
+    kept = all(match.rate.verified for match in chosen)
+    if kept or not besides.repeals:
+        followed, current = bool(besides.said), bool(besides.current)
+        say_status(draft, asked, chosen, followed=followed, current=current)
+    if besides.repeals:
+        draft.say("rate_repealed")
+
+
+def _write_limits(
+    draft: Draft, asked: RateQuestion, told: Sequence[Match], besides: Beside, view: View
+) -> None:
+    """Quote what ends, limits or rules the rates that answer."""
+    write_repeals(draft, besides.repeals)
+    write_restrictions(draft, told, view)
+    write_decisions(draft, told, view)
+    write_regulation(draft, told, view, asked.today)
 
 
 def _write_where_else(draft: Draft, besides: Beside, view: View) -> None:
