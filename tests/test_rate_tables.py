@@ -79,6 +79,23 @@ def test_titles_above_the_header_and_encodings_of_old_programs_do_no_harm() -> N
     assert read.document.text.startswith("Takster på øen\n")
 
 
+def test_a_unit_is_taken_as_it_stands_behind_the_currency() -> None:
+    read = csv("Basisgebyr;;812;kr. pr. sommerhus pr. år;2024-01-01;")
+    assert one(read).unit == Unit(KRONER, ("sommerhus", "year"))
+    assert one(read).unit.words("da") == "kr. pr. sommerhus pr. år"
+
+
+def test_a_heading_may_say_the_unit_in_words_of_its_own() -> None:
+    read = csv("Basisgebyr;812;2024", header="Navn;Beløb (kr. pr. kolonihave pr. år);År")
+    assert one(read).unit == Unit(KRONER, ("kolonihave", "year"))
+
+
+def test_a_refused_unit_is_told_with_what_would_be_taken() -> None:
+    (told,) = errors("Basisgebyr;;812;EUR pr. sommerhus;2024-01-01;")
+    assert "'EUR pr. sommerhus' is not known" in told
+    assert "any words behind pr." in told
+
+
 @pytest.mark.parametrize(
     ("row", "column", "problem"),
     [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.rates.amounts import Amount, parse_amount, written
 from index.rates.rate import Origin, Rate, RateStatus, Validity
-from index.rates.units import KRONER, PERCENT, Unit, parse_unit
+from index.rates.units import KRONER, PERCENT, Unit, nearly, parse_unit, unit_in_cell
 from index.spans import Span
 
 DAY = date(2024, 6, 1)
@@ -176,3 +176,40 @@ def test_nouns_of_one_kind_agree() -> None:
     assert night_and_day is not None
     assert day.agrees_with(night_and_day)
     assert day.words("da") != night_and_day.words("da")
+
+
+@pytest.mark.parametrize(
+    ("cell", "per"),
+    [
+        ("kr. pr. sommerhus pr. år", ("sommerhus", "year")),
+        ("kr. pr. år pr. sommerhus", ("sommerhus", "year")),
+        ("kr./kolonihave/måned", ("kolonihave", "month")),
+        ("kr. pr. fjernvarmestik årligt", ("fjernvarmestik", "year")),
+        ("kr. pr. tømning", ("tømning",)),
+        ("kr. pr. 1.000 liter", ("1.000 liter",)),
+        ("kr. pr. MWh", ("mwh",)),
+        ("DKK per holiday home per year", ("holiday home", "year")),
+        ("pr. lygte", ("lygte",)),
+    ],
+)
+def test_a_cell_may_say_any_words_behind_per(cell: str, per: tuple[str, ...]) -> None:
+    unit = unit_in_cell(cell)
+    assert unit is not None
+    assert unit.per == per
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("EUR pr. lygte", "1.000 kr. pr. lygte", "kr. pr. 1. januar 2024", "kr. pr. 1/1-2024"),
+        *("kr. pr. 2024", "kr. ekskl. moms pr. lygte", "lygte", "kr. pr. kr.", "kr. pr. xx"),
+    ],
+)
+def test_another_currency_a_scale_or_a_day_is_no_unit(cell: str) -> None:
+    assert unit_in_cell(cell) is None
+
+
+def test_a_slip_of_the_pen_is_found_in_any_part_of_a_unit() -> None:
+    assert unit_in_cell("kr. pr. tiem pr. sommerhus") is None
+    assert nearly("kr. pr. tiem pr. sommerhus") == "time"
+    assert nearly("kr. pr. sommerhus pr. time") is None

@@ -10,9 +10,11 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.folding import fold
 
 KRONER = "kr."
@@ -73,10 +75,19 @@ PERIODS = ("hour", "commenced_hour", "day", "week", "month", "quarter", "half_ye
 """Keys that say how often, and not what for."""
 _NEAR = 0.84
 """Likeness from which a noun is taken for a misspelt one."""
-_OWN = re.compile(
-    r"(?P<before>.*?)(?:/|\b(?:pr|per)\b\.?)\s*(?P<noun>(?=[^aeiouy]*[aeiouy])[a-z][a-z-]+[a-z](?:\s[a-z-]{3,})?)\.?"
+_FREE = re.compile(
+    r"[\s,.]*(?:/|\b(?:pr|per|for hvert?|for each)\b\.?)\s*(?P<noun>[^\W_](?:[\w\s.-]*[^\W_])?)\.?",
+    re.IGNORECASE,
 )
-"""A cell, folded, that ends with what its amount is per."""
+"""What an amount is per, in words that no list of units has."""
+_NO_NOUN = re.compile(
+    r"\b(?:kr|krone|kroner|dkk|eur|euro|usd|sek|nok|gbp|øre|oere|mio|mia|tkr|pct|procent|moms|dato)\b"
+    rf"|\b(?:{MONTH_PATTERN})\b|\b(?:19|20)\d\d\b|_",
+    re.IGNORECASE,
+)
+"""Money and a day are nothing that it can be per."""
+_SAYS = re.compile(r"[aeiouyæøå\d]|[A-ZÆØÅ]")
+"""A noun has a vowel, a number or capitals: "100 km", "MWh"."""
 _NOUN = ":"
 """Between a key and another noun than its usual one."""
 
@@ -153,26 +164,66 @@ def parse_unit(text: str) -> Unit | None:
 
 
 def unit_in_cell(text: str) -> Unit | None:
-    """Return the unit of a cell, a noun that no list has being a unit of its own: "kr. pr. lygte".
+    """Return the unit of a cell, a noun that no list has being a unit of its own.
 
-    `None` where it is none, or nearly a known one: "kr. pr. tiem" (`nearly` says which).
+    "Kr. pr. lygte", "kr. pr. sommerhus pr. år" and "kr./kolonihave" are units as they stand. `None`
+    where it is none, or nearly a known one: "kr. pr. tiem" (`nearly` says which).
     """
     if known := parse_unit(text):
         return known
-    found = _OWN.fullmatch(" ".join(fold(text).split()))
-    if found is None or nearly(text) is not None:
-        return None
-    said = parse_unit(found["before"].strip())
-    printed = " ".join(text.split()).lower()[found.start("noun") - len(found[0]) :]
-    return Unit(said.currency, ordered((*said.per, printed))) if said else None
+    printed = " ".join(text.split())
+    leading = _LEADING.match(printed.lower())
+    currency = _CURRENCIES[leading["currency"]] if leading else None
+    keys: list[str] = []
+    for part in _parts(printed[leading.end() :] if leading else printed):
+        known = parse_unit(part)
+        noun = _own_noun(part) if known is None else None
+        if known is None and noun is None:
+            return None
+        keys += known.per if known else (noun,) if noun else ()
+    return Unit(currency, ordered(tuple(keys))) if keys else None
 
 
 def nearly(text: str) -> str | None:
-    """Return the known noun for which the last word of a cell looks like a slip of the pen."""
-    found = _OWN.fullmatch(" ".join(fold(text).split()))
-    if found is None:
+    """Return the known noun for which a word of a cell looks like a slip of the pen."""
+    for part in _parts(" ".join(text.split())):
+        found = _FREE.search(part)
+        if found is not None and parse_unit(part[found.start() :]) is None:
+            near = _near(found["noun"])
+            if near is not None:
+                return near
+    return None
+
+
+def _parts(words: str) -> list[str]:
+    """Part "kr. pr. sommerhus pr. år" before each "pr.", and before an adverb: "årligt"."""
+    starts = {found.start() for found in _EACH.finditer(words)}
+    starts |= {found.start() for found in _adverbs().finditer(words)}
+    places = sorted({0, *starts, len(words)})
+    parts = (words[one:other] for one, other in pairwise(places))
+    return [part for part in parts if part.strip(" .,")]
+
+
+_EACH = re.compile(r"(?<![^\W_])(?:pr|per|for hvert?|for each)\b\.?|/", re.IGNORECASE)
+
+
+def _own_noun(part: str) -> str | None:
+    found = _FREE.fullmatch(part.rstrip(" ,"))
+    noun = found["noun"] if found else ""
+    if not _SAYS.search(noun) or _NO_NOUN.search(noun) or len(noun) > _LONGEST_NOUN:
         return None
-    noun = _squeezed(found["noun"])
+    letters = sum(character.isalpha() for character in noun)
+    return None if letters < 2 or _near(noun) is not None else noun.lower()
+
+
+_LONGEST_NOUN = 40
+"""Characters; what is longer is a remark."""
+
+
+def _near(words: str) -> str | None:
+    noun = _squeezed(words)
+    if noun in _keys():
+        return None
     if turned := next((known for known in _keys() if sorted(known) == sorted(noun)), None):
         return turned
     return next(iter(difflib.get_close_matches(noun, _keys(), 1, _NEAR)), None)

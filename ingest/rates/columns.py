@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from index.danish.folding import fold
-from index.rates.units import Unit, parse_unit
+from index.rates.units import Unit, parse_unit, unit_in_cell
 from ingest.rates.sheets import CellError, Row, Sheet
 
 _FILE = Path(__file__).with_name("columns.toml")
@@ -129,8 +129,16 @@ def _unit_in(heading: str) -> Unit | None:
     if found is None:
         return None
     parts = _PARTS.split(found[0].strip("()[] ").removeprefix("i "))
-    units = [unit for part in parts if (unit := parse_unit(part)) is not None]
+    units = [
+        unit for part in parts if (unit := parse_unit(part) or _of_own_words(part)) is not None
+    ]
     return units[0] if len(units) == 1 else None
+
+
+def _of_own_words(part: str) -> Unit | None:
+    """Return a unit in words that no list has, where it names the currency: else a note stands."""
+    unit = unit_in_cell(part)
+    return unit if unit is not None and unit.currency is not None else None
 
 
 def _remark_in(heading: str) -> str | None:

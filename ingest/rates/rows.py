@@ -31,6 +31,9 @@ YearlessDay = tuple[int, int]
 """Day and month."""
 
 
+_TAKEN = "A unit is kr., DKK or %, and then any words behind pr.: 'kr. pr. lygte pr. år'"
+
+
 def _cell(value: Any) -> Cell:
     assert isinstance(value, Cell)
     if value.problem is not None:
@@ -79,9 +82,8 @@ def _unit(value: Any) -> Unit | None:
     unit = parse_unit(text) or parse_unit(f"pr. {text}") or unit_in_cell(text)
     if unit is None:
         near = nearly(text)
-        raise ValueError(
-            f"the unit {text!r} is not known" + (f"; perhaps {near!r} is meant" if near else "")
-        )
+        perhaps = f"; perhaps {near!r} is meant" if near else ""
+        raise ValueError(f"the unit {text!r} is not known{perhaps}. {_TAKEN}")
     return unit
 
 
