@@ -8,7 +8,9 @@ from index.spans import Span
 _NOW = re.compile(
     r"\b(?:(?:lige|for)\s+)?nu\b|\bfor\s+(?:tiden|øjeblikket)\b|\bi\s+øjeblikket\b|\bp\.?t\.?(?=\W|$)"
     r"|\b(?:at\s+present|at\s+the\s+moment|(?:right\s+)?now|these\s+days|nowadays)\b"
-    r"|\b(?:(?:currently|still|now)\s+)?in\s+(?:force|effect)\b|\bi\s+kraft\b",
+    r"|\b(?:(?:currently|still|now)\s+)?in\s+(?:force|effect)\b|\bi\s+kraft\b"
+    r"|\b(?:i\s+|in\s+)?(?:(?:det|the)\s+)?(?:indeværende|nuværende|løbende|current|present)\s+"
+    r"(?:(?:aftale|overenskomst|kontrakt)år(?:et)?|(?:agreement|contract)\s+year)\b",
     re.IGNORECASE,
 )
 """Words that mean the day of the question."""

@@ -45,12 +45,21 @@ _AGO = re.compile(
     r"(?P<what>år|aar|years?|måneder|måned|maaneder|months?|uger?|weeks?|dage?|days?)\s+(?:siden|ago)\b",
     re.IGNORECASE,
 )
+_AGREEMENT_YEAR = re.compile(
+    r"\b(?:(?:i|in)\s+)?(?:(?:det|the)\s+)?(?:(?P<last>forrige|foregående|foregaaende|previous)|næste|naeste"
+    r"|kommende|following|next)\s+(?:(?:aftale|overenskomst|kontrakt)(?:år|aar)|(?:agreement|contract)\s+year)\b",
+    re.IGNORECASE,
+)
+"""A year of an agreement, by the one that runs: a year from today it is the next."""
 Named = tuple[tuple[Span, ...], Period]
 """Words of a text, and the time that they name."""
 
 
 def day_in(text: str, today: date) -> Named | None:
     """Return the day, month or year as of which something is asked, with the words that say so."""
+    if found := _AGREEMENT_YEAR.search(text):
+        day = counted_on(today, -1 if found["last"] else 1, "år")
+        return (Span(*found.span()),), Period(day, day, found[0])
     if found := _AGO.search(text):
         day = counted_on(today, -_count(found["count"].lower()), found["what"])
         return (Span(*found.span()),), Period(day, day, found[0])

@@ -93,11 +93,11 @@ _NUMBERS = {
     **dict.fromkeys(("fem", "femte", "five", "fifth", "5th"), 5),
 }
 _YEAR_OF = re.compile(
-    r"\b(?:(?:i|for|in)\s+)?(?:(?:aftale|overenskomst)?(?:år|aar)|year)\s+(?P<count>[1-9]|et|to|tre|fire|fem"
+    r"\b(?:(?:i|for|in)\s+)?(?:(?:aftale|overenskomst|kontrakt)?(?:år|aar)|(?:(?:contract|agreement)\s+)?year)\s+(?P<count>[1-9]|et|to|tre|fire|fem"
     r"|one|two|three|four|five)\b(?![\d.,]\d)"
     r"|\b(?:i\s+|in\s+)?(?:det\s+|the\s+|its\s+)?(?:aftalens\s+|overenskomstens\s+)?"
     r"(?P<nth>første|foerste|andet|tredje|fjerde|femte|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th|\.))"
-    r"\s+(?:(?:aftale|overenskomst)?(?:år|aar)|year)\b(?!\s+\d{4})",
+    r"\s+(?:(?:aftale|overenskomst|kontrakt)?(?:år|aar)|(?:(?:contract|agreement)\s+)?year)\b(?!\s+\d{4})",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
+from bot.answers.rates import agreement_rates
 from bot.answers.rates.mentions import gives_amount
 from bot.answers.rates.standing import time_named
 from bot.answers.rates.terms import Match, Term, known_terms
@@ -72,6 +73,9 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     found = view.search(for_fact(question))
     named = _named(question, found, view)
+    if not named:
+        papers = _papers(question, found, view)
+        return agreement_rates.answer(question, papers[0], view) if len(papers) == 1 else None
     if len(named) != 1:
         return None
     draft = Draft(question.text, question.language)
@@ -137,14 +141,35 @@ def _is_at(citation: Citation, document: Document, span: Span) -> bool:
 def _named(question: Question, found: Found, view: View) -> list[Term]:
     """Return the agreements whose titles hold all that a question says of one."""
     terms = {id(term): term for term in known_terms(view).values()}.values()
-    wanted = [term for term in found.terms if term.weight and not _says_so(term)]
+    for but in (frozenset(), _times(question)):
+        named = [t for t in terms if _is_titled(question, found, t.document.title, but)]
+        if named:
+            return named
+    return []
+
+
+def _times(question: Question) -> frozenset[str]:
+    """Return the words of the time at which an agreement may run: its title need not have them."""
+    period = question.period
+    return frozenset(t.folded for t in tokens(period.words)) if period else frozenset()
+
+
+def _papers(question: Question, found: Found, view: View) -> list[str]:
+    """Return the agreements with rates, of which nothing tells the term, that are named."""
+    titles = {
+        entry.document.id: entry.document.title
+        for entry in view.rates()
+        if entry.document.kind is DocumentKind.AGREEMENT
+    }
+    but = _times(question)
+    return [id_ for id_, title in titles.items() if _is_titled(question, found, title, but)]
+
+
+def _is_titled(question: Question, found: Found, title: str, but: frozenset[str]) -> bool:
+    """Tell whether a title holds all that a question says of an agreement, but for some words."""
+    wanted = [t for t in found.terms if t.weight and not (_says_so(t) or t.text in but)]
     words = [token.folded for token in tokens(question.text)]
-    return [
-        term
-        for term in terms
-        if wanted
-        and all(_holds(one, wanted, f"{term.document.title} {_kind(words)}") for one in wanted)
-    ]
+    return bool(wanted) and all(_holds(one, wanted, f"{title} {_kind(words)}") for one in wanted)
 
 
 def _kind(words: Sequence[str]) -> str:

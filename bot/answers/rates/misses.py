@@ -19,13 +19,14 @@ from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
+from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.words import folded_words, term_set, tokens
 from index.rates.codes import is_year
 from index.rates.units import Unit, ordered
 from index.search.coverage import stands
 
-HELD: Mapping[Language, float] = {"da": 0.52, "en": 0.25}
+HELD: Mapping[Language, float] = {"da": 0.52, "en": 0.34}
 """Share of the weight of what is asked for that an item must hold to be about it; less where the
 words are translated, for not every word of an item is one that the glossary knows."""
 
@@ -103,6 +104,25 @@ def holds_all(asked: RateQuestion, found: Found, quoted: Reply, question: Questi
     return all(
         speaks_of(term, told) if is_profession(term) else stands(term, held) for term in subject
     ) and not is_of_other_names(question, asked, found, quoted)
+
+
+_PAID = re.compile(r"honorar|vederlag|diaet|moedepeng")
+_CHARGED = re.compile(r"gebyr|kontingent|egenbetaling|afgift")
+
+
+def is_of_other_kind(question: Question, found: Found, quoted: Reply) -> bool:
+    """Tell whether what people are paid is asked for, and what they are charged quoted; or so.
+
+    A fee for late books is no answer to what members are paid.
+    """
+    asked, told = fold(question.text), fold(" ".join(_above(found, quoted.citations[0])))
+    return any(
+        one.search(asked)
+        and not other.search(asked)
+        and other.search(told)
+        and not one.search(told)
+        for one, other in ((_PAID, _CHARGED), (_CHARGED, _PAID))
+    )
 
 
 def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quoted: Reply) -> bool:

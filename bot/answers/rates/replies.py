@@ -24,6 +24,7 @@ from bot.answers.rates.more_words import with_more_words
 from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import is_changed, write_proposals
 from bot.answers.rates.repeals import repeals_of
+from bot.answers.rates.siblings import with_siblings
 from bot.answers.rates.terms import Match
 from bot.answers.rates.turns import turned
 from bot.answers.rates.writing import Beside, write
@@ -101,6 +102,8 @@ def _told(
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, matches)
     matches = _with_successors(asked, matches, view)
+    if question.read_as == "en":
+        matches = with_siblings(asked, found.terms, matches, view)
     if asked.turn is not None:
         if change := turned(asked, matches):
             change.say(draft, asked.turn)

@@ -14,6 +14,7 @@ from bot.answers.rates.professions import speaks_of
 from bot.questions.rate_words import is_generic
 from index.archive import RateEntry
 from index.archive import Term as Word
+from index.danish.compounds import is_listed, parts
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Rate
@@ -37,7 +38,7 @@ class RateWords:
         named, self.aside = _name_words(rate.all_names)
         self._entry = entry
         self._around: frozenset[str] | None = None
-        self.payee = term_set(rate.payee) if rate.payee else frozenset()
+        self.payee = term_set(_whole_words(rate.payee)) if rate.payee else frozenset()
         self.name = named | self.payee
         self.own = named | self.aside
         """Of what it is called, without who gets it."""
@@ -210,8 +211,28 @@ def says_what(name: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of names, and those of the first one's brackets."""
-    plain, aside = _parted(names[0])
+    plain, aside = map(_whole_words, _parted(names[0]))
     return term_set(" ".join((plain, *names[1:]))), term_set(aside) if aside else frozenset()
+
+
+_SUSPENDED = re.compile(r"(?P<first>\w{2,})-(?=\s+(?:og|eller|samt|and|or)\s+(?P<last>\w+))")
+"""A word of which the last part stands in the next one: "søn- og helligdage"."""
+
+
+def _listed_end(word: str) -> str:
+    """Return the longest end of a word that is a word itself: "dage"."""
+    ends = (word[at:] for at in range(1, len(word) - 2))
+    return next(filter(is_listed, ends), "")
+
+
+def _whole_words(name: str) -> str:
+    """Return a name with the words that share their last part made whole: "søndage"."""
+
+    def whole(found: re.Match[str]) -> str:
+        *_, last = parts(fold(found["last"])) or (_listed_end(fold(found["last"])),)
+        return f"{found['first']}{last}"
+
+    return _SUSPENDED.sub(whole, name)
 
 
 @lru_cache(maxsize=1_024)
