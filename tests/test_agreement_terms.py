@@ -6,10 +6,8 @@ from datetime import date
 import pytest
 
 from bot.asked import Asked
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "aftaler/faerge.txt": """\
@@ -84,13 +82,7 @@ ASK = Callable[..., Reply]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ASK]:
-    base = tmp_path_factory.mktemp("terms")
-    for name, text in PAPERS.items():
-        (base / "archive" / name).parent.mkdir(parents=True, exist_ok=True)
-        (base / "archive" / name).write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
+    with assistant_on(tmp_path_factory.mktemp("terms"), PAPERS) as assistant:
         yield lambda text, day=date(2026, 6, 2): assistant.reply(Asked(text, on=day))
 
 

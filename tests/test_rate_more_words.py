@@ -6,11 +6,8 @@ from datetime import date
 import pytest
 
 from bot.asked import Asked
-from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
-from referent import app
+from tests.asked_papers import assistant_on
 
 TABLE = """\
 Navn;Beløb;Enhed;Gyldig fra;Gyldig til;Engelsk navn
@@ -35,14 +32,8 @@ ASK = Callable[..., Reply]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ASK]:
-    base = tmp_path_factory.mktemp("more")
-    (base / "archive").mkdir()
-    for name, text in {"priser.csv": TABLE, "referat.txt": MINUTES}.items():
-        (base / "archive" / name).write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    papers = {"priser.csv": TABLE, "referat.txt": MINUTES}
+    with assistant_on(tmp_path_factory.mktemp("more"), papers) as assistant:
         yield lambda text, day=date(2025, 6, 2): assistant.reply(Asked(text, on=day))
 
 

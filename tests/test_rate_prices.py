@@ -7,10 +7,8 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.replies import Reply, ReplyKind
-from referent import app
+from tests.asked_papers import assistant_on
 
 TABLE = """\
 Ydelse;Sats;Enhed;År;Engelsk navn
@@ -51,15 +49,8 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def baths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("prices")
-    (base / "archive").mkdir()
     papers = {"priser.csv": TABLE, "notat.txt": MEMO, "aftale.md": AGREEMENT}
-    for name, text in papers.items():
-        (base / "archive" / name).write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("prices"), papers) as assistant:
         yield assistant
 
 

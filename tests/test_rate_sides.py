@@ -7,12 +7,10 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.questions.sides import is_opposite, sides_in
 from bot.replies import Reply, ReplyKind
 from index.rates.rate import DoubtKind
-from referent import app
+from tests.asked_papers import assistant_on
 
 PAPERS = {
     "notat.txt": """\
@@ -50,14 +48,7 @@ Fyrbidraget udgør 3,10 kr. pr. indbygger i år 1, 3,20 kr. i år 2 og 33,0 kr. 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    base = tmp_path_factory.mktemp("sides")
-    (base / "archive").mkdir()
-    for name, text in PAPERS.items():
-        (base / "archive" / name).write_text(text, encoding="utf-8")
-    home = base / "home"
-    assert run(app, ["ingest", str(base / "archive"), "--home", str(home), "--json"]) == 0
-    with Door().assistant(home) as assistant:
-        assert isinstance(assistant, Assistant)
+    with assistant_on(tmp_path_factory.mktemp("sides"), PAPERS) as assistant:
         yield assistant
 
 

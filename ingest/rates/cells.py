@@ -9,10 +9,10 @@ from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
 from index.rates.codes import CODE, leading_code
 from index.rates.units import KRONER, PERCENT, Unit, is_time, kind_of, ordered, parse_unit
+from index.table_lines import BETWEEN
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
 from ingest.rates.subjects import GENERIC, LONGEST, RATE_WORD
-from ingest.reading.tables import BETWEEN
 
 CURRENCY = re.compile(r"(?<!\w)(?:kr\.?|kroner|dkk)(?!\w)", re.IGNORECASE)
 PROPOSED = re.compile(

@@ -15,15 +15,11 @@ from index.documents import Document, Item
 from index.rates.rate import Doubt, DoubtKind, Rate
 from index.spans import Span
 from ingest.rates.rulings import ruling_of
-from ingest.rates.subjects import GENERIC
+from ingest.rates.things import are_of_one_thing, thing_words
 
 _OF_RATES = re.compile(
     r"takst|sats(?:en|er|erne)?\b|honorar|gebyr|afgift|kontingent|egenbetaling|vederlag|diæt|godtgørelse"
     r"|pris(?:en|er|erne)?\b|betaling|tilskud|\b(?:rate|fee|charge|price|tariff|allowance)s?\b",
-    re.IGNORECASE,
-)
-_RATE_NAME = re.compile(
-    r"\b\w*(?:takst|sats|honorar|gebyr|pris|betaling|tillæg|afgift)\w*\b|\b(?:price|fee|rate|charge)s?\b",
     re.IGNORECASE,
 )
 _STANDS = frozenset({Outcome.APPROVED, Outcome.NOTED})
@@ -82,8 +78,8 @@ def _is_spared(rate: Rate, here: Sequence[Rate], decision: Decision, document: D
     if decision.outcome is not Outcome.APPROVED_WITH_CHANGE:
         return False
     said = term_set(" ".join(span.of(document.text) for span in decision.words))
-    mine = _words(rate) & said
-    others = [_words(other) for other in here if other.name != rate.name]
+    mine = thing_words(rate) & said
+    others = [thing_words(other) for other in here if other.name != rate.name]
     return any(words and words <= said and mine < words for words in others)
 
 
@@ -93,22 +89,13 @@ def _replaces(settled: Rate, rate: Rate) -> bool:
         settled.amount != rate.amount
         and settled.unit.agrees_with(rate.unit)
         and settled.validity.overlaps(rate.validity)
-        and _is_of_one_thing(settled, rate)
+        and are_of_one_thing(settled, rate)
     )
 
 
 def _repeats(asked: Rate, rate: Rate) -> bool:
     """Tell whether prose only says beforehand what is then recommended."""
-    return asked.amount == rate.amount and asked.unit == rate.unit and _is_of_one_thing(asked, rate)
-
-
-def _is_of_one_thing(one: Rate, other: Rate) -> bool:
-    plain = any(GENERIC.fullmatch(rate.name) for rate in (one, other))
-    return plain or not _words(one).isdisjoint(_words(other))
-
-
-def _words(rate: Rate) -> frozenset[str]:
-    return frozenset(term_set(_RATE_NAME.sub("", rate.name)))
+    return asked.amount == rate.amount and asked.unit == rate.unit and are_of_one_thing(asked, rate)
 
 
 def _stands_in(rate: Rate, places: Sequence[Span]) -> bool:

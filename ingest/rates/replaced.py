@@ -13,7 +13,7 @@ from index.documents import Document, Item
 from index.rates.rate import Rate, Validity
 from index.spans import Span
 from ingest.rates.disclaimers import is_conditional
-from ingest.rates.subjects import GENERIC
+from ingest.rates.things import are_of_one_thing
 
 _TODAY = re.compile(
     r"\b(?:i\s+dag|nu|aktuelt|nuværende|p\.?t\.|for\s+tiden|for\s+øjeblikket|gældende|currently|today"
@@ -22,7 +22,6 @@ _TODAY = re.compile(
 )
 _HAS_BEEN = re.compile(r"\bhar\b[^.]{0,20}\bværet\b|\bhas\s+been\b", re.IGNORECASE)
 """What its paper says of an amount until now: "har siden 2019 været 75 kr."."""
-_RATE_NAME = re.compile(r"\b\w*(?:takst|sats|honorar|gebyr|pris|betaling|tillæg)\w*\b", re.I)
 _FROM = re.compile(
     r"\W*(?:stk\.\s*\d+\W*)?(?:fra(?:\s+og\s+med)?|pr\.|med\s+virkning\s+fra|from|as\s+of|with\s+effect\s+from)\s"
     r"[^.]{0,4}\d",
@@ -144,16 +143,14 @@ def _ends(rates: Sequence[Rate], item: Item, document: Document) -> Iterator[tup
             if new.validity.since
             and (begun is None or begun < new.validity.since)
             and new.amount != old.amount
-            and _is_of_one_thing(old, new)
+            and _is_one(old, new)
         }
         if len(days) == 1:
             yield old, days.pop() - _DAY
 
 
-def _is_of_one_thing(old: Rate, new: Rate) -> bool:
+def _is_one(old: Rate, new: Rate) -> bool:
     """Tell whether two rates of an item have one unit, and no names that say different things."""
     if old.unit != new.unit or old.agreement_year or new.agreement_year:
         return False
-    words = [term_set(_RATE_NAME.sub("", rate.name)) for rate in (old, new)]
-    plain = any(GENERIC.fullmatch(rate.name) for rate in (old, new))
-    return plain or not words[0].isdisjoint(words[1])
+    return are_of_one_thing(old, new)

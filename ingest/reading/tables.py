@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from index.table_lines import BETWEEN
 from ingest.reading.blocks import Table
 from ingest.reading.column_names import header_depth, name_of
 from ingest.reading.matrix import Row as Values
 from ingest.reading.matrix import is_banner, matrix_of, only_text
-
-BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from index.danish.words import term_set
 from index.documents import Document
 from index.rates.rate import Origin
 from index.spans import Span
+from index.table_lines import BETWEEN
 
 SHOWN = 3
 """Sentences and footnotes quoted at most."""
@@ -112,7 +113,7 @@ def restrictions(document: Document, told: Span, names: Sequence[str] = ()) -> I
 
 
 def _is_row(text: str, told: Span) -> bool:
-    return " · " in told.of(text)
+    return BETWEEN in told.of(text)
 
 
 def _footnotes(text: str, told: Span) -> Iterator[Span]:
@@ -126,7 +127,7 @@ def _footnotes(text: str, told: Span) -> Iterator[Span]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        if any(line.lstrip().startswith(mark) for mark in marks) and " · " not in line:
+        if any(line.lstrip().startswith(mark) for mark in marks) and BETWEEN not in line:
             yield Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
         at = end
 
@@ -148,7 +149,7 @@ def _below_table(text: str, at: int) -> Iterator[Span]:
     told = 0
     for line in re.finditer(r"[^\n]+", text[at : at + _FAR]):
         words = line[0].strip()
-        if " · " in words:
+        if BETWEEN in words:
             if told:
                 return
             continue

@@ -19,6 +19,7 @@ from index.archive import Found, RateEntry, Term, View
 from index.danish.words import term_set
 from index.search.coverage import stands
 from index.spans import Span
+from index.table_lines import BETWEEN
 
 ENOUGH = 0.6
 """Share of the weight of what is asked for that the name of a row must hold."""
@@ -90,10 +91,6 @@ def _rows(text: str, place: Span) -> Iterator[Span]:
         if BETWEEN in line:
             yield Span(at, at + len(line))
         at += len(line) + 1
-
-
-BETWEEN = " · "
-"""What parts the values of a row."""
 
 
 def _meant(subject: Sequence[Term], rows: Sequence[RateEntry]) -> list[RateEntry]:
