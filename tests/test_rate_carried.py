@@ -50,6 +50,33 @@ def test_a_motion_that_was_carried_gives_the_rate_that_was_asked_for(decision: s
 @pytest.mark.parametrize(
     "decision",
     [
+        "Godkendt, dog 10 kr. pr. time.",
+        "Tiltrådt som indstillet, dog kun 10 kr. pr. time.",
+        "Approved, but at 10 kr. per hour.",
+    ],
+)
+def test_an_approval_that_names_another_amount_gives_that(decision: str) -> None:
+    rates = in_text(MINUTES.format(decision=decision)).rates
+    carried = [rate for rate in rates if not rate.proposed]
+    assert [(r.name, str(r.amount), r.unit.per) for r in carried] == [("taksten", "10", ("hour",))]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt, dog pålægges et gebyr på 10 kr. pr. døgn.",
+        "Godkendt, dog skal der spares 10 kr. pr. time.",
+        "Ikke godkendt, men 10 kr. pr. time kan drøftes.",
+    ],
+)
+def test_an_approval_with_another_matter_gives_none(decision: str) -> None:
+    rates = in_text(MINUTES.format(decision=decision)).rates
+    assert [r for r in rates if r.name == "taksten" and str(r.amount) == "10"] == []
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
         "Ebbe Lund foreslog 10 kr. pr. time. Forslaget faldt. Indstillingen blev sendt videre.",
         "Ebbe Lund foreslog 10 kr. pr. time. Punktet blev udsat.",
         "Ebbe Lund foreslog 10 kr. og Rie Holm 11 kr. pr. time. Forslaget blev vedtaget.",

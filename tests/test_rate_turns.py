@@ -124,6 +124,9 @@ def test_a_year_without_a_change_is_said_to_have_none(assistant: Assistant) -> N
         ("When does the boat berth price change next?", "1 January 2026", "980"),
         ("Hvornår steg prisen for en bådplads sidst?", "1. januar 2024", "1.010"),
         ("When was the crane lift price last raised?", "1 January 2025", "320"),
+        ("Hvornår træder den nye pris for en bådplads i kraft?", "1. januar 2026", "980"),
+        ("Hvornår trådte den nye pris for kranløft i kraft?", "1. januar 2025", "320"),
+        ("When does the new boat berth price take effect?", "1 January 2026", "980"),
     ],
 )
 def test_the_day_of_a_change_is_told(

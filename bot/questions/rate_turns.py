@@ -58,6 +58,13 @@ _APART = re.compile(
     r"|(?P<other>aendret|reguleret|justeret|changed|adjusted|revised))\b"
 )
 """The same with the thing between the parts of the verb: "hvornår sættes gebyret op?"."""
+_NEW = re.compile(
+    r"^\W*(?:(?:og|and|men|but) )?(?:fra hvornaar|hvornaar|from when|when)\b.*?"
+    r"\b(?:nye?|nyt|new)\b.*?"
+    r"\b(?:i kraft|gaelder|begynder|starter|in force|(?:take|into) effect|apply|start|begin)\b"
+    r"|^\W*(?:fra hvornaar|hvornaar)\b.*?\bgaelder\b.*?\b(?:nye?|nyt)\b"
+)
+"""When the new rate begins: the next to come, or else the one that came last."""
 _PAST = re.compile(
     r"\b(?:steg|faldt|blev|aendredes|did|was|were|rose|fell|went|har|has|sidst|seneste?|sidste|last)\b"
 )
@@ -65,6 +72,27 @@ _SAYS_WHICH = re.compile(
     r"\b(?:naeste|gang|igen|sidste?|seneste|senest|next|time|again|last|latest|does|will|did)\b"
 )
 """Words beside it that only say which change is meant."""
+
+
+_OF_BEGINNING = frozenset(
+    (
+        *(
+            "traeder",
+            "traadte",
+            "i",
+            "kraft",
+            "gaelder",
+            "begynder",
+            "starter",
+            "ny",
+            "nye",
+            "nyt",
+            "new",
+        ),
+        *("in", "force", "take", "effect", "apply", "start", "begin", "come", "into", "does", "do"),
+    )
+)
+"""Words that say that something begins, and not what."""
 
 
 class Side(StrEnum):
@@ -88,6 +116,9 @@ class Turn:
     words: frozenset[str]
     """Folded words that say so, and nothing of what the rate is for."""
 
+    or_last: bool = False
+    """Whether the last change may be meant where none is to come."""
+
     @property
     def asks_when(self) -> bool:
         """Whether the day is asked for, and not an amount."""
@@ -100,6 +131,9 @@ def turn_in(text: str) -> Turn | None:
     if when := _WHEN.search(folded) or _APART.search(folded):
         side = Side.LAST if _PAST.search(folded) else Side.NEXT
         return Turn(side, _direction(when), frozenset(_words(folded, when)))
+    if new := _NEW.search(folded):
+        words = frozenset(new[0].split()) & _OF_BEGINNING
+        return Turn(Side.NEXT, None, words, or_last=True)
     if beside := _BESIDE.search(folded):
         side = Side.AFTER if beside["side"] in {"efter", "after", "following"} else Side.BEFORE
         said = beside["side"].split()

@@ -4,6 +4,7 @@
 what the one amount of the recommendation was for.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,14 @@ from index.rates.units import KRONER
 from index.spans import Span
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import read_at
+
+_APPROVED_BUT = re.compile(
+    r"\W*(?:godkendt|godkendes|tiltrådt|tiltrædes|vedtaget|vedtages|approved|adopted|carried)\W+"
+    r"(?:(?:som\s+indstillet|as\s+recommended)\W+)?(?:dog|men|but|however)\W+"
+    r"(?:(?:kun|blot|med|på|til|at|only|with)\W+)*",
+    re.IGNORECASE,
+)
+"""What stands before an amount that a body put in the place of the one: "Godkendt, dog"."""
 
 
 def with_carried(rates: Sequence[Rate], document: Document) -> list[Rate]:
@@ -50,7 +59,9 @@ def _carried(rates: Sequence[Rate], item: int, document: Document) -> Iterator[R
     if len(asked) != 1 or len(told) != 1 or not asked[0].proposed:
         return
     place, sentence, figure = told[0]
-    if (end := _adopted(document, place, sentence)) is not None:
+    head = sentence.of(document.text)[: figure.span.start]
+    end = sentence.end if _APPROVED_BUT.fullmatch(head) else _adopted(document, place, sentence)
+    if end is not None:
         carried = _instead(asked[0], document, Span(sentence.start, end), sentence, figure)
         if carried is not None:
             yield carried

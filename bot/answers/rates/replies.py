@@ -106,7 +106,7 @@ def _told(
         matches = with_siblings(asked, found.terms, matches, view)
     if asked.turn is not None:
         if change := turned(asked, matches):
-            change.say(draft, asked.turn)
+            change.say(draft)
             return write(draft, change.asked, matches, view, answering=change.chosen)
         if asked.turn.asks_when and not any(match.rate.verified for match in matches):
             return None

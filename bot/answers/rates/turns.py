@@ -41,11 +41,12 @@ class Turned:
     days: frozenset[date]
     """Of the changes that are meant."""
 
-    def say(self, draft: Draft, turn: Turn) -> None:
+    def say(self, draft: Draft) -> None:
         """Say which change was found."""
+        assert self.asked.turn is not None
         many = "s" if len(self.days) > 1 else ""
         day = format_date(min(self.days), draft.language)
-        draft.say(f"rate_{turn.side}_change{many}", date=day)
+        draft.say(f"rate_{self.asked.turn.side}_change{many}", date=day)
 
 
 def turned(asked: RateQuestion, matches: Sequence[Match]) -> Turned | None:
@@ -56,7 +57,8 @@ def turned(asked: RateQuestion, matches: Sequence[Match]) -> Turned | None:
     changes = [one for one in _changes(leading(matches)) if _is_meant(one, asked, turn)]
     picked = _one_a_series(changes, turn, asked)
     if not picked:
-        return None
+        last = replace(turn, side=Side.LAST, or_last=False)
+        return turned(replace(asked, turn=last), matches) if turn.or_last else None
     before = turn.side is Side.BEFORE
     chosen = tuple(change.before if before else change.after for change in picked)
     days = frozenset(change.day for change in picked)
