@@ -73,6 +73,13 @@ def test_a_word_of_the_title_is_not_of_another_row(assistant: Assistant) -> None
     )
 
 
+def test_a_rate_that_is_named_by_more_words_is_not_beside_one_of_fewer(
+    assistant: Assistant,
+) -> None:
+    asked = "What is the Sunday supplement for cleaning in agreement year 1?"
+    assert leads(assistant, asked).startswith("95 kr.")
+
+
 @pytest.mark.parametrize(
     ("question", "amount"),
     [

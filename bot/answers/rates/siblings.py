@@ -15,6 +15,9 @@ from index.archive import RateEntry, Term, View
 from index.danish.words import term_set
 from index.search.coverage import stands
 
+_MUCH = 0.5
+"""Share that a sibling's name must hold of the weight that the names of what was found hold."""
+
 
 def with_siblings(
     asked: RateQuestion, terms: tuple[Term, ...], matches: Sequence[Match], view: View
@@ -29,6 +32,12 @@ def with_siblings(
         return matches
     papers = {match.entry.document.id for match in matches}
     known = {id(match.entry) for match in matches}
+    held = max(sum(t.weight for t in subject if _names(t, words)) for words in told)
+
+    def weight(entry: RateEntry) -> float:
+        called = _called(entry)
+        return sum(term.weight for term in subject if stands(term, called))
+
     siblings = [
         entry
         for entry in index.entries
@@ -37,6 +46,7 @@ def with_siblings(
         and not entry.rate.proposed
         and fits(asked, entry.rate)
         and any(stands(term, _called(entry)) for term in lacking)
+        and weight(entry) >= _MUCH * held
     ]
     score = max(match.score for match in matches)
     found = [replace(match, score=score) for match in all_dated(siblings, view)]
