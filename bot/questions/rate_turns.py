@@ -75,22 +75,8 @@ _SAYS_WHICH = re.compile(
 
 
 _OF_BEGINNING = frozenset(
-    (
-        *(
-            "traeder",
-            "traadte",
-            "i",
-            "kraft",
-            "gaelder",
-            "begynder",
-            "starter",
-            "ny",
-            "nye",
-            "nyt",
-            "new",
-        ),
-        *("in", "force", "take", "effect", "apply", "start", "begin", "come", "into", "does", "do"),
-    )
+    "traeder traadte i kraft gaelder begynder starter ny nye nyt"
+    " new in force take effect apply start begin come into does do".split()
 )
 """Words that say that something begins, and not what."""
 
