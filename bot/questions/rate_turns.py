@@ -75,8 +75,11 @@ _SAYS_WHICH = re.compile(
 
 
 _OF_BEGINNING = frozenset(
-    "traeder traadte i kraft gaelder begynder starter ny nye nyt"
-    " new in force take effect apply start begin come into does do".split()
+    (
+        *("traeder", "traadte", "i", "kraft", "gaelder", "begynder", "starter", "ny", "nye", "nyt"),
+        *("in", "force", "take", "effect", "apply", "start", "begin", "come", "into", "does", "do"),
+        "new",
+    )
 )
 """Words that say that something begins, and not what."""
 
