@@ -92,14 +92,37 @@ class Serve(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    host: str = Field(default="127.0.0.1", min_length=1)
+    """The address to listen on. Any other than this machine's own needs a login."""
     port: int = Field(default=8642, ge=1, le=65535)
-    """On 127.0.0.1; what comes from elsewhere comes through a proxy that speaks TLS."""
+    """What comes from elsewhere comes best through a proxy that speaks TLS."""
+    questions_a_minute: int = Field(default=120, ge=1)
+    """Of one reader of the web page or the API."""
     public_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+$")
     """Where people reach the web page: links in Slack lead there. Unset: no links."""
     keep_days: int = Field(default=90, ge=1, le=3650)
     """How long questions and answers are kept: for buttons, follow-ups and feedback."""
     drain_seconds: float = Field(default=20, ge=0)
     """How long questions that are being answered are waited for at the end."""
+
+
+class Login(BaseModel):
+    """Who may read on the web page: an identity provider that speaks OpenID Connect."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    issuer: str = Field(pattern=r"^https?://[^\s?#]+$")
+    """"https://login.microsoftonline.com/TENANT/v2.0", say."""
+    client_id: str = Field(min_length=1)
+    client_secret: SecretStr
+    scopes: list[str] = Field(default_factory=list)
+    """Beside openid and profile."""
+    groups_claim: str = "groups"
+    """What the provider calls the groups of a person; "roles" for roles of the application."""
+    groups: dict[str, list[str]] = Field(default_factory=dict)
+    """Group → audiences of which everyone in it is a member. Unlisted: open papers only."""
+    hours: float = Field(default=8, gt=0, le=168)
+    """For which a login holds, and with it the groups of that moment."""
 
 
 class Settings(BaseSettings):
@@ -124,6 +147,7 @@ class Settings(BaseSettings):
     """A tab-separated file of terms that adds to the built-in English–Danish glossary."""
     limits: Limits = Limits()
     slack: Slack | None = None
+    login: Login | None = None
     serve: Serve = Serve()
 
     @classmethod

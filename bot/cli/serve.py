@@ -3,7 +3,7 @@
 import signal
 import socket
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,28 +14,35 @@ from index.errors import ReferentError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-HOST = "127.0.0.1"
-
 
 class NotStarted(ReferentError):
     """The server could not be started; the message says why."""
 
 
-def serve(context: typer.Context, home: Home = None) -> None:
-    """Answer in Slack, as the settings say, until it is stopped."""
+Host = Annotated[str | None, typer.Option("--host", help="Listen here (setting serve.host).")]
+Port = Annotated[
+    int | None, typer.Option("--port", min=1, max=65535, help="Listen here (setting serve.port).")
+]
+
+
+def serve(context: typer.Context, host: Host = None, port: Port = None, home: Home = None) -> None:
+    """Answer on the web page, and in Slack as the settings say, until it is stopped."""
     from bot.serving.logs import set_up  # noqa: PLC0415 - start-up time
     from bot.serving.opening import opened  # noqa: PLC0415
     from bot.serving.server import create  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
     settings = Settings.load(**({"home": home} if home else {}))
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    listens = settings.serve.model_copy(update=given)
+    settings = settings.model_copy(update={"serve": listens})
     with door_of(context).serving(home) as (assistant, views):
         serving = opened(settings, assistant.reply, views)
         set_up()
-        _run(create(serving), settings.serve.port)
+        _run(create(serving), listens.host, listens.port)
 
 
-def _run(app: "FastAPI", port: int) -> None:
+def _run(app: "FastAPI", host: str, port: int) -> None:
     """Run until a signal.
 
     Raises:
@@ -48,7 +55,7 @@ def _run(app: "FastAPI", port: int) -> None:
         signal.signal(stopping, lambda *_: None)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
     # Where it does not start, it would end the process with a code of its own.
-    with closing(_listening(port)) as listening, suppress(SystemExit):
+    with closing(_listening(host, port)) as listening, suppress(SystemExit):
         uvicorn.Server(config).run(sockets=[listening])
     if app.state.failure is not None:
         raise app.state.failure
@@ -56,16 +63,16 @@ def _run(app: "FastAPI", port: int) -> None:
         raise NotStarted("The server did not start; its log says why.")
 
 
-def _listening(port: int) -> socket.socket:
+def _listening(host: str, port: int) -> socket.socket:
     """Take the port, so that one that is taken is told as that."""
-    listening = socket.socket()
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((HOST, port))
+        listening.bind((host, port))
     except OSError as error:
         listening.close()
         raise NotStarted(
-            f"Port {port} on {HOST} cannot be listened at ({error.strerror}). Is Referent running "
+            f"Port {port} on {host} cannot be listened at ({error.strerror}). Is Referent running "
             "already? Another port is set with serve.port."
         ) from None
     return listening

@@ -1,9 +1,8 @@
 """From the settings to what one process serves."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from bot.asked import Asked
 from bot.chat.answering import Answering, Archive
@@ -12,15 +11,15 @@ from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.replies import Reply
+from bot.serving.reach import gate_of, login_of
 from bot.serving.server import Check, Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
-from bot.web.gate import LOOPBACK, Gate
 from bot.web.site import Site
 from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
-from index.settings import Settings, Slack
+from index.settings import Settings
 
 _FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
 """Of the process to itself: loads the model and what a search reads; nobody sees the answer."""
@@ -48,7 +47,10 @@ def opened(
         ReferentError: A setting is impossible, or a file cannot be opened.
     """
     if settings.slack is not None:
-        _check_audiences(settings.slack, views)
+        _check_audiences("slack.channels", settings.slack.channels, views)
+        _check_audiences("slack.people", settings.slack.people, views)
+    if settings.login is not None:
+        _check_audiences("login.groups", settings.login.groups, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
     answering = Answering(Archive(reply, views, records))
@@ -57,7 +59,8 @@ def opened(
         slack = SlackRuntime(settings.slack, answering, settings.serve.public_url)
     kept_for = timedelta(days=settings.serve.keep_days)
     surfaces = {slack.name: slack.surface} if slack is not None else {}
-    mounts = [Site(answering, _gate(settings)).mount]
+    login = login_of(settings, folder)
+    mounts = [Site(answering, gate_of(settings, login), login).mount]
     if settings.slack is not None and slack is not None and settings.slack.mode == "http":
         secret = settings.slack.signing_secret
         assert secret is not None, "checked when the settings were read"
@@ -83,21 +86,14 @@ def opened(
     )
 
 
-def _gate(settings: Settings) -> Gate:
-    public = settings.serve.public_url
-    named = [urlsplit(public).hostname or ""] if public else []
-    return Gate(hosts=frozenset({*LOOPBACK, *named}))
-
-
-def _check_audiences(slack: Slack, views: Views) -> None:
+def _check_audiences(setting: str, named: Mapping[str, Sequence[str]], views: Views) -> None:
     """Refuse an audience that there is not: whoever it was meant for would never learn why."""
-    for setting, named in (("channels", slack.channels), ("people", slack.people)):
-        for place, audiences in named.items():
-            try:
-                with views(frozenset({OPEN, *audiences})):
-                    pass
-            except UsageError as error:
-                raise SettingsError(f"Setting 'slack.{setting}.{place}': {error}") from None
+    for place, audiences in named.items():
+        try:
+            with views(frozenset({OPEN, *audiences})):
+                pass
+        except UsageError as error:
+            raise SettingsError(f"Setting '{setting}.{place}': {error}") from None
 
 
 def _read_archive(views: Views) -> None:

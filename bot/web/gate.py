@@ -1,29 +1,44 @@
 """The gate that every request of a browser or a program comes through."""
 
 from collections.abc import Set as AbstractSet
+from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.chat.pace import Pace
+from bot.web.login import CALLBACK, START, Login
 from bot.web.readers import Reader
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """Names of this machine to itself."""
-ELSEWHERE = ("/slack/", "/api/messages", "/healthz", "/readyz")
+ELSEWHERE = ("/slack/", "/api/messages", "/healthz", "/readyz", "/metrics")
 """Paths that others guard: what is signed, and what tells nothing of the archive."""
+WITHOUT_LOGIN = (START, CALLBACK)
+STATIC = "/static/"
+API = "/api/"
+ASKING = ("/ask", "/api/ask", "/api/search")
+"""Paths whose answers cost as much as all others together."""
+PAGES_A_QUESTION = 10
+"""Other requests that somebody may make for each question."""
 
 
 class Gate:
     """Says who reads, or that they may not."""
 
-    def __init__(self, hosts: AbstractSet[str]) -> None:
-        """Take the names by which we are asked for.
+    def __init__(
+        self, hosts: AbstractSet[str], login: Login | None = None, questions_a_minute: int = 120
+    ) -> None:
+        """Take the names by which we are asked for, the login if there is one, and the limit.
 
         A foreign page that leads a name of its own to this machine (DNS rebinding) would read the
         archive through its visitor's browser; such a name is none of ours.
         """
         self._hosts = hosts
+        self._login = login
+        self._questions = Pace(questions_a_minute)
+        self._others = Pace(questions_a_minute * PAGES_A_QUESTION)
 
     def around(self, app: ASGIApp) -> ASGIApp:
         """Return the application behind the gate."""
@@ -32,14 +47,42 @@ class Gate:
             if scope["type"] != "http" or scope["path"].startswith(ELSEWHERE):
                 await app(scope, receive, send)
                 return
-            if _host(HTTPConnection(scope)) not in self._hosts:
-                refused = PlainTextResponse("This address is not one of Referent's.", 421)
-                await refused(scope, receive, send)
-                return
-            scope.setdefault("state", {})["reader"] = Reader()
-            await app(scope, receive, send)
+            refused = self._refusal(scope)
+            await (refused or app)(scope, receive, send)
 
         return guarded
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        """Say who reads in the scope, or return why nobody does."""
+        asked = HTTPConnection(scope)
+        path: str = scope["path"]
+        if _host(asked) not in self._hosts:
+            return _told(path, "This address is not one of Referent's.", 421)
+        reader = Reader() if self._login is None else self._login.reader(scope)
+        if reader is None:
+            if path in WITHOUT_LOGIN or path.startswith(STATIC):
+                reader = Reader(audiences=frozenset())
+            elif scope["method"] == "GET" and not path.startswith(API):
+                goes_on = quote(f"{path}?{scope['query_string'].decode('latin-1')}".rstrip("?"))
+                return RedirectResponse(f"{START}?next={goes_on}", status_code=303)
+            else:
+                return _told(path, "Log in first.", 401)
+        who = reader.id or (asked.client.host if asked.client else "")
+        pace = self._questions if path.startswith(ASKING) else self._others
+        if not path.startswith(STATIC):
+            if not pace.allows(who):
+                slower = _told(path, "Too much at once. Wait a minute.", 429)
+                slower.headers["retry-after"] = "60"
+                return slower
+            pace.count(who)
+        scope.setdefault("state", {})["reader"] = reader
+        return None
+
+
+def _told(path: str, words: str, status: int) -> Response:
+    if path.startswith(API):
+        return JSONResponse({"error": words, "reference": None, "line": None}, status)
+    return PlainTextResponse(words + "\n", status)
 
 
 def _host(connection: HTTPConnection) -> str:

@@ -17,6 +17,8 @@ class Reader:
     """That they are a member of; nothing else of the archive exists for them."""
     name: str | None = None
     """As the login tells it; `None` without one."""
+    id: str | None = None
+    """What the login knows them by."""
 
 
 def reader_of(request: Request) -> Reader:

@@ -1,0 +1,156 @@
+"""The login: OpenID Connect, and the audiences that somebody's groups stand for.
+
+Nothing but a name, the audiences and the end of the session is kept, and that in a signed cookie.
+"""
+
+import logging
+import os
+import secrets
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from authlib.integrations.base_client import OAuthError
+from authlib.integrations.starlette_client import OAuth
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse
+from joserfc.errors import JoseError
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.types import Scope
+
+from bot.incidents import log_incident
+from bot.web.readers import Reader
+from index.documents import OPEN
+from index.settings import Login as LoginSettings
+
+START, CALLBACK, END = "/login", "/login/callback", "/logout"
+COOKIE = "referent"
+KEY_FILE = "session.key"
+_log = logging.getLogger("referent.web")
+
+
+class Login:
+    """Lets people in who are known to the organisation's identity provider."""
+
+    def __init__(self, settings: LoginSettings, public_url: str, folder: Path) -> None:
+        """Take the settings, our own address, and the folder where the key of sessions lies."""
+        self._settings = settings
+        self._public_url = public_url
+        self._key = session_key(folder)
+        self._oauth = OAuth()
+        self._provider = self._oauth.register(
+            "provider",
+            client_id=settings.client_id,
+            client_secret=settings.client_secret.get_secret_value(),
+            server_metadata_url=f"{settings.issuer.rstrip('/')}/.well-known/openid-configuration",
+            client_kwargs={
+                "scope": " ".join(["openid", "profile", *settings.scopes]),
+                "code_challenge_method": "S256",
+                "timeout": 10,
+            },
+        )
+
+    def mount(self, app: FastAPI) -> None:
+        """Add the paths of the login and the cookie."""
+        app.add_api_route(START, self.start, methods=["GET"], include_in_schema=False)
+        app.add_api_route(CALLBACK, self.callback, methods=["GET"], include_in_schema=False)
+        app.add_api_route(END, self.end, methods=["POST"], include_in_schema=False)
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=self._key,
+            session_cookie=COOKIE,
+            max_age=int(self._settings.hours * 3600),
+            same_site="lax",
+            https_only=self._public_url.startswith("https://"),
+        )
+
+    def reader(self, scope: Scope) -> Reader | None:
+        """Return who asks, `None` for somebody who has not logged in, or long ago."""
+        known = scope["session"].get("reader")
+        if not isinstance(known, dict) or known.get("until", 0) < time.time():
+            return None
+        return Reader(
+            audiences=frozenset({OPEN, *known["audiences"]}), name=known["name"], id=known["id"]
+        )
+
+    async def start(self, request: Request) -> Response:
+        """Send somebody to the provider."""
+        request.session["next"] = own_path(request.query_params.get("next", "/"))
+        try:
+            back = self._public_url + CALLBACK
+            sent: Response = await self._provider.authorize_redirect(request, back)
+        except (httpx2.HTTPError, OAuthError, RuntimeError, ValueError, KeyError) as error:
+            return _failed(log_incident("the login cannot be begun", error), 502)
+        return sent
+
+    async def callback(self, request: Request) -> Response:
+        """Let somebody in whom the provider vouches for."""
+        goes_on = own_path(request.session.pop("next", "/"))
+        try:
+            token = await self._provider.authorize_access_token(request)
+            told = token["userinfo"]
+            who = str(told["sub"])
+        except (httpx2.HTTPError, OAuthError, JoseError, ValueError, KeyError, TypeError) as error:
+            request.session.clear()
+            return _failed(log_incident("somebody could not log in", error), 403)
+        # Nothing of before the login is carried into it.
+        request.session.clear()
+        request.session["reader"] = {
+            "id": who,
+            "name": str(told.get("name") or told.get("preferred_username") or who),
+            "audiences": sorted(self._audiences(told)),
+            "until": time.time() + self._settings.hours * 3600,
+        }
+        return RedirectResponse(goes_on, status_code=303)
+
+    async def end(self, request: Request) -> Response:
+        """Forget who somebody is."""
+        request.session.clear()
+        return RedirectResponse("/", status_code=303)
+
+    def _audiences(self, told: dict[str, Any]) -> frozenset[str]:
+        claim = self._settings.groups_claim
+        groups = told.get(claim)
+        if groups is None and claim in told.get("_claim_names", {}):
+            # Entra leaves out the groups of somebody who is in more than 200 of them.
+            _log.warning(
+                "The provider tells no %s of somebody who is in too many: let it send only the "
+                "groups that are assigned to the application, or use roles.",
+                claim,
+            )
+        listed = [groups] if isinstance(groups, str) else groups if isinstance(groups, list) else []
+        return frozenset(
+            audience for group in listed for audience in self._settings.groups.get(str(group), [])
+        )
+
+
+def own_path(told: object) -> str:
+    """Return a path of ours to go on to; what leads elsewhere leads to the start."""
+    if not isinstance(told, str) or not told.startswith("/"):
+        return "/"
+    # Browsers read a back slash as a slash, and leave out line feeds: "/\\evil", "/\n/evil".
+    unsafe = told[1:2] in {"/", "\\"} or not told.isprintable()
+    return "/" if unsafe else told
+
+
+def session_key(folder: Path) -> str:
+    """Return the key that sessions are signed with; it is made once and kept.
+
+    Raises:
+        OSError: It can neither be read nor be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / KEY_FILE
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii").strip()
+    with os.fdopen(made, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32))
+    return path.read_text("ascii").strip()
+
+
+def _failed(reference: str, status: int) -> Response:
+    told = f"The login failed. Try again: {START}\nReference: {reference}\n"
+    return PlainTextResponse(told, status)
