@@ -12,6 +12,7 @@ from bot.questions.body_names import (
     sole_heads,
     whole_forms,
 )
+from bot.questions.institutions import boards_called
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
@@ -108,6 +109,7 @@ def find_bodies(
         for at, token in enumerate(asked)
         if token.text in by_initials and (stems[at],) not in claimed
     ]
+    candidates += boards_called(asked, bodies)
     if glossary is not None:
         candidates += english_names(asked, bodies, glossary)
     candidates.sort(key=lambda c: (c[0] - c[1], c[0]))

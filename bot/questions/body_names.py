@@ -149,6 +149,7 @@ def english_names(
     found = [
         (met.start, met.end, body)
         for met in glossary.into_danish([token.folded for token in asked])
+        if not _is_told_apart(asked, met.start, met.end, glossary)
         for body in bodies
         for called in [{tuple(stem(t.folded) for t in tokens(form)) for form in met.forms}]
         if called & name_forms(body) or any(sole.get(form) is body for form in called)
@@ -161,6 +162,22 @@ def english_names(
                 if _gives(asked[start:at], heads, body, glossary):
                     found.append((start, at + 1, body))
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
+
+
+def _is_told_apart(asked: Sequence[Token], start: int, end: int, glossary: Glossary) -> bool:
+    """Tell whether a common word says which council is meant: the "patient council" is none other."""
+    if end - start > 1 or asked[start].folded not in _ENGLISH_HEADS or not start:
+        return False
+    before = asked[start - 1]
+    if before.folded in _BEFORE_NAME | _ANY_COUNCIL or not before.text.islower():
+        return False
+    return bool(glossary.into_danish([before.folded]))
+
+
+_ANY_COUNCIL = frozenset(
+    ("new", "old", "whole", "full", "entire", "same", "present", "current", "local", "town", "city")
+)
+"""Words before "council" that tell it from no other."""
 
 
 def _with_tail(asked: Sequence[Token], end: int, body: BodyEntry, glossary: Glossary) -> int:

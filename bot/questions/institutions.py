@@ -1,0 +1,97 @@
+"""The companies, foundations and associations whose boards meet, as questions call them.
+
+The papers are of the "Bestyrelsen for Fjordvand I/S", and people ask what "Fjordvand" decided. The
+bare name is as often the matter that somebody else decides on ("the guarantee for Fjordvand"), so
+it is the board's only where the question says that it decides, meets or is to be presented.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from index.archive import BodyEntry
+from index.danish.stems import stem
+from index.danish.words import Token, tokens
+
+_BOARD_OF = re.compile(r"\w*bestyrelsen?\s+(?:for|i|hos|ved)\s+(?P<of>.+)", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?<!\w)(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.?m\.?b\.?a\.?|f\.?m\.?b\.?a\.?|s\.?m\.?b\.?a\.?)(?!\w)",
+    re.IGNORECASE,
+)
+"""The legal form of a company."""
+_KIND = re.compile(
+    r"(?:(?:den|det)\s+)?(?:(?:selvejende|almene|kommunale|erhvervsdrivende)\s+)?"
+    r"(?P<kind>\w*(?:fonden|foreningen|selskabet|institutionen|stiftelsen|legatet|skolen|museet"
+    r"|hospicet|centret|centeret|institution|forening|fond))\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+"""What an institution is, before its own name: "Fonden Havlys"."""
+
+_DECIDES = re.compile(
+    r"\b(?:besluttede|beslutter|vedtog|vedtager|godkendte|bevilgede|afviste|udsatte|valgte|sagde"
+    r"|mente|anbefalede|indstillede|droeftede|behandlede|did|has|does)$"
+    r"|\b(?:besluttet|vedtaget|afgjort|godkendt|afvist|udsat|behandlet|droeftet|aaben|aabent|aabne"
+    r"|moedet?|moeder|decided|adopted|deferred|open|discussed|meetings?) (?:i|hos|af|in|at|by|of)$"
+    r"|\b(?:praesenter|introducer|introduce|mangler|present)$"
+    r"|\b(?:fortael|introduktion|introduction|praesentation|tell)(?: \w+){0,2} (?:om|til|about|to|of)$"
+)
+"""Folded words before a name by which it is the board's."""
+_MEETS = re.compile(
+    r"^(?:\w+ ){0,2}(?:bestyrelse|bestyrelsens|moede\w*|referat\w*|dagsorden\w*|beslutning\w*"
+    r"|board|meetings?|minutes|agenda|decisions?)\b"
+)
+"""Folded words behind a name in the genitive by which it is the board's."""
+_ITS_BOARD = re.compile(r"^(?:bestyrelse[ns]?\b|board\b)")
+_BOARD_BEFORE = re.compile(r"\b\w*(?:bestyrelsen?|board) (?:for|i|hos|ved|af|of|in|at)(?: the)?$")
+
+
+def boards_called(
+    asked: Sequence[Token], bodies: Sequence[BodyEntry]
+) -> list[tuple[int, int, BodyEntry]]:
+    """Return places (first word, word after the last) where a board is called by whose it is."""
+    stems = [stem(token.folded) for token in asked]
+    found = []
+    for body in bodies:
+        for form in institution_forms(body):
+            for start in range(len(stems) - len(form) + 1):
+                if tuple(stems[start : start + len(form)]) == form:
+                    place = _as_board(asked, start, start + len(form))
+                    found += [(*place, body)] if place is not None else []
+    return found
+
+
+@lru_cache(maxsize=1_024)
+def institution_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
+    """Return the runs of stems by which whose board a body is may be called, longest to shortest.
+
+    With and without its legal form and what it is: "Fonden Havlys", "Havlys", "Fjordvand I/S".
+    """
+    names = (met["of"] for name in body.names if (met := _BOARD_OF.fullmatch(name)) is not None)
+    forms = (tuple(stem(t.folded) for t in tokens(form)) for n in names for form in _shortened(n))
+    return frozenset(form for form in forms if form)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    yield name
+    bare = " ".join(_FORM.sub(" ", name).split()).strip(" ,")
+    yield bare
+    if (kind := _KIND.match(bare)) is not None:
+        yield bare[kind.end() :]
+        yield kind["kind"]
+
+
+def _as_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that name the board, `None` where the name is not said to be one."""
+    before = " ".join(token.folded for token in asked[:start])
+    after = " ".join(token.folded for token in asked[end:])
+    if (led := _BOARD_BEFORE.search(before)) is not None:
+        return start - len(led[0].split()), end
+    genitive = asked[end - 1].folded.endswith("s") or after.startswith("s ")
+    behind = after.removeprefix("s ")
+    if _ITS_BOARD.match(behind):
+        return start, end + 1 + (behind != after)
+    if genitive and _MEETS.match(behind):
+        return start, end
+    return (start, end) if _DECIDES.search(before.removesuffix(" the")) else None
+
+
