@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding import matching
+from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
@@ -62,6 +63,8 @@ def answer(question: Question, view: View) -> Reply | None:
         found = view.search(for_fact(question, without_names=True))
         groups = _about(question, found, view)
     evidence = fitting(question, found, weigh(question, found, groups, view))
+    of_bodies = {group.key for group in of_its_bodies(question, groups, view)}
+    evidence = [e for e in evidence if e.group.key in of_bodies]
     if question.term and question.term.isupper():
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if not evidence:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from bot.questions.institutions import own_names_of_board
 from index.archive import BodyEntry
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
@@ -118,6 +119,26 @@ def _initials(name: str) -> str | None:
     return "".join(letters).upper() if len(letters) > 1 else None
 
 
+@lru_cache(maxsize=1_024)
+def own_names(body: BodyEntry) -> frozenset[str]:
+    """Return the shortest names, folded, by which a text would name a body, without an ending.
+
+    "Klimaudvalg" for the "Teknik- og Klimaudvalget"; for a board, whose it is.
+    """
+    if institutions := own_names_of_board(body):
+        return institutions
+    names = set()
+    for name in body.names:
+        words = [fold(word) for word in _CUT.split(PLACE.sub("", name))[0].split()]
+        last = words[-1] if words else ""
+        named = last if _IS_HEAD.fullmatch(last) else " ".join(words)
+        names.add(_ENDING.sub("", named) if _IS_HEAD.fullmatch(last) else named)
+    return frozenset(names - {""})
+
+
+_ENDING = re.compile(r"(?<=\w\w\w)(?:et|en)$")
+
+
 def sole_heads(bodies: Sequence[BodyEntry]) -> dict[tuple[str, ...], BodyEntry]:
     """Return the words that only one body's name has for what it is: "styregruppen".
 
@@ -165,7 +186,7 @@ def english_names(
 
 
 def _is_told_apart(asked: Sequence[Token], start: int, end: int, glossary: Glossary) -> bool:
-    """Tell whether a common word says which council is meant: the "patient council" is none other."""
+    """Tell whether a common word says which council is meant: the "patient council"."""
     if end - start > 1 or asked[start].folded not in _ENGLISH_HEADS or not start:
         return False
     before = asked[start - 1]

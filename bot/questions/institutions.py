@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.archive import BodyEntry
+from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import Token, tokens
 
@@ -33,7 +34,8 @@ _DECIDES = re.compile(
     r"|\b(?:besluttet|vedtaget|afgjort|godkendt|afvist|udsat|behandlet|droeftet|aaben|aabent|aabne"
     r"|moedet?|moeder|decided|adopted|deferred|open|discussed|meetings?) (?:i|hos|af|in|at|by|of)$"
     r"|\b(?:praesenter|introducer|introduce|mangler|present)$"
-    r"|\b(?:fortael|introduktion|introduction|praesentation|tell)(?: \w+){0,2} (?:om|til|about|to|of)$"
+    r"|\b(?:fortael|introduktion|introduction|praesentation|tell)(?: \w+){0,2}"
+    r" (?:om|til|about|to|of)$"
 )
 """Folded words before a name by which it is the board's."""
 _MEETS = re.compile(
@@ -71,6 +73,13 @@ def institution_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
     return frozenset(form for form in forms if form)
 
 
+def own_names_of_board(body: BodyEntry) -> frozenset[str]:
+    """Return whose board a body is, folded and without its legal form; nothing of other bodies."""
+    names = (met["of"] for name in body.names if (met := _BOARD_OF.fullmatch(name)) is not None)
+    bare = (" ".join(_FORM.sub(" ", name).split()).strip(" ,") for name in names)
+    return frozenset(fold(_KIND.sub("", name, count=1)) for name in bare)
+
+
 def _shortened(name: str) -> Iterator[str]:
     yield name
     bare = " ".join(_FORM.sub(" ", name).split()).strip(" ,")
@@ -93,5 +102,3 @@ def _as_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     if genitive and _MEETS.match(behind):
         return start, end
     return (start, end) if _DECIDES.search(before.removesuffix(" the")) else None
-
-
