@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from bot.answers.finding import matching
+from bot.answers.finding.numbered import Numbered, holds_all, numbered
 from bot.answers.finding.unsaid import matter_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -26,14 +27,14 @@ def of_its_subject(
     """Return the groups that are about what the question names, in their order."""
     names = _names(question, found)
     head = _head(question, found) if question.about_decision else []
-    numbered = _numbered(question)
+    things = numbered(question)
     kinds = matter_of(question, found)
-    if not (names or head or numbered or kinds):
+    if not (names or head or things or kinds):
         return list(groups)
     kept = [
         group
         for group in groups
-        if _is_of(view.document(group.document.id), group, names, head, numbered, kinds)
+        if _is_of(view.document(group.document.id), group, names, head, things, kinds)
     ]
     naming = [g for g in kept if _names_all(names, view.document(g.document.id), g)]
     if not naming:
@@ -47,7 +48,7 @@ def _is_of(
     group: Group,
     names: Sequence[tuple[str, ...]],
     head: Sequence[Term],
-    numbered: Sequence[tuple[str, str]],
+    things: Sequence[Numbered],
     kinds: Sequence[Term],
 ) -> bool:
     if not _names_all(names, document, None):
@@ -58,7 +59,7 @@ def _is_of(
         return False
     if group.item and _is_of_another_kind(kinds, group.item.title, item):
         return False
-    return not any(_is_of_another_number(item, word, number) for word, number in numbered)
+    return holds_all(item, things)
 
 
 def _names_thing(head: Sequence[Term], text: str, title: str) -> bool:
@@ -218,31 +219,3 @@ def _without_bodies(text: str, head: Sequence[Term]) -> str:
 _COMMITTEE = re.compile(
     r"\b\w{3,}(?:udvalg|råd|raad|bestyrelse|styregruppe|nævn|naevn|kommission)(?:e|et|en|ets|ens|s)?\b"
 )
-
-
-def _numbered(question: Question) -> list[tuple[str, str]]:
-    """Return the things that a question tells apart by a number: "maskine 09", "rute 4"."""
-    return [
-        (match[1], match[2].lstrip("0"))
-        for match in _THING_NUMBER.finditer(fold(question.text))
-        if match[1] not in question.given and match[1] not in _NO_THINGS
-    ]
-
-
-_THING_NUMBER = re.compile(
-    r"\b([a-z]{4,}) (?:nr\.? ?|no\.? ?)?(\d{1,3})\b(?![.,]?\d|\s*(?:%|kr|pct))"
-)
-_NO_THINGS = frozenset(
-    (
-        *("punkt", "item", "year", "aar", "paragraf", "over", "under", "mindst", "hoejst", "about"),
-        *("omkring", "after", "efter", "from", "than", "with", "last", "sidste", "seneste", "next"),
-        *("within", "inden", "every", "hver", "ugens", "kapitel", "stk"),
-    )
-)
-"""Words before a number that does not tell a thing from another."""
-
-
-def _is_of_another_number(text: str, word: str, number: str) -> bool:
-    """Tell whether a text has that thing with other numbers only."""
-    found = re.findall(rf"\b{re.escape(word)}\w* (?:nr\.? ?)?0*(\d{{1,3}})\b", text.lower())
-    return bool(found) and number not in found

@@ -9,12 +9,14 @@ from collections.abc import Collection, Sequence
 
 from bot.answers.finding import matching
 from bot.questions.patterns import pattern
+from bot.questions.payments import pays
 from bot.questions.question import Question
+from bot.questions.wanted import Wanted
 from index.archive import Found, Term
 from index.danish.folding import fold
 from index.danish.places import places_at
 from index.danish.stopwords import DANISH, ENGLISH_ASIDE, WEAK
-from index.danish.words import folded_words, tokens
+from index.danish.words import compound_terms, folded_words, term_set, tokens
 from index.documents import Document, Item
 
 _ATTRIBUTES = frozenset(
@@ -64,7 +66,35 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
         text: The sentence that is to answer, with the titles above it.
     """
     missing = [terms for terms in _things(question, found) if not _is_held(terms, text)]
-    return _as_typed(question, [term for terms in missing for term in terms])
+    left_out = [term for terms in missing for term in terms]
+    if question.wanted in _AMOUNTS:
+        left_out += _of_another(counted(question, found), text)
+        left_out += [t for terms in _things(question, found) for t in terms if _is_sort(t, text)]
+        left_out += [t for t in found.terms if pays(t.text) and not matching.shares([t], text)]
+    return _as_typed(question, list(dict.fromkeys(left_out)))
+
+
+def _of_another(things: Sequence[Sequence[Term]], text: str) -> list[Term]:
+    """Return the words of a thing paid for of which a text holds less than half, by weight.
+
+    "Waste" is held where the charge is for a garden waste bin, and yet it may be another charge.
+    """
+    left_out: list[Term] = []
+    for terms in map(_telling, map(list, things)):
+        held = matching.matched(terms, text)
+        if held and matching.coverage(terms, held) < _HALF:
+            left_out += [term for term in terms if term.text not in held]
+    return left_out
+
+
+def _is_sort(term: Term, text: str) -> bool:
+    """Tell whether a text has the last part of a compound alone: "affald" for "haveaffald"."""
+    parts, held = compound_terms(term.text), term_set(text)
+    return len(parts) > 1 and parts[-1] in held and parts[0] not in held
+
+
+_HALF = 0.5
+_AMOUNTS = frozenset({Wanted.MONEY, Wanted.PERCENT})
 
 
 def untranslated(question: Question, found: Found) -> list[str]:

@@ -12,6 +12,7 @@ from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
+from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from index.archive import Found
@@ -29,6 +30,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     evidence = _of_persons(question, _timely(question, evidence))
     evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
+    evidence = _of_the_payment(question, evidence)
     return _of_the_state(question, found, evidence)
 
 
@@ -82,6 +84,13 @@ def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) ->
     if not holding and question.read_as == "da":
         return []
     return [*holding, *(e for e in evidence if e not in holding)]
+
+
+def _of_the_payment(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells only of the other way of paying."""
+    if question.wanted is not Wanted.MONEY:
+        return evidence
+    return [e for e in evidence if may_answer(question.text, with_titles(e))]
 
 
 def _of_the_state(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:

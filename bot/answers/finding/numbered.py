@@ -1,0 +1,91 @@
+"""The things that a question tells apart by a number or a code: "maskine 09", "brønd B7"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.question import Question
+from index.danish.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What tells a thing from others of its sort."""
+
+    word: str
+    """What it is, folded, as far as a question says: "maskine"; empty beside a code."""
+    number: str
+    """Digits without noughts before them, or a letter and digits."""
+
+
+def numbered(question: Question) -> list[Numbered]:
+    """Return the things that a question tells apart by a number or a code, but for bodies."""
+    things = [
+        Numbered(match[1], match[2].lstrip("0"))
+        for match in _THING.finditer(fold(question.text))
+        if match[1] not in question.given and match[1] not in _NO_THINGS
+    ]
+    codes = [
+        Numbered("", match[0].replace(" ", ""))
+        for match in _CODE.finditer(question.text)
+        if fold(match[0]) not in question.given
+    ]
+    return [*things, *codes]
+
+
+def holds_all(text: str, things: Sequence[Numbered]) -> bool:
+    """Tell whether a text has every one of some things: their number, and not of another thing.
+
+    Which word it stands beside may differ from the question's ("afd. 5", "ward 5"), but where the
+    text has that word with other numbers alone, it is of those.
+    """
+    folded = fold(text)
+    return all(_holds(folded, thing) for thing in things)
+
+
+def _holds(text: str, thing: Numbered) -> bool:
+    if not thing.word:
+        code = re.escape(thing.number[0].lower()) + r"[ -]?0*" + re.escape(thing.number[1:])
+        return re.search(rf"\b{code}(?!\d)", text) is not None
+    others = re.findall(rf"\b{re.escape(thing.word)}\w* (?:nr\.? ?)?0*(\d{{1,3}})\b", text)
+    if others:
+        return thing.number in others
+    return re.search(rf"(?<![\d.,-])0*{thing.number}{_BARE}", text) is not None
+
+
+_BARE = (
+    r"(?![\d%]|[.,:/-]\d|\.? ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+    r"|\.? (?:kr|mio|pct|procent|aar|maaned|dage|uger|timer|stemmer)\b)"
+)
+"""Behind a number that is no part of a day, a larger number, an amount or a length."""
+
+_THING = re.compile(
+    r"\b([a-z]{4,}) (?:nr\.? ?|no\.? ?)?(\d{1,3})\b(?![.,:/-]?\d|\s*(?:%|kr|pct|aar|dag|uge|timer)"
+    r"|\.? (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))"
+)
+_CODE = re.compile(r"(?<![\w/.-])(?!Q\d\b)[A-ZÆØÅ]\d{1,3}(?![\w/.-]\w|\w)")
+"""A capital and a number, as of a well, a ward or a plot."""
+
+_NO_THINGS = frozenset(
+    (
+        *("punkt", "item", "year", "aar", "paragraf", "over", "under", "mindst", "hoejst", "about"),
+        *("omkring", "after", "efter", "from", "than", "with", "last", "sidste", "seneste", "next"),
+        *("within", "inden", "every", "hver", "ugens", "kapitel", "stk", "aftaleaar", "aargang"),
+        *("januar", "januari", "februar", "marts", "april", "juni", "juli", "august", "september"),
+        *("oktober", "november", "december", "january", "february", "march", "june", "july"),
+        *(
+            "october",
+            "mellem",
+            "between",
+            "samtlige",
+            "alle",
+            "moedet",
+            "moede",
+            "klokken",
+            "disse",
+            "these",
+            "kroner",
+        ),
+    )
+)
+"""Words before a number that does not tell a thing from another."""
