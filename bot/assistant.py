@@ -10,6 +10,7 @@ from bot.answers import (
     cases,
     changes,
     closed,
+    competence,
     decisions,
     definitions,
     facts,
@@ -42,6 +43,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.DECISION: (
         items.answer,
         closed.answer,
+        competence.answer,
         lists.of_a_meeting,
         decisions.answer,
         facts.answer,
@@ -49,6 +51,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.FACT: (
         items.answer,
         closed.answer,
+        competence.answer,
         agreement_terms.answer,
         rates.answer,
         facts.answer,

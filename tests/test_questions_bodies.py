@@ -4,6 +4,7 @@ import pytest
 
 from bot.questions.bodies import bodies_called, find_bodies, holds_council, unknown_body
 from index.archive import BodyEntry
+from index.danish.glossary import Glossary
 from index.documents import Body
 
 
@@ -148,3 +149,11 @@ def test_a_council_of_a_place_that_is_named_is_that_of_no_other(text: str, keys:
 )
 def test_the_beginning_of_a_name_calls_those_it_begins(name: str, keys: set[str]) -> None:
     assert bodies_called(name, (ODDE, VIG, MIND, MIND_AND_SOCIAL, HEALTH)) == keys
+
+
+def test_half_of_a_double_name_is_enough_in_english_where_it_is_nobodys_whole() -> None:
+    glossary = Glossary.load()
+    both = body("both", "Psykiatri- og Nærhedsudvalget")
+    text = "What did the psychiatry committee say?"
+    assert [m.body.key for m in find_bodies(text, (both, REGION), glossary)] == ["both"]
+    assert [m.body.key for m in find_bodies(text, (both, MIND), glossary)] == ["mind"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers import other_times
 from bot.answers.closed import say_closed
+from bot.answers.competence import write_authority
 from bot.answers.finding.meetings import is_superseded, one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
@@ -76,6 +77,7 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if main.entry.item.closed and main.entry.decision is None:
         return say_closed(draft, main.document, main.entry.item)
     write_decision(draft, main.entry, main.document)
+    write_authority(draft, question, main.entry, main.document)
     found = view.search(for_decision(question))
     if words := unmentioned(question, found, main.document, main.entry.item):
         draft.warn("unmentioned", words=", ".join(words))

@@ -179,9 +179,11 @@ def english_names(
         heads = _ENGLISH_HEADS.get(token.folded.removesuffix("s"))
         start = _start(asked, at)
         if heads and start < at:
-            for body in bodies:
-                if _gives(asked[start:at], heads, body, glossary):
-                    found.append((start, at + 1, body))
+            words = asked[start:at]
+            called = [body for body in bodies if _gives(words, heads, body.names, glossary)]
+            # Half of a double name is meant where it is nobody's whole.
+            called = called or [b for b in bodies if _gives(words, heads, _halves(b), glossary)]
+            found += [(start, at + 1, body) for body in called]
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
 
 
@@ -224,12 +226,21 @@ def _start(asked: Sequence[Token], head: int) -> int:
     return start + 1 if start < head and asked[start].folded == "and" else start
 
 
+def _halves(body: BodyEntry) -> list[str]:
+    """Return "Socialudvalget" and "Sundhedsudvalget" for the "Social- og Sundhedsudvalget"."""
+    halves = []
+    for first, last in (pair for name in body.names for pair in _DOUBLE.findall(name)):
+        head = next((fold(last)[fold(last).rfind(h) :] for h in _HEADS if h in fold(last)), None)
+        halves += [last, *([f"{fold(first)}{head}"] if head else [])]
+    return halves
+
+
 def _gives(
-    words: Sequence[Token], heads: Sequence[str], body: BodyEntry, glossary: Glossary
+    words: Sequence[Token], heads: Sequence[str], names: Sequence[str], glossary: Glossary
 ) -> bool:
     meant = [w.folded for w in words if w.folded != "and"]
     forms = list(_meanings(meant, glossary))
-    for name in body.names:
+    for name in names:
         if not any(head in fold(name) for head in heads):
             continue
         # "the foot therapy committee" is called by what the "Udvalget for Fodterapi" is for.

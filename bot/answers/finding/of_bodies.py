@@ -26,8 +26,13 @@ def _is_of(group: Group, bodies: Sequence[BodyEntry], view: View) -> bool:
         return True
     document = view.document(group.document.id)
     words = group.item.span.of(document.text) if group.item else document.text
-    text = fold(f"{document.title} {document.body.name if document.body else ''} {words}")
-    return any(_named(body).search(text) for body in bodies)
+    text = f"{document.title} {document.body.name if document.body else ''} {words}"
+    return any(names_body(body, text) for body in bodies)
+
+
+def names_body(body: BodyEntry, text: str) -> bool:
+    """Tell whether a text names a body, in any form of its last word."""
+    return _named(body).search(fold(text)) is not None
 
 
 @lru_cache(maxsize=1_024)
