@@ -1,5 +1,6 @@
 """A case followed over meetings: by its number, else by its topic."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,15 +70,19 @@ def _by_topic(question: Question, view: View) -> Reply | None:
 
 def _asked(question: Question) -> list[Question]:
     """Return the question as it is, and without the words that only ask for a course."""
-    kept = [w for w in question.subject.split() if _ASKING.isdisjoint(folded_words(w))]
+    words = [_OF_A_CASE.sub("", word) for word in question.subject.split()]
+    kept = [w for w in words if _ASKING.isdisjoint(folded_words(w))]
     return [question, replace(question, subject=" ".join(kept))] if kept else [question]
 
 
+_OF_A_CASE = re.compile(r"(?<=\w{4})sagen?\b")
+"""What "hegnssagen" adds to the matter."""
 _ASKING = frozenset(
     folded_words(
         "forløbet forløb sagen sag forløber gået langt kommet nået udviklet udvikling historie "
         "historik far come got gotten gone progressed along advanced how stand stands now today "
-        "case matter"
+        "case matter kommet kom vendt vendte tilbage igen come came back returned again "
+        "udskudt udsat postponed deferred"
     )
 )
 

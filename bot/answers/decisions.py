@@ -72,6 +72,9 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
         return None
     able = _of_outcome(question, candidates)
     main = _in_minutes(_main(able, choose_newest=question.period is None), view)
+    before = main
+    if question.period is None and not question.people:
+        main = _as_it_stands(question, main, view)
     draft = Draft(question.text, question.language)
     other_times.say_so(draft, question, main.entry)
     if main.entry.item.closed and main.entry.decision is None:
@@ -81,7 +84,9 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     found = view.search(for_decision(question))
     if words := unmentioned(question, found, main.document, main.entry.item):
         draft.warn("unmentioned", words=", ".join(words))
-    others = [c for c in candidates if c is not main]
+    others = [c for c in candidates if c.entry.key != main.entry.key]
+    if before is not main and all(c.entry.key != before.entry.key for c in others):
+        others.append(before)
     same = [c for c in others if matter.continues(c.entry, main.entry)]
     _write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
@@ -253,6 +258,33 @@ def _main(candidates: Sequence[Candidate], *, choose_newest: bool) -> Candidate:
     decided = settled or [c for c in of_matter if matter.is_decided(c.entry)] or of_matter or [best]
     newest = matter.by_date(c.entry for c in decided)[-1]
     return next(c for c in decided if c.entry is newest)
+
+
+def _as_it_stands(question: Question, main: Candidate, view: View) -> Candidate:
+    """Return the step of a matter at which it stands, where it was put off or its state is asked.
+
+    What was sent back and granted later under other words, no search need find.
+    """
+    put_off = matter.outcome_of(main.entry) in PUT_OFF
+    asks_state = pattern("asks_state").search(fold(question.text).strip()) is not None
+    if not (put_off or asks_state):
+        return main
+    steps = [
+        entry
+        for entry in followed([main.entry], view, by_body=True)[0].later
+        if entry.document.kind is not DocumentKind.AGENDA
+        and (not question.bodies or entry.document.body_key in question.body_keys)
+        and matter.continues(entry, main.entry)
+    ]
+    able = [e for e in steps if matter.is_settled(e) or (asks_state and _puts_off(e))]
+    if not able:
+        return main
+    last = able[-1]
+    return Candidate(last, view.document(last.document.id), main.score)
+
+
+def _puts_off(entry: ItemEntry) -> bool:
+    return matter.outcome_of(entry) in PUT_OFF
 
 
 def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], view: View) -> None:

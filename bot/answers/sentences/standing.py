@@ -7,7 +7,7 @@ import re
 
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
-from bot.answers.matters.returns import followed
+from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.sentences.evidence import Evidence
 from index.archive import ItemEntry, View
 from index.danish.folding import fold
@@ -32,7 +32,7 @@ _AS_IT_STANDS = frozenset(
 def later_decision(evidence: Evidence, view: View) -> ItemEntry | None:
     """Return the last decision that settled the matter of a plan or decision after its meeting."""
     entry = entry_at(evidence)
-    if entry is None or not _tells_of_deciding(evidence):
+    if entry is None or not (_tells_of_deciding(evidence) or _is_put_off(entry)):
         return None
     settled = [e for e in followed([entry], view, by_body=True)[0].later if matter.is_settled(e)]
     return settled[-1] if settled else None
@@ -43,10 +43,17 @@ def turns_round(entry: ItemEntry, evidence: Evidence) -> bool:
 
     That of another body does, as the one that decides, and one that says so.
     """
+    own = entry_at(evidence)
+    if own is not None and _is_put_off(own):
+        return True
     said = fold(" ".join(entry.decision_texts))
     another = entry.document.body_key != evidence.group.document.body_key
     rejected = matter.outcome_of(entry) is Outcome.REJECTED
     return another or rejected or _TURNED.search(said) is not None
+
+
+def _is_put_off(entry: ItemEntry) -> bool:
+    return matter.outcome_of(entry) in PUT_OFF
 
 
 _TURNED = re.compile(
