@@ -299,3 +299,19 @@ def test_a_second_sentence_takes_nobody_from_the_absent() -> None:
     )
     away = [(a.name, a.presence.value, a.item) for a in document.attendance][2:]
     assert away == [("Tea Bro", "apology", None), ("Mie Rask", "absent", 1)]
+
+
+def test_two_lists_on_one_line_are_parted_where_the_second_label_stands() -> None:
+    found = listed("Deltog: Ib Krog (formand), Maja Dam Afbud fra: Ove Stub\n")
+    assert found == [
+        ("Ib Krog", "present", None),
+        ("Maja Dam", "present", None),
+        ("Ove Stub", "apology", None),
+    ]
+
+
+def test_who_took_part_is_a_label_only_before_a_colon() -> None:
+    assert listed("Deltog: Ib Krog, Maja Dam\nAfbud fra: Ove Stub\n")[-1][:2] == (
+        "Ove Stub",
+        "apology",
+    )

@@ -74,7 +74,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _WERE_THERE = re.compile(
-    r"(?:til\s*stede(?:\s+var)?|mødt|mødte|deltagere|afbud(?:\s+fra)?|fraværende)\b.{0,40}?(?::|\bfra\b|$)",
+    r"(?:til\s*stede(?:\s+var)?|mødt|mødte|deltagere|deltog(?=\s*:)|afbud(?:\s+fra)?|fraværende)\b.{0,40}?(?::|\bfra\b|$)",
     re.IGNORECASE,
 )
 """Who came, or did not: an agenda cannot know."""

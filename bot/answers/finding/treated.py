@@ -7,7 +7,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.meetings import is_superseded, papers_of_meetings
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_decision, meeting_papers
-from bot.answers.finding.sorts import is_of_sort
+from bot.answers.finding.sorts import SORTS_OF_BODY, is_of_sort
 from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
@@ -110,7 +110,8 @@ def _is_of_sort(group: Group, question: Question) -> bool:
 
 def _without_asking(question: Question) -> Question:
     """Return the question without the words that ask for people: every vote has them."""
-    words = asking_for_people(question.text, question.people)
+    # "I udvalget" says which body's papers are meant, and is in none of their items.
+    words = asking_for_people(question.text, question.people) | SORTS_OF_BODY
     left = [w for w in question.subject.split() if not words.issuperset(folded_words(w))]
     return replace(question, subject=" ".join(left)) if left else question
 

@@ -224,7 +224,7 @@ def label_of(document: Document, person: Attendee) -> str | None:
     before = text[start : person.span.start]
     inline = re.findall(r"([A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:", before)
     if inline:
-        return inline[-1] if _OF_ABSENCE.search(fold(inline[-1])) else None
+        return _without_name(inline[-1]) if _OF_ABSENCE.search(fold(inline[-1])) else None
     if before.strip(" -–•*\t·"):
         return None
     for line in reversed(text[:start].split("\n")[-_LINES_ABOVE - 1 : -1]):
@@ -233,6 +233,19 @@ def label_of(document: Document, person: Attendee) -> str | None:
         if line.strip().endswith(":"):
             return None
     return None
+
+
+def _without_name(label: str) -> str:
+    """Return a label without the last name of the list before it: "Bo Lund Afbud fra"."""
+    begun = list(_BEGINS_LABEL.finditer(label))
+    return label[begun[-1].start() :] if begun else label
+
+
+_BEGINS_LABEL = re.compile(
+    r"\b(?:Der\s+(?:var|er)\s+(?:meldt\s+)?(?:afbud|frav)|Afbud|Fravær|Ikke|Udeb|Lovligt|Forfald|Meldt"
+    r"|Absent|Apolog|Regret)"
+)
+"""How a label of those who were away begins, where names may stand before it on the line."""
 
 
 def words_on(document: Document, person: Attendee) -> Span:
@@ -261,7 +274,10 @@ def _with_label(text: str, place: Span) -> Span:
     """Return a place with the label right before it on its line: "Fraværende: "."""
     start = text.rfind("\n", 0, place.start) + 1
     label = _LABEL.search(text[start : place.start])
-    return Span(start + label.start("label"), place.end) if label else place
+    if label is None:
+        return place
+    named = len(label["label"]) - len(_without_name(label["label"]))
+    return Span(start + label.start("label") + named, place.end)
 
 
 def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:
