@@ -320,3 +320,20 @@ def test_a_very_long_decision_is_read_from_its_beginning() -> None:
     assert classify("Indstillingen blev godkendt. " + "Der var en lang debat. " * 20_000) is (
         Outcome.APPROVED
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sendte sagen retur.",
+        "Udvalget sendte sagen retur til forvaltningen.",
+        "Sagen sendes retur til forvaltningen.",
+        "Udvalget besluttede at sende punktet retur.",
+    ],
+)
+def test_what_is_sent_back_may_be_said_to_return(words: str) -> None:
+    assert classify(words) is Outcome.SENT_BACK
+
+
+def test_money_that_is_returned_sends_no_item_back() -> None:
+    assert classify("Godkendt. Tilskuddet sender foreningen retur.") is not Outcome.SENT_BACK

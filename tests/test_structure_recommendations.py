@@ -22,6 +22,10 @@ TAIL = "\n\nBeslutning\n\nGodkendt.\n"
         ),
         ("Det indstilles, at kranen købes.", ["at kranen købes."]),
         (
+            "Det indstilles, at:\n- der købes en kran,\n- at den males i maj.",
+            ["der købes en kran", "at den males i maj."],
+        ),
+        (
             "Formanden indstiller, at kranen købes, og at prisen drøftes.",
             ["at kranen købes", "at prisen drøftes."],
         ),

@@ -60,6 +60,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.SENT_BACK,
             r"tilbagesendt|tilbagesendes|tilbagesendte|sendt\s+tilbage|sendes\s+tilbage|sendte\s+\S+\s+tilbage"
+            r"|(?:sendt|sendes|sendte|sender|går|gik)\s+(?:(?:sagen|punktet|forslaget|indstillingen|den|det)\s+)?retur"
+            r"|at\s+sende\s+(?:sagen|punktet|forslaget|indstillingen|den|det)\s+retur"
             r"|hjemvist|hjemvises|hjemviste|hjemvise|tilbagevist|tilbagevises|returneret|returneres"
             r"|(?:taget|tages|tog\s+\S+|udgår|udgik|udgået|trukket|trækkes)\s+(?:\S+\s+)?af\s+(?:mødets\s+)?"
             r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"

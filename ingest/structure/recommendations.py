@@ -25,6 +25,7 @@ _LEAD_ONLY = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zæøå])[.)]\s+|\(\d{1,2}\)\s+")
 _AT = re.compile(r"at\b", re.IGNORECASE)
+_LED_BY_AT = re.compile(r"\bat\s*:?\s*$", re.IGNORECASE)
 _NEXT_INLINE = re.compile(
     r"(?:[,;]\s*|\s+)(?:og|samt)\s+(?=at\b)|;\s*(?=at\b)|,\s+(?=at\b)"
     r"|(?:[,;.]\s*|\s+)(?:(?:og|samt)\s+)?\(?(?:\d{1,2}|[b-h])[.)]\s*(?=at\b)"
@@ -109,14 +110,16 @@ def _listed(lines: Sequence[Line], body: Span) -> Iterator[tuple[int, int]]:
     """Yield, for each clause with a line of its own, where its mark and its words begin."""
     marked = [line for line in lines if line.span.start >= body.start]
     at_lines = [line for line in marked if _AT.match(_unmarked(line.text)[1])]
-    before = ""
+    before, led = "", False
     for line in marked:
         length, words = _unmarked(line.text)
         if not words or (not length and not _AT.match(words)):
+            led = led or _LED_BY_AT.search(words) is not None
             continue
         # Where clauses begin with "at", other list marks are points under one of them.
         is_point = not _NUMBER.match(line.text) or len(at_lines) > 1
-        if at_lines and not _AT.match(words) and is_point:
+        first = led and not before  # "Det indstilles, at:" is its "at"
+        if at_lines and not _AT.match(words) and is_point and not first:
             continue
         if not _ADDRESSED.fullmatch(before):
             yield line.span.start, line.span.start + length
