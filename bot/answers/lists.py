@@ -12,6 +12,7 @@ from bot.answers.finding.meetings import (
 )
 from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.answers.finding.sorts import SORTS_OF_BODY, bodies_of_sort
+from bot.answers.finding.subjects import names_all
 from bot.answers.matters.listed_items import (
     DECIDED,
     LONGEST,
@@ -23,7 +24,7 @@ from bot.answers.telling.decision_words import told_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
 from bot.questions.intents import ListAspect
-from bot.questions.patterns import pattern
+from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, View
@@ -180,8 +181,10 @@ def _names_no_meeting(question: Question) -> bool:
 
 
 def _documents(question: Question, view: View, key: str, *, meetings: bool) -> Reply | None:
-    kinds = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA}) if meetings else frozenset()
+    kinds = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA}) if meetings else _kinds(question)
     found: Sequence[DocumentEntry] = view.documents(replace(question.filter(), kinds=kinds))
+    if not meetings:
+        found = [entry for entry in found if names_all(question, view.document(entry.id))]
     if meetings:
         found = papers_of_meetings(sorted(found, key=standing, reverse=True))
         found = sorted(found, key=lambda e: (e.date is not None, e.date), reverse=True)
@@ -191,3 +194,9 @@ def _documents(question: Question, view: View, key: str, *, meetings: bool) -> R
     draft.say(key, count=len(found))
     draft.points([document_line(draft, entry, view) for entry in found[:LONGEST]], len(found))
     return draft.reply(ReplyKind.LIST)
+
+
+def _kinds(question: Question) -> frozenset[DocumentKind]:
+    """Return the kind of paper that a list is asked for, none where any will do."""
+    kind = first("documents_of", fold(question.text))
+    return frozenset({DocumentKind(kind)}) if kind else frozenset()

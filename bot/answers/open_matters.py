@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answers.finding.meetings import best_papers
+from bot.answers.finding.sorts import bodies_of_sort
 from bot.answers.matters import matter
 from bot.answers.matters.in_part import put_off_in_part
 from bot.answers.matters.listed_items import LONGEST, chosen, in_words
@@ -37,6 +38,10 @@ UNCLEAR_COUNTED = 1_000
 
 def put_off(question: Question, view: View) -> Reply | None:
     """Return the items that were put off, each with its return; `None` where there are no items."""
+    bodies = question.bodies or bodies_of_sort(question, view)
+    if bodies is None:
+        return None  # "the board", where the archive has none
+    question = replace(question, bodies=bodies)
     within = replace(question.filter(), outcomes=frozenset({Outcome.DEFERRED}))
     entries, count = chosen(question, within, view)
     parts = put_off_in_part(question, within, view)

@@ -31,7 +31,7 @@ _DOUBLE = re.compile(r"([\w]{3,})-\s*(?:,\s*[\w]{3,}-\s*)*(?:og|&)\s+(\w{6,})")
 
 _ENGLISH_HEADS = {
     "committee": ("udvalg", "komite"),
-    "council": ("raad",),
+    "council": ("raad", "kommunalbestyrelse"),
     "board": ("bestyrelse", "direktion"),
     "group": ("gruppe",),
     "forum": ("forum",),
@@ -174,6 +174,7 @@ def english_names(
         for body in bodies
         for called in [{tuple(stem(t.folded) for t in tokens(form)) for form in met.forms}]
         if called & name_forms(body) or any(sole.get(form) is body for form in called)
+        if _is_of_head(asked[met.start].folded if met.end == met.start + 1 else "", body)
     ]
     for at, token in enumerate(asked):
         heads = _ENGLISH_HEADS.get(token.folded.removesuffix("s"))
@@ -185,6 +186,12 @@ def english_names(
             called = called or [b for b in bodies if _gives(words, heads, _halves(b), glossary)]
             found += [(start, at + 1, body) for body in called]
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
+
+
+def _is_of_head(word: str, body: BodyEntry) -> bool:
+    """Tell whether a body is what a bare English word says: a town council is no "board"."""
+    heads = _ENGLISH_HEADS.get(word)
+    return heads is None or any(head in fold(name) for head in heads for name in body.names)
 
 
 def _is_told_apart(asked: Sequence[Token], start: int, end: int, glossary: Glossary) -> bool:

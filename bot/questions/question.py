@@ -94,6 +94,8 @@ class Question:
     yes_or_no: bool
     about_decision: bool
     """Whether its words speak of deciding, whatever else it asks."""
+    speaker: str | None
+    """Folded, who is asked to have said something and is no committee of the archive."""
     people: PeopleAspect | None
     list: ListAspect | None
     changes: Changes | None
@@ -162,6 +164,11 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.INTRO
         elif last and asks_meeting_alone(subject):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
+    names = _names(text, read_as)
+    given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
+    speaker = _speaker(text, names - given)
+    if intent is Intent.DECISION and speaker is not None:
+        intent = Intent.FACT
     return Question(
         text=text,
         read_as=read_as,
@@ -170,7 +177,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         wanted=wanted_by(text),
         asking=asking_words(text),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
-        about_decision=pattern("decision").search(fold(text)) is not None,
+        about_decision=speaker is None and pattern("decision").search(fold(text)) is not None,
+        speaker=speaker,
         people=people_aspect(text),
         list=listed,
         changes=changes if intent is Intent.CHANGES else None,
@@ -184,10 +192,17 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         last_meeting=last,
         case_numbers=tuple(number for _, number in numbers),
         subject=subject or text,
-        given=frozenset(t.folded for span in gone for t in tokens(span.of(text))),
-        names=_names(text, read_as),
+        given=given,
+        names=names,
         today=today,
     )
+
+
+def _speaker(text: str, names: frozenset[str]) -> str | None:
+    """Return who is asked to have said something and is no committee: an agency, a union."""
+    said = pattern("said_by").search(fold(text))
+    who = said[said.lastgroup or 0] if said is not None else None
+    return who if who in names else None
 
 
 def _names(text: str, language: Language) -> frozenset[str]:

@@ -40,10 +40,16 @@ def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
     for place, span in enumerate(spans):
         following = spans[place + 1 :]
         is_point = _is_point(document.text, span)
-        if not is_point:
+        if not is_point and not _goes_on_point(document.text, span):
             lead = span
         whole = _whole(document.text, span, following)
         yield Excerpt(whole, passage.id, lead if is_point else None)
+
+
+def _goes_on_point(text: str, span: Span) -> bool:
+    """Tell whether a sentence is the second of a point of a list, and leads to none of the rest."""
+    start = text.rfind("\n", 0, span.start) + 1
+    return span.start > start and _POINT.match(text, start, span.start) is not None
 
 
 def _absolute(passage: Passage, span: Span) -> Span:

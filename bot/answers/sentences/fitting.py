@@ -28,7 +28,7 @@ _AMOUNTS = frozenset(
 
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Return the sentences that may answer, the best first."""
-    evidence = _of_persons(question, _timely(question, evidence))
+    evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
     evidence = _of_the_payment(question, evidence)
     return _of_the_state(question, found, evidence)
@@ -53,6 +53,14 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     named = [e for e in evidence if e.held == 1.0]
     said = _SAYS_OFFICE.get(question.people)
     return [e for e in named if said.search(fold(e.words))] if said else named
+
+
+def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what does not name whose words are asked for, where anything does."""
+    if question.speaker is None:
+        return evidence
+    stem = re.escape(question.speaker.removesuffix("s"))
+    return [e for e in evidence if re.search(rf"\b{stem}", fold(e.words))] or evidence
 
 
 _LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
