@@ -165,9 +165,12 @@ def _write(
     decided: bool = True,
 ) -> Reply:
     best = evidence[0]
-    later = standing.later_decision(best, view) if decided else None
+    of_state = question.yes_or_no or question.about_decision
+    later = standing.later_decision(best, view, of_its_state=of_state) if decided else None
     granted = decided and (_asks_what_was_granted(question, best) or standing.is_changed(best))
-    leads = later is not None and standing.turns_round(later, best)
+    leads = later is not None and (
+        standing.turns_round(later, best) or (of_state and standing.was_put_off(best))
+    )
     if later is not None and leads:
         # What was decided in the matter later holds, whatever is told of it here.
         _write_later(draft, later, view)

@@ -29,10 +29,18 @@ _AS_IT_STANDS = frozenset(
 """Outcomes behind which a plan stands as it was, or which do not say."""
 
 
-def later_decision(evidence: Evidence, view: View) -> ItemEntry | None:
-    """Return the last decision that settled the matter of a plan or decision after its meeting."""
+def later_decision(
+    evidence: Evidence, view: View, *, of_its_state: bool = False
+) -> ItemEntry | None:
+    """Return the last decision that settled the matter of a plan or decision after its meeting.
+
+    Args:
+        evidence: The sentence that tells it.
+        view: The archive.
+        of_its_state: Whether it is asked where a matter stands: then of anything put off as well.
+    """
     entry = entry_at(evidence)
-    if entry is None or not (_tells_of_deciding(evidence) or _is_put_off(entry)):
+    if entry is None or not (_tells_of_deciding(evidence) or (of_its_state and _is_put_off(entry))):
         return None
     settled = [e for e in followed([entry], view, by_body=True)[0].later if matter.is_settled(e)]
     return settled[-1] if settled else None
@@ -43,13 +51,16 @@ def turns_round(entry: ItemEntry, evidence: Evidence) -> bool:
 
     That of another body does, as the one that decides, and one that says so.
     """
-    own = entry_at(evidence)
-    if own is not None and _is_put_off(own):
-        return True
     said = fold(" ".join(entry.decision_texts))
     another = entry.document.body_key != evidence.group.document.body_key
     rejected = matter.outcome_of(entry) is Outcome.REJECTED
     return another or rejected or _TURNED.search(said) is not None
+
+
+def was_put_off(evidence: Evidence) -> bool:
+    """Tell whether the item that a sentence stands in was put off."""
+    entry = entry_at(evidence)
+    return entry is not None and _is_put_off(entry)
 
 
 def _is_put_off(entry: ItemEntry) -> bool:
