@@ -6,10 +6,12 @@ from index.danish.folding import fold
 
 _ENDING = r"(?:et|en|n|er|erne|ene|ne)?s?\b"
 _EARNED = re.compile(
-    rf"(?:honorar|loen|loenn|vederlag|diaet){_ENDING}|\b(?:wages?|salary|salaries|remuneration)\b"
+    rf"(?:honorar|loen|loenn|vederlag|diaet|moedepenge?){_ENDING}|\b(?:wages?|salary|salaries|remuneration)\b"
 )
 """Folded words for what somebody is paid for work."""
-_CHARGED = re.compile(rf"(?:gebyr|boede|kontingent|leje|afgift){_ENDING}|\b(?:fines?|rent)\b")
+_CHARGED = re.compile(
+    rf"(?:gebyr|boede|kontingent|leje|afgift|egenbetaling){_ENDING}|\b(?:fines?|rent)\b"
+)
 """Folded words for what somebody has to pay."""
 
 

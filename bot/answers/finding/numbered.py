@@ -73,19 +73,8 @@ _NO_THINGS = frozenset(
         *("within", "inden", "every", "hver", "ugens", "kapitel", "stk", "aftaleaar", "aargang"),
         *("januar", "januari", "februar", "marts", "april", "juni", "juli", "august", "september"),
         *("oktober", "november", "december", "january", "february", "march", "june", "july"),
-        *(
-            "october",
-            "mellem",
-            "between",
-            "samtlige",
-            "alle",
-            "moedet",
-            "moede",
-            "klokken",
-            "disse",
-            "these",
-            "kroner",
-        ),
+        *("october", "mellem", "between", "samtlige", "alle", "moedet", "moede", "klokken"),
+        *("disse", "these", "kroner"),
     )
 )
 """Words before a number that does not tell a thing from another."""

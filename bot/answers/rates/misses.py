@@ -15,11 +15,11 @@ from bot.answers.rates.terms import Match
 from bot.answers.rates.typed import called, is_own_form
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
+from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
-from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.words import folded_words, term_set, tokens
 from index.rates.codes import is_year
@@ -106,23 +106,9 @@ def holds_all(asked: RateQuestion, found: Found, quoted: Reply, question: Questi
     ) and not is_of_other_names(question, asked, found, quoted)
 
 
-_PAID = re.compile(r"honorar|vederlag|diaet|moedepeng")
-_CHARGED = re.compile(r"gebyr|kontingent|egenbetaling|afgift")
-
-
-def is_of_other_kind(question: Question, found: Found, quoted: Reply) -> bool:
-    """Tell whether what people are paid is asked for, and what they are charged quoted; or so.
-
-    A fee for late books is no answer to what members are paid.
-    """
-    asked, told = fold(question.text), fold(" ".join(_above(found, quoted.citations[0])))
-    return any(
-        one.search(asked)
-        and not other.search(asked)
-        and other.search(told)
-        and not one.search(told)
-        for one, other in ((_PAID, _CHARGED), (_CHARGED, _PAID))
-    )
+def is_of_other_payer(question: Question, found: Found, quoted: Reply) -> bool:
+    """Tell whether what people earn is asked for, and what they are charged quoted; or so."""
+    return not may_answer(question.text, " ".join(_above(found, quoted.citations[0])))
 
 
 def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quoted: Reply) -> bool:
