@@ -10,7 +10,8 @@ _EARNED = re.compile(
 )
 """Folded words for what somebody is paid for work."""
 _CHARGED = re.compile(
-    rf"(?:gebyr|boede|kontingent|leje|afgift|egenbetaling){_ENDING}|\b(?:fines?|rent)\b"
+    rf"(?:gebyr|boede|kontingent|leje|afgift|egenbetaling){_ENDING}"
+    r"|\b(?:fines?|rent)\b"
 )
 """Folded words for what somebody has to pay."""
 
