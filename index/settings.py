@@ -96,6 +96,8 @@ class Serve(BaseModel):
     """The address to listen on. Any other than this machine's own needs a login."""
     port: int = Field(default=8642, ge=1, le=65535)
     """What comes from elsewhere comes best through a proxy that speaks TLS."""
+    log: Literal["text", "json"] = "text"
+    """How the log on standard error is written."""
     questions_a_minute: int = Field(default=120, ge=1)
     """Of one reader of the web page or the API."""
     public_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+$")

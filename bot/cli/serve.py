@@ -38,7 +38,7 @@ def serve(context: typer.Context, host: Host = None, port: Port = None, home: Ho
     settings = settings.model_copy(update={"serve": listens})
     with door_of(context).serving(home) as (assistant, views):
         serving = opened(settings, assistant.reply, views)
-        set_up()
+        set_up(as_json=listens.log == "json")
         _run(create(serving), listens.host, listens.port)
 
 

@@ -6,10 +6,13 @@ the kind and the place are kept.
 
 import logging
 import sys
+from datetime import UTC, datetime
+
+import msgspec
 
 from bot.incidents import described
 
-_TALKATIVE = ("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio")
+TALKATIVE = ("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -19,9 +22,10 @@ class Hushed(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return a line without a word of what was said."""
         error = record.exc_info[1] if record.exc_info else None
-        where = f"{record.module}:{record.lineno}"
-        told = described(error) if error else "no error"
-        return f"{self.formatTime(record)} {record.levelname} {record.name}: at {where}, {told}"
+        told = f"at {record.module}:{record.lineno}, {described(error) if error else 'no error'}"
+        said = logging.makeLogRecord({**record.__dict__, "msg": told, "args": (), "exc_info": None})
+        said.exc_text = said.stack_info = None
+        return super().format(said)
 
 
 def _tells_something(record: logging.LogRecord) -> bool:
@@ -29,17 +33,36 @@ def _tells_something(record: logging.LogRecord) -> bool:
     return record.name != "uvicorn.error" or record.exc_info is not None
 
 
-def set_up(level: int = logging.INFO) -> None:
+class AsJson(logging.Formatter):
+    """Writes each line of another formatter's as an object, for whoever collects logs."""
+
+    def __init__(self, told: logging.Formatter) -> None:
+        """Take the formatter that says what a record tells."""
+        super().__init__()
+        self._told = told
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line of JSON."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": self._told.format(record),
+        }
+        return msgspec.json.encode(line).decode()
+
+
+def set_up(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Let the server's log go to standard error, as a service manager expects it."""
     own = logging.StreamHandler(sys.stderr)
-    own.setFormatter(logging.Formatter(_FORMAT))
+    own.setFormatter(AsJson(logging.Formatter()) if as_json else logging.Formatter(_FORMAT))
     ours = logging.getLogger("referent")
     ours.handlers, ours.propagate = [own], False
     ours.setLevel(level)
     hushed = logging.StreamHandler(sys.stderr)
-    hushed.setFormatter(Hushed())
+    hushed.setFormatter(AsJson(Hushed()) if as_json else Hushed(_FORMAT))
     hushed.addFilter(_tells_something)
-    for name in _TALKATIVE:
+    for name in TALKATIVE:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [hushed], False
         logger.setLevel(logging.WARNING)

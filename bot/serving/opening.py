@@ -11,6 +11,7 @@ from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.replies import Reply
+from bot.serving.metrics import Metrics
 from bot.serving.reach import gate_of, login_of
 from bot.serving.server import Check, Serving
 from bot.slack.http import SignedRequests
@@ -53,14 +54,15 @@ def opened(
         _check_audiences("login.groups", settings.login.groups, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
-    answering = Answering(Archive(reply, views, records))
+    metrics = Metrics(inbox)
+    answering = Answering(Archive(metrics.counting(reply), views, records))
     slack = None
     if settings.slack is not None:
         slack = SlackRuntime(settings.slack, answering, settings.serve.public_url)
     kept_for = timedelta(days=settings.serve.keep_days)
     surfaces = {slack.name: slack.surface} if slack is not None else {}
     login = login_of(settings, folder)
-    mounts = [Site(answering, gate_of(settings, login), login).mount]
+    mounts = [Site(answering, gate_of(settings, login), login).mount, metrics.mount]
     if settings.slack is not None and slack is not None and settings.slack.mode == "http":
         secret = settings.slack.signing_secret
         assert secret is not None, "checked when the settings were read"

@@ -1,0 +1,128 @@
+"""Figures for Prometheus: how much is asked and answered, how fast, and what is owed.
+
+They count; they hold no word of a question, no name, and nothing that tells of a closed paper.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address
+
+from fastapi import FastAPI, Request, Response
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.asked import Asked
+from bot.inbox.store import Inbox
+from bot.replies import Reply
+from index.errors import ReferentError
+
+PATH = "/metrics"
+SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+class Metrics:
+    """The figures of one process."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        """Take the inbox, which is counted when somebody looks."""
+        self._registry = CollectorRegistry()
+        self._registry.register(_Owed(inbox))
+        self._questions = Counter(
+            "referent_questions", "Questions by how they ended.", ["end"], registry=self._registry
+        )
+        self._seconds = Histogram(
+            "referent_reply_seconds",
+            "Time to find a reply.",
+            buckets=SECONDS,
+            registry=self._registry,
+        )
+        self._requests = Counter(
+            "referent_http_requests",
+            "Requests by path and status.",
+            ["method", "path", "status"],
+            registry=self._registry,
+        )
+
+    def counting(self, reply: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
+        """Return what answers, with its answers counted."""
+
+        def counted(asked: Asked) -> Reply:
+            begun = time.perf_counter()
+            end = "failed"
+            try:
+                made = reply(asked)
+                end = "answered" if made.kind.asserts else "refused"
+            finally:
+                self._questions.labels(end).inc()
+                self._seconds.observe(time.perf_counter() - begun)
+            return made
+
+        return counted
+
+    def mount(self, app: FastAPI) -> None:
+        """Add the path, and count requests."""
+        app.add_api_route(PATH, self._told, methods=["GET"], include_in_schema=False)
+        app.add_middleware(self._around)
+
+    def _around(self, app: ASGIApp) -> ASGIApp:
+        async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            status = 500
+
+            async def noted(message: Message) -> None:
+                nonlocal status
+                if message["type"] == "http.response.start":
+                    status = message["status"]
+                await send(message)
+
+            try:
+                await app(scope, receive, noted)
+            finally:
+                # Of the route and not as asked for: a path may hold what somebody looks for.
+                path = getattr(scope.get("route"), "path", "other")
+                method = scope["method"] if scope["method"] in _METHODS else "other"
+                self._requests.labels(method, path, str(status)).inc()
+
+        return counted
+
+    async def _told(self, request: Request) -> Response:
+        if not _is_of_this_machine(request):
+            return Response(status_code=404)
+        return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)
+
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
+
+
+def _is_of_this_machine(request: Request) -> bool:
+    """Tell whether somebody on this machine asks, and no proxy for somebody else."""
+    if {"x-forwarded-for", "forwarded", "x-real-ip"} & set(request.headers):
+        return False
+    try:
+        return request.client is not None and ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
+class _Owed(Collector):
+    """What the inbox owes, at the moment of looking."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Yield the figures; none while the inbox cannot be read, which `/readyz` tells."""
+        try:
+            counts = self._inbox.counts()
+        except ReferentError:
+            return
+        owed = GaugeMetricFamily("referent_inbox", "Questions from chats.", labels=["state"])
+        owed.add_metric(["waiting"], counts.waiting)
+        owed.add_metric(["at_work"], counts.at_work + counts.posting)
+        owed.add_metric(["abandoned"], counts.abandoned)
+        yield owed

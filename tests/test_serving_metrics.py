@@ -1,0 +1,87 @@
+"""The figures for Prometheus: what they count, and what they do not tell."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from bot.asked import Asked
+from bot.inbox.questions import Incoming
+from bot.inbox.store import Inbox
+from bot.replies import Reply, ReplyKind
+from bot.serving.metrics import Metrics
+
+
+class _Made:
+    def __init__(self, kind: ReplyKind) -> None:
+        self.kind = kind
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[Inbox]:
+    with closing(Inbox(tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture
+def metrics(inbox: Inbox) -> Metrics:
+    return Metrics(inbox)
+
+
+def _client(metrics: Metrics, host: str = "127.0.0.1") -> TestClient:
+    app = FastAPI()
+
+    @app.get("/cases/{number}")
+    async def case(number: str) -> str:
+        return number
+
+    metrics.mount(app)
+    return TestClient(app, client=(host, 50_000))
+
+
+def test_answers_are_counted_by_how_they_ended_and_how_long_they_took(metrics: Metrics) -> None:
+    def reply(asked: Asked) -> Reply:
+        if "fejl" in asked.text:
+            raise RuntimeError("no")
+        kind = ReplyKind.FACT if "bro" in asked.text else ReplyKind.NOT_FOUND
+        return cast(Reply, _Made(kind))
+
+    counting = metrics.counting(reply)
+    for text in ("bro?", "bro?", "kanin?"):
+        counting(Asked(text))
+    with pytest.raises(RuntimeError):
+        counting(Asked("fejl?"))
+    told = _client(metrics).get("/metrics").text
+    assert 'referent_questions_total{end="answered"} 2.0' in told
+    assert 'referent_questions_total{end="refused"} 1.0' in told
+    assert 'referent_questions_total{end="failed"} 1.0' in told
+    assert "referent_reply_seconds_count 4.0" in told
+
+
+def test_a_path_is_told_as_its_route_and_never_as_somebody_typed_it(metrics: Metrics) -> None:
+    client = _client(metrics)
+    client.get("/cases/hemmelig-sag")
+    client.get("/findes/ikke")
+    told = client.get("/metrics").text
+    assert 'path="/cases/{number}",status="200"' in told
+    assert 'path="other",status="404"' in told
+    assert "hemmelig" not in told
+
+
+def test_what_is_owed_is_counted_when_somebody_looks(metrics: Metrics, inbox: Inbox) -> None:
+    client = _client(metrics)
+    assert 'referent_inbox{state="waiting"} 0.0' in client.get("/metrics").text
+    inbox.accept(Incoming("paper", ("k",), b"", datetime.now(UTC)))
+    assert 'referent_inbox{state="waiting"} 1.0' in client.get("/metrics").text
+
+
+def test_nobody_but_this_machine_is_told(metrics: Metrics) -> None:
+    assert _client(metrics, "10.1.2.3").get("/metrics").status_code == 404
+    through = {"x-forwarded-for": "10.1.2.3"}
+    assert _client(metrics).get("/metrics", headers=through).status_code == 404
+    assert _client(metrics, "::1").get("/metrics").status_code == 200
