@@ -27,7 +27,7 @@ def test_a_newcomer_reads_bodies_open_items_and_how_to_ask() -> None:
     assert "Brobyggerudvalget (BBU): møder: 4, senest 3. maj 2021, næste 1. september 2021" in lines
     assert "BBU · 3. maj 2021 · punkt 4 · Belysning på broen" in lines
     assert "“Hvad blev der besluttet om Ny gangbro over åen?”" in lines
-    assert "/referent help – denne hjælp" in lines
+    assert "/referent hjælp – denne hjælp" in lines
 
 
 def test_the_home_tab_speaks_the_language_of_its_user() -> None:
@@ -100,4 +100,5 @@ def test_notices_are_messages_that_slack_takes(language: Any) -> None:
     assert any(
         "R-7QF3" in string for string in strings(error_message("R-7QF3", language)["blocks"])
     )
-    assert "/spørg help" in shown(help_text(language, "/spørg")["blocks"])
+    helped = "/spørg hjælp" if language == "da" else "/spørg help"
+    assert helped in shown(help_text(language, "/spørg")["blocks"])
