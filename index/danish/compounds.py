@@ -22,6 +22,9 @@ from index.danish.stems import stem
 
 _LIST = Path(__file__).with_name("constituents.txt")
 _SHORTEST_COMPOUND = 6
+_LONGEST_COMPOUND = 80
+"""Letters, folded. The longest words of the language have some 60; taking a word apart costs the
+square of its length and more, so that a longer one would hold up everybody who asks."""
 _SHORTEST_PART = 3
 _SHORTEST_UNKNOWN = 4
 """Letters of a part that is not on the list; with fewer, endings are taken for words."""
@@ -47,12 +50,16 @@ def parts(folded: str, *, name: bool = False) -> tuple[str, ...]:
 
     Put together the parts are the word again. `name`: it is written with a capital.
     """
+    if len(folded) > _LONGEST_COMPOUND:
+        return ()
     found = _parts(folded, name)
     return found if len(found) > 1 else ()
 
 
 def is_listed(folded: str) -> bool:
     """Tell whether a folded word is on the list, or made of words that are."""
+    if len(folded) > _LONGEST_COMPOUND:
+        return False
     return folded in _listed() or stem(folded) in _by_stem() or bool(_all_known(folded))
 
 

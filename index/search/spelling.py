@@ -10,13 +10,15 @@ from index.passages import Passage
 
 SHORTEST = 5
 """Letters; every shorter word is one error away from some other."""
+LONGEST = 80
+"""Letters; no language has a longer word, and looking for what it resembles takes long."""
 _TWO_ERRORS_FROM = 9
 """Letters from which two errors are still more likely an error than another word."""
 
 
 def errors_allowed(word: str) -> int:
     """Return how many typing errors a folded word may have, 0 where it is to be left alone."""
-    if len(word) < SHORTEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return 0
     return 2 if len(word) >= _TWO_ERRORS_FROM else 1
 
