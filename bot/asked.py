@@ -12,6 +12,9 @@ from index.errors import UsageError
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
 """Between them a question may be asked: from there, every "yesterday" and "in the past 999 years"
 is a day that a calendar has."""
+LONGEST = 2_000
+"""Characters. The longest question anyone types is a few hundred; a pasted document is no
+question, and its every word would be searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,11 @@ class Asked:
         """The question without the marks that a chat puts in it: what is read and searched for.
 
         Of a link with words of its own those words are kept; mentions of people, groups and
-        channels are left out, and addresses.
+        channels are left out, addresses, and the greeting or thanks before a question.
         """
         left = _MENTION.sub(" ", self.text)
         left = _LINK.sub(lambda link: _ADDRESS.sub(" ", link["label"] or ""), left)
+        left = _CIVILITY.sub("", left)
         return " ".join(left.split()) if left != self.text else self.text
 
 
@@ -63,3 +67,15 @@ _MENTION = re.compile(
 )
 _LINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*://|mailto:|tel:)[^<>|]*(?:\|(?P<label>[^<>]*))?>", re.I)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\S+@\S+", re.IGNORECASE)
+_GREETED = (
+    r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
+    r"|good\s(?:morning|afternoon|evening)|(?:mange\s|tusind\s)?tak|(?:many\s)?thanks|thank\syou"
+    r"|ok(?:ay)?|super|fint|great"
+)
+_WHOM = r"igen|alle(?:\ssammen)?|med\sdig|referent|there|again|all|everyone|for\sdet|a\slot"
+_ASKS = r"hv(?:ad|em|or|ilke)|og\shv|what|who|when|where|which|how|and\swh"
+_CIVILITY = re.compile(
+    rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))?(?:\s*[,.!:–-]+\s*|\s+(?=(?:{_ASKS})\w*\b)))+(?=.*\w)",
+    re.IGNORECASE,
+)
+"""A greeting or thanks, set off from what is asked behind it: "hej, hvad står AK for?"."""

@@ -58,6 +58,20 @@ def test_the_newest_answer_of_a_conversation_is_its_last(records: Records) -> No
     assert not records.knows("T/C/9")
 
 
+def test_a_message_goes_on_from_what_its_writer_knew(records: Records) -> None:
+    def last_for(person: str, minute: float) -> str | None:
+        at = NOON + timedelta(minutes=minute)
+        found = records.last("T/C/1", lambda one: one.was_known_to(person, at))
+        return found.id if found is not None else None
+
+    records.keep(answer("Q1", minutes=1, person="A", received=NOON))
+    records.keep(answer("Q2", minutes=5, person="B", received=NOON + timedelta(minutes=2)))
+    assert last_for("C", 3) == "Q1"  # Q2 was not answered yet
+    assert last_for("B", 3) == "Q2"  # who writes on without waiting
+    assert last_for("C", 6) == "Q2"
+    assert last_for("C", 0.5) is None
+
+
 def test_a_person_has_one_word_on_an_answer_and_may_change_it(records: Records) -> None:
     records.keep(answer("Q1"))
     assert records.judge("Q1", "U1", good=True)

@@ -13,7 +13,7 @@ from bot.conversation.turns import Turn
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
-from bot.replies import Language, Reply
+from bot.replies import Language, Reply, ReplyKind
 from index.archive import View, Views
 from index.errors import ReferentError
 
@@ -59,6 +59,16 @@ class Due:
     """When it was asked: "yesterday" counts from there."""
     origin: bytes
     """Who asked, and where, as the surface understands it."""
+    person: str = ""
+    """Who asked, as the surface names them: they may ask on before they are answered."""
+    overheard: bool = False
+    """Whether nobody asked us by name: it may be said to somebody else."""
+
+
+def is_for_us(reply: Reply) -> bool:
+    """Tell whether what nobody asked us by name was understood as more than words in common."""
+    follows = reply.understood_as is not None
+    return reply.kind.asserts and (follows or reply.kind is not ReplyKind.FACT)
 
 
 class Answering:
@@ -128,6 +138,8 @@ class Answering:
     def _answered(self, due: Due) -> Reply:
         before = self._turn_before(due)
         reply = self._asked(due, before)
+        if due.overheard and not is_for_us(reply):
+            return reply  # what people say to each other is neither answered nor kept
         self.archive.records.keep(
             answer_of(
                 reply,
@@ -138,6 +150,8 @@ class Answering:
                 before=before,
                 answered=self._clock(),
                 origin=due.origin,
+                person=due.person,
+                received=due.received,
             )
         )
         return reply
@@ -163,8 +177,13 @@ class Answering:
         return last
 
     def _turn_before(self, due: Due) -> Turn | None:
-        """Return what a follow-up may lean on: recent, and nothing that these may not read."""
-        last = self.archive.records.last(due.conversation)
+        """Return what a follow-up may lean on: recent, and nothing that these may not read.
+
+        What was answered only after it was written is another's, unless one person asks on at once.
+        """
+        last = self.archive.records.last(
+            due.conversation, lambda answer: answer.was_known_to(due.person, due.received)
+        )
         if last is None or not last.audiences <= due.audiences:
             return None
         return last.turn if self._clock() - last.answered <= SUBJECT_KEPT else None

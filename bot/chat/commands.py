@@ -1,18 +1,10 @@
 """`/referent` and its sub-commands, as the questions that they stand for."""
 
-import re
 from dataclasses import dataclass
 
+from bot.chat.speech import greets
 from bot.replies import Language
 from index.danish.folding import fold
-
-_HELP = re.compile(
-    r"help(?: me)?|hjaelp(?: mig)?|hej(?:sa| med dig)?|god ?(?:morgen|dag|aften|eftermiddag)|hallo"
-    r"|hi(?: there)?|hello|hey|good (?:morning|afternoon|evening)|hvad kan du(?: hjaelpe med)?"
-    r"|hvem er du|hvordan (?:bruger|virker|fungerer) (?:jeg )?(?:dig|du|den|det)"
-    r"|what can you do|who are you|how do(?:es)? (?:this|you|it) work"
-)
-"""How somebody asks how to ask, or greets; folded."""
 
 _RATE = ("rate", "rates", "sats", "satser", "takst", "takster")
 _SUB_COMMANDS: dict[str, str] = {
@@ -96,7 +88,6 @@ def command_in(text: str) -> Command:
 
 
 def asks_help(text: str) -> bool:
-    """Tell whether somebody asks how to ask, greets, or says nothing at all."""
-    words = " ".join(fold(text).strip(" .,!?").split())
+    """Tell whether somebody asks how to ask, greets, asks what we are, or says nothing at all."""
     # "/referent rate" alone asks for no rate: there are hundreds.
-    return words in {"", *_RATE} or _HELP.fullmatch(words) is not None
+    return fold(text).strip(" .,!?") in _RATE or greets(text)

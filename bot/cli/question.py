@@ -2,11 +2,8 @@
 
 import unicodedata
 
+from bot.asked import LONGEST
 from index.errors import UsageError
-
-LONGEST = 2_000
-"""Characters. The longest question anyone types is a few hundred; a pasted document is no
-question, and its every word would be searched for."""
 
 
 def checked(text: str) -> str:

@@ -50,6 +50,20 @@ class Answer:
     answered: datetime
     origin: bytes = field(default=b"", repr=False)
     """Who asked, and where, as the surface understands it."""
+    person: str = field(default="", repr=False)
+    """Who asked, as the surface names them."""
+    received: datetime | None = None
+    """When it was asked; `None` where that was not kept."""
+
+    def was_known_to(self, person: str, asking_at: datetime) -> bool:
+        """Tell whether somebody who wrote then can have meant to go on from it.
+
+        They saw it answered, or had asked it themselves and write on without waiting.
+        """
+        own = bool(person) and person == self.person and self.received is not None
+        if own and self.received is not None and self.received < asking_at:
+            return True
+        return self.answered <= asking_at
 
     def __post_init__(self) -> None:
         if self.answered.tzinfo is None:
@@ -75,6 +89,8 @@ def answer_of(
     before: Turn | None,
     answered: datetime,
     origin: bytes = b"",
+    person: str = "",
+    received: datetime | None = None,
 ) -> Answer:
     """Return a reply as it is kept.
 
@@ -87,6 +103,8 @@ def answer_of(
         before: The turn that it followed.
         answered: When.
         origin: Who asked, and where, as the surface understands it.
+        person: Who asked, as the surface names them.
+        received: When it was asked.
     """
     return Answer(
         id=id_,
@@ -105,4 +123,6 @@ def answer_of(
         turn=turn_of(reply, before),
         answered=answered,
         origin=origin,
+        person=person,
+        received=received,
     )

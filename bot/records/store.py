@@ -8,7 +8,7 @@ import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +22,9 @@ from index.errors import ReferentError
 
 NAME = "answers.sqlite"
 SCHEMA_VERSION = 1
+LOOKED_AT = 40
+"""Answers of a conversation, the newest first, among which the one is sought that was gone on from;
+so many do not come while one person writes."""
 _APPLICATION = 0x52464157
 """Stands in the file's head, so that another program's database is not taken for ours."""
 _TABLES = """
@@ -91,13 +94,17 @@ class Records:
         rows = self._rows("SELECT record FROM answers WHERE id = ?", id_)
         return _decoded(rows[0]) if rows else None
 
-    def last(self, conversation: str) -> Answer | None:
-        """Return the newest answer of a conversation."""
+    def last(
+        self, conversation: str, known: Callable[[Answer], bool] | None = None
+    ) -> Answer | None:
+        """Return the newest answer of a conversation, among those that are `known`."""
         rows = self._rows(
-            "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT 1",
+            "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT ?",
             _digest(conversation),
+            LOOKED_AT,
         )
-        return _decoded(rows[0]) if rows else None
+        answers = map(_decoded, rows)
+        return next((one for one in answers if known is None or known(one)), None)
 
     def knows(self, conversation: str) -> bool:
         """Tell whether anything was answered in a conversation."""

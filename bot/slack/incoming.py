@@ -15,8 +15,8 @@ import msgspec
 
 from bot.chat.answering import Due
 from bot.chat.commands import Command, command_in
+from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
 from bot.replies import Language
-from index.danish.folding import fold
 
 SURFACE = "slack"
 """What questions of ours are known by in the inbox and among the answers."""
@@ -78,6 +78,8 @@ class Asking(msgspec.Struct, frozen=True):
             audiences=audiences,
             received=received,
             origin=encoded(self),
+            person=f"{self.team}/{self.user}",
+            overheard=self.overheard,
         )
 
     @property
@@ -149,7 +151,8 @@ def asking_in_event(
     text = _without_mention(said, app_user)
     if not text and mentioned:
         text = CALLED
-    if not any(map(str.isalnum, text)) or _THANKS.fullmatch(fold(text).strip(" .,!")):
+    overheard = where is Where.CHANNEL and not mentioned
+    if says_nothing(text) or (overheard and (greets(text) or is_too_long(text))):
         return None
     return Asking(
         where=where,
@@ -159,7 +162,7 @@ def asking_in_event(
         text=text,
         ts=ts,
         thread=(thread or ts) if where is Where.CHANNEL else thread,
-        overheard=where is Where.CHANNEL and not mentioned,
+        overheard=overheard,
         keys=tuple(filter(None, (_event_key(body), message_key(channel, ts)))),
     )
 
@@ -205,40 +208,12 @@ def _is_of_a_bot(event: Payload, app_user: str) -> bool:
 
 
 def _is_for_us(said: str, app_user: str) -> bool:
-    """Tell whether a message in a thread of ours asks on, and does not speak to somebody else.
-
-    People talk with each other below an answer, and "thanks" asks nothing.
-    """
+    """Tell whether a message in a thread of ours asks on, and does not speak to somebody else."""
     others = [user for user in _MENTIONED.findall(said) if user != app_user]
-    folded = fold(said).strip()
-    asks = "?" in said or _ASKS.match(folded) is not None
-    among_people = _AMONG_PEOPLE.search(_ASKED_OF_US.sub(" ", folded)) is not None
-    return asks and not among_people and not others and not _ALOUD.search(said)
+    return asks_on(said) and not others and not _ALOUD.search(said)
 
 
 _MENTIONED = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
-_ASKS = re.compile(
-    r"(?:og|men|nej|and|but|no)\b|(?:jeg|i) (?:mente|mener|meant|mean)\b"
-    r"|(?:hv(?:ad|em|is|ilken|ilket|ilke|or|ornaar|orfor|ordan)|vis|find)\b"
-    r"|(?:what|who|whose|which|where|when|why|how|show|list)\b"
-    r"|(?:paa engelsk|paa dansk|in english|in danish)\b"
-)
-"""How a message begins that asks on without a question mark, folded."""
-_AMONG_PEOPLE = re.compile(
-    r"\b(?:du|dig|din|dit|dine|jer|jeres|vi|os|vores|mig|min|mit|mine|you|your|we|us|our|me|my|lunch|frokost|kage)\b"
-)
-"""Words by which people speak to each other, folded."""
-_ASKED_OF_US = re.compile(
-    r"\b(?:vis|giv|fortael|find|send|show|give|tell|find) (?:mig|os|me|us)\b"
-    r"|\b(?:jeg|vi|i|we) (?:mente|mener|meant|mean)\b"
-    r"|\b(?:kan|can) (?:du|you) (?:uddybe|vise|finde|show|find|tell)\b"
-)
-"""What people say to a program, though it holds such words."""
-_THANKS = re.compile(
-    r"(?:(?:mange\s+)?tak(?:\s+for\s+(?:det|hjaelpen|svaret))?|tusind\s+tak|thanks?(?:\s+you)?(?:\s+(?:a\s+lot|so\s+much))?|thx|ok(?:ay)?"
-    r"|fint|super|godt|perfekt|great|perfect|cool|nice|got\s+it|forstaaet|[\W_]+)(?:[\s,.!]+(?:ok(?:ay)?|tak|thanks?|super|fint))*"
-)
-"""What is said to somebody who has answered, and asks nothing."""
 CALLED = "help"
 """What somebody asks who names us and says nothing."""
 _ALOUD = re.compile(r"<!(?:here|channel|everyone|subteam)")

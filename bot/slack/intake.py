@@ -11,6 +11,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.chat.commands import asks_help
 from bot.chat.pace import Pace
+from bot.chat.speech import says_nothing
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming
 from bot.incidents import log_incident
@@ -75,7 +76,7 @@ class Intake:
 
     async def _commanded(self, body: Mapping[str, Any]) -> BoltResponse:
         asking = asking_in_command(body)
-        if asking is None or asks_help(asking.text):
+        if asking is None or asks_help(asking.text) or says_nothing(asking.text):
             language = await self._language_at_once(str(body.get("user_id", "")))
             return _ephemeral(help_text(language, self._command))
         return await self._kept(asking)

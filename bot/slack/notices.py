@@ -25,10 +25,12 @@ def error_message(reference: str, language: Language, question_id: str | None = 
     )
 
 
-def notice(key: str, language: Language, **values: object) -> Message:
-    """Return a sentence that only one person is shown."""
+def notice(
+    key: str, language: Language, question_id: str | None = None, **values: object
+) -> Message:
+    """Return a sentence; with the id of a question it is found again in a thread."""
     words = phrase(key, language, **values)
-    return posted(fallback([words], FALLBACK), [rich_text(section(text(words)))])
+    return posted(fallback([words], FALLBACK), [rich_text(section(text(words)))], question_id)
 
 
 def notice_modal(key: str, language: Language) -> Modal:

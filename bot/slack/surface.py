@@ -8,17 +8,19 @@ from weakref import WeakValueDictionary
 
 import msgspec
 
-from bot.chat.answering import Answering
+from bot.asked import LONGEST
+from bot.chat.answering import Answering, is_for_us
 from bot.chat.commands import asks_help, command_in
+from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
 from bot.incidents import log_incident
-from bot.replies import Reply, ReplyKind
+from bot.replies import Reply
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking, Where, decoded
 from bot.slack.lookups import Lookups
-from bot.slack.notices import error_message, help_text
+from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
 from bot.slack.shapes import Message
 from bot.wording import phrase
@@ -62,6 +64,8 @@ class SlackSurface:
         asking = _asking(question)
         if asks_help(asking.text):
             return await self._help(question, asking, posting)
+        if is_too_long(asking.text):
+            return await self._too_long(question, asking, posting)
         # What was said before in a conversation is answered before what follows on it.
         async with self._turns.setdefault(asking.conversation, asyncio.Lock()):
             return await self._answered(question, asking, posting)
@@ -75,7 +79,7 @@ class SlackSurface:
             language = await self._lookups.language(asking.user)
         due = asking.due(question.id, audiences, language, question.received)
         reply = await self._answering.answer(due)
-        if asking.overheard and not _is_for_us(reply):
+        if asking.overheard and not is_for_us(reply):
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
         # A channel may have been shared meanwhile, and not everybody tells of it.
@@ -92,6 +96,12 @@ class SlackSurface:
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
         language = await self._lookups.language(asking.user)
         told = help_text(language, self._command, question.id)
+        await posting()
+        return Posted(msgspec.json.encode(await self._post(asking, told)))
+
+    async def _too_long(self, question: Question, asking: Asking, posting: Posting) -> Posted:
+        language = await self._lookups.language(asking.user)
+        told = notice("too_long", language, question.id, most=LONGEST)
         await posting()
         return Posted(msgspec.json.encode(await self._post(asking, told)))
 
@@ -158,12 +168,6 @@ class SlackSurface:
         title = " ".join(asking.text.split())[:LONGEST_TITLE]
         await _if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
         await _if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
-
-
-def _is_for_us(reply: Reply) -> bool:
-    """Tell whether what nobody asked us by name was understood as more than words in common."""
-    follows = reply.understood_as is not None
-    return reply.kind.asserts and (follows or reply.kind is not ReplyKind.FACT)
 
 
 def _asking(question: Question) -> Asking:
