@@ -26,7 +26,7 @@ from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks
-from bot.conversation.follow_ups import Archive, FollowUp, stand_alone
+from bot.conversation.follow_ups import Archive, FollowUp, Unclear, stand_alone
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
@@ -90,45 +90,60 @@ class Assistant:
         begun = perf_counter()
         with self._views(asked.audiences) as whole:
             view = AsOf(whole, asked.on) if asked.on else whole
-            alone, full, follow_up = self._understood(asked, view)
-            reply = self._told(full or alone, view)
-            if follow_up is not None and not reply.kind.asserts:
-                # What was read as a follow-up may have been a question of its own.
-                by_itself = self._told(alone, view) if follow_up.or_alone else reply
-                if follow_up.gives_way_to(by_itself):
-                    reply, full = by_itself, None
+            alone, follow_up = self._understood(asked, view)
+            if follow_up is None:
+                reply, full = self._told(alone, view), None
+            else:
+                reply, full = self._told_on(follow_up, alone, asked, view)
         elapsed = round((perf_counter() - begun) * 1000, 1)
-        return replace(
-            reply,
-            question=asked.text,
-            elapsed_ms=elapsed,
-            understood_as=full.text if full else None,
-        )
+        return replace(reply, question=asked.text, elapsed_ms=elapsed, understood_as=full)
+
+    def _told_on(
+        self, follow_up: FollowUp | Unclear, alone: Question, asked: Asked, view: View
+    ) -> tuple[Reply, str | None]:
+        """Return the reply to a follow-up, and as what it was read."""
+        language = asked.language or follow_up.language
+
+        def read(text: str) -> Question:
+            return self._read(replace(asked, text=text, language=language, after=None), view)
+
+        reply: Reply | None = None
+        if isinstance(follow_up, FollowUp):
+            reply = self._told(read(follow_up.question), view)
+            if follow_up.is_answered_by(reply):
+                return reply, follow_up.question
+            by_itself, read_as = alone, None
+        else:
+            by_itself, read_as = read(follow_up.alone or alone.text), follow_up.alone or None
+        # What was read as a follow-up may have been a question of its own.
+        told = self._told(by_itself, view) if follow_up.may_stand_alone else None
+        if told is not None and follow_up.gives_way_to(told):
+            return told, read_as
+        if isinstance(follow_up, FollowUp) and reply is not None:
+            said = reply if not reply.kind.asserts else refusals.ask_back(asked.text, language)
+            return said, follow_up.question
+        return refusals.ask_back(asked.text, language), None
 
     def _told(self, question: Question, view: View) -> Reply:
         return agreement_terms.with_its_term(self._answer(question, view), question, view)
 
-    def _understood(
-        self, asked: Asked, view: View
-    ) -> tuple[Question, Question | None, FollowUp | None]:
-        """Return what is asked, read by itself; of a follow-up also what it asks in full."""
-        today = asked.on or self._today()
+    def _read(self, asked: Asked, view: View) -> Question:
+        return understand(asked, view, self._glossary, asked.on or self._today())
+
+    def _understood(self, asked: Asked, view: View) -> tuple[Question, FollowUp | Unclear | None]:
+        """Return what is asked, read by itself, and what it asks as a follow-up."""
         alone = replace(asked, after=None)
 
         def read(text: str) -> Question:
-            return understand(replace(alone, text=text), view, self._glossary, today)
-
-        question = read(asked.text)
+            return self._read(replace(alone, text=text), view)
 
         def place_of(words: Sequence[str], turn: Turn) -> Turn | None:
             return place_that_speaks(words, turn, view, self._glossary)
 
-        archive = Archive(read, place_of)
-        full = stand_alone(question, asked.after, archive) if asked.after is not None else None
-        if full is None:
-            return question, None, None
-        told_in = replace(alone, text=full.question, language=asked.language or full.language)
-        return question, understand(told_in, view, self._glossary, today), full
+        question = read(asked.text)
+        if asked.after is None:
+            return question, None
+        return question, stand_alone(question, asked.after, Archive(read, place_of))
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

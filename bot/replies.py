@@ -83,6 +83,8 @@ class Reply:
     elapsed_ms: float = 0.0
     understood_as: str | None = None
     """A follow-up as the question that it was read as, to be shown; `None` for any other."""
+    asks_back: bool = False
+    """Whether it asks what is meant: a thread goes on from what was answered before."""
 
     def __post_init__(self) -> None:
         marked = {int(number) for number in MARKER.findall(self.text)}

@@ -1,5 +1,7 @@
 """The four kinds of no, each with what was looked for and what is nearest."""
 
+from dataclasses import replace
+
 from bot.answers.finding.meetings import is_superseded
 from bot.answers.finding.searches import for_fact
 from bot.answers.telling.draft import Draft, plain
@@ -8,7 +10,7 @@ from bot.citations import UncitablePlace
 from bot.questions.intents import Intent, ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.replies import Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, Term, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
@@ -34,6 +36,13 @@ def refuse(question: Question, view: View) -> Reply:
         or _no_such_meeting(question, view)
         or _nothing_found(question, view)
     )
+
+
+def ask_back(text: str, language: Language) -> Reply:
+    """Return the question what is meant, where a follow-up leans on nothing that is known."""
+    draft = Draft(text, language)
+    draft.say("asks_back")
+    return replace(draft.reply(ReplyKind.NOT_FOUND), asks_back=True)
 
 
 def is_about_what_is_missing(question: Question, view: View) -> bool:

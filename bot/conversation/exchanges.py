@@ -1,30 +1,66 @@
-"""The question before, with the time, the committee or the matter exchanged."""
+"""The question before, with the time, the committee or the matter exchanged.
+
+What would be no question of a known shape is not asked: `None`.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 
-from bot.conversation.naming import THE, named_in, own_words
-from bot.conversation.places import IN, before_the_place
-from bot.conversation.turns import Turn
+from bot.conversation.naming import (
+    THE,
+    leads_in,
+    named_in,
+    own_words,
+    tells_its_language,
+)
+from bot.conversation.places import AND, IN, before_the_place, told_in, without_time
+from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.danish.folding import fold
 from index.danish.words import Token, tokens
 from index.spans import Span
 
+Read = Callable[[str], Question]
 
-def moved(before: Question, asked: Question) -> str:
+
+def moved(before: Question, asked: Question, read: Read) -> str | None:
     """Return the question before, of another time or of another committee."""
+    if asked.period is not None and not asked.bodies and before.intent in _OF_NO_TIME:
+        return None
     text = before.text
-    if asked.period is not None:
-        old = before.period.words if before.period is not None else ""
-        kept = text if old else pattern("now").sub("", text)
-        text = exchanged(kept, old, asked.period.words)
     if asked.bodies:
-        names = " og ".join(body.body.name for body in asked.bodies)
-        old = before.body_words[0] if before.body_words else ""
-        text = exchanged(text, old, names if old else f"{IN[before.read_as]} {names}")
+        told = _of_another_body(before, asked, read)
+        if told is None:
+            return None
+        text = told
+    if asked.period is not None:
+        new = told_in(asked.period, before.read_as, asked.read_as)
+        old = before.period.words if before.period is not None else ""
+        # "den 5. maj" gives way to "i 2024" whole.
+        old = f"den {old}" if f"den {old}" in text else f"on {old}" if f"on {old}" in text else old
+        text = exchanged(text if old else pattern("now").sub("", text), old, new)
     return text
+
+
+_OF_NO_TIME = frozenset({Intent.INTRO, Intent.DEFINITION})
+"""Intents of questions that have no other answer at another time."""
+
+
+def _of_another_body(before: Question, asked: Question, read: Read) -> str | None:
+    """Return the question before, of another committee, at no meeting of the first one."""
+    names = f" {AND[before.read_as]} ".join(dict.fromkeys(asked.body_words))
+    if (head := before_the_place(before.text)) is not None:
+        # The item was the first committee's; without it "what did it cost" asks of nothing.
+        return f"{head} {IN[before.read_as]} {names}?" if own_words(read(head)) else None
+    text = before.text
+    if before.period is not None and before.period.is_day and not before.last_meeting:
+        text = without_time(text, before.period)
+    if not before.body_words:
+        return exchanged(text, "", f"{IN[before.read_as]} {names}")
+    for word in before.body_words[1:]:
+        text = re.sub(rf"(?:,|\s+og|\s+and)\s+{re.escape(word)}", "", text, count=1)
+    return exchanged(text, before.body_words[0], names)
 
 
 def exchanged(text: str, old: str, new: str) -> str:
@@ -36,21 +72,21 @@ def exchanged(text: str, old: str, new: str) -> str:
 
 
 def of_another_matter(
-    before: Question,
-    asked: Question,
-    own: Sequence[Token],
-    turn: Turn,
-    read: Callable[[str], Question],
+    before: Question, asked: Question, own: Sequence[Token], read: Read
 ) -> str | None:
     """Return the question before, of what the follow-up names instead of its matter."""
-    named = named_in(asked, own)
+    if asked.read_as != before.read_as and tells_its_language(asked):
+        return None
+    named, lead = named_in(asked, own), leads_in(asked, own)
     of = _OF[before.read_as]
-    if (head := before_the_place(before.text, turn)) is not None:
+    if (head := before_the_place(before.text)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
-        return _of_it_instead(read(head), named)
+        return None if lead else _of_it_instead(read(head), named)
     if head := _before_matter(before):
-        return _with_place_and_time(head, f" {of} {named}", before, asked)
-    text = _run_exchanged(before, named)
+        # Of a matter that is named by "om", "for mentorer" may be told of it, or be another.
+        matter = f" {of} {named}" if lead in {"", of, "about"} else None
+        return _with_place_and_time(head, matter, before, asked) if matter else None
+    text = _led_in(before, lead, named) if lead else _run_exchanged(before, named)
     if text is None or asked.period is None or asked.period.words in text:
         return text
     return exchanged(text, before.period.words if before.period else "", asked.period.words)
@@ -58,11 +94,13 @@ def of_another_matter(
 
 def _of_it_instead(head: Question, named: str) -> str | None:
     """Return a question that was asked of an item, of something else: "hvad kostede *det*"."""
-    if own_words(head):
-        told = _run_exchanged(head, named)
-        return f"{told}?" if told is not None else None
     told, found = _IT.subn(lambda _: named, head.text, count=1)
-    return f"{told}?" if found else f"{head.text} {_OF[head.read_as]} {named}?"
+    if found:
+        return f"{told}?"
+    if own_words(head):
+        exchanged_run = _run_exchanged(head, named)
+        return f"{exchanged_run}?" if exchanged_run is not None else None
+    return f"{head.text} {_OF[head.read_as]} {named}?"
 
 
 _IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
@@ -74,7 +112,7 @@ def _run_exchanged(before: Question, named: str) -> str | None:
     if not runs:
         return None
     ahead = before.text[: runs[-1].start]
-    if len(runs) > 1 and pattern("auxiliary").search(fold(ahead)):
+    if pattern("before_a_thing").search(fold(ahead)) is None:
         return None  # "hvor mange patienter er tilmeldt": what they are, not who
     if THE.search(ahead) and _ARTICLE.match(named):
         named = _ARTICLE.sub("", named)
@@ -82,6 +120,19 @@ def _run_exchanged(before: Question, named: str) -> str | None:
 
 
 _ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
+
+
+def _led_in(before: Question, lead: str, named: str) -> str | None:
+    """Return a question with "for mentorer" behind what it asks about, or in the place of such."""
+    runs = _runs(before)
+    if not runs:
+        return None
+    ahead, behind = before.text[: runs[-1].start], before.text[runs[-1].end :]
+    if len(runs) > 1 and fold(ahead).rstrip().endswith(f" {lead}"):
+        return f"{ahead}{named}{behind}"
+    if pattern("before_a_thing").search(fold(ahead)) is None:
+        return None
+    return f"{before.text[: runs[-1].end]} {lead} {named}{behind}"
 
 
 def of_another_office(before: Question, asked: Question) -> str | None:

@@ -6,25 +6,33 @@ read. A question that names its own matter stands alone: a change of subject is 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.antecedents import stems_in
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
-from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
-from bot.conversation.places import IN, at_the_place
+from bot.conversation.naming import (
+    FEW,
+    asks_something,
+    is_definite,
+    named_in,
+    own_words,
+    tells_its_language,
+)
+from bot.conversation.places import IN, at_the_place, is_placed
 from bot.conversation.turns import Turn
-from bot.questions.intents import PeopleAspect
+from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
-from bot.questions.question import Question
+from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
-from bot.replies import Language, Reply
+from bot.replies import Language, Reply, ReplyKind
 from index.danish.folding import fold
 from index.danish.stems import stem
-from index.danish.stopwords import SMALL
 from index.danish.words import Token, folded_words, tokens
 
 _OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
 """What is asked of people on one matter; the rest is asked of a meeting."""
+_OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
+"""What is asked of people of a committee, whenever it met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +44,76 @@ class FollowUp:
     """Of the reply."""
     or_alone: bool = True
     """Whether the message may be a question of its own where this one finds nothing."""
+    is_fragment: bool = False
+    """Whether the message is a mere name or time: alone, it finds but words in common."""
     things: tuple[str, ...] = ()
     """Folded words that name a thing as known; an answer to the message alone speaks of them."""
+    place: Turn | None = None
+    """Where it was asked of: what rests elsewhere answers something else."""
+    bodies: frozenset[str] = frozenset()
+    """Names of the committees that it asks of instead of the one before."""
+    period: Period | None = None
+    """The time that it asks of instead, of an item that is named."""
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether the message may be a question of its own."""
+        return self.or_alone
 
     def gives_way_to(self, reply: Reply) -> bool:
         """Tell whether the reply to the message alone is taken where this question has none."""
         if not self.or_alone or not reply.kind.asserts:
+            return False
+        if self.is_fragment and reply.kind is ReplyKind.FACT:
             return False
         if not self.things:
             return True
         first = reply.citations[0] if reply.citations else None
         spoken = stems_in(folded_words(first.quote)) if first is not None else frozenset()
         return all(stem(thing) in spoken for thing in self.things)
+
+    def is_answered_by(self, reply: Reply) -> bool:
+        """Tell whether a reply states something, and that of what this was asked of."""
+        if not reply.kind.asserts:
+            return False
+        if reply.kind is ReplyKind.RATE or not reply.citations:
+            return True
+        first = reply.citations[0].document
+        if self.bodies and (first.body is None or first.body.name not in self.bodies):
+            return False
+        if self.period is not None and first.date and not self.period.holds(first.date):
+            return False
+        return self.place is None or _rests_on(reply, self.place)
+
+
+def _rests_on(reply: Reply, place: Turn) -> bool:
+    """Tell whether a reply cites the item or the meeting that was spoken of."""
+    for citation in reply.citations:
+        document, item = citation.document, citation.item
+        if place.item is not None and item is not None and item.title == place.item:
+            return True
+        body = document.body.name if document.body else None
+        if body == place.body and place.day in {None, document.date}:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A message that leans on what was said before, and of which nobody can tell on what."""
+
+    language: Language
+    alone: str = ""
+    """What it says without the words it opens with, where these may be a question by themselves."""
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether its words may be a question of their own."""
+        return bool(self.alone)
+
+    def gives_way_to(self, reply: Reply) -> bool:
+        """Tell whether the reply to its words alone is taken: not for words in common."""
+        return bool(self.alone) and reply.kind.asserts and reply.kind is not ReplyKind.FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +126,15 @@ class Archive:
     """Returns a turn at the item of its matter that speaks of a thing, by its folded words."""
 
 
-def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | None:
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """A question in full, and where it was asked of."""
+
+    question: str
+    place: Turn | None = None
+
+
+def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unclear | None:
     """Return what a follow-up asks in full, `None` where it stands alone.
 
     Args:
@@ -69,35 +143,77 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Non
         archive: Reads questions, and finds what a word stands for.
     """
     folded = fold(asked.text).strip()
-    language = _language_of(asked, turn)
-    for name in ("english", "danish"):
-        if pattern("in_language", name).search(folded):
-            return FollowUp(turn.question, "en" if name == "english" else "da", or_alone=False)
+    language = asked.language if tells_its_language(asked) else turn.language
+    turn = _at_what_was_asked(turn, archive.read)
+    if again := _again(folded, language, turn):
+        return again
     corrects = pattern("correction").match(folded)
     opening = corrects or pattern("follow_up").match(folded)
     rest = _behind(asked.text, opening[0]) if opening else asked.text
+    if corrects and (denied := _DENIED.match(rest)):
+        rest = denied["instead"]
     if asked.case_numbers or not any(character.isalnum() for character in rest):
         return None
     if _YEAR.fullmatch(rest.strip(" ?.!")) and opening:
         rest = f"{IN[archive.read(turn.question).read_as]} {rest}"
     message = archive.read(rest) if opening else asked
     asks = asks_something(message)
-    question = _in_full(message, turn, archive, opened=opening is not None)
-    if question is None:
-        return FollowUp(rest, language) if corrects and asks else None
+    opened = opening is not None or (not asks and _is_bare(message))
+    full = _in_full(message, turn, archive, opened=opened)
+    if isinstance(full, Unclear):
+        return replace(full, language=language)
     own = own_words(message)
+    if full is None:
+        if corrects and asks:
+            return FollowUp(rest, language)
+        lost = opening is not None and not asks and not message.unknown_body and own
+        return Unclear(language, rest) if lost else None
     named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
     known = tuple(token.folded for token in own if is_definite(token, message))
-    things = known if len(known) == len(own) else ()
-    return FollowUp(question, language, named or message.people is not None, things)
+    instead = full.place is None and opened and not asks
+    of_an_item = instead and not own and is_placed(full.question)
+    return FollowUp(
+        full.question,
+        language,
+        named or message.people is not None,
+        not asks,
+        known if len(known) == len(own) else (),
+        full.place,
+        frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
+        message.period if of_an_item else None,
+    )
 
 
-def _language_of(asked: Question, turn: Turn) -> Language:
-    """Return the language of a message; of one that has no word to tell it, that of the last."""
-    both = SMALL["da"] & SMALL["en"]
-    telling = SMALL[asked.read_as] - both
-    told = any(token.folded in telling for token in tokens(asked.text))
-    return asked.language if told else turn.language
+def _at_what_was_asked(turn: Turn, read: Callable[[str], Question]) -> Turn:
+    """Return a turn at the committee that its question names, where the answer has no item."""
+    bodies = read(turn.question).bodies if turn.item is None else ()
+    names = [entry.body.name for entry in bodies]
+    if len(names) != 1 or turn.body in names:
+        return turn
+    return replace(turn, body=names[0], day=None)
+
+
+def _again(folded: str, language: Language, turn: Turn) -> FollowUp | None:
+    """Return the question before, where it is to be told again: in another language, or whence."""
+    for name in ("english", "danish"):
+        if pattern("in_language", name).search(folded):
+            return FollowUp(turn.question, "en" if name == "english" else "da", or_alone=False)
+    if not pattern("again").search(folded):
+        return None
+    return FollowUp(turn.question, language, or_alone=False)
+
+
+_DENIED = re.compile(
+    r"\W*(?:ikke|not)\s+(?P<denied>\w+(?:\s+\w+){0,3}?)(?:\s*,|\s+(?:men|but))\s*(?:men\s+|but\s+)?"
+    r"(?P<instead>\S.*)",
+    re.IGNORECASE,
+)
+"""What is denied before it is exchanged: "ikke KEU, KUU"."""
+
+
+def _is_bare(asked: Question) -> bool:
+    """Tell whether a message is a few words and a question mark: "PLO?"."""
+    return asked.text.rstrip().endswith("?") and len(tokens(asked.text)) <= FEW
 
 
 def _behind(text: str, opening: str) -> str:
@@ -106,37 +222,83 @@ def _behind(text: str, opening: str) -> str:
     return text[words[0].span.start :] if words else ""
 
 
-def _in_full(asked: Question, turn: Turn, archive: Archive, *, opened: bool) -> str | None:
-    read = archive.read
+def _in_full(
+    asked: Question, turn: Turn, archive: Archive, *, opened: bool
+) -> _Full | Unclear | None:
     own = own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if opened and own and not asks_something(asked):
-        before = read(turn.about or turn.question)
-        if office := of_another_office(read(turn.question), asked):
-            return office
-        if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
-            return told
-        return of_another_matter(before, asked, own, turn, read)
+        return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:
-        if own or placed or asked.last_meeting:
-            return None
-        with_item = asked.people in _OF_A_MATTER
-        return at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
+        return None if own or placed or asked.last_meeting else _of_people(asked, turn)
     if not own and (tail := _behind_the_figure(asked)):
-        return exchanged(read(turn.question).text, "", tail)
+        return _Full(exchanged(archive.read(turn.question).text, "", tail))
     if not own and placed and (opened or not asks_something(asked)):
-        return moved(read(turn.question), asked)
+        return _moved(asked, turn, archive)
+    return _of_it(asked, own, turn, archive, placed=placed)
+
+
+def _of_what_it_names(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
+) -> _Full | None:
+    """Return the question before, of what a fragment names: an office, a thing, another matter."""
+    read = archive.read
+    if office := of_another_office(read(turn.question), asked):
+        return _Full(office)
+    if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
+        return told
+    other = of_another_matter(read(turn.about or turn.question), asked, own, read)
+    return _Full(other) if other is not None else None
+
+
+def _of_people(asked: Question, turn: Turn) -> _Full | None:
+    """Return a question about people, of the meeting or the item that was spoken of."""
+    if asked.people in _OF_NO_MEETING:
+        turn = replace(turn, day=None)
+    if turn.body is not None and asked.people not in _OF_A_MATTER:
+        named, found = _IT.subn(lambda _: turn.body or "", asked.text, count=1)
+        if found:  # "who chairs it?"
+            return _Full(named, replace(turn, item=None, day=None))
+    with_item = asked.people in _OF_A_MATTER
+    told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
+    place = turn if with_item else replace(turn, item=None)
+    return _Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
+
+
+def _moved(asked: Question, turn: Turn, archive: Archive) -> _Full | Unclear | None:
+    told = moved(archive.read(turn.question), asked, archive.read)
+    return _Full(told) if told is not None else Unclear(turn.language)
+
+
+def _of_it(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
+) -> _Full | Unclear | None:
+    """Return a question that says "it", or asks on without naming anything, of the last answer."""
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None
-    if not own and not placed and _is_of_a_rate_in_force(folded, turn, read):
-        return turn.question  # the reply says from when to when
-    if not own and not placed and (asked.about_decision or of_it or asked.wanted):
-        return at_the_place(asked.text, turn, asked.read_as, with_item=True)
+    if not own and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
+        return _Full(turn.question)  # the reply says from when to when
+    leans = asked.about_decision or of_it or asked.wanted
+    if not own and not placed and leans and _asks_of_one_thing(asked):
+        # "How much was it?" is asked of an item; of a whole meeting, only what was decided.
+        if turn.item is None and (of_it or not asked.about_decision):
+            return Unclear(turn.language)
+        return _at(asked, turn) or Unclear(turn.language)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
-            return moved(read(turn.question), asked)
-        return at_the_place(asked.text, turn, asked.read_as, with_item=True)
+            return _moved(asked, turn, archive)
+        return _at(asked, turn) if turn.item is not None else None
     return None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)
+
+
+def _asks_of_one_thing(asked: Question) -> bool:
+    """Tell whether no list and no overview is asked for."""
+    return asked.list is None and asked.intent not in {Intent.INTRO, Intent.CHANGES}
+
+
+def _at(asked: Question, turn: Turn) -> _Full | None:
+    told = at_the_place(asked.text, turn, asked.read_as, with_item=True)
+    return _Full(told, turn) if told is not None else None
 
 
 def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Question]) -> bool:
@@ -147,7 +309,7 @@ def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Questi
 
 def _of_what_it_speaks(
     asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, opened: bool
-) -> str | None:
+) -> _Full | None:
     """Return a question on "kurset" of the item that speaks of a course, if one does."""
     if not 1 <= len(own) <= FEW:
         return None
@@ -160,12 +322,12 @@ def _of_what_it_speaks(
     words = asked.text
     if opened:
         words = _SAID[asked.read_as].format(named_in(asked, own))
-    return at_the_place(words, place, asked.read_as, with_item=True)
+    told = at_the_place(words, place, asked.read_as, with_item=True)
+    return _Full(told, place) if told is not None else None
 
 
 _SAID = {"da": "hvad siges der om {}", "en": "what is said about {}"}
-
-
+_IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 

@@ -52,3 +52,18 @@ def named_in(asked: Question, own: Sequence[Token]) -> str:
     start = own[0].span.start
     article = THE.search(asked.text[:start])
     return asked.text[article.start() if article else start : own[-1].span.end]
+
+
+def leads_in(asked: Question, own: Sequence[Token]) -> str:
+    """Return the preposition before what a message names, folded, empty without one: "for"."""
+    before = [token for token in tokens(asked.text) if token.span.end <= own[0].span.start]
+    last = next((t for t in reversed(before) if t.folded not in {"the", "den", "det", "de"}), None)
+    found = last is not None and pattern("preposition").fullmatch(last.folded) is not None
+    return last.folded if found and last is not None else ""
+
+
+def tells_its_language(asked: Question) -> bool:
+    """Tell whether a message has a word that only its own language has."""
+    both = SMALL["da"] & SMALL["en"]
+    telling = SMALL[asked.read_as] - both
+    return any(token.folded in telling for token in tokens(asked.text))

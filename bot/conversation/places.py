@@ -1,13 +1,19 @@
 """The place of the last answer, in words that a question ends with."""
 
+import re
+
 from bot.conversation.turns import Turn
+from bot.questions.question import Period
 from bot.replies import Language
 from index.danish.dates import format_date
 
 IN = {"da": "i", "en": "in"}
+AND = {"da": "og", "en": "and"}
 _ON = {"da": "den", "en": "on"}
 # "under punkt 4" is how both languages speak of an agenda; and the word names no matter.
 _UNDER = " under “{}”"
+_PLACE = re.compile(r" under “[^”]*”")
+_YEAR = re.compile(r"(?:i|in)\s+(\d{4})", re.IGNORECASE)
 
 
 def at_the_place(words: str, turn: Turn, spoken: Language, *, with_item: bool) -> str | None:
@@ -16,7 +22,7 @@ def at_the_place(words: str, turn: Turn, spoken: Language, *, with_item: bool) -
     `None` where the answer rested on none.
     """
     item = turn.item if with_item else None
-    if item is None and (turn.body is None or turn.day is None):
+    if item is None and turn.body is None:
         return None
     about = _UNDER.format(item) if item is not None else ""
     body = f" {IN[spoken]} {turn.body}" if turn.body is not None else ""
@@ -24,7 +30,31 @@ def at_the_place(words: str, turn: Turn, spoken: Language, *, with_item: bool) -
     return f"{words.strip().rstrip(' ?.!')}{about}{body}{day}?"
 
 
-def before_the_place(question: str, turn: Turn) -> str | None:
+def before_the_place(question: str) -> str | None:
     """Return a question without the item that it was asked of; `None` where it names none."""
-    at = question.find(_UNDER.format(turn.item)) if turn.item is not None else -1
-    return question[:at] if at >= 0 else None
+    place = _PLACE.search(question)
+    return question[: place.start()] if place else None
+
+
+def is_placed(question: str) -> bool:
+    """Tell whether a question was asked of an item by its title."""
+    return _PLACE.search(question) is not None
+
+
+def told_in(period: Period, spoken: Language, read_as: Language) -> str:
+    """Return the words of a time in the language of the question that they are put into."""
+    if year := _YEAR.fullmatch(period.words):
+        return f"{IN[spoken]} {year[1]}"
+    if spoken == read_as:
+        return period.words
+    if period.year is not None:
+        return f"{IN[spoken]} {period.year}"
+    if period.is_day and period.since is not None:
+        return f"{_ON[spoken]} {format_date(period.since, spoken)}"
+    return period.words
+
+
+def without_time(question: str, period: Period) -> str:
+    """Return a question without the words of its time, and of the meeting that was then."""
+    meeting = r"(?:\s+(?:på|ved|fra|at|of|from)\s+(?:mødet|the\s+meeting))?(?:\s+(?:den|on|of))?"
+    return re.sub(rf"{meeting}\s+{re.escape(period.words)}", "", question, count=1)

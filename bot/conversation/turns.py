@@ -28,8 +28,11 @@ class Turn:
 def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     """Return the turn that a reply makes, with the place that it first rests on.
 
-    A reply on the same meeting ("who was absent?") leaves the item that was spoken of.
+    A reply on the same meeting ("who was absent?") leaves the item that was spoken of, and one
+    that asks back leaves all as it was.
     """
+    if reply.asks_back and before is not None:
+        return before
     turn = _of(reply)
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
@@ -43,6 +46,8 @@ def _of(reply: Reply) -> Turn:
     question = reply.understood_as or reply.question
     if not reply.kind.asserts or not reply.citations:
         return Turn(question, reply.language)
+    if reply.kind in _OF_SEVERAL:
+        return _in_common(question, reply)
     first = reply.citations[0]
     if reply.kind is ReplyKind.PEOPLE and not reply.decisions:
         # Some papers list who came under an item of its own, which is no matter.
@@ -52,6 +57,25 @@ def _of(reply: Reply) -> Turn:
     if told is not None and told.document.id == document.id:
         return _turn(question, reply.language, document, told.item)
     return _turn(question, reply.language, document, first.item)
+
+
+_OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
+"""Replies that rest on many places, of which the first is no more meant than the others."""
+
+
+def _in_common(question: str, reply: Reply) -> Turn:
+    """Return the turn at what all places of a reply share."""
+    bodies = {c.document.body.name if c.document.body else None for c in reply.citations}
+    days = {c.document.date for c in reply.citations}
+    items = {c.item.title if c.item else None for c in reply.citations}
+    one = len(bodies) == len(days) == 1
+    return Turn(
+        question,
+        reply.language,
+        next(iter(bodies)) if len(bodies) == 1 else None,
+        next(iter(days)) if one else None,
+        (next(iter(items)) or None) if one and len(items) == 1 else None,
+    )
 
 
 def _turn(question: str, language: Language, document: Document, item: Item | None) -> Turn:
