@@ -26,7 +26,8 @@ from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks
-from bot.conversation.follow_ups import Archive, FollowUp, Unclear, stand_alone
+from bot.conversation.follow_ups import Archive, stand_alone
+from bot.conversation.readings import FollowUp, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
@@ -107,22 +108,21 @@ class Assistant:
         def read(text: str) -> Question:
             return self._read(replace(asked, text=text, language=language, after=None), view)
 
-        reply: Reply | None = None
+        reply, by_itself, read_as = None, alone, None
         if isinstance(follow_up, FollowUp):
             reply = self._told(read(follow_up.question), view)
             if follow_up.is_answered_by(reply):
                 return reply, follow_up.question
-            by_itself, read_as = alone, None
-        else:
-            by_itself, read_as = read(follow_up.alone or alone.text), follow_up.alone or None
+        elif follow_up.alone:
+            by_itself, read_as = read(follow_up.alone), follow_up.alone
         # What was read as a follow-up may have been a question of its own.
         told = self._told(by_itself, view) if follow_up.may_stand_alone else None
         if told is not None and follow_up.gives_way_to(told):
             return told, read_as
-        if isinstance(follow_up, FollowUp) and reply is not None:
-            said = reply if not reply.kind.asserts else refusals.ask_back(asked.text, language)
-            return said, follow_up.question
-        return refusals.ask_back(asked.text, language), None
+        if reply is None or reply.kind.asserts:
+            reply = refusals.ask_back(asked.text, language)
+        full = follow_up.question if isinstance(follow_up, FollowUp) else None
+        return replace(reply, is_surely_meant=follow_up.is_sure), full
 
     def _told(self, question: Question, view: View) -> Reply:
         return agreement_terms.with_its_term(self._answer(question, view), question, view)

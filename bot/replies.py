@@ -83,6 +83,8 @@ class Reply:
     elapsed_ms: float = 0.0
     understood_as: str | None = None
     """A follow-up as the question that it was read as, to be shown; `None` for any other."""
+    is_surely_meant: bool = False
+    """Whether a message in a thread of ours is for us by its words, though nothing answers it."""
     asks_back: bool = False
     """Whether it asks what is meant: a thread goes on from what was answered before."""
 

@@ -68,6 +68,8 @@ class Due:
 def is_for_us(reply: Reply) -> bool:
     """Tell whether what nobody asked us by name was understood as more than words in common."""
     follows = reply.understood_as is not None
+    if reply.is_surely_meant:
+        return True
     return reply.kind.asserts and (follows or reply.kind is not ReplyKind.FACT)
 
 

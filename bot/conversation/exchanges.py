@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.conversation.naming import (
     THE,
+    is_definite,
     leads_in,
     named_in,
     own_words,
@@ -38,7 +39,8 @@ def moved(before: Question, asked: Question, read: Read) -> str | None:
         new = told_in(asked.period, before.read_as, asked.read_as)
         old = before.period.words if before.period is not None else ""
         # "den 5. maj" gives way to "i 2024" whole.
-        old = f"den {old}" if f"den {old}" in text else f"on {old}" if f"on {old}" in text else old
+        leading = (f"{on} {old}" for on in ("den", "on") if old)
+        old = next((words for words in leading if words in text), old)
         text = exchanged(text if old else pattern("now").sub("", text), old, new)
     return text
 
@@ -49,10 +51,15 @@ _OF_NO_TIME = frozenset({Intent.INTRO, Intent.DEFINITION})
 
 def _of_another_body(before: Question, asked: Question, read: Read) -> str | None:
     """Return the question before, of another committee, at no meeting of the first one."""
+    if asked.body_keys == before.body_keys:
+        return before.text  # "nej, KEU" where KEU was asked about already
     names = f" {AND[before.read_as]} ".join(dict.fromkeys(asked.body_words))
     if (head := before_the_place(before.text)) is not None:
-        # The item was the first committee's; without it "what did it cost" asks of nothing.
-        return f"{head} {IN[before.read_as]} {names}?" if own_words(read(head)) else None
+        # The item was the first committee's; without it "what did it cost" asks of nothing, and
+        # "the evaluation" is that of something else.
+        alone = read(head)
+        known = all(is_definite(token, alone) for token in own_words(alone))
+        return None if known else f"{head} {IN[before.read_as]} {names}?"
     text = before.text
     if before.period is not None and before.period.is_day and not before.last_meeting:
         text = without_time(text, before.period)
@@ -94,12 +101,16 @@ def of_another_matter(
 
 def _of_it_instead(head: Question, named: str) -> str | None:
     """Return a question that was asked of an item, of something else: "hvad kostede *det*"."""
+    if head.yes_or_no:
+        return None
     told, found = _IT.subn(lambda _: named, head.text, count=1)
     if found:
         return f"{told}?"
     if own_words(head):
         exchanged_run = _run_exchanged(head, named)
         return f"{exchanged_run}?" if exchanged_run is not None else None
+    if head.wanted is not None:
+        return None
     return f"{head.text} {_OF[head.read_as]} {named}?"
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.antecedents import stems_in
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
 from bot.conversation.naming import (
     FEW,
@@ -19,101 +18,20 @@ from bot.conversation.naming import (
     tells_its_language,
 )
 from bot.conversation.places import IN, at_the_place, is_placed
+from bot.conversation.readings import FollowUp, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
-from bot.questions.question import Period, Question
+from bot.questions.question import Question
 from bot.questions.wanted import Wanted
-from bot.replies import Language, Reply, ReplyKind
+from bot.replies import Language
 from index.danish.folding import fold
-from index.danish.stems import stem
 from index.danish.words import Token, folded_words, tokens
 
 _OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
 """What is asked of people on one matter; the rest is asked of a meeting."""
 _OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
 """What is asked of people of a committee, whenever it met."""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A follow-up, as the question that it stands for."""
-
-    question: str
-    language: Language
-    """Of the reply."""
-    or_alone: bool = True
-    """Whether the message may be a question of its own where this one finds nothing."""
-    is_fragment: bool = False
-    """Whether the message is a mere name or time: alone, it finds but words in common."""
-    things: tuple[str, ...] = ()
-    """Folded words that name a thing as known; an answer to the message alone speaks of them."""
-    place: Turn | None = None
-    """Where it was asked of: what rests elsewhere answers something else."""
-    bodies: frozenset[str] = frozenset()
-    """Names of the committees that it asks of instead of the one before."""
-    period: Period | None = None
-    """The time that it asks of instead, of an item that is named."""
-
-    @property
-    def may_stand_alone(self) -> bool:
-        """Whether the message may be a question of its own."""
-        return self.or_alone
-
-    def gives_way_to(self, reply: Reply) -> bool:
-        """Tell whether the reply to the message alone is taken where this question has none."""
-        if not self.or_alone or not reply.kind.asserts:
-            return False
-        if self.is_fragment and reply.kind is ReplyKind.FACT:
-            return False
-        if not self.things:
-            return True
-        first = reply.citations[0] if reply.citations else None
-        spoken = stems_in(folded_words(first.quote)) if first is not None else frozenset()
-        return all(stem(thing) in spoken for thing in self.things)
-
-    def is_answered_by(self, reply: Reply) -> bool:
-        """Tell whether a reply states something, and that of what this was asked of."""
-        if not reply.kind.asserts:
-            return False
-        if reply.kind is ReplyKind.RATE or not reply.citations:
-            return True
-        first = reply.citations[0].document
-        if self.bodies and (first.body is None or first.body.name not in self.bodies):
-            return False
-        if self.period is not None and first.date and not self.period.holds(first.date):
-            return False
-        return self.place is None or _rests_on(reply, self.place)
-
-
-def _rests_on(reply: Reply, place: Turn) -> bool:
-    """Tell whether a reply cites the item or the meeting that was spoken of."""
-    for citation in reply.citations:
-        document, item = citation.document, citation.item
-        if place.item is not None and item is not None and item.title == place.item:
-            return True
-        body = document.body.name if document.body else None
-        if body == place.body and place.day in {None, document.date}:
-            return True
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """A message that leans on what was said before, and of which nobody can tell on what."""
-
-    language: Language
-    alone: str = ""
-    """What it says without the words it opens with, where these may be a question by themselves."""
-
-    @property
-    def may_stand_alone(self) -> bool:
-        """Whether its words may be a question of their own."""
-        return bool(self.alone)
-
-    def gives_way_to(self, reply: Reply) -> bool:
-        """Tell whether the reply to its words alone is taken: not for words in common."""
-        return bool(self.alone) and reply.kind.asserts and reply.kind is not ReplyKind.FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +63,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     folded = fold(asked.text).strip()
     language = asked.language if tells_its_language(asked) else turn.language
     turn = _at_what_was_asked(turn, archive.read)
-    if again := _again(folded, language, turn):
+    if again := _again(folded, language, turn, archive.read(turn.question).text):
         return again
     corrects = pattern("correction").match(folded)
     opening = corrects or pattern("follow_up").match(folded)
@@ -154,9 +72,11 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
         rest = denied["instead"]
     if asked.case_numbers or not any(character.isalnum() for character in rest):
         return None
-    if _YEAR.fullmatch(rest.strip(" ?.!")) and opening:
+    if _DENIAL.match(rest if corrects else asked.text):
+        return Unclear(language)
+    if _YEAR.fullmatch(rest.strip(" ?.!")) and (opening or rest.rstrip().endswith("?")):
         rest = f"{IN[archive.read(turn.question).read_as]} {rest}"
-    message = archive.read(rest) if opening else asked
+    message = archive.read(rest) if rest != asked.text else asked
     asks = asks_something(message)
     opened = opening is not None or (not asks and _is_bare(message))
     full = _in_full(message, turn, archive, opened=opened)
@@ -170,8 +90,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
         return Unclear(language, rest) if lost else None
     named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
     known = tuple(token.folded for token in own if is_definite(token, message))
-    instead = full.place is None and opened and not asks
-    of_an_item = instead and not own and is_placed(full.question)
+    instead = full.place is None and not asks
     return FollowUp(
         full.question,
         language,
@@ -180,7 +99,8 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
         known if len(known) == len(own) else (),
         full.place,
         frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
-        message.period if of_an_item else None,
+        message.period if instead else None,
+        not own and is_placed(full.question),
     )
 
 
@@ -193,14 +113,21 @@ def _at_what_was_asked(turn: Turn, read: Callable[[str], Question]) -> Turn:
     return replace(turn, body=names[0], day=None)
 
 
-def _again(folded: str, language: Language, turn: Turn) -> FollowUp | None:
-    """Return the question before, where it is to be told again: in another language, or whence."""
+def _again(folded: str, language: Language, turn: Turn, before: str) -> FollowUp | None:
+    """Return the question before, to be told in another language, or with where it stands.
+
+    Of who wants to know more, what the item says.
+    """
     for name in ("english", "danish"):
         if pattern("in_language", name).search(folded):
-            return FollowUp(turn.question, "en" if name == "english" else "da", or_alone=False)
+            return FollowUp(before, "en" if name == "english" else "da", or_alone=False)
     if not pattern("again").search(folded):
         return None
-    return FollowUp(turn.question, language, or_alone=False)
+    if turn.item is not None and pattern("more").search(folded):
+        told = at_the_place(_SAID[language], turn, language, with_item=True)
+        if told is not None:
+            return FollowUp(told, language, or_alone=False, place=turn)
+    return FollowUp(before, language, or_alone=False)
 
 
 _DENIED = re.compile(
@@ -209,6 +136,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """What is denied before it is exchanged: "ikke KEU, KUU"."""
+_DENIAL = re.compile(r"\W*(?:(?:nej|næ|no|nope)\W+)?(?:ikke|not)\s+\w+(?:\s+\w+){0,2}\W*$", re.I)
+"""A denial with nothing in the place of what it denies."""
 
 
 def _is_bare(asked: Question) -> bool:
@@ -260,6 +189,8 @@ def _of_people(asked: Question, turn: Turn) -> _Full | None:
         if found:  # "who chairs it?"
             return _Full(named, replace(turn, item=None, day=None))
     with_item = asked.people in _OF_A_MATTER
+    if with_item and turn.item is None and turn.day is None:
+        return None
     told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
     place = turn if with_item else replace(turn, item=None)
     return _Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
@@ -277,12 +208,12 @@ def _of_it(
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None
     if not own and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
-        return _Full(turn.question)  # the reply says from when to when
+        return _Full(archive.read(turn.question).text)  # it says from when to when
     leans = asked.about_decision or of_it or asked.wanted
     if not own and not placed and leans and _asks_of_one_thing(asked):
         # "How much was it?" is asked of an item; of a whole meeting, only what was decided.
-        if turn.item is None and (of_it or not asked.about_decision):
-            return Unclear(turn.language)
+        if turn.item is None and (of_it or asked.yes_or_no or not asked.about_decision):
+            return Unclear(turn.language, is_sure=asked.about_decision)
         return _at(asked, turn) or Unclear(turn.language)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
@@ -304,7 +235,9 @@ def _at(asked: Question, turn: Turn) -> _Full | None:
 def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Question]) -> bool:
     """Tell whether it is asked when that applies which was asked before: a rate of no meeting."""
     asks = pattern("in_force").search(folded) is not None
-    return asks and turn.item is None and read(turn.question).wanted is Wanted.MONEY
+    if not asks or turn.item is not None or is_placed(turn.question):
+        return False
+    return read(turn.question).wanted is Wanted.MONEY
 
 
 def _of_what_it_speaks(
@@ -321,13 +254,14 @@ def _of_what_it_speaks(
         return None
     words = asked.text
     if opened:
-        words = _SAID[asked.read_as].format(named_in(asked, own))
+        words = f"{_SAID[asked.read_as]} {_ON[asked.read_as]} {named_in(asked, own)}"
     told = at_the_place(words, place, asked.read_as, with_item=True)
     return _Full(told, place) if told is not None else None
 
 
-_SAID = {"da": "hvad siges der om {}", "en": "what is said about {}"}
-_IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
+_SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}
+_ON: dict[Language, str] = {"da": "om", "en": "about"}
+_IT = re.compile(r"\b(?:det|den|it)(?=\W*$)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 

@@ -1,10 +1,12 @@
 """The place of the last answer, in words that a question ends with."""
 
 import re
+from datetime import timedelta
 
 from bot.conversation.turns import Turn
 from bot.questions.question import Period
 from bot.replies import Language
+from index.danish.calendar import MONTHS
 from index.danish.dates import format_date
 
 IN = {"da": "i", "en": "in"}
@@ -49,8 +51,13 @@ def told_in(period: Period, spoken: Language, read_as: Language) -> str:
         return period.words
     if period.year is not None:
         return f"{IN[spoken]} {period.year}"
-    if period.is_day and period.since is not None:
-        return f"{_ON[spoken]} {format_date(period.since, spoken)}"
+    if period.since is not None and period.until is not None:
+        if period.is_day:
+            return f"{_ON[spoken]} {format_date(period.since, spoken)}"
+        following = period.until + timedelta(days=1)
+        if period.since.day == following.day == 1 and period.is_short:
+            month = MONTHS[spoken][period.since.month - 1]
+            return f"{IN[spoken]} {month} {period.since.year}"
     return period.words
 
 

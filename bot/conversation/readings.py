@@ -1,0 +1,105 @@
+"""How a follow-up was read, and which replies answer what it was read as."""
+
+import re
+from dataclasses import dataclass
+
+from bot.conversation.antecedents import stems_in
+from bot.conversation.turns import Turn
+from bot.questions.question import Period
+from bot.replies import Language, Reply, ReplyKind
+from index.danish.stems import stem
+from index.danish.words import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up, as the question that it stands for."""
+
+    question: str
+    language: Language
+    """Of the reply."""
+    or_alone: bool = True
+    """Whether the message may be a question of its own where this one finds nothing."""
+    is_fragment: bool = False
+    """Whether the message is a mere name or time: alone, it finds but words in common."""
+    things: tuple[str, ...] = ()
+    """Folded words that name a thing as known; an answer to the message alone speaks of them."""
+    place: Turn | None = None
+    """Where it was asked of: what rests elsewhere answers something else."""
+    bodies: frozenset[str] = frozenset()
+    """Names of the committees that it asks of instead of the one before."""
+    period: Period | None = None
+    """The time that it asks of instead."""
+    is_of_an_item: bool = False
+    """Whether it names an item: what is told must then be of that time."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it exchanges a committee or a year: in a thread of ours that is said to us."""
+        year = self.period is not None and _YEAR.search(self.period.words) is not None
+        return self.is_fragment and (bool(self.bodies) or year)
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether the message may be a question of its own."""
+        return self.or_alone
+
+    def gives_way_to(self, reply: Reply) -> bool:
+        """Tell whether the reply to the message alone is taken where this question has none."""
+        if not self.or_alone or not reply.kind.asserts:
+            return False
+        if self.is_fragment and reply.kind is ReplyKind.FACT:
+            return False
+        if not self.things:
+            return True
+        first = reply.citations[0] if reply.citations else None
+        spoken = stems_in(folded_words(first.quote)) if first is not None else frozenset()
+        return all(stem(thing) in spoken for thing in self.things)
+
+    def is_answered_by(self, reply: Reply) -> bool:
+        """Tell whether a reply states something, and that of what this was asked of."""
+        if not reply.kind.asserts:
+            return False
+        if reply.kind is ReplyKind.RATE or not reply.citations:
+            return True
+        first = reply.citations[0].document
+        if self.bodies and (first.body is None or first.body.name not in self.bodies):
+            return False
+        if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
+            return False
+        return self.place is None or _rests_on(reply, self.place)
+
+
+def _rests_on(reply: Reply, place: Turn) -> bool:
+    """Tell whether a reply cites the item or the meeting that was spoken of."""
+    for citation in reply.citations:
+        document, item = citation.document, citation.item
+        if place.item is not None and item is not None and item.title == place.item:
+            return True
+        body = document.body.name if document.body else None
+        if body == place.body and place.day in {None, document.date}:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A message that leans on what was said before, and of which nobody can tell on what."""
+
+    language: Language
+    alone: str = ""
+    """What it says without the words it opens with, where these may be a question by themselves."""
+    is_sure: bool = False
+    """Whether it speaks of deciding: in a thread of ours that is said to us."""
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether its words may be a question of their own."""
+        return bool(self.alone)
+
+    def gives_way_to(self, reply: Reply) -> bool:
+        """Tell whether the reply to its words alone is taken: not for words in common."""
+        return bool(self.alone) and reply.kind.asserts and reply.kind is not ReplyKind.FACT
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
