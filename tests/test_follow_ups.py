@@ -158,3 +158,15 @@ def test_a_year_or_a_committee_is_surely_meant_for_us(
     reply = talk(assistant, "Hvad besluttede MIU i 2021?", text)[-1]
     assert not reply.kind.asserts
     assert reply.is_surely_meant is sure
+
+
+@pytest.mark.parametrize(
+    "said", ["Torsdag?", "Enig?", "kl. 14?", "hvad med kaffe?", "Nej, torsdag", "hvem tager den?"]
+)
+@pytest.mark.parametrize("first", [BRIDGE, "Hvad er prisen for leje af telt?"])
+def test_what_people_say_to_each_other_is_no_follow_up_that_finds_something(
+    assistant: Assistant, first: str, said: str
+) -> None:
+    reply = talk(assistant, first, said)[-1]
+    assert not (reply.understood_as is not None and reply.kind.asserts)
+    assert not reply.is_surely_meant

@@ -91,16 +91,20 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
     known = tuple(token.folded for token in own if is_definite(token, message))
     instead = full.place is None and not asks
+    of_a_name = pattern("asks_a_name").search(fold(full.question)) is not None
     return FollowUp(
         full.question,
         language,
-        named or message.people is not None,
-        not asks,
-        known if len(known) == len(own) else (),
-        full.place,
-        frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
-        message.period if instead else None,
-        not own and is_placed(full.question),
+        or_alone=named or message.people is not None,
+        is_fragment=not asks,
+        things=known if len(known) == len(own) else (),
+        place=full.place,
+        bodies=frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
+        period=message.period if instead else None,
+        # The archive speaks Danish: what an English word is called there, its translation tells.
+        instead=tuple(t.folded for t in own) if instead and message.read_as == "da" else (),
+        of_a_name=of_a_name,
+        is_of_an_item=not own and is_placed(full.question),
     )
 
 
@@ -141,8 +145,12 @@ _DENIAL = re.compile(r"\W*(?:(?:nej|næ|no|nope)\W+)?(?:ikke|not)\s+\w+(?:\s+\w+
 
 
 def _is_bare(asked: Question) -> bool:
-    """Tell whether a message is a few words and a question mark: "PLO?"."""
-    return asked.text.rstrip().endswith("?") and len(tokens(asked.text)) <= FEW
+    """Tell whether a message is an abbreviation, a committee or a year, with a question mark."""
+    words = tokens(asked.text)
+    told = bool(asked.bodies or asked.period) or any(
+        token.text.isupper() and len(token.text) > 1 for token in words
+    )
+    return told and asked.text.rstrip().endswith("?") and len(words) <= FEW
 
 
 def _behind(text: str, opening: str) -> str:
@@ -217,6 +225,8 @@ def _of_it(
         return _at(asked, turn) or Unclear(turn.language)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
+            if not any(map(str.isdigit, asked.period.words)):
+                return None  # "is it today?"
             return _moved(asked, turn, archive)
         return _at(asked, turn) if turn.item is not None else None
     return None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)

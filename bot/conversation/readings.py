@@ -1,6 +1,7 @@
 """How a follow-up was read, and which replies answer what it was read as."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.antecedents import stems_in
@@ -30,6 +31,10 @@ class FollowUp:
     """Names of the committees that it asks of instead of the one before."""
     period: Period | None = None
     """The time that it asks of instead."""
+    instead: tuple[str, ...] = ()
+    """Folded words of the matter that it asks of instead; a fact that is quoted speaks of it."""
+    of_a_name: bool = False
+    """Whether it asks what something is, or stands for: no sentence that speaks of it says that."""
     is_of_an_item: bool = False
     """Whether it names an item: what is told must then be of that time."""
 
@@ -50,11 +55,7 @@ class FollowUp:
             return False
         if self.is_fragment and reply.kind is ReplyKind.FACT:
             return False
-        if not self.things:
-            return True
-        first = reply.citations[0] if reply.citations else None
-        spoken = stems_in(folded_words(first.quote)) if first is not None else frozenset()
-        return all(stem(thing) in spoken for thing in self.things)
+        return not self.things or (bool(reply.citations) and _speaks_of(reply, self.things))
 
     def is_answered_by(self, reply: Reply) -> bool:
         """Tell whether a reply states something, and that of what this was asked of."""
@@ -65,21 +66,29 @@ class FollowUp:
         first = reply.citations[0].document
         if self.bodies and (first.body is None or first.body.name not in self.bodies):
             return False
+        in_common = self.of_a_name or not _speaks_of(reply, self.instead)
+        if reply.kind is ReplyKind.FACT and self.instead and in_common:
+            return False
         if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
             return False
         return self.place is None or _rests_on(reply, self.place)
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:
-    """Tell whether a reply cites the item or the meeting that was spoken of."""
-    for citation in reply.citations:
-        document, item = citation.document, citation.item
-        if place.item is not None and item is not None and item.title == place.item:
-            return True
-        body = document.body.name if document.body else None
-        if body == place.body and place.day in {None, document.date}:
-            return True
-    return False
+    """Tell whether a reply first cites the item, or the meeting, that was spoken of."""
+    document, item = reply.citations[0].document, reply.citations[0].item
+    if place.item is not None and item is not None and item.title == place.item:
+        return True
+    body = document.body.name if document.body else None
+    return body == place.body and place.day in {None, document.date}
+
+
+def _speaks_of(reply: Reply, words: Sequence[str]) -> bool:
+    """Tell whether what a reply quotes first, or its item, holds all of some folded words."""
+    first = reply.citations[0]
+    title = first.item.title if first.item is not None else ""
+    spoken = stems_in(folded_words(f"{first.quote} {title}"))
+    return all(stem(word) in spoken for word in words)
 
 
 @dataclass(frozen=True, slots=True)
