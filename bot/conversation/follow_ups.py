@@ -70,6 +70,8 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     rest = _behind(asked.text, opening[0]) if opening else asked.text
     if corrects and (denied := _DENIED.match(rest)):
         rest = denied["instead"]
+    if opening:
+        rest = _A_MEETING.sub("", rest)
     if asked.case_numbers or not any(character.isalnum() for character in rest):
         return None
     if _DENIAL.match(rest if corrects else asked.text):
@@ -98,6 +100,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
         or_alone=named or message.people is not None,
         is_fragment=not asks,
         things=known if len(known) == len(own) else (),
+        wanted=message.wanted,
         place=full.place,
         bodies=frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
         period=message.period if instead else None,
@@ -142,6 +145,12 @@ _DENIED = re.compile(
 """What is denied before it is exchanged: "ikke KEU, KUU"."""
 _DENIAL = re.compile(r"\W*(?:(?:nej|næ|no|nope)\W+)?(?:ikke|not)\s+\w+(?:\s+\w+){0,2}\W*$", re.I)
 """A denial with nothing in the place of what it denies."""
+
+
+_A_MEETING = re.compile(
+    r"^(?:på\s+)?(?:mødet|the\s+meeting|referatet)\s+(?=(?:i|in|den|on|fra|of)\b)", re.I
+)
+"""What a time may be said of: "jeg mener *mødet* i 2024"."""
 
 
 def _is_bare(asked: Question) -> bool:
@@ -206,7 +215,8 @@ def _of_people(asked: Question, turn: Turn) -> _Full | None:
 
 def _moved(asked: Question, turn: Turn, archive: Archive) -> _Full | Unclear | None:
     told = moved(archive.read(turn.question), asked, archive.read)
-    return _Full(told) if told is not None else Unclear(turn.language)
+    sure = bool(asked.bodies or (asked.period and _YEAR.search(asked.period.words)))
+    return _Full(told) if told is not None else Unclear(turn.language, is_sure=sure)
 
 
 def _of_it(
@@ -214,7 +224,7 @@ def _of_it(
 ) -> _Full | Unclear | None:
     """Return a question that says "it", or asks on without naming anything, of the last answer."""
     folded = fold(asked.text)
-    of_it = pattern("of_it").search(folded) is not None
+    of_it = pattern("of_it").search(folded) is not None or _THAT.search(folded) is not None
     if not own and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
         return _Full(archive.read(turn.question).text)  # it says from when to when
     leans = asked.about_decision or of_it or asked.wanted
@@ -222,7 +232,7 @@ def _of_it(
         # "How much was it?" is asked of an item; of a whole meeting, only what was decided.
         if turn.item is None and (of_it or asked.yes_or_no or not asked.about_decision):
             return Unclear(turn.language, is_sure=asked.about_decision)
-        return _at(asked, turn) or Unclear(turn.language)
+        return _at(asked, turn) or Unclear(turn.language, is_sure=asked.about_decision)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
             if not any(map(str.isdigit, asked.period.words)):
@@ -271,6 +281,7 @@ def _of_what_it_speaks(
 
 _SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}
 _ON: dict[Language, str] = {"da": "om", "en": "about"}
+_THAT = re.compile(r"^(?:hvem|hvad|hvornaar|hvorfor|who|what|when|why) .*\b(?:det|that|this)\W*$")
 _IT = re.compile(r"\b(?:det|den|it)(?=\W*$)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Turn
 from bot.questions.question import Period
+from bot.questions.wanted import Wanted, holds
 from bot.replies import Language, Reply, ReplyKind
 from index.danish.stems import stem
 from index.danish.words import folded_words
@@ -25,6 +26,8 @@ class FollowUp:
     """Whether the message is a mere name or time: alone, it finds but words in common."""
     things: tuple[str, ...] = ()
     """Folded words that name a thing as known; an answer to the message alone speaks of them."""
+    wanted: Wanted | None = None
+    """The sort of thing that is asked for."""
     place: Turn | None = None
     """Where it was asked of: what rests elsewhere answers something else."""
     bodies: frozenset[str] = frozenset()
@@ -71,7 +74,20 @@ class FollowUp:
             return False
         if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
             return False
-        return self.place is None or _rests_on(reply, self.place)
+        if self.place is None:
+            return True
+        return _rests_on(reply, self.place) and self._holds_what_is_wanted(reply)
+
+    def _holds_what_is_wanted(self, reply: Reply) -> bool:
+        """Tell whether a quoted sentence of the item can answer: "when" needs a day."""
+        wanted = self.wanted
+        if reply.kind is not ReplyKind.FACT or wanted is None or wanted not in _SEEN_IN_WORDS:
+            return True
+        return any(holds(wanted, citation.quote) for citation in reply.citations)
+
+
+_SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PLACE})
+"""Sorts of answers that a sentence plainly holds or does not."""
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:
