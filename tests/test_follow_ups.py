@@ -170,3 +170,11 @@ def test_what_people_say_to_each_other_is_no_follow_up_that_finds_something(
     reply = talk(assistant, first, said)[-1]
     assert not (reply.understood_as is not None and reply.kind.asserts)
     assert not reply.is_surely_meant
+
+
+def test_a_thing_taken_as_known_is_not_told_of_another_matter(assistant: Assistant) -> None:
+    draft, bridge = talk(
+        assistant, BRIDGE, "og hvad sagde renseanlægget?", "og hvad koster teltet?"
+    )[1:]
+    assert draft.asks_back
+    assert bridge.kind is ReplyKind.RATE

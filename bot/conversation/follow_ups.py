@@ -88,6 +88,9 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     if full is None:
         if corrects and asks:
             return FollowUp(rest, language)
+        if opening and asks and turn.item and _takes_as_known(message, own):
+            # "og hvad sagde udkastet?", of which the item does not speak.
+            return Unclear(language, rest)
         lost = opening is not None and not asks and not message.unknown_body and own
         return Unclear(language, rest) if lost else None
     named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
@@ -145,6 +148,12 @@ _DENIED = re.compile(
 """What is denied before it is exchanged: "ikke KEU, KUU"."""
 _DENIAL = re.compile(r"\W*(?:(?:nej|næ|no|nope)\W+)?(?:ikke|not)\s+\w+(?:\s+\w+){0,2}\W*$", re.I)
 """A denial with nothing in the place of what it denies."""
+
+
+def _takes_as_known(asked: Question, own: Sequence[Token]) -> bool:
+    """Tell whether a question names no committee, time or name, and a thing as known."""
+    placed = asked.bodies or asked.unknown_body or asked.period or asked.names
+    return not placed and any(is_definite(token, asked) for token in own)
 
 
 _A_MEETING = re.compile(
