@@ -124,11 +124,7 @@ class Unclear:
 
     def gives_way_to(self, reply: Reply) -> bool:
         """Tell whether the reply to its words alone is taken: not for words in common."""
-        if not self.alone or not reply.kind.asserts:
-            return False
-        return reply.kind is not ReplyKind.FACT or bool(
-            self.words and _speaks_of(reply, self.words)
-        )
+        return bool(self.alone) and reply.kind.asserts and reply.kind is not ReplyKind.FACT
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
