@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.cli.question import LONGEST
+from bot.asked import LONGEST
 from tests.paper_archive import BLUE
 from tests.paper_door import Run
 
