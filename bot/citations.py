@@ -104,7 +104,7 @@ class Citation:
     @property
     def url(self) -> str:
         """Where the web page shows the quotation in its document."""
-        return f"/documents/{self.document.id}#{self.span.start}-{self.span.end}"
+        return f"/documents/{self.document.id}?cited={self.span.start}-{self.span.end}#cited"
 
 
 def folded(text: str) -> str:

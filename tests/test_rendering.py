@@ -204,7 +204,7 @@ def test_the_reply_contract_has_every_field() -> None:
         "passage": MINUTES_TEXT[MINUTES_TEXT.index("2. Ny gangbro") :].strip(),
         "start": AT_GREEN.start,
         "end": AT_GREEN.end,
-        "url": f"/documents/aaaa000000000001#{AT_GREEN.start}-{AT_GREEN.end}",
+        "url": f"/documents/aaaa000000000001?cited={AT_GREEN.start}-{AT_GREEN.end}#cited",
     }
 
 

@@ -47,7 +47,9 @@ def test_a_citation_cuts_its_words_from_the_document() -> None:
     assert citation.item == DOCUMENT.items[0]
     assert citation.section_kind is SectionKind.DECISION
     assert citation.quote in citation.passage
-    assert citation.url == f"/documents/0123456789abcdef#{DECISION.start}-{DECISION.end}"
+    assert citation.url == (
+        f"/documents/0123456789abcdef?cited={DECISION.start}-{DECISION.end}#cited"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.citations import Citation, folded
 from bot.replies import MARKER, Reply, ReplyKind
 from bot.slack.blocks import message, whole_modal
 from bot.slack.fitting import cut_line, cut_to_fit
-from bot.slack.markdown import Line, LineKind, Run, lines_of
+from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.slack.mrkdwn import escaped, fallback
 from bot.slack.one_line import one_line
 from bot.slack.sources import UnknownAddress, shortened
@@ -86,7 +86,7 @@ def test_two_lines_in_one_block_have_a_break_between_them() -> None:
 
 def test_a_source_leads_to_the_passage_on_the_page_where_there_is_one() -> None:
     urls = [run for run in strings(message(reply("a [1]"), "q1", f"{PAGE}/")) if "://" in run]
-    assert urls == [f"{OUR_PAGE}documents/aabb000000000002#0-12"]
+    assert urls == [f"{OUR_PAGE}documents/aabb000000000002?cited=0-12#cited"]
 
 
 def test_without_a_page_a_source_names_its_file() -> None:

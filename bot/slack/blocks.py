@@ -16,7 +16,7 @@ from bot.slack.limits import (
     VIEW_BLOCKS,
     VIEW_BYTES,
 )
-from bot.slack.markdown import Line, LineKind, Run, lines_of
+from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.slack.mrkdwn import fallback
 from bot.slack.presses import Press, Pressed, button, feedback, plain_text
 from bot.slack.rich_text import rich_blocks, rich_text, section, text

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.slack.markdown import Line, LineKind, Run
+from bot.rendering.markdown import Line, LineKind, Run
 
 Fits = Callable[[Sequence[Line]], bool]
 """Tells whether some lines, with their sources and the word that they were cut, fit."""

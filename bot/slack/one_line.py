@@ -9,7 +9,7 @@ from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind, ToldRate
 from bot.slack.blocks import posted, understood
 from bot.slack.limits import FALLBACK
-from bot.slack.markdown import Line, LineKind, lines_of
+from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.slack.mrkdwn import fallback
 from bot.slack.presses import Press, Pressed, button
 from bot.slack.rich_text import rich_text, section, text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.slack.limits import RICH_TEXT
-from bot.slack.markdown import Line, LineKind
+from bot.rendering.markdown import Line, LineKind
 from bot.slack.shapes import (
     Inline,
     LinkRun,

@@ -51,7 +51,7 @@ def address(citation: Citation, page_url: str) -> str:
     parts = urlsplit(page_url)
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise UnknownAddress(f"{page_url!r} is no address that begins with http:// or https://")
-    return page_url.rstrip("/") + quote(citation.url, safe="/#-._~")
+    return page_url.rstrip("/") + quote(citation.url, safe="/?=#-._~")
 
 
 def place_words(citation: Citation, language: Language, *, with_file: bool) -> str:

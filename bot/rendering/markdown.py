@@ -1,8 +1,8 @@
-"""A reply's Markdown as lines of runs, which is what its blocks are drawn from.
+"""A reply's Markdown as lines of runs, which is what surfaces draw it from.
 
 Knows what a reply uses: bold headings, paragraphs, quotations, points, `**bold**`, `[1]` markers
-and backslashes. A number before a point is kept as words, for Slack would count such a list anew
-and make "12. marts" the first.
+and backslashes. A number before a point is kept as words: whoever counts such a list anew makes
+"12. marts" the first.
 """
 
 import re
@@ -55,7 +55,7 @@ class Line:
 
 
 DEEPEST = 4
-"""Levels of points that are told apart; Slack takes eight, and a phone has no room for them."""
+"""Levels of points that are told apart; a phone has no room for more."""
 
 _BULLET = re.compile(r"(?P<indent>\s*)[-*·] +")
 _HEADING = re.compile(r"#{1,6} +")
