@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from index.catalogue.records import FileRecord, RunRecord
 from index.decisions import Decision, Outcome
 from index.documents import (
     Abbreviation,
@@ -272,6 +273,17 @@ class View(Protocol):
 
     def search(self, query: Query) -> Found:
         """Find passages, grouped by agenda item."""
+        ...
+
+    def files(self) -> tuple[FileRecord, ...]:
+        """Return the files that the archive was made from, by source; unreadable ones too."""
+        ...
+
+    def last_run(self) -> RunRecord | None:
+        """Return the run that made the generation.
+
+        What it counts and names is of all that it read, whoever may see it.
+        """
         ...
 
 

@@ -20,6 +20,7 @@ from index.archive import (
 )
 from index.catalogue.holdings import CatalogueHoldings
 from index.catalogue.rates import seen_agreements, seen_rates
+from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.seen import SeenCatalogue
 from index.documents import Document
 from index.vectors import VectorIndex
@@ -129,6 +130,14 @@ class ArchiveView:
             ModelMismatch: The vectors were made by another model than the one that is set.
         """
         return self._search(query)
+
+    def files(self) -> tuple[FileRecord, ...]:
+        """Return the files that the archive was made from, by source; unreadable ones too."""
+        return self._seen.files
+
+    def last_run(self) -> RunRecord | None:
+        """Return the run that made the generation."""
+        return self._seen.last_run
 
     @cached_property
     def _all_documents(self) -> tuple[DocumentEntry, ...]:

@@ -18,6 +18,7 @@ from index.archive import (
     Query,
     RateEntry,
 )
+from index.catalogue.records import FileRecord, RunRecord
 from index.decisions import Decision, Outcome
 from index.documents import (
     OPEN,
@@ -246,6 +247,12 @@ class PaperArchive:
             for entry in (item_entry(document, item.index) for item in document.items)
             if _admits_item(filter, entry)
         )[:limit]
+
+    def files(self) -> tuple[FileRecord, ...]:
+        return ()
+
+    def last_run(self) -> RunRecord | None:
+        return None
 
     def search(self, query: Query) -> Found:
         groups = []

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
@@ -117,6 +117,10 @@ class Answering:
 
         return await self._run(opened)
 
+    def today(self) -> date:
+        """Return the day it is, where the machine stands."""
+        return self._clock().astimezone().date()
+
     async def kept(self, id_: str) -> Answer | None:
         """Return the answer to a question, as long as it is kept."""
         return await asyncio.to_thread(self.archive.records.answer, id_)
@@ -160,7 +164,7 @@ class Answering:
 
     def _asked(self, due: Due, before: Turn | None) -> Reply:
         day = due.received.astimezone().date()
-        on = day if day != self._clock().astimezone().date() else None
+        on = day if day != self.today() else None
 
         def reply(words: str, language: Language | None, after: Turn | None) -> Reply:
             return self.archive.reply(Asked(words, on, due.audiences, language, after))

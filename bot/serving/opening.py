@@ -20,6 +20,7 @@ from bot.web.site import Site
 from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
+from index.generation.home import IndexHome
 from index.settings import Settings
 
 _FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
@@ -62,7 +63,9 @@ def opened(
     kept_for = timedelta(days=settings.serve.keep_days)
     surfaces = {slack.name: slack.surface} if slack is not None else {}
     login = login_of(settings, folder)
-    mounts = [Site(answering, gate_of(settings, login), login).mount, metrics.mount]
+    tables = IndexHome(settings.home).tables
+    site = Site(answering, gate_of(settings, login), login, [tables])
+    mounts = [site.mount, metrics.mount]
     if settings.slack is not None and slack is not None and settings.slack.mode == "http":
         secret = settings.slack.signing_secret
         assert secret is not None, "checked when the settings were read"

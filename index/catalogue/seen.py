@@ -25,6 +25,7 @@ from index.catalogue.filters import Conditions, add_cases, on_documents
 from index.catalogue.masking import masked
 from index.catalogue.opened import OpenedDocuments
 from index.catalogue.reading import Catalogue
+from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.rows import ItemRow
 from index.catalogue.schema import may_see
 from index.documents import (
@@ -193,6 +194,17 @@ class SeenCatalogue:
             self._opened.keep(shown)
             return shown
         raise NotInArchive(f"There is no document {id_!r} in the archive.")
+
+    @cached_property
+    def files(self) -> tuple[FileRecord, ...]:
+        """The files that the archive was made from, by source; unreadable ones too."""
+        records = self._catalogue.files().values()
+        return tuple(one for one in records if may_see(one.audience, self.audiences))
+
+    @cached_property
+    def last_run(self) -> RunRecord | None:
+        """The run that made the generation."""
+        return self._catalogue.last_run()
 
     # What lists and search both need
 

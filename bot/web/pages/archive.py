@@ -1,0 +1,72 @@
+"""What the archive was made from: the last run, and the files that could not be read."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import Request, Response
+
+from bot.web.pages.drawing import draw
+from bot.web.pages.routes import page_router
+from bot.web.readers import TheArchive, WhoReads
+from bot.wording import phrases
+from index.archive import EVERYTHING, View
+from index.catalogue.records import FileRecord, FileState
+
+router = page_router()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How the archive came to be what it is, as far as a reader may see it."""
+
+    finished: datetime | None
+    states: dict[str, int]
+    """Files by what became of them."""
+    unreadable: list[FileRecord]
+    doubtful: list[FileRecord]
+    """Files that were read, and of which something is to be known."""
+    twins: list[FileRecord]
+    """Files that are byte for byte the same as another."""
+    removed: list[tuple[str, int]]
+    """Characters that were left out as no part of a document, by what they were."""
+    kept: int
+    """Characters."""
+    pages: int
+    documents: int
+    items: int
+    bodies: int
+
+
+@router.get("/archive")
+async def made(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
+    """Tell what the last run read, and what it could not."""
+    found = await archive.seen(_made, reader.audiences)
+    return await draw(request, "archive.html", made=found, reasons=_reasons())
+
+
+def _reasons() -> frozenset[str]:
+    """Return why files cannot be read, as far as there are words for it."""
+    keys = (key.removeprefix("web_reason_") for key in phrases() if key.startswith("web_reason_"))
+    return frozenset(key.replace("_", " ") for key in keys)
+
+
+def _made(view: View) -> Made:
+    files, run = view.files(), view.last_run()
+    accounts = [file.account for file in files if file.account]
+    left_out: Counter[str] = Counter()
+    for account in accounts:
+        left_out.update(dict(account.removed))
+    return Made(
+        run.finished if run else None,
+        Counter(file.state.value for file in files),
+        [file for file in files if file.state is FileState.UNREADABLE],
+        [f for f in files if f.state is FileState.INDEXED and f.account and f.account.warnings],
+        [file for file in files if file.state is FileState.DUPLICATE],
+        left_out.most_common(),
+        sum(account.kept for account in accounts),
+        sum(account.pages for account in accounts),
+        len(view.documents()),
+        view.count_items(EVERYTHING),
+        len(view.bodies()),
+    )

@@ -1,0 +1,89 @@
+"""The first page, with a box to ask in; and an answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from bot.asked import FIRST_DAY, LAST_DAY, Asked
+from bot.chat.welcome import AtHome, at_home, called, examples
+from bot.cli.question import LONGEST, checked
+from bot.replies import Language
+from bot.web.pages.drawing import draw, link
+from bot.web.pages.languages import language_of
+from bot.web.pages.routes import Refused, page_router
+from bot.web.pages.telling import told
+from bot.web.readers import TheArchive, WhoReads
+from index.archive import EVERYTHING, View
+from index.errors import UsageError
+
+BODIES_SHOWN = 8
+OPEN_SHOWN = 6
+
+router = page_router()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the first page tells of the archive."""
+
+    told: AtHome
+    documents: int
+    items: int
+
+
+@router.get("/")
+async def home(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
+    """Show a box, and what one may ask."""
+    today = archive.today()
+
+    def read(view: View) -> Home:
+        return Home(at_home(view, today), len(view.documents()), view.count_items(EVERYTHING))
+
+    found = await archive.seen(read, reader.audiences)
+    return await draw(
+        request,
+        "home.html",
+        home=found,
+        examples=examples(found.told, language_of(request)),
+        bodies=found.told.bodies[:BODIES_SHOWN],
+        more_bodies=max(0, len(found.told.bodies) - BODIES_SHOWN),
+        open=found.told.open[:OPEN_SHOWN],
+        called=called,
+        question="",
+    )
+
+
+@router.get("/ask")
+async def ask(
+    request: Request,
+    archive: TheArchive,
+    reader: WhoReads,
+    q: str = "",
+    on: Annotated[date | None, Query(ge=FIRST_DAY, le=LAST_DAY)] = None,
+    lang: Language | None = None,
+) -> Response:
+    """Answer a question. Whoever opens the address gets what they may read, as of that day."""
+    if not q.strip():
+        return await home(request, archive, reader)
+    question = _checked(q)
+    reply = await archive.reply(Asked(question, on, reader.audiences, lang))
+    asked_on = on or archive.today()
+    return await draw(
+        request,
+        "answer.html",
+        question=question,
+        told=told(reply),
+        on=on,
+        asked_on=asked_on,
+        permanent=link("/ask", q=question, on=asked_on.isoformat(), lang=lang),
+    )
+
+
+def _checked(text: str) -> str:
+    try:
+        return checked(text)
+    except UsageError:
+        sentence = "error_question_long" if len(text) > LONGEST else "error_question"
+        raise Refused(413 if len(text) > LONGEST else 400, sentence) from None

@@ -1,0 +1,43 @@
+"""What is dated since a day, and what it replaced."""
+
+from datetime import date, timedelta
+
+from fastapi import Request, Response
+
+from bot.answers.changes import changes_within
+from bot.asked import FIRST_DAY, LAST_DAY
+from bot.replies import Reply
+from bot.web.pages.drawing import draw
+from bot.web.pages.languages import language_of
+from bot.web.pages.narrowing import Chosen, chosen_of, day_of
+from bot.web.pages.routes import page_router
+from bot.web.pages.telling import told
+from bot.web.readers import TheArchive, WhoReads
+from index.archive import View
+
+USUAL = timedelta(days=365)
+"""How far back one looks who names no day."""
+
+router = page_router()
+
+
+@router.get("/changes")
+async def changes(
+    request: Request, archive: TheArchive, reader: WhoReads, since: str = ""
+) -> Response:
+    """List new meetings, decisions, rates and papers."""
+    today = archive.today()
+    day = _first(day_of(since), today)
+
+    def read(view: View) -> tuple[Chosen, Reply]:
+        chosen = chosen_of(view, {"body": request.query_params.get("body", ""), "from": str(day)})
+        return chosen, changes_within(chosen.filter(), view, today, language_of(request))
+
+    chosen, reply = await archive.seen(read, reader.audiences)
+    return await draw(request, "changes.html", chosen=chosen, told=told(reply), since=day)
+
+
+def _first(named: date | None, today: date) -> date:
+    if named is None or not FIRST_DAY <= named <= LAST_DAY:
+        return today - USUAL
+    return named

@@ -1,0 +1,44 @@
+"""The switch between Danish and English."""
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from fastapi.responses import RedirectResponse
+
+from bot.replies import Language
+from bot.web.pages.languages import COOKIE
+from bot.web.pages.routes import page_router
+
+A_YEAR = 365 * 24 * 3600
+"""Seconds for which a choice is remembered."""
+
+router = page_router()
+
+
+@router.get("/language")
+async def choose(
+    request: Request,
+    to: Annotated[Language, Query()],
+    back: Annotated[str, Query(max_length=4_000)] = "/",
+) -> RedirectResponse:
+    """Remember the language and return to the page."""
+    response = RedirectResponse(back if _is_ours(back) else "/", 303)
+    response.set_cookie(
+        COOKIE,
+        to,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+    return response
+
+
+def _is_ours(address: str) -> bool:
+    """Tell whether an address is a path of this site: browsers read `//x` and `/\\x` as others."""
+    return (
+        address.startswith("/")
+        and not address.startswith(("//", "/\\"))
+        and address.isprintable()
+        and "\\" not in address
+    )

@@ -1,0 +1,97 @@
+"""The register of decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from bot.answers.matters.register import Recorded, recorded
+from bot.citations import Citation
+from bot.cli.decisions import is_decided
+from bot.cli.lookup import cited_items, groups_about, without_twins
+from bot.cli.question import LONGEST, checked
+from bot.web.pages.drawing import draw
+from bot.web.pages.listing import Page, page_of
+from bot.web.pages.narrowing import Chosen, chosen_of
+from bot.web.pages.routes import page_router
+from bot.web.readers import TheArchive, WhoReads
+from index.archive import Filter, ItemEntry, View
+from index.decisions import Outcome
+from index.documents import Document
+
+PER_PAGE = 20
+
+router = page_router()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An item with what was recommended and decided, each as a quotation."""
+
+    entry: ItemEntry
+    recommended: tuple[Citation, ...]
+    decided: tuple[Citation, ...]
+    record: Recorded
+    text: str
+    """Of its document."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it."""
+        return self.entry.decision.outcome if self.entry.decision else Outcome.NONE
+
+
+@router.get("/decisions")
+async def decisions(
+    request: Request,
+    archive: TheArchive,
+    reader: WhoReads,
+    outcome: str = "",
+    about: Annotated[str, Query(max_length=LONGEST)] = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """List decisions, each with what was recommended, newest first."""
+    outcomes = frozenset(one for one in Outcome if one.value == outcome)
+    words = checked(about) if about.strip() else ""
+
+    def read(view: View) -> tuple[Chosen, Page[Cited]]:
+        chosen = chosen_of(view, request.query_params)
+        entries = _entries(view, chosen.filter(outcomes=outcomes), words)
+        shown = page_of(entries, page, PER_PAGE)
+        return chosen, shown.of(cited(view, shown.entries))
+
+    chosen, shown = await archive.seen(read, reader.audiences)
+    return await draw(
+        request,
+        "decisions.html",
+        chosen=chosen,
+        shown=shown,
+        outcome=outcome if outcomes else "",
+        outcomes=[one for one in Outcome if one is not Outcome.UNCLASSIFIED],
+        about=about.strip(),
+    )
+
+
+def _entries(view: View, wanted: Filter, words: str) -> list[ItemEntry]:
+    entries = [entry for entry in view.items(wanted) if is_decided(entry)]
+    if words:
+        found = {group.key for group in groups_about(view, words, wanted)}
+        entries = [entry for entry in entries if entry.key in found]
+    return without_twins(entries)
+
+
+def cited(view: View, entries: Sequence[ItemEntry]) -> list[Cited]:
+    """Return items with their words as quotations."""
+    return [_cited(*one) for one in cited_items(view, entries)]
+
+
+def _cited(entry: ItemEntry, citations: Sequence[Citation], document: Document) -> Cited:
+    asked = len(entry.decision.recommendation) if entry.decision else 0
+    return Cited(
+        entry,
+        tuple(citations[:asked]),
+        tuple(citations[asked:]),
+        recorded(document, entry.item.index),
+        document.text,
+    )

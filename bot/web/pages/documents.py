@@ -1,0 +1,184 @@
+"""A document with its text, the passage that is cited in it, and its file; and lists of documents."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, BinaryIO
+from urllib.parse import quote
+
+from fastapi import Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from bot.answers.finding.meetings import papers_of_meetings, standing
+from bot.answers.finding.searches import MEETING_PAPERS
+from bot.citations import Citation, UncitablePlace
+from bot.web.pages.drawing import draw
+from bot.web.pages.listing import Page, page_of
+from bot.web.pages.narrowing import Chosen, chosen_of
+from bot.web.pages.paragraphs import Part, parts_of
+from bot.web.pages.routes import Refused, page_router
+from bot.web.readers import TheArchive, WhoReads
+from index.archive import DocumentEntry, Filter, View
+from index.documents import Document, DocumentKind
+from index.originals import Original, Withheld, opened, original_of
+from index.spans import Span
+
+CHUNK = 64 * 1024
+"""Bytes of a file that are sent at once."""
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_TYPES = {
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What a file may be called; of any other a browser is told nothing that it could act on."""
+
+router = page_router()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document as its page shows it."""
+
+    entry: DocumentEntry
+    document: Document
+    parts: list[Part]
+    citation: Citation | None
+    others: list[DocumentEntry]
+    """Other papers of the same meeting, the one that holds first."""
+    original: Original | Withheld
+    earlier: DocumentEntry | None
+    """The meeting of the body before this one."""
+    later: DocumentEntry | None
+
+
+@router.get("/documents")
+async def documents(
+    request: Request,
+    archive: TheArchive,
+    reader: WhoReads,
+    kind: str = "",
+    q: Annotated[str, Query(max_length=200)] = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """List the documents of the archive, newest first."""
+    kinds = [one for one in DocumentKind if one.value == kind]
+
+    def read(view: View) -> tuple[Chosen, Page[DocumentEntry]]:
+        chosen = chosen_of(view, request.query_params)
+        entries = view.documents(chosen.filter(kinds=frozenset(kinds)))
+        words = q.casefold().split()
+        named = [e for e in entries if all(w in f"{e.title} {e.source}".casefold() for w in words)]
+        return chosen, page_of(named, page)
+
+    chosen, shown = await archive.seen(read, reader.audiences)
+    return await draw(
+        request,
+        "documents.html",
+        chosen=chosen,
+        shown=shown,
+        kind=kinds[0].value if kinds else "",
+        kinds=list(DocumentKind),
+        q=q,
+    )
+
+
+@router.get("/documents/{id_}")
+async def document(
+    request: Request, id_: str, archive: TheArchive, reader: WhoReads, cited: str = ""
+) -> Response:
+    """Show a document, with the passage that is cited marked."""
+    folders = request.app.state.folders
+
+    def read(view: View) -> Shown:
+        found = view.document(id_)
+        (entry,) = view.documents(Filter(documents=frozenset({id_})))
+        citation = _citation(found, cited)
+        papers = _papers(entry, view)
+        earlier, later = _beside(entry, view)
+        return Shown(
+            entry,
+            found,
+            parts_of(found, citation.span if citation else None),
+            citation,
+            papers,
+            original_of(found, view, folders),
+            earlier,
+            later,
+        )
+
+    return await draw(request, "document.html", shown=await archive.seen(read, reader.audiences))
+
+
+@router.get("/documents/{id_}/original")
+async def original(
+    request: Request, id_: str, archive: TheArchive, reader: WhoReads
+) -> StreamingResponse:
+    """Give out the file that a document was made from."""
+    folders = request.app.state.folders
+
+    def read(view: View) -> Original | Withheld:
+        return original_of(view.document(id_), view, folders)
+
+    found = await archive.seen(read, reader.audiences)
+    file = await asyncio.to_thread(opened, found) if isinstance(found, Original) else found
+    if isinstance(file, Withheld):
+        raise Refused(403 if file is Withheld.CLOSED else 410, f"original_{file.value}")
+    assert isinstance(found, Original)
+    name = found.source.rsplit("/", 1)[-1]
+    return StreamingResponse(
+        _chunks(file),
+        media_type=_TYPES.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream"),
+        headers={
+            "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+            "content-length": str(found.size),
+            "content-security-policy": "sandbox; default-src 'none'",
+        },
+    )
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _citation(found: Document, place: str) -> Citation | None:
+    """Return the passage that an address names, `None` where none stands there."""
+    named = _PLACE.fullmatch(place)
+    if named is None or int(named[1]) >= int(named[2]):
+        return None
+    try:
+        return Citation(1, found, Span(int(named[1]), int(named[2])))
+    except UncitablePlace:
+        return None
+
+
+def _papers(entry: DocumentEntry, view: View) -> list[DocumentEntry]:
+    """Return the other papers of a document's meeting."""
+    if entry.body_key is None or entry.date is None or entry.kind not in MEETING_PAPERS:
+        return []
+    within = Filter(
+        bodies=frozenset({entry.body_key}),
+        since=entry.date,
+        until=entry.date,
+        kinds=MEETING_PAPERS,
+    )
+    papers = [other for other in view.documents(within) if other.id != entry.id]
+    return sorted(papers, key=standing, reverse=True)
+
+
+def _beside(entry: DocumentEntry, view: View) -> tuple[DocumentEntry | None, DocumentEntry | None]:
+    """Return the best papers of the meetings before and after a document's own."""
+    if entry.body_key is None or entry.date is None or entry.kind not in MEETING_PAPERS:
+        return None, None
+    of_body = Filter(bodies=frozenset({entry.body_key}), kinds=MEETING_PAPERS)
+    meetings = [m for m in papers_of_meetings(view.documents(of_body)) if m.date is not None]
+    days = sorted(meetings, key=lambda meeting: meeting.date or date.min)
+    earlier = [m for m in days if m.date and m.date < entry.date]
+    later = [m for m in days if m.date and m.date > entry.date]
+    return (earlier[-1] if earlier else None), (later[0] if later else None)

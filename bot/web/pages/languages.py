@@ -1,0 +1,39 @@
+"""Danish or English: what the browser asks for, unless the reader has chosen."""
+
+from fastapi import Request
+
+from bot.replies import Language
+
+COOKIE = "language"
+_SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv", "fo", "kl"})
+"""Languages whose readers are better served in Danish than in English."""
+
+
+def language_of(request: Request) -> Language:
+    """Return the language in which a page is told; Danish where nothing says."""
+    chosen = request.cookies.get(COOKIE)
+    if chosen == "da" or chosen == "en":
+        return chosen
+    for name in _wanted(request.headers.get("accept-language", "")):
+        if name in _SCANDINAVIAN:
+            return "da"
+        if name == "en":
+            return "en"
+    # Whoever reads neither reads English rather than Danish; who says nothing is in Denmark.
+    return "en" if request.headers.get("accept-language", "*").strip(" *") else "da"
+
+
+def _wanted(header: str) -> list[str]:
+    """Return the languages of a header, the most wanted first."""
+    ranked = []
+    for place, part in enumerate(header[:500].split(",")):
+        name, _, parameters = part.strip().partition(";")
+        wanted = 1.0
+        if parameters.strip().startswith("q="):
+            try:
+                wanted = float(parameters.strip()[2:])
+            except ValueError:
+                wanted = 0.0
+        if wanted > 0:
+            ranked.append((-wanted, place, name.split("-")[0].lower()))
+    return [name for _, _, name in sorted(ranked)]

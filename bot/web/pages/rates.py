@@ -1,0 +1,111 @@
+"""Rates: what applies on a day, and how each has developed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from bot.answers.rates.lists import Listed, list_rates, of_status, shown_status
+from bot.asked import FIRST_DAY, LAST_DAY
+from bot.web.pages.charts import Chart, chart_of
+from bot.web.pages.drawing import draw
+from bot.web.pages.listing import page_of
+from bot.web.pages.narrowing import day_of
+from bot.web.pages.routes import Refused, page_router
+from bot.web.readers import TheArchive, WhoReads
+from index.archive import View
+from index.danish.folding import fold
+from index.rates.units import Unit
+
+LONGEST_NAME = 300
+STATUSES = ("in force", "expired", "not yet", "undated", "proposed")
+
+router = page_router()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The rates of one name and unit, in the order of time."""
+
+    name: str
+    unit: Unit
+    payee: str | None
+    rates: tuple[Listed, ...]
+    chart: Chart | None
+
+
+@router.get("/rates")
+async def rates(
+    request: Request,
+    archive: TheArchive,
+    reader: WhoReads,
+    q: Annotated[str, Query(max_length=LONGEST_NAME)] = "",
+    on: str = "",
+    status: str = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """List rates by name, with whether they apply on a day."""
+    day = _day(on)
+    known = status if status in STATUSES else ""
+
+    def read(view: View) -> list[Listed]:
+        listed = list_rates(view, q.strip(), day or archive.today(), history=True)
+        return of_status(listed, known) if known else listed
+
+    listed = await archive.seen(read, reader.audiences)
+    shown = page_of(listed, page)
+    return await draw(
+        request,
+        "rates.html",
+        shown=shown,
+        groups=[_series(rates, None) for rates in _of_one_thing(shown.entries)],
+        status_of=shown_status,
+        q=q.strip(),
+        on=day,
+        today=archive.today(),
+        status=known,
+        statuses=STATUSES,
+    )
+
+
+@router.get("/rates/{name:path}")
+async def rate(
+    request: Request, name: str, archive: TheArchive, reader: WhoReads, on: str = ""
+) -> Response:
+    """Show how a rate has developed."""
+    day = _day(on) or archive.today()
+
+    def read(view: View) -> list[Series]:
+        listed = list_rates(view, name[:LONGEST_NAME], day, history=True)
+        of_name = [one for one in listed if fold(one.entry.rate.name) == fold(name)]
+        return [_series(rates, day) for rates in _of_one_thing(of_name)]
+
+    found = await archive.seen(read, reader.audiences)
+    if not found:
+        raise Refused(404)
+    return await draw(
+        request, "rate.html", series=found, day=day, today=archive.today(), status_of=shown_status
+    )
+
+
+def _of_one_thing(listed: Iterable[Listed]) -> list[list[Listed]]:
+    """Return rates by what they are for, to whom, and in which unit."""
+    things: dict[object, list[Listed]] = {}
+    for one in listed:
+        rate = one.entry.rate
+        things.setdefault((fold(rate.name), rate.unit, rate.payee), []).append(one)
+    return list(things.values())
+
+
+def _series(rates: Sequence[Listed], day: date | None) -> Series:
+    """Return rates of one thing, with a chart where a day is named that it is drawn for."""
+    rate = rates[0].entry.rate
+    chart = chart_of(rates, day) if day is not None else None
+    return Series(rate.name, rate.unit, rate.payee, tuple(rates), chart)
+
+
+def _day(text: str) -> date | None:
+    day = day_of(text)
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None

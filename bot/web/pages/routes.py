@@ -1,0 +1,91 @@
+"""How a page fails: with a sentence, and where it is our fault with a reference to the log."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from bot.chat.answering import Busy
+from bot.incidents import log_incident
+from bot.web.pages.drawing import draw
+from index.errors import IndexMissing, NotInArchive, UsageError
+
+PATIENCE = 5
+"""Seconds after which those who were too many may try again."""
+
+_SENTENCES = frozenset({400, 404, 405, 410, 413, 414, 429, 500, 503})
+"""Statuses of which there is a page; others are told as 400 or 500."""
+
+
+class Refused(Exception):
+    """A page that is not shown, and why.
+
+    Args of the constructor: the status, and the name of the sentence where it is not the status's.
+    """
+
+    def __init__(self, status: int, sentence: str | None = None) -> None:
+        super().__init__(sentence or str(status))
+        self.status = status
+        self.sentence = sentence
+
+
+class PageRoute(APIRoute):
+    """A path whose failures are pages too."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the handler, around which failures are caught."""
+        handler = super().get_route_handler()
+
+        async def handled(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except Exception as error:  # whoever asked gets a page, whatever went wrong
+                return await failed(request, error)
+
+        return handled
+
+
+def page_router() -> APIRouter:
+    """Return a router for pages, which are no part of what programs are told of."""
+    return APIRouter(route_class=PageRoute, include_in_schema=False)
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """Return the page for a failure. What was asked is in no log."""
+    match error:
+        case Refused():
+            return await error_page(request, error.status, sentence=error.sentence)
+        case NotInArchive():
+            return await error_page(request, 404)
+        case UsageError() | RequestValidationError():
+            return await error_page(request, 400)
+        case Busy():
+            return await error_page(request, 503, sentence="error_busy")
+        case IndexMissing():
+            return await error_page(request, 503, sentence="error_no_archive")
+        case HTTPException():
+            known = error.status_code if error.status_code in _SENTENCES else 400
+            return await error_page(request, known)
+        case _:
+            reference = log_incident("a page could not be drawn", error)
+            return await error_page(request, 500, reference=reference)
+
+
+async def error_page(
+    request: Request, status: int, *, sentence: str | None = None, reference: str | None = None
+) -> Response:
+    """Return a page that says what went wrong, in the reader's language."""
+    response = await draw(
+        request,
+        "error.html",
+        status=status,
+        sentence=sentence or f"error_{status}",
+        reference=reference,
+    )
+    response.status_code = status
+    if status in {429, 503}:
+        response.headers["retry-after"] = str(PATIENCE)
+    return response

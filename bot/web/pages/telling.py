@@ -1,0 +1,103 @@
+"""A reply as a page shows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.citations import Citation
+from bot.rendering.markdown import Line, LineKind, lines_of
+from bot.rendering.places import place
+from bot.replies import Language, Reply, ReplyKind, ToldRate
+from index.archive import ItemEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a list, a quotation, a heading."""
+
+    kind: LineKind
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation with its place, and the words around it."""
+
+    citation: Citation
+    place: str
+    before: str
+    """What stands before the quotation in its passage."""
+    after: str
+
+    @property
+    def has_surroundings(self) -> bool:
+        """Whether the passage says more than the quotation."""
+        return bool(self.before.strip() or self.after.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reply, ready to be drawn."""
+
+    reply: Reply
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def is_no(self) -> bool:
+        """Whether it is one of the four kinds of no."""
+        return self.reply.kind in _NO
+
+    @property
+    def rates(self) -> tuple[ToldRate, ...]:
+        """The rates that it states."""
+        return self.reply.rates
+
+    @property
+    def decisions(self) -> tuple[ItemEntry, ...]:
+        """The items whose decisions it tells of."""
+        return self.reply.decisions
+
+
+_NO = frozenset(
+    {ReplyKind.NOT_FOUND, ReplyKind.NOT_DECIDED, ReplyKind.CLOSED, ReplyKind.NOT_IN_ARCHIVE}
+)
+
+
+def told(reply: Reply) -> Told:
+    """Return a reply in blocks, with its sources."""
+    numbers = {citation.number for citation in reply.citations}
+    return Told(
+        reply,
+        tuple(_blocks(lines_of(reply.text, numbers))),
+        tuple(source(citation, reply.language) for citation in reply.citations),
+    )
+
+
+def source(citation: Citation, language: Language) -> Source:
+    """Return a citation with where it stands."""
+    text, around = citation.document.text, citation.passage_span
+    return Source(
+        citation,
+        place(citation, language),
+        text[around.start : citation.span.start].lstrip("\n"),
+        text[citation.span.end : around.end].rstrip("\n"),
+    )
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield lines in blocks: points that follow each other are one list."""
+    number = 0
+    keyed = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        joins = (
+            before is not None
+            and before.kind is line.kind
+            and (line.kind is LineKind.POINT or not line.begins)
+            and line.kind is not LineKind.HEADING
+        )
+        number += not joins
+        keyed.append((number, line))
+    for _, group in groupby(keyed, key=lambda pair: pair[0]):
+        together = tuple(line for _, line in group)
+        yield Block(together[0].kind, together)
