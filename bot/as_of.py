@@ -18,6 +18,7 @@ from index.archive import (
     RateEntry,
     View,
 )
+from index.catalogue.records import FileRecord, RunRecord
 from index.documents import Document
 
 
@@ -86,6 +87,14 @@ class AsOf:
         """Find passages of the papers there were; a few fewer than asked for may be found."""
         found = self._view.search(query)
         return replace(found, groups=tuple(g for g in found.groups if self._written(g.document)))
+
+    def files(self) -> tuple[FileRecord, ...]:
+        """Return the files that the archive was made from, whenever what they hold was written."""
+        return self._view.files()
+
+    def last_run(self) -> RunRecord | None:
+        """Return the run that made the generation."""
+        return self._view.last_run()
 
     def _written(self, document: DocumentEntry) -> bool:
         return document.date is None or document.date <= self._day

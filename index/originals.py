@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from index.archive import View
 from index.catalogue.records import FileRecord, FileState
@@ -70,7 +70,7 @@ def original_of(document: Document, view: View, more: Sequence[Path] = ()) -> Or
     return Original(record.source, record.stamp.size, record.sha256, same_size)
 
 
-def opened(original: Original) -> BinaryIO | Withheld:
+def opened(original: Original) -> BufferedReader | Withheld:
     """Open the file with the bytes that were ingested; whoever gets it closes it."""
     found: Withheld = Withheld.GONE
     for place in original.places:
@@ -125,7 +125,7 @@ def _below(folder: Path, parts: Sequence[str]) -> Path | None:
             folder = exact
             continue
         try:
-            names = os.listdir(folder)
+            names = [path.name for path in folder.iterdir()]
         except OSError:
             return None
         spelt = next((name for name in names if _plain(name) == part), None)
@@ -146,9 +146,9 @@ def _size(path: Path) -> int | None:
         return None
 
 
-def _is_file(file: BinaryIO) -> bool:
+def _is_file(file: BufferedReader) -> bool:
     return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
 
 
-def _digest(file: BinaryIO) -> str:
+def _digest(file: BufferedReader) -> str:
     return hashlib.file_digest(file, "sha256").hexdigest()

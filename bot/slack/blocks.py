@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind
@@ -16,7 +17,6 @@ from bot.slack.limits import (
     VIEW_BLOCKS,
     VIEW_BYTES,
 )
-from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.slack.mrkdwn import fallback
 from bot.slack.presses import Press, Pressed, button, feedback, plain_text
 from bot.slack.rich_text import rich_blocks, rich_text, section, text

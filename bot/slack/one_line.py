@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.answers.rates.lines import validity_words
 from bot.citations import Citation, folded
+from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind, ToldRate
 from bot.slack.blocks import posted, understood
 from bot.slack.limits import FALLBACK
-from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.slack.mrkdwn import fallback
 from bot.slack.presses import Press, Pressed, button
 from bot.slack.rich_text import rich_text, section, text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.slack.limits import RICH_TEXT
 from bot.rendering.markdown import Line, LineKind
+from bot.slack.limits import RICH_TEXT
 from bot.slack.shapes import (
     Inline,
     LinkRun,

@@ -1,4 +1,4 @@
-"""The style, the scripts and the picture of the site, each under an address that changes with it."""
+"""The style, the scripts and the picture of the site, each at an address of its version."""
 
 import hashlib
 from functools import cache

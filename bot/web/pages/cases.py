@@ -11,10 +11,9 @@ from fastapi.responses import RedirectResponse
 from bot.answers.matters.case_steps import Case, Step
 from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.returns import PUT_OFF, followed
-from bot.cli.case import find_case, others_named
-from bot.cli.lookup import without_twins
-from bot.cli.question import LONGEST, checked
-from bot.web.pages.decisions import Cited, cited
+from bot.listing.cases import case_steps, others_named
+from bot.questions.askable import LONGEST, checked
+from bot.web.pages.decisions import Cited, cited_item
 from bot.web.pages.drawing import draw
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
@@ -66,7 +65,7 @@ async def case(request: Request, named: str, archive: TheArchive, reader: WhoRea
 
     def read(view: View) -> Followed | None:
         try:
-            return _followed(find_case(view, words), words, view)
+            return _followed(words, view)
         except NotInArchive:
             return None
 
@@ -76,13 +75,12 @@ async def case(request: Request, named: str, archive: TheArchive, reader: WhoRea
     return response
 
 
-def _followed(found: Case, words: str, view: View) -> Followed:
-    kept = without_twins(step.entry for step in found.steps)
-    steps = [step for step in found.steps if step.entry in kept]
+def _followed(words: str, view: View) -> Followed:
+    found, steps, quoted = case_steps(view, words)
     last = followed([steps[-1].entry], view)[0] if steps else None
     return Followed(
         found,
-        list(zip(steps, cited(view, [step.entry for step in steps]), strict=True)),
+        [(step, cited_item(*one)) for step, one in zip(steps, quoted, strict=True)],
         last is not None and outcome_of(last.entry) in PUT_OFF and not last.later,
         [] if found.by_its_number else others_named(view, words, found),
     )

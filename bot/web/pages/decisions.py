@@ -8,15 +8,15 @@ from fastapi import Query, Request, Response
 
 from bot.answers.matters.register import Recorded, recorded
 from bot.citations import Citation
-from bot.cli.decisions import is_decided
-from bot.cli.lookup import cited_items, groups_about, without_twins
-from bot.cli.question import LONGEST, checked
+from bot.listing.decided import decided_items
+from bot.listing.lookup import cited_items
+from bot.questions.askable import LONGEST, checked
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
 from bot.web.pages.narrowing import Chosen, chosen_of
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
-from index.archive import Filter, ItemEntry, View
+from index.archive import ItemEntry, View
 from index.decisions import Outcome
 from index.documents import Document
 
@@ -53,11 +53,11 @@ async def decisions(
 ) -> Response:
     """List decisions, each with what was recommended, newest first."""
     outcomes = frozenset(one for one in Outcome if one.value == outcome)
-    words = checked(about) if about.strip() else ""
+    words = checked(about) if about.strip() else None
 
     def read(view: View) -> tuple[Chosen, Page[Cited]]:
         chosen = chosen_of(view, request.query_params)
-        entries = _entries(view, chosen.filter(outcomes=outcomes), words)
+        entries = decided_items(view, chosen.filter(outcomes=outcomes), words)
         shown = page_of(entries, page, PER_PAGE)
         return chosen, shown.of(cited(view, shown.entries))
 
@@ -73,20 +73,13 @@ async def decisions(
     )
 
 
-def _entries(view: View, wanted: Filter, words: str) -> list[ItemEntry]:
-    entries = [entry for entry in view.items(wanted) if is_decided(entry)]
-    if words:
-        found = {group.key for group in groups_about(view, words, wanted)}
-        entries = [entry for entry in entries if entry.key in found]
-    return without_twins(entries)
-
-
 def cited(view: View, entries: Sequence[ItemEntry]) -> list[Cited]:
     """Return items with their words as quotations."""
-    return [_cited(*one) for one in cited_items(view, entries)]
+    return [cited_item(*one) for one in cited_items(view, entries)]
 
 
-def _cited(entry: ItemEntry, citations: Sequence[Citation], document: Document) -> Cited:
+def cited_item(entry: ItemEntry, citations: Sequence[Citation], document: Document) -> Cited:
+    """Return an item with its words, those of the recommendation first, as quotations."""
     asked = len(entry.decision.recommendation) if entry.decision else 0
     return Cited(
         entry,

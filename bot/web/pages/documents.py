@@ -1,4 +1,4 @@
-"""A document with its text, the passage that is cited in it, and its file; and lists of documents."""
+"""A document with its text, the passage cited in it, and its file; and lists of documents."""
 
 import asyncio
 import re

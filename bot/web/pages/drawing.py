@@ -1,4 +1,4 @@
-"""Drawing a page: templates, with everything in them escaped, and the words of the reader's language.
+"""Drawing a page: templates, everything in them escaped, and the words of the reader's language.
 
 What an archive holds is hostile until it is shown otherwise: each value that a template writes is
 stripped of what cannot be seen, and then escaped. Nothing is marked as safe but our own macros.

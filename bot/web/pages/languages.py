@@ -5,6 +5,7 @@ from fastapi import Request
 from bot.replies import Language
 
 COOKIE = "language"
+_LANGUAGES: dict[str, Language] = {"da": "da", "en": "en"}
 _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv", "fo", "kl"})
 """Languages whose readers are better served in Danish than in English."""
 
@@ -12,8 +13,8 @@ _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv", "fo", "kl"})
 def language_of(request: Request) -> Language:
     """Return the language in which a page is told; Danish where nothing says."""
     chosen = request.cookies.get(COOKIE)
-    if chosen == "da" or chosen == "en":
-        return chosen
+    if chosen is not None and chosen in _LANGUAGES:
+        return _LANGUAGES[chosen]
     for name in _wanted(request.headers.get("accept-language", "")):
         if name in _SCANDINAVIAN:
             return "da"

@@ -1,4 +1,4 @@
-"""A document's text as a page shows it: items with their headings, paragraphs, and the passage cited.
+"""A document's text as a page shows it: items with headings, paragraphs, and the passage cited.
 
 Every character of the text is shown as it was extracted, in its order; only what a closed item
 holds is one sentence. What is marked is a place in the text, not words that are looked for.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.catalogue.masking import MASK
 from index.decisions import Decision, Outcome
@@ -212,7 +212,7 @@ class _Looks:
         inside = {at for s in looks for at in (s.start, s.end) if line.start < at < line.end}
         cuts = sorted({line.start, line.end, *inside})
         pieces = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             piece = Span(start, end)
             marked = cited is not None and cited.contains(piece) and bool(piece.of(text).strip())
             first = marked and not self._marked
