@@ -1,0 +1,380 @@
+"""The pages of the site, on an archive that is really ingested."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from bot.web.headers import HEADERS
+from index.documents import CLOSED, OPEN
+from tests.web_archive import (
+    AUTUMN,
+    CLOSED_WORDS,
+    SPRING,
+    Ingested,
+    client_on,
+    document_id,
+    ingested,
+)
+
+pytestmark = pytest.mark.slow
+
+PAGES = (
+    *("/", "/meetings", "/decisions", "/cases", "/rates", "/documents", "/changes", "/archive"),
+    *("/meetings?body=bbu&year=2021", "/meetings?year=1999", "/meetings?page=9"),
+    *("/decisions?about=gangbro", "/decisions?outcome=deferred&body=bbu", "/decisions?page=7"),
+    *("/decisions?from=2021-09-01&to=2021-01-01", "/decisions?body=nonsense&outcome=nonsense"),
+    *("/cases/21%2F10034", "/cases/gangbro", "/rates?on=2021-06-01", "/rates?status=in+force"),
+    *("/rates/Brobyggertill%C3%A6g", "/documents?kind=memo&q=fjendtlig", "/changes?since=2021-01-01"),
+    *("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F", "/ask?q=What+is+the+rate+for+Brobyggertill%C3%A6g%3F"),
+    *("/ask?q=hvad+er+Otterdam%3F", "/ask?q=Hvad+koster+Kragens+grund%3F"),
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Ingested:
+    return ingested(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def client(archive: Ingested) -> Iterator[TestClient]:
+    with client_on(archive.home) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def english(archive: Ingested) -> Iterator[TestClient]:
+    with client_on(archive.home, language="en-GB,en;q=0.9") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def insider(archive: Ingested) -> Iterator[TestClient]:
+    with client_on(archive.home, frozenset({OPEN, CLOSED, "ledelse"})) as client:
+        yield client
+
+
+class Elements(HTMLParser):
+    """The elements of a page, with what would act if a document had smuggled it in."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.acting: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in {"meta", "link", "input", "br", "img"}:
+            self.open.append(tag)
+        names = {name for name, _ in attrs}
+        # Ours have no style and no handler of their own; a script is a file.
+        if any(name.startswith("on") or name == "style" for name in names):
+            self.acting.append(tag)
+        if tag in {"script", "iframe", "object", "base", "img"} and not (
+            tag == "script" and any(n == "src" and v and v.startswith("/static/") for n, v in attrs)
+        ):
+            self.acting.append(tag)
+        for name, value in attrs:
+            if name in {"href", "src", "action"} and not re.match(r"[/#]", value or ""):
+                self.acting.append(f"{tag} {value}")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes another element"
+
+
+def words_of(html: str) -> str:
+    """Return the text of a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_whole_and_holds_nothing_that_acts(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    elements = Elements(answer.text)
+    assert elements.acting == []
+    assert elements.open == []
+    assert elements.tags.count("main") == elements.tags.count("h1") == 1
+    assert "{{" not in words_of(answer.text).replace("{{ 7 * 7 }}", "")
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_closed_stands_on_no_page_of_who_may_not_see_it(
+    client: TestClient, path: str
+) -> None:
+    page = words_of(client.get(path).text)
+    asked = words_of(quote(path)) + path.replace("+", " ")
+    for word in CLOSED_WORDS:
+        if word.lower() not in asked.lower():
+            assert word not in page
+
+
+def test_who_may_see_what_is_closed_finds_it(insider: TestClient) -> None:
+    assert "Otterdam lukkes" in insider.get("/decisions").text
+    assert "intern/itu.pdf" in insider.get("/archive").text
+    assert "Ottertillæg" in insider.get("/rates").text
+
+
+def test_counts_are_those_of_what_may_be_seen(client: TestClient, insider: TestClient) -> None:
+    counted = [re.findall(r"<dd>(?:<a[^>]*>)?([\d.]+)", c.get("/archive").text) for c in (client, insider)]
+    documents, more = int(counted[0][0]), int(counted[1][0])
+    assert (documents, more) == (5, 7)
+
+
+def test_a_closed_document_is_not_told_from_one_that_is_not_there(
+    client: TestClient, archive: Ingested
+) -> None:
+    closed = document_id(archive.home, "intern/2021-10-04.txt")
+    for tail in ("", "/original", "?cited=0-10"):
+        pages = [client.get(f"/documents/{id_}{tail}") for id_ in (closed, "0" * 16)]
+        assert [page.status_code for page in pages] == [404, 404]
+        texts = [page.text.replace(closed, "0" * 16) for page in pages]
+        assert texts[0] == texts[1]
+    cases = [client.get(f"/cases/{number}") for number in ("21%2F77777", "21%2F88888")]
+    assert [case.status_code for case in cases] == [404, 404]
+    assert cases[0].text.replace("77777", "88888") == cases[1].text
+
+
+def test_an_answer_links_each_marker_to_its_source_and_each_source_to_its_passage(
+    client: TestClient,
+) -> None:
+    page = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F").text
+    markers = set(re.findall(r'class="marker" href="#source-(\d+)"', page))
+    sources = set(re.findall(r'<li id="source-(\d+)"', page))
+    assert markers
+    assert markers == sources
+    (link, *_) = re.findall(r'href="(/documents/[^"]+#cited)"', page)
+    shown = client.get(link.removesuffix("#cited").replace("&amp;", "&")).text
+    assert shown.count('id="cited"') == 1
+    assert "males blå" in re.findall(r"<mark[^>]*>([^<]*)</mark>", shown)[0]
+
+
+def test_the_link_to_an_answer_says_on_which_day_it_was_asked(client: TestClient) -> None:
+    page = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F").text
+    (link,) = re.findall(r'href="(/ask\?[^"]+)"', page)
+    assert "on=2023-03-01" in link
+    earlier = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F&on=2021-06-01").text
+    assert "males blå" not in earlier
+    assert "udsat" in earlier
+
+
+def test_asked_in_place_only_the_answer_comes(client: TestClient) -> None:
+    whole = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F")
+    part = client.get(
+        "/ask?q=Hvad+blev+besluttet+om+gangbroen%3F", headers={"hx-request": "true"}
+    )
+    assert "<main" not in part.text
+    assert "<title>" in part.text
+    answer = part.text[part.text.index("<article") : part.text.index("</article>")]
+    assert answer in whole.text
+    assert "HX-Request" in whole.headers["vary"]
+
+
+def test_the_question_keeps_its_language_and_the_page_the_readers(english: TestClient) -> None:
+    page = english.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F").text
+    assert '<html lang="en">' in page
+    assert "Sources" in page
+    assert re.search(r'<h2 id="question" lang="da">', page)
+    assert english.get("/ask?q=gangbroen&lang=en").text.count('lang="en"') > 1
+
+
+def test_a_chosen_language_is_kept(client: TestClient) -> None:
+    answer = client.get("/language?to=en&back=/rates%3Fq%3Dbro")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/rates?q=bro")
+    cookie = answer.headers["set-cookie"]
+    assert "language=en" in cookie
+    assert "HttpOnly" in cookie
+    page = client.get("/rates", headers={"cookie": "language=en"}).text
+    assert "What the rate is for" in page
+    client.cookies.clear()
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "evil", "/a\nb", ""]
+)
+def test_the_switch_of_language_leads_nowhere_else(client: TestClient, back: str) -> None:
+    answer = client.get("/language", params={"to": "en", "back": back})
+    assert answer.headers["location"] == "/"
+    client.cookies.clear()
+
+
+@pytest.mark.parametrize(
+    ("header", "word"),
+    [
+        ("da-DK,da;q=0.9,en;q=0.8", "Beslutninger"),
+        ("en-US,en;q=0.9", "Decisions"),
+        ("nb-NO", "Beslutninger"),
+        ("de-DE", "Decisions"),
+        ("en;q=0.1,da;q=0.9", "Beslutninger"),
+        ("en;q=banana,,;", "Decisions"),
+        ("", "Beslutninger"),
+    ],
+)
+def test_a_page_is_in_the_language_that_the_browser_asks_for(
+    client: TestClient, header: str, word: str
+) -> None:
+    assert word in client.get("/decisions", headers={"accept-language": header}).text
+
+
+def test_a_document_shows_all_its_text_and_nothing_else(
+    client: TestClient, archive: Ingested
+) -> None:
+    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-09-06.txt')}").text
+    paper = page[page.index('class="paper"') : page.index("</article>")]
+    told = words_of(paper.replace('class="paper" lang="da">', ""))
+    for line in filter(None, AUTUMN.splitlines()):
+        assert line in told
+    assert 'id="item-1"' in page
+    assert "Sag 21/10034" in page
+    assert "udkast til referat" in page  # the other paper of the meeting
+
+
+def test_the_text_of_a_closed_item_is_one_sentence(client: TestClient, archive: Ingested) -> None:
+    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-05-03.txt')}").text
+    assert "Lukket punkt: Køb af grund" in page
+    assert page.count("Behandlet for lukkede døre.") == 1
+    assert "█" not in page
+
+
+@pytest.mark.parametrize("cited", ["", "0", "5-5", "9-3", "0-99999999", "a-b", "-1-4", "1-2-3"])
+def test_a_place_that_is_none_marks_nothing(
+    client: TestClient, archive: Ingested, cited: str
+) -> None:
+    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
+    answer = client.get(f"/documents/{id_}", params={"cited": cited})
+    assert answer.status_code == 200
+    assert "<mark" not in answer.text
+
+
+def test_a_place_behind_closed_doors_marks_nothing(client: TestClient, archive: Ingested) -> None:
+    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
+    start = SPRING.index("Kragens")
+    answer = client.get(f"/documents/{id_}?cited={start - 40}-{start + 10}")
+    assert "<mark" not in answer.text
+
+
+def test_hostile_text_is_shown_as_text(client: TestClient, archive: Ingested) -> None:
+    page = client.get(f"/documents/{document_id(archive.home, 'notater/fjendtlig.txt')}").text
+    assert Elements(page).acting == []
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert not {"\u202e", "\u202c", "\u200b", "\x07"} & set(page)
+
+
+def test_a_hostile_question_is_shown_as_text(client: TestClient) -> None:
+    page = client.get("/ask", params={"q": '"><script>alert(1)</script> \u202e{{ 7 * 7 }}'}).text
+    assert Elements(page).acting == []
+    assert "\u202e" not in page
+    assert "49" not in page
+
+
+def test_the_original_is_given_out_byte_for_byte(client: TestClient, archive: Ingested) -> None:
+    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
+    assert f'href="/documents/{id_}/original"' in client.get(f"/documents/{id_}").text
+    answer = client.get(f"/documents/{id_}/original")
+    assert answer.content == (archive.folder / "bbu/2021-09-06.txt").read_bytes()
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''2021-09")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-security-policy"].startswith("sandbox")
+
+
+def test_an_original_with_closed_items_is_for_those_who_may_see_them(
+    client: TestClient, insider: TestClient, archive: Ingested
+) -> None:
+    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
+    assert "lukkede punkter" in client.get(f"/documents/{id_}").text
+    refused = client.get(f"/documents/{id_}/original")
+    assert refused.status_code == 403
+    assert "Kragens" not in refused.text
+    assert "Kragens" in insider.get(f"/documents/{id_}/original").text
+
+
+def test_an_original_that_has_changed_or_is_gone_is_not_given_out(
+    client: TestClient, archive: Ingested
+) -> None:
+    id_ = document_id(archive.home, "notater/fjendtlig.txt")
+    path = archive.folder / "notater/fjendtlig.txt"
+    before = path.read_bytes()
+    try:
+        path.write_bytes(before.replace(b"14 meter", b"99 meter"))
+        changed = client.get(f"/documents/{id_}/original")
+        path.write_bytes(b"other")
+        page = client.get(f"/documents/{id_}")
+        path.unlink()
+        gone = client.get(f"/documents/{id_}/original")
+    finally:
+        path.write_bytes(before)
+    assert (changed.status_code, gone.status_code) == (410, 410)
+    assert "ændret" in changed.text
+    assert "ændret" in page.text
+    assert "ikke længere" in gone.text
+    assert client.get(f"/documents/{id_}/original").content == before
+
+
+def test_a_link_put_in_the_place_of_an_original_is_not_followed(
+    client: TestClient, archive: Ingested, tmp_path: Path
+) -> None:
+    id_ = document_id(archive.home, "notater/fjendtlig.txt")
+    path = archive.folder / "notater/fjendtlig.txt"
+    before = path.read_bytes()
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_bytes(before)
+    path.unlink()
+    try:
+        path.symlink_to(elsewhere)
+        assert client.get(f"/documents/{id_}/original").status_code == 410
+    finally:
+        path.unlink()
+        path.write_bytes(before)
+
+
+def test_the_register_shows_the_words_with_the_outcome(client: TestClient) -> None:
+    page = client.get("/decisions?outcome=approved_with_change").text
+    assert "males blå" in page
+    assert "at gangbroen males grøn" in page
+    assert "males rød" not in page  # the draft gives way to the minutes
+    assert "bænkene" not in page
+    assert "Bænke ved stien" in client.get("/decisions?about=b%C3%A6nke").text
+
+
+def test_a_case_is_followed_from_meeting_to_meeting(client: TestClient) -> None:
+    page = client.get("/cases/21%2F10034").text
+    assert page.index("udsat til mødet") < page.index("males blå")
+    assert client.get("/cases?q=21/10034").headers["location"] == "/cases/21%2F10034"
+
+
+def test_a_rate_is_drawn_and_told_in_a_table(client: TestClient) -> None:
+    page = client.get("/rates/Brobyggertill%C3%A6g").text
+    assert page.count('class="step"') == 3
+    for amount in ("100,50", "110", "125,25"):
+        assert f'<span class="amount">{amount}</span>' in page
+    assert "1.1.2021" in page
+    assert client.get("/rates/nonsense").status_code == 404
+
+
+def test_rates_apply_or_not_on_the_day_that_is_asked_about(client: TestClient) -> None:
+    statuses = re.findall(
+        r'class="badge (\w+)"', client.get("/rates?q=Brobyggertill%C3%A6g&on=2021-06-01").text
+    )
+    assert statuses == ["expired", "in_force", "not_yet"]
+
+
+def test_the_archive_says_which_files_could_not_be_read(client: TestClient) -> None:
+    page = client.get("/archive").text
+    assert "itu.pdf" in page
+    assert "beskadiget" in page
+
+
+def test_meetings_are_listed_with_their_items(client: TestClient) -> None:
+    page = client.get("/meetings?body=bbu").text
+    assert page.index("6. september 2021") < page.index("3. maj 2021")
+    assert "Bænke ved stien" in page
+    assert page.count("<article") == 2  # the draft is a paper of the same meeting

@@ -1,0 +1,136 @@
+"""What a page says when it cannot be shown, and that the log holds no word of what was asked."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from bot.asked import Asked
+from bot.chat.answering import Answering, Archive, Busy
+from bot.replies import Reply
+from bot.serving.bodies import LimitedBodies
+from bot.web.gate import LOOPBACK, Gate
+from bot.web.headers import HEADERS
+from bot.web.site import Site
+from index.archive import View
+from index.errors import IndexDamaged, IndexMissing
+from tests.paper_archive import PaperArchive
+
+
+@contextmanager
+def papers(_: frozenset[str]) -> Iterator[View]:
+    yield PaperArchive()
+
+
+def client_with(reply: Any = None, views: Any = papers) -> TestClient:
+    """Return a client of a site where answering, or opening, goes as it is told to."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    Site(Answering(Archive(reply, views, None)), Gate(LOOPBACK)).mount(app)  # type: ignore[arg-type]
+    app.add_middleware(LimitedBodies)
+    return TestClient(app, base_url="http://localhost", headers={"accept-language": "da"})
+
+
+def failing(error: Exception) -> Any:
+    def reply(_: Asked) -> Reply:
+        raise error
+
+    return reply
+
+
+def locked(error: Exception) -> Any:
+    @contextmanager
+    def views(_: frozenset[str]) -> Iterator[View]:
+        raise error
+        yield
+
+    return views
+
+
+@pytest.mark.parametrize("path", ["/nix", "/documents/nix", "/rates/nix", "/static/nix", "/static/../x"])
+def test_an_address_that_leads_nowhere_is_a_page(path: str) -> None:
+    answer = client_with().get(path)
+    assert answer.status_code == 404
+    assert "Her er ingen side" in answer.text
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", ["/", "/decisions", "/ask?q=bro", "/archive", "/documents/x"])
+def test_without_an_archive_the_page_says_how_to_make_one(path: str) -> None:
+    error = IndexMissing("There is no index in /home/x yet.")
+    answer = client_with(failing(error), locked(error)).get(path)
+    assert answer.status_code == 503
+    assert "referent ingest" in answer.text
+    assert "/home/x" not in answer.text
+
+
+def test_an_empty_archive_has_pages_that_say_so() -> None:
+    @contextmanager
+    def empty(_: frozenset[str]) -> Iterator[View]:
+        yield PaperArchive(())
+
+    client = client_with(views=empty)
+    for path in ("/", "/meetings", "/decisions", "/cases", "/rates", "/documents", "/archive"):
+        assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize("path", ["/ask?q=Hemmelig+stork", "/decisions?about=Hemmelig+stork"])
+@pytest.mark.parametrize("error", [RuntimeError("Hemmelig stork"), IndexDamaged("Hemmelig stork")])
+def test_a_defect_is_told_with_a_reference_and_logged_without_words(
+    path: str, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        answer = client_with(failing(error), locked(error)).get(path)
+    assert answer.status_code == 500
+    reference = answer.text.split("loggen: ")[1][:6]
+    assert f"reference {reference}" in caplog.text
+    assert "stork" not in "".join(r.getMessage() for r in caplog.records if r.name == "referent")
+    assert "Traceback" not in answer.text
+
+
+def test_too_many_questions_are_asked_to_wait() -> None:
+    answer = client_with(failing(Busy("Too many."))).get("/ask?q=bro")
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/ask?q=%21%3F", 400),
+        ("/ask?q=bro%00bro", 400),
+        ("/ask?q=bro&on=1.2.2020", 400),
+        ("/ask?q=bro&on=9999-01-01", 400),
+        ("/ask?q=bro&lang=fr", 400),
+        ("/ask?q=" + "bro+" * 1_000, 413),
+        ("/decisions?page=0", 400),
+        ("/decisions?about=%00", 400),
+        ("/cases/%00", 400),
+        ("/language?to=fr", 400),
+    ],
+)
+def test_what_cannot_be_read_is_a_page_too(path: str, status: int) -> None:
+    answer = client_with().get(path)
+    assert answer.status_code == status
+    assert "Det gik ikke" in answer.text
+
+
+def test_a_failure_in_place_is_a_part_of_a_page() -> None:
+    answer = client_with().get("/ask?q=%21", headers={"hx-request": "true"})
+    assert answer.status_code == 400
+    assert "<main" not in answer.text
+    assert "mindst ét ord" in answer.text
+
+
+def test_a_foreign_name_of_the_host_gets_the_headers_too() -> None:
+    answer = client_with().get("/", headers={"host": "evil.example"})
+    assert answer.status_code == 421
+    assert answer.headers["content-security-policy"] == HEADERS["content-security-policy"]
+
+
+def test_a_link_out_of_the_archive_has_no_original(tmp_path: Path) -> None:
+    assert client_with().get("/documents/aaaa000000000001/original").status_code == 410
