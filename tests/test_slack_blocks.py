@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from bot.answers.telling.draft import Draft, plain
 from bot.citations import Citation, folded
+from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.replies import MARKER, Reply, ReplyKind
 from bot.slack.blocks import message, whole_modal
 from bot.slack.fitting import cut_line, cut_to_fit
-from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.slack.mrkdwn import escaped, fallback
 from bot.slack.one_line import one_line
 from bot.slack.sources import UnknownAddress, shortened

@@ -29,8 +29,15 @@ PAGES = (
     *("/decisions?about=gangbro", "/decisions?outcome=deferred&body=bbu", "/decisions?page=7"),
     *("/decisions?from=2021-09-01&to=2021-01-01", "/decisions?body=nonsense&outcome=nonsense"),
     *("/cases/21%2F10034", "/cases/gangbro", "/rates?on=2021-06-01", "/rates?status=in+force"),
-    *("/rates/Brobyggertill%C3%A6g", "/documents?kind=memo&q=fjendtlig", "/changes?since=2021-01-01"),
-    *("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F", "/ask?q=What+is+the+rate+for+Brobyggertill%C3%A6g%3F"),
+    *(
+        "/rates/Brobyggertill%C3%A6g",
+        "/documents?kind=memo&q=fjendtlig",
+        "/changes?since=2021-01-01",
+    ),
+    *(
+        "/ask?q=Hvad+blev+besluttet+om+gangbroen%3F",
+        "/ask?q=What+is+the+rate+for+Brobyggertill%C3%A6g%3F",
+    ),
     *("/ask?q=hvad+er+Otterdam%3F", "/ask?q=Hvad+koster+Kragens+grund%3F"),
 )
 
@@ -124,7 +131,9 @@ def test_who_may_see_what_is_closed_finds_it(insider: TestClient) -> None:
 
 
 def test_counts_are_those_of_what_may_be_seen(client: TestClient, insider: TestClient) -> None:
-    counted = [re.findall(r"<dd>(?:<a[^>]*>)?([\d.]+)", c.get("/archive").text) for c in (client, insider)]
+    counted = [
+        re.findall(r"<dd>(?:<a[^>]*>)?([\d.]+)", c.get("/archive").text) for c in (client, insider)
+    ]
     documents, more = int(counted[0][0]), int(counted[1][0])
     assert (documents, more) == (5, 7)
 
@@ -168,9 +177,7 @@ def test_the_link_to_an_answer_says_on_which_day_it_was_asked(client: TestClient
 
 def test_asked_in_place_only_the_answer_comes(client: TestClient) -> None:
     whole = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F")
-    part = client.get(
-        "/ask?q=Hvad+blev+besluttet+om+gangbroen%3F", headers={"hx-request": "true"}
-    )
+    part = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F", headers={"hx-request": "true"})
     assert "<main" not in part.text
     assert "<title>" in part.text
     answer = part.text[part.text.index("<article") : part.text.index("</article>")]

@@ -16,15 +16,20 @@ from bot.citations import Citation
 from bot.web.pages.assets import TYPES, content, fingerprint
 from bot.web.pages.charts import Chart, chart_of
 from bot.web.pages.drawing import link
+from bot.web.pages.listing import Page as Listing
 from bot.web.pages.listing import page_of
 from bot.web.pages.paragraphs import LineKind, Table, parts_of
+from bot.web.pages.rates import STATUSES
+from bot.web.pages.routes import STATUSES_WITH_A_PAGE
 from bot.wording import phrases
 from index.archive import RateEntry
 from index.catalogue.masking import masked
-from index.documents import Document
+from index.documents import Document, DocumentKind
+from index.originals import Withheld
 from index.rates.rate import Origin, Rate, RateStatus, Validity
 from index.rates.units import Unit
 from index.spans import Page, Span
+from ingest.reading.extraction import Reason
 from tests.paper_archive import BLUE, MEMO, MEMO_TEXT, MINUTES, MINUTES_TEXT, entry_of
 from tests.small_archive import MARCH, document_of
 
@@ -179,7 +184,7 @@ def test_a_page_of_a_list_knows_its_place() -> None:
         (4, 6, 1, 3),
         (7, 7, 2, None),
     ]
-    empty = page_of([], 1)
+    empty: Listing[int] = page_of([], 1)
     assert (empty.total, empty.earlier, empty.later) == (0, None, None)
 
 
@@ -227,4 +232,19 @@ def test_every_sentence_of_the_pages_is_said_and_no_other() -> None:
     # These are put together from a value: "kind_" and the kind.
     families = ("kind_", "status_", "reason_", "original_", "error_")
     assert {key for key in keys - said if not key.startswith(families)} == set()
-    assert {key for key in re.findall(r"say\('(\w+)'[,)]", text)} <= keys
+    assert set(re.findall(r"say\('(\w+)'[,)]", text)) <= keys
+
+
+@pytest.mark.parametrize(
+    ("family", "values"),
+    [
+        ("kind", list(DocumentKind)),
+        ("status", [*RateStatus, *STATUSES]),
+        ("original", list(Withheld)),
+        ("reason", list(Reason)),
+        ("error", sorted(map(str, STATUSES_WITH_A_PAGE))),
+    ],
+)
+def test_every_value_that_pages_name_has_a_word(family: str, values: list[str]) -> None:
+    for value in values:
+        assert f"web_{family}_{value.replace(' ', '_')}" in phrases()

@@ -51,7 +51,9 @@ def locked(error: Exception) -> Any:
     return views
 
 
-@pytest.mark.parametrize("path", ["/nix", "/documents/nix", "/rates/nix", "/static/nix", "/static/../x"])
+@pytest.mark.parametrize(
+    "path", ["/nix", "/documents/nix", "/rates/nix", "/static/nix", "/static/../x"]
+)
 def test_an_address_that_leads_nowhere_is_a_page(path: str) -> None:
     answer = client_with().get(path)
     assert answer.status_code == 404

@@ -16,8 +16,8 @@ from index.errors import IndexMissing, NotInArchive, UsageError
 PATIENCE = 5
 """Seconds after which those who were too many may try again."""
 
-_SENTENCES = frozenset({400, 404, 405, 410, 413, 414, 429, 500, 503})
-"""Statuses of which there is a page; others are told as 400 or 500."""
+STATUSES_WITH_A_PAGE = frozenset({400, 404, 405, 413, 414, 429, 500, 503})
+"""Those that have a sentence of their own; of others, what is refused is told as 400."""
 
 
 class Refused(Exception):
@@ -67,7 +67,7 @@ async def failed(request: Request, error: Exception) -> Response:
         case IndexMissing():
             return await error_page(request, 503, sentence="error_no_archive")
         case HTTPException():
-            known = error.status_code if error.status_code in _SENTENCES else 400
+            known = error.status_code if error.status_code in STATUSES_WITH_A_PAGE else 400
             return await error_page(request, known)
         case _:
             reference = log_incident("a page could not be drawn", error)
