@@ -1,5 +1,6 @@
 """Finding documents and items by what a person types, and quoting an item."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.citations import Citation, folded
@@ -74,14 +75,20 @@ def without_twins(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
     Of papers that rank alike, one file stands for its copy; those that say different things are
     all kept. A paper without a decision never stands for one that has it.
     """
-    kept: list[ItemEntry] = []
+    kept: dict[tuple[str, int], ItemEntry] = {}
+    # Only papers of one meeting can be twins; to compare all would take seconds of thousands.
+    met: defaultdict[object, list[ItemEntry]] = defaultdict(list)
     for entry in entries:
-        twins = [other for other in kept if _same_point(entry, other)]
+        same_day = met[(entry.document.date, entry.document.body_key)]
+        twins = [other for other in same_day if other.key in kept and _same_point(entry, other)]
         if any(_stands_for(other, entry) for other in twins):
             continue
-        kept = [other for other in kept if other not in twins or not _stands_for(entry, other)]
-        kept.append(entry)
-    return kept
+        for other in twins:
+            if _stands_for(entry, other):
+                del kept[other.key]
+        kept[entry.key] = entry
+        same_day.append(entry)
+    return list(kept.values())
 
 
 def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
@@ -92,8 +99,10 @@ def _same_point(one: ItemEntry, other: ItemEntry) -> bool:
     if meeting != (other.document.date, other.document.body_key):
         return False
     numbered = one.item.number == other.item.number
-    titled = fold(one.item.title) == fold(other.item.title)
     same_case = not {*one.item.case_numbers}.isdisjoint(other.item.case_numbers)
+    if not (numbered or same_case):
+        return False
+    titled = fold(one.item.title) == fold(other.item.title)
     return (numbered and titled) or (same_case and (numbered or titled))
 
 
