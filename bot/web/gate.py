@@ -64,7 +64,11 @@ class Gate:
                 reader = Reader(audiences=frozenset())
             elif scope["method"] == "GET" and not path.startswith(API):
                 goes_on = quote(f"{path}?{scope['query_string'].decode('latin-1')}".rstrip("?"))
-                return RedirectResponse(f"{START}?next={goes_on}", status_code=303)
+                login = f"{START}?next={goes_on}"
+                if asked.headers.get("hx-request") == "true":
+                    # A script may not follow to the provider: the page as a whole goes there.
+                    return Response(status_code=204, headers={"hx-redirect": login})
+                return RedirectResponse(login, status_code=303)
             else:
                 return _told(path, "Log in first.", 401)
         who = reader.id or (asked.client.host if asked.client else "")

@@ -38,6 +38,7 @@ class Site:
         app.state.folders = self._folders
         app.include_router(api.router)
         app.include_router(pages.router)
+        pages.tell_of_missing_pages(app)
         app.add_middleware(self._gate.around)
         if self._login is not None:
             # Around the gate, which asks the session who reads.

@@ -10,15 +10,16 @@ from bot.web.pages import (
     documents,
     files,
     meetings,
-    missing,
     rates,
 )
+from bot.web.pages.missing import tell_of_missing_pages
 from bot.web.pages.routes import page_router
+
+__all__ = ["router", "tell_of_missing_pages"]
 
 router = page_router()
 for part in (
     *(asking, documents, meetings, decisions, cases, rates, changes, archive),
     *(choosing, files),
-    missing,  # takes every address that no other does
 ):
     router.include_router(part.router)

@@ -6,6 +6,7 @@ from fastapi import Query, Request
 from fastapi.responses import RedirectResponse
 
 from bot.replies import Language
+from bot.web.login import own_path
 from bot.web.pages.languages import COOKIE
 from bot.web.pages.routes import page_router
 
@@ -22,7 +23,7 @@ async def choose(
     back: Annotated[str, Query(max_length=4_000)] = "/",
 ) -> RedirectResponse:
     """Remember the language and return to the page."""
-    response = RedirectResponse(back if _is_ours(back) else "/", 303)
+    response = RedirectResponse(own_path(back), 303)
     response.set_cookie(
         COOKIE,
         to,
@@ -32,13 +33,3 @@ async def choose(
         secure=request.url.scheme == "https",
     )
     return response
-
-
-def _is_ours(address: str) -> bool:
-    """Tell whether an address is a path of this site: browsers read `//x` and `/\\x` as others."""
-    return (
-        address.startswith("/")
-        and not address.startswith(("//", "/\\"))
-        and address.isprintable()
-        and "\\" not in address
-    )

@@ -44,6 +44,7 @@ async def draw(request: Request, template: str, **values: object) -> HTMLRespons
         "parts": PARTS,
         "path": request.url.path,
         "address": _address(request),
+        "reader": getattr(request.state, "reader", None),
         "whole": not wants_part(request),
     }
     html = await asyncio.to_thread(

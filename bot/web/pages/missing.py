@@ -1,11 +1,30 @@
 """Addresses that lead nowhere."""
 
-from bot.web.pages.routes import Refused, page_router
+from fastapi import FastAPI, Request
+from starlette.types import Receive, Scope, Send
 
-router = page_router()
+from bot.web.gate import API, ELSEWHERE
+from bot.web.pages.routes import error_page
 
 
-@router.get("/{address:path}")
-async def missing(address: str) -> None:
-    """Say that nothing is there."""
-    raise Refused(404)
+def tell_of_missing_pages(app: FastAPI) -> None:
+    """Let whoever looks for a page that is not there get one that says so.
+
+    Only where no path of the application matches, whenever it was added; and where a program asks,
+    the application's own answer stays.
+    """
+    otherwise = app.router.default
+
+    async def missing(scope: Scope, receive: Receive, send: Send) -> None:
+        asks_for_a_page = (
+            scope["type"] == "http"
+            and scope["method"] == "GET"
+            and not scope["path"].startswith((*ELSEWHERE, API))
+        )
+        if not asks_for_a_page:
+            await otherwise(scope, receive, send)
+            return
+        page = await error_page(Request(scope, receive), 404)
+        await page(scope, receive, send)
+
+    app.router.default = missing
