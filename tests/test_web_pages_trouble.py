@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from bot.asked import Asked
 from bot.chat.answering import Answering, Archive, Busy
@@ -18,8 +19,10 @@ from bot.web.gate import LOOPBACK, Gate
 from bot.web.headers import HEADERS
 from bot.web.site import Site
 from index.archive import View
+from index.documents import OPEN
 from index.errors import IndexDamaged, IndexMissing
 from tests.paper_archive import PaperArchive
+from tests.web_archive import OpenTo
 
 
 @contextmanager
@@ -136,3 +139,36 @@ def test_a_foreign_name_of_the_host_gets_the_headers_too() -> None:
 
 def test_a_link_out_of_the_archive_has_no_original(tmp_path: Path) -> None:
     assert client_with().get("/documents/aaaa000000000001/original").status_code == 410
+
+
+def test_who_is_logged_in_sees_their_name_and_can_leave() -> None:
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    gate = OpenTo(frozenset({OPEN}), name="Åse <b>Holm</b>")
+    Site(Answering(Archive(failing(Busy("")), papers, None)), gate).mount(app)  # type: ignore[arg-type]
+    page = TestClient(app, base_url="http://localhost").get("/").text
+    assert "Åse &lt;b&gt;Holm&lt;/b&gt;" in page
+    assert '<form class="logout" method="post" action="/logout">' in page
+    assert "logout" not in client_with().get("/").text
+
+
+def test_paths_that_are_added_later_are_no_missing_pages() -> None:
+    client = client_with()
+    assert isinstance(client.app, FastAPI)
+    client.app.add_api_route("/figures", lambda: "a figure")
+    assert client.get("/figures").json() == "a figure"
+    assert client.get("/api/nix").headers["content-type"] == "application/json"
+
+
+def test_a_question_in_place_after_the_login_has_ended_leads_to_the_login() -> None:
+    class NobodyIsIn:
+        def reader(self, _: object) -> None:
+            return None
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        raise AssertionError("nobody comes in")
+
+    gate = Gate(LOOPBACK, login=NobodyIsIn())  # type: ignore[arg-type]
+    client = TestClient(gate.around(app), base_url="http://localhost", follow_redirects=False)
+    asked = client.get("/ask?q=bro", headers={"hx-request": "true"})
+    assert (asked.status_code, asked.headers["hx-redirect"]) == (204, "/login?next=/ask%3Fq%3Dbro")
+    assert client.get("/ask?q=bro").status_code == 303

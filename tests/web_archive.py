@@ -148,15 +148,15 @@ def ingested(at: Path) -> Ingested:
 class OpenTo(Gate):
     """A gate that says that everyone is a member of the audiences."""
 
-    def __init__(self, audiences: frozenset[str]) -> None:
+    def __init__(self, audiences: frozenset[str], name: str | None = None) -> None:
         super().__init__(LOOPBACK)
-        self._audiences = audiences
+        self._reader = Reader(audiences, name)
 
     def around(self, app: ASGIApp) -> ASGIApp:
         """Return the application behind the gate."""
 
         async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-            scope.setdefault("state", {})["reader"] = Reader(self._audiences)
+            scope.setdefault("state", {})["reader"] = self._reader
             await app(scope, receive, send)
 
         return guarded
