@@ -1,6 +1,7 @@
 """Fixtures that more than one file of tests asks for."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +9,9 @@ from bot.cli.door import Door
 from bot.cli.failures import run
 from tests.paper_door import PaperDoor, Run, app
 from tests.small_archive import JUNE, MARCH, write_sheets
+
+if TYPE_CHECKING:
+    from tests.web_archive import Ingested
 
 
 @pytest.fixture
@@ -41,3 +45,11 @@ def home(tmp_path: Path) -> Path:
 def folder(tmp_path: Path) -> Path:
     """A folder of two sheets."""
     return write_sheets(tmp_path / "arkiv", {"2020/3.txt": MARCH, "2020/6.txt": JUNE})
+
+
+@pytest.fixture(scope="session")
+def site_archive(tmp_path_factory: pytest.TempPathFactory) -> "Ingested":
+    """A small archive that is really ingested, for tests of the site; they leave it as it was."""
+    from tests.web_archive import ingested
+
+    return ingested(tmp_path_factory.mktemp("site"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.web_archive import document_id, ingested, served, site_on
+from tests.web_archive import Ingested, document_id, served, site_on
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright (group dev)")
 
@@ -34,8 +34,8 @@ Opens = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ingested(tmp_path_factory.mktemp("browser")).home
+def home(site_archive: Ingested) -> Path:
+    return site_archive.home
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,6 @@ from tests.web_archive import (
     Ingested,
     client_on,
     document_id,
-    ingested,
 )
 
 pytestmark = pytest.mark.slow
@@ -43,8 +42,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Ingested:
-    return ingested(tmp_path_factory.mktemp("site"))
+def archive(site_archive: Ingested) -> Ingested:
+    return site_archive
 
 
 @pytest.fixture(scope="module")

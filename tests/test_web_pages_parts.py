@@ -9,11 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 import bot.web
 from bot.answers.rates.lists import Listed
 from bot.citations import Citation
-from bot.web.pages.assets import TYPES, content, fingerprint
+from bot.web.pages import files
+from bot.web.pages.assets import TYPES, content, fingerprint, versioned
 from bot.web.pages.charts import Chart, chart_of
 from bot.web.pages.drawing import link
 from bot.web.pages.listing import Page as Listing
@@ -212,6 +215,18 @@ def test_what_others_made_is_what_they_published() -> None:
 def test_every_file_has_a_type_and_a_fingerprint() -> None:
     for name in TYPES:
         assert fingerprint(name) == hashlib.sha256(content(name)).hexdigest()[:12]
+
+
+def test_a_file_comes_packed_to_who_takes_it_so_and_is_kept_for_ever_by_its_address() -> None:
+    app = FastAPI()
+    app.include_router(files.router)
+    client = TestClient(app)
+    for encoding in ("gzip", "identity"):
+        answer = client.get(versioned("site.css"), headers={"accept-encoding": encoding})
+        assert answer.content == content("site.css")
+        assert answer.headers.get("content-encoding", "identity") == encoding
+        assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/site.css?v=other").headers["cache-control"] == "no-cache"
 
 
 def test_all_that_a_page_loads_leaves_room_for_the_page() -> None:

@@ -159,6 +159,20 @@ def test_paths_that_are_added_later_are_no_missing_pages() -> None:
     assert client.get("/api/nix").headers["content-type"] == "application/json"
 
 
+def test_who_asks_too_much_is_told_so_on_a_page() -> None:
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    gate = Gate(LOOPBACK, questions_a_minute=1)
+    Site(Answering(Archive(failing(Busy("")), papers, None)), gate).mount(app)  # type: ignore[arg-type]
+    client = TestClient(app, base_url="http://localhost", headers={"accept-language": "da"})
+    client.get("/ask?q=bro")
+    answer = client.get("/ask?q=bro")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "60")
+    assert "Vent lidt" in answer.text
+    in_place = client.get("/ask?q=bro", headers={"hx-request": "true"})
+    assert "<main" not in in_place.text
+    assert client.get("/api/ask?q=bro").headers["content-type"] == "application/json"
+
+
 def test_a_question_in_place_after_the_login_has_ended_leads_to_the_login() -> None:
     class NobodyIsIn:
         def reader(self, _: object) -> None:

@@ -18,7 +18,7 @@ from bot.cli.door import Door
 from bot.cli.failures import run
 from bot.records.store import Records
 from bot.serving.bodies import LimitedBodies
-from bot.web.gate import LOOPBACK, Gate
+from bot.web.gate import LOOPBACK, Drawn, Gate
 from bot.web.readers import Reader
 from bot.web.site import Site
 from index.documents import CLOSED, OPEN
@@ -152,7 +152,7 @@ class OpenTo(Gate):
         super().__init__(LOOPBACK)
         self._reader = Reader(audiences, name)
 
-    def around(self, app: ASGIApp) -> ASGIApp:
+    def around(self, app: ASGIApp, drawn: Drawn | None = None) -> ASGIApp:
         """Return the application behind the gate."""
 
         async def guarded(scope: Scope, receive: Receive, send: Send) -> None:

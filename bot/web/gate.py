@@ -1,9 +1,10 @@
 """The gate that every request of a browser or a program comes through."""
 
+from collections.abc import Awaitable, Callable
 from collections.abc import Set as AbstractSet
 from urllib.parse import quote
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -24,6 +25,10 @@ PAGES_A_QUESTION = 10
 """Other requests that somebody may make for each question."""
 
 
+Drawn = Callable[[Request, Response], Awaitable[Response]]
+"""Makes a page, in the reader's language, of what is told in plain words."""
+
+
 class Gate:
     """Says who reads, or that they may not."""
 
@@ -40,14 +45,16 @@ class Gate:
         self._questions = Pace(questions_a_minute)
         self._others = Pace(questions_a_minute * PAGES_A_QUESTION)
 
-    def around(self, app: ASGIApp) -> ASGIApp:
-        """Return the application behind the gate."""
+    def around(self, app: ASGIApp, drawn: Drawn | None = None) -> ASGIApp:
+        """Return the application behind the gate; `drawn` makes a page of a refusal."""
 
         async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http" or scope["path"].startswith(ELSEWHERE):
                 await app(scope, receive, send)
                 return
             refused = self._refusal(scope)
+            if refused is not None and drawn is not None and isinstance(refused, PlainTextResponse):
+                refused = await drawn(Request(scope, receive), refused)
             await (refused or app)(scope, receive, send)
 
         return guarded

@@ -39,7 +39,7 @@ class Site:
         app.include_router(api.router)
         app.include_router(pages.router)
         pages.tell_of_missing_pages(app)
-        app.add_middleware(self._gate.around)
+        app.add_middleware(self._gate.around, drawn=pages.refusal_page)
         if self._login is not None:
             # Around the gate, which asks the session who reads.
             self._login.mount(app)

@@ -13,9 +13,9 @@ from bot.web.pages import (
     rates,
 )
 from bot.web.pages.missing import tell_of_missing_pages
-from bot.web.pages.routes import page_router
+from bot.web.pages.routes import page_router, refusal_page
 
-__all__ = ["router", "tell_of_missing_pages"]
+__all__ = ["refusal_page", "router", "tell_of_missing_pages"]
 
 router = page_router()
 for part in (

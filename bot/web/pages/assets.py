@@ -1,5 +1,6 @@
 """The style, the scripts and the picture of the site, each at an address of its version."""
 
+import gzip
 import hashlib
 from functools import cache
 from importlib import resources
@@ -24,6 +25,12 @@ def versioned(name: str) -> str:
 def fingerprint(name: str) -> str:
     """Return what changes with a file."""
     return hashlib.sha256(content(name)).hexdigest()[:12]
+
+
+@cache
+def packed(name: str) -> bytes:
+    """Return the bytes of a file, compressed with gzip."""
+    return gzip.compress(content(name), mtime=0)
 
 
 @cache

@@ -16,7 +16,7 @@ from index.errors import IndexMissing, NotInArchive, UsageError
 PATIENCE = 5
 """Seconds after which those who were too many may try again."""
 
-STATUSES_WITH_A_PAGE = frozenset({400, 404, 405, 413, 414, 429, 500, 503})
+STATUSES_WITH_A_PAGE = frozenset({400, 401, 404, 405, 413, 414, 429, 500, 503})
 """Those that have a sentence of their own; of others, what is refused is told as 400."""
 
 
@@ -72,6 +72,16 @@ async def failed(request: Request, error: Exception) -> Response:
         case _:
             reference = log_incident("a page could not be drawn", error)
             return await error_page(request, 500, reference=reference)
+
+
+async def refusal_page(request: Request, refused: Response) -> Response:
+    """Return the page for what the gate refuses; a foreign name of ours gets no page."""
+    if refused.status_code not in STATUSES_WITH_A_PAGE:
+        return refused
+    page = await error_page(request, refused.status_code)
+    if (patience := refused.headers.get("retry-after")) is not None:
+        page.headers["retry-after"] = patience
+    return page
 
 
 async def error_page(
