@@ -5,6 +5,7 @@ holds is one sentence. What is marked is a place in the text, not words that are
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -126,7 +127,7 @@ def parts_of(document: Document, cited: Span | None = None) -> list[Part]:
         if not words.strip():
             begins = True
             continue
-        item = _item_at(document, line)
+        item = looks.item(line)
         if not parts or parts[-1].item is not item:
             decision = document.decision_of(item.index) if item else None
             parts.append(Part(item, outcome_shown(item, decision) if item else None))
@@ -155,14 +156,6 @@ def _lines(text: str) -> Iterator[Span]:
         start = end + 1
 
 
-def _item_at(document: Document, line: Span) -> Item | None:
-    return next((i for i in document.items if i.span.start <= line.start < i.span.end), None)
-
-
-def _section_at(document: Document, line: Span) -> Section | None:
-    return next((s for s in document.sections if s.span.overlaps(line)), None)
-
-
 def _is_heading(words: str, section: Section) -> bool:
     """Tell whether a line above a section's body is its heading, and not what stands beside it."""
     assert section.heading is not None
@@ -179,6 +172,22 @@ class _Looks:
         self._marked = False
         self._pages = [(page.span.start, page.number) for page in document.pages]
         self._page: int | None = None
+        self._items = sorted(document.items, key=lambda item: item.span.start)
+        self._item_starts = [item.span.start for item in self._items]
+        self._sections = sorted(document.sections, key=lambda section: section.span.start)
+        self._section_starts = [section.span.start for section in self._sections]
+
+    def item(self, line: Span) -> Item | None:
+        """Return the item that a line stands in."""
+        place = bisect_right(self._item_starts, line.start) - 1
+        item = self._items[place] if place >= 0 else None
+        return item if item is not None and line.start < item.span.end else None
+
+    def _section(self, line: Span) -> Section | None:
+        """Return the first section that a line touches."""
+        place = max(0, bisect_right(self._section_starts, line.start) - 1)
+        near = self._sections[place : place + 3]
+        return next((section for section in near if section.span.overlaps(line)), None)
 
     def come_to(self, line: Span) -> None:
         """Notice the page that begins here: told with the next line that holds words."""
@@ -191,7 +200,7 @@ class _Looks:
         page, self._page = self._page, None
         if MASK in words:
             return Line(LineKind.CLOSED, (), begins=True, page=page)
-        section = _section_at(self._document, line)
+        section = self._section(line)
         kind = _kind(words, line, item, section)
         if kind is LineKind.ROW:
             cells = tuple(self._cells(line))
