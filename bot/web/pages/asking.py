@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from bot.asked import FIRST_DAY, LAST_DAY, Asked
+from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
 from bot.chat.welcome import AtHome, at_home, called, examples
-from bot.questions.askable import LONGEST, checked
+from bot.questions.askable import checked
 from bot.replies import Language
 from bot.web.pages.drawing import draw, link
 from bot.web.pages.languages import language_of

@@ -11,8 +11,9 @@ from fastapi.responses import RedirectResponse
 from bot.answers.matters.case_steps import Case, Step
 from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.returns import PUT_OFF, followed
+from bot.asked import LONGEST
 from bot.listing.cases import case_steps, others_named
-from bot.questions.askable import LONGEST, checked
+from bot.questions.askable import checked
 from bot.web.pages.decisions import Cited, cited_item
 from bot.web.pages.drawing import draw
 from bot.web.pages.routes import page_router

@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from bot.answers.matters.register import Recorded, recorded
+from bot.asked import LONGEST
 from bot.citations import Citation
 from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items
-from bot.questions.askable import LONGEST, checked
+from bot.questions.askable import checked
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
 from bot.web.pages.narrowing import Chosen, chosen_of
