@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cli.lookup import cited_items, document_named, without_twins
+from bot.listing.lookup import cited_items, document_named, without_twins
 from index.archive import ItemEntry
 from index.documents import DocumentKind, MinutesStatus
 from index.errors import NotInArchive, UsageError

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cli.search import is_near
+from bot.listing.passages import is_near
 from index.archive import Found, Query
 from tests.paper_archive import PaperArchive
 from tests.paper_door import Run

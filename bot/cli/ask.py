@@ -9,7 +9,7 @@ from bot.cli.batch import answer_batch, open_batch
 from bot.cli.door import door_of
 from bot.cli.options import Audience, Home, Json, On, Tongue, audiences
 from bot.cli.printing import print_reply
-from bot.cli.question import checked
+from bot.questions.askable import checked
 from index.errors import UsageError
 
 Batch = Annotated[

@@ -13,7 +13,7 @@ from bot.cli.door import Answering
 from bot.cli.failures import told_defect
 from bot.cli.options import audiences
 from bot.cli.printing import print_json
-from bot.cli.question import checked
+from bot.questions.askable import checked
 from bot.rendering.as_json import ErrorObject, ReplyObject, reply_object
 from bot.replies import Language
 from index.errors import ReferentError, UsageError

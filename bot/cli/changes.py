@@ -15,10 +15,10 @@ from bot.cli.options import (
     Until,
     audiences,
     first_day,
-    narrowed,
     today,
 )
 from bot.cli.printing import print_reply
+from bot.listing.narrowing import narrowed
 
 SinceDay = Annotated[
     date,

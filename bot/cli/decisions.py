@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.lookup import cited_items, groups_about, without_twins
-from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences, narrowed
+from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences
 from bot.cli.printing import print_json, print_text, screen
-from bot.cli.question import checked
-from index.archive import ItemEntry
+from bot.listing.decided import decided_items
+from bot.listing.lookup import cited_items
+from bot.listing.narrowing import narrowed
+from bot.questions.askable import checked
 from index.decisions import Outcome
-from index.documents import DocumentKind
 
 Outcomes = Annotated[
     list[Outcome] | None,
@@ -40,12 +40,8 @@ def decisions(
     """List decisions, each with what was recommended."""
     with door_of(context).view(home, audiences(audience)) as view:
         wanted = narrowed(view, body, since, until, outcomes=outcome)
-        entries = [entry for entry in view.items(wanted) if is_decided(entry)]
-        if about is not None:
-            groups = groups_about(view, checked(about), wanted)
-            found = {group.key for group in groups}
-            entries = [entry for entry in entries if entry.key in found]
-        cited = cited_items(view, without_twins(entries))
+        words = checked(about) if about is not None else None
+        cited = cited_items(view, decided_items(view, wanted, words))
     if as_json:
         from bot.rendering.as_json import decision_object  # noqa: PLC0415 - start-up time
 
@@ -58,17 +54,6 @@ def decisions(
     on = screen()
     blocks = [decision_text(entry, citations, document, on) for entry, citations, document in cited]
     print_text("\n\n".join(blocks) or "No decisions found.")
-
-
-def is_decided(entry: ItemEntry) -> bool:
-    """Tell whether it can be said what became of an item.
-
-    The items of an agenda are yet to be decided on, and of a closed item that the audience may
-    not see, "no decision is recorded" would be a false statement.
-    """
-    if entry.decision is not None and entry.decision.outcome is not Outcome.NONE:
-        return True
-    return entry.document.kind is DocumentKind.MINUTES and not entry.item.closed
 
 
 def mount(app: typer.Typer) -> None:

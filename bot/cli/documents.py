@@ -3,8 +3,9 @@
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Bodies, Home, Json, Kinds, Since, Until, audiences, narrowed
+from bot.cli.options import Audience, Bodies, Home, Json, Kinds, Since, Until, audiences
 from bot.cli.printing import print_json, print_text, screen
+from bot.listing.narrowing import narrowed
 from index.archive import DocumentEntry
 
 HEADER = ("id", "date", "kind", "body", "title", "path")

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Home, Json, On, Tongue, audiences, body_named, today
+from bot.cli.options import Audience, Home, Json, On, Tongue, audiences, today
 from bot.cli.printing import print_reply
+from bot.listing.narrowing import body_named
 from index.errors import NotInArchive
 
 

@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,11 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.replies import Language
-from index.archive import BodyEntry, Filter, View
-from index.danish.folding import fold
-from index.decisions import Outcome
 from index.documents import OPEN, DocumentKind
-from index.errors import NotInArchive, UsageError
 
 
 def iso_date(text: str) -> date:
@@ -112,78 +107,3 @@ def today() -> date:
 def audiences(named: list[str] | None) -> frozenset[str]:
     """Return who is looking: everyone, and the audiences that were named."""
     return frozenset({OPEN, *(named or ())})
-
-
-def body_keys(view: View, named: list[str] | None) -> frozenset[str]:
-    """Return the keys of the committees that were named, each as a question may name it.
-
-    Raises:
-        NotInArchive: One of them is not there; the message names those that are.
-    """
-    return frozenset(body.key for name in named or () for body in bodies_named(view, name))
-
-
-def body_named(view: View, name: str) -> BodyEntry:
-    """Return the one committee that is named.
-
-    Raises:
-        NotInArchive: It is not there.
-        UsageError: The name is that of several.
-    """
-    found = bodies_named(view, name)
-    if len(found) > 1:
-        several = "; ".join(sorted(body.body.name for body in found))
-        raise UsageError(f"{name!r} could be {len(found)} bodies: {several}.")
-    return found[0]
-
-
-def bodies_named(view: View, name: str) -> list[BodyEntry]:
-    """Return the committees that are named, as a question may name them.
-
-    Raises:
-        NotInArchive: There is none; the message names those that are.
-    """
-    bodies = view.bodies()
-    keys = _keys_named(bodies, name)
-    if not keys:
-        known = "; ".join(sorted(body.body.short for body in bodies)) or "none"
-        raise NotInArchive(f"No body {name!r} in the archive. It holds: {known}.")
-    return [body for body in bodies if body.key in keys]
-
-
-def _keys_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
-    """Return the keys of what `name` names: as it stands, shortened, in English, or begun."""
-    from bot.questions.bodies import bodies_called  # noqa: PLC0415 - start-up time
-    from index.danish.glossary import Glossary  # noqa: PLC0415 - start-up time
-
-    wanted = fold(name)
-    exact = {b.key for b in bodies if wanted in {fold(n) for n in (b.key, b.body.name, *b.names)}}
-    if exact:
-        return frozenset(exact)
-    return bodies_called(name, bodies) or bodies_called(name, bodies, Glossary.load())
-
-
-def narrowed(
-    view: View,
-    bodies: list[str] | None,
-    since: date | None,
-    until: date | None,
-    *,
-    kinds: list[DocumentKind] | None = None,
-    outcomes: list[Outcome] | None = None,
-) -> Filter:
-    """Return the filter that the options of a command ask for.
-
-    Raises:
-        NotInArchive: A committee is not there.
-        UsageError: The period ends before it begins.
-    """
-    if since and until and until < since:
-        raise UsageError(f"--to {until} is before --from {since}.")
-    return Filter(
-        bodies=body_keys(view, bodies),
-        since=since,
-        until=until,
-        kinds=frozenset(kinds or ()),
-        outcomes=frozenset(outcomes or ()),
-    )

@@ -6,16 +6,12 @@ import typer
 
 from bot.citations import Citation
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences, narrowed
+from bot.cli.options import Audience, Bodies, Home, Json, Since, Until, audiences
 from bot.cli.printing import print_json, print_text, screen
-from bot.cli.question import checked
-from bot.questions.language import language_of
-from index.archive import Found, Hit, Query
-
-NEAR = 0.04
-"""How far the best passage's cosine lies above the usual where vectors alone can be believed: of 36
-words that two archives do not hold, the highest reached 0.032, whether the words meant anything
-there or not."""
+from bot.listing.narrowing import narrowed
+from bot.listing.passages import passages
+from bot.questions.askable import checked
+from index.archive import Hit
 
 Limit = Annotated[
     int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many at most.")
@@ -36,38 +32,18 @@ def search(
     """Find passages, best first, without answering anything."""
     text = checked(" ".join(words))
     with door_of(context).view(home, audiences(audience)) as view:
-        wanted = narrowed(view, body, since, until)
-        found = view.search(Query(text, language_of(text), wanted, limit=limit))
-        hits = [hit for group in found.groups for hit in group.hits] if is_near(found) else []
-        best = sorted(hits, key=lambda hit: -hit.score)[:limit]
-        cited = [
-            (hit, Citation(number, view.document(hit.passage.document), hit.passage.span))
-            for number, hit in enumerate(best, start=1)
-        ]
+        cited, searched = passages(view, text, narrowed(view, body, since, until), limit)
     if as_json:
         from bot.rendering.lists_as_json import hit_object  # noqa: PLC0415 - start-up time
 
         print_json([hit_object(hit, citation) for hit, citation in cited])
     else:
         blocks = [_block(hit, citation) for hit, citation in cited]
-        print_text("\n\n".join(blocks) or _nothing(found))
+        print_text("\n\n".join(blocks) or _nothing(searched))
 
 
-def is_near(found: Found) -> bool:
-    """Tell whether anything that was found has to do with the words.
-
-    The vectors always rank something first; without a single word of the search in it, it counts
-    only where it lies clearly above the rest.
-    """
-    if any(group.coverage > 0 for group in found.groups):
-        return True
-    if found.best_cosine is None or found.usual_cosine is None:
-        return False
-    return found.best_cosine - found.usual_cosine >= NEAR
-
-
-def _nothing(found: Found) -> str:
-    if found.groups:
+def _nothing(searched: bool) -> str:
+    if searched:
         return "Nothing found: no passage holds any of these words or comes close in meaning."
     return "Nothing found."
 

@@ -6,9 +6,9 @@ import typer
 
 from bot.citations import Citation, UncitablePlace
 from bot.cli.door import door_of
-from bot.cli.lookup import document_named
 from bot.cli.options import Audience, Home, Json, audiences
 from bot.cli.printing import print_json, print_text, screen
+from bot.listing.lookup import document_named, item_numbered
 from index.documents import Document
 from index.errors import NotInArchive, UsageError
 from index.spans import Span
@@ -64,12 +64,7 @@ def _cited(document: Document, start: int | None, end: int | None) -> Citation |
 
 def _shown(document: Document, number: str | None, cited: Citation | None) -> Span:
     if number is not None:
-        wanted = number.rstrip(".")
-        for item in document.items:
-            if item.number == wanted:
-                return item.span
-        known = ", ".join(item.number for item in document.items if item.number) or "none"
-        raise NotInArchive(f"No item {number!r} in {document.source}. It has: {known}.")
+        return item_numbered(document, number).span
     return cited.passage_span if cited else Span(0, len(document.text))
 
 

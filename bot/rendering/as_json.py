@@ -226,6 +226,5 @@ def encoded(value: object, *, one_line: bool = False) -> str:
     """
     written = msgspec.json.encode(value)
     text = (written if one_line else msgspec.json.format(written, indent=2)).decode()
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
-    return text + "\n"
+    odd = {c for c in set(text) if not c.isprintable() and c != "\n"}
+    return (text.translate({ord(c): json.dumps(c)[1:-1] for c in odd}) if odd else text) + "\n"

@@ -6,7 +6,7 @@ from bot.citations import Citation, folded
 from bot.questions.language import language_of
 from index.archive import EVERYTHING, DocumentEntry, Filter, Group, ItemEntry, Query, View
 from index.danish.folding import fold
-from index.documents import Document, DocumentKind, MinutesStatus
+from index.documents import Document, DocumentKind, Item, MinutesStatus
 from index.errors import NotInArchive, UsageError
 
 SHORTEST_PREFIX = 4
@@ -44,6 +44,20 @@ def _begins(entry: DocumentEntry, name: str) -> bool:
     if entry.source.endswith(f"/{name}"):
         return True
     return len(name) >= SHORTEST_PREFIX and entry.id.startswith(name.lower())
+
+
+def item_numbered(document: Document, number: str) -> Item:
+    """Return the agenda item of that number.
+
+    Raises:
+        NotInArchive: The document has none; the message names those that it has.
+    """
+    wanted = number.rstrip(".")
+    for item in document.items:
+        if item.number == wanted:
+            return item
+    known = ", ".join(item.number for item in document.items if item.number) or "none"
+    raise NotInArchive(f"No item {number!r} in {document.source}. It has: {known}.")
 
 
 def groups_about(view: View, words: str, within: Filter = EVERYTHING) -> list[Group]:
