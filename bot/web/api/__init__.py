@@ -3,12 +3,13 @@
 from functools import cache
 
 from fastapi import APIRouter, Request, Response
+from fastapi.routing import APIRoute
 from starlette.routing import Match
 from starlette.types import Scope
 
 from bot.rendering.as_json import encoded
 from bot.web.api import asking, lists, overviews
-from bot.web.api.contract import openapi, returned
+from bot.web.api.contract import OBJECTS, openapi, returned
 from bot.web.api.failures import Guarded, failed
 
 PREFIX = "/api"
@@ -24,7 +25,7 @@ _operations = tuple(router.routes)
 
 @cache
 def _description() -> str:
-    return encoded(openapi(list(_operations)))
+    return encoded(openapi(list(_operations), (*OBJECTS, *asking.EVENTS.values())))
 
 
 @router.get("/openapi.json", include_in_schema=False)
@@ -33,14 +34,18 @@ async def described() -> Response:
     return returned(_description())
 
 
-class _Nowhere(Guarded):
+class _Nowhere(APIRoute):
     """What is left of the paths below ours."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Tell whether nothing else answers here."""
-        if scope["type"] == "http" and scope["path"].rstrip("/") in OTHERS:
+        if scope["type"] != "http":
             return Match.NONE, {}
-        return super().matches(scope)
+        path = scope["path"].rstrip("/")
+        if path in OTHERS or not f"{path}/".startswith(f"{PREFIX}/"):
+            return Match.NONE, {}
+        # As if it were another path: a pattern does not match one with a line break in it.
+        return super().matches({**scope, "path": f"{PREFIX}/nowhere"})
 
 
 async def _nowhere(request: Request) -> Response:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Request, Response
@@ -12,9 +12,9 @@ from fastapi.responses import StreamingResponse
 from bot.asked import Asked
 from bot.chat.answering import Answering
 from bot.questions.askable import checked
-from bot.rendering.as_json import ReplyObject, encoded, reply_object
+from bot.rendering.as_json import ErrorObject, ReplyObject, encoded, reply_object
 from bot.replies import Language
-from bot.web.api.contract import described, returned
+from bot.web.api.contract import described, returned, streamed
 from bot.web.api.failures import Guarded, NotJson, Unfitting, told_failure
 from bot.web.api.parameters import (
     ASKED_ON_SCHEMA,
@@ -35,6 +35,26 @@ class QuestionObject(msgspec.Struct, forbid_unknown_fields=True):
     on: date | None = None
     language: Language | None = None
 
+
+class StatusObject(msgspec.Struct):
+    """What is being done for an answer."""
+
+    status: Literal["searching"] = "searching"
+
+
+class TextObject(msgspec.Struct):
+    """A paragraph of an answer."""
+
+    text: str
+
+
+EVENTS = {
+    "status": StatusObject,
+    "text": TextObject,
+    "reply": ReplyObject,
+    "error": ErrorObject,
+}
+"""What may come while an answer is told, in this order."""
 
 _NOTHING: dict[str, Any] = {"type": "null"}
 _BODY: dict[str, Any] = {
@@ -81,7 +101,7 @@ async def ask_by_address(
 @router.get(
     "/ask/stream",
     response_class=StreamingResponse,
-    responses=described(str, 400, 422, media="text/event-stream"),
+    responses=streamed(EVENTS, 400, 422),
 )
 async def ask_and_listen(
     archive: TheArchive,
@@ -120,7 +140,7 @@ def _asked(question: QuestionObject, reader: Reader) -> Asked:
 
 async def _events(archive: Answering, asked: Asked) -> AsyncIterator[str]:
     """Yield an answer piece by piece; whoever leaves ends it, also while it waits its turn."""
-    yield _event("status", {"status": "searching"})
+    yield _event("status", StatusObject())
     try:
         reply = reply_object(await archive.reply(asked))
     except asyncio.CancelledError:
@@ -129,7 +149,7 @@ async def _events(archive: Answering, asked: Asked) -> AsyncIterator[str]:
         yield _event("error", msgspec.Raw(told_failure(error).body))
         return
     for paragraph in reply.text.split("\n\n"):
-        yield _event("text", {"text": paragraph})
+        yield _event("text", TextObject(paragraph))
     yield _event("reply", reply)
 
 

@@ -4,7 +4,7 @@ The objects are those of `--json`, and msgspec writes both them and their schema
 definition of the contract, in `bot.rendering`, and nothing converts between two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -64,12 +64,10 @@ def returned(text: str, headers: Mapping[str, str] | None = None) -> Response:
     )
 
 
-def described(
-    kind: Any, *failures: int, paged: bool = False, media: str = "application/json"
-) -> dict[int | str, dict[str, Any]]:
+def described(kind: Any, *failures: int, paged: bool = False) -> dict[int | str, dict[str, Any]]:
     """Return the responses of an operation: `kind` when it succeeds, and how it may fail."""
     (schema,), _ = msgspec.json.schema_components([kind], ref_template=REFERENCES)
-    done: dict[str, Any] = {"description": "Done.", "content": {media: {"schema": schema}}}
+    done = _done("application/json", {"schema": schema})
     if paged:
         done["headers"] = {
             TOTAL: {
@@ -78,7 +76,39 @@ def described(
                 "schema": {"type": "integer", "minimum": 0},
             }
         }
-    return {200: done, **{status: _failure(status) for status in sorted({*failures, *_ALWAYS})}}
+    return {200: done, **_failures(failures)}
+
+
+def streamed(events: Mapping[str, Any], *failures: int) -> dict[int | str, dict[str, Any]]:
+    """Return the responses of an operation that tells its answer as events, by their names."""
+    kinds, _ = msgspec.json.schema_components(events.values(), ref_template=REFERENCES)
+    items = [
+        {
+            "type": "object",
+            "properties": {
+                "event": {"const": name},
+                "data": {
+                    "type": "string",
+                    "contentMediaType": "application/json",
+                    "contentSchema": schema,
+                },
+            },
+            "required": ["event", "data"],
+        }
+        for name, schema in zip(events, kinds, strict=True)
+    ]
+    return {
+        200: _done("text/event-stream", {"itemSchema": {"oneOf": items}}),
+        **_failures(failures),
+    }
+
+
+def _done(media: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    return {"description": "Done.", "content": {media: content}}
+
+
+def _failures(statuses: Iterable[int]) -> dict[int | str, dict[str, Any]]:
+    return {status: _failure(status) for status in sorted({*statuses, *_ALWAYS})}
 
 
 def _failure(status: int) -> dict[str, Any]:
@@ -89,14 +119,14 @@ def _failure(status: int) -> dict[str, Any]:
     return failure
 
 
-def openapi(routes: list[BaseRoute]) -> dict[str, Any]:
-    """Return the description of the API."""
+def openapi(routes: list[BaseRoute], objects: Iterable[Any] = OBJECTS) -> dict[str, Any]:
+    """Return the description of the API, with the schemas of the objects it tells of."""
     described_api = get_openapi(
         title="Referent",
         version=version("referent"),
         description="Answers questions about a meeting archive, with the passages they rest on.",
         routes=routes,
     )
-    _, components = msgspec.json.schema_components(OBJECTS, ref_template=REFERENCES)
+    _, components = msgspec.json.schema_components(objects, ref_template=REFERENCES)
     described_api.setdefault("components", {}).setdefault("schemas", {}).update(components)
     return described_api

@@ -10,7 +10,6 @@ from bot.answers.rates.lists import listed_object as listed_rate
 from bot.listing.cases import case_steps
 from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items
-from bot.listing.narrowing import narrowed
 from bot.listing.passages import passages
 from bot.listing.rates import rates_named
 from bot.questions.askable import checked
@@ -44,6 +43,7 @@ from bot.web.api.parameters import (
     Today,
     Until,
     Words,
+    within,
 )
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import View
@@ -69,7 +69,7 @@ async def search(
     text = checked(words)
 
     def found(view: View) -> str:
-        cited, _ = passages(view, text, narrowed(view, body, since, until), limit)
+        cited, _ = passages(view, text, within(view, body, since, until), limit)
         return encoded([hit_object(hit, citation) for hit, citation in cited])
 
     return returned(await archive.seen(found, reader.audiences))
@@ -89,7 +89,7 @@ async def documents(
     """List documents, newest first."""
 
     def listed(view: View) -> tuple[str, int]:
-        entries = view.documents(narrowed(view, body, since, until, kinds=kind))
+        entries = view.documents(within(view, body, since, until, kinds=kind))
         return encoded([listed_object(e) for e in _part(entries, limit, offset)]), len(entries)
 
     return _listed(*await archive.seen(listed, reader.audiences))
@@ -125,7 +125,7 @@ async def decisions(
     words = checked(about) if about is not None else None
 
     def listed(view: View) -> tuple[str, int]:
-        wanted = narrowed(view, body, since, until, outcomes=outcome)
+        wanted = within(view, body, since, until, outcomes=outcome)
         items = decided_items(view, wanted, words)
         cited = cited_items(view, _part(items, limit, offset))
         return encoded([decision_object(*one) for one in cited]), len(items)

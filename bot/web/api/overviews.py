@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Response
 
 from bot.answers.changes import changes_within
-from bot.listing.narrowing import narrowed
 from bot.rendering.as_json import ReplyObject, encoded, reply_object
 from bot.rendering.lists_as_json import BodyObject, MeetingObject, body_object, meeting_objects
 from bot.web.api.contract import TOTAL, described, returned
@@ -18,6 +17,7 @@ from bot.web.api.parameters import (
     Today,
     Tongue,
     Until,
+    within,
 )
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import View
@@ -51,9 +51,7 @@ async def meetings(
     """List meetings, newest first, each with its minutes and agendas."""
 
     def listed(view: View) -> tuple[str, int]:
-        held = meeting_objects(
-            view.documents(narrowed(view, body, since, until, kinds=_OF_MEETINGS))
-        )
+        held = meeting_objects(view.documents(within(view, body, since, until, kinds=_OF_MEETINGS)))
         return encoded(held[offset : offset + limit]), len(held)
 
     text, total = await archive.seen(listed, reader.audiences)
@@ -73,7 +71,7 @@ async def changes(
     """Tell what is dated since a day, and which paper replaced which."""
 
     def told(view: View) -> str:
-        within = narrowed(view, body, since, until)
-        return encoded(reply_object(changes_within(within, view, today, language or "en")))
+        asked_for = within(view, body, since, until)
+        return encoded(reply_object(changes_within(asked_for, view, today, language or "en")))
 
     return returned(await archive.seen(told, reader.audiences))

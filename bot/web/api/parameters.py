@@ -1,16 +1,20 @@
 """What a request may ask for: each parameter as it is read and as the API describes it."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator, WithJsonSchema
 
+from bot.listing.narrowing import narrowed
 from bot.questions.askable import LONGEST
 from bot.replies import Language
+from index.archive import Filter, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
+from index.errors import NotInArchive
 
 MOST = 1000
 """Entries that a list gives at once."""
@@ -59,7 +63,14 @@ def _truth(text: object) -> object:
 
 
 _ISO_DAY = BeforeValidator(_day)
-_DIGITS = BeforeValidator(_number)
+
+
+def _whole(least: int, most: int) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Return how a whole number is read, and its schema, which its reading would hide."""
+    return BeforeValidator(_number), WithJsonSchema(
+        {"type": "integer", "minimum": least, "maximum": most}
+    )
+
 
 Words = Annotated[
     str, Query(alias="q", description="What to look for.", json_schema_extra=_ASKABLE)
@@ -135,11 +146,14 @@ RateName = Annotated[
 History = Annotated[
     bool,
     BeforeValidator(_truth),
+    WithJsonSchema({"type": "boolean"}),
     Query(description="With a day, also what does not apply on it."),
 ]
-Limit = Annotated[int, _DIGITS, Query(ge=1, le=MOST, description="How many at most.")]
+Limit = Annotated[int, *_whole(1, MOST), Query(ge=1, le=MOST, description="How many at most.")]
 Offset = Annotated[
-    int, _DIGITS, Query(ge=0, le=FARTHEST, description="How many of the first to leave out.")
+    int,
+    *_whole(0, FARTHEST),
+    Query(ge=0, le=FARTHEST, description="How many of the first to leave out."),
 ]
 DocumentId = Annotated[str, Path(description="As lists and citations give it.", max_length=200)]
 CaseNamed = Annotated[
@@ -154,3 +168,22 @@ def today() -> date:
 
 Today = Annotated[date, Depends(today)]
 """The clock's one way in."""
+
+
+def within(
+    view: View,
+    bodies: Sequence[str],
+    since: date | None,
+    until: date | None,
+    *,
+    kinds: Sequence[DocumentKind] = (),
+    outcomes: Sequence[Outcome] = (),
+) -> Filter:
+    """Return the filter that a request asks for.
+
+    Raises:
+        NotInArchive: A committee is not there, or the time ends before it begins: nothing is in it.
+    """
+    if since and until and until < since:
+        raise NotInArchive(f"Nothing is dated both from {since} and to {until}.")
+    return narrowed(view, bodies, since, until, kinds=kinds, outcomes=outcomes)
