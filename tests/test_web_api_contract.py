@@ -21,8 +21,10 @@ def test_schemathesis_finds_nothing_in_any_operation(tmp_path: Path) -> None:
         app = site_on(archive.assistant, archive.views, Records(archive.home / "bot"))
         with served(app) as url:
             asked = subprocess.run(
-                [sys.executable, "-m", "schemathesis.cli", "run", f"{url}/api/openapi.json"]
-                + ["--seed", "1", "--max-examples", str(CASES), "--no-color"],
+                [
+                    *(sys.executable, "-m", "schemathesis.cli", "run", f"{url}/api/openapi.json"),
+                    *("--seed", "1", "--max-examples", str(CASES), "--no-color"),
+                ],
                 cwd=tmp_path,
                 capture_output=True,
                 text=True,

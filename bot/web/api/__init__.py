@@ -59,8 +59,9 @@ async def _nowhere(request: Request) -> Response:
         )
     ]
     if allowed:
-        return failed(405, f"{request.method} is not answered here.", Allow=", ".join(allowed))
-    return failed(404, f"Nothing is found here. What there is: {PREFIX}/openapi.json.")
+        told = f"{request.method} is not answered here."
+        return failed(405, told, Allow=", ".join(allowed)).response()
+    return failed(404, f"Nothing is found here. What there is: {PREFIX}/openapi.json.").response()
 
 
 router.add_api_route(

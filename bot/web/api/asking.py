@@ -1,6 +1,5 @@
 """Questions of a program: a reply whole, or as it comes."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any, Literal
@@ -15,7 +14,7 @@ from bot.questions.askable import checked
 from bot.rendering.as_json import ErrorObject, ReplyObject, encoded, reply_object
 from bot.replies import Language
 from bot.web.api.contract import described, returned, streamed
-from bot.web.api.failures import Guarded, NotJson, Unfitting, told_failure
+from bot.web.api.failures import Guarded, NotJson, Unfitting, failure_of
 from bot.web.api.parameters import (
     ASKED_ON_SCHEMA,
     QUESTION_SCHEMA,
@@ -143,10 +142,8 @@ async def _events(archive: Answering, asked: Asked) -> AsyncIterator[str]:
     yield _event("status", StatusObject())
     try:
         reply = reply_object(await archive.reply(asked))
-    except asyncio.CancelledError:
-        raise
-    except Exception as error:  # told as anywhere; the answer has begun, so its status has passed
-        yield _event("error", msgspec.Raw(told_failure(error).body))
+    except Exception as error:  # told as anywhere, but the status has gone out already
+        yield _event("error", failure_of(error).told)
         return
     for paragraph in reply.text.split("\n\n"):
         yield _event("text", TextObject(paragraph))

@@ -1,7 +1,8 @@
 """Every failure of the API as one object: a sentence, and the reference of what the log tells."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -25,18 +26,27 @@ class NotJson(Exception):
     """A body that is not said to be JSON (415)."""
 
 
-def failed(status: int, sentence: str, reference: str | None = None, **headers: str) -> Response:
-    """Return a failure as the API tells it."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What is told of a failure, and with which status."""
+
+    status: int
+    told: ErrorObject
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def response(self) -> Response:
+        """Return it as an answer."""
+        headers = {"Cache-Control": "no-store", **self.headers}
+        return Response(encoded(self.told), self.status, headers, "application/json")
+
+
+def failed(status: int, sentence: str, **headers: str) -> Failure:
+    """Return a failure that needs no reference."""
     told = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Response(
-        encoded(ErrorObject(sentence, reference)),
-        status,
-        {"Cache-Control": "no-store", **told},
-        "application/json",
-    )
+    return Failure(status, ErrorObject(sentence), told)
 
 
-def told_failure(error: Exception) -> Response:
+def failure_of(error: Exception) -> Failure:
     """Return what is told of an error; the log gets kinds and places, and no word of anybody."""
     match error:
         case NotInArchive():
@@ -57,9 +67,11 @@ def told_failure(error: Exception) -> Response:
             return failed(503, str(error))
         case ReferentError():
             reference = log_incident("the archive could not be read for the API", error)
-            return failed(503, f"The archive cannot be read (reference {reference}).", reference)
+            told = ErrorObject(f"The archive cannot be read (reference {reference}).", reference)
+            return Failure(503, told)
     reference = log_incident("a request to the API failed", error)
-    return failed(500, f"Something went wrong (reference {reference}).", reference)
+    told = ErrorObject(f"Something went wrong (reference {reference}).", reference)
+    return Failure(500, told)
 
 
 class Guarded(APIRoute):
@@ -75,7 +87,7 @@ class Guarded(APIRoute):
                 _refuse_unknown(request.query_params.keys(), known)
                 return await answer(request)
             except Exception as error:  # told and, where nobody foresaw it, logged
-                return told_failure(error)
+                return failure_of(error).response()
 
         return answered
 
