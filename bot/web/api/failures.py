@@ -64,7 +64,7 @@ def failure_of(error: Exception) -> Failure:
         case Busy():
             return failed(503, str(error), Retry_After=str(SECONDS_TO_WAIT))
         case IndexMissing():
-            return failed(503, str(error))
+            return failed(503, "Nothing has been ingested yet.")
         case ReferentError():
             reference = log_incident("the archive could not be read for the API", error)
             told = ErrorObject(f"The archive cannot be read (reference {reference}).", reference)
