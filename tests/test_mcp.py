@@ -2,8 +2,10 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -281,3 +283,17 @@ def test_help_does_not_wait_for_the_protocol(shell: Callable[..., Any]) -> None:
     code, out, _ = shell("mcp", "--help")
     assert code == 0
     assert "--audience" in out
+
+
+def test_the_settings_that_the_readme_shows_start_the_command_with_options_it_has(
+    shell: Callable[..., Any],
+) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    section = readme.partition("\n## For other assistants (MCP)\n")[2].partition("\n## ")[0]
+    (block,) = re.findall(r"```json\n(.*?)```", section, re.S)
+    started = json.loads(block)["mcpServers"]["referent"]
+    assert started["command"].endswith("/referent")
+    help_ = shell("mcp", "--help")[1]
+    assert all(option in help_ for option in started["args"] if option.startswith("--"))
+    for tool in TOOLS:
+        assert f"| `{tool}` |" in section

@@ -2,6 +2,10 @@
 
 import json
 import logging
+import re
+import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from fastapi.testclient import TestClient
 from bot.cli.door import Door
 from bot.records.store import Records
 from bot.rendering.as_json import encoded
-from tests.api_site import client_on, paper_site, site_on
+from tests.api_site import client_on, paper_site, served, site_on
 from tests.paper_door import Run
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, PAPERS, SETTINGS
@@ -288,3 +292,29 @@ def test_the_description_is_valid_and_names_every_object_once(paper: TestClient)
         part.split('"')[0] for part in json.dumps(description).split("#/components/schemas/")[1:]
     }
     assert referred == named
+
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+SHOWN = re.findall(r"^ *(curl .*127\.0\.0\.1:8642/api.*)$", README, re.M)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+@pytest.mark.parametrize("line", SHOWN)
+def test_the_requests_that_the_readme_shows_are_answered(line: str, site: FastAPI) -> None:
+    with served(site) as url:
+        words = shlex.split(line.replace("http://127.0.0.1:8642", url))
+        told = subprocess.run(
+            [*words, "--fail"], capture_output=True, text=True, check=False, timeout=30
+        )
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("event: status" if "stream" in line else ("{", "["))
+
+
+def test_the_readme_shows_requests_and_names_every_path(paper: TestClient) -> None:
+    assert len(SHOWN) == 6
+    section = README.partition("\n## The API\n")[2].partition("\n## ")[0]
+    for path, operations in paper.get("/api/openapi.json").json()["paths"].items():
+        assert f"/{path.split('/')[2]}" in section
+        for parameter in operations.get("get", {}).get("parameters", []):
+            if parameter["in"] == "query":
+                assert f"`{parameter['name']}`" in section
