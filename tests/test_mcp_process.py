@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -21,6 +22,18 @@ from tests.slack_scene import BENCHES, PAPERS, SETTINGS
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
 COMMAND = ["-c", "from referent import main; main()", "mcp"]
+
+FIRST = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    },
+}
+"""What a client says before all else."""
 
 
 def write(folder: Path, papers: dict[str, str]) -> Path:
@@ -99,17 +112,7 @@ async def test_two_questions_at_once_are_both_answered(tmp_path: Path) -> None:
 
 
 def test_nothing_but_the_protocol_is_printed_and_it_ends_with_its_input(tmp_path: Path) -> None:
-    first = {
-        "jsonrpc": "2.0",
-        "id": 1,
-        "method": "initialize",
-        "params": {
-            "protocolVersion": "2025-06-18",
-            "capabilities": {},
-            "clientInfo": {"name": "test", "version": "1"},
-        },
-    }
-    lines = [json.dumps(first), "this is no message", '{"jsonrpc": "2.0"', "[]", "\x00", ""]
+    lines = [json.dumps(FIRST), "this is no message", '{"jsonrpc": "2.0"', "[]", "\x00", ""]
     spoken = subprocess.run(
         [sys.executable, *COMMAND, "--home", str(tmp_path)],
         input="\n".join(lines),
@@ -131,3 +134,22 @@ def test_an_audience_that_there_is_not_is_refused_at_the_start(tmp_path: Path) -
     folder = write(tmp_path / "arkiv", {"a.txt": PAPERS["park/2024-03-05.txt"]})
     assert run(app, ["ingest", str(folder), "--home", str(home), "--json"]) == 0
     assert run(app, ["mcp", "--home", str(home), "--audience", "ledelse"]) == 2
+
+
+@pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_when_it_is_told_to(signal_: signal.Signals, tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, *COMMAND, "--home", str(tmp_path)],
+        cwd=Path(__file__).parents[1],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdin is not None
+    assert running.stdout is not None
+    with running:
+        running.stdin.write(json.dumps(FIRST) + "\n")
+        running.stdin.flush()
+        assert "serverInfo" in running.stdout.readline()
+        running.send_signal(signal_)
+        assert running.wait(10) == -signal_

@@ -1,5 +1,6 @@
 """`referent mcp`: the archive as tools for another assistant, over standard input and output."""
 
+import signal
 from contextlib import suppress
 
 import typer
@@ -23,6 +24,9 @@ def mcp(context: typer.Context, audience: Audience = None, home: Home = None) ->
             pass
         server = server_on(Tools(assistant.reply, views, readers))
         set_up()
+        # A thread that waits for input would hold up Ctrl-C until a line comes; nothing here
+        # needs an orderly end.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         server.run()
 
 
