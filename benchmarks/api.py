@@ -39,7 +39,11 @@ async def _process(folder: Path) -> AsyncIterator[tuple[str, Path]]:
     with archive_of(folder, PAPERS, SETTINGS) as archive:
         home = archive.home
     log = folder / "serve.log"
-    told = {"REFERENT_HOME": str(home), "REFERENT_SERVE__PORT": str(PORT)}
+    told = {
+        "REFERENT_HOME": str(home),
+        "REFERENT_SERVE__PORT": str(PORT),
+        "REFERENT_SERVE__QUESTIONS_A_MINUTE": "1000000",
+    }
     with log.open("wb") as output:
         running = subprocess.Popen(
             [sys.executable, "-c", "from referent import main; main()", "serve"],

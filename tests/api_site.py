@@ -19,6 +19,9 @@ from index.archive import View, Views
 from tests.paper_archive import PaperArchive
 from tests.paper_door import Parrot
 
+UNHURRIED = 1_000_000
+"""Questions a minute: the pace is the gate's, and has tests of its own."""
+
 
 @contextmanager
 def paper_views(audiences: frozenset[str]) -> Iterator[View]:
@@ -29,7 +32,10 @@ def paper_views(audiences: frozenset[str]) -> Iterator[View]:
 def site_on(answers: Answers, views: Views, records: Records) -> FastAPI:
     """Return the application as `referent serve` puts it together."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    Site(Answering(Archive(answers.reply, views, records)), Gate(LOOPBACK)).mount(app)
+    Site(
+        Answering(Archive(answers.reply, views, records)),
+        Gate(LOOPBACK, questions_a_minute=UNHURRIED),
+    ).mount(app)
     app.add_middleware(LimitedBodies)
     return app
 

@@ -267,7 +267,7 @@ NAMES = st.sampled_from(
 ) | st.text(max_size=5)
 
 
-@settings(max_examples=150, deadline=None, database=None, derandomize=True)
+@settings(max_examples=80, deadline=None, database=None, derandomize=True)
 @given(tool=st.sampled_from(TOOLS), arguments=st.dictionaries(NAMES, VALUES, max_size=4))
 def test_hostile_arguments_end_in_a_result_or_a_sentence(
     tool: str, arguments: dict[str, Any]

@@ -236,6 +236,7 @@ def test_a_request_that_cannot_be_met_is_told_in_one_sentence(
 def test_a_body_that_is_no_question_is_refused(body: bytes, status: int, paper: TestClient) -> None:
     sent = paper.post("/api/ask", content=body, headers={"content-type": "application/json"})
     assert sent.status_code == status
+    assert set(sent.json()) == {"error", "reference", "line"}
 
 
 def test_a_body_that_is_not_said_to_be_json_is_not_read(paper: TestClient) -> None:

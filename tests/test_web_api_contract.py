@@ -11,7 +11,7 @@ from tests.api_site import served, site_on
 from tests.slack_running import archive_of
 from tests.slack_scene import PAPERS, SETTINGS
 
-CASES = 20
+CASES = 8
 """Of each operation, beside those that lie at the limits of every parameter; 100 by hand."""
 
 

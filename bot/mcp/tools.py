@@ -8,14 +8,14 @@ import msgspec
 from pydantic import Field
 
 from bot.answers.rates.lists import listed_object as listed_rate
-from bot.asked import Asked
+from bot.asked import LONGEST, Asked
 from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items, document_named, item_numbered
 from bot.listing.narrowing import narrowed
 from bot.listing.passages import passages
 from bot.listing.rates import rates_named
 from bot.mcp.objects import Decisions, PartOfDocument, Passages, Rates
-from bot.questions.askable import LONGEST, checked
+from bot.questions.askable import checked
 from bot.rendering.as_json import ReplyObject, decision_object, reply_object
 from bot.rendering.lists_as_json import hit_object, shown_object
 from bot.replies import Reply

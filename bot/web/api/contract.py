@@ -42,6 +42,7 @@ TOTAL = "X-Total-Count"
 
 _SENTENCES = {
     400: "What is asked cannot be: no word in it, or a time that ends before it begins.",
+    401: "Whoever reads has to log in first.",
     404: "The archive does not hold it, or whoever reads may not see it.",
     405: "Another method answers here; `Allow` names it.",
     413: "The body is larger than anything that can be asked.",
@@ -52,7 +53,7 @@ _SENTENCES = {
     500: "Something went wrong; the log tells more under the reference.",
     503: "Too many are waiting, or there is no archive that could be read.",
 }
-_ALWAYS = (421, 429, 500, 503)
+_ALWAYS = (401, 421, 429, 500, 503)
 
 
 def returned(text: str, headers: Mapping[str, str] | None = None) -> Response:

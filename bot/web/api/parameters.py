@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator, WithJsonSchema
 
+from bot.asked import LONGEST
 from bot.listing.narrowing import narrowed
-from bot.questions.askable import LONGEST
 from bot.replies import Language
 from index.archive import Filter, View
 from index.decisions import Outcome
