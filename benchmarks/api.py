@@ -30,7 +30,7 @@ from tests.slack_scene import BENCHES, PAPERS, SETTINGS
 
 REQUESTS = 10_000
 AT_ONCE = 20
-PORT = 8648
+PORT = 8658
 
 
 @asynccontextmanager
@@ -54,10 +54,12 @@ async def _process(folder: Path) -> AsyncIterator[tuple[str, Path]]:
     url = f"http://127.0.0.1:{PORT}"
     try:
         async with aiohttp.ClientSession() as session:
-            while await _status(session, f"{url}/readyz") != 200:
+            ready = False
+            while not ready:
+                await asyncio.sleep(0.05)
+                ready = await _status(session, f"{url}/readyz") == 200
                 if running.poll() is not None:
                     raise RuntimeError(f"it ended by itself:\n{log.read_text()[-2000:]}")
-                await asyncio.sleep(0.05)
         yield url, log
     finally:
         running.terminate()
