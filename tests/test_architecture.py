@@ -25,7 +25,7 @@ TOP_LEVEL = {
 HEAVY = {
     *("chromadb", "sentence_transformers", "torch", "transformers", "onnxruntime", "onnx"),
     *("tokenizers", "tantivy", "pypdf", "docx", "lxml", "bs4", "charset_normalizer"),
-    *("markdown_it", "pytesseract", "pypdfium2", "PIL", "slack_bolt", "fastapi", "numpy"),
+    *("markdown_it", "pytesseract", "pypdfium2", "PIL", "slack_bolt", "fastapi", "mcp", "numpy"),
     *("jinja2", "markupsafe"),
 }
 """Libraries that take long to load, or that `referent --help` has no use for."""

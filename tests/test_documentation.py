@@ -133,7 +133,7 @@ def test_the_shell_lines_of_the_documentation_can_be_typed(page: str, line: str)
         assert given <= OPTIONS[words[1]]
     else:
         known = {"git", "cd", "pip", "export", "sudo", "pytest", "ruff", "mypy", "lint-imports"}
-        assert program in known | {"python", "python3.11", "cat", "cp", "sh"}, page
+        assert program in known | {"python", "python3.11", "cat", "cp", "sh", "curl"}, page
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:

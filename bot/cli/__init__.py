@@ -15,6 +15,7 @@ from bot.cli import (
     eval_,
     feedback,
     intro,
+    mcp,
     rates,
     search,
     serve,
@@ -37,5 +38,6 @@ for _module in (
     serve,
     slack,
     feedback,
+    mcp,
 ):
     _module.mount(commands)

@@ -1,6 +1,6 @@
 """What the commands that list and show print with `--json`, beside the reply contract."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -15,8 +15,8 @@ from bot.rendering.as_json import (
     decision_object,
     document_object,
 )
-from index.archive import DocumentEntry, Hit, ItemEntry
-from index.documents import Document
+from index.archive import BodyEntry, DocumentEntry, Hit, ItemEntry
+from index.documents import Document, DocumentKind
 from index.spans import Span
 
 
@@ -29,7 +29,7 @@ class HitObject(msgspec.Struct, frozen=True):
     citation: CitationObject
 
 
-class ListedObject(msgspec.Struct, frozen=True):
+class ListedDocument(msgspec.Struct, frozen=True):
     """A document of a list."""
 
     id: str
@@ -107,9 +107,9 @@ def hit_object(hit: Hit, citation: Citation) -> HitObject:
     return HitObject(hit.score, hit.cosine, hit.coverage, citation_object(citation))
 
 
-def listed_object(entry: DocumentEntry) -> ListedObject:
+def listed_object(entry: DocumentEntry) -> ListedDocument:
     """Return a document as `documents --json` lists it."""
-    return ListedObject(
+    return ListedDocument(
         id=entry.id,
         title=entry.title,
         kind=entry.kind.value,
@@ -140,3 +140,49 @@ def shown_object(document: Document, span: Span) -> ShownObject:
     ]
     text = span.of(document.text)
     return ShownObject(document_object(document), items, span.start, span.end, text)
+
+
+class BodyObject(msgspec.Struct, frozen=True):
+    """A committee, with every name its documents use."""
+
+    name: str
+    abbreviation: str | None
+    names: list[str]
+    meetings: list[date]
+    """Days of its minutes and agendas, ascending."""
+
+
+class MeetingObject(msgspec.Struct, frozen=True):
+    """A meeting: its body and day, and the papers of it that there are."""
+
+    body: str | None
+    date: date
+    documents: list[ListedDocument]
+    """Minutes before agendas."""
+
+
+def body_object(entry: BodyEntry) -> BodyObject:
+    """Return a committee as lists show it."""
+    body = entry.body
+    return BodyObject(body.name, body.abbreviation, list(entry.names), list(entry.meetings))
+
+
+def meeting_objects(papers: Iterable[DocumentEntry]) -> list[MeetingObject]:
+    """Return the meetings that minutes and agendas are of, newest first."""
+    meetings: dict[tuple[date, str | None], list[DocumentEntry]] = {}
+    for paper in papers:
+        if paper.date is not None:
+            meetings.setdefault((paper.date, paper.body_key), []).append(paper)
+    return [
+        MeetingObject(
+            body=found[0].body.short if found[0].body else None,
+            date=day,
+            documents=[
+                listed_object(paper)
+                for paper in sorted(found, key=lambda paper: paper.kind is not DocumentKind.MINUTES)
+            ],
+        )
+        for (day, _), found in sorted(
+            meetings.items(), key=lambda one: (-one[0][0].toordinal(), one[0][1] or "")
+        )
+    ]

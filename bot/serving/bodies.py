@@ -1,6 +1,6 @@
 """Bodies of requests: read whole and no further than anybody has reason to send."""
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST = 1_000_000
@@ -46,4 +46,8 @@ class LimitedBodies:
 
 
 async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
-    await Response(status_code=413)(scope, receive, send)
+    refused = Response(status_code=413)
+    if scope["path"].startswith("/api/"):
+        told = {"error": "The body is too large.", "reference": None, "line": None}
+        refused = JSONResponse(told, 413)
+    await refused(scope, receive, send)

@@ -12,7 +12,15 @@ import msgspec
 
 from bot.incidents import described
 
-TALKATIVE = ("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio")
+TALKATIVE = (
+    "slack_bolt",
+    "slack_sdk",
+    "referent.bolt",
+    "aiohttp",
+    "uvicorn.error",
+    "asyncio",
+    "mcp",
+)
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

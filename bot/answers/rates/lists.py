@@ -25,7 +25,7 @@ class Listed:
     citation: Citation
 
 
-class ListedObject(msgspec.Struct, frozen=True):
+class ListedRate(msgspec.Struct, frozen=True):
     """A rate of a list, for a program; amounts are decimal numbers with a point."""
 
     name: str
@@ -86,10 +86,10 @@ def shown_status(one: Listed) -> str:
     return "proposed" if one.entry.rate.proposed else one.status.value.replace("_", " ")
 
 
-def listed_object(one: Listed) -> ListedObject:
+def listed_object(one: Listed) -> ListedRate:
     """Return a rate as `rates --json` lists it."""
     rate = one.entry.rate
-    return ListedObject(
+    return ListedRate(
         name=rate.name,
         names=list(rate.names),
         payee=rate.payee,

@@ -1,0 +1,1 @@
+"""Referent as tools for other assistants, over the Model Context Protocol."""

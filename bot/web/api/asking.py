@@ -1,0 +1,154 @@
+"""Questions of a program: a reply whole, or as it comes."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from bot.asked import Asked
+from bot.chat.answering import Answering
+from bot.questions.askable import checked
+from bot.rendering.as_json import ErrorObject, ReplyObject, encoded, reply_object
+from bot.replies import Language
+from bot.web.api.contract import described, returned, streamed
+from bot.web.api.failures import Guarded, NotJson, Unfitting, failure_of
+from bot.web.api.parameters import (
+    ASKED_ON_SCHEMA,
+    QUESTION_SCHEMA,
+    AskedOn,
+    Question,
+    Tongue,
+)
+from bot.web.readers import Reader, TheArchive, WhoReads
+
+router = APIRouter(route_class=Guarded)
+
+
+class QuestionObject(msgspec.Struct, forbid_unknown_fields=True):
+    """A question, as on a line of a batch; for whom it is asked is said by who reads."""
+
+    question: str
+    on: date | None = None
+    language: Language | None = None
+
+
+class StatusObject(msgspec.Struct):
+    """What is being done for an answer."""
+
+    status: Literal["searching"] = "searching"
+
+
+class TextObject(msgspec.Struct):
+    """A paragraph of an answer."""
+
+    text: str
+
+
+EVENTS = {
+    "status": StatusObject,
+    "text": TextObject,
+    "reply": ReplyObject,
+    "error": ErrorObject,
+}
+"""What may come while an answer is told, in this order."""
+
+_NOTHING: dict[str, Any] = {"type": "null"}
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "question": QUESTION_SCHEMA,
+                        "on": {"anyOf": [ASKED_ON_SCHEMA, _NOTHING]},
+                        "language": {"anyOf": [{"type": "string", "enum": ["da", "en"]}, _NOTHING]},
+                    },
+                    "required": ["question"],
+                    "additionalProperties": False,
+                }
+            }
+        },
+    }
+}
+
+
+@router.post("/ask", openapi_extra=_BODY, responses=described(ReplyObject, 400, 413, 415, 422))
+async def ask(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
+    """Answer a question, with the passages that the answer rests on."""
+    asked = _asked(await _question(request), reader)
+    return returned(encoded(reply_object(await archive.reply(asked))))
+
+
+@router.get("/ask", responses=described(ReplyObject, 400, 422))
+async def ask_by_address(
+    archive: TheArchive,
+    reader: WhoReads,
+    question: Question,
+    on: AskedOn = None,
+    language: Tongue = None,
+) -> Response:
+    """Answer a question that stands in the address."""
+    asked = _asked(QuestionObject(question, on, language), reader)
+    return returned(encoded(reply_object(await archive.reply(asked))))
+
+
+@router.get(
+    "/ask/stream",
+    response_class=StreamingResponse,
+    responses=streamed(EVENTS, 400, 422),
+)
+async def ask_and_listen(
+    archive: TheArchive,
+    reader: WhoReads,
+    question: Question,
+    on: AskedOn = None,
+    language: Tongue = None,
+) -> Response:
+    """Answer a question as Server-Sent Events, each with JSON as its data.
+
+    `status` comes at once: `{"status": "searching"}`. Then the paragraphs of the answer as they are
+    there, each a `text`: `{"text": "…"}`; joined with blank lines they are the reply's `text`. Last
+    comes the whole `reply`, or an `error`.
+    """
+    asked = _asked(QuestionObject(question, on, language), reader)
+    return StreamingResponse(
+        _events(archive, asked),
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        media_type="text/event-stream",
+    )
+
+
+async def _question(request: Request) -> QuestionObject:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise NotJson("The body is to be JSON, and its Content-Type application/json.")
+    try:
+        return msgspec.json.decode(await request.body(), type=QuestionObject)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Unfitting(f"Not a question in JSON: {error}.") from None
+
+
+def _asked(question: QuestionObject, reader: Reader) -> Asked:
+    return Asked(checked(question.question), question.on, reader.audiences, question.language)
+
+
+async def _events(archive: Answering, asked: Asked) -> AsyncIterator[str]:
+    """Yield an answer piece by piece; whoever leaves ends it, also while it waits its turn."""
+    yield _event("status", StatusObject())
+    try:
+        reply = reply_object(await archive.reply(asked))
+    except Exception as error:  # told as anywhere, but the status has gone out already
+        yield _event("error", failure_of(error).told)
+        return
+    for paragraph in reply.text.split("\n\n"):
+        yield _event("text", TextObject(paragraph))
+    yield _event("reply", reply)
+
+
+def _event(name: str, value: object) -> str:
+    return f"event: {name}\ndata: {encoded(value, one_line=True)}\n"
