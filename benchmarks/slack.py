@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -77,6 +78,13 @@ class Process:
                 if self._running.poll() is not None:
                     raise RuntimeError(f"it ended by itself:\n{self._path.read_text()[-2000:]}")
                 await asyncio.sleep(0.02)
+
+    def memory_mb(self) -> float:
+        """Return what it holds of the memory now."""
+        assert self._running is not None
+        told = Path(f"/proc/{self._running.pid}/status").read_text("ascii")
+        (kib,) = re.findall(r"^VmRSS:\s+(\d+) kB", told, re.M)
+        return int(kib) / 1024
 
     async def end(self, *, kill: bool) -> None:
         """Kill it, or ask it to stop."""

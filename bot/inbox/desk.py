@@ -16,7 +16,8 @@ from bot.inbox.surfaces import Surface
 from bot.inbox.turn import Patience, Turn
 from bot.incidents import log_incident
 
-AT_ONCE = 4
+AT_ONCE = 16
+"""Most of which wait: for those that answer, who are few, or for the surface to take an answer."""
 _BETWEEN_FORGETTING = 3600.0
 """Seconds."""
 
