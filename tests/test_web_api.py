@@ -253,7 +253,8 @@ def test_another_method_is_told_which_ones_there_are(method: str, paper: TestCli
 
 def test_paths_of_other_surfaces_are_left_to_them(paper: TestClient) -> None:
     assert paper.post("/api/messages").json() == {"detail": "Not Found"}
-    assert paper.get("/apiary").json() == {"detail": "Not Found"}
+    page = paper.get("/apiary")
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
 
 
 def test_what_nobody_foresaw_has_a_reference_and_its_words_stay_out_of_the_log(
