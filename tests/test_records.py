@@ -82,6 +82,48 @@ def test_a_person_has_one_word_on_an_answer_and_may_change_it(records: Records) 
     assert not records.judge("Q9", "U1", good=True)
 
 
+def test_what_somebody_writes_beside_a_judgement_is_kept_with_it(records: Records) -> None:
+    records.keep(answer("Q1"))
+    records.judge("Q1", "U1", good=False, reason="Det var den anden bro.")
+    records.judge("Q1", "U2", good=True)
+    assert records.judged()[0].reasons == ("Det var den anden bro.",)
+    records.judge("Q1", "U1", good=True)
+    assert records.judged()[0].reasons == ()
+    records.judge("Q1", "U1", good=False, reason="x" * 5000)
+    assert len(records.judged()[0].reasons[0]) == 2000
+
+
+def test_an_answer_is_found_by_where_it_was_posted_until_it_is_forgotten(
+    records: Records,
+) -> None:
+    records.keep(answer("Q1"))
+    records.stands_at("Q1", "room/1700")
+    records.stands_at("Q9", "room/1701")
+    found = records.at("room/1700")
+    assert found is not None
+    assert found.id == "Q1"
+    assert records.at("room/1701") is None
+    records.forget(NOON + timedelta(minutes=5))
+    assert records.at("room/1700") is None
+
+
+def test_a_file_of_the_first_layout_is_brought_along(tmp_path: Path) -> None:
+    first = Records(tmp_path)
+    first.keep(answer("Q1"))
+    first.judge("Q1", "U1", good=True)
+    first.close()
+    old = sqlite3.connect(tmp_path / NAME)
+    old.executescript(
+        "ALTER TABLE judgements DROP COLUMN reason; DROP TABLE places; PRAGMA user_version = 1"
+    )
+    old.close()
+    again = Records(tmp_path)
+    assert again.judged()[0].good == 1
+    again.stands_at("Q1", "here")
+    assert again.at("here") == answer("Q1")
+    again.close()
+
+
 def test_an_answer_that_is_kept_again_keeps_what_was_thought_of_it(records: Records) -> None:
     records.keep(answer("Q1"))
     records.judge("Q1", "U1", good=True)

@@ -129,9 +129,22 @@ class Answering:
         """Let an answer belong to a conversation that its posting has begun."""
         await asyncio.to_thread(self.archive.records.move, id_, conversation)
 
-    async def judge(self, id_: str, person: str, *, good: bool) -> bool:
-        """Keep what somebody thinks of an answer; return whether it is still kept."""
-        return await asyncio.to_thread(self.archive.records.judge, id_, person, good=good)
+    async def stands_at(self, id_: str, place: str) -> None:
+        """Keep where an answer was posted."""
+        await asyncio.to_thread(self.archive.records.stands_at, id_, place)
+
+    async def at(self, place: str) -> Answer | None:
+        """Return the answer that was posted there, as long as it is kept."""
+        return await asyncio.to_thread(self.archive.records.at, place)
+
+    async def last(self, conversation: str) -> Answer | None:
+        """Return the newest answer of a conversation."""
+        return await asyncio.to_thread(self.archive.records.last, conversation)
+
+    async def judge(self, id_: str, person: str, *, good: bool, reason: str | None = None) -> bool:
+        """Keep what somebody thinks of an answer, and why; return whether it is still kept."""
+        judge = self.archive.records.judge
+        return await asyncio.to_thread(judge, id_, person, good=good, reason=reason)
 
     def close(self) -> None:
         """Wait for what is being answered."""

@@ -47,6 +47,8 @@ def feedback(
 
 
 def _lines(judged: "list[Judged]", nothing: "list[Answer]") -> list[str]:
+    from bot.rendering.visible import visible_line  # noqa: PLC0415 - start-up time
+
     lines = [f"Judged: {len(judged)}"]
     for one in judged:
         told = ", ".join(
@@ -54,6 +56,7 @@ def _lines(judged: "list[Judged]", nothing: "list[Answer]") -> list[str]:
         )
         lines.append(f"  {one.answer.answered:%Y-%m-%d} · {told} · {one.answer.understood}")
         lines += [f"    “{place.quote}” {place.source}" for place in one.answer.places[:1]]
+        lines += [f"    wrote: {visible_line(reason)}" for reason in one.reasons]
     lines.append(f"Nothing found: {len(nothing)}")
     lines += [f"  {answer.answered:%Y-%m-%d} · {answer.understood}" for answer in nothing]
     return lines
@@ -73,7 +76,8 @@ def _plain(answer: "Answer") -> dict[str, Any]:
 
 
 def _judged(judged: "Judged") -> dict[str, Any]:
-    return _plain(judged.answer) | {"good": judged.good, "bad": judged.bad}
+    told = {"good": judged.good, "bad": judged.bad, "reasons": list(judged.reasons)}
+    return _plain(judged.answer) | told
 
 
 def _questions(judged: "list[Judged]", nothing: "list[Answer]") -> list[dict[str, Any]]:

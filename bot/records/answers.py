@@ -77,6 +77,8 @@ class Judged:
     answer: Answer
     good: int
     bad: int
+    reasons: tuple[str, ...] = field(default=(), repr=False)
+    """What they wrote beside it."""
 
 
 def answer_of(

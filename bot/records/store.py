@@ -5,6 +5,7 @@ the inbox does. Errors of the disk are told as ours.
 """
 
 import hashlib
+import json
 import os
 import sqlite3
 import threading
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -21,7 +23,7 @@ from bot.replies import ReplyKind
 from index.errors import ReferentError
 
 NAME = "answers.sqlite"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 LOOKED_AT = 40
 """Answers of a conversation, the newest first, among which the one is sought that was gone on from;
 so many do not come while one person writes."""
@@ -41,6 +43,16 @@ CREATE TABLE judgements (
     PRIMARY KEY (answer, person)
 ) WITHOUT ROWID;
 """
+_SINCE_2 = """
+ALTER TABLE judgements ADD COLUMN reason TEXT;
+CREATE TABLE places (
+    place BLOB PRIMARY KEY,  -- a digest
+    answer TEXT NOT NULL REFERENCES answers ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX places_by_answer ON places (answer);
+"""
+LONGEST_REASON = 2_000
+"""Characters of what somebody writes about an answer."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -114,8 +126,23 @@ class Records:
             )
         )
 
-    def judge(self, id_: str, person: str, *, good: bool) -> bool:
-        """Keep what somebody thinks of an answer; the last word counts.
+    def stands_at(self, id_: str, place: str) -> None:
+        """Keep where an answer was posted, as its surface names the place."""
+        with self._changing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO places SELECT ?, id FROM answers WHERE id = ?",
+                (_digest(place), id_),
+            )
+
+    def at(self, place: str) -> Answer | None:
+        """Return the answer that was posted there; `None` where none is known (any more)."""
+        rows = self._rows(
+            "SELECT record FROM answers JOIN places ON answer = id WHERE place = ?", _digest(place)
+        )
+        return _decoded(rows[0]) if rows else None
+
+    def judge(self, id_: str, person: str, *, good: bool, reason: str | None = None) -> bool:
+        """Keep what somebody thinks of an answer, and why; the last word counts.
 
         Returns whether the answer is still there.
         """
@@ -123,19 +150,26 @@ class Records:
             there = connection.execute("SELECT 1 FROM answers WHERE id = ?", (id_,)).fetchone()
             if there:
                 connection.execute(
-                    "INSERT INTO judgements VALUES (?, ?, ?)"
-                    " ON CONFLICT (answer, person) DO UPDATE SET good = excluded.good",
-                    (id_, _digest(f"{id_}/{person}"), int(good)),
+                    "INSERT INTO judgements (answer, person, good, reason) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (answer, person)"
+                    " DO UPDATE SET good = excluded.good, reason = excluded.reason",
+                    (
+                        *(id_, _digest(f"{id_}/{person}"), int(good)),
+                        reason[:LONGEST_REASON] if reason else None,
+                    ),
                 )
         return there is not None
 
     def judged(self) -> list[Judged]:
         """Return the answers that somebody judged, the newest first."""
         rows = self._rows(
-            "SELECT record, sum(good), sum(1 - good) FROM answers"
+            "SELECT record, sum(good), sum(1 - good), json_group_array(reason) FROM answers"
             " JOIN judgements ON answer = id GROUP BY id ORDER BY answered DESC"
         )
-        return [Judged(_decoded(row), int(row[1]), int(row[2])) for row in rows]
+        return [
+            Judged(_decoded(row), int(row[1]), int(row[2]), tuple(filter(None, json.loads(row[3]))))
+            for row in rows
+        ]
 
     def of_kinds(self, kinds: frozenset[ReplyKind]) -> list[Answer]:
         """Return the answers of some kinds, the newest first."""
@@ -172,8 +206,12 @@ class Records:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         if not version and not application:
             connection.executescript(
-                f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_APPLICATION};"
+                f"BEGIN IMMEDIATE;{_TABLES}{_SINCE_2}PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
+            )
+        elif application == _APPLICATION and version == 1:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;{_SINCE_2}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
             )
         elif application != _APPLICATION:
             raise RecordsDamaged(f"{self._path} is a database of another program; move it aside.")
@@ -183,7 +221,7 @@ class Records:
                 "use the Referent that wrote it, or move it aside."
             )
 
-    def _rows(self, statement: str, *values: object) -> list[tuple[bytes, int, int]]:
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._mutex, self._told():
             return self._connection.execute(statement, values).fetchall()
 
@@ -210,7 +248,7 @@ class Records:
             raise RecordsDamaged(f"{self._path} cannot be used: {error}.") from error
 
 
-def _decoded(row: tuple[bytes, *tuple[int, ...]]) -> Answer:
+def _decoded(row: tuple[Any, ...]) -> Answer:
     return msgspec.json.decode(row[0], type=Answer)
 
 
