@@ -87,8 +87,48 @@ class Slack(BaseModel):
         return self
 
 
+Guid = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+TeamsConversation = Annotated[str, Field(pattern=r"^19:[^\s;]+$")]
+
+
+class Teams(BaseModel):
+    """The app in Microsoft Teams, in one organisation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    app_id: Guid | None = None
+    """Application (client) ID, from the app registration in Entra ID."""
+    app_secret: SecretStr | None = None
+    """Value of a client secret of that registration."""
+    tenant_id: Guid | None = None
+    """Directory (tenant) ID of the organisation."""
+    channels: dict[TeamsConversation, list[str]] = Field(default_factory=dict)
+    """Channel or group chat → audiences of which everyone in it is a member. Unlisted: open."""
+    people: dict[Guid, list[str]] = Field(default_factory=dict)
+    """Object ID in Entra ID → audiences of that person, in a personal chat."""
+    openid_url: str = Field(
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        pattern=r"^https?://[^\s?#]+/openidconfiguration$",
+    )
+    """Where the keys are told that Microsoft signs with; another address only for tests."""
+    insecure_local: bool = False
+    """For development with a local client: takes unsigned requests, from this machine only."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        """Name what is missing; a secret must not stand where nothing is checked."""
+        if self.insecure_local:
+            if self.app_secret is not None:
+                raise ValueError("insecure_local is for development and takes no app_secret")
+            return self
+        for name in ("app_id", "app_secret", "tenant_id"):
+            if getattr(self, name) is None:
+                raise ValueError(f"{name} is missing")
+        return self
+
+
 class Serve(BaseModel):
-    """The process that answers in Slack and on the web page."""
+    """The process that answers in Slack, in Teams and on the web page."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -149,6 +189,7 @@ class Settings(BaseSettings):
     """A tab-separated file of terms that adds to the built-in English–Danish glossary."""
     limits: Limits = Limits()
     slack: Slack | None = None
+    teams: Teams | None = None
     login: Login | None = None
     serve: Serve = Serve()
 

@@ -85,6 +85,17 @@ async def referent_in(
     settings = Settings.load(home=home or archive.home, slack=told, serve=serve)
     parts = opened(settings, archive.assistant.reply, archive.views, patience)
     application = create(parts)
+    async with running(application) as referent:
+        if way == "http":
+            slack.listen_at(f"{referent.url}/slack/events")
+        else:
+            await slack.until(lambda: slack.sockets.open)
+        yield referent
+
+
+@asynccontextmanager
+async def running(application: Any) -> AsyncIterator[Referent]:
+    """Run an application on a port of this machine until the test ends."""
     config = uvicorn.Config(
         application, "127.0.0.1", 0, log_config=None, access_log=False, lifespan="on"
     )
@@ -96,10 +107,6 @@ async def referent_in(
             raise failure or RuntimeError("the server did not start")
         await asyncio.sleep(0.005)
     port = server.servers[0].sockets[0].getsockname()[1]
-    if way == "http":
-        slack.listen_at(f"http://127.0.0.1:{port}/slack/events")
-    else:
-        await slack.until(lambda: slack.sockets.open)
     try:
         yield Referent(server, application, port, task)
     finally:

@@ -13,13 +13,8 @@ import msgspec
 from bot.incidents import described
 
 TALKATIVE = (
-    "slack_bolt",
-    "slack_sdk",
-    "referent.bolt",
-    "aiohttp",
-    "uvicorn.error",
-    "asyncio",
-    "mcp",
+    *("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio", "mcp"),
+    *("microsoft_teams", "msal", "httpx", "httpcore", "urllib3"),
 )
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
 
 from bot.asked import Asked
 from bot.chat.answering import Answering, Archive
@@ -12,7 +15,7 @@ from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.serving.metrics import Metrics
-from bot.serving.reach import gate_of, login_of
+from bot.serving.reach import gate_of, is_loopback, login_of
 from bot.serving.server import Check, Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
@@ -21,7 +24,11 @@ from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
 from index.generation.home import IndexHome
-from index.settings import Settings
+from index.settings import Serve, Settings, Teams
+
+if TYPE_CHECKING:
+    from bot.teams.credentials import Token
+    from bot.teams.runtime import TeamsRuntime
 
 _FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
 """Of the process to itself: loads the model and what a search reads; nobody sees the answer."""
@@ -34,6 +41,7 @@ def opened(
     reply: Callable[[Asked], Reply],
     views: Views,
     patience: Patience | None = None,
+    teams_token: "Token | None" = None,
 ) -> Serving:
     """Open inbox and records, and put the surfaces together that the settings name.
 
@@ -44,32 +52,28 @@ def opened(
         reply: Answers a question.
         views: Opens the archive for some audiences.
         patience: How often something is tried, and how long is waited.
+        teams_token: What gives the app's token in Teams, in the place of Microsoft.
 
     Raises:
         ReferentError: A setting is impossible, or a file cannot be opened.
     """
-    if settings.slack is not None:
-        _check_audiences("slack.channels", settings.slack.channels, views)
-        _check_audiences("slack.people", settings.slack.people, views)
-    if settings.login is not None:
-        _check_audiences("login.groups", settings.login.groups, views)
+    _check(settings, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
     metrics = Metrics(inbox)
     answering = Answering(Archive(metrics.counting(reply), views, records))
-    slack = None
-    if settings.slack is not None:
-        slack = SlackRuntime(settings.slack, answering, settings.serve.public_url)
+    slack = _slack(settings, answering)
+    teams = _teams(settings, answering, teams_token)
+    running = [surface for surface in (slack, teams) if surface is not None]
     kept_for = timedelta(days=settings.serve.keep_days)
-    surfaces = {slack.name: slack.surface} if slack is not None else {}
+    surfaces = {surface.name: surface.surface for surface in running}
     login = login_of(settings, folder)
-    tables = IndexHome(settings.home).tables
-    site = Site(answering, gate_of(settings, login), login, [tables])
-    mounts = [site.mount, metrics.mount]
-    if settings.slack is not None and slack is not None and settings.slack.mode == "http":
-        secret = settings.slack.signing_secret
-        assert secret is not None, "checked when the settings were read"
-        mounts.append(SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt).mount)
+    site = Site(answering, gate_of(settings, login), login, [IndexHome(settings.home).tables])
+    mounts: list[Callable[[FastAPI], None]] = [site.mount, metrics.mount]
+    if slack is not None:
+        mounts += _slacks_path(settings, slack)
+    if teams is not None:
+        mounts.append(teams.messages.mount)
 
     def close() -> None:
         answering.close()
@@ -78,17 +82,65 @@ def opened(
 
     return Serving(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
-        surfaces=[slack] if slack is not None else [],
+        surfaces=running,
         checks=[
-            _check("Archive", lambda: _read_archive(views)),
-            _check("Inbox", inbox.counts),
+            _reading("Archive", lambda: _read_archive(views)),
+            _reading("Inbox", inbox.counts),
         ],
         mounts=mounts,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
         tidy=lambda: records.forget(datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
+        let_go=[teams.let_go] if teams is not None else [],
         close=close,
     )
+
+
+def _slack(settings: Settings, answering: Answering) -> SlackRuntime | None:
+    if settings.slack is None:
+        return None
+    return SlackRuntime(settings.slack, answering, settings.serve.public_url)
+
+
+def _slacks_path(settings: Settings, slack: SlackRuntime) -> list[Callable[[FastAPI], None]]:
+    """Return what adds the path at which Slack delivers, where it does so over HTTP."""
+    if settings.slack is None or settings.slack.mode != "http":
+        return []
+    secret = settings.slack.signing_secret
+    assert secret is not None, "checked when the settings were read"
+    return [SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt).mount]
+
+
+def _check(settings: Settings, views: Views) -> None:
+    if settings.slack is not None:
+        _check_audiences("slack.channels", settings.slack.channels, views)
+        _check_audiences("slack.people", settings.slack.people, views)
+    if settings.teams is not None:
+        _check_audiences("teams.channels", settings.teams.channels, views)
+        _check_audiences("teams.people", settings.teams.people, views)
+        _check_that_nobody_reaches_it(settings.teams, settings.serve)
+    if settings.login is not None:
+        _check_audiences("login.groups", settings.login.groups, views)
+
+
+def _check_that_nobody_reaches_it(teams: Teams, serve: Serve) -> None:
+    """Refuse to take unsigned requests where others than the developer can send them."""
+    if teams.insecure_local and (serve.public_url is not None or not is_loopback(serve.host)):
+        raise SettingsError(
+            "Setting 'teams.insecure_local': whoever reaches serve.host or serve.public_url could "
+            "ask without being known. It is for development on this machine alone."
+        )
+
+
+def _teams(
+    settings: Settings, answering: Answering, token: "Token | None"
+) -> "TeamsRuntime | None":
+    """Return Teams, where the settings name it; its library takes a second to load."""
+    if settings.teams is None:
+        return None
+    from bot.teams.runtime import TeamsRuntime  # noqa: PLC0415
+
+    return TeamsRuntime(settings.teams, answering, settings.serve.public_url, token)
 
 
 def _check_audiences(setting: str, named: Mapping[str, Sequence[str]], views: Views) -> None:
@@ -106,7 +158,7 @@ def _read_archive(views: Views) -> None:
         view.bodies()
 
 
-def _check(what: str, read: Callable[[], object]) -> Check:
+def _reading(what: str, read: Callable[[], object]) -> Check:
     async def check() -> str | None:
         try:
             await asyncio.to_thread(read)

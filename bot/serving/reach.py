@@ -18,13 +18,13 @@ def login_of(settings: Settings, folder: Path) -> Login | None:
     """
     host, public = settings.serve.host, settings.serve.public_url
     if settings.login is None:
-        if not _is_loopback(host):
+        if not is_loopback(host):
             raise SettingsError(
                 f"Setting 'serve.host': {host} can be reached from elsewhere, and whoever reaches "
                 "it would read the archive. Configure a login ([login] in settings.toml), or "
                 "listen on 127.0.0.1."
             )
-        if public is not None and not _is_loopback(_name(public)):
+        if public is not None and not is_loopback(_name(public)):
             raise SettingsError(
                 f"Setting 'serve.public_url': {public} leads others to the archive. Configure a "
                 "login ([login] in settings.toml), or leave the address out."
@@ -32,7 +32,7 @@ def login_of(settings: Settings, folder: Path) -> Login | None:
         return None
     if public is None:
         raise SettingsError("Setting 'login' needs serve.public_url: people come back to it.")
-    if public.startswith("http:") and not _is_loopback(_name(public)):
+    if public.startswith("http:") and not is_loopback(_name(public)):
         raise SettingsError("Setting 'serve.public_url' must begin with https:// for a login.")
     return Login(settings.login, public, folder)
 
@@ -48,7 +48,8 @@ def _name(address: str) -> str:
     return (urlsplit(address).hostname or "").lower()
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine to itself."""
     if host.lower() == "localhost":
         return True
     try:

@@ -51,6 +51,8 @@ class Serving:
     tidy: Callable[[], object] = lambda: None
     """Forgets what is not to be kept; done at the start and every hour."""
     drain_seconds: float = 20.0
+    let_go: Sequence[Callable[[], Awaitable[None]]] = ()
+    """Ends what surfaces needed up to the last answer: connections."""
     close: Callable[[], None] = lambda: None
     """Lets go of what was opened for all, when all else has ended."""
 
@@ -130,4 +132,6 @@ async def _stopped(serving: Serving, working: asyncio.Task[None]) -> None:
     await serving.desk.drain(serving.drain_seconds)
     with suppress(asyncio.CancelledError):
         await working
+    for let_go in serving.let_go:
+        await let_go()
     serving.close()

@@ -11,7 +11,7 @@ from string import Formatter
 
 from bot.replies import Language
 
-FILES = ("phrases.toml", "chat.toml", "slack.toml", "web.toml")
+FILES = ("phrases.toml", "chat.toml", "slack.toml", "teams.toml", "web.toml")
 
 
 @cache
