@@ -21,6 +21,7 @@ from bot.cli import (
     serve,
     show,
     slack,
+    teams,
 )
 
 commands = typer.Typer()
@@ -37,6 +38,7 @@ for _module in (
     eval_,
     serve,
     slack,
+    teams,
     feedback,
     mcp,
 ):
