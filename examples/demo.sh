@@ -48,4 +48,6 @@ say "For somebody new to a committee:" \
     "  REFERENT_HOME=.demo .venv/bin/referent intro KVAP" \
     "Your turn:" \
     "  REFERENT_HOME=.demo .venv/bin/referent ask \"...\"" \
+    "In a browser, at http://127.0.0.1:8642/:" \
+    "  REFERENT_HOME=.demo .venv/bin/referent serve" \
     "and examples/questions.jsonl has a hundred more questions."

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from bot.web.gate import LOOPBACK, Gate
+from bot.web.headers import with_headers
 from bot.web.login import COOKIE, KEY_FILE, Login, own_path, session_key
 from bot.web.readers import WhoReads
 from index.documents import OPEN
@@ -226,3 +227,15 @@ def test_one_reader_cannot_keep_it_busy_for_the_others(site: Site, idp: Provider
     first.cookies.clear()
     _go(first)
     assert first.get("/who").status_code == 200
+
+
+def test_a_form_that_is_sent_when_a_login_has_ended_may_lead_to_the_provider(
+    site: Site, idp: Provider
+) -> None:
+    app = FastAPI()
+    app.add_middleware(with_headers, provider=idp.issuer)
+    told = TestClient(app).get("/").headers["content-security-policy"]
+    assert f"form-action 'self' {idp.issuer}" in told
+    alone = FastAPI()
+    alone.add_middleware(with_headers)
+    assert TestClient(alone).get("/").headers["content-security-policy"].endswith("'self'")

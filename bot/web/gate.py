@@ -66,18 +66,10 @@ class Gate:
         if _host(asked) not in self._hosts:
             return _told(path, "This address is not one of Referent's.", 421)
         reader = Reader() if self._login is None else self._login.reader(scope)
+        if reader is None and (path in WITHOUT_LOGIN or path.startswith(STATIC)):
+            reader = Reader(audiences=frozenset())
         if reader is None:
-            if path in WITHOUT_LOGIN or path.startswith(STATIC):
-                reader = Reader(audiences=frozenset())
-            elif scope["method"] == "GET" and not path.startswith(API):
-                goes_on = quote(f"{path}?{scope['query_string'].decode('latin-1')}".rstrip("?"))
-                login = f"{START}?next={goes_on}"
-                if asked.headers.get("hx-request") == "true":
-                    # A script may not follow to the provider: the page as a whole goes there.
-                    return Response(status_code=204, headers={"hx-redirect": login})
-                return RedirectResponse(login, status_code=303)
-            else:
-                return _told(path, "Log in first.", 401)
+            return _to_login(asked)
         who = reader.id or (asked.client.host if asked.client else "")
         pace = self._questions if path.startswith(ASKING) else self._others
         if not path.startswith(STATIC):
@@ -88,6 +80,18 @@ class Gate:
             pace.count(who)
         scope.setdefault("state", {})["reader"] = reader
         return None
+
+
+def _to_login(asked: HTTPConnection) -> Response:
+    path: str = asked.scope["path"]
+    if asked.scope["method"] != "GET" or path.startswith(API):
+        return _told(path, "Log in first.", 401)
+    query = asked.scope["query_string"].decode("latin-1")
+    login = f"{START}?next={quote(f'{path}?{query}'.rstrip('?'))}"
+    if asked.headers.get("hx-request") == "true":
+        # A script may not follow to the provider: the page as a whole goes there.
+        return Response(status_code=204, headers={"hx-redirect": login})
+    return RedirectResponse(login, status_code=303)
 
 
 def _told(path: str, words: str, status: int) -> Response:

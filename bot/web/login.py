@@ -9,6 +9,7 @@ import secrets
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2
 from authlib.integrations.base_client import OAuthError
@@ -50,6 +51,12 @@ class Login:
                 "timeout": 10,
             },
         )
+
+    @property
+    def provider(self) -> str:
+        """Where people are sent to, as far as its scheme and host."""
+        parts = urlsplit(self._settings.issuer)
+        return f"{parts.scheme}://{parts.netloc}"
 
     def mount(self, app: FastAPI) -> None:
         """Add the paths of the login and the cookie."""

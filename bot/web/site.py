@@ -43,4 +43,4 @@ class Site:
         if self._login is not None:
             # Around the gate, which asks the session who reads.
             self._login.mount(app)
-        app.add_middleware(with_headers)
+        app.add_middleware(with_headers, provider=self._login.provider if self._login else None)
