@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.folding import fold
 from index.spans import Span
 
@@ -45,6 +46,11 @@ _CARRIED_ON = re.compile(r"(?!at\b)[a-zæøå]{2,}")
 _MARKER = re.compile(
     r"[ \t]*(?:[•·▪●○◦‣*–—-][ \t]+|[•·▪●]|\(?\d{1,2}[.)][ \t]|\(?[a-zæøå]\)[ \t]|at\b(?=[ \t]))"
 )
+_DAY = re.compile(rf"[ \t]*\d{{1,2}}\.[ \t]+(?:{MONTH_PATTERN})\b", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(
+    r"\b(?:fra|til|den|d\.|pr\.|og\s+med|inden|senest|efter|før|indtil|siden|på)\s*$", re.IGNORECASE
+)
+"""A line that broke before its day: "fra", and below it "1. januar 2020"."""
 _INLINE_BULLET = re.compile(r"(?<![ \t])[ \t]+(?=[•▪●‣][ \t]*\S)")
 _ONLY_MARKER = re.compile(r"[ \t]*(?:[•·▪●○◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]*")
 _LEADS_TO_CLAUSES = re.compile(
@@ -121,6 +127,8 @@ def _breaks(text: str, block: int, above: Span, below: Span, longest: int) -> bo
         if _CLAUSE.match(text, block, above.end):
             return True
         return bool(_LEADS_TO_CLAUSES.search(tail) or _ENDS.search(tail))
+    if _BEFORE_A_DAY.search(tail) and _DAY.match(text, below.start, below.end):
+        return False
     if _MARKER.match(text, below.start, below.end) or tail.rstrip().endswith(":"):
         return True
     if not _STARTS_SENTENCE.match(text, below.start, below.end) or _GOES_ON.search(tail):

@@ -285,7 +285,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _loosely(folded: str) -> str:
     loose = re.sub(r"\\? |\\?-", r"[\\s-]{0,2}", re.escape(folded))
-    for long, short in (("aa", "å"), ("ae", "æ"), ("oe", "ø")):
+    for long, short in (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("m2", "m²"), ("m3", "m³")):
         loose = loose.replace(long, f"(?:{long}|{short})")
     return loose
 

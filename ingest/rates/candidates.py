@@ -24,6 +24,7 @@ from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts, with_leaps
+from ingest.rates.named_rulings import with_named
 from ingest.rates.overruled import with_overruled
 from ingest.rates.replaced import with_ends
 from ingest.rates.rulings import ruling_of
@@ -60,7 +61,9 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    decided = with_carried(with_overruled(with_leaps(found), document), document)
+    decided = with_carried(
+        with_overruled(with_named(with_leaps(found), document), document), document
+    )
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 
 

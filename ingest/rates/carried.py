@@ -18,6 +18,12 @@ from index.spans import Span
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import read_at
 
+_SETS = re.compile(
+    r"\W*(?:[\wæøå-]+\s+){1,4}(?:vedtog|besluttede|fastsatte|valgte|godkendte|adopted|approved|agreed\s+on)\s+"
+    r"(?:(?:i\s+stedet|dog|instead|en\s+(?:pris|takst|sats|betaling)\s+på|at\s+fastsætte\s+\w+\s+til)\s+)*",
+    re.IGNORECASE,
+)
+"""What stands before an amount that a body set, of which only the recommendation says what for."""
 _APPROVED_BUT = re.compile(
     r"\W*(?:godkendt|godkendes|tiltrådt|tiltrædes|vedtaget|vedtages|approved|adopted|carried)\W+"
     r"(?:(?:som\s+indstillet|as\s+recommended)\W+)?(?:dog|men|but|however)\W+"
@@ -60,7 +66,8 @@ def _carried(rates: Sequence[Rate], item: int, document: Document) -> Iterator[R
         return
     place, sentence, figure = told[0]
     head = sentence.of(document.text)[: figure.span.start]
-    end = sentence.end if _APPROVED_BUT.fullmatch(head) else _adopted(document, place, sentence)
+    sets = _APPROVED_BUT.fullmatch(head) or _SETS.fullmatch(head)
+    end = sentence.end if sets else _adopted(document, place, sentence)
     if end is not None:
         carried = _instead(asked[0], document, Span(sentence.start, end), sentence, figure)
         if carried is not None:

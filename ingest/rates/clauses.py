@@ -63,6 +63,12 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 """What stands before an amount that people get, below a heading that calls it a rate."""
+_OF_RATES = re.compile(
+    r"\b(?:takst|pris)(?:bog|blad|liste|katalog|regulativ|oversigt)\w*|\b(?:takster|priser|gebyrer)(?:ne)?\b"
+    r"|\b(?:price|fee|tariff)\s*(?:list|book|sheet)\b",
+    re.IGNORECASE,
+)
+"""A heading below which what something is by the day or the month is what it costs."""
 _NEW_SUBJECT = re.compile(
     r"[\s,;.)]*(?:(?:og|samt|mens|men)\s+(?:til|for)\s+[^,;]+$"
     r"|(?:(?:og|samt|mens|men)\s|;|\.\s)[^,;]*(?:\b(?:er|var|udgør|udgjorde|koster|med|på|til)|:)\s*$)",
@@ -343,7 +349,8 @@ def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Read
         # Of "§ 4. Funktionsvederlag" and "Stk. 2", the first says what the second is of.
         above = " ".join(sentence.about.split(" · ")[-2:])
         gets = _GETS.search(before) and RATE_WORD.search(above)
-        return called or says_who_pays(before) or bool(_PRICE.search(before) or gets)
+        listed = states and _OF_RATES.search(above)
+        return called or says_who_pays(before) or bool(_PRICE.search(before) or gets or listed)
     years = sum(other.says.year is not None for other in reads)
     if rate.agreement_year is not None:
         return called or years > 1

@@ -28,7 +28,15 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence says that what it repeats does not hold."""
-_NOT_OF_ONE = re.compile(r"\b(?:gennemsnitlig\w*|gennemsnittet|i\s+gennemsnit|average)\b", re.I)
+_NOT_OF_ONE = re.compile(
+    r"\b(?:gennemsnit\w*|i\s+snit|snit(?:pris|takst|udgift)\w*|averag\w*)\b"
+    # What it costs to run a thing is not what it costs to use it.
+    r"|\b(?:kost(?:er|ede)|costs?)\b.{0,60}?\b(?:at|to)\s+(?:drive|drifte|køre|producere|fremstille|vedligeholde"
+    r"|levere|opkræve|administrere|bygge|etablere|anlægge|run|operate|produce|make|maintain|build|deliver"
+    r"|provide|administer)\b",
+    re.IGNORECASE,
+)
+"""Of many together, or of what something costs those who offer it."""
 _EXAMPLE = re.compile(
     r"\W*(?:(?:regne)?eksemp(?:el|ler)\b|eks\.|f\.\s?eks\.|fx\b|for\s+eksempel\b|antag\b|lad\s+os\b"
     r"|(?:for\s+)?example\b|e\.g\.|suppose\b)|.*\b(?:regneeksempel|taleksempel)",
@@ -89,10 +97,7 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
         home: Regions and municipalities that its paper is of, as from `homes_in`.
         of_agreement: Whether the time of an agreement would be taken for a figure's.
     """
-    if any(
-        words.search(sentence)
-        for words in (_REFUSED, _REPEALED, _RESPECTIVELY, _DENIED, _NOT_OF_ONE)
-    ):
+    if any(words.search(sentence) for words in _NO_RATE):
         return False
     if _EXAMPLE.match(sentence) or _SUPPOSED.match(sentence):
         return False

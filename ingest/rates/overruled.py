@@ -8,12 +8,14 @@ by an item that was put off, sent onward or changed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from index.danish.words import term_set
 from index.decisions import Decision, Outcome
 from index.documents import Document, Item
 from index.rates.rate import Doubt, DoubtKind, Rate
 from index.spans import Span
+from ingest.rates.named_rulings import adopts_the_rest
 from ingest.rates.rulings import ruling_of
 from ingest.rates.things import are_of_one_thing, thing_words
 
@@ -43,28 +45,36 @@ def _fell(rates: Sequence[Rate], item: Item, document: Document) -> Iterator[Rat
         return
     asked = [rate for rate in here if _stands_in(rate, decision.recommendation)]
     settled = [rate for rate in here if _stands_in(rate, decision.words) and not rate.proposed]
-    stands = _is_taken(decision, item, document)
     for rate in here:
-        if rate.proposed or rate in settled or rate in asked:
+        stands = _is_taken(decision, item, document, rate.validity.since)
+        if rate.proposed or rate in settled:
+            continue
+        if rate in asked:
+            if any(_replaces(one, rate, here) for one in settled):
+                yield rate  # what its decision gives another amount for
             continue
         if any(_repeats(one, rate) for one in asked if one.proposed):
             yield rate
         elif _is_coming(rate, document):
             # "At taksterne godkendes" takes those that stand above it.
             open_ = not (asked or stands or _is_spared(rate, here, decision, document))
-            if open_ or any(_replaces(one, rate) for one in settled):
+            if open_ or any(_replaces(one, rate, here) for one in settled):
                 yield rate
 
 
-def _is_taken(decision: Decision, item: Item, document: Document) -> bool:
-    """Tell whether what an item gives as coming stands: approved, noted, or not its matter."""
+def _is_taken(decision: Decision, item: Item, document: Document, since: date | None) -> bool:
+    """Tell whether what an item gives as coming stands: approved, noted, or not its matter.
+
+    What is approved from another day than the one it was to come on is told by no figure.
+    """
     if decision.outcome in _STANDS:
         return True
     words = " ".join(span.of(document.text) for span in decision.recommendation)
     if not words or not _OF_RATES.search(f"{item.title} {words}"):
         return True
     whole = Span(decision.recommendation[0].start, decision.recommendation[-1].end)
-    return ruling_of(document, decision, whole) is not None
+    ruling = ruling_of(document, decision, whole)
+    return ruling is not None and ruling.since in {None, since}
 
 
 def _is_coming(rate: Rate, document: Document) -> bool:
@@ -75,7 +85,7 @@ def _is_coming(rate: Rate, document: Document) -> bool:
 
 def _is_spared(rate: Rate, here: Sequence[Rate], decision: Decision, document: Document) -> bool:
     """Tell whether the change that an approval makes names another rate of the item, not this."""
-    if decision.outcome is not Outcome.APPROVED_WITH_CHANGE:
+    if not adopts_the_rest(decision, document):
         return False
     said = term_set(" ".join(span.of(document.text) for span in decision.words))
     mine = thing_words(rate) & said
@@ -83,8 +93,17 @@ def _is_spared(rate: Rate, here: Sequence[Rate], decision: Decision, document: D
     return any(words and words <= said and mine < words for words in others)
 
 
-def _replaces(settled: Rate, rate: Rate) -> bool:
-    """Tell whether a decision gives another amount for what a rate is for, at one time with it."""
+def _replaces(settled: Rate, rate: Rate, here: Sequence[Rate]) -> bool:
+    """Tell whether a decision gives another amount for what a rate is for, at one time with it.
+
+    Where one of the item is called as the decision says, no other of its kind is meant: "leje af
+    trailer" is no "leje af telt".
+    """
+    called = thing_words(settled)
+    if called and thing_words(rate) != called:
+        others = (one for one in here if one is not settled and one.amount != settled.amount)
+        if any(thing_words(one) == called for one in others):
+            return False
     return (
         settled.amount != rate.amount
         and settled.unit.agrees_with(rate.unit)

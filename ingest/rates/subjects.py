@@ -12,7 +12,7 @@ _LINKS = (
     r"|svarende|fastsættes|fastsat|fastsatte|sættes|reguleres|reguleret|hæves|hævet|forhøjes|forhøjet"
     r"|nedsættes|nedsat|stiger|steg|ændres|ændret|fra|ydes|ydet|afsættes|afsat|afsatte|betales|betalt|gives"
     r"|givet|udbetales|udbetalt|tilføres|tilført|opkræves|afregnes|honoreres|honoreret|godtgøres"
-    r"|aflønnes|vederlægges|koster|der|nu|fortsat|herefter|fremover|pt\.?|p\.t\.|i\s+dag|aktuelt|dog|også"
+    r"|aflønnes|vederlægges|holdes|fastholdes|forbliver|uændrede?|uændret|koster|der|nu|fortsat|herefter|fremover|pt\.?|p\.t\.|i\s+dag|aktuelt|dog|også"
     r"|(?:har|havde)\s+(?:altid\s+)?været|samt|og|som|skal|kan|tillige|i\s+alt|således|derfor|ud\s+fra|efter|kr\.?|af"
 )
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
@@ -71,6 +71,14 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 """Who sets an amount, and the verb: "Udvalget anbefaler en pris på"."""
+_WHO_DECIDES = re.compile(
+    r"(?:[\wæøå-]+\s+){1,4}(?P<verb>vedtog|vedtager|besluttede|beslutter|fastsatte|fastsætter|godkendte"
+    r"|godkender|aftalte|valgte|foreslår|foreslog|indstiller|indstillede|anbefaler|anbefalede|ønsker"
+    r"|ønskede|(?:adopt|approv|decid|agre|propos|recommend|suggest)(?:ed|s|es)(?:\s+on)?)",
+    re.IGNORECASE,
+)
+"""Who decides or proposes an amount, and nothing of what for: "Bestyrelsen vedtog"."""
+_SETTLES = re.compile(r"vedt|beslut|fasts|godk|aftal|valg|adopt|appro|decid|agre", re.IGNORECASE)
 _MOVES = re.compile(r"^.*\b\w*forslag\w*\s+om\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 """Who moves what: "Ebbe Lund stillede ændringsforslag om en afgift"."""
 _APPROVED_BUT = re.compile(
@@ -201,6 +209,9 @@ def in_head(head: str) -> Subject | None:
     # "Det indstilles, at taksten fastsættes til": what is said stands after the last "at".
     words = _without_setting(_LEADING_MARK.sub("", _SAID.sub("", head)))
     gives = list(_GIVES.finditer(words))
+    if who := _WHO_DECIDES.fullmatch(words):
+        # What the amount is for, the heading says; who only proposes names no rate.
+        return Subject("betaling") if _SETTLES.match(who["verb"]) else None
     if _FOR.match(words) and not (gives and says_something(words[gives[-1].end() :])):
         return _named(_FOR.sub("", words))
     if gives and not says_something(words[gives[-1].end() :]):
