@@ -98,6 +98,11 @@ def test_a_sentence_cut_in_two_by_the_end_of_a_page_is_whole() -> None:
     assert cut(text) == [text]
 
 
+def test_a_line_that_broke_before_its_day_goes_on() -> None:
+    text = "Prisen er 80 kr. fra\n1. januar 2020. Børn er gratis."
+    assert cut(text) == ["Prisen er 80 kr. fra\n1. januar 2020.", "Børn er gratis."]
+
+
 def test_a_list_of_names_is_a_name_a_sentence() -> None:
     assert cut("Afbud fra:\nAnna Holm\nBo Lund") == ["Afbud fra:", "Anna Holm", "Bo Lund"]
 
