@@ -218,3 +218,19 @@ def test_a_name_that_says_nothing_is_listed_with_what_stands_above_it(
     capsys.readouterr()
     assert run(app, ["rates", "--home", str(home)]) == 0
     assert "Taksten (Fællesbad ved havnen)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_began_by_a_day_and_has_no_end_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    paper = "Notat om kajen\n\nKajtaksten er 20 kr. pr. tur fra 1. marts 2024.\n"
+    (archive / "notat.txt").write_text(PAPER + "\n" + paper, encoding="utf-8")
+    where = ["--home", str(tmp_path / "home")]
+    assert run(app, ["ingest", str(archive), *where]) == 0
+    capsys.readouterr()
+    assert run(app, ["rates", "--on", "2024-05-01", *where]) == 0
+    assert "1 more began by then" in capsys.readouterr().out
+    assert run(app, ["rates", "--on", "2024-02-01", *where]) == 0
+    assert "more began" not in capsys.readouterr().out

@@ -12,6 +12,7 @@ from bot.cli.options import Audience, Home, Json, audiences, iso_date, today
 from bot.cli.printing import print_json, print_text, screen
 from bot.cli.rate_review import choice_on
 from index.errors import NotInArchive, UsageError
+from index.rates.rate import RateStatus
 
 if TYPE_CHECKING:
     from bot.answers.rates.lists import Listed
@@ -85,7 +86,7 @@ def list_(
     with door_of(context).view(home, audiences(audience)) as view:
         listed = list_rates(view, words, day, history=history or on is None or status is not None)
         listed = of_status(listed, status) if status else listed
-        others = list_rates(view, words, day, history=True) if words and not listed else []
+        others = list_rates(view, words, day, history=True)
     if words and not listed:
         raise NotInArchive(_none_listed(words, day, others))
     if as_json:
@@ -94,6 +95,24 @@ def list_(
     from bot.rendering.rates import rates_text  # noqa: PLC0415 - start-up time
 
     print_text(rates_text(listed, screen(), chart=history) if listed else "No rates found.")
+    begun = [] if on is None or history or status else _begun(others, day)
+    if begun:
+        print_text(
+            f"{len(begun)} more began by then, and nothing says until when: "
+            f"referent rates --on {day.isoformat()} --status undated."
+        )
+
+
+def _begun(others: "Sequence[Listed]", day: date) -> "list[Listed]":
+    """Return the rates that began by a day and may have gone on: no one can say that they did."""
+    return [
+        one
+        for one in others
+        if one.status is RateStatus.UNDATED
+        and not one.entry.rate.proposed
+        and one.validity.since is not None
+        and one.validity.since <= day
+    ]
 
 
 def _none_listed(words: str, day: date, others: "Sequence[Listed]") -> str:

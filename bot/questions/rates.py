@@ -29,7 +29,7 @@ from bot.questions.rate_units import (
     units_in,
 )
 from bot.questions.rate_words import JOINS, is_generic, only_says_rate
-from bot.questions.sides import sides_in
+from bot.questions.sides import by_day_in, sides_in
 from bot.questions.wanted import Wanted
 from index.archive import Term
 from index.danish.compounds import without_link
@@ -46,6 +46,8 @@ _ASKS = re.compile(
     r"|\b[a-z]{3,}bidrag(?:et|ene|s)?\b"
     r"|\b(?:rates?|fees?|tariffs?|mileage|remuneration|reimburse\w*|allowances?)\b"
     r"|\b\w*(?:pris|tillaeg|betaling)(?:en|g?et|er|erne|ne|g?ene|s)?\b"
+    r"|\bentre(?:en|er|erne)?\b|\bdeposit(?:um|ummet|s)?\b"
+    r"|\badmission\b(?= (?:fee|price|charge|cost|for|to|at))"
     r"|\b(?:prices?|costs?|(?<!in )charges?|charged|surcharges?|supplements?|payments?)\b"
     r"|\bkost(?:er|ede|e)\b|\bbetal(?:er|e|es|te)\b|\bpay\b"
     # "Hvad er mødepengene?"; what "puljepengene" are spent on is no rate.
@@ -152,6 +154,8 @@ class RateQuestion:
     """Whether it asks what somebody gets: then a rate that is called by just them may be meant."""
     proposal: frozenset[str] = frozenset()
     """Folded words by which it asks for what is proposed."""
+    by_day: bool = False
+    """Whether it says "om dagen": of each day, or else of the day and not the night."""
     turn: Turn | None = None
     """The change of a rate that it names: then `period` is when that came."""
 
@@ -229,6 +233,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         limits=limits_in(text),
         gets=asks_what_somebody_gets(folded),
         proposal=asks.proposal,
+        by_day=by_day_in(text),
         turn=turn,
     )
 

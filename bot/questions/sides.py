@@ -13,7 +13,8 @@ _SETS = (
     {
         "day": r"dag(?:en|takst\w*|tid\w*)?|daytime",
         "evening": r"aften\w*|evenings?",
-        "night": r"nat|natten|natte\w*|nights?",
+        # "natte…", "nattakst", "nattur"; not "natur" or "national".
+        "night": r"nat(?:t\w+|vagt\w*|pris\w*|sats\w*|betaling\w*|honorar\w*)?|nights?",
         "weekend": r"weekend\w*",
     },
     {"child": r"boern\w*|barn|child(?:ren)?", "adult": r"voksn?en?\w*|adults?"},
@@ -43,3 +44,20 @@ def _each(text: str) -> Iterator[frozenset[str]]:
     words = _NO_SIDE.sub(" ", fold(text))
     for every in _SETS:
         yield frozenset(side for side, w in every.items() if re.search(rf"\b(?:{w})\b", words))
+
+
+_AT_A_TIME = re.compile(r"(?P<time>nat(?:te)?|aften|dag|weekend)s?(?P<what>[a-z]{3,})")
+
+
+def at_a_time(word: str) -> tuple[frozenset[str], str] | None:
+    """Return the time that a folded compound begins with, and what at it: "nattur", "dagvagt"."""
+    found = _AT_A_TIME.fullmatch(word)
+    return (sides_in(found["time"].removesuffix("te")), found["what"]) if found else None
+
+
+_BY_DAY = re.compile(r"\bom dagen\b|\b(?:by day|(?:during|in) the day(?:time)?)\b")
+
+
+def by_day_in(text: str) -> bool:
+    """Tell whether a text says "om dagen": of day and night, or of each day."""
+    return _BY_DAY.search(fold(text)) is not None

@@ -96,6 +96,7 @@ _WORDS = _table(
     bog boeger boegerne
     budget budgettet budgettets budgetter budgetterne
     center centre centret centrene centrets centrenes centeret
+    entreen entre entreer entreerne entreens
     fod foedder
     gammel gamle gammelt
     haand haender
@@ -116,6 +117,7 @@ _WORDS = _table(
     stor stoerre stoerst stoerste
     tand taender taenderne
     tidli tidlig tidligt tidlige tidligere tidligst tidligste
+    voksen voksne voksnes voksnens
     uge ugen uger ugerne uges
     """
 )
@@ -126,7 +128,11 @@ _LATIN = re.compile(
     r"(.*(?:kommissor|minister|kriter|laborator|auditor|gymnas|seminar|konsort|stipend|kolleg"
     r"|ambulator|morator|jubilae|muse))i?(?:um|et|ets|er|erne|ernes|ummet)"
 )
-_ENDS = ((_MAN, "mand"), (_BEING, "vaesenet"), (_LATIN, "ium"))
+_ET = re.compile(
+    r"(.*(?:bille|kabine|toile|buffe|rake|balle|kvarte))t(?:s|ten|tens|ter|ters|terne|ternes|en|ens|er|erne)?"
+)
+"""*billet*, *toilet*: their -et is no article."""
+_ENDS = ((_ET, "tten"), (_MAN, "mand"), (_BEING, "vaesenet"), (_LATIN, "ium"))
 """*formænd*, *væsnet*, *kommissoriet*: last parts of words with one regular form for them all."""
 
 

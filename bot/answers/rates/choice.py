@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.rates.sources import may_follow_where_asked
+from bot.answers.rates.sources import is_followed, may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of
 from bot.questions.question import Period
@@ -52,7 +52,10 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     best = max(match.score for match in matches)
     leading = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
     # "Gebyret" of a later paper may be the latest of what was asked for.
-    followed = [m for m in matches if any(_ends_later(m, one) for one in leading)]
+    day = (asked.period.until if asked.period else None) or asked.today
+    followed = [
+        m for m in matches if any(_ends_later(m, o) or _begins_later(m, o, day) for o in leading)
+    ]
     matches = [m for m in matches if m in leading or m in followed]
     matches = [m for m in matches if not any(_is_plainer(o, m) for o in matches)]
     undated = [m for m in matches if status_of(asked, m) is RateStatus.UNDATED]
@@ -73,6 +76,12 @@ def _ends_later(match: Match, one: Match) -> bool:
     until, ended = match.validity.until, one.validity.until
     later = until is not None and ended is not None and until > ended
     return later and may_follow_where_asked(match, one)
+
+
+def _begins_later(match: Match, one: Match, day: date) -> bool:
+    since = match.validity.since
+    come = since is not None and since <= day
+    return come and is_followed(one, match) and may_follow_where_asked(match, one)
 
 
 def _is_plainer(one: Match, other: Match) -> bool:

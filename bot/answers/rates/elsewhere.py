@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.answers.finding.meetings import is_superseded
-from bot.answers.rates.sources import alike
+from bot.answers.rates.sources import alike, is_followed
 from bot.answers.rates.terms import Match, dated, known_terms
 from bot.answers.rates.word_index import calls, index_of
 from index.archive import RateEntry, View
@@ -69,7 +69,7 @@ def of_fewer_words(match: Match, view: View) -> Iterator[Match]:
             for one in mine
             for two in theirs
         )
-        if nested and papers.stand(entry):
+        if nested and not is_followed(other, match) and papers.stand(entry):
             yield other
 
 

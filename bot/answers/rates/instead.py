@@ -46,6 +46,8 @@ def _quoted(
         return told
     if told := table_rows.answer(question, asked, found, quoted, view):
         return told
+    if table_rows.is_of_none(asked, found, quoted):
+        return quoted_amount(question, asked, found, view) or refuse(question, view)
     if told := past.answer(question, asked, quoted, view):
         return told
     if told := _with_neighbour(question, asked, found, quoted):

@@ -14,7 +14,7 @@ from bot.questions.rate_groups import are_others, groups_in
 from bot.questions.rate_units import same_unit
 from bot.questions.rate_words import only_says_rate
 from bot.questions.rates import RateQuestion
-from bot.questions.sides import is_opposite, sides_in
+from bot.questions.sides import at_a_time, is_opposite, sides_in
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold
@@ -251,7 +251,18 @@ def _share(term: Word, words: RateWords, *, titled: bool) -> float:
         return 1.0 if words.generic else _AROUND
     if words.at_other_times and sides_in(term.text) & _TIMES:
         return 1.0
-    return _IN_PARTS if _stands_in_parts(term, words) else 0.0
+    return _IN_PARTS if _stands_in_parts(term, words) or _is_at_its_time(term, words) else 0.0
+
+
+def _is_at_its_time(term: Word, words: RateWords) -> bool:
+    """Tell whether a compound is a rate's unit, or name, at the time it is for.
+
+    "Nattur" is the "tur" of "Befordring, nat".
+    """
+    told = at_a_time(term.text)
+    if told is None or told[0].isdisjoint(words.sides):
+        return False
+    return not term_set(told[1]).isdisjoint(words.name | words.unit)
 
 
 def _stands_in_parts(term: Word, words: RateWords) -> bool:

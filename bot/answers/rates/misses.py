@@ -18,6 +18,7 @@ from bot.citations import Citation
 from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
+from bot.questions.sides import sides_in
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
 from index.danish.sentences import sentences
@@ -54,6 +55,8 @@ class Miss:
 
 def near_miss(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss | None:
     """Return the rates of what is asked for in other units, else of other years of an agreement."""
+    if told := _by_day(asked, terms, view):
+        return told
     if not any(term.weight for term in asked.subject(terms)):
         return None  # the unit was all that was asked for
     for unit, year in ((asked.per, None), (frozenset(), asked.year), (asked.per, asked.year)):
@@ -68,6 +71,15 @@ def near_miss(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss 
         if matches:
             return Miss(wider, matches, unit, year)
     return None
+
+
+def _by_day(asked: RateQuestion, terms: tuple[Term, ...], view: View) -> Miss | None:
+    """Return the rates of the day where "om dagen" is asked, and no rate is per day."""
+    if not asked.by_day:
+        return None
+    meant = replace(asked, per=asked.per - {"day"}, sides=asked.sides | {"day"})
+    matches = [m for m in find_matches(meant, terms, view) if "day" in sides_in(m.rate.name)]
+    return Miss(meant, matches) if matches else None
 
 
 def is_of_another(

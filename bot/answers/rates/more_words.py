@@ -16,6 +16,11 @@ from index.danish.folding import fold
 from index.danish.words import term_set, tokens
 from index.search.coverage import stands
 
+_OTHER_PAYMENT = re.compile(
+    r"deposit(?:um|ummet|s)?|indskud(?:det)?|boede[nr]?|bod(?:en)?|rykker\w*|garanti\w*|forsikring\w*|refusion\w*"
+    r"|fines?|penalt(?:y|ies)|guarantees?|insurance|refunds?|compensation|erstatning\w*"
+)
+"""Words, folded, for what else is paid on a thing than its price."""
 _PARTS = re.compile(r"[,;:()/]|\s[–-]\s")
 """What parts a name into wordings that may each be asked for: "Madservice, hovedret bragt ud"."""
 
@@ -99,7 +104,8 @@ def wordings(name: str) -> Iterator[list[frozenset[str]]]:
 def _may_be_more(
     question: Question, subject: Sequence[Term], held: int, more: Sequence[Term]
 ) -> bool:
-    if any(word in question.names for term in more for word in term.text.split()):
+    words = {word for term in more for word in term.text.split()}
+    if not words.isdisjoint(question.names) or any(map(_OTHER_PAYMENT.fullmatch, words)):
         return False
     return held > 1 or (question.read_as == "da" and _are_attributes(question, subject, more))
 

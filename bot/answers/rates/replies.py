@@ -33,7 +33,7 @@ from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
-from index.danish.words import term_set
+from index.danish.words import term_set, tokens
 from index.rates.rate import RateStatus
 from index.search.coverage import stands
 
@@ -121,8 +121,10 @@ def _told(
     beside_it = Beside(_of_the_time(asked, found), proposals=proposed(asked, found.terms, view))
     undated = any(status_of(asked, match) is RateStatus.UNDATED for match in matches)
     if not undated or asked.turn is not None:
-        told = [*matches, *beside_it.proposals]
-        places = [(match.entry.document.id, match.rate.span) for match in told]
+        told = [match.entry for match in (*matches, *beside_it.proposals)]
+        # What was read as a proposal is not told as if it had not been read.
+        told += [entry for entry in view.rates() if entry.rate.proposed]
+        places = [(entry.document.id, entry.rate.span) for entry in told]
         beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
     return write(draft, asked, matches, view, replace(beside_it, repeals=repeals))
 
@@ -184,7 +186,8 @@ def _say_other_word(
     matches: Sequence[Match],
 ) -> None:
     if other := by_other_word(asked, found.terms, matches) if question.read_as == "da" else "":
-        draft.say("rate_by_other_word", asked=plain(other))
+        typed = next((t.text for t in tokens(question.text) if t.folded == other), other)
+        draft.say("rate_by_other_word", asked=plain(typed))
 
 
 def _near_miss(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:

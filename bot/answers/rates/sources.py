@@ -12,6 +12,7 @@ from index.documents import DocumentKind
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_code
 from index.rates.rate import Rate, Validity
+from index.rates.units import Unit, kind_of
 
 
 def contradict(one: Match, other: Match) -> bool:
@@ -20,6 +21,7 @@ def contradict(one: Match, other: Match) -> bool:
         one.rate.amount != other.rate.amount
         and not _told_together(one, other)
         and not (_is_past(one, other) or _is_past(other, one))
+        and not (is_followed(one, other) or is_followed(other, one))
         and alike(one, other)
         and _same_thing(one.rate, other.rate)
     )
@@ -39,6 +41,15 @@ def _is_past(one: Match, other: Match) -> bool:
     return not other.validity.dated and until is not None and day is not None and until < day
 
 
+def is_followed(one: Match, other: Match) -> bool:
+    """Tell whether a later paper gives another amount from a later day on, and one has no end."""
+    since, later = one.validity.since, other.validity.since
+    papers = one.entry.document.date, other.entry.document.date
+    if one.rate.verified or one.validity.until is not None or None in (since, later, *papers):
+        return False
+    return since < later and papers[0] < papers[1]  # type: ignore[operator]
+
+
 def may_follow(later: Match, earlier: Match) -> bool:
     """Tell whether two rates are one by their names, and its figure changed.
 
@@ -52,7 +63,17 @@ def may_follow_where_asked(later: Match, earlier: Match) -> bool:
     """Tell the same of two matches of one question, which says what "taksten" is for."""
     mine, theirs = later.rate, earlier.rate
     plain = not (calls(mine) and calls(theirs))
+    if plain and _is_each(mine.unit) and _is_each(theirs.unit):
+        return True  # "pr. voksen" and "pr. person"
     return mine.unit == theirs.unit and (plain or _same_thing(mine, theirs))
+
+
+_EACH = frozenset(("person", "voksen", "voksne", "gæst", "besøgende", "deltager", "billet"))
+"""Nouns for each who pays to come in."""
+
+
+def _is_each(unit: Unit) -> bool:
+    return len(unit.per) == 1 and kind_of(unit.per[0]) in _EACH
 
 
 def is_agreements_own(match: Match) -> bool:

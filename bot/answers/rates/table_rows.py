@@ -60,6 +60,23 @@ def answer(
     return draft.reply(ReplyKind.RATE)
 
 
+def is_of_none(asked: RateQuestion, found: Found, quoted: Reply) -> bool:
+    """Tell whether rows would be quoted together of which none is named by all that is asked.
+
+    Of several no one can be told to be meant; a fee for interpreting is none for translating.
+    """
+    citation = quoted.citations[0]
+    text = citation.document.text
+    rows = [row.of(text) for row in _rows(text, citation.span)]
+    subject = [term for term in asked.subject(found.terms) if term.weight]
+    if not asked.sure or len(rows) < 2 or not subject:
+        return False
+    above = f"{citation.document.title} {citation.item.title if citation.item else ''}"
+    return not any(
+        all(stands(term, term_set(f"{above} {row}")) for term in subject) for row in rows
+    )
+
+
 def _one_row(question: Question, subject: Sequence[Term], quoted: Reply) -> Reply | None:
     """Return the one row that holds most of what is asked, of several that would be quoted.
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.answers.rates.professions import speaks_of
 from bot.questions.rate_words import is_generic
+from bot.questions.sides import sides_in
 from index.archive import RateEntry
 from index.archive import Term as Word
 from index.danish.compounds import is_listed, parts
@@ -57,6 +58,11 @@ class RateWords:
             units = f"{rate.unit.words('da')} {rate.unit.words('en')} {rate.agreement or ''}"
             self._around = term_set(f"{rate.about} {units} {self._entry.document.title}")
         return self._around
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Of day and night, of child and adult and the like, those that its name tells."""
+        return sides_in(self._entry.rate.name)
 
     def lacks(self, profession: Word) -> bool:
         """Tell whether what stands around it does not name a profession but as a part of a word."""

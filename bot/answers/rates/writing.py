@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import combinations, product
 
@@ -81,7 +82,10 @@ def write(
         _say_first(draft, asked, chosen, besides)
     if _are_several(chosen):
         draft.say("rate_several")
+    chosen = _newest_first(asked, chosen)
     told = chosen[:SHOWN]
+    for phrase in dict.fromkeys(prevails(*two) for two in _in_conflict(asked, told)):
+        draft.say(phrase)
     otherwise = [m for one in told for m in _told_otherwise(asked, one, matches, view)]
     rest = [*otherwise, *others][: max(0, SHOWN - len(told))]
     lines = RateLines(
@@ -106,7 +110,7 @@ def write(
     write_proposals(draft, asked, [m for m in besides.proposals if m.rate.unit in units], view)
     write_after_term(draft, told, view, asked.today)
     _write_where_else(draft, besides, view)
-    _warn(draft, told, rest)
+    _warn(draft, asked, told, rest)
     if otherwise:
         draft.warn("rate_perhaps_same")
     return draft.reply(ReplyKind.RATE)
@@ -140,9 +144,14 @@ def _write_limits(
 
 
 def _write_where_else(draft: Draft, besides: Beside, view: View) -> None:
-    if besides.said:
+    unsaid = [
+        (hit, span)
+        for hit, span in besides.said
+        if not draft.quotes(view.document(hit.passage.document), span)
+    ]
+    if unsaid:
         draft.heading(draft.phrase("rate_also_said"))
-        quote_all(draft, besides.said, view)
+        quote_all(draft, unsaid, view)
     if besides.papers:
         draft.heading(draft.phrase("nearest"))
         draft.points([_paper(draft, group, view) for group in besides.papers[:PAPERS]])
@@ -174,7 +183,23 @@ def _are_several(chosen: Sequence[Match]) -> bool:
     return len({match.thing for match in chosen}) > 1
 
 
-def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
+def _in_conflict(asked: RateQuestion, told: Sequence[Match]) -> list[tuple[Match, Match]]:
+    """Return the pairs of rates that are both said to apply, and give one thing two figures."""
+    applying = [one for one in told if status_of(asked, one) is RateStatus.IN_FORCE]
+    return [two for two in combinations(applying, 2) if contradict(*two)]
+
+
+def _newest_first(asked: RateQuestion, chosen: Sequence[Match]) -> list[Match]:
+    """Return rates, those of which a newer paper prevails behind what it says."""
+    older = {
+        id(min(two, key=lambda match: match.entry.document.date or date.min))
+        for two in _in_conflict(asked, chosen)
+        if prevails(*two) == "rate_newer_prevails"
+    }
+    return sorted(chosen, key=lambda match: id(match) in older)
+
+
+def _warn(draft: Draft, asked: RateQuestion, told: Sequence[Match], rest: Sequence[Match]) -> None:
     """Warn of figures that nobody verified, that look misprinted, or that contradict each other."""
     for match in told:
         for doubt in match.rate.doubts:
@@ -185,7 +210,8 @@ def _warn(draft: Draft, told: Sequence[Match], rest: Sequence[Match]) -> None:
             figure := _TWO_WAYS.search(match.rate.printed)
         ):
             draft.warn("rate_two_ways", figure=figure[0])
+    said = {frozenset(map(id, two)) for two in _in_conflict(asked, told)}
     for one, other in (*combinations(told, 2), *product(told, rest)):
-        if contradict(one, other):
+        if contradict(one, other) and frozenset((id(one), id(other))) not in said:
             draft.warn(prevails(one, other))
     warn_unverified(draft, told)
