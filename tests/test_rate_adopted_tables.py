@@ -1,4 +1,4 @@
-"""Asked of papers that adopt, change and follow amounts: what leads, what is none, what is refused."""
+"""Asked of papers that adopt, change and follow amounts: what leads, and what is refused."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -51,7 +51,8 @@ At voksenbilletten hæves til 95 kr. pr. person, og at et årskort koster 260 kr
 1. april 2026.
 
 Beslutning
-Voksenbilletten fastsættes til 85 kr. pr. person fra 1. april 2026. Årskortet godkendt som indstillet.
+Voksenbilletten fastsættes til 85 kr. pr. person fra 1. april 2026.
+Årskortet godkendt som indstillet.
 """
 AGREEMENT = """\
 # Rammeaftale om tolkning 2024-2027

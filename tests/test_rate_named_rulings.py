@@ -63,6 +63,14 @@ def test_a_clause_that_the_decision_does_not_name_is_not_approved_with_the_one_i
     assert not rates[240][0]
 
 
+def test_a_clause_that_an_approval_does_not_change_is_approved() -> None:
+    decision = "Godkendt, dog således at dagkortet fastsættes til 60 kr. pr. gæst."
+    rates = told(in_text(CLAUSES.format(decision=decision)).rates)
+    assert rates[70][0]
+    assert not rates[240][0]
+    assert not rates[60][0]
+
+
 def test_a_plain_approval_is_of_all_clauses() -> None:
     rates = told(in_text(CLAUSES.format(decision="Godkendt.")).rates)
     assert not any(proposed for proposed, _ in rates.values())

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from index.rates.codes import codes_in
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
-from index.rates.units import KRONER, PERCENT, Unit, ordered
+from index.rates.units import KRONER, Unit, ordered
 from index.spans import Span
-from ingest.rates.cells import is_period_only
+from ingest.rates.claims import makes_rate
 from ingest.rates.comparisons import (
     ended_before,
     is_compared,
@@ -25,8 +25,6 @@ from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
 from ingest.rates.readings import Reading, readings_of
 from ingest.rates.subjects import (
     LONGEST,
-    RATE_WORD,
-    STATES,
     Subject,
     after_tail,
     in_head,
@@ -38,37 +36,6 @@ from ingest.rates.subjects import (
 from ingest.rates.timed_names import in_each_year, named_unit
 from ingest.rates.topics import Topic, taken_on
 
-_COSTS = re.compile(
-    r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
-    # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
-    r"|\b(?:en|et|én|ét|hver|hvert)\s+(?:[\wæøå-]+\s+){1,3}koster\b",
-    re.IGNORECASE,
-)
-_EXPENSE = re.compile(
-    r"\b(?:mer|mindre|total)?(?:udgift|omkostning|bevilling|budget|pulje|ramme|besparelse|indtægt|overskud"
-    r"|underskud|provenu|finansiering|forbrug)\w*",
-    re.IGNORECASE,
-)
-_PER_CENT = re.compile(
-    r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget|regulering"
-    r"|reguleringen)\b",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(
-    r"(?<![\d-])\b\w*pris(?:en|er|erne)?\b|\b(?:price|fee|rate|charge)s?\b", re.IGNORECASE
-)
-"""A noun that makes what is counted by the day or the year a rate; elsewhere it may be a sum."""
-_GETS = re.compile(
-    r"\b(?:modtager|modtog|får|fik|oppebærer|beløbet|satsen|(?:er|udgør)\s+(?:den|det)|receives?|gets?)\s*$",
-    re.IGNORECASE,
-)
-"""What stands before an amount that people get, below a heading that calls it a rate."""
-_OF_RATES = re.compile(
-    r"\b(?:takst|pris)(?:bog|blad|liste|katalog|regulativ|oversigt)\w*|\b(?:takster|priser|gebyrer)(?:ne)?\b"
-    r"|\b(?:price|fee|tariff)\s*(?:list|book|sheet)\b",
-    re.IGNORECASE,
-)
-"""A heading below which what something is by the day or the month is what it costs."""
 _NEW_SUBJECT = re.compile(
     r"[\s,;.)]*(?:(?:og|samt|mens|men)\s+(?:til|for)\s+[^,;]+$"
     r"|(?:(?:og|samt|mens|men)\s|;|\.\s)[^,;]*(?:\b(?:er|var|udgør|udgjorde|koster|med|på|til)|:)\s*$)",
@@ -77,8 +44,6 @@ _NEW_SUBJECT = re.compile(
 """Words between two figures that begin something new: "og parkering med", "og til drift"."""
 _CAPPED = re.compile(r"(?:egen|bruger)betaling|gebyr|kontingent|deltagerbetaling", re.IGNORECASE)
 """Of what people pay themselves, the most is a rate; of what they get, it is only a limit."""
-_NEAR = 90
-"""Characters before a figure in which a word must call it a rate."""
 _ABOUT = 400
 """Characters kept of what is around a rate."""
 
@@ -148,7 +113,9 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
             rates[-1].note if rates and is_compared(reads[place - 1].rest) else ""
         )
         rate = replace(rate, note=cap) if rate and cap else rate
-        if rate is not None and (_goes_on(rates, rate) or _is_rate(sentence, read, rate, reads)):
+        if rate is not None and (
+            _goes_on(rates, rate) or makes_rate(sentence.text, sentence.about, read, rate, reads)
+        ):
             rates.append(rate)
             more_years[rate.figure] = says.more_years
             with_time += [rate] if read.says.dated else []
@@ -330,28 +297,3 @@ def _printed_end(text: str, read: Reading) -> int:
     if words[start:].count(")") > words[start:].count("("):
         words = words.rstrip(")")
     return len(words)
-
-
-def _is_rate(sentence: Sentence, read: Reading, rate: Rate, reads: Sequence[Reading]) -> bool:
-    """Tell whether words make the figure a rate, and not a sum that was once paid."""
-    start = read.figure.span.start
-    before = sentence.text[max(0, start - _NEAR) : start]
-    called = RATE_WORD.search(f"{before} {rate.name}") is not None
-    states = STATES.search(before) is not None
-    if rate.unit.currency == PERCENT:
-        return states and (_PER_CENT.search(before) is not None)
-    if not is_period_only(rate.unit.per):
-        return True
-    if _EXPENSE.search(f"{before} {rate.name}"):
-        return False
-    if rate.unit.per:
-        # "Gæster betaler 90 kr. pr. døgn": who pays by the day pays a price.
-        # Of "§ 4. Funktionsvederlag" and "Stk. 2", the first says what the second is of.
-        above = " ".join(sentence.about.split(" · ")[-2:])
-        gets = _GETS.search(before) and RATE_WORD.search(above)
-        listed = states and _OF_RATES.search(above)
-        return called or says_who_pays(before) or bool(_PRICE.search(before) or gets or listed)
-    years = sum(other.says.year is not None for other in reads)
-    if rate.agreement_year is not None:
-        return called or years > 1
-    return (called and states) or _COSTS.search(before) is not None

@@ -74,7 +74,14 @@ def _ruled(item: Item, rates: Sequence[Rate], document: Document) -> Iterator[tu
     if decision is None or decision.outcome not in _SETTLED:
         return
     asked = [r for r in rates if any(s.overlaps(r.span) for s in decision.recommendation)]
-    if len({rate.name for rate in asked}) < 2:
+    if len({rate.name for rate in asked}) < 2 or any(
+        awaits(r.span.of(document.text)) for r in asked
+    ):
+        return
+    if changed := _changed(asked, decision, document):
+        words = term_set(" ".join(span.of(document.text) for span in decision.words))
+        for rate in asked:
+            yield rate, rate not in changed and thing_words(rate).isdisjoint(words)
         return
     said = [span.of(document.text) for span in _sentences(decision, document)]
     approving = [one for one in said if classify(one) is Outcome.APPROVED]
@@ -83,8 +90,16 @@ def _ruled(item: Item, rates: Sequence[Rate], document: Document) -> Iterator[tu
         return  # "Godkendt." besides is of them all
     for rate in asked:
         other = any(_is_named(rate, one) for one in said if one not in approving)
-        clause = rate.span.of(document.text)
-        yield rate, rate in named and not (other or awaits(clause))
+        yield rate, rate in named and not other
+
+
+def _changed(asked: Sequence[Rate], decision: Decision, document: Document) -> list[Rate]:
+    """Return the recommended rates that an approval names in the change it makes."""
+    words = " ".join(span.of(document.text) for span in decision.words)
+    change = _WITH_CHANGE.search(words)
+    if change is None or not adopts_the_rest(decision, document):
+        return []
+    return [rate for rate in asked if _is_named(rate, words[change.end() :])]
 
 
 def _is_named(rate: Rate, words: str) -> bool:

@@ -1,0 +1,77 @@
+"""Whether the words of a sentence make its figure a rate, and not a sum that was once paid."""
+
+import re
+from collections.abc import Sequence
+
+from index.rates.rate import Rate
+from index.rates.units import PERCENT
+from ingest.rates.cells import is_period_only
+from ingest.rates.readings import Reading
+from ingest.rates.subjects import RATE_WORD, STATES, says_who_pays
+
+_COSTS = re.compile(
+    r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
+    # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
+    r"|\b(?:en|et|én|ét|hver|hvert)\s+(?:[\wæøå-]+\s+){1,3}koster\b",
+    re.IGNORECASE,
+)
+_EXPENSE = re.compile(
+    r"\b(?:mer|mindre|total)?(?:udgift|omkostning|bevilling|budget|pulje|ramme|besparelse|indtægt|overskud"
+    r"|underskud|provenu|finansiering|forbrug)\w*",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(
+    r"\b\w*(?:procent|procenten|sats|satsen|rente|renten|promille|promillen|overhead|tillæg|tillægget|regulering"
+    r"|reguleringen)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"(?<![\d-])\b\w*pris(?:en|er|erne)?\b|\b(?:price|fee|rate|charge)s?\b", re.IGNORECASE
+)
+"""A noun that makes what is counted by the day or the year a rate; elsewhere it may be a sum."""
+_GETS = re.compile(
+    r"\b(?:modtager|modtog|får|fik|oppebærer|beløbet|satsen|(?:er|udgør)\s+(?:den|det)|receives?|gets?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before an amount that people get, below a heading that calls it a rate."""
+_OF_RATES = re.compile(
+    r"\b(?:takst|pris)(?:bog|blad|liste|katalog|regulativ|oversigt)\w*|\b(?:takster|priser|gebyrer)(?:ne)?\b"
+    r"|\b(?:price|fee|tariff)\s*(?:list|book|sheet)\b",
+    re.IGNORECASE,
+)
+"""A heading below which what something is by the day or the month is what it costs."""
+_NEAR = 90
+"""Characters before a figure in which a word must call it a rate."""
+
+
+def makes_rate(text: str, about: str, read: Reading, rate: Rate, reads: Sequence[Reading]) -> bool:
+    """Tell whether words make the figure a rate, and not a sum that was once paid.
+
+    Args:
+        text: The sentence.
+        about: Title of its item and headings of its section.
+        read: The figure.
+        rate: What was read of it.
+        reads: All figures of the sentence.
+    """
+    start = read.figure.span.start
+    before = text[max(0, start - _NEAR) : start]
+    called = RATE_WORD.search(f"{before} {rate.name}") is not None
+    states = STATES.search(before) is not None
+    if rate.unit.currency == PERCENT:
+        return states and (_PER_CENT.search(before) is not None)
+    if not is_period_only(rate.unit.per):
+        return True
+    if _EXPENSE.search(f"{before} {rate.name}"):
+        return False
+    if rate.unit.per:
+        # "Gæster betaler 90 kr. pr. døgn": who pays by the day pays a price.
+        # Of "§ 4. Funktionsvederlag" and "Stk. 2", the first says what the second is of.
+        above = " ".join(about.split(" · ")[-2:])
+        gets = _GETS.search(before) and RATE_WORD.search(above)
+        listed = states and _OF_RATES.search(above)
+        return called or says_who_pays(before) or bool(_PRICE.search(before) or gets or listed)
+    years = sum(other.says.year is not None for other in reads)
+    if rate.agreement_year is not None:
+        return called or years > 1
+    return (called and states) or _COSTS.search(before) is not None
