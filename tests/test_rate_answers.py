@@ -169,7 +169,7 @@ def test_a_verified_rate_goes_before_one_read_from_a_document(harbour: Assistant
     assert stated(reply)[0] == ("4.10", RateStatus.IN_FORCE)
     assert [told.entry.rate.verified for told in reply.rates] == [True, False]
     assert reply.citations[0].document.source == "takster.csv"
-    assert any("Den bekræftede går forud" in warning for warning in reply.warnings)
+    assert "Den bekræftede går forud" in reply.text
 
 
 def test_a_verified_rate_is_found_by_its_english_name(harbour: Assistant) -> None:
