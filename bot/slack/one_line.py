@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answers.rates.lines import validity_words
+from bot.answers.rates.lines import unit_beside, validity_words
 from bot.citations import Citation, folded
 from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.rendering.places import cut
@@ -118,8 +118,7 @@ def _rate(told: ToldRate, reply: Reply) -> tuple[list[Inline], Citation]:
     runs.append(text(visible_line(_figure(rate, language)), bold=True))
     parts = [
         rate.name,
-        # What is printed with its unit needs it no second time.
-        None if rate.unit.words("da") in rate.printed else rate.unit.words(language),
+        *unit_beside(rate, language),
         rate.agreement,
         validity_words(told.validity, language),
     ]

@@ -58,7 +58,7 @@ class RateLines:
         beside = [*filter(None, [rate.payee]), *(n for n in rate.names if is_code(n))]
         more = [one for one in beside if one not in rate.name]
         name = f"{rate.name} ({', '.join(more)})" if more else rate.name
-        parts = [plain(name), plain(rate.unit.words(draft.language))]
+        parts = [plain(name), *map(plain, unit_beside(rate, draft.language))]
         if rate.agreement or rate.agreement_year:
             parts.append(_agreement(draft, rate.agreement, rate.agreement_year))
         parts.append(validity_words(match.validity, draft.language))
@@ -133,6 +133,12 @@ def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:
     if year:
         return draft.phrase("rate_year_alone", number=year)
     return plain(agreement or "")
+
+
+def unit_beside(rate: Rate, language: Language) -> tuple[str, ...]:
+    """Return the unit in words, nothing where the figure is printed with those very words."""
+    words = rate.unit.words(language)
+    return () if words in rate.printed else (words,)
 
 
 def validity_words(validity: Validity, language: Language) -> str:
