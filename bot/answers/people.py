@@ -4,6 +4,7 @@ import re
 
 from bot.answers import (
     decisions,
+    disqualified,
     meetings_of_person,
     offices,
     opposition,
@@ -11,10 +12,8 @@ from bot.answers import (
     refusals,
     stand_ins,
 )
-from bot.answers.finding.meetings import (
-    Meeting,
-    meeting_asked_about,
-)
+from bot.answers.finding.beside_names import DISQUALIFIED, absences_in_item
+from bot.answers.finding.meetings import Meeting, meeting_asked_about
 from bot.answers.finding.persons import matter_beside, of_a_part
 from bot.answers.finding.remarks import REMARKS_SHOWN, remarks
 from bot.answers.finding.treated import (
@@ -78,8 +77,11 @@ def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | No
             return told
         if _of_a_matter(question):
             # Who came to, or missed, some other meeting answers something else.
-            surely = found is None and _TREATED.search(fold(question.text)) is not None
+            asked = fold(question.text)
+            surely = found is None and (_TREATED.search(asked) or DISQUALIFIED.search(asked))
             return refusals.refuse(question, view) if surely else None
+    if number is None and DISQUALIFIED.search(fold(question.text)) is not None:
+        return disqualified.answer(question, view) or refusals.refuse(question, view)
     meeting = _meeting(question, view) if number is not None else _decisive(question, view)
     meeting = meeting or _meeting(question, view)
     if meeting is None:
@@ -111,7 +113,6 @@ _TREATED = re.compile(
     r"|\bwhen\b.*\b(?:was|were)\b|\bitem on\b"
 )
 """That a matter was treated at a meeting, so that a sentence on people elsewhere is no answer."""
-_DISQUALIFIED = re.compile(r"inhabil|disqualified|conflict|recused")
 
 
 def _item_of(question: Question, view: View) -> Treated | None:
@@ -151,6 +152,7 @@ def _of_matter(
     if not document.attendance:
         return None
     missed = [person for person in document.attendance if person.item == item.index]
+    told = bool(missed) or bool(absences_in_item(document, item))
     if aspect is PeopleAspect.PRESENT:
         if not of_a_part(question):
             return None
@@ -162,8 +164,8 @@ def _of_matter(
             draft.heading(draft.phrase("decided_heading"))
             draft.points([outcome_line(draft, entry_of(found.paper, document, item), document)])
         return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
-    disqualified = _DISQUALIFIED.search(fold(question.text)) is not None
-    if not missed and (disqualified or not of_a_part(question)):
+    disqualified = DISQUALIFIED.search(fold(question.text)) is not None
+    if not told and (disqualified or not of_a_part(question)):
         return None
     return _of_item(draft, document, item, alone=disqualified)
 
@@ -178,6 +180,10 @@ def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = Fals
     people = [person for person in document.attendance if person.item == item.index]
     if people:
         write_missed(draft, document, people)
+    elif said := absences_in_item(document, item):
+        draft.add(draft.phrase("absence_unread"))
+        for place in said[:REMARKS_SHOWN]:
+            draft.quote(document, place)
     else:
         draft.add(f"{draft.phrase('no_absence_recorded')} {draft.cite(document, item.heading)}")
     away = [p for p in document.attendance if p.item is None and p.presence is not Presence.PRESENT]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers import refusals
+from bot.answers.finding.beside_names import named_in_item, tells_vote, told_behind
 from bot.answers.finding.meetings import Meeting, papers_of_meetings
 from bot.answers.finding.persons import (
     in_paper,
@@ -187,6 +188,12 @@ def _write(
     for name in names:
         people = in_paper([name], document)
         stay = stay_in(people, item)
+        if item is not None and (places := _said(people, name, document, item, stay)):
+            voted = all(tells_vote(place.of(document.text)) for place in places)
+            key = _word(question, stay) if answering and voted else None
+            _write_said(draft, plain(people[0].name), document, places, key)
+            _write_words(draft, document, people, item, stay)
+            continue
         if stay is Stay.UNNAMED and (places := mentions([name], document)):
             _write_mentions(draft, name, document, item, places)
             continue
@@ -197,6 +204,35 @@ def _write(
             told = f"{told} {_cite_attendance(draft, document, item)}".rstrip()
         draft.add(told)
         _write_words(draft, document, people, item, stay)
+
+
+def _said(
+    people: Sequence[Attendee], name: str, document: Document, item: Item, stay: Stay
+) -> list[Span]:
+    """Return what a paper says of somebody in an item, where nothing was read as an absence."""
+    if stay not in _TOOK_PART:
+        return []
+    behind = [told_behind(document, person) for person in people if person.remark is None]
+    names = list(dict.fromkeys([name, *(person.name for person in people)]))
+    return [
+        *(place for place in behind if place is not None),
+        *named_in_item(names, document, item),
+    ]
+
+
+_TOOK_PART = frozenset({Stay.THERE, Stay.OTHER_ITEMS})
+
+
+def _write_said(
+    draft: Draft, name: str, document: Document, places: Sequence[Span], answer_key: str | None
+) -> None:
+    """Quote what an item says of somebody at the meeting; a yes or no where that one voted."""
+    if answer_key is None:
+        draft.add(draft.phrase("person_said", name=name))
+    else:
+        draft.add(f"{draft.phrase(answer_key)} {draft.phrase('person_voted', name=name)}")
+    for place in places[:MENTIONS_SHOWN]:
+        draft.quote(document, place)
 
 
 def _write_mentions(
@@ -276,6 +312,8 @@ def _vote(question: Question, names: list[str], view: View) -> Reply | None:
         if not told:
             said = draft.phrase("person_no_vote", name=plain(names[0]))
             draft.add(f"{said} {draft.cite(document, entry.item.heading)}")
+            for place in named_in_item(names, document, entry.item)[:MENTIONS_SHOWN]:
+                draft.quote(document, place)
     else:
         _write(draft, question, names[:1], document, entry.item)
     write_outcome(draft, entry, document, view, with_recommendation=True)

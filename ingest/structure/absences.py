@@ -33,9 +33,17 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 
+_CONFLICTED = (
+    r"(?:(?:erklærede|erklærer|meldte|melder|anså|anser)\s+sig\s+(?:\w+\s+)?inhabil\w*"
+    r"|(?:var|er|blev|bliver)\s+(?:(?:selv|dermed|derfor|erklæret|kendt)\s+){0,2}inhabil\w*"
+    r"|(?:was|were|is)\s+disqualified|(?:declared|recused)\s+(?:him|her|them)sel(?:f|ves))\b"
+)
 NOT_IN_ITEM = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:deltog\s+ikke|erklærede\s+sig\s+inhabil\w*|var\s+inhabil\w*)\b"
-    r"(?=.{0,160}\b(?:behandling|sag|punkt|inhabil|beslutning))",
+    rf"(?P<who>.{{4,400}}?)\s+(?:{_CONFLICTED}|(?:delt(?:og|ager)|medvirke(?:de|r))\s+(?:\w+\s+)?ikke\b"
+    r"(?=.{0,160}\b(?:\w*behandling|sag|punkt|inhabil|\w*beslutning|drøftelse))"
+    r"|(?:trådte|træder|gik|går)\s+(?:ud|uden\s*for)\b(?=.{0,80}\b(?:behandling|sag|punkt|lokal|døren|inhabil))"
+    r"|(?:forlod|forlader)\s+(?:lokalet|salen|rummet)\b(?=.{0,80}\b(?:inhabil|behandling))"
+    r"|(?:did\s+not|does\s+not)\s+take\s+part\b(?=.{0,80}\b(?:item|case|matter|discussion|decision)))",
     re.IGNORECASE | re.DOTALL,
 )
 _BUT = (

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
-from index.spans import Span
 from ingest.structure.absences import (
     EXCEPT,
     EXCEPT_LISTED,
@@ -18,6 +17,7 @@ from ingest.structure.absences import (
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
+from ingest.structure.attendance_lines import Piece, flowing, joined, pieces_of
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
@@ -40,18 +40,6 @@ _TOOK_PART = re.compile(
 _NO_PERSONS = re.compile(r"(?:referent|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"(?P<role>mødeleder|ordstyrer|dirigent)\s*:\s*", re.IGNORECASE)
 _LONGEST_GROUP = 90
-_LONGEST_LINE = 1500
-"""Characters of a line that may list names."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line of a list, or one of several lists on a line."""
-
-    start: int
-    words: str
-    apart: bool
-    """An empty line stands above."""
 
 
 def read_attendance(
@@ -65,7 +53,7 @@ def read_attendance(
     for section in sections:
         if not len(section.body):
             continue
-        pieces = list(_pieces(lines, section.body))
+        pieces = list(joined(pieces_of(lines, section.body)))
         words = [(piece.start, piece.words) for piece in pieces]
         if _is_list(section, agenda):
             title = agenda.entries[section.item].title if section.item is not None else ""
@@ -75,7 +63,8 @@ def read_attendance(
             found.extend(listed)
             found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:
-            found.extend(in_sentences(section, words, agenda.entries))
+            told = [(piece.start, piece.words) for piece in flowing(pieces)]
+            found.extend(in_sentences(section, told, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
     return _once(found)
@@ -97,18 +86,6 @@ def _is_list(section: Section, agenda: Agenda) -> bool:
     return _ATTENDANCE_ITEM.match(title) is not None and len(title.split()) <= 4
 
 
-def _pieces(lines: Sequence[Line], body: Span) -> Iterator[_Piece]:
-    """Yield the lines of a body; the first may begin in mid-line."""
-    first = bisect_right(lines, body.start, key=lambda line: line.span.start) - 1
-    for line in lines[max(first, 0) :]:
-        if line.span.start >= body.end:
-            return
-        start = max(line.span.start, body.start)
-        words = line.text[start - line.span.start : body.end - line.span.start]
-        if words and not line.chrome and len(words) <= _LONGEST_LINE:
-            yield _Piece(start, words, line.blank_before)
-
-
 def _line_at(lines: Sequence[Line], start: int) -> str:
     """Return the line in which a body begins, from its first character."""
     place = bisect_right(lines, start, key=lambda line: line.span.start) - 1
@@ -117,7 +94,7 @@ def _line_at(lines: Sequence[Line], start: int) -> str:
 
 def _listed(
     section: Section,
-    pieces: Sequence[_Piece],
+    pieces: Sequence[Piece],
     title: str,
     entries: Sequence[Entry],
     sides: tuple[str, ...],
@@ -174,7 +151,7 @@ def _listed(
 
 
 def _of_row(
-    piece: _Piece,
+    piece: Piece,
     sides: tuple[str, ...],
     columns: tuple[str, ...],
     state: ListState,
@@ -210,7 +187,7 @@ def _past_absentees(state: ListState, words: str) -> ListState:
     return ListState(Presence.PRESENT) if ended else state
 
 
-def _past_group(state: ListState, piece: _Piece) -> ListState:
+def _past_group(state: ListState, piece: Piece) -> ListState:
     """Leave an organisation at the empty line below its persons.
 
     Where every name stands by itself, as paragraphs of word processors do, no line tells.
@@ -229,13 +206,13 @@ def _led(start: int, words: str, role: str) -> Iterator[Attendee]:
         return
 
 
-def _lists(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+def _lists(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield lines without list marks, parted at sentences and where a second list begins."""
     for piece in pieces:
         bare = without_mark(piece.words)
         offset = piece.start + len(piece.words) - len(bare)
         if " · " in bare:
-            yield _Piece(offset, bare, piece.apart)
+            yield Piece(offset, bare, piece.apart)
             continue
         apart = piece.apart
         for sentence in sentences(bare):
@@ -244,7 +221,7 @@ def _lists(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
                 *((m.start(), m.end()) for m in INNER_LABEL.finditer(words)),
                 (len(words), len(words)),
             ]:
-                yield _Piece(offset + sentence.start + start, words[start:end], apart)
+                yield Piece(offset + sentence.start + start, words[start:end], apart)
                 start, apart = following, False
 
 
@@ -264,7 +241,7 @@ def _label(words: str) -> tuple[ListState, int] | None:
 
 
 def _in_table(
-    section: Section, pieces: Sequence[_Piece], entries: Sequence[Entry]
+    section: Section, pieces: Sequence[Piece], entries: Sequence[Entry]
 ) -> Iterator[Attendee]:
     """Read a table of members that stands in the head without a heading over it."""
     if section.kind is not SectionKind.HEADER or section.item is not None:

@@ -29,6 +29,7 @@ _ASKING_WORDS = """
     meeting item discussion discussed debate decided decision adopted approved treated considered
     consideration handling join apologies apologised sent her his their regrets show up come to
     about regarding against for not member members sidder sad
+    inhabile erklærede erklærer sig deltage disqualified
     missing met meet meets held gathered mødtes mødes samledes holdt afholdt
 """
 _ASKED = frozenset(folded_words(_ASKING_WORDS))
