@@ -66,7 +66,7 @@ _SENDS = re.compile(
 _SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
 """A heading spaced out: "R E F E R A T"."""
 _PARTING = re.compile(
-    r"\s+[–—-]\s+|\s*[|:]\s*|\s*[(,]\s*(?=(?:\w*referat|\w*dagsorden|\w*protokol)\s*(?:[),.]|$))",
+    r"\s+[–—-]\s+|\s*[|:]\s*|\s{3,}|\t|\s*[(,]\s*(?=(?:\w*referat|\w*dagsorden|\w*protokol)\s*(?:[),.]|$))",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -74,7 +74,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _WERE_THERE = re.compile(
-    r"(?:til\s*stede(?:\s+var)?|mødt|mødte|deltagere|deltog(?=\s*:)|afbud(?:\s+fra)?|fraværende)\b.{0,40}?(?::|\bfra\b|$)",
+    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|deltagere|deltog(?=\s*:)|afbud(?:\s+fra)?|fraværende)\b.{0,40}?(?::|\bfra\b|$)",
     re.IGNORECASE,
 )
 """Who came, or did not: an agenda cannot know."""

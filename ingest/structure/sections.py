@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.documents import Section, SectionKind
@@ -12,6 +12,7 @@ from ingest.structure.entries import Entry
 from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
+from ingest.structure.short_labels import short_decisions
 from ingest.structure.tabled import has_decisions, parts_of
 from ingest.structure.vocabulary import Part, is_history, part_heading
 
@@ -34,7 +35,8 @@ _WITH_SUBHEADINGS = frozenset(
 )
 _MAY_RECOMMEND = frozenset({*_WITH_SUBHEADINGS, SectionKind.SUMMARY})
 NAMED_DECISION = re.compile(
-    r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse", re.IGNORECASE
+    r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse|^(?:besl|bsl|vedt|afg)\w*\.?$",
+    re.IGNORECASE,
 )
 _ANSWERED = re.compile(
     r"(?:\d+\s+(?:stemmer\s+)?for\b|enstemmigt\b|(?:ikke|ej)\s+\w+(?:t|et)\b|(?:godkendt|tiltrådt|vedtaget|afvist|forkastet|udsat"
@@ -63,8 +65,9 @@ def cut_sections(text: str, lines: Sequence[Line], agenda: Agenda) -> tuple[Sect
     cuts: list[Cut] = []
     if agenda.entries:
         cuts.extend(_head_cuts(lines, agenda))
+        short = short_decisions(lines, agenda.entries)
         for item, entry in enumerate(agenda.entries):
-            cuts.extend(replace(cut, item=item) for cut in _item_cuts(lines, entry))
+            cuts.extend(replace(cut, item=item) for cut in _item_cuts(lines, entry, short))
     elif lines:
         cuts.extend(_document_cuts(lines))
     return tuple(_sections(text, lines, cuts))
@@ -143,13 +146,16 @@ def _row_cuts(lines: Sequence[Line], entry: Entry, title_end: int) -> Iterator[C
         in_row = line.table
 
 
-def _item_cuts(lines: Sequence[Line], entry: Entry) -> list[Cut]:
+def _item_cuts(lines: Sequence[Line], entry: Entry, short: Mapping[int, Part]) -> list[Cut]:
     if entry.heading_end is not None:
         return list(_row_cuts(lines, entry, entry.heading_end))
     first = lines[entry.first].span.start
     text = lines[entry.text - 1].span.end
     cuts = [Cut(first, SectionKind.HEADER, entry.title, text)]
     parts = _item_parts(lines, entry)
+    if all(part.kind is not SectionKind.DECISION for part in parts.values()):
+        own = range(entry.text, entry.end)
+        parts |= {index: part for index, part in short.items() if index in own}
     place = entry.text
     current = Part(SectionKind.TEXT, "", 0)
     for following in [*sorted(parts), entry.end]:

@@ -42,7 +42,43 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
         if before is None or (before is SectionKind.DECISION and _opens(lines, index, part, floor)):
             items.append(_title(lines, index, floor))
         before, floor = part.kind, index
-    return _with_peers(lines, items, [index for index, _ in parts])
+    return _with_labelled(lines, _with_peers(lines, items, [index for index, _ in parts]))
+
+
+_LABELLED = re.compile(
+    r"(?P<label>(?:sag|punkt|pkt\.?|emne)(?:s?\s?nr\.?)?)\s*(?P<number>\d{1,4}(?:\s?[-/.–]\s?\d{1,5})+)\b[.:]?\s+"
+    r"(?P<title>[^\W\d_][^.!?;]{2,110})$",
+    re.IGNORECASE,
+)
+
+
+def _with_labelled(lines: Sequence[Line], items: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Add headings without a part of their own where all items are headed alike: "Sag 25-06 Kiosk".
+
+    Only a number between those above and below it: a case that a text refers to has any.
+    """
+    heads = [_LABELLED.fullmatch(title) for _, title in items]
+    known = [(index, _key(match)) for (index, _), match in zip(items, heads, strict=True) if match]
+    labels = {match["label"].lower() for match in heads if match}
+    if not items or len(known) < len(items) or len(labels) != 1:
+        return items
+    added: list[tuple[int, str]] = []
+    for line in lines[items[0][0] + 1 :]:
+        match = _LABELLED.fullmatch(without_mark(line.text)) if line.blank_before else None
+        if match is None or match["label"].lower() not in labels:
+            continue
+        above = max(one for one in known if one[0] <= line.index)
+        below = min((one for one in known if one[0] > line.index), default=None)
+        key = _key(match)
+        if above[0] < line.index and above[1] < key and (below is None or key < below[1]):
+            known.append((line.index, key))
+            added.append((line.index, without_mark(line.text)))
+    return sorted([*items, *added])
+
+
+def _key(match: re.Match[str]) -> tuple[int, ...]:
+    """Return a number so that it compares: "25-06" stands between "25-05" and "25-11"."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", match["number"]))
 
 
 def _headed(lines: Sequence[Line], parts: Sequence[int]) -> list[tuple[int, str]]:

@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
         # What a committee itself recommends to whom it advises, beside what it was asked to.
         r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+anbefaling(?:er)?"
-        r"|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
+        r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
     ),
     (
         SectionKind.ANNEXES,
