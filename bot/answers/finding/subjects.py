@@ -11,12 +11,13 @@ from difflib import SequenceMatcher
 
 from bot.answers.finding import matching
 from bot.answers.finding.numbered import Numbered, holds_all, numbered
-from bot.answers.finding.unsaid import matter_of
+from bot.answers.finding.unsaid import ATTRIBUTES, matter_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
 from index.danish.folding import fold
 from index.danish.places import named_places, places_at
+from index.danish.stopwords import WEAK
 from index.danish.words import compound_terms, folded_words, term_set, tokens
 from index.documents import Document
 
@@ -29,12 +30,14 @@ def of_its_subject(
     head = _head(question, found) if question.about_decision else []
     things = numbered(question)
     kinds = matter_of(question, found)
-    if not (names or head or things or kinds):
+    settled = thing_decided(question, found) if question.about_decision else []
+    if not (names or head or things or kinds or settled):
         return list(groups)
     kept = [
         group
         for group in groups
         if _is_of(view.document(group.document.id), group, names, head, things, kinds)
+        and holds_thing(settled, view.document(group.document.id), group)
     ]
     naming = [g for g in kept if _names_all(names, view.document(g.document.id), g)]
     if not naming:
@@ -60,6 +63,40 @@ def _is_of(
     if group.item and _is_of_another_kind(kinds, group.item.title, item):
         return False
     return holds_all(item, things)
+
+
+def thing_decided(question: Question, found: Found) -> list[Term]:
+    """Return the words of the thing that a question takes to be approved, refused, put off.
+
+    "Did the board approve the new kiosk" is answered by no item that is not on a kiosk. A word that
+    is neither translated nor in the archive stands in none.
+    """
+    named = pattern("decided_so").search(fold(question.text).strip())
+    if named is None:
+        return []
+    thing = next(filter(None, named.groupdict().values()))
+    words = set(folded_words(thing))
+    small = question.given | question.asking | ATTRIBUTES | WEAK[question.read_as]
+    return [
+        term
+        for term in found.terms
+        if words.issuperset(term.text.split()) and not small.issuperset(term.text.split())
+    ]
+
+
+_MOST_OF_IT = 0.6
+"""Share of a thing's weight from which it is the thing: X-ray pictures are no "dental X-rays"."""
+
+
+def holds_thing(terms: Sequence[Term], document: Document, group: Group) -> bool:
+    """Tell whether an item, or the paper where there is none, holds the words of a thing."""
+    if not terms:
+        return True
+    words = group.item.span.of(document.text) if group.item else document.text
+    title = group.item.title if group.item else ""
+    text = _without_bodies(f"{document.title} {words}", terms)
+    held = frozenset(t.text for t in terms if matching.names_thing(t, text, title))
+    return matching.coverage(terms, held) >= _MOST_OF_IT
 
 
 def _names_thing(head: Sequence[Term], text: str, title: str) -> bool:

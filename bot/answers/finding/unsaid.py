@@ -19,7 +19,7 @@ from index.danish.stopwords import DANISH, ENGLISH_ASIDE, WEAK
 from index.danish.words import compound_terms, folded_words, term_set, tokens
 from index.documents import Document, Item
 
-_ATTRIBUTES = frozenset(
+ATTRIBUTES = frozenset(
     (
         *(
             "ny",
@@ -137,7 +137,7 @@ def _things(question: Question, found: Found) -> list[list[Term]]:
 
 def _telling(terms: list[Term]) -> list[Term]:
     """Leave out what many things are beside the one that is asked about: "det *nye* rådhus"."""
-    return [term for term in terms if term.text not in _ATTRIBUTES] or terms
+    return [term for term in terms if term.text not in ATTRIBUTES] or terms
 
 
 def _is_held(terms: Sequence[Term], text: str) -> bool:
