@@ -58,7 +58,8 @@ def _is_of(
         return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
-    if head and group.item and not _names_thing(head, item, group.item.title):
+    title = group.item.title if group.item else document.title
+    if head and not _names_thing(head, item, title):
         return False
     if group.item and _is_of_another_kind(kinds, group.item.title, item):
         return False
@@ -231,16 +232,27 @@ _LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("�
 
 
 def _head(question: Question, found: Found) -> list[Term]:
-    """Return the words of the thing that a decision is asked about: "om *biografen* i Hov"."""
+    """Return the words of the thing that a decision is asked about: "om *biografen* i Hov".
+
+    Of several English ones, the last says what it is: "the museum café". A Danish thing of several
+    words is as often "valget i året", so any of them will do.
+    """
     named = pattern("thing").search(fold(question.text))
     if named is None:
         return []
-    words = set(folded_words(named[named.lastgroup or 0]))
     given = question.given
+    typed = folded_words(next(filter(None, named.groupdict().values())))
+    words = set(typed)
+    every = ATTRIBUTES | WEAK[question.read_as] | given
     head = [t for t in found.terms if words.issuperset(t.text.split()) and t.text not in given]
-    # An English word without a translation may stand there in Danish.
-    told = question.read_as == "da" or all(term.translated for term in head)
-    return head if told else []
+    if question.read_as == "da":
+        return head
+    telling = [t for t in head if not every.issuperset(t.text.split())]
+    last = max(telling, key=lambda t: typed.index(t.text.split()[-1]), default=None)
+    if last is None:
+        return []
+    # An English word that neither glossary nor archive knows may stand there in Danish.
+    return [last] if last.translated else []
 
 
 def _without_bodies(text: str, head: Sequence[Term]) -> str:
