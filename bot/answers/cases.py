@@ -69,10 +69,11 @@ def _by_topic(question: Question, view: View) -> Reply | None:
 
 
 def _asked(question: Question) -> list[Question]:
-    """Return the question as it is, and without the words that only ask for a course."""
+    """Return the question without the words that only ask for a course, and as it is."""
     words = [_OF_A_CASE.sub("", word) for word in question.subject.split()]
     kept = [w for w in words if _ASKING.isdisjoint(folded_words(w))]
-    return [question, replace(question, subject=" ".join(kept))] if kept else [question]
+    # "Tilbage" of "kom sagen tilbage" stands in every item that was sent back.
+    return [replace(question, subject=" ".join(kept)), question] if kept else [question]
 
 
 _OF_A_CASE = re.compile(r"(?<=\w{4})sagen?\b")

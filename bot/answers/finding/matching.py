@@ -60,9 +60,22 @@ def names_thing(term: Term, text: str, title: str) -> bool:
     lasts = frozenset(chain.from_iterable(_last(form) for form in term.forms))
     if lasts and any(not lasts.isdisjoint(_own(word)) for word in folded_words(text)):
         return True
+    if any(_ends_with(form, word) for form in term.forms for word in folded_words(text)):
+        return True
     firsts = frozenset(chain.from_iterable(_first(form) for form in term.forms))
     above = frozenset(part for word in folded_words(title) for part in (stem(word), *_first(word)))
     return not firsts.isdisjoint(above)
+
+
+def _ends_with(form: str, word: str) -> bool:
+    """Tell whether a word is a compound of which a form is the last part, in no list of ours."""
+    if len(form) < _LONG or len(word) < len(form) + _SHORT or " " in form:
+        return False
+    return stem(word).endswith(form)
+
+
+_LONG = 5
+"""Letters of an ending from which it is a word of its own and no ending."""
 
 
 @lru_cache(maxsize=65_536)

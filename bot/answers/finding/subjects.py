@@ -27,7 +27,7 @@ def of_its_subject(
 ) -> list[Group]:
     """Return the groups that are about what the question names, in their order."""
     names = _names(question, found)
-    head = _head(question, found) if question.about_decision else []
+    head = thing_named(question, found) if question.about_decision else []
     things = numbered(question)
     kinds = matter_of(question, found)
     settled = thing_decided(question, found) if question.about_decision else []
@@ -231,13 +231,13 @@ def _plainly(text: str) -> str:
 _LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("ø", "o"))
 
 
-def _head(question: Question, found: Found) -> list[Term]:
-    """Return the words of the thing that a decision is asked about: "om *biografen* i Hov".
+def thing_named(question: Question, found: Found, by: str = "thing") -> list[Term]:
+    """Return the words of the thing that such a pattern names: "om *biografen* i Hov".
 
     Of several English ones, the last says what it is: "the museum café". A Danish thing of several
     words is as often "valget i året", so any of them will do.
     """
-    named = pattern("thing").search(fold(question.text))
+    named = pattern(by).search(fold(question.text).strip())
     if named is None:
         return []
     given = question.given

@@ -6,7 +6,7 @@ What surely is no answer is left out by rule, not by score.
 import re
 
 from bot.answers.finding import matching
-from bot.answers.finding.subjects import is_of_another_place
+from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
@@ -30,6 +30,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
+    evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
     evidence = _of_the_payment(question, evidence)
     return _of_the_state(question, found, evidence)
 
@@ -92,6 +93,32 @@ def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) ->
     if not holding and question.read_as == "da":
         return []
     return [*holding, *(e for e in evidence if e not in holding)]
+
+
+def _of_what_is_timed(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out the days of other things than the one whose time is asked for."""
+    thing = thing_named(question, found, "thing_timed")
+    if not thing:
+        return evidence
+    return [
+        e
+        for e in evidence
+        if any(matching.names_thing(term, with_titles(e), e.document.title) for term in thing)
+    ]
+
+
+def _of_a_requirement(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out how many voted where it is asked how many votes something needs."""
+    asked = fold(question.text)
+    if pattern("required").search(asked) is None or _VOTES.search(asked) is None:
+        return evidence
+    return [e for e in evidence if _COUNTED.search(fold(e.words)) is None]
+
+
+_VOTES = re.compile(r"\bstemmer?\b|\bvotes?\b|\bflertal")
+_COUNTED = re.compile(
+    r"\b(?:\d+|en|een|to|tre|fire|fem|seks|syv|otte|ni|ti)\s+(?:stemmer?\s+)?(?:for|imod|mod)\b"
+)
 
 
 def _of_the_payment(question: Question, evidence: list[Evidence]) -> list[Evidence]:
