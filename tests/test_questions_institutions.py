@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.bodies import find_bodies
+from bot.questions.bodies import bodies_called, find_bodies
 from bot.questions.institutions import institution_forms
 from index.archive import BodyEntry
 from index.danish.glossary import Glossary
@@ -76,3 +76,43 @@ def test_a_council_told_apart_by_a_common_word_is_not_the_town_council() -> None
 def test_the_forms_of_a_name_lose_what_it_is_and_its_legal_form() -> None:
     assert institution_forms(WATER) == {("aavand", "i", "s"), ("aavand",)}
     assert institution_forms(COUNCIL) == frozenset()
+
+
+NET = body("net", "Bestyrelsen for Sundnettet IT I/S")
+MILL = body("mill", "Bestyrelsen for Fonden Bremholm Mølle")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Who was away at Sundnettet's board meeting?", "net"),
+        ("Hvad vedtog Sundnettets bestyrelse?", "net"),
+        ("Hvad besluttede bestyrelsen for Bremholm?", "mill"),
+    ],
+)
+def test_the_first_word_of_its_name_will_do_beside_the_word_board(text: str, key: str) -> None:
+    found = find_bodies(text, (NET, MILL, COUNCIL), Glossary.load())
+    assert [m.body.key for m in found] == [key]
+
+
+def test_the_first_word_of_two_names_names_neither() -> None:
+    other = body("other", "Bestyrelsen for Sundnettet Varme A/S")
+    assert not find_bodies("Hvad vedtog Sundnettets bestyrelse?", (NET, other, COUNCIL))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Sundnettet", "net"),
+        ("Sundnettet IT", "net"),
+        ("Bremholm", "mill"),
+        ("Fonden Bremholm Mølle", "mill"),
+        ("Bremholm Mølle", "mill"),
+    ],
+)
+def test_a_board_is_called_by_how_the_name_of_its_institution_begins(name: str, key: str) -> None:
+    assert bodies_called(name, (NET, MILL, COUNCIL)) == {key}
+
+
+def test_a_word_from_the_middle_of_a_name_calls_nobody() -> None:
+    assert not bodies_called("Mølle", (NET, MILL, COUNCIL))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answers.finding import matching
 from bot.answers.finding.of_bodies import names_body
+from bot.answers.finding.searches import for_fact
 from bot.answers.matters import matter
 from bot.answers.matters.register import recorded
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.openings import opening_of
 from bot.answers.telling.places import item_name
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -46,11 +49,15 @@ def asks_who_decides(question: Question) -> bool:
 
 
 def answer(question: Question, view: View) -> Reply | None:
-    """Return what the papers say of a committee's competence, where no matter is named.
+    """Return what terms of reference say of a committee's competence, or of who decides a matter.
 
-    `None` where one is, where no committee is, and where no paper says it.
+    `None` where no paper says it.
     """
-    if not question.bodies or not asks_who_decides(question) or _names_matter(question):
+    if not asks_who_decides(question):
+        return None
+    if _names_matter(question):
+        return _of_matter(question, view)
+    if not question.bodies:
         return None
     draft = Draft(question.text, question.language)
     for body in question.bodies:
@@ -94,6 +101,39 @@ def _write_terms(draft: Draft, body: BodyEntry, view: View) -> None:
             for place in said:
                 draft.quote(document, place)
             return
+
+
+def _of_matter(question: Question, view: View) -> Reply | None:
+    """Return the paragraph of terms of reference that says who decides a matter; it must hold it.
+
+    Who decided it once, at some meeting, says less.
+    """
+    found = view.search(for_fact(question))
+    asking = pattern("who_decides_words")
+    terms = [
+        t for t in found.terms if not asking.fullmatch(t.text) and t.text not in question.given
+    ]
+    best: tuple[float, Group, Document, Span] | None = None
+    for group in (g for g in found.groups if terms and _is_of_terms(g)):
+        document = view.document(group.document.id)
+        for match in _PARAGRAPH.finditer(document.text):
+            if not any("rådgiv" not in said[0].lower() for said in _SAYS_WHO.finditer(match[0])):
+                continue  # who advises does not decide
+            held = matching.coverage(terms, matching.shares(terms, match[0]))
+            if held >= _OF_IT and (best is None or held > best[0]):
+                best = (held, group, document, Span(*match.span()))
+    if best is None:
+        return None
+    _, group, document, place = best
+    draft = Draft(question.text, question.language)
+    draft.heading(item_name(draft, document, group.item))
+    draft.quote(document, opening_of(document, place))
+    return draft.reply(ReplyKind.FACT)
+
+
+_OF_IT = 0.55
+"""Share of a matter's weight that a paragraph on who decides must hold."""
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def _is_of_terms(group: Group) -> bool:

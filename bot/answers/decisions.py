@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers import other_times
+from bot.answers import other_times, refusals
 from bot.answers.closed import say_closed
-from bot.answers.competence import write_authority
+from bot.answers.competence import asks_who_decides, write_authority
 from bot.answers.finding.meetings import is_superseded, one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.unsaid import unmentioned
+from bot.answers.finding.unsaid import other_amounts, unmentioned
 from bot.answers.matters import matter
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
@@ -75,6 +75,10 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     before = main
     if question.period is None and not question.people:
         main = _as_it_stands(question, main, view)
+    words = main.entry.item.span.of(main.document.text)
+    if asks_who_decides(question) and other_amounts(question, words):
+        # Who decides goes by the amount, and this item is of another.
+        return refusals.refuse(question, view)
     draft = Draft(question.text, question.language)
     other_times.say_so(draft, question, main.entry)
     if main.entry.item.closed and main.entry.decision is None:
@@ -82,8 +86,8 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     write_decision(draft, main.entry, main.document)
     write_authority(draft, question, main.entry, main.document)
     found = view.search(for_decision(question))
-    if words := unmentioned(question, found, main.document, main.entry.item):
-        draft.warn("unmentioned", words=", ".join(words))
+    if missing := unmentioned(question, found, main.document, main.entry.item):
+        draft.warn("unmentioned", words=", ".join(missing))
     others = [c for c in candidates if c.entry.key != main.entry.key]
     if before is not main and all(c.entry.key != before.entry.key for c in others):
         others.append(before)

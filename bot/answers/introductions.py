@@ -9,6 +9,7 @@ from datetime import date
 from bot.answers.definitions import explanation_of, long_forms, write_long
 from bot.answers.finding.meetings import papers_of_meetings
 from bot.answers.finding.searches import MEETING_PAPERS
+from bot.answers.mandates import is_of_a_head, purposes, terms_of
 from bot.answers.matters.listed_items import of_substance
 from bot.answers.matters.matter import is_settled
 from bot.answers.open_matters import left_open, open_among, write_open
@@ -17,16 +18,14 @@ from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.attendance import people_together
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
-from bot.answers.telling.openings import opening_of
 from bot.answers.telling.places import cite_opening, document_line, paper_phrase
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.documents import Document, DocumentKind, MinutesStatus, Presence, SectionKind
+from index.documents import Document, DocumentKind, MinutesStatus, Presence
 from index.rates.rate import RateStatus
-from index.spans import Span
 
 MEETINGS_SHOWN = 3
 DECISIONS_SHOWN = 3
@@ -39,10 +38,6 @@ OPEN_LOOKED_AT = 15
 
 _LASTING = frozenset({DocumentKind.STRATEGY, DocumentKind.AGREEMENT, DocumentKind.TERMS})
 """Papers that hold until others replace them."""
-_PURPOSES = tuple(
-    map(re.compile, ("formaal", "opgave|ansvar|kompetence", "kommissorium", "baggrund"))
-)
-"""Headings under which terms of reference say what a body is for, those that say it best first."""
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)(?!\d)")
 
 
@@ -105,31 +100,15 @@ def _write_what_it_is(draft: Draft, body: BodyEntry, view: View) -> None:
     if body.body.abbreviation:
         for entry in long_forms(body.body.abbreviation, view)[:1]:
             write_long(draft, entry, view.document(entry.document.id))
-    of_body = Filter(bodies=frozenset({body.key}), kinds=frozenset({DocumentKind.TERMS}))
-    for paper in view.documents(of_body)[:1]:
-        document = view.document(paper.id)
-        if (purpose := _purpose(document)) is not None:
-            draft.quote(document, purpose)
+    for document in terms_of(body, view):
+        if places := purposes(document):
+            for place in places:
+                draft.quote(document, place)
             return
     names = [*filter(None, [body.body.abbreviation]), body.body.name]
-    if (told := explanation_of(names, "da", view)) is not None:
+    told = explanation_of(names, "da", view)
+    if told is not None and not is_of_a_head(told.document, told.excerpt.span):
         draft.quote(told.document, told.excerpt.span)
-
-
-def _purpose(document: Document) -> Span | None:
-    """Return the opening of the section that says what the body is for, else of one that tells.
-
-    The line that says who adopted the paper tells nothing of it.
-    """
-    sections = [s for s in document.sections if len(s.body) and s.kind is not SectionKind.HEADER]
-    telling = [s for s in sections if not _ADOPTED.match(s.body.of(document.text))]
-    headed = [s for s in telling if s.heading]
-    named = [s for purpose in _PURPOSES for s in headed if purpose.search(fold(s.heading or ""))]
-    chosen = next(iter(named or telling), None)
-    return opening_of(document, chosen.body) if chosen is not None else None
-
-
-_ADOPTED = re.compile(r"(?:vedtaget|godkendt|tiltrådt|gældende|revideret|senest)\b", re.IGNORECASE)
 
 
 def _write_members(draft: Draft, held: Sequence[DocumentEntry], view: View) -> None:

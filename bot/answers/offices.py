@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.answers import facts, refusals
 from bot.answers.finding.meetings import one_paper_each
@@ -10,12 +11,13 @@ from bot.answers.finding.subjects import names_all
 from bot.answers.telling.attendance import person_lines
 from bot.answers.telling.decision_words import outcome_lines
 from bot.answers.telling.draft import Draft
-from bot.answers.telling.places import document_name
+from bot.answers.telling.places import document_name, item_name
 from bot.citations import Citation
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, View
 from index.danish.folding import fold
+from index.danish.sentences import sentences
 from index.documents import Attendee
 
 
@@ -37,10 +39,47 @@ def answer(question: Question, view: View) -> Reply | None:
             draft.points(person_lines(draft, document, [entry.attendee]))
             _write_elections(draft, question, entry.document, view)
             return draft.reply(ReplyKind.PEOPLE)
+    if (elected := _elected(question, view, deputy=deputy)) is not None:
+        return elected
     quoted = facts.answer(question, view)
     if quoted is None or not _is_of(quoted.citations[0], question):
         return refusals.refuse(question, view)  # somebody holds that office elsewhere
     return quoted
+
+
+def _elected(question: Question, view: View, *, deputy: bool) -> Reply | None:
+    """Return the newest sentence of a body's decisions by which somebody got an office."""
+    within = replace(question.filter(), kinds=MEETING_PAPERS)
+    entries = [e for e in one_paper_each(view.items(within)) if e.decision and e.decision.words]
+    entries.sort(key=lambda e: e.document.date or date.min, reverse=True)
+    for entry in entries[:_ITEMS_LOOKED_AT]:
+        document = view.document(entry.document.id)
+        if not names_all(question, document):
+            continue
+        for words in entry.decision.words if entry.decision else ():
+            told = (span.moved(words.start) for span in sentences(words.of(document.text)))
+            place = next((p for p in told if _elects(p.of(document.text), deputy=deputy)), None)
+            if place is not None:
+                draft = Draft(question.text, question.language)
+                draft.heading(item_name(draft, document, entry.item))
+                draft.quote(document, place)
+                return draft.reply(ReplyKind.PEOPLE)
+    return None
+
+
+def _elects(words: str, *, deputy: bool) -> bool:
+    folded = fold(words)
+    office = _DEPUTY if deputy else _CHAIR_ALONE
+    named = re.search(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]", words) is not None
+    return named and bool(office.search(folded)) and _ELECTED.search(folded) is not None
+
+
+_ITEMS_LOOKED_AT = 200
+"""Items with a decision, the newest first, that are read for an election."""
+_ELECTED = re.compile(
+    r"\b(?:(?:gen)?valgt(?:es)?|udpeget|udpegedes|udnaevnt|konstituer\w*|elected)\b"
+)
+_CHAIR_ALONE = re.compile(r"\bformand\b|\bchair(?:man|woman|person)?\b")
 
 
 def _is_of(citation: Citation, question: Question) -> bool:

@@ -12,7 +12,7 @@ from bot.questions.body_names import (
     sole_heads,
     whole_forms,
 )
-from bot.questions.institutions import boards_called
+from bot.questions.institutions import boards_called, is_begun
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold
@@ -139,7 +139,8 @@ def bodies_called(
         return frozenset()
     found = find_bodies(name, bodies, glossary)
     called = frozenset(m.body.key for m in found if _is_all(asked, m))
-    return called or frozenset(b.key for b in bodies if any(_begun(asked, n) for n in b.names))
+    begun = frozenset(b.key for b in bodies if any(_begun(asked, n) for n in b.names))
+    return called or begun or frozenset(b.key for b in bodies if is_begun(asked, b))
 
 
 def _is_all(asked: Sequence[Token], mention: BodyMention) -> bool:

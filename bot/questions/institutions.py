@@ -44,6 +44,9 @@ _MEETS = re.compile(
 )
 """Folded words behind a name in the genitive by which it is the board's."""
 _ITS_BOARD = re.compile(r"^(?:bestyrelse[ns]?\b|board\b)")
+_KIND_WORD = re.compile(r"fond|forening|selskab|institution|stiftelse|legat|skole|muse|hospic|cent")
+_TELLING = 4
+"""Letters from which the first word of a name is a name by itself."""
 _BOARD_BEFORE = re.compile(r"\b\w*(?:bestyrelsen?|board) (?:for|i|hos|ved|af|of|in|at)(?: the)?$")
 
 
@@ -59,7 +62,34 @@ def boards_called(
                 if tuple(stems[start : start + len(form)]) == form:
                     place = _as_board(asked, start, start + len(form))
                     found += [(*place, body)] if place is not None else []
+    named = {at for start, end, _ in found for at in range(start, end)}
+    for first, body in _first_words(tuple(bodies)).items():
+        for at in (i for i, one in enumerate(stems) if one == first and i not in named):
+            if (place := _as_its_board(asked, at, at + 1)) is not None:
+                found.append((*place, body))
     return found
+
+
+@lru_cache(maxsize=64)
+def _first_words(bodies: tuple[BodyEntry, ...]) -> dict[str, BodyEntry]:
+    """Return boards by the first word of whose they are, where no other body is named by it.
+
+    "Fjordvands bestyrelse" is the board of "Fjordvand Net I/S".
+    """
+    named = [{stem(t.folded) for name in b.names for t in tokens(name)} for b in bodies]
+    found: dict[str, BodyEntry] = {}
+    for body in bodies:
+        # The shortest form has neither what the institution is nor its legal form.
+        first = {form[0] for form in institution_forms(body) if len(form) > 1}
+        own = [one for one in first if len(one) >= _TELLING and _KIND_WORD.search(one) is None]
+        found |= {one: body for one in own if sum(one in words for words in named) == 1}
+    return found
+
+
+def is_begun(asked: Sequence[Token], body: BodyEntry) -> bool:
+    """Tell whether words are how the name of whose board a body is begins: "Fonden Havlys"."""
+    words = tuple(stem(token.folded) for token in asked)
+    return any(form[: len(words)] == words for form in institution_forms(body))
 
 
 @lru_cache(maxsize=1_024)
@@ -89,16 +119,24 @@ def _shortened(name: str) -> Iterator[str]:
         yield kind["kind"]
 
 
-def _as_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
-    """Return the words that name the board, `None` where the name is not said to be one."""
+def _as_its_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that name the board where "board" is one of them, else `None`."""
     before = " ".join(token.folded for token in asked[:start])
-    after = " ".join(token.folded for token in asked[end:])
     if (led := _BOARD_BEFORE.search(before)) is not None:
         return start - len(led[0].split()), end
+    after = " ".join(token.folded for token in asked[end:])
+    behind = after.removeprefix("s ")
+    return (start, end + 1 + (behind != after)) if _ITS_BOARD.match(behind) else None
+
+
+def _as_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that name the board, `None` where the name is not said to be one."""
+    if (its := _as_its_board(asked, start, end)) is not None:
+        return its
+    before = " ".join(token.folded for token in asked[:start])
+    after = " ".join(token.folded for token in asked[end:])
     genitive = asked[end - 1].folded.endswith("s") or after.startswith("s ")
     behind = after.removeprefix("s ")
-    if _ITS_BOARD.match(behind):
-        return start, end + 1 + (behind != after)
     if genitive and _MEETS.match(behind):
         return start, end
     return (start, end) if _DECIDES.search(before.removesuffix(" the")) else None

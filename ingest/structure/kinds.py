@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[DocumentKind, str], ...] = (
     (DocumentKind.AGENDA, r"(?:\w*dagsorden|\w*dagsordner|mødeindkaldelse|indkaldelse|agenda)"),
     (
         DocumentKind.TERMS,
-        r"(?:\w*kommissori(?:um|et|er)|\w*forretningsorden(?:en)?|\w*vedtægt(?:er|erne)?|mandat"
+        r"(?:\w*kommissori(?:um|et|er)|\w*forretningsorden(?:en)?|\w*vedtægt(?:er|erne)?|\w*fundats(?:en)?|mandat"
         r"|terms\s+of\s+reference)",
     ),
     (

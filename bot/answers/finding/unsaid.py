@@ -49,7 +49,7 @@ def unmentioned(question: Question, found: Found, document: Document, item: Item
     terms = matter_of(question, found)
     text = f"{document.title} {item.span.of(document.text)}"
     missing = [term for term in terms if not matching.together(term, text)]
-    amounts = _other_amounts(question, text)
+    amounts = other_amounts(question, text)
     words = [w for w in _as_typed(question, missing) if not any(w in amount for amount in amounts)]
     return [*words, *amounts]
 
@@ -181,7 +181,7 @@ def _terms(question: Question, found: Found, words: Collection[str]) -> list[Ter
     ]
 
 
-def _other_amounts(question: Question, text: str) -> list[str]:
+def other_amounts(question: Question, text: str) -> list[str]:
     """Return the amounts that a question names and a text does not print."""
     return [
         " ".join(match[0].split())
