@@ -85,8 +85,10 @@ def _names(period: Period, title: str) -> bool:
     )
 
 
-_OF_A_THING = re.compile(r"(?:for|af|of|om|fra|from|til|until|siden|since)\b")
-"""Words before a time by which it is that of a thing, folded."""
+_OF_A_THING = re.compile(
+    r"(?:for|af|of|om|fra|from|til|until|siden|since)\b|(?:(?:on|in|about)\s+)?the\s+(?:19|20)\d\d$"
+)
+"""Words before a time by which it is that of a thing, folded: "the 2026 price list" too."""
 
 
 def say_so(draft: Draft, question: Question, entry: ItemEntry) -> None:

@@ -8,7 +8,7 @@ from bot.answers.finding.remarks import remarks_on
 from bot.questions.intents import PeopleAspect
 from index.danish.sentences import sentences
 from index.decisions import Outcome
-from index.documents import Document
+from index.documents import Document, Presence
 from index.spans import Span
 
 
@@ -45,9 +45,19 @@ def recorded(document: Document, item: int) -> Recorded:
         for span in said
         if any(span.overlaps(one) for one in told) and not _BY_ALL.match(span.of(document.text))
     ]
+    # Who is named beside a decision may have missed the whole meeting, and took no side in it.
+    away = {
+        person.name
+        for person in document.attendance
+        if person.item is None and person.presence is not Presence.PRESENT and not person.remark
+    }
     return Recorded(
         authority=decision.authority or _passed_on_to(document, decision.outcome, said),
-        absent=tuple(person.span for person in document.attendance if person.item == item),
+        absent=tuple(
+            person.span
+            for person in document.attendance
+            if person.item == item and person.name not in away
+        ),
         dissent=tuple(against),
         follow_up=tuple(
             span for span in said if span not in against and _FOLLOWS.search(span.of(document.text))
