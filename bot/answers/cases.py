@@ -1,7 +1,7 @@
 """A case followed over meetings: by its number, else by its topic."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.finding.meetings import one_paper_each
@@ -61,11 +61,42 @@ def _by_topic(question: Question, view: View) -> Reply | None:
     assert first.item is not None
     seed = entry_of(first.document, view.document(first.document.id), first.item)
     steps = case_of_item(seed, view).steps
+    entries = {step.entry.key: step.entry for step in steps}
+    entries |= {entry.key: entry for entry in _naming_each_other(seed, groups, view)}
     draft = Draft(question.text, question.language)
-    _write_steps(draft, one_paper_each([step.entry for step in steps]), view)
+    _write_steps(draft, matter.by_date(one_paper_each(list(entries.values()))), view)
     if not all(step.by_number for step in steps):
         draft.warn("case_by_title")
     return draft.reply(ReplyKind.CASE)
+
+
+def _naming_each_other(seed: ItemEntry, groups: Sequence[Group], view: View) -> Iterator[ItemEntry]:
+    """Yield the items on the topic that name an item's number, or whose number it names.
+
+    Another body writes "havnens sag 25-03" under a number and a title of its own.
+    """
+    words = seed.item.span.of(view.document(seed.document.id).text)
+    for group in groups:
+        if group.item is None or group.document.id == seed.document.id:
+            continue
+        document = view.document(group.document.id)
+        own = group.item.span.of(document.text)
+        if _names(own, seed.item.title) or _names(words, group.item.title):
+            yield entry_of(group.document, document, group.item)
+
+
+def _names(words: str, title: str) -> bool:
+    """Tell whether words name the case that a title begins with: "Sag 25-03 Landstrøm"."""
+    own = _NUMBERED.match(title)
+    return own is not None and (
+        re.search(
+            rf"\bsag(?:en|s)?\s+(?:nr\.?\s*)?{re.escape(own[1])}\b(?!-)", words, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+_NUMBERED = re.compile(r"sag\s+(?:nr\.?\s*)?(\d{1,4}\s?[-/]\s?\d{1,5})\b", re.IGNORECASE)
 
 
 def _asked(question: Question) -> list[Question]:
