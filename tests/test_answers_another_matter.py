@@ -46,6 +46,9 @@ Vedtaget. Salg af genstande fra samlingen kræver to tredjedeles flertal.
 
 5. Nyt telefonsystem
 
+Sagsfremstilling
+Den nuværende kontrakt med Lynkald udløber den 30. september 2019.
+
 Beslutning
 Godkendt. Systemet tages i brug den 1. september 2019.
 """,
@@ -107,6 +110,7 @@ def test_what_no_item_is_about_is_refused(bot: Assistant, question: str) -> None
         ("Did the board approve the fee for X-rays?", "Som indstillet"),
         ("Har Museumsbestyrelsen godkendt skifertaget?", "Godkendt"),
         ("Did the board approve the new telephone system?", "Godkendt"),
+        ("Hvornår udløber aftalen med Lynkald?", "30. september 2019"),
         ("Hvornår indføres totrinskontrol?", "1. marts 2021"),
     ],
 )

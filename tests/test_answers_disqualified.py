@@ -111,3 +111,8 @@ def test_all_who_were_disqualified_are_told_and_nobody_who_was_only_away(
 def test_nobody_is_told_as_disqualified_in_a_matter_that_is_not_found(bot: Assistant) -> None:
     reply = ask(bot, "Hvem var inhabil i sagen om hestevognen?")
     assert reply.kind is ReplyKind.NOT_FOUND
+
+
+def test_whether_somebody_was_disqualified_is_told_by_the_sentence(bot: Assistant) -> None:
+    reply = ask(bot, "Was Ole Ravn disqualified in any case?")
+    assert quotes(reply) == ["Ole Ravn erklærer sig inhabil."]

@@ -1,5 +1,8 @@
 """Who was disqualified at the meetings that a question is about (inhabil), in the papers' words."""
 
+import re
+from collections.abc import Sequence
+
 from bot.answers.finding.beside_names import DISQUALIFIED, disqualified_in, told_behind
 from bot.answers.finding.meetings import papers_of_meetings
 from bot.answers.finding.persons import matter_beside
@@ -19,13 +22,16 @@ PAPERS_LOOKED_AT = 60
 """Papers that are read for it, the newest first."""
 
 
-def answer(question: Question, view: View) -> Reply | None:
-    """Return the sentences on it, meeting by meeting; `None` where no paper has any."""
-    if matter_beside(question, []) is not None:
+def answer(question: Question, view: View, names: Sequence[str] = ()) -> Reply | None:
+    """Return the sentences on it, meeting by meeting; `None` where no paper has any.
+
+    With `names`, those that name the person alone.
+    """
+    if matter_beside(question, list(names)) is not None:
         return None
     papers = papers_of_meetings(view.documents(meeting_papers(question)))[:PAPERS_LOOKED_AT]
     read = [view.document(p.id) for p in papers if p.date is None or p.date <= question.today]
-    told = [(document, places) for document in read if (places := _places(document))]
+    told = [(document, places) for document in read if (places := _places(document, names))]
     draft = Draft(question.text, question.language)
     for document, places in told[:MEETINGS_SHOWN]:
         _write(draft, document, places)
@@ -34,11 +40,18 @@ def answer(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.PEOPLE) if draft.cites else None
 
 
-def _places(document: Document) -> list[Span]:
+def _places(document: Document, names: Sequence[str]) -> list[Span]:
     """Return what a paper says of it: the sentences of its items, and what stands behind a name."""
+    lasts = [name.split()[-1] for name in names]
     behind = (told_behind(document, person) for person in document.attendance)
     listed = [p for p in behind if p is not None and DISQUALIFIED.search(fold(p.of(document.text)))]
-    return list(dict.fromkeys([*listed, *disqualified_in(document)]))
+    told = dict.fromkeys([*listed, *disqualified_in(document)])
+    return [
+        place
+        for place in told
+        if not lasts
+        or any(re.search(rf"\b{re.escape(x)}s?\b", place.of(document.text)) for x in lasts)
+    ]
 
 
 def _write(draft: Draft, document: Document, places: list[Span]) -> None:

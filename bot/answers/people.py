@@ -14,7 +14,7 @@ from bot.answers import (
 )
 from bot.answers.finding.beside_names import DISQUALIFIED, absences_in_item
 from bot.answers.finding.meetings import Meeting, meeting_asked_about
-from bot.answers.finding.persons import matter_beside, of_a_part
+from bot.answers.finding.persons import matter_beside, of_a_part, persons_of
 from bot.answers.finding.remarks import REMARKS_SHOWN, remarks
 from bot.answers.finding.treated import (
     Treated,
@@ -58,6 +58,13 @@ def answer(question: Question, view: View) -> Reply | None:
             return stand_ins.answer(question, view)
         case PeopleAspect.AGAINST:
             return opposition.answer(question, view)
+    if DISQUALIFIED.search(fold(question.text)) and (names := persons_of(question, view)):
+        # Whether somebody was there at all is no answer to that.
+        told = (
+            None if number_asked_for(question.text) else disqualified.answer(question, view, names)
+        )
+        if told is not None:
+            return told
     if persons.asks_of_one(question) and (told := persons.answer(question, view)) is not None:
         return told
     if question.people in {PeopleAspect.VOTE, PeopleAspect.WHETHER}:

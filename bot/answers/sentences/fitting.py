@@ -15,7 +15,7 @@ from bot.questions.patterns import pattern
 from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
-from index.archive import Found
+from index.archive import Found, Term
 from index.danish.folding import fold
 
 READ_FOR_STATE = 3
@@ -100,11 +100,18 @@ def _of_what_is_timed(question: Question, found: Found, evidence: list[Evidence]
     thing = thing_named(question, found, "thing_timed")
     if not thing:
         return evidence
-    return [
-        e
-        for e in evidence
-        if any(matching.names_thing(term, with_titles(e), e.document.title) for term in thing)
-    ]
+    names = [term for term in found.terms if term.text in question.names]
+    return [e for e in evidence if _tells_of(thing, e) or (names and _holds_all(names, e))]
+
+
+def _tells_of(thing: list[Term], evidence: Evidence) -> bool:
+    told, title = with_titles(evidence), evidence.document.title
+    return any(matching.names_thing(term, told, title) for term in thing)
+
+
+def _holds_all(names: list[Term], evidence: Evidence) -> bool:
+    """Tell whether a sentence itself has every name: "aftalen med Ib" is "kontrakten med Ib"."""
+    return len(matching.matched(names, evidence.words)) == len(names)
 
 
 def _of_a_requirement(question: Question, evidence: list[Evidence]) -> list[Evidence]:
