@@ -6,15 +6,11 @@
 
 import asyncio
 import json
-import os
 import random
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import quantiles
@@ -22,6 +18,7 @@ from statistics import quantiles
 import aiohttp
 
 from benchmarks.report import Part, Row
+from benchmarks.serving import Measure, Process, run
 from bot.asked import Asked
 from bot.rendering.as_json import encoded, reply_object
 from tests.api_noise import request, status_of
@@ -38,32 +35,12 @@ async def _process(folder: Path) -> AsyncIterator[tuple[str, Path]]:
     """Run `referent serve` on a small archive; give its address and its log."""
     with archive_of(folder, PAPERS, SETTINGS) as archive:
         home = archive.home
-    log = folder / "serve.log"
-    told = {
-        "REFERENT_HOME": str(home),
-        "REFERENT_SERVE__PORT": str(PORT),
-        "REFERENT_SERVE__QUESTIONS_A_MINUTE": "1000000",
-    }
-    with log.open("wb") as output:
-        running = subprocess.Popen(
-            [sys.executable, "-c", "from referent import main; main()", "serve"],
-            env=os.environ | told,
-            stdout=output,
-            stderr=output,
-        )
-    url = f"http://127.0.0.1:{PORT}"
+    process = Process(home, PORT, {"REFERENT_SERVE__QUESTIONS_A_MINUTE": "1000000"})
+    await process.start()
     try:
-        async with aiohttp.ClientSession() as session:
-            ready = False
-            while not ready:
-                await asyncio.sleep(0.05)
-                ready = await _status(session, f"{url}/readyz") == 200
-                if running.poll() is not None:
-                    raise RuntimeError(f"it ended by itself:\n{log.read_text()[-2000:]}")
-        yield url, log
+        yield process.url, process.log
     finally:
-        running.terminate()
-        await asyncio.to_thread(running.wait)
+        await process.end()
 
 
 async def _status(session: aiohttp.ClientSession, url: str) -> int | None:
@@ -137,24 +114,11 @@ async def cost(folder: Path) -> Part:
     )
 
 
-PARTS: dict[str, Callable[[Path], Coroutine[None, None, Part]]] = {
+PARTS: dict[str, Measure] = {
     "malformed": malformed,
     "cost": cost,
 }
 
 
-def main(names: list[str]) -> None:
-    """Measure the parts that are named, or all."""
-    for name in names or PARTS:
-        folder = Path(tempfile.mkdtemp(prefix="referent-api-"))
-        try:
-            (folder / "encoding").mkdir()
-            part = asyncio.run(PARTS[name](folder))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        sys.stdout.write(f"{part.markdown()}\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    run(PARTS, sys.argv[1:])

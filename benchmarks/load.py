@@ -1,4 +1,4 @@
-"""One process under load from all sides: browsers and programs over HTTP, and people in Slack.
+"""One process under load from all sides: browsers and programs over HTTP, and people in chats.
 
 `python -m benchmarks.load [RATE [SECONDS]]` prints it. The process is the real one (`referent
 serve`) on the sample archive; questions are those of `examples/questions.jsonl`, in a seeded order.
@@ -8,7 +8,6 @@ shows in the times and is not spared by its own slowness.
 
 import asyncio
 import json
-import os
 import random
 import sys
 import tempfile
@@ -21,14 +20,19 @@ from statistics import quantiles
 import aiohttp
 
 from benchmarks.report import Part, Row
-from benchmarks.slack import PORT, Process
+from benchmarks.serving import Process
+from benchmarks.slack import settings_of as slack_settings
+from benchmarks.teams import CHANNEL, SERVE
+from benchmarks.teams import settings_of as teams_settings
 from tests.slack_workspace import SlackWorkspace
+from tests.teams_workspace import TeamsWorkspace
 
 RATE, SECONDS = 50.0, 60.0
 """Questions a second, and for how long."""
-SHARES = {"page": 0.6, "api": 0.3, "slack": 0.1}
+SHARES = {"page": 0.5, "api": 0.3, "slack": 0.1, "teams": 0.1}
+PORT = 8649
 PEOPLE = 40
-"""In Slack, where nobody may ask more than twenty a minute."""
+"""In each chat, where nobody may ask more than twenty a minute."""
 QUESTIONS = Path(__file__).parents[1] / "examples" / "questions.jsonl"
 ARCHIVE = Path(__file__).parents[1] / "examples" / "archive"
 
@@ -45,16 +49,19 @@ async def load(folder: Path, rate: float, seconds: float) -> Part:
     """Ask as often as that for so long, and look at times, errors and memory."""
     texts = [json.loads(line)["question"] for line in QUESTIONS.read_text("utf-8").splitlines()]
     rng = random.Random(5)
-    async with SlackWorkspace() as slack:
+    async with SlackWorkspace() as slack, TeamsWorkspace() as teams:
         people = [slack.person(f"P{n}") for n in range(PEOPLE)]
         room = slack.channel("parken")
         home = folder / "home"
         await _ingested(home)
         # One address asks for everybody here.
-        os.environ["REFERENT_SERVE__QUESTIONS_A_MINUTE"] = "100000"
-        process = Process(slack, home)
+        settings = {"REFERENT_SERVE__QUESTIONS_A_MINUTE": "100000"}
+        settings |= slack_settings(slack) | teams_settings(teams)
+        process = Process(home, PORT, settings, SERVE)
         await process.start()
-        slack.listen_at(f"http://127.0.0.1:{PORT}/slack/events")
+        slack.listen_at(f"{process.url}/slack/events")
+        teams.endpoint = f"{process.url}/api/messages"
+        members = [teams.person(f"T{n}") for n in range(PEOPLE)]
         seen = {kind: Seen() for kind in SHARES}
         try:
             async with aiohttp.ClientSession(f"http://127.0.0.1:{PORT}") as session:
@@ -66,6 +73,11 @@ async def load(folder: Path, rate: float, seconds: float) -> Part:
                             asked = await people[rng.randrange(PEOPLE)].mention(room, text)
                             await slack.answer_to(asked, within=60)
                             end = "200"
+                        elif kind == "teams":
+                            made = members[rng.randrange(PEOPLE)].mention(CHANNEL, text)
+                            told = await teams.deliver(made)
+                            await teams.answer_to(told, within=60)
+                            end = str(told.status)
                         else:
                             path = "/ask" if kind == "page" else "/api/ask"
                             async with session.get(path, params={"q": text}) as response:
@@ -90,7 +102,7 @@ async def load(folder: Path, rate: float, seconds: float) -> Part:
                 took = time.perf_counter() - begun
                 after = process.memory_mb()
         finally:
-            await process.end(kill=False)
+            await process.end()
     return _part(seen, rate, took, before, after)
 
 
@@ -105,7 +117,9 @@ def _part(seen: dict[str, Seen], rate: float, took: float, before: float, after:
     rows.append(Row("questions", f"{asked} in {took:.0f} s"))
     rows.append(Row("memory of the process before / after", f"{before:.0f} / {after:.0f} MB"))
     title = f"Load: {rate:.0f} questions a second"
-    return Part(title, "Pages 60 %, API 30 %, Slack 10 %, one process, warm.", tuple(rows))
+    return Part(
+        title, "Pages 50 %, API 30 %, Slack 10 %, Teams 10 %; one process, warm.", tuple(rows)
+    )
 
 
 async def _ingested(home: Path) -> None:

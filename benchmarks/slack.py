@@ -7,17 +7,12 @@ minute. Seeds are fixed.
 
 import asyncio
 import json
-import os
 import random
-import re
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import quantiles
@@ -25,6 +20,7 @@ from statistics import quantiles
 import aiohttp
 
 from benchmarks.report import Part, Row
+from benchmarks.serving import Measure, Process, run
 from bot.asked import Asked
 from bot.replies import Reply
 from tests.slack_delivery import Delivery, signature
@@ -44,53 +40,21 @@ SLOW = 60.0
 PORT = 8647
 
 
-class Process:
-    """`referent serve` as a process that can be killed."""
+def process_in(slack: SlackWorkspace, home: Path, port: int = PORT) -> Process:
+    """Return the process in a workspace, which delivers to it over HTTP."""
+    slack.listen_at(f"http://127.0.0.1:{port}/slack/events")
+    return Process(home, port, settings_of(slack))
 
-    def __init__(self, slack: SlackWorkspace, home: Path) -> None:
-        self._environment = os.environ | {
-            "REFERENT_HOME": str(home),
-            "REFERENT_SLACK__BOT_TOKEN": BOT_TOKEN,
-            "REFERENT_SLACK__APP_TOKEN": APP_TOKEN,
-            "REFERENT_SLACK__SIGNING_SECRET": SIGNING_SECRET,
-            "REFERENT_SLACK__API_URL": slack.api_url,
-            "REFERENT_SLACK__MODE": "http",
-            "REFERENT_SERVE__PORT": str(PORT),
-        }
-        self._path = home / "serve.log"
-        self._log = self._path.open("ab")
-        self._running: subprocess.Popen[bytes] | None = None
 
-    async def start(self) -> None:
-        """Start it, and wait until it hears."""
-        command = [sys.executable, "-c", "from referent import main; main()", "serve"]
-        self._running = subprocess.Popen(
-            command, env=self._environment, stdout=self._log, stderr=self._log
-        )
-        async with aiohttp.ClientSession() as session:
-            while True:
-                try:
-                    async with session.get(f"http://127.0.0.1:{PORT}/readyz") as response:
-                        if response.status == 200:
-                            return
-                except aiohttp.ClientError:
-                    pass
-                if self._running.poll() is not None:
-                    raise RuntimeError(f"it ended by itself:\n{self._path.read_text()[-2000:]}")
-                await asyncio.sleep(0.02)
-
-    def memory_mb(self) -> float:
-        """Return what it holds of the memory now."""
-        assert self._running is not None
-        told = Path(f"/proc/{self._running.pid}/status").read_text("ascii")
-        (kib,) = re.findall(r"^VmRSS:\s+(\d+) kB", told, re.M)
-        return int(kib) / 1024
-
-    async def end(self, *, kill: bool) -> None:
-        """Kill it, or ask it to stop."""
-        assert self._running is not None
-        self._running.kill() if kill else self._running.terminate()
-        await asyncio.to_thread(self._running.wait)
+def settings_of(slack: SlackWorkspace) -> dict[str, str]:
+    """Return the variables of the environment that name a workspace."""
+    return {
+        "REFERENT_SLACK__BOT_TOKEN": BOT_TOKEN,
+        "REFERENT_SLACK__APP_TOKEN": APP_TOKEN,
+        "REFERENT_SLACK__SIGNING_SECRET": SIGNING_SECRET,
+        "REFERENT_SLACK__API_URL": slack.api_url,
+        "REFERENT_SLACK__MODE": "http",
+    }
 
 
 async def deliveries(folder: Path) -> Part:
@@ -272,7 +236,7 @@ async def _workspace(folder: Path) -> AsyncIterator[tuple[SlackWorkspace, Proces
     # A second of Slack's waiting takes a fiftieth: what comes while nobody hears comes again.
     async with SlackWorkspace(pace=0.05) as slack:
         slack.listen_at(f"http://127.0.0.1:{PORT}/slack/events")
-        yield slack, Process(slack, home)
+        yield slack, process_in(slack, home)
 
 
 def _people(slack: SlackWorkspace) -> list[Person]:
@@ -314,7 +278,7 @@ def _several(answers: Counter[int]) -> int:
     return sum(count for number, count in answers.items() if number > 1)
 
 
-PARTS: dict[str, Callable[[Path], Coroutine[None, None, Part]]] = {
+PARTS: dict[str, Measure] = {
     "deliveries": deliveries,
     "kills": kills,
     "acknowledging": acknowledging,
@@ -322,17 +286,5 @@ PARTS: dict[str, Callable[[Path], Coroutine[None, None, Part]]] = {
 }
 
 
-def main(names: list[str]) -> None:
-    """Measure the parts that are named, or all."""
-    for name in names or PARTS:
-        folder = Path(tempfile.mkdtemp(prefix="referent-slack-"))
-        try:
-            part = asyncio.run(PARTS[name](folder))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        sys.stdout.write(f"{part.markdown()}\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    run(PARTS, sys.argv[1:])

@@ -6,16 +6,12 @@ fixed.
 """
 
 import asyncio
-import os
 import random
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import quantiles
@@ -25,6 +21,7 @@ import aiohttp
 import uvicorn
 
 from benchmarks.report import Part, Row
+from benchmarks.serving import Measure, Process, run
 from bot.asked import Asked
 from bot.cli.door import Door
 from bot.replies import Reply
@@ -47,51 +44,22 @@ BAD_REQUESTS = 10_000
 SLOW = 60.0
 """Seconds that every answer takes, where acknowledgements are measured."""
 PORT = 8648
+SERVE = ("-m", "benchmarks.teams", "serve")
+"""The process, but for its own token, which is not asked of Microsoft."""
 CHANNEL = "19:parken@thread.tacv2"
 TWICE = phrase("teams_perhaps_twice", "da")
 """What the second of two answers has to say."""
 SORRY = phrase("teams_error", "da", reference="").split(".")[0]
 
 
-class Process:
-    """`referent serve` as a process that can be killed."""
-
-    def __init__(self, teams: TeamsWorkspace, home: Path) -> None:
-        self._environment = os.environ | {
-            "REFERENT_HOME": str(home),
-            "REFERENT_TEAMS__APP_ID": APP_ID,
-            "REFERENT_TEAMS__APP_SECRET": "not-asked-for",
-            "REFERENT_TEAMS__TENANT_ID": TENANT,
-            "REFERENT_TEAMS__OPENID_URL": teams.openid_url,
-            "REFERENT_SERVE__PORT": str(PORT),
-        }
-        self._path = home / "serve.log"
-        self._log = self._path.open("ab")
-        self._running: subprocess.Popen[bytes] | None = None
-
-    async def start(self) -> None:
-        """Start it, and wait until it hears."""
-        command = [sys.executable, "-m", "benchmarks.teams", "serve"]
-        self._running = subprocess.Popen(
-            command, env=self._environment, stdout=self._log, stderr=self._log
-        )
-        async with aiohttp.ClientSession() as session:
-            while True:
-                try:
-                    async with session.get(f"http://127.0.0.1:{PORT}/readyz") as response:
-                        if response.status == 200:
-                            return
-                except aiohttp.ClientError:
-                    pass
-                if self._running.poll() is not None:
-                    raise RuntimeError(f"it ended by itself:\n{self._path.read_text()[-2000:]}")
-                await asyncio.sleep(0.02)
-
-    async def end(self, *, kill: bool) -> None:
-        """Kill it, or ask it to stop."""
-        assert self._running is not None
-        self._running.kill() if kill else self._running.terminate()
-        await asyncio.to_thread(self._running.wait)
+def settings_of(teams: TeamsWorkspace) -> dict[str, str]:
+    """Return the variables of the environment that name a workspace."""
+    return {
+        "REFERENT_TEAMS__APP_ID": APP_ID,
+        "REFERENT_TEAMS__APP_SECRET": "not-asked-for",
+        "REFERENT_TEAMS__TENANT_ID": TENANT,
+        "REFERENT_TEAMS__OPENID_URL": teams.openid_url,
+    }
 
 
 def serve() -> None:
@@ -100,7 +68,7 @@ def serve() -> None:
     with Door().serving(None) as (assistant, views):
         serving = opened(settings, assistant.reply, views, teams_token=app_token)
         set_up()
-        uvicorn.run(create(serving), host="127.0.0.1", port=PORT, log_config=None)
+        uvicorn.run(create(serving), host="127.0.0.1", port=settings.serve.port, log_config=None)
 
 
 async def deliveries(folder: Path) -> Part:
@@ -256,7 +224,7 @@ async def _workspace(folder: Path) -> AsyncIterator[tuple[TeamsWorkspace, Proces
         home = archive.home
     async with TeamsWorkspace() as teams:
         teams.endpoint = f"http://127.0.0.1:{PORT}/api/messages"
-        yield teams, Process(teams, home)
+        yield teams, Process(home, PORT, settings_of(teams), SERVE)
 
 
 def _people(teams: TeamsWorkspace) -> list[Person]:
@@ -281,7 +249,7 @@ async def _quiet(teams: TeamsWorkspace, asked: list[dict[str, Any]]) -> None:
     await asyncio.sleep(8)
 
 
-PARTS: dict[str, Callable[[Path], Coroutine[None, None, Part]]] = {
+PARTS: dict[str, Measure] = {
     "deliveries": deliveries,
     "kills": kills,
     "acknowledging": acknowledging,
@@ -289,20 +257,5 @@ PARTS: dict[str, Callable[[Path], Coroutine[None, None, Part]]] = {
 }
 
 
-def main(names: list[str]) -> None:
-    """Measure the parts that are named, or all."""
-    if names == ["serve"]:
-        serve()
-        return
-    for name in names or PARTS:
-        folder = Path(tempfile.mkdtemp(prefix="referent-teams-"))
-        try:
-            part = asyncio.run(PARTS[name](folder))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        sys.stdout.write(f"{part.markdown()}\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    serve() if sys.argv[1:] == ["serve"] else run(PARTS, sys.argv[1:])
