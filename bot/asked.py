@@ -35,6 +35,8 @@ class Asked:
     """Of the reply, whatever language the question is in; `None`: that of the question."""
     after: Turn | None = None
     """What was asked and answered before it in the same thread."""
+    hides_later: bool = True
+    """Whether papers dated after `on` are left out: as if asked then, and not merely of then."""
 
     def __post_init__(self) -> None:
         if self.on is not None and not FIRST_DAY <= self.on <= LAST_DAY:

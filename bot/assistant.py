@@ -90,7 +90,9 @@ class Assistant:
         """
         begun = perf_counter()
         with self._views(asked.audiences) as whole:
-            view = AsOf(whole, asked.on) if asked.on else whole
+            # A meeting that is yet to come has an agenda today, so today leaves nothing out.
+            earlier = asked.on is not None and asked.on < self._today() and asked.hides_later
+            view = AsOf(whole, asked.on) if asked.on and earlier else whole
             alone, follow_up = self._understood(asked, view)
             if follow_up is None:
                 reply, full = self._told(alone, view), None

@@ -41,7 +41,7 @@ def _client(metrics: Metrics, host: str = "127.0.0.1") -> TestClient:
         return number
 
     metrics.mount(app)
-    return TestClient(app, client=(host, 50_000))
+    return TestClient(app, base_url="http://localhost:8642", client=(host, 50_000))
 
 
 def test_answers_are_counted_by_how_they_ended_and_how_long_they_took(metrics: Metrics) -> None:
@@ -84,4 +84,6 @@ def test_nobody_but_this_machine_is_told(metrics: Metrics) -> None:
     assert _client(metrics, "10.1.2.3").get("/metrics").status_code == 404
     through = {"x-forwarded-for": "10.1.2.3"}
     assert _client(metrics).get("/metrics", headers=through).status_code == 404
+    foreign = {"host": "evil.example"}
+    assert _client(metrics).get("/metrics", headers=foreign).status_code == 404
     assert _client(metrics, "::1").get("/metrics").status_code == 200

@@ -1,8 +1,11 @@
 """The gate of the web page: by which names it is asked, and how much it takes in."""
 
+import asyncio
+
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Message, Scope
 
 from bot.serving.bodies import LimitedBodies
 from bot.web.gate import LOOPBACK, Gate
@@ -65,3 +68,23 @@ def test_a_body_that_comes_in_parts_is_handed_on_whole() -> None:
         headers={"content-type": "application/json"},
     )
     assert answer.json() == {"a": "b"}
+
+
+@pytest.mark.anyio
+async def test_a_body_that_never_ends_is_waited_for_no_longer_than_it_takes() -> None:
+    sent: list[Message] = []
+    parts = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+
+    async def receive() -> Message:
+        for part in parts:
+            return part
+        await asyncio.sleep(60)
+        raise AssertionError("nobody waits as long")
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {"type": "http", "path": "/api/ask", "headers": []}
+    await LimitedBodies(FastAPI(), patience=0.05)(scope, receive, send)
+    assert sent[0]["status"] == 408
+    assert b"did not come in time" in sent[1]["body"]

@@ -239,3 +239,18 @@ def test_a_form_that_is_sent_when_a_login_has_ended_may_lead_to_the_provider(
     alone = FastAPI()
     alone.add_middleware(with_headers)
     assert TestClient(alone).get("/").headers["content-security-policy"].endswith("'self'")
+
+
+@pytest.mark.anyio
+async def test_a_provider_that_is_none_is_a_problem_before_anybody_logs_in(
+    idp: Provider, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def login(issuer: str) -> Login:
+        told = {"issuer": issuer, "client_id": CLIENT, "client_secret": SECRET}
+        return Login(LoginSettings.model_validate(told), OURS, tmp_path)
+
+    assert await login(idp.issuer).problem() is None
+    problem = await login("http://127.0.0.1:9").problem()
+    assert problem is not None
+    assert "http://127.0.0.1:9" in problem
+    assert "does not answer" in caplog.text

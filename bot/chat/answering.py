@@ -180,7 +180,8 @@ class Answering:
         on = day if day != self.today() else None
 
         def reply(words: str, language: Language | None, after: Turn | None) -> Reply:
-            return self.archive.reply(Asked(words, on, due.audiences, language, after))
+            asked = Asked(words, on, due.audiences, language, after, hides_later=False)
+            return self.archive.reply(asked)
 
         command = due.command
         if command.name is None:

@@ -14,6 +14,8 @@ from index.errors import ReferentError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from index.settings import Serve
+
 
 class NotStarted(ReferentError):
     """The server could not be started; the message says why."""
@@ -39,10 +41,10 @@ def serve(context: typer.Context, host: Host = None, port: Port = None, home: Ho
     with door_of(context).serving(home) as (assistant, views):
         serving = opened(settings, assistant.reply, views)
         set_up(as_json=listens.log == "json")
-        _run(create(serving), listens.host, listens.port)
+        _run(create(serving), listens)
 
 
-def _run(app: "FastAPI", host: str, port: int) -> None:
+def _run(app: "FastAPI", listens: "Serve") -> None:
     """Run until a signal.
 
     Raises:
@@ -53,14 +55,27 @@ def _run(app: "FastAPI", host: str, port: int) -> None:
     # Uvicorn raises the signal that stopped it once more; to be told to stop is no failure.
     for stopping in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stopping, lambda *_: None)
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        # A client that never ends its request must not keep the process from ending.
+        timeout_graceful_shutdown=int(listens.drain_seconds) + 1,
+    )
     # Where it does not start, it would end the process with a code of its own.
-    with closing(_listening(host, port)) as listening, suppress(SystemExit):
+    typer.echo(f"Referent listens at {_address(listens)} until Ctrl-C.", err=True)
+    with closing(_listening(listens.host, listens.port)) as listening, suppress(SystemExit):
         uvicorn.Server(config).run(sockets=[listening])
     if app.state.failure is not None:
         raise app.state.failure
     if not app.state.started:
         raise NotStarted("The server did not start; its log says why.")
+
+
+def _address(listens: "Serve") -> str:
+    host = f"[{listens.host}]" if ":" in listens.host else listens.host
+    return listens.public_url or f"http://{host}:{listens.port}"
 
 
 def _listening(host: str, port: int) -> socket.socket:

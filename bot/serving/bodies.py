@@ -1,8 +1,12 @@
 """Bodies of requests: read whole and no further than anybody has reason to send."""
 
+import asyncio
+
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+PATIENCE = 30.0
+"""Seconds for a whole body; whoever sends slower holds a connection and keeps us from stopping."""
 LARGEST = 1_000_000
 """Bytes; no surface sends as much."""
 
@@ -10,32 +14,31 @@ LARGEST = 1_000_000
 class LimitedBodies:
     """Refuses what is too large before anything of it is parsed or signed for."""
 
-    def __init__(self, app: ASGIApp, largest: int = LARGEST) -> None:
-        """Take the application and the limit in bytes."""
+    def __init__(self, app: ASGIApp, largest: int = LARGEST, patience: float = PATIENCE) -> None:
+        """Take the application, the limit in bytes, and the seconds for a whole body."""
         self._app = app
         self._largest = largest
+        self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand a request on with its whole body, or answer 413."""
+        """Hand a request on with its whole body, or answer 408 or 413."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         told = dict(scope["headers"]).get(b"content-length", b"")
-        if told.isdigit() and int(told) > self._largest:
-            await _refused(scope, receive, send)
+        announced = int(told) if told.isdigit() else 0
+        try:
+            async with asyncio.timeout(self._patience):
+                body = await self._body(receive, announced)
+        except _TooLarge:
+            await _refused(413, "The body is too large.", scope, receive, send)
             return
-        body = bytearray()
-        while True:
-            message = await receive()
-            if message["type"] != "http.request":
-                return  # whoever asked is gone
-            body += message.get("body", b"")
-            if len(body) > self._largest:
-                await _refused(scope, receive, send)
-                return
-            if not message.get("more_body", False):
-                break
-        whole: Message | None = {"type": "http.request", "body": bytes(body), "more_body": False}
+        except TimeoutError:
+            await _refused(408, "The body did not come in time.", scope, receive, send)
+            return
+        if body is None:
+            return  # whoever asked is gone
+        whole: Message | None = {"type": "http.request", "body": body, "more_body": False}
 
         async def again() -> Message:
             nonlocal whole
@@ -44,10 +47,29 @@ class LimitedBodies:
 
         await self._app(scope, again, send)
 
+    async def _body(self, receive: Receive, announced: int) -> bytes | None:
+        if announced > self._largest:
+            raise _TooLarge
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return None
+            body += message.get("body", b"")
+            if len(body) > self._largest:
+                raise _TooLarge
+            if not message.get("more_body", False):
+                return bytes(body)
 
-async def _refused(scope: Scope, receive: Receive, send: Send) -> None:
-    refused = Response(status_code=413)
+
+class _TooLarge(Exception):
+    """More was sent than anybody has reason to send."""
+
+
+async def _refused(status: int, words: str, scope: Scope, receive: Receive, send: Send) -> None:
+    refused = Response(status_code=status)
     if scope["path"].startswith("/api/"):
-        told = {"error": "The body is too large.", "reference": None, "line": None}
-        refused = JSONResponse(told, 413)
+        refused = JSONResponse({"error": words, "reference": None, "line": None}, status)
+    # What was not read to its end would be taken for the next request.
+    refused.headers["connection"] = "close"
     await refused(scope, receive, send)

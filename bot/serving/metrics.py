@@ -5,7 +5,6 @@ They count; they hold no word of a question, no name, and nothing that tells of 
 
 import time
 from collections.abc import Callable, Iterator
-from ipaddress import ip_address
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.asked import Asked
 from bot.inbox.store import Inbox
 from bot.replies import Reply
+from bot.serving.asking import is_of_this_machine
 from index.errors import ReferentError
 
 PATH = "/metrics"
@@ -91,22 +91,12 @@ class Metrics:
         return counted
 
     async def _told(self, request: Request) -> Response:
-        if not _is_of_this_machine(request):
+        if not is_of_this_machine(request):
             return Response(status_code=404)
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)
 
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
-
-
-def _is_of_this_machine(request: Request) -> bool:
-    """Tell whether somebody on this machine asks, and no proxy for somebody else."""
-    if {"x-forwarded-for", "forwarded", "x-real-ip"} & set(request.headers):
-        return False
-    try:
-        return request.client is not None and ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
 
 
 class _Owed(Collector):

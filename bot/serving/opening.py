@@ -86,6 +86,7 @@ def opened(
         checks=[
             _reading("Archive", lambda: _read_archive(views)),
             _reading("Inbox", inbox.counts),
+            *([login.problem] if login is not None else []),
         ],
         mounts=mounts,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),

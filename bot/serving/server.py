@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
 from bot.inbox.desk import Desk
 from bot.incidents import log_incident
+from bot.serving.asking import is_of_this_machine
 from bot.serving.bodies import LimitedBodies
 from bot.serving.housekeeping import keep_house
 from index.errors import ReferentError
@@ -90,13 +91,12 @@ def create(serving: Serving) -> FastAPI:
         return JSONResponse({"status": "ok"})
 
     @app.get("/readyz")
-    async def readyz() -> Response:
-        """Tell whether questions are heard and answered."""
+    async def readyz(request: Request) -> Response:
+        """Tell whether questions are heard and answered, and this machine also why not."""
         wrong = await _problems(serving) if app.state.started else ["not started yet"]
-        return JSONResponse(
-            {"status": "not ready" if wrong else "ready", "problems": wrong},
-            status_code=503 if wrong else 200,
-        )
+        told = {"status": "not ready" if wrong else "ready"}
+        why = {"problems": wrong} if is_of_this_machine(request) else {}
+        return JSONResponse({**told, **why}, status_code=503 if wrong else 200)
 
     for mount in serving.mounts:
         mount(app)

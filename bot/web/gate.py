@@ -63,7 +63,7 @@ class Gate:
         """Say who reads in the scope, or return why nobody does."""
         asked = HTTPConnection(scope)
         path: str = scope["path"]
-        if _host(asked) not in self._hosts:
+        if host_of(asked) not in self._hosts:
             return _told(path, "This address is not one of Referent's.", 421)
         reader = Reader() if self._login is None else self._login.reader(scope)
         if reader is None and (path in WITHOUT_LOGIN or path.startswith(STATIC)):
@@ -100,7 +100,7 @@ def _told(path: str, words: str, status: int) -> Response:
     return PlainTextResponse(words + "\n", status)
 
 
-def _host(connection: HTTPConnection) -> str:
+def host_of(connection: HTTPConnection) -> str:
     """Return the name without its port; an address of IPv6 stands in brackets."""
     told = connection.headers.get("host", "").lower()
     name, _, port = told.rpartition(":")

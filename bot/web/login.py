@@ -58,6 +58,15 @@ class Login:
         parts = urlsplit(self._settings.issuer)
         return f"{parts.scheme}://{parts.netloc}"
 
+    async def problem(self) -> str | None:
+        """Return why nobody can log in, `None` where the provider answers as one."""
+        try:
+            await self._provider.load_server_metadata()
+        except (httpx2.HTTPError, OAuthError, RuntimeError, ValueError) as error:
+            log_incident("the login's provider does not answer", error, level=logging.WARNING)
+            return f"Login: {self._settings.issuer} does not answer as a provider of OpenID Connect"
+        return None
+
     def mount(self, app: FastAPI) -> None:
         """Add the paths of the login and the cookie."""
         app.add_api_route(START, self.start, methods=["GET"], include_in_schema=False)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
+from bot.chat.speech import greets
 from bot.chat.welcome import AtHome, at_home, called, examples
 from bot.questions.askable import checked
 from bot.replies import Language
@@ -64,11 +65,14 @@ async def ask(
     on: Annotated[date | None, Query(ge=FIRST_DAY, le=LAST_DAY)] = None,
     lang: Language | None = None,
 ) -> Response:
-    """Answer a question. Whoever opens the address gets what they may read, as of that day."""
-    if not q.strip():
+    """Answer a question. Whoever opens the address gets what they may read, counted from that day.
+
+    The papers are those of now: the coming meetings that its sender saw are among them.
+    """
+    if not q.strip() or greets(q):
         return await home(request, archive, reader)
     question = _checked(q)
-    reply = await archive.reply(Asked(question, on, reader.audiences, lang))
+    reply = await archive.reply(Asked(question, on, reader.audiences, lang, hides_later=False))
     asked_on = on or archive.today()
     return await draw(
         request,

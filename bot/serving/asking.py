@@ -1,0 +1,19 @@
+"""Who asks the process how it is."""
+
+from ipaddress import ip_address
+
+from fastapi import Request
+
+from bot.web.gate import LOOPBACK, host_of
+
+
+def is_of_this_machine(request: Request) -> bool:
+    """Tell whether somebody on this machine asks, and no proxy or foreign page for another."""
+    if host_of(request) not in LOOPBACK:
+        return False
+    if {"x-forwarded-for", "forwarded", "x-real-ip"} & set(request.headers):
+        return False
+    try:
+        return request.client is not None and ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
