@@ -26,7 +26,7 @@ PAGES = (
     *("/", "/meetings", "/decisions", "/cases", "/rates", "/documents", "/changes", "/archive"),
     *("/meetings?body=bbu&year=2021", "/meetings?year=1999", "/meetings?page=9"),
     *("/decisions?about=gangbro", "/decisions?outcome=deferred&body=bbu", "/decisions?page=7"),
-    *("/decisions?from=2021-09-01&to=2021-01-01", "/decisions?body=nonsense&outcome=nonsense"),
+    "/decisions?from=2021-09-01&to=2021-01-01",
     *("/cases/21%2F10034", "/cases/gangbro", "/rates?on=2021-06-01", "/rates?status=in+force"),
     *(
         "/rates/Brobyggertill%C3%A6g",
@@ -168,10 +168,12 @@ def test_an_answer_links_each_marker_to_its_source_and_each_source_to_its_passag
 def test_the_link_to_an_answer_says_on_which_day_it_was_asked(client: TestClient) -> None:
     page = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F").text
     (link,) = re.findall(r'href="(/ask\?[^"]+)"', page)
-    assert "on=2023-03-01" in link
+    assert "asked=2023-03-01" in link
     earlier = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F&on=2021-06-01").text
     assert "males blå" not in earlier
     assert "udsat" in earlier
+    shared = client.get("/ask?q=Hvad+blev+besluttet+om+gangbroen%3F&asked=2021-06-01").text
+    assert "males blå" in shared
 
 
 def test_asked_in_place_only_the_answer_comes(client: TestClient) -> None:

@@ -186,3 +186,22 @@ def test_a_question_in_place_after_the_login_has_ended_leads_to_the_login() -> N
     asked = client.get("/ask?q=bro", headers={"hx-request": "true"})
     assert (asked.status_code, asked.headers["hx-redirect"]) == (204, "/login?next=/ask%3Fq%3Dbro")
     assert client.get("/ask?q=bro").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/decisions?body=nix", "/decisions?outcome=nix", "/decisions?from=nix"),
+        *("/meetings?body=nix", "/documents?kind=nix", "/documents?to=0001-01-01"),
+        *("/rates?status=nix", "/rates?on=nix", "/changes?since=9999-12-31", "/changes?body=nix"),
+    ],
+)
+def test_a_list_that_cannot_be_narrowed_so_is_not_shown_whole(address: str) -> None:
+    answer = client_with().get(address)
+    assert answer.status_code == 400
+    assert "Vælg igen" in answer.text or "Choose again" in answer.text
+
+
+def test_whoever_greets_is_shown_what_may_be_asked() -> None:
+    client = client_with()
+    assert "Prøv for eksempel" in client.get("/ask?q=hej").text

@@ -22,6 +22,8 @@ from index.errors import UsageError
 BODIES_SHOWN = 8
 OPEN_SHOWN = 6
 
+Day = Annotated[date | None, Query(ge=FIRST_DAY, le=LAST_DAY)]
+
 router = page_router()
 
 
@@ -62,26 +64,33 @@ async def ask(
     archive: TheArchive,
     reader: WhoReads,
     q: str = "",
-    on: Annotated[date | None, Query(ge=FIRST_DAY, le=LAST_DAY)] = None,
+    on: Day = None,
+    asked: Day = None,
     lang: Language | None = None,
 ) -> Response:
-    """Answer a question. Whoever opens the address gets what they may read, counted from that day.
+    """Answer a question; whoever opens the address gets what they may read.
 
-    The papers are those of now: the coming meetings that its sender saw are among them.
+    `on`: as of that day, when later papers had not been written. `asked`: the day on which its
+    sender asked, from which "last year" counts; the coming meetings that they saw are not left out.
     """
-    if not q.strip() or greets(q):
+    if not q.strip() or (greets(q) and any(map(str.isalnum, q))):
         return await home(request, archive, reader)
     question = _checked(q)
-    reply = await archive.reply(Asked(question, on, reader.audiences, lang, hides_later=False))
-    asked_on = on or archive.today()
+    hides_later = on is not None
+    day = on or asked
+    reply = await archive.reply(
+        Asked(question, day, reader.audiences, lang, hides_later=hides_later)
+    )
+    asked_on = day or archive.today()
+    named = "on" if hides_later else "asked"
     return await draw(
         request,
         "answer.html",
         question=question,
         told=told(reply),
-        on=on,
+        on=day,
         asked_on=asked_on,
-        permanent=link("/ask", q=question, on=asked_on.isoformat(), lang=lang),
+        permanent=link("/ask", {named: asked_on.isoformat()}, q=question, lang=lang),
     )
 
 

@@ -1,11 +1,10 @@
 """What is dated since a day, and what it replaced."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fastapi import Request, Response
 
 from bot.answers.changes import changes_within
-from bot.asked import FIRST_DAY, LAST_DAY
 from bot.replies import Reply
 from bot.web.pages.drawing import draw
 from bot.web.pages.languages import language_of
@@ -27,7 +26,7 @@ async def changes(
 ) -> Response:
     """List new meetings, decisions, rates and papers."""
     today = archive.today()
-    day = _first(day_of(since), today)
+    day = day_of(since) or today - USUAL
 
     def read(view: View) -> tuple[Chosen, Reply]:
         chosen = chosen_of(view, {"body": request.query_params.get("body", ""), "from": str(day)})
@@ -35,9 +34,3 @@ async def changes(
 
     chosen, reply = await archive.seen(read, reader.audiences)
     return await draw(request, "changes.html", chosen=chosen, told=told(reply), since=day)
-
-
-def _first(named: date | None, today: date) -> date:
-    if named is None or not FIRST_DAY <= named <= LAST_DAY:
-        return today - USUAL
-    return named

@@ -14,7 +14,7 @@ from bot.listing.lookup import cited_items
 from bot.questions.askable import checked
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
-from bot.web.pages.narrowing import Chosen, chosen_of
+from bot.web.pages.narrowing import Chosen, chosen_of, one_of
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import ItemEntry, View
@@ -53,7 +53,8 @@ async def decisions(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List decisions, each with what was recommended, newest first."""
-    outcomes = frozenset(one for one in Outcome if one.value == outcome)
+    wanted = one_of(Outcome, outcome)
+    outcomes = frozenset({wanted} if wanted else ())
     words = checked(about) if about.strip() else None
 
     def read(view: View) -> tuple[Chosen, Page[Cited]]:

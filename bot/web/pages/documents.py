@@ -16,7 +16,7 @@ from bot.answers.finding.searches import MEETING_PAPERS
 from bot.citations import Citation, UncitablePlace
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
-from bot.web.pages.narrowing import Chosen, chosen_of
+from bot.web.pages.narrowing import Chosen, chosen_of, one_of
 from bot.web.pages.paragraphs import Part, parts_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.readers import TheArchive, WhoReads
@@ -66,7 +66,8 @@ async def documents(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List the documents of the archive, newest first."""
-    kinds = [one for one in DocumentKind if one.value == kind]
+    wanted = one_of(DocumentKind, kind)
+    kinds = [wanted] if wanted else []
 
     def read(view: View) -> tuple[Chosen, Page[DocumentEntry]]:
         chosen = chosen_of(view, request.query_params)

@@ -1,12 +1,20 @@
-"""What a form narrows a list to: a body and a time. What it names wrongly does not restrict."""
+"""What a form narrows a list to: a body, a time, one of several kinds.
 
-from collections.abc import Mapping
+What it names wrongly is refused: a list that is whole would look as if it were chosen from.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from bot.asked import FIRST_DAY, LAST_DAY
+from bot.web.pages.routes import Refused
 from index.archive import BodyEntry, Filter, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +55,19 @@ class Chosen:
 
 
 def chosen_of(view: View, told: Mapping[str, str]) -> Chosen:
-    """Return what a form's fields `body`, `from` and `to` choose."""
+    """Return what a form's fields `body`, `from` and `to` choose.
+
+    Raises:
+        Refused: There is no such body for this reader, or no such day.
+    """
     bodies = view.bodies()
     named = told.get("body", "")
     since, until = day_of(told.get("from", "")), day_of(told.get("to", ""))
+    body = next((body for body in bodies if body.key == named), None)
+    if named and body is None:
+        raise unknown_filter()
     return Chosen(
-        next((body for body in bodies if body.key == named), None),
+        body,
         since,
         until,
         bodies,
@@ -61,8 +76,36 @@ def chosen_of(view: View, told: Mapping[str, str]) -> Chosen:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of a form's field; `None` where it is left empty, or is no day."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
+    """Return the day of a form's field; `None` where it is left empty.
+
+    Raises:
+        Refused: It is no day, or none of ours.
+    """
+    if not text.strip():
         return None
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise unknown_filter() from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise unknown_filter()
+    return day
+
+
+def one_of(known: Iterable[T], named: str) -> T | None:
+    """Return which of several kinds a form's field names; `None` where it is left empty.
+
+    Raises:
+        Refused: It names none of them.
+    """
+    if not named:
+        return None
+    for one in known:
+        if str(one) == named:
+            return one
+    raise unknown_filter()
+
+
+def unknown_filter() -> Refused:
+    """Return the refusal of what a form cannot have sent."""
+    return Refused(400, "error_filter")

@@ -8,11 +8,10 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from bot.answers.rates.lists import Listed, list_rates, of_status, shown_status
-from bot.asked import FIRST_DAY, LAST_DAY
 from bot.web.pages.charts import Chart, chart_of
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import page_of
-from bot.web.pages.narrowing import day_of
+from bot.web.pages.narrowing import day_of, one_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import View
@@ -47,8 +46,8 @@ async def rates(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List rates by name, with whether they apply on a day."""
-    day = _day(on)
-    known = status if status in STATUSES else ""
+    day = day_of(on)
+    known = one_of(STATUSES, status)
 
     def read(view: View) -> list[Listed]:
         listed = list_rates(view, q.strip(), day or archive.today(), history=True)
@@ -65,7 +64,7 @@ async def rates(
         q=q.strip(),
         on=day,
         today=archive.today(),
-        status=known,
+        status=known or "",
         statuses=STATUSES,
     )
 
@@ -75,7 +74,7 @@ async def rate(
     request: Request, name: str, archive: TheArchive, reader: WhoReads, on: str = ""
 ) -> Response:
     """Show how a rate has developed."""
-    day = _day(on) or archive.today()
+    day = day_of(on) or archive.today()
 
     def read(view: View) -> list[Series]:
         listed = list_rates(view, name[:LONGEST_NAME], day, history=True)
@@ -104,8 +103,3 @@ def _series(rates: Sequence[Listed], day: date | None) -> Series:
     rate = rates[0].entry.rate
     chart = chart_of(rates, day) if day is not None else None
     return Series(rate.name, rate.unit, rate.payee, tuple(rates), chart)
-
-
-def _day(text: str) -> date | None:
-    day = day_of(text)
-    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
