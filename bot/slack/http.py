@@ -32,6 +32,8 @@ class SignedRequests:
         # What is signed and is no object is not Slack's doing, and Bolt takes it for one.
         except (ValueError, RecursionError, AttributeError, TypeError):
             return Response('{"error": "no JSON"}', 400, media_type="application/json")
+        if not _is_shaped(bolt_request.body):
+            return Response('{"error": "no payload of Slack"}', 400, media_type="application/json")
         return to_starlette_response(await self._app().async_dispatch(bolt_request))
 
     def _is_slacks(self, body: bytes, request: Request) -> bool:
@@ -41,3 +43,13 @@ class SignedRequests:
             return self._verifier.is_valid(body, timestamp, signature)
         except (ValueError, TypeError, OverflowError):
             return False
+
+
+def _is_shaped(body: object) -> bool:
+    """Tell whether a payload has the shape that Bolt takes for granted."""
+    if not isinstance(body, dict):
+        return False
+    shapes = {"event": dict, "actions": list, "view": dict, "user": dict, "channel": dict}
+    if body.get("type") not in {"block_actions", "view_submission", "view_closed", "shortcut"}:
+        shapes = {"event": dict}
+    return all(body.get(name) is None or isinstance(body[name], k) for name, k in shapes.items())

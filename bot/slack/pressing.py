@@ -50,8 +50,13 @@ class Pressing:
         lookups: Lookups,
         desk: Desk,
         page_url: str | None,
+        not_shared: Mapping[tuple[str, str], int],
     ) -> None:
-        """Take Slack, the archive, channels and people, the inbox, and our web page."""
+        """Take Slack, the archive, channels and people, the inbox, our web page, and failed shares.
+
+        Those as the surface counts them, by channel and question.
+        """
+        self._not_shared = not_shared
         self._calls = calls
         self._answering = answering
         self._lookups = lookups
@@ -150,10 +155,11 @@ class Pressing:
             await self._say(hand, "slack_not_for_channel", language)
             return
         # Through the inbox like any question: asked anew for all who read the channel, and once.
+        failed = self._not_shared[hand.channel, answer.understood]
         accepted = await self._desk.accept(
             Incoming(
                 SURFACE,
-                (f"slack/share/{hand.channel}/{what.about}",),
+                (f"slack/share/{hand.channel}/{what.about}" + (f"/{failed}" if failed else ""),),
                 encoded(asking),
                 datetime.now(UTC),
             )

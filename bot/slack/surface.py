@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from weakref import WeakValueDictionary
@@ -52,6 +53,8 @@ class SlackSurface:
         page_url: str | None,
     ) -> None:
         """Take Slack, the archive, channels and people, the slash command, and our web page."""
+        self.not_shared = Counter[tuple[str, str]]()
+        """How often something could not be shared, by channel and question: it may be again."""
         self._turns = WeakValueDictionary[str, asyncio.Lock]()
         self._command = command
         self._calls = calls
@@ -125,6 +128,8 @@ class SlackSurface:
         asking = _asking(question)
         language = await self._lookups.language(asking.user)
         sorry = error_message(reference, language, question.id)
+        if asking.where is Where.SHARED:
+            self.not_shared[asking.channel, asking.text] += 1
         if asking.where is Where.SHARED and asking.response_url is not None:
             # The channel has asked nothing; whoever wanted to show it something must know.
             await self._calls.respond(
