@@ -1,11 +1,8 @@
 """The API of a site, on an archive that a test opens."""
 
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -48,18 +45,3 @@ def client_on(app: FastAPI) -> TestClient:
 def paper_site(records: Records) -> TestClient:
     """Return a client of the API on two sheets of paper, where a parrot answers."""
     return client_on(site_on(Parrot(), paper_views, records))
-
-
-@contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """Serve an application over HTTP on a port of its own; give its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+
+from tests.served import served
 
 CLIENT, SECRET = "referent-client", "a secret"
 
@@ -29,14 +29,11 @@ class Provider:
     """Whether tokens are signed with a key that is not published."""
     refuses: bool = False
     """Whether people are sent back with an error."""
-    port: int = 0
+    issuer: str = ""
+    """Its own address."""
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one"}))
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
     """What authorisation was asked for, by code."""
-
-    @property
-    def issuer(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     def app(self) -> FastAPI:
         """Return its web application."""
@@ -98,17 +95,6 @@ class Provider:
 def provider() -> Iterator[Provider]:
     """Run a provider in a thread until the test ends."""
     made = Provider()
-    config = uvicorn.Config(made.app(), "127.0.0.1", 0, log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        until = time.monotonic() + 10
-        while not server.started:
-            assert time.monotonic() < until, "the provider did not start"
-            time.sleep(0.005)
-        made.port = server.servers[0].sockets[0].getsockname()[1]
+    with served(made.app()) as address:
+        made.issuer = address
         yield made
-    finally:
-        server.should_exit = True
-        thread.join()

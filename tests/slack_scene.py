@@ -71,6 +71,9 @@ Kørsel i egen bil;4,10;kr. pr. km;2024-01-01
 }
 SETTINGS = '[audiences]\nlukket = "ledelsen"\n'
 
+BONUS = "hvad besluttede Lønudvalget om tillæg til parkchefen?"
+SECRET = "12.000"
+"""What was decided on it, in a paper that is closed."""
 BENCHES = "hvad besluttede Parkudvalget om bænke ved søen?"
 ONLY_SIX = "Godkendt, dog kun seks bænke."
 """What was decided there: less than what was recommended."""

@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, scene
 
 pytestmark = [pytest.mark.anyio]
-
-BONUS = "hvad besluttede Lønudvalget om tillæg til parkchefen?"
-SECRET = "12.000"
 
 
 @pytest.fixture(scope="module")

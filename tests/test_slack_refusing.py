@@ -11,14 +11,12 @@ import pytest
 from bot.inbox.turn import Patience
 from tests.slack_delivery import signature
 from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, scene
 from tests.slack_state import OTHER_TEAM
 from tests.slack_workspace import SIGNING_SECRET
 
 pytestmark = [pytest.mark.anyio]
 
-BONUS = "hvad besluttede Lønudvalget om tillæg til parkchefen?"
-SECRET = "12.000"
 QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
 
 

@@ -16,8 +16,9 @@ from fastapi.testclient import TestClient
 from bot.cli.door import Door
 from bot.records.store import Records
 from bot.rendering.as_json import encoded
-from tests.api_site import client_on, paper_site, served, site_on
+from tests.api_site import client_on, paper_site, site_on
 from tests.paper_door import Run
+from tests.served import served
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, PAPERS, SETTINGS
 

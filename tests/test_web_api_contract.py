@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.records.store import Records
-from tests.api_site import served, site_on
+from tests.api_site import site_on
+from tests.served import served
 from tests.slack_running import archive_of
 from tests.slack_scene import PAPERS, SETTINGS
 

@@ -9,8 +9,9 @@ import pytest
 
 from bot.records.store import Records
 from tests.api_noise import request, status_of
-from tests.api_site import paper_views, served, site_on
+from tests.api_site import paper_views, site_on
 from tests.paper_door import Parrot
+from tests.served import served
 
 pytestmark = pytest.mark.anyio
 

@@ -15,8 +15,9 @@ from bot.chat.answering import AT_ONCE, MOST_WAITING
 from bot.citations import Citation
 from bot.records.store import Records
 from bot.replies import Reply, ReplyKind
-from tests.api_site import client_on, paper_site, paper_views, served, site_on
+from tests.api_site import client_on, paper_site, paper_views, site_on
 from tests.paper_archive import BLUE, MINUTES
+from tests.served import served
 
 pytestmark = pytest.mark.anyio
 

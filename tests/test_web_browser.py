@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.web_archive import Ingested, document_id, served, site_on
+from tests.served import served
+from tests.web_archive import Ingested, document_id, site_on
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright (group dev)")
 

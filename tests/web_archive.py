@@ -1,14 +1,11 @@
 """A small archive that is really ingested, and the site on it, for whoever is said to read."""
 
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -199,18 +196,3 @@ def document_id(home: Path, source: str) -> str:
             return next(entry.id for entry in view.documents() if entry.source == source)
     finally:
         library.close()
-
-
-@contextmanager
-def served(site: FastAPI) -> Iterator[str]:
-    """Serve a site on a port of its own; give its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(site, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()

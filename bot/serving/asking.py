@@ -1,9 +1,8 @@
 """Who asks the process how it is."""
 
-from ipaddress import ip_address
-
 from fastapi import Request
 
+from bot.serving.reach import is_loopback
 from bot.web.gate import LOOPBACK, host_of
 
 
@@ -13,7 +12,4 @@ def is_of_this_machine(request: Request) -> bool:
         return False
     if {"x-forwarded-for", "forwarded", "x-real-ip"} & set(request.headers):
         return False
-    try:
-        return request.client is not None and ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
+    return request.client is not None and is_loopback(request.client.host)

@@ -1,7 +1,6 @@
 """Pages of somebody's own: the Home tab, and what the assistant pane suggests."""
 
 import asyncio
-from datetime import UTC, date, datetime
 
 from bot.chat.answering import Answering
 from bot.chat.welcome import AtHome, at_home, examples
@@ -62,9 +61,5 @@ class Pages:
     async def _archive_of(self, user: str) -> AtHome:
         alone = Asking(Where.DIRECT, team="", channel="", user=user, text="", ts="", thread=None)
         audiences = await self._lookups.audience(alone)
-        return await self._answering.seen(lambda view: at_home(view, _today()), audiences)
-
-
-def _today() -> date:
-    """Return the day where this machine stands."""
-    return datetime.now(UTC).astimezone().date()
+        today = self._answering.today()
+        return await self._answering.seen(lambda view: at_home(view, today), audiences)

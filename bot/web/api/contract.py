@@ -4,9 +4,9 @@ The objects are those of `--json`, and msgspec writes both them and their schema
 definition of the contract, in `bot.rendering`, and nothing converts between two.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from fastapi import Response
@@ -23,6 +23,8 @@ from bot.rendering.lists_as_json import (
     MeetingObject,
     ShownObject,
 )
+
+T = TypeVar("T")
 
 REFERENCES = "#/components/schemas/{name}"
 OBJECTS = (
@@ -63,6 +65,16 @@ def returned(text: str, headers: Mapping[str, str] | None = None) -> Response:
         headers={"Cache-Control": "no-store", **(headers or {})},
         media_type="application/json",
     )
+
+
+def part(entries: Sequence[T], limit: int, offset: int) -> Sequence[T]:
+    """Return a part of a list."""
+    return entries[offset : offset + limit]
+
+
+def listed_part(text: str, total: int) -> Response:
+    """Return what was encoded of a list, with how long the whole of it is."""
+    return returned(text, {TOTAL: str(total)})
 
 
 def described(kind: Any, *failures: int, paged: bool = False) -> dict[int | str, dict[str, Any]]:

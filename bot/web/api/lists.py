@@ -1,8 +1,5 @@
 """What the archive holds, as data: passages, documents, decisions, cases, rates."""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from fastapi import APIRouter, Response
 
 from bot.answers.rates.lists import ListedRate
@@ -24,7 +21,7 @@ from bot.rendering.lists_as_json import (
     listed_object,
     shown_object,
 )
-from bot.web.api.contract import TOTAL, described, returned
+from bot.web.api.contract import described, listed_part, part, returned
 from bot.web.api.failures import Guarded
 from bot.web.api.parameters import (
     USUAL,
@@ -51,8 +48,6 @@ from index.errors import NotInArchive
 from index.spans import Span
 
 router = APIRouter(route_class=Guarded)
-
-T = TypeVar("T")
 
 
 @router.get("/search", responses=described(list[HitObject], 400, 404, 422))
@@ -90,9 +85,9 @@ async def documents(
 
     def listed(view: View) -> tuple[str, int]:
         entries = view.documents(within(view, body, since, until, kinds=kind))
-        return encoded([listed_object(e) for e in _part(entries, limit, offset)]), len(entries)
+        return encoded([listed_object(e) for e in part(entries, limit, offset)]), len(entries)
 
-    return _listed(*await archive.seen(listed, reader.audiences))
+    return listed_part(*await archive.seen(listed, reader.audiences))
 
 
 @router.get("/documents/{id}", responses=described(ShownObject, 404, 422))
@@ -127,10 +122,10 @@ async def decisions(
     def listed(view: View) -> tuple[str, int]:
         wanted = within(view, body, since, until, outcomes=outcome)
         items = decided_items(view, wanted, words)
-        cited = cited_items(view, _part(items, limit, offset))
+        cited = cited_items(view, part(items, limit, offset))
         return encoded([decision_object(*one) for one in cited]), len(items)
 
-    return _listed(*await archive.seen(listed, reader.audiences))
+    return listed_part(*await archive.seen(listed, reader.audiences))
 
 
 @router.get("/cases/{named:path}", responses=described(CaseObject, 400, 404, 422))
@@ -161,14 +156,6 @@ async def rates(
 
     def listed(view: View) -> tuple[str, int]:
         found = rates_named(view, name, on, today, history=history)
-        return encoded([listed_rate(one) for one in _part(found, limit, offset)]), len(found)
+        return encoded([listed_rate(one) for one in part(found, limit, offset)]), len(found)
 
-    return _listed(*await archive.seen(listed, reader.audiences))
-
-
-def _part(entries: Sequence[T], limit: int, offset: int) -> Sequence[T]:
-    return entries[offset : offset + limit]
-
-
-def _listed(text: str, total: int) -> Response:
-    return returned(text, {TOTAL: str(total)})
+    return listed_part(*await archive.seen(listed, reader.audiences))

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from bot.answers.changes import changes_within
 from bot.rendering.as_json import ReplyObject, encoded, reply_object
 from bot.rendering.lists_as_json import BodyObject, MeetingObject, body_object, meeting_objects
-from bot.web.api.contract import TOTAL, described, returned
+from bot.web.api.contract import described, listed_part, part, returned
 from bot.web.api.failures import Guarded
 from bot.web.api.parameters import (
     USUAL,
@@ -52,10 +52,9 @@ async def meetings(
 
     def listed(view: View) -> tuple[str, int]:
         held = meeting_objects(view.documents(within(view, body, since, until, kinds=_OF_MEETINGS)))
-        return encoded(held[offset : offset + limit]), len(held)
+        return encoded(part(held, limit, offset)), len(held)
 
-    text, total = await archive.seen(listed, reader.audiences)
-    return returned(text, {TOTAL: str(total)})
+    return listed_part(*await archive.seen(listed, reader.audiences))
 
 
 @router.get("/changes", responses=described(ReplyObject, 400, 404, 422))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from bot.asked import LONGEST
 from bot.listing.narrowing import narrowed
 from bot.replies import Language
+from bot.web.readers import TheArchive
 from index.archive import Filter, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
@@ -161,9 +162,9 @@ CaseNamed = Annotated[
 ]
 
 
-def today() -> date:
+def today(archive: TheArchive) -> date:
     """Return the day it is, where the machine stands."""
-    return datetime.now(UTC).astimezone().date()
+    return archive.today()
 
 
 Today = Annotated[date, Depends(today)]
