@@ -1,0 +1,144 @@
+"""Who may read in Teams, and what buttons open and for whom."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.records.store import Records
+from bot.serving.opening import FOLDER
+from tests.slack_running import Archive, archive_of
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SETTINGS
+from tests.teams_scene import CHANNEL, GROUP, SUM, scene
+from tests.teams_workspace import OTHER_TENANT, words_of
+
+pytestmark = [pytest.mark.anyio]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("teams"), PAPERS, SETTINGS) as made:
+        yield made
+
+
+# -- who may read
+
+
+async def test_closed_papers_are_shown_where_everyone_may_read_them(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path, channel_reads=["ledelsen"]) as s:
+        assert SUM in (await s.teams.answer_to(await s.bo.mentions(CHANNEL, BONUS))).text
+        assert SUM not in (await s.teams.answer_to(await s.bo.mentions(GROUP, BONUS))).text
+        assert SUM not in (await s.teams.answer_to(await s.bo.asks(BONUS))).text
+
+
+async def test_what_somebody_may_read_alone_is_not_shown_among_others(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path, karen_reads=["ledelsen"]) as s:
+        assert SUM in (await s.teams.answer_to(await s.karen.asks(BONUS))).text
+        for place in (CHANNEL, GROUP):
+            asked = await s.karen.mentions(place, BONUS)
+            assert SUM not in (await s.teams.answer_to(asked)).text
+
+
+async def test_a_shared_channel_and_another_organisation_get_open_papers_only(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path, channel_reads=["ledelsen"], karen_reads=["ledelsen"]) as s:
+        shared = s.karen.mention(CHANNEL, BONUS)
+        shared["channelData"]["channel"] = {"id": CHANNEL, "type": "shared"}
+        assert SUM not in (await s.teams.answer_to(await s.teams.deliver(shared))).text
+        s.karen.tenant = OTHER_TENANT
+        elsewhere = await s.karen.mentions(CHANNEL, BONUS)
+        assert SUM not in (await s.teams.answer_to(elsewhere)).text
+        assert SUM not in (await s.teams.answer_to(await s.karen.asks(BONUS))).text
+        no_tenant = s.karen.mention(CHANNEL, BONUS)
+        no_tenant["channelData"] = {}
+        del no_tenant["conversation"]["tenantId"]
+        assert SUM not in (await s.teams.answer_to(await s.teams.deliver(no_tenant))).text
+
+
+# -- pressing
+
+
+async def test_a_press_shows_the_passage_and_leads_back_to_the_answer(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path) as s:
+        answer = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
+        shown = await s.bo.presses(answer, answer.button("Vis stedet [1]"))
+        assert shown["type"] == "application/vnd.microsoft.card.adaptive"
+        told = words_of(shown["value"])
+        assert "der opstilles ti bænke ved søen." in told
+        assert ONLY_SIX in told
+        back = next(b for b in shown["value"]["actions"] if b["verb"] == "referent.answer")
+        again = await s.bo.presses(answer, back)
+        assert again["value"] == answer.card
+
+
+async def test_an_answer_to_one_person_opens_for_nobody_else(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path, karen_reads=["ledelsen"]) as s:
+        answer = await s.teams.answer_to(await s.karen.asks(BONUS))
+        button = answer.button("Vis stedet [1]")
+        assert SUM in words_of((await s.karen.presses(answer, button))["value"])
+        stolen = await s.bo.presses(answer, button)
+        assert stolen["value"] == "That answer is not for you."
+        answer.conversation = CHANNEL
+        assert "ikke til dig" in (await s.karen.presses(answer, button))["value"]
+
+
+async def test_a_button_that_is_none_of_ours_opens_nothing(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path) as s:
+        answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
+        button = answer.button("Vis stedet [1]")
+        for data in ({"citation": 99}, {"citation": 0}, {"citation": True}, {"citation": "x"}):
+            told = await s.karen.presses(answer, {**button, "data": {**button["data"], **data}})
+            assert isinstance(told["value"], str)
+        for broken in (
+            {**button, "verb": "referent.share"},
+            {**button, "data": {"v": 2, "question": "x"}},
+            {**button, "data": {"v": 1, "question": "../x"}},
+        ):
+            assert await s.karen.presses(answer, broken) == {}
+        old = {**button, "data": {**button["data"], "question": "ZZZZZZZZ"}}
+        assert "for gammelt" in (await s.karen.presses(answer, old))["value"]
+
+
+async def test_a_judgement_is_kept_with_its_reason_by_the_message_it_is_about(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path) as s:
+        first = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
+        await s.teams.answer_to(await s.karen.mentions(CHANNEL, "hvad er km-taksten?"))
+        assert (await s.bo.judges(first, "dislike", "There were ten.")).status == 200
+        form = '{"feedbackText": "Det passer."}'
+        assert (await s.karen.judges(first, "like", form)).status == 200
+        stranger = s.teams.person("Eve")
+        first.conversation = f"a:{stranger.number}"
+        assert (await stranger.judges(first, "dislike", "x")).status == 200
+    records = Records(tmp_path / FOLDER)
+    (judged,) = records.judged()
+    records.close()
+    assert (judged.good, judged.bad) == (1, 1)
+    assert set(judged.reasons) == {"There were ten.", "Det passer."}
+    assert judged.answer.question == BENCHES
+
+
+async def test_a_client_that_does_not_say_what_is_judged_means_the_last_answer_to_that_person(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path) as s:
+        alone = await s.teams.answer_to(await s.karen.asks(BENCHES))
+        room = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
+        await s.karen.judges(alone, "like", names_it=False)
+        await s.karen.judges(room, "dislike", names_it=False)
+    records = Records(tmp_path / FOLDER)
+    (judged,) = records.judged()
+    records.close()
+    assert (judged.good, judged.bad, judged.reasons) == (1, 0, ())
