@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -11,10 +9,9 @@ from fastapi.testclient import TestClient
 
 from bot.web.headers import HEADERS
 from index.documents import CLOSED, OPEN
+from tests.page_elements import Elements, words_of
 from tests.web_archive import (
-    AUTUMN,
     CLOSED_WORDS,
-    SPRING,
     Ingested,
     client_on,
     document_id,
@@ -62,41 +59,6 @@ def english(archive: Ingested) -> Iterator[TestClient]:
 def insider(archive: Ingested) -> Iterator[TestClient]:
     with client_on(archive.home, frozenset({OPEN, CLOSED, "ledelse"})) as client:
         yield client
-
-
-class Elements(HTMLParser):
-    """The elements of a page, with what would act if a document had smuggled it in."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.acting: list[str] = []
-        self.open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if tag not in {"meta", "link", "input", "br", "img"}:
-            self.open.append(tag)
-        names = {name for name, _ in attrs}
-        # Ours have no style and no handler of their own; a script is a file.
-        if any(name.startswith("on") or name == "style" for name in names):
-            self.acting.append(tag)
-        if tag in {"script", "iframe", "object", "base", "img"} and not (
-            tag == "script" and any(n == "src" and v and v.startswith("/static/") for n, v in attrs)
-        ):
-            self.acting.append(tag)
-        for name, value in attrs:
-            if name in {"href", "src", "action"} and not re.match(r"[/#]", value or ""):
-                self.acting.append(f"{tag} {value}")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag, f"</{tag}> closes another element"
-
-
-def words_of(html: str) -> str:
-    """Return the text of a page."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -230,118 +192,6 @@ def test_a_page_is_in_the_language_that_the_browser_asks_for(
     client: TestClient, header: str, word: str
 ) -> None:
     assert word in client.get("/decisions", headers={"accept-language": header}).text
-
-
-def test_a_document_shows_all_its_text_and_nothing_else(
-    client: TestClient, archive: Ingested
-) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-09-06.txt')}").text
-    paper = page[page.index('class="paper"') : page.index("</article>")]
-    told = words_of(paper.replace('class="paper" lang="da">', ""))
-    for line in filter(None, AUTUMN.splitlines()):
-        assert line in told
-    assert 'id="item-1"' in page
-    assert "Sag 21/10034" in page
-    assert "udkast til referat" in page  # the other paper of the meeting
-
-
-def test_the_text_of_a_closed_item_is_one_sentence(client: TestClient, archive: Ingested) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-05-03.txt')}").text
-    assert "Lukket punkt: Køb af grund" in page
-    assert page.count("Behandlet for lukkede døre.") == 1
-    assert "█" not in page
-
-
-@pytest.mark.parametrize("cited", ["", "0", "5-5", "9-3", "0-99999999", "a-b", "-1-4", "1-2-3"])
-def test_a_place_that_is_none_marks_nothing(
-    client: TestClient, archive: Ingested, cited: str
-) -> None:
-    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
-    answer = client.get(f"/documents/{id_}", params={"cited": cited})
-    assert answer.status_code == 200
-    assert "<mark" not in answer.text
-
-
-def test_a_place_behind_closed_doors_marks_nothing(client: TestClient, archive: Ingested) -> None:
-    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
-    start = SPRING.index("Kragens")
-    answer = client.get(f"/documents/{id_}?cited={start - 40}-{start + 10}")
-    assert "<mark" not in answer.text
-
-
-def test_hostile_text_is_shown_as_text(client: TestClient, archive: Ingested) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'notater/fjendtlig.txt')}").text
-    assert Elements(page).acting == []
-    assert "&lt;img src=x onerror=alert(1)&gt;" in page
-    assert "{{ 7 * 7 }}" in page
-    assert not {"\u202e", "\u202c", "\u200b", "\x07"} & set(page)
-
-
-def test_a_hostile_question_is_shown_as_text(client: TestClient) -> None:
-    page = client.get("/ask", params={"q": '"><script>alert(1)</script> \u202e{{ 7 * 7 }}'}).text
-    assert Elements(page).acting == []
-    assert "\u202e" not in page
-    assert "49" not in page
-
-
-def test_the_original_is_given_out_byte_for_byte(client: TestClient, archive: Ingested) -> None:
-    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
-    assert f'href="/documents/{id_}/original"' in client.get(f"/documents/{id_}").text
-    answer = client.get(f"/documents/{id_}/original")
-    assert answer.content == (archive.folder / "bbu/2021-09-06.txt").read_bytes()
-    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''2021-09")
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["content-security-policy"].startswith("sandbox")
-
-
-def test_an_original_with_closed_items_is_for_those_who_may_see_them(
-    client: TestClient, insider: TestClient, archive: Ingested
-) -> None:
-    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
-    assert "lukkede punkter" in client.get(f"/documents/{id_}").text
-    refused = client.get(f"/documents/{id_}/original")
-    assert refused.status_code == 403
-    assert "Kragens" not in refused.text
-    assert "Kragens" in insider.get(f"/documents/{id_}/original").text
-
-
-def test_an_original_that_has_changed_or_is_gone_is_not_given_out(
-    client: TestClient, archive: Ingested
-) -> None:
-    id_ = document_id(archive.home, "notater/fjendtlig.txt")
-    path = archive.folder / "notater/fjendtlig.txt"
-    before = path.read_bytes()
-    try:
-        path.write_bytes(before.replace(b"14 meter", b"99 meter"))
-        changed = client.get(f"/documents/{id_}/original")
-        path.write_bytes(b"other")
-        page = client.get(f"/documents/{id_}")
-        path.unlink()
-        gone = client.get(f"/documents/{id_}/original")
-    finally:
-        path.write_bytes(before)
-    assert (changed.status_code, gone.status_code) == (410, 410)
-    assert "ændret" in changed.text
-    assert "ændret" in page.text
-    assert "ikke længere" in gone.text
-    assert client.get(f"/documents/{id_}/original").content == before
-
-
-def test_a_link_put_in_the_place_of_an_original_is_not_followed(
-    client: TestClient, archive: Ingested, tmp_path: Path
-) -> None:
-    id_ = document_id(archive.home, "notater/fjendtlig.txt")
-    path = archive.folder / "notater/fjendtlig.txt"
-    before = path.read_bytes()
-    elsewhere = tmp_path / "elsewhere.txt"
-    elsewhere.write_bytes(before)
-    path.unlink()
-    try:
-        path.symlink_to(elsewhere)
-        assert client.get(f"/documents/{id_}/original").status_code == 410
-    finally:
-        path.unlink()
-        path.write_bytes(before)
 
 
 def test_the_register_shows_the_words_with_the_outcome(client: TestClient) -> None:
