@@ -1,0 +1,188 @@
+"""What a sentence of a model's must stand up to before anybody sees it.
+
+In doubt it falls: below the prose stands what the papers say in their own words, so a sentence that
+is left out costs little, and one that is wrong does harm.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.citations import folded
+from bot.questions.language import language_of
+from bot.replies import Language
+from bot.writing.bearing import Bearing, Claim, bearing_of, claim_of
+from bot.writing.drafts import Sentence
+from bot.writing.faults import Fault
+from bot.writing.patterns import leaning, outcomes, turns
+from bot.writing.sources import Source
+from index.danish.glossary import Glossary
+from index.danish.words import folded_words
+from index.decisions import Outcome
+from index.documents import SectionKind
+from index.search.terms import QuestionReader
+
+_MARKUP = re.compile(
+    r"[<>`{}|\\@#~*_]|\]\(|!\[|://|\bwww\.|\bmailto:|:\w+:"
+    r"|(?<![\w.])[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,}(?=[/\s.,;:!?)\]”\"]|$)",
+    re.IGNORECASE,
+)
+"""What a chat, a page or a terminal could take for a link, a mention or markup."""
+_FEW_WORDS = 4
+"""Words with which a sentence's language can be told."""
+_WORDS_A_SLIP = 6
+"""Content words of which one may be the model's own: a link word that no list has."""
+_NEVER_PLAIN = {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK}
+"""Outcomes that whoever tells of the decision has to tell."""
+_SAME: Mapping[Outcome, frozenset[Outcome]] = {
+    Outcome.APPROVED: frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}),
+}
+"""Recorded outcomes for which a word may stand, where it is not its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, and what is wrong with it."""
+
+    sentence: Sentence
+    fault: Fault | None
+    detail: str = ""
+    """The word or figure that gave it, for the log of a developer; never logged at INFO."""
+
+
+class Checks:
+    """Holds the sentences of one draft against the sources that its writer was given, in order."""
+
+    def __init__(self, sources: Sequence[Source], language: Language, glossary: Glossary) -> None:
+        """Take what may be cited, the language of the question, and the glossary."""
+        self._sources = {source.number: source for source in sources}
+        self._language = language
+        self._glossary = glossary
+        abbreviations = {
+            (short.short, short.long) for s in sources for short in s.document.abbreviations
+        }
+        self._reader = QuestionReader(glossary, sorted(abbreviations))
+        self._before: Judged | None = None
+
+    def judge(self, sentence: Sentence) -> Judged:
+        """Return a sentence with the first thing that is wrong with it."""
+        judged = self._judged(sentence)
+        self._before = judged
+        return judged
+
+    def _judged(self, sentence: Sentence) -> Judged:
+        if (markup := _MARKUP.search(sentence.text)) is not None:
+            return Judged(sentence, Fault.MARKUP, markup[0])
+        if not sentence.is_whole:
+            return Judged(sentence, Fault.CUT)
+        if not sentence.markers:
+            return Judged(sentence, Fault.UNMARKED)
+        cited = [self._sources.get(number) for number in sentence.markers]
+        sources = [source for source in cited if source is not None]
+        if len(sources) < len(cited):
+            return Judged(sentence, Fault.INVENTED_SOURCE)
+        if self._leans_on_nothing(sentence):
+            return Judged(sentence, Fault.LEANING)
+        return self._held(sentence, sources)
+
+    def _held(self, sentence: Sentence, sources: Sequence[Source]) -> Judged:
+        if not self._is_in_language(sentence):
+            return Judged(sentence, Fault.LANGUAGE)
+        for quote in sentence.quotes:
+            if not any(folded(quote) in folded(source.text) for source in sources):
+                return Judged(sentence, Fault.QUOTE, quote)
+        claim = claim_of(sentence.own, self._language, self._reader)
+        bearing = bearing_of(claim, sources)
+        if bearing.loose:
+            return Judged(sentence, Fault.FIGURE, bearing.loose[0])
+        if unnamed := [word for word in bearing.missing if set(word.split()) & claim.names]:
+            return Judged(sentence, Fault.NAME, unnamed[0])
+        if (outcome := self._false_outcome(sentence, bearing)) is not None:
+            return Judged(sentence, Fault.OUTCOME, outcome)
+        if (turn := self._turned(sentence, bearing)) is not None:
+            return Judged(sentence, Fault.TURNED, turn)
+        if (unborne := _unborne(claim, bearing, sentence)) is not None:
+            return Judged(sentence, Fault.UNBORNE, unborne)
+        return Judged(sentence, None)
+
+    def _leans_on_nothing(self, sentence: Sentence) -> bool:
+        """Tell whether "it" and "this" are of a sentence that is not shown, or of another paper."""
+        before = self._before
+        if before is None or next(iter(folded_words(sentence.text)), "") not in leaning(
+            self._language
+        ):
+            return False
+        return before.fault is not None or not set(before.sentence.markers) & set(sentence.markers)
+
+    def _is_in_language(self, sentence: Sentence) -> bool:
+        if len(sentence.own.split()) < _FEW_WORDS:
+            return True
+        said = language_of(sentence.own, self._glossary, otherwise=self._language)
+        return said == self._language
+
+    def _false_outcome(self, sentence: Sentence, bearing: Bearing) -> str | None:
+        """Return the outcome that a sentence tells and its sources do not, or the other way."""
+        told = {o for o, ways in outcomes().items() if ways[self._language].search(sentence.own)}
+        for outcome in sorted(told):
+            if not any(_records(outcome, window.source, bearing) for window in bearing.windows):
+                return outcome
+        for window in bearing.windows:
+            recorded = window.source.outcome
+            parts = {statement.part for statement in window.statements}
+            if recorded in _NEVER_PLAIN and SectionKind.DECISION in parts and recorded not in told:
+                return recorded
+            only_recommended = parts == {SectionKind.RECOMMENDATION}
+            if (
+                only_recommended
+                and Outcome.RECOMMENDED not in told
+                and (recorded is not Outcome.APPROVED or Outcome.APPROVED not in told)
+            ):
+                return "recommendation"
+            changed = recorded is Outcome.APPROVED_WITH_CHANGE and Outcome.APPROVED in told
+            if changed and not self._limits(sentence):
+                return Outcome.APPROVED_WITH_CHANGE
+        return None
+
+    def _limits(self, sentence: Sentence) -> bool:
+        return any(
+            turns()[sort][self._language].search(sentence.own) for sort in ("limit", "condition")
+        )
+
+    def _turned(self, sentence: Sentence, bearing: Bearing) -> str | None:
+        """Return what turns the sentence and not its sources, or the other way about."""
+        there = " ".join(statement.text for statement in bearing.statements)
+        rejected = outcomes()[Outcome.REJECTED]
+        for sort, ways in turns().items():
+            mine = ways[self._language].search(sentence.own) is not None
+            theirs = ways["da"].search(there) is not None
+            if sort == "negation":
+                mine = mine or rejected[self._language].search(sentence.own) is not None
+                theirs = theirs or rejected["da"].search(there) is not None
+            if theirs and not mine:
+                return sort
+            if mine and not theirs and sort != "limit":
+                return sort
+        return None
+
+
+def _records(outcome: Outcome, source: Source, bearing: Bearing) -> bool:
+    """Tell whether a source has an outcome: by its item, or by the words that are rested on."""
+    if source.outcome in _SAME.get(outcome, {outcome}):
+        return True
+    ways = outcomes()[outcome]["da"]
+    # "At udvalget godkender …" is what somebody asks for, not what became of it.
+    asked_for = {SectionKind.RECOMMENDATION} if outcome is not Outcome.RECOMMENDED else set()
+    return any(ways.search(s.text) for s in bearing.statements if s.part not in asked_for)
+
+
+def _unborne(claim: Claim, bearing: Bearing, sentence: Sentence) -> str | None:
+    """Return a word that is too many, or why nothing bears the sentence."""
+    allowed = len(claim.words) // _WORDS_A_SLIP
+    if len(bearing.missing) > allowed:
+        return bearing.missing[0]
+    if not claim.words and not sentence.quotes:
+        return "nothing"
+    for window in bearing.windows:
+        if claim.words and not window.own and not sentence.quotes:
+            return f"[{window.source.number}]"
+    return None

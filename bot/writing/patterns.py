@@ -1,0 +1,73 @@
+"""`patterns.toml`: the words by which a sentence asserts, denies, limits and binds."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from bot.replies import Language
+from index.danish.folding import fold
+from index.decisions import Outcome
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+
+
+class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file, as it must be."""
+
+    outcomes: dict[Outcome, dict[Language, list[str]]]
+    turns: dict[str, dict[Language, list[str]]]
+    frame: dict[Language, str]
+    leaning: dict[Language, str]
+    units: dict[str, str]
+
+
+@cache
+def outcomes() -> Mapping[Outcome, Mapping[Language, re.Pattern[str]]]:
+    """Return what says, in each language, that an item had an outcome."""
+    return {outcome: _both(words) for outcome, words in _file().outcomes.items()}
+
+
+@cache
+def turns() -> Mapping[str, Mapping[Language, re.Pattern[str]]]:
+    """Return what turns a statement round or limits it, by sort."""
+    return {sort: _both(words) for sort, words in _file().turns.items()}
+
+
+@cache
+def frame(language: Language) -> frozenset[str]:
+    """Return the folded words that bind a sentence and claim nothing."""
+    return _folded(_file().frame[language])
+
+
+@cache
+def leaning(language: Language) -> frozenset[str]:
+    """Return the folded words with which a sentence leans on the one before."""
+    return _folded(_file().leaning[language])
+
+
+@cache
+def units() -> Mapping[str, str]:
+    """Return the sort of a unit by every folded word for it."""
+    return {word: sort for sort, words in _file().units.items() for word in _folded(words)}
+
+
+@cache
+def _file() -> _Patterns:
+    text = resources.files(__package__).joinpath("patterns.toml").read_text("utf-8")
+    return msgspec.toml.decode(text, type=_Patterns)
+
+
+def _both(words: Mapping[Language, Sequence[str]]) -> Mapping[Language, re.Pattern[str]]:
+    return {language: _pattern(words[language]) for language in LANGUAGES}
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    ways = "|".join(word.replace("~", r"\w*") for word in words)
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
