@@ -24,6 +24,7 @@ from pydantic_settings import SettingsError as SourceError
 
 from index.audiences import Place, audience_at, unmatched, what_is_wrong
 from index.errors import SettingsError
+from index.writer_settings import Writer
 
 FILE_NAME = "settings.toml"
 
@@ -192,6 +193,8 @@ class Settings(BaseSettings):
     teams: Teams | None = None
     login: Login | None = None
     serve: Serve = Serve()
+    writer: Writer | None = None
+    """Unset: answers quote, and no model is asked."""
 
     @classmethod
     def settings_customise_sources(

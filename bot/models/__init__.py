@@ -1,0 +1,1 @@
+"""A language model behind an endpoint: what speaks to it, and knows nothing of answers."""
