@@ -60,6 +60,29 @@ class ToldRate:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model had to do with a reply. Where none is set, there is no such record."""
+
+    model: str
+    """What its endpoint calls it."""
+    prompt: str
+    """What it was told, with version and digest: "answer 1 (3f9c1a)"."""
+    prose: str = ""
+    """The sentences that stood the checks, with their markers; empty where only quotes answer."""
+    faults: tuple[str, ...] = ()
+    """Why sentences were left out, one entry each, as `bot.writing.faults.Fault`."""
+    kept: int = 0
+    """Sentences in the prose."""
+    failure: str | None = None
+    """Why the model did not write to the end, as `bot.models.model.Failure`."""
+
+    @property
+    def by_model(self) -> bool:
+        """Whether the reply shows anything that the model wrote."""
+        return bool(self.prose)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer with what it rests on.
 
@@ -87,6 +110,8 @@ class Reply:
     """Whether a message in a thread of ours is for us by its words, though nothing answers it."""
     asks_back: bool = False
     """Whether it asks what is meant: a thread goes on from what was answered before."""
+    written: Written | None = None
+    """What a model wrote of it, `None` where none was asked. Its prose begins `text`."""
 
     def __post_init__(self) -> None:
         marked = {int(number) for number in MARKER.findall(self.text)}

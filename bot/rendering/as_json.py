@@ -12,7 +12,7 @@ import msgspec
 
 from bot.answers.matters.register import NOTHING, recorded
 from bot.citations import Citation
-from bot.replies import Reply, ToldRate
+from bot.replies import Reply, ToldRate, Written
 from index.archive import DocumentEntry, ItemEntry
 from index.documents import Document, Item
 
@@ -94,6 +94,22 @@ class RateObject(msgspec.Struct, frozen=True):
     """Why the figure is to be looked at again: `precision`, `break`, `proposed`."""
 
 
+class WrittenObject(msgspec.Struct, frozen=True):
+    """What a language model had to do with a reply."""
+
+    model: str
+    prompt: str
+    """What it was told, with version and digest."""
+    prose: str
+    """What of `text` it wrote; empty where only quotations answer."""
+    kept: int
+    """Sentences in the prose."""
+    faults: list[str]
+    """Why sentences were left out, one entry each."""
+    failure: str | None
+    """Why it did not write, or not to the end."""
+
+
 class ReplyObject(msgspec.Struct, frozen=True):
     """A reply."""
 
@@ -106,6 +122,8 @@ class ReplyObject(msgspec.Struct, frozen=True):
     decisions: list[DecisionObject]
     warnings: list[str]
     elapsed_ms: float
+    written: WrittenObject | msgspec.UnsetType = msgspec.UNSET
+    """Only where a language model is set."""
 
 
 class ErrorObject(msgspec.Struct, frozen=True):
@@ -215,6 +233,19 @@ def reply_object(reply: Reply) -> ReplyObject:
         ],
         warnings=list(reply.warnings),
         elapsed_ms=round(reply.elapsed_ms, 1),
+        written=written_object(reply.written) if reply.written else msgspec.UNSET,
+    )
+
+
+def written_object(written: Written) -> WrittenObject:
+    """Return what a model had to do with a reply."""
+    return WrittenObject(
+        written.model,
+        written.prompt,
+        written.prose,
+        written.kept,
+        list(written.faults),
+        written.failure,
     )
 
 

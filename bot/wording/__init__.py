@@ -1,6 +1,7 @@
 """The sentences that Referent says itself, Danish and English side by side.
 
-`phrases.toml` has those of its answers, `chat.toml` what surfaces share, the others those of one.
+`phrases.toml` has those of its answers, `model.toml` those on a model that writes, `chat.toml` what
+surfaces share, the others those of one.
 """
 
 import re
@@ -11,7 +12,7 @@ from string import Formatter
 
 from bot.replies import Language
 
-FILES = ("phrases.toml", "chat.toml", "slack.toml", "teams.toml", "web.toml")
+FILES = ("phrases.toml", "chat.toml", "model.toml", "slack.toml", "teams.toml", "web.toml")
 
 
 @cache

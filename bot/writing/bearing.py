@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from bot.replies import Language
 from bot.writing.figures import Day, Figure, Figures, figures_of
-from bot.writing.patterns import frame
+from bot.writing.outcomes import tells, told_outcomes
+from bot.writing.patterns import frame, outcomes, turns
 from bot.writing.sources import Source, Statement
 from index.danish.folding import fold
 from index.danish.words import tokens
+from index.decisions import Outcome
 from index.search.terms import Asked, Part, QuestionReader
 
 WIDEST = 3
@@ -30,6 +33,8 @@ class Claim:
     names: frozenset[str]
     """Folded words among them that are written as names."""
     figures: Figures
+    outcomes: frozenset[Outcome]
+    """What it says became of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,14 @@ class Bearing:
 
 def claim_of(own: str, language: Language, reader: QuestionReader) -> Claim:
     """Return what a sentence claims; words that only bind it claim nothing."""
-    free = frame(language)
     words = tuple(
         asked
         for asked in reader.read(own, language)
         if asked.part is Part.CONTENT
         and not asked.text[0].isdigit()
-        and not all(word in free for word in asked.text.split())
+        and not all(_binds(word, language) for word in asked.text.split())
     )
-    return Claim(words, _names(own), figures_of(own, language))
+    return Claim(words, _names(own), figures_of(own, language), told_outcomes(own, language))
 
 
 def bearing_of(claim: Claim, sources: Sequence[Source]) -> Bearing:
@@ -79,6 +83,16 @@ def bearing_of(claim: Claim, sources: Sequence[Source]) -> Bearing:
     borne = frozenset[str]().union(*(window.borne for window in windows))
     missing = tuple(asked.text for asked in claim.words if asked.text not in borne)
     return Bearing(windows, missing, tuple(_loose(claim, windows)))
+
+
+@lru_cache(maxsize=4096)
+def _binds(word: str, language: Language) -> bool:
+    """Tell whether a word only binds a sentence, or is held against its sources by its meaning."""
+    if word in frame(language):
+        return True
+    ways = [turn.prose[language] for turn in turns().values()]
+    ways += [way[language] for way in outcomes().values()]
+    return any(way.fullmatch(word) for way in ways)
 
 
 def _names(own: str) -> frozenset[str]:
@@ -91,19 +105,25 @@ def _names(own: str) -> frozenset[str]:
 
 
 def _best(claim: Claim, source: Source) -> Window:
-    """Return the shortest run of sentences that bears most of a claim's figures and words."""
+    """Return the shortest run of sentences that bears most of what a claim says."""
     head = _standing(claim.words, source.head_terms)
     best, most = Window(source, (), head, frozenset()), (0, 0, 0)
     for statements in _runs(source.statements):
         # A word of several must stand whole in one sentence.
         own = frozenset[str]().union(*(_standing(claim.words, s.terms) for s in statements))
-        figures = sum(
-            any(_holds(figure, s.figures) for s in statements) for figure in _figures(claim.figures)
-        )
-        score = (figures, len(own | head), -len(statements))
-        if own and score > most:
+        told = _told(claim, statements)
+        score = (told, len(own | head), -len(statements))
+        if (own or told) and score > most:
             best, most = Window(source, statements, own | head, own), score
     return best
+
+
+def _told(claim: Claim, statements: Sequence[Statement]) -> int:
+    """Return how many of a claim's figures and outcomes some sentences hold."""
+    held = sum(
+        any(_holds(figure, s.figures) for s in statements) for figure in _figures(claim.figures)
+    )
+    return held + sum(any(tells(s, outcome) for s in statements) for outcome in claim.outcomes)
 
 
 def _runs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:

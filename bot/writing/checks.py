@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from bot.citations import folded
 from bot.questions.language import language_of
 from bot.replies import Language
-from bot.writing.bearing import Bearing, Claim, bearing_of, claim_of
+from bot.writing.bearing import Bearing, Claim, Window, bearing_of, claim_of
 from bot.writing.drafts import Sentence
 from bot.writing.faults import Fault
+from bot.writing.outcomes import tells
 from bot.writing.patterns import leaning, outcomes, turns
 from bot.writing.sources import Source
 from index.danish.glossary import Glossary
@@ -34,6 +35,8 @@ _WORDS_A_SLIP = 6
 """Content words of which one may be the model's own: a link word that no list has."""
 _NEVER_PLAIN = {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK}
 """Outcomes that whoever tells of the decision has to tell."""
+_MAY_BE_ADDED = {"limit", "aside"}
+"""Turns that a sentence may have of its own: "but" and "because" between what its sources say."""
 _SAME: Mapping[Outcome, frozenset[Outcome]] = {
     Outcome.APPROVED: frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}),
 }
@@ -47,7 +50,9 @@ class Judged:
     sentence: Sentence
     fault: Fault | None
     detail: str = ""
-    """The word or figure that gave it, for the log of a developer; never logged at INFO."""
+    """The word or figure that gave it, for whoever changes a rule; neither kept nor logged."""
+    windows: tuple[Window, ...] = ()
+    """What it rests on."""
 
 
 class Checks:
@@ -97,13 +102,13 @@ class Checks:
             return Judged(sentence, Fault.FIGURE, bearing.loose[0])
         if unnamed := [word for word in bearing.missing if set(word.split()) & claim.names]:
             return Judged(sentence, Fault.NAME, unnamed[0])
-        if (outcome := self._false_outcome(sentence, bearing)) is not None:
+        if (outcome := self._false_outcome(sentence, claim, bearing)) is not None:
             return Judged(sentence, Fault.OUTCOME, outcome)
         if (turn := self._turned(sentence, bearing)) is not None:
             return Judged(sentence, Fault.TURNED, turn)
         if (unborne := _unborne(claim, bearing, sentence)) is not None:
             return Judged(sentence, Fault.UNBORNE, unborne)
-        return Judged(sentence, None)
+        return Judged(sentence, None, windows=bearing.windows)
 
     def _leans_on_nothing(self, sentence: Sentence) -> bool:
         """Tell whether "it" and "this" are of a sentence that is not shown, or of another paper."""
@@ -120,9 +125,9 @@ class Checks:
         said = language_of(sentence.own, self._glossary, otherwise=self._language)
         return said == self._language
 
-    def _false_outcome(self, sentence: Sentence, bearing: Bearing) -> str | None:
+    def _false_outcome(self, sentence: Sentence, claim: Claim, bearing: Bearing) -> str | None:
         """Return the outcome that a sentence tells and its sources do not, or the other way."""
-        told = {o for o, ways in outcomes().items() if ways[self._language].search(sentence.own)}
+        told = claim.outcomes
         for outcome in sorted(told):
             if not any(_records(outcome, window.source, bearing) for window in bearing.windows):
                 return outcome
@@ -145,22 +150,25 @@ class Checks:
 
     def _limits(self, sentence: Sentence) -> bool:
         return any(
-            turns()[sort][self._language].search(sentence.own) for sort in ("limit", "condition")
+            turns()[sort].prose[self._language].search(sentence.own)
+            for sort in ("limit", "condition")
         )
 
     def _turned(self, sentence: Sentence, bearing: Bearing) -> str | None:
         """Return what turns the sentence and not its sources, or the other way about."""
         there = " ".join(statement.text for statement in bearing.statements)
         rejected = outcomes()[Outcome.REJECTED]
-        for sort, ways in turns().items():
-            mine = ways[self._language].search(sentence.own) is not None
-            theirs = ways["da"].search(there) is not None
+        for sort, turn in turns().items():
+            mine = turn.prose[self._language].search(sentence.own) is not None
+            theirs = turn.there.search(there) is not None
             if sort == "negation":
                 mine = mine or rejected[self._language].search(sentence.own) is not None
                 theirs = theirs or rejected["da"].search(there) is not None
             if theirs and not mine:
                 return sort
-            if mine and not theirs and sort != "limit":
+            if mine and not theirs and sort not in _MAY_BE_ADDED:
+                if sort == "condition" and turns()["aside"].there.search(there):
+                    continue  # "idet" may begin a condition
                 return sort
         return None
 
@@ -169,10 +177,7 @@ def _records(outcome: Outcome, source: Source, bearing: Bearing) -> bool:
     """Tell whether a source has an outcome: by its item, or by the words that are rested on."""
     if source.outcome in _SAME.get(outcome, {outcome}):
         return True
-    ways = outcomes()[outcome]["da"]
-    # "At udvalget godkender …" is what somebody asks for, not what became of it.
-    asked_for = {SectionKind.RECOMMENDATION} if outcome is not Outcome.RECOMMENDED else set()
-    return any(ways.search(s.text) for s in bearing.statements if s.part not in asked_for)
+    return any(tells(statement, outcome) for statement in bearing.statements)
 
 
 def _unborne(claim: Claim, bearing: Bearing, sentence: Sentence) -> str | None:
@@ -180,9 +185,7 @@ def _unborne(claim: Claim, bearing: Bearing, sentence: Sentence) -> str | None:
     allowed = len(claim.words) // _WORDS_A_SLIP
     if len(bearing.missing) > allowed:
         return bearing.missing[0]
-    if not claim.words and not sentence.quotes:
-        return "nothing"
     for window in bearing.windows:
-        if claim.words and not window.own and not sentence.quotes:
+        if not window.statements and not sentence.quotes:
             return f"[{window.source.number}]"
     return None

@@ -21,6 +21,7 @@ _MARKER_BEGINS = re.compile(r"\s*\[")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"»„](?P<words>[^“”\"«»„]{2,}?)[”\"«“]")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
 _NUMBERS = re.compile(r"\d+")
 _RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
 _WIDEST_RANGE = 20
@@ -81,6 +82,7 @@ def _split(draft: str) -> list[str]:
 def _read(text: str) -> Sentence:
     line = " ".join(_MARKERS.sub(" ", text).split())
     line = _SPACE_BEFORE_STOP.sub("", line)
+    line = _DOUBLE_STOP.sub(".", line)  # "4 kr. [1]." ends in one
     quotes = tuple(found["words"].strip(" .,;") for found in _QUOTED.finditer(line))
     return Sentence(line, tuple(dict.fromkeys(_named(text))), quotes)
 

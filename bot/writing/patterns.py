@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 import msgspec
 
@@ -18,7 +20,8 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file, as it must be."""
 
     outcomes: dict[Outcome, dict[Language, list[str]]]
-    turns: dict[str, dict[Language, list[str]]]
+    turns: dict[str, dict[Literal["da", "en", "there"], list[str]]]
+    proposals: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
     units: dict[str, str]
@@ -27,13 +30,37 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def outcomes() -> Mapping[Outcome, Mapping[Language, re.Pattern[str]]]:
     """Return what says, in each language, that an item had an outcome."""
-    return {outcome: _both(words) for outcome, words in _file().outcomes.items()}
+    return {
+        outcome: {language: _pattern(words[language]) for language in LANGUAGES}
+        for outcome, words in _file().outcomes.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What turns a statement round, or limits it: in prose, and in a source."""
+
+    prose: Mapping[Language, re.Pattern[str]]
+    there: re.Pattern[str]
 
 
 @cache
-def turns() -> Mapping[str, Mapping[Language, re.Pattern[str]]]:
+def turns() -> Mapping[str, Turn]:
     """Return what turns a statement round or limits it, by sort."""
-    return {sort: _both(words) for sort, words in _file().turns.items()}
+    return {
+        sort: Turn(
+            {language: _pattern(words[language]) for language in LANGUAGES},
+            _pattern(words.get("there", words["da"])),
+        )
+        for sort, words in _file().turns.items()
+    }
+
+
+@cache
+def proposals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what begins a recommendation, and what it asks for, in either language."""
+    table = _file().proposals
+    return _pattern(table["asks"]), _pattern(table["asked_for"])
 
 
 @cache
@@ -58,10 +85,6 @@ def units() -> Mapping[str, str]:
 def _file() -> _Patterns:
     text = resources.files(__package__).joinpath("patterns.toml").read_text("utf-8")
     return msgspec.toml.decode(text, type=_Patterns)
-
-
-def _both(words: Mapping[Language, Sequence[str]]) -> Mapping[Language, re.Pattern[str]]:
-    return {language: _pattern(words[language]) for language in LANGUAGES}
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """What a model is shown and may cite: passages and rates of a quoted reply, numbered as there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,20 +68,22 @@ class Source:
 
 
 def sources_of(reply: Reply) -> tuple[Source, ...]:
-    """Return what a reply's citations and rates say, in their order."""
-    rows: dict[int, list[ToldRate]] = {}
-    for rate in reply.rates:
-        rows.setdefault(rate.citation, []).append(rate)
-    return tuple(_source(citation, rows.get(citation.number, ())) for citation in reply.citations)
+    """Return what a reply's citations and rates say, each passage once, under its first number."""
+    together: dict[tuple[str, Span], list[Citation]] = {}
+    for citation in reply.citations:
+        place = citation.document.id, citation.passage_span
+        together.setdefault(place, []).append(citation)
+    return tuple(_source(citations, reply.rates) for citations in together.values())
 
 
-def _source(citation: Citation, rates: "list[ToldRate] | tuple[()]") -> Source:
+def _source(citations: Sequence[Citation], rates: Iterable[ToldRate]) -> Source:
+    citation, numbers = citations[0], {citation.number for citation in citations}
     document, item = citation.document, citation.item
     decision = document.decision_of(item.index) if item else None
     return Source(
         citation.number,
         _head(citation),
-        (*_statements(citation), *map(_row, rates)),
+        (*_statements(citation), *(_row(rate) for rate in rates if rate.citation in numbers)),
         decision.outcome if decision else None,
         document,
         item,
