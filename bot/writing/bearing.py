@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from bot.citations import folded
 from bot.replies import Language
+from bot.writing.drafts import Sentence
 from bot.writing.figures import Day, Figure, Figures, figures_of
 from bot.writing.outcomes import tells, told_outcomes
 from bot.writing.patterns import frame, outcomes, turns
@@ -35,6 +37,8 @@ class Claim:
     figures: Figures
     outcomes: frozenset[Outcome]
     """What it says became of something."""
+    quotes: tuple[str, ...]
+    """What it puts between quotation marks, white space folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ class Bearing:
         return tuple(chain.from_iterable(window.statements for window in self.windows))
 
 
-def claim_of(own: str, language: Language, reader: QuestionReader) -> Claim:
+def claim_of(sentence: Sentence, language: Language, reader: QuestionReader) -> Claim:
     """Return what a sentence claims; words that only bind it claim nothing."""
+    own = sentence.own
     words = tuple(
         asked
         for asked in reader.read(own, language)
@@ -74,7 +79,13 @@ def claim_of(own: str, language: Language, reader: QuestionReader) -> Claim:
         and not asked.text[0].isdigit()
         and not all(_binds(word, language) for word in asked.text.split())
     )
-    return Claim(words, _names(own), figures_of(own, language), told_outcomes(own, language))
+    return Claim(
+        words,
+        _names(own),
+        figures_of(own, language),
+        told_outcomes(own, language),
+        tuple(folded(quote) for quote in sentence.quotes),
+    )
 
 
 def bearing_of(claim: Claim, sources: Sequence[Source]) -> Bearing:
@@ -119,11 +130,12 @@ def _best(claim: Claim, source: Source) -> Window:
 
 
 def _told(claim: Claim, statements: Sequence[Statement]) -> int:
-    """Return how many of a claim's figures and outcomes some sentences hold."""
+    """Return how many of a claim's figures, outcomes and quotations some sentences hold."""
     held = sum(
         any(_holds(figure, s.figures) for s in statements) for figure in _figures(claim.figures)
     )
-    return held + sum(any(tells(s, outcome) for s in statements) for outcome in claim.outcomes)
+    held += sum(any(tells(s, outcome) for s in statements) for outcome in claim.outcomes)
+    return held + sum(any(quote in folded(s.text) for s in statements) for quote in claim.quotes)
 
 
 def _runs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
@@ -162,11 +174,20 @@ def _share(claim: Claim, window: Window, statement: Statement) -> float:
 
 
 def _in_heads(figure: Day | Figure | str, windows: Sequence[Window]) -> bool:
-    """Tell whether it is the day, or a code, of the paper or the item itself."""
+    """Tell whether it is the day, or a code, of the paper or the item itself.
+
+    The year alone is that of the paper only where what is told has no year of its own.
+    """
     heads = [window.source.head_figures for window in windows]
     if isinstance(figure, Day):
+        if figure.month is None and any(_has_year(window) for window in windows):
+            return False
         return any(figure.is_within(day) for head in heads for day in head.days)
     return isinstance(figure, str) and any(figure in head.codes for head in heads)
+
+
+def _has_year(window: Window) -> bool:
+    return any(day.year for statement in window.statements for day in statement.figures.days)
 
 
 def _figures(figures: Figures) -> Iterator[Day | Figure | str]:

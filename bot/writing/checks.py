@@ -96,7 +96,7 @@ class Checks:
         for quote in sentence.quotes:
             if not any(folded(quote) in folded(source.text) for source in sources):
                 return Judged(sentence, Fault.QUOTE, quote)
-        claim = claim_of(sentence.own, self._language, self._reader)
+        claim = claim_of(sentence, self._language, self._reader)
         bearing = bearing_of(claim, sources)
         if bearing.loose:
             return Judged(sentence, Fault.FIGURE, bearing.loose[0])
@@ -159,7 +159,8 @@ class Checks:
         there = " ".join(statement.text for statement in bearing.statements)
         rejected = outcomes()[Outcome.REJECTED]
         for sort, turn in turns().items():
-            mine = turn.prose[self._language].search(sentence.own) is not None
+            quoted = turn.there.search(" ".join(sentence.quotes)) is not None
+            mine = quoted or turn.prose[self._language].search(sentence.own) is not None
             theirs = turn.there.search(there) is not None
             if sort == "negation":
                 mine = mine or rejected[self._language].search(sentence.own) is not None

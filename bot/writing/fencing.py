@@ -16,7 +16,7 @@ from bot.writing.sources import PART_NAMES, Source
 MOST = 16_000
 """Characters of sources that are shown: some 5,000 tokens of Danish, which small models take."""
 LEAST = 300
-"""Characters of a source below which its beginning is not worth showing."""
+"""Characters of a source that is cut, below which its beginning is not worth showing."""
 
 
 def new_fence() -> str:
@@ -37,11 +37,12 @@ def shown(sources: Sequence[Source], fence: str, masked: Callable[[str], str]) -
     for source in sources:
         text = masked(seen("\n".join(_lines(source)), fence))
         if len(text) > room:
-            text = text[:room].rpartition("\n")[0]
-        if len(text) >= min(LEAST, room) or not blocks:
-            head = masked(folded(seen(source.head, fence)))
-            blocks.append(f"{fence} [{source.number}] {head}\n{text}")
-            room -= len(text)
+            text = text[: max(room, 0)].rpartition("\n")[0]
+            if len(text) < LEAST:
+                continue
+        head = masked(folded(seen(source.head, fence)))
+        blocks.append(f"{fence} [{source.number}] {head}\n{text}")
+        room -= len(text)
     return "\n".join([*blocks, fence])
 
 

@@ -9,6 +9,7 @@ from bot.replies import Reply, ReplyKind, Written
 from bot.wording import phrase
 from bot.writing.bearing import Window
 from bot.writing.checks import Judged
+from index.danish.sentences import ends_in_abbreviation
 from index.spans import Span
 
 _STOPS = ".!?…"
@@ -35,7 +36,7 @@ class Prose:
         numbers = [self._number(window) for window in judged.windows]
         markers = "".join(f"[{number}]" for number in dict.fromkeys(numbers))
         text = plain(judged.sentence.text)
-        stop = text[-1] if text[-1] in _STOPS else ""
+        stop = text[-1] if text[-1] in _STOPS and not ends_in_abbreviation(text) else ""
         self._sentences.append(f"{text.removesuffix(stop)} {markers}{stop}")
         return self._sentences[-1]
 

@@ -89,6 +89,12 @@ def sentences(text: str) -> tuple[Span, ...]:
     )
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the full stop at the end is that of an abbreviation, such as "kr."."""
+    last = text.rpartition(" ")[2]
+    return last.endswith(".") and fold(last[:-1]) in _NEVER_LAST | _MAYBE_LAST
+
+
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for gap in _GAP.finditer(text):
