@@ -4,7 +4,6 @@ In doubt it falls: below the prose stands what the papers say in their own words
 is left out costs little, and one that is wrong does harm.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from bot.replies import Language
 from bot.writing.bearing import Bearing, Claim, Window, bearing_of, claim_of
 from bot.writing.drafts import Sentence
 from bot.writing.faults import Fault
+from bot.writing.markup import markup_in
 from bot.writing.outcomes import tells
 from bot.writing.patterns import leaning, outcomes, turns
 from bot.writing.sources import Source
@@ -23,18 +23,21 @@ from index.decisions import Outcome
 from index.documents import SectionKind
 from index.search.terms import QuestionReader
 
-_MARKUP = re.compile(
-    r"[<>`{}|\\@#~*_]|\]\(|!\[|://|\bwww\.|\bmailto:|:\w+:"
-    r"|(?<![\w.])[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,}(?=[/\s.,;:!?)\]”\"]|$)",
-    re.IGNORECASE,
-)
-"""What a chat, a page or a terminal could take for a link, a mention or markup."""
 _FEW_WORDS = 4
 """Words with which a sentence's language can be told."""
 _WORDS_A_SLIP = 6
 """Content words of which one may be the model's own: a link word that no list has."""
 _NEVER_PLAIN = {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK}
 """Outcomes that whoever tells of the decision has to tell."""
+_DECIDING = {
+    Outcome.APPROVED,
+    Outcome.REJECTED,
+    Outcome.DEFERRED,
+    Outcome.SENT_BACK,
+    Outcome.VOTE,
+}
+_DECIDED = {SectionKind.DECISION, SectionKind.RECOMMENDATION}
+"""Where minutes say what was decided: a presentation may tell of it what it likes."""
 _MAY_BE_ADDED = {"limit", "aside"}
 """Turns that a sentence may have of its own: "but" and "because" between what its sources say."""
 _SAME: Mapping[Outcome, frozenset[Outcome]] = {
@@ -76,8 +79,8 @@ class Checks:
         return judged
 
     def _judged(self, sentence: Sentence) -> Judged:
-        if (markup := _MARKUP.search(sentence.text)) is not None:
-            return Judged(sentence, Fault.MARKUP, markup[0])
+        if (markup := markup_in(sentence.text)) is not None:
+            return Judged(sentence, Fault.MARKUP, markup)
         if not sentence.is_whole:
             return Judged(sentence, Fault.CUT)
         if not sentence.markers:
@@ -132,20 +135,26 @@ class Checks:
             if not any(_records(outcome, window.source, bearing) for window in bearing.windows):
                 return outcome
         for window in bearing.windows:
-            recorded = window.source.outcome
-            parts = {statement.part for statement in window.statements}
-            if recorded in _NEVER_PLAIN and SectionKind.DECISION in parts and recorded not in told:
-                return recorded
-            only_recommended = parts == {SectionKind.RECOMMENDATION}
-            if (
-                only_recommended
-                and Outcome.RECOMMENDED not in told
-                and (recorded is not Outcome.APPROVED or Outcome.APPROVED not in told)
-            ):
-                return "recommendation"
-            changed = recorded is Outcome.APPROVED_WITH_CHANGE and Outcome.APPROVED in told
-            if changed and not self._limits(sentence):
-                return Outcome.APPROVED_WITH_CHANGE
+            if (wrong := self._misread(sentence, claim, window)) is not None:
+                return wrong
+        return None
+
+    def _misread(self, sentence: Sentence, claim: Claim, window: Window) -> str | None:
+        """Return what of a decision a sentence tells otherwise than one source has it."""
+        recorded, told = window.source.outcome, claim.outcomes
+        parts = {statement.part for statement in window.statements}
+        if recorded in _NEVER_PLAIN and SectionKind.DECISION in parts and recorded not in told:
+            return recorded
+        approved = Outcome.APPROVED in told
+        as_decided = recorded is Outcome.APPROVED and approved
+        asked_for = parts == {SectionKind.RECOMMENDATION} and Outcome.RECOMMENDED not in told
+        if asked_for and not as_decided:
+            return "recommendation"
+        if recorded is Outcome.APPROVED_WITH_CHANGE and approved and not self._limits(sentence):
+            return recorded
+        decides = recorded not in {None, Outcome.NONE} and told & _DECIDING
+        if decides and not parts <= _DECIDED and not _is_history(claim, window):
+            return "told elsewhere"
         return None
 
     def _limits(self, sentence: Sentence) -> bool:
@@ -179,6 +188,12 @@ def _records(outcome: Outcome, source: Source, bearing: Bearing) -> bool:
     if source.outcome in _SAME.get(outcome, {outcome}):
         return True
     return any(tells(statement, outcome) for statement in bearing.statements)
+
+
+def _is_history(claim: Claim, window: Window) -> bool:
+    """Tell whether a sentence tells of another day than the meeting's."""
+    days = window.source.head_figures.days
+    return any(not any(day.is_within(head) for head in days) for day in claim.figures.days)
 
 
 def _unborne(claim: Claim, bearing: Bearing, sentence: Sentence) -> str | None:

@@ -111,12 +111,19 @@ def _statements(citation: Citation) -> Iterator[Statement]:
         span = found.moved(passage.start)
         words = span.of(document.text)
         if MASK not in words:
-            yield Statement(words, _part_at(document, span.start), span)
+            yield Statement(words, _part_at(document, citation.item, span), span)
 
 
-def _part_at(document: Document, position: int) -> SectionKind:
+def _part_at(document: Document, item: Item | None, span: Span) -> SectionKind:
+    """Return what a sentence is part of; in old protocols a decision has no heading of its own."""
+    decision = document.decision_of(item.index) if item else None
+    if decision is not None:
+        if any(words.overlaps(span) for words in decision.words):
+            return SectionKind.DECISION
+        if any(words.overlaps(span) for words in decision.recommendation):
+            return SectionKind.RECOMMENDATION
     return next(
-        (s.kind for s in document.sections if s.span.start <= position < s.span.end),
+        (s.kind for s in document.sections if s.span.start <= span.start < s.span.end),
         SectionKind.TEXT,
     )
 
