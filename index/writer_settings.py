@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-Price = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
+Price = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=6)]
 
 
 class Writer(BaseModel):

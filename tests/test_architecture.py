@@ -27,7 +27,7 @@ HEAVY = {
     *("tokenizers", "tantivy", "pypdf", "docx", "lxml", "bs4", "charset_normalizer"),
     *("markdown_it", "pytesseract", "pypdfium2", "PIL", "slack_bolt", "fastapi", "mcp", "numpy"),
     *("jinja2", "markupsafe"),
-    *("microsoft_teams", "msal"),
+    *("microsoft_teams", "msal", "openai"),
 }
 """Libraries that take long to load, or that `referent --help` has no use for."""
 

@@ -15,6 +15,7 @@ from bot.incidents import described
 TALKATIVE = (
     *("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio", "mcp"),
     *("microsoft_teams", "msal", "httpx", "httpcore", "urllib3"),
+    *("openai", "httpx2", "httpcore2"),
 )
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
