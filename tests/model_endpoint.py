@@ -9,8 +9,10 @@ Each request gets the next answer of the script; the last one is given again and
 """
 
 import json
+import select
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -79,19 +81,26 @@ class Line(BaseHTTPRequestHandler):
         self.wfile.write(b"0\r\n\r\n")
 
     def wait(self, seconds: float) -> None:
-        """Let time pass; not longer than the test lasts."""
-        self.scripted.ending.wait(seconds)
+        """Let time pass; not longer than the client is there, or the test lasts."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self.scripted.ending.is_set():
+            if select.select([self.connection], [], [], min(left, 0.02))[0]:
+                return
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
         """Say nothing."""
 
     def _see_it_closed(self) -> None:
-        with suppress(OSError):
+        try:
             self.connection.shutdown(socket.SHUT_WR)
             self.connection.settimeout(2)
             while self.connection.recv(65_536):
                 pass
-            self.scripted.let_go.release()
+        except TimeoutError:
+            return
+        except OSError:
+            pass  # it was closed before we came to it
+        self.scripted.let_go.release()
 
 
 Answer = Callable[[Line], None]

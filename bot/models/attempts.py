@@ -63,6 +63,13 @@ class Endpoint(Protocol):
         """What the endpoint calls it."""
         ...
 
+    def ready(self) -> None:
+        """Load what an attempt needs, which takes a second the first time, and none of the model's.
+
+        To be called before the first attempt.
+        """
+        ...
+
     def attempt(self, messages: Sequence[Message], patience: Patience) -> Generator[Heard]:
         """Have a text written once; the first sign comes when the server has taken it on.
 

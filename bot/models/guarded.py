@@ -59,6 +59,7 @@ class GuardedModel:
         """
         asked = sum(estimated(message.text) + _AROUND_A_MESSAGE for message in messages)
         meter = Meter(asked)
+        self._endpoint.ready()
         begun, first, held = time.monotonic(), None, None
         end: End | Failure = End.STOPPED
         try:

@@ -56,6 +56,16 @@ class OpenAICompatible:
         }
         self._trusted: ssl.SSLContext | None = None
 
+    def ready(self) -> None:
+        """Load the library, and the certificates that the machine trusts."""
+        import httpcore2  # noqa: PLC0415 - start-up time
+        import openai  # noqa: F401, PLC0415
+
+        # A variable of the environment lets it log, and what it logs may hold what was sent.
+        logging.getLogger("openai").setLevel(logging.WARNING)
+        if self._trusted is None and self._writer.base_url.startswith("https:"):
+            self._trusted = httpcore2.default_ssl_context()
+
     def attempt(self, messages: Sequence[Message], patience: Patience) -> Generator[Heard]:
         """Have a text written once; the first sign comes when the server has taken it on.
 
@@ -104,8 +114,6 @@ class OpenAICompatible:
 
         from bot.models.connection import Connection  # noqa: PLC0415
 
-        # A variable of the environment lets it log, and what it logs may hold what was sent.
-        logging.getLogger("openai").setLevel(logging.WARNING)
         writer = self._writer
         key = writer.key.get_secret_value() if writer.key is not None else None
         headers = {"Accept": "text/event-stream, application/json", "User-Agent": "Referent"}
@@ -113,7 +121,7 @@ class OpenAICompatible:
             headers["api-key"] = key
         elif key is not None:
             headers["Authorization"] = f"Bearer {key}"
-        connection = Connection(patience, headers, self._trust())
+        connection = Connection(patience, headers, self._trusted)
         with httpx2.Client(transport=connection, trust_env=False) as carried:
             given: Any = {"api_key": _UNSET, "http_client": carried, "max_retries": 0}
             address = writer.base_url.rstrip("/")
@@ -124,14 +132,6 @@ class OpenAICompatible:
                 yield openai.AzureOpenAI(
                     base_url=address + path, api_version=writer.api_version, **given
                 )
-
-    def _trust(self) -> ssl.SSLContext | None:
-        """Return whose certificates are trusted: those that the machine trusts."""
-        if self._trusted is None and self._writer.base_url.startswith("https:"):
-            import httpcore2  # noqa: PLC0415 - start-up time
-
-            self._trusted = httpcore2.default_ssl_context()
-        return self._trusted
 
 
 @contextmanager
