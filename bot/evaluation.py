@@ -259,15 +259,30 @@ def _unsupported(reply: Reply, view: View, question: Question) -> tuple[str, ...
         documents = view.documents()
         grounds += [str(len(documents)), *(_name(document) for document in documents)]
         grounds += [str(day) for body in view.bodies() for day in body.meetings]
-    known = {n for ground in grounds for n in _numbers(ground)}
+    if reply.written:
+        grounds += [reply.written.model, str(len(reply.written.faults))]
     stated = _words_of("\n".join([reply.text, *reply.warnings]))
-    return tuple(dict.fromkeys(n for n in _numbers(stated) if n not in known))
+    return without_support(stated, grounds)
 
 
 def _name(document: DocumentEntry | Document) -> str:
     return f"{document.title} {document.body} {document.date} {document.source}"
 
 
+def without_support(stated: str, grounds: Iterable[str]) -> tuple[str, ...]:
+    """Return the numbers of a text that stand in none of its grounds, each once.
+
+    English prose writes "300,000" of a Danish paper's "300.000": which mark it is does not count.
+    """
+    known = {_unmarked(number) for ground in grounds for number in _numbers(ground)}
+    return tuple(dict.fromkeys(n for n in _numbers(stated) if _unmarked(n) not in known))
+
+
+def _unmarked(number: str) -> str:
+    return number.replace(",", ".")
+
+
 def _numbers(text: str) -> list[str]:
+    """Return the numbers of a text, without leading zeros."""
     # "2018-12-06" gives the day "6" as well, which is how a sentence writes it.
     return [n.lstrip("0") or "0" for n in _NUMBER.findall(text)]

@@ -1,13 +1,15 @@
 """`referent ask`: a question in, a cited reply out."""
 
-from typing import Annotated
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
 from bot.asked import Asked
 from bot.cli.batch import answer_batch, open_batch
-from bot.cli.door import door_of
-from bot.cli.options import Audience, Home, Json, On, Tongue, audiences
+from bot.cli.door import Answering, door_of
+from bot.cli.options import Audience, Home, Json, On, Tongue, WhoWrites, audiences
 from bot.cli.printing import print_reply
 from bot.questions.askable import checked
 from index.errors import UsageError
@@ -33,19 +35,30 @@ def ask(
     audience: Audience = None,
     language: Tongue = None,
     batch: Batch = None,
+    writer: WhoWrites = None,
     home: Home = None,
 ) -> None:
     """Answer a question with the passages that the answer rests on."""
     if batch is not None:
         if question or on or audience or language:
             raise UsageError("--batch takes question, day, audience and language from its lines.")
-        with open_batch(batch) as lines, door_of(context).assistant(home) as assistant:
+        with open_batch(batch) as lines, _answering(context, writer, home) as assistant:
             sound = answer_batch(lines, assistant, home)
         raise typer.Exit(0 if sound else 1)
     text = checked(" ".join(question or ()))
-    with door_of(context).assistant(home) as assistant:
+    with _answering(context, writer, home) as assistant:
         reply = assistant.reply(Asked(text, on, audiences(audience), language))
     print_reply(reply, as_json=as_json)
+
+
+def _answering(
+    context: typer.Context, writer: Literal["quotes", "model"] | None, home: Path | None
+) -> AbstractContextManager[Answering]:
+    """Open who answers: unless it is said, with the model that the settings name."""
+    door = door_of(context)
+    if writer == "model" or (writer is None and door.writes(home)):
+        return door.writing(home)
+    return door.assistant(home)
 
 
 def mount(app: typer.Typer) -> None:

@@ -1,7 +1,7 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,9 +12,10 @@ from bot.asked import Asked
 from bot.replies import Reply
 from index.archive import View, Views
 from index.documents import CLOSED, OPEN
-from index.errors import UsageError
+from index.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
+    from bot.writing.writer import Writer
     from index.danish.glossary import Glossary
     from index.library import Library, Searching
     from index.settings import Settings
@@ -55,6 +56,28 @@ class Door:
             yield assistant
 
     @contextmanager
+    def writing(self, home: Path | None) -> Iterator[Answering]:
+        """Open the archive with an assistant whose replies the model of the settings writes.
+
+        Raises:
+            ReferentError: The settings or the index do not allow it, or name no model.
+        """
+        with self.assistant(home) as assistant, _writer(home) as writer:
+            if writer is None:
+                raise SettingsError("Setting 'writer': no language model is set.")
+            from bot.writing.assistant import WritingAssistant  # noqa: PLC0415
+
+            yield WritingAssistant(assistant.reply, writer)
+
+    def writes(self, home: Path | None) -> bool:
+        """Tell whether the settings name a model that writes.
+
+        Raises:
+            ReferentError: A setting is impossible.
+        """
+        return _settings(home).writer is not None
+
+    @contextmanager
     def serving(self, home: Path | None) -> Iterator[tuple[Answering, Views]]:
         """Open the archive for as long as a process serves, for whatever audiences.
 
@@ -72,15 +95,38 @@ def door_of(context: typer.Context) -> Door:
     return context.ensure_object(Door)
 
 
-@contextmanager
-def _opened(home: Path | None) -> Iterator[tuple[Views, "Glossary"]]:
-    from index.danish.glossary import Glossary  # noqa: PLC0415
-    from index.library import Library  # noqa: PLC0415
+def _settings(home: Path | None) -> "Settings":
     from index.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
-    added = [settings.home / settings.glossary] if settings.glossary else []
-    glossary = Glossary.load(*added)
+    return Settings.load(**({"home": home} if home else {}))
+
+
+def _glossary(settings: "Settings") -> "Glossary":
+    from index.danish.glossary import Glossary  # noqa: PLC0415
+
+    return Glossary.load(*([settings.home / settings.glossary] if settings.glossary else []))
+
+
+@contextmanager
+def _writer(home: Path | None) -> "Iterator[Writer | None]":
+    from bot.models.opening import open_model  # noqa: PLC0415
+    from bot.writing.writer import Writer  # noqa: PLC0415
+
+    settings = _settings(home)
+    model = open_model(settings)
+    if model is None:
+        yield None
+        return
+    with closing(model):
+        yield Writer(model, _glossary(settings))
+
+
+@contextmanager
+def _opened(home: Path | None) -> Iterator[tuple[Views, "Glossary"]]:
+    from index.library import Library  # noqa: PLC0415
+
+    settings = _settings(home)
+    glossary = _glossary(settings)
     library = Library(settings.home, _searching(settings, glossary))
     try:
         yield _views(library, frozenset(settings.audiences.values())), glossary

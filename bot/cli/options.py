@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -95,6 +95,15 @@ Tongue = Annotated[
         "--language",
         metavar="da|en",
         help="The language; else that of the question, else English.",
+    ),
+]
+
+WhoWrites = Annotated[
+    Literal["quotes", "model"] | None,
+    typer.Option(
+        "--writer",
+        metavar="quotes|model",
+        help="Quote the papers alone, or have the language model of the settings write as well.",
     ),
 ]
 

@@ -10,6 +10,7 @@ from bot.rendering.screen import Screen
 from bot.rendering.tables import table
 from bot.rendering.visible import visible_line
 from bot.scores import Scores, Share
+from bot.writing_scores import WritingScores
 
 HEADER = (
     *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly"),
@@ -37,6 +38,8 @@ class EvaluationObject(msgspec.Struct, frozen=True):
 
     scores: list[Scores]
     questions: list[JudgedObject]
+    writing: WritingScores | msgspec.UnsetType = msgspec.UNSET
+    """Only where a language model wrote."""
 
 
 def scores_text(scores: Sequence[Scores], screen: Screen) -> str:
@@ -64,6 +67,24 @@ def _percent(share: Share, *, counted: bool) -> str:
     if share.value is None:
         return "–"
     return f"{share.value:.0%}" + (f" ({share.good}/{share.of})" if counted else "")
+
+
+def writing_text(scores: WritingScores) -> str:
+    """Return what a model wrote and what stood, in a few lines."""
+    kept = Share(scores.kept, scores.sentences)
+    lines = [
+        f"Written by the model: {scores.written} of {scores.asked} replies that it was asked for.",
+        f"Sentences that stood the checks: {_percent(kept, counted=True)}.",
+        f"Citations of the prose that hold an expected passage: "
+        f"{_percent(scores.precision, counted=True)}.",
+        f"Expected passages that the prose cites: {_percent(scores.recall, counted=True)}.",
+        f"Replies whose prose has a number without support: {scores.unsupported}.",
+    ]
+    for name, counted in (("Left out", scores.faults), ("Failures", scores.failures)):
+        if counted:
+            told = ", ".join(f"{what} {count}" for what, count in counted.items())
+            lines.append(f"{name}: {told}.")
+    return "\n".join(lines)
 
 
 def failures_text(judged: Sequence[Judged], screen: Screen) -> str:
@@ -124,7 +145,9 @@ def wanted(groups: Sequence[str | tuple[str, ...]]) -> str:
     return " + ".join(named)
 
 
-def evaluation_object(judged: Sequence[Judged], scores: Sequence[Scores]) -> EvaluationObject:
+def evaluation_object(
+    judged: Sequence[Judged], scores: Sequence[Scores], writing: WritingScores | None = None
+) -> EvaluationObject:
     """Return an evaluation with its figures and every reply."""
     results = [
         JudgedObject(
@@ -137,4 +160,4 @@ def evaluation_object(judged: Sequence[Judged], scores: Sequence[Scores]) -> Eva
         )
         for j in judged
     ]
-    return EvaluationObject(list(scores), results)
+    return EvaluationObject(list(scores), results, writing or msgspec.UNSET)
