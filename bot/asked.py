@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.conversation.turns import Turn
 from bot.replies import Language
+from index.danish.personal_numbers import masked, says_something
 from index.documents import OPEN
 from index.errors import UsageError
 
@@ -26,7 +27,7 @@ class Asked:
     """
 
     text: str
-    """As typed."""
+    """As typed, but for personal numbers: those are masked, and nothing behind this sees them."""
     on: date | None = None
     """The day on which it is asked: later papers had not been written. `None` is today."""
     audiences: frozenset[str] = frozenset({OPEN})
@@ -39,12 +40,13 @@ class Asked:
     """Whether papers dated after `on` are left out: as if asked then, and not merely of then."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", masked(self.text))
         if self.on is not None and not FIRST_DAY <= self.on <= LAST_DAY:
             raise UsageError(
                 f"The day of a question must lie between {FIRST_DAY} and {LAST_DAY}, and {self.on} "
                 "does not."
             )
-        if self.words != self.text and not any(c.isalnum() for c in self.words):
+        if self.words != self.text and not says_something(self.words):
             raise UsageError("The question holds no word.")
 
     @property

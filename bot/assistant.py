@@ -32,8 +32,10 @@ from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
 from bot.replies import Reply
+from bot.wording import phrase
 from index.archive import View, Views
 from index.danish.glossary import Glossary
+from index.danish.personal_numbers import is_masked
 
 __all__ = ["Asked", "Assistant"]
 
@@ -99,7 +101,8 @@ class Assistant:
             else:
                 reply, full = self._told_on(follow_up, alone, asked, view)
         elapsed = round((perf_counter() - begun) * 1000, 1)
-        return replace(reply, question=asked.text, elapsed_ms=elapsed, understood_as=full)
+        reply = replace(reply, question=asked.text, elapsed_ms=elapsed, understood_as=full)
+        return _with_what_was_left_out(reply)
 
     def _told_on(
         self, follow_up: FollowUp | Unclear, alone: Question, asked: Asked, view: View
@@ -165,3 +168,11 @@ class Assistant:
             if reply is not None:
                 return reply
         return refusals.refuse(question, view)
+
+
+def _with_what_was_left_out(reply: Reply) -> Reply:
+    """Say of a question with a personal number that it was answered without."""
+    if not is_masked(reply.question):
+        return reply
+    told = phrase("personal_number_left_out", reply.language)
+    return replace(reply, warnings=(told, *reply.warnings))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 
+from index.danish.personal_numbers import masked
 from index.documents import OPEN
 
 Place = tuple[str, Path | None]
@@ -55,7 +56,12 @@ def what_is_wrong(audiences: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def parts_of(path: str) -> Parts:
-    """Return the names in a path, each in the one spelling that is compared."""
+    """Return the names in a path, each in the one spelling that is compared.
+
+    A file's name in the archive holds no personal number, so none is compared: folders that differ
+    by such a number alone are one, for the strictest audience of theirs.
+    """
+    path = masked(path)
     composed = unicodedata.normalize("NFC", path).casefold().replace("\\", "/")
     names = unicodedata.normalize("NFC", composed).split("/")
     return tuple(name for name in names if name not in ("", "."))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from index.archive import View
 from index.catalogue.records import FileRecord, FileState
+from index.danish.personal_numbers import is_masked
 from index.documents import CLOSED, Document
 from index.errors import NotInArchive
 
@@ -30,6 +31,8 @@ class Withheld(StrEnum):
     """It is no longer where it was."""
     CHANGED = "changed"
     """Another file lies there now."""
+    PERSONAL = "personal"
+    """It holds personal numbers, which are masked in all that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def original_of(document: Document, view: View, more: Sequence[Path] = ()) -> Or
         return Withheld.GONE
     if not _may_see_all(record, view):
         return Withheld.CLOSED
+    if _holds_personal_numbers(record, view):
+        return Withheld.PERSONAL
     if record.state is FileState.UNREADABLE:
         return Withheld.CHANGED  # what answers is the text of the file that lay there before
     run = view.last_run()
@@ -97,6 +102,14 @@ def _may_see_all(record: FileRecord, view: View) -> bool:
         return False
     closed = any(item.closed for document in documents for item in document.items)
     return bool(documents) and (CLOSED in view.audiences or not closed)
+
+
+def _holds_personal_numbers(record: FileRecord, view: View) -> bool:
+    """Tell whether anything was masked in any document of a file, or in its name."""
+    ids = [record.document, *record.further] if record.document else []
+    documents = [view.document(id_) for id_ in ids]
+    said = [record.source, *(part for one in documents for part in (one.title, one.text))]
+    return any(map(is_masked, said))
 
 
 def _places(source: str, roots: Iterable[Path]) -> Iterator[Path]:

@@ -23,6 +23,7 @@ from index.audiences import Place
 from index.catalogue.reading import Catalogue
 from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.vector_cache import VectorCache, remove_cache
+from index.danish.personal_numbers import masked
 from index.embedding import Embedder
 from index.generation import locks, manifest, space
 from index.generation.draft import Draft, usable_base
@@ -205,7 +206,7 @@ class Job:
             passed_over=tuple(
                 PassedOver(one.source, one.reason.value) for one in found.passed if one.harmless
             ),
-            removed=() if refused else tuple(record.source for record in todo.gone),
+            removed=() if refused else tuple(masked(record.source) for record in todo.gone),
             documents=held.documents if held else 0,
             passages=held.passages if held else 0,
             embedded=result.embedded,

@@ -9,11 +9,14 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain, count
+from os.path import splitext
 from pathlib import Path
 
+from index.danish.personal_numbers import masked
 from index.errors import UsageError
 
 CHUNK = 2**20
@@ -34,7 +37,8 @@ class SourceFile:
     path: Path
     """Absolute; as the file system spells it."""
     source: str
-    """Path below the ingested folder, with `/`, normalised (NFC): its name in the archive."""
+    """Path below the ingested folder, with `/`, normalised (NFC), and without personal numbers: its
+    name in the archive."""
     size: int
     """Bytes."""
     mtime_ns: int
@@ -112,7 +116,8 @@ def walk(paths: Iterable[Path], home: Path | None = None) -> Sources:
     files: dict[str, SourceFile] = {}
     passed: list[Passed] = []
     seen: set[Path] = set()
-    for found in _Walk(paths, home).found():
+    for each in _Walk(paths, home).found():
+        found = _without_personal_numbers(each, files)
         if isinstance(found, Passed):
             passed.append(found)
         elif found.path in seen:
@@ -269,6 +274,27 @@ def _entry(place: _Place) -> SourceFile | Passed:
     if not stat.S_ISREG(status.st_mode):
         return place.passed(PassReason.NOT_A_FILE, "a pipe, a socket or a device")
     return SourceFile(place.path, place.source, status.st_size, status.st_mtime_ns, place.linked)
+
+
+def _without_personal_numbers(
+    found: SourceFile | Passed, files: Mapping[str, SourceFile]
+) -> SourceFile | Passed:
+    """Return what was found under a name that holds no number of a person.
+
+    Files that only such a number told apart are numbered: a digest of it would tell it, for there
+    are few enough to try them all.
+    """
+    source = masked(found.source)
+    if isinstance(found, Passed):
+        return replace(found, source=source, detail=masked(found.detail))
+    if source == found.source:
+        return found
+    folder, slash, name = source.rpartition("/")
+    stem, suffix = splitext(name)
+    names = chain([name], (f"{stem} ({number}){suffix}" for number in count(2)))
+    sources = (f"{folder}{slash}{name}" for name in names)
+    free = (s for s in sources if s not in files or files[s].path == found.path)
+    return replace(found, source=next(free))
 
 
 def _lies(path: Path, given: Path) -> Lies:

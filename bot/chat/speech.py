@@ -10,6 +10,7 @@ from importlib import resources
 
 from bot.asked import LONGEST
 from index.danish.folding import fold
+from index.danish.personal_numbers import says_something
 
 
 def is_too_long(said: str) -> bool:
@@ -19,7 +20,7 @@ def is_too_long(said: str) -> bool:
 
 def says_nothing(said: str) -> bool:
     """Tell whether a message holds no word, or only thanks and good wishes."""
-    return not any(map(str.isalnum, said)) or is_thanks(said)
+    return not says_something(said) or is_thanks(said)
 
 
 def is_thanks(said: str) -> bool:

@@ -137,9 +137,11 @@ class _Log(RotatingFileHandler):
 
 
 def _log(error: Exception, reference: str, path: Path) -> None:
+    from bot.serving.logs import Masked  # noqa: PLC0415 - start-up time
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = _Log(path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.setFormatter(Masked(logging.Formatter("%(asctime)s %(message)s")))
     record = logging.LogRecord(
         "referent",
         logging.ERROR,

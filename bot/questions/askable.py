@@ -3,11 +3,12 @@
 import unicodedata
 
 from bot.asked import LONGEST
+from index.danish.personal_numbers import masked, says_something
 from index.errors import UsageError
 
 
 def checked(text: str) -> str:
-    """Return a question with white space folded and marks without width left out.
+    """Return a question, white space folded, personal numbers masked, marks without width left out.
 
     Raises:
         UsageError: It is empty, too long, holds no word, or holds what no keyboard types.
@@ -24,9 +25,9 @@ def checked(text: str) -> str:
             case "Cs":
                 raise UsageError("The question is not valid UTF-8.")
     seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    question = " ".join(seen.split())
+    question = masked(" ".join(seen.split()))
     if not question:
         raise UsageError("The question is empty.")
-    if not any(c.isalnum() for c in question):
+    if not says_something(question):
         raise UsageError("The question holds no word.")
     return question

@@ -20,6 +20,7 @@ import msgspec
 
 from bot.records.answers import Answer, Judged
 from bot.replies import ReplyKind
+from index.danish.personal_numbers import masked
 from index.errors import ReferentError
 
 NAME = "answers.sqlite"
@@ -155,7 +156,7 @@ class Records:
                     " DO UPDATE SET good = excluded.good, reason = excluded.reason",
                     (
                         *(id_, _digest(f"{id_}/{person}"), int(good)),
-                        reason[:LONGEST_REASON] if reason else None,
+                        masked(reason)[:LONGEST_REASON] if reason else None,
                     ),
                 )
         return there is not None

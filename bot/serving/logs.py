@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from bot.incidents import described
+from index.danish.personal_numbers import masked
 
 TALKATIVE = (
     *("slack_bolt", "slack_sdk", "referent.bolt", "aiohttp", "uvicorn.error", "asyncio", "mcp"),
@@ -37,6 +38,19 @@ def _tells_something(record: logging.LogRecord) -> bool:
     return record.name != "uvicorn.error" or record.exc_info is not None
 
 
+class Masked(logging.Formatter):
+    """Writes the lines of another formatter without personal numbers, whoever let one through."""
+
+    def __init__(self, told: logging.Formatter) -> None:
+        """Take the formatter that says what a record tells."""
+        super().__init__()
+        self._told = told
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, as long as it was."""
+        return masked(self._told.format(record))
+
+
 class AsJson(logging.Formatter):
     """Writes each line of another formatter's as an object, for whoever collects logs."""
 
@@ -56,15 +70,19 @@ class AsJson(logging.Formatter):
         return msgspec.json.encode(line).decode()
 
 
+def _formatter(kind: type[logging.Formatter], *, as_json: bool) -> logging.Formatter:
+    return AsJson(Masked(kind())) if as_json else Masked(kind(_FORMAT))
+
+
 def set_up(level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Let the server's log go to standard error, as a service manager expects it."""
     own = logging.StreamHandler(sys.stderr)
-    own.setFormatter(AsJson(logging.Formatter()) if as_json else logging.Formatter(_FORMAT))
+    own.setFormatter(_formatter(logging.Formatter, as_json=as_json))
     ours = logging.getLogger("referent")
     ours.handlers, ours.propagate = [own], False
     ours.setLevel(level)
     hushed = logging.StreamHandler(sys.stderr)
-    hushed.setFormatter(AsJson(Hushed()) if as_json else Hushed(_FORMAT))
+    hushed.setFormatter(_formatter(Hushed, as_json=as_json))
     hushed.addFilter(_tells_something)
     for name in TALKATIVE:
         logger = logging.getLogger(name)

@@ -17,6 +17,7 @@ from bot.chat.answering import Due
 from bot.chat.commands import Command, command_in
 from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
 from bot.replies import Language
+from index.danish.personal_numbers import masked
 
 SURFACE = "slack"
 """What questions of ours are known by in the inbox and among the answers."""
@@ -52,7 +53,7 @@ class Asking(msgspec.Struct, frozen=True):
     channel: str
     user: str
     text: str
-    """Without the mention of the app."""
+    """Without the mention of the app, and without personal numbers: it is kept on disk."""
     ts: str
     """Slack's name for the message; of a command, its trigger."""
     thread: str | None
@@ -63,6 +64,10 @@ class Asking(msgspec.Struct, frozen=True):
     """What it can be known again by."""
     overheard: bool = False
     """Whether it stands in a thread of ours without a mention: it may not be meant for us."""
+
+    def __post_init__(self) -> None:
+        if (safe := masked(self.text)) != self.text:
+            msgspec.structs.force_setattr(self, "text", safe)
 
     def due(
         self, id_: str, audiences: frozenset[str], language: Language, received: datetime

@@ -17,6 +17,7 @@ from bot.chat.commands import Command, command_in
 from bot.chat.speech import says_nothing
 from bot.replies import Language
 from index.danish.folding import fold
+from index.danish.personal_numbers import masked
 
 SURFACE = "teams"
 """What questions of ours are known by in the inbox and among the answers."""
@@ -52,12 +53,16 @@ class Asking(msgspec.Struct, frozen=True):
     message: str
     """Teams' name for the message in its conversation."""
     text: str
-    """Without the mention of the app."""
+    """Without the mention of the app, and without personal numbers: it is kept on disk."""
     locale: str = ""
     greets: bool = False
     """Whether nobody asked: the app was added, and tells what it is there for."""
     shared: bool = False
     """Whether the channel is shared with other teams, perhaps of other organisations."""
+
+    def __post_init__(self) -> None:
+        if (safe := masked(self.text)) != self.text:
+            msgspec.structs.force_setattr(self, "text", safe)
 
     @property
     def channel(self) -> str:

@@ -1,4 +1,4 @@
-"""The whole cleaning of one extraction, in order: characters, chrome, spaces, language."""
+"""The whole cleaning of one extraction, in order: characters, language, chrome, words, persons."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -6,6 +6,7 @@ from ingest.cleaning.characters import mend_mojibake, tidy_characters
 from ingest.cleaning.chrome import furniture
 from ingest.cleaning.edits import Edit, apply
 from ingest.cleaning.language import require_language
+from ingest.cleaning.personal import without_personal_numbers
 from ingest.cleaning.repair import join_words, part_sentences, part_words
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
@@ -28,7 +29,8 @@ def clean(extraction: Extraction) -> Extraction:
     extraction = apply(extraction, _outer_space(extraction.text))
     if not extraction.text:
         raise Unreadable(Reason.NO_TEXT, "nothing but the furniture of a web page")
-    return extraction
+    # The last of all: nothing after it parts or joins what it looks at.
+    return without_personal_numbers(extraction)
 
 
 def _repaired(

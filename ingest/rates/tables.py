@@ -14,9 +14,11 @@ from index.danish.folding import fold
 from index.documents import Document, DocumentKind, Section, SectionKind
 from index.rates.rate import Doubt, DoubtKind, Origin, Rate
 from index.spans import Span
+from ingest.cleaning.personal import how_many
 from ingest.passages import split
 from ingest.rates.columns import Header, find_header, header_errors
 from ingest.rates.delimited import read_csv
+from ingest.rates.personal import without_personal_numbers
 from ingest.rates.rows import RateRow, read_row
 from ingest.rates.series import Placed, joined
 from ingest.rates.sheets import BadTable, CellError, Row, Sheet
@@ -41,7 +43,7 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
         Unreadable: It is no table of rates, or cannot be opened.
     """
     file = source.rsplit("/", 1)[-1]
-    sheets = _sheets(data, form)
+    sheets, masked_numbers = _without_personal_numbers(_sheets(data, form))
     tables = [(sheet, header) for sheet in sheets if (header := find_header(sheet))]
     if not tables:
         raise Unreadable(
@@ -70,6 +72,7 @@ def understand_table(data: bytes, form: Format, *, source: str, audience: str) -
             Reason.NO_TEXT, "a table of rates without a single rate (a row struck through is none)"
         )
     warnings = [
+        *([how_many(masked_numbers)] if masked_numbers else []),
         *_left_out(sheets, tables),
         *_kept_as_text(tables),
         *_odd_rows(tables),
@@ -92,6 +95,11 @@ def _sheets(data: bytes, form: Format) -> Sequence[Sheet]:
     from ingest.rates.workbooks import read_workbook  # noqa: PLC0415
 
     return read_workbook(data)
+
+
+def _without_personal_numbers(sheets: Sequence[Sheet]) -> tuple[Sequence[Sheet], int]:
+    masked = [without_personal_numbers(sheet) for sheet in sheets]
+    return [sheet for sheet, _ in masked], sum(count for _, count in masked)
 
 
 def _read(

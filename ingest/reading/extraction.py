@@ -14,6 +14,7 @@ every row) is counted in `added`. The text a format yields is
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from index.danish.personal_numbers import masked
 from index.spans import Page, Span
 
 
@@ -92,6 +93,8 @@ class Unreadable(Exception):
     """A file that cannot be read: the reason, and a sentence on what to do about it."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
+        # What is wrong with a table is told in the words of its cells.
+        detail = masked(detail)
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail

@@ -128,7 +128,9 @@ async def original(
     found = await archive.seen(read, reader.audiences)
     file = await asyncio.to_thread(opened, found) if isinstance(found, Original) else found
     if isinstance(file, Withheld):
-        raise Refused(403 if file is Withheld.CLOSED else 410, f"original_{file.value}")
+        raise Refused(
+            403 if file in {Withheld.CLOSED, Withheld.PERSONAL} else 410, f"original_{file.value}"
+        )
     assert isinstance(found, Original)
     name = found.source.rsplit("/", 1)[-1]
     return StreamingResponse(
