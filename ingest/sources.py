@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, count
-from os.path import splitext
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from index.danish.personal_numbers import masked
 from index.errors import UsageError
@@ -290,8 +289,9 @@ def _without_personal_numbers(
     if source == found.source:
         return found
     folder, slash, name = source.rpartition("/")
-    stem, suffix = splitext(name)
-    names = chain([name], (f"{stem} ({number}){suffix}" for number in count(2)))
+    plain = PurePosixPath(name)
+    further = (f"{plain.stem} ({number}){plain.suffix}" for number in count(2))
+    names = chain([name], further)
     sources = (f"{folder}{slash}{name}" for name in names)
     free = (s for s in sources if s not in files or files[s].path == found.path)
     return replace(found, source=next(free))

@@ -45,7 +45,7 @@ _DIGIT = r"[\dOoIl]"
 """Scans have letters for the nought and the one."""
 _TEN = (
     rf"{_DIGIT}(?:[ ./:_-]{{0,3}}\n?[ ]?{_DIGIT}){{5}}"
-    r"[ ./:_-]{0,3}\n?[ ]{0,9}[\dA-Z](?:[ .-]?[\dA-Z]){3}"
+    r"[ ./:_-]{0,3}\n?[ ]{0,9}(?:\d(?:[ .-]?\d){3}|(?-i:(?=[A-Z]*\d)[A-Z\d]{4}))"
 )
 _TWELVE = rf"{DAY}[-./ ]?{MONTH}[-./ ]?{YEAR}[ ./:-]{{0,3}}\d{{4}}"
 _LABELLED = re.compile(
@@ -69,10 +69,15 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|(?:cvr|se|p|ean|bfe)[ -]?(?:nummer|nr|no)|cvr|ean|gln|isbn|issn|doi|produktionsenhed"
     r"|konto(?:nummer|nr)?|stednr|sted|profitcenter|psp|yder(?:nummer|nr)|version"
     r"|tlf|telefon|mobil|phone|tel|fax"
-    r"|kr|dkk|kroner|beløb|takst|honorar|afgift|amount|pris|budget|sum|i alt"
     r")[.:# ]{0,4}(?:er |is |nr\.? ?)?\(?$",
     re.IGNORECASE,
 )
+_OF_AN_AMOUNT = re.compile(
+    r"(?<![^\W\d_])(?:kr|dkk|kroner|beløb|takst|honorar|afgift|amount|pris|budget|sum|i alt)"
+    r"[.:# ]{0,4}$",
+    re.IGNORECASE,
+)
+"""No amount is written with six digits, a hyphen and four."""
 _LABEL_BEFORE = 40
 """Characters before a number, among which a label of it is looked for."""
 _GOES_ON = re.compile(r"[ ]?(?:,|;|og|and|/|-)[ ]?$")
@@ -114,7 +119,9 @@ def _is_of_something_else(text: str, start: int, others: set[int]) -> bool:
 
 
 def _is_amount(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - _LABEL_BEFORE) : found.start()]
+    if _OF_AN_AMOUNT.search(before):
+        return True
     if " " not in found["plain"]:
         return _IS_AMOUNT.match(text, found.end()) is not None
-    before = text[max(0, found.start() - 2) : found.start()]
     return bool(_IN_COLUMNS.match(text, found.end()) or _AFTER_A_NUMBER.search(before))
