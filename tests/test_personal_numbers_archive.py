@@ -159,6 +159,9 @@ def test_the_report_counts_them_and_shows_none(
         ("search", "hegnet"),
         ("rates",),
         ("decisions",),
+        ("case", _dash(BODY)),
+        ("show", _dash(BODY)),
+        ("rates", _dash(BODY)),
     ],
 )
 def test_no_command_shows_one(
@@ -194,7 +197,14 @@ def test_no_page_and_no_original_shows_one(client: TestClient) -> None:
     asked = client.get("/ask", params={"q": f"Hvad blev besluttet om {_dash(BODY)}?"}).text
     assert _holds(asked) == []
     assert "personnummer" in asked
-    for address in ("/api/v1/documents", "/api/v1/items", "/api/v1/rates"):
+    assert _holds(client.get(f"/cases/{_dash(BODY)}").text) == []
+    assert _holds(client.get("/documents", params={"q": _dash(BODY)}).text) == []
+    for address in (
+        f"/api/v1/cases/{_dash(BODY)}",
+        "/api/v1/documents",
+        "/api/v1/items",
+        "/api/v1/rates",
+    ):
         assert _holds(client.get(address).text) == []
 
 

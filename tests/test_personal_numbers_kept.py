@@ -3,17 +3,22 @@
 import logging
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
+from fastapi.testclient import TestClient
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from bot.asked import Asked
 from bot.chat.speech import says_nothing
-from bot.questions.askable import checked
+from bot.questions.askable import checked, checked_case
 from bot.records.store import NAME, Records
 from bot.replies import Language, ReplyKind
 from bot.serving import logs
 from bot.slack import incoming as slack
 from bot.teams import incoming as teams
+from bot.web.without_numbers import without_numbers
 from bot.wording import phrase
 from index.audiences import audience_at, what_is_wrong
 from index.danish.personal_numbers import PERSONAL
@@ -100,3 +105,27 @@ def test_a_folder_with_a_number_keeps_its_audience_under_its_masked_name() -> No
     assert audience_at(listed, (f"sager/{SAFE}/a.txt", None)) == "ledelse"
     assert audience_at(listed, ("sager/andre/a.txt", None)) == OPEN
     assert what_is_wrong({f"{NUMBER}/": "a", "020290-4321": "b"}) is not None
+
+
+def test_a_number_alone_names_a_case_and_words_hold_none() -> None:
+    assert checked_case("010119-0004") == "010119-0004"
+    assert checked_case(f"rampen til {NUMBER}") == f"rampen til {SAFE}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "seen"),
+    [
+        ("/ask?q=om+010190-1234&lang=da", f"q=om {SAFE}&lang=da"),
+        ("/documents?q=010190%201234&page=2", f"q={SAFE.replace('-', ' ')}&page=2"),
+        ("/language?back=/ask?q=010190-1234&to=en", f"back=/ask?q={SAFE}&to=en"),
+        ("/decisions?about=rampen&page=2", "about=rampen&page=2"),
+        ("/cases?q=010119-0004", "q=010119-0004"),
+        ("/login/callback?code=010190-1234", "code=010190-1234"),
+    ],
+)
+def test_nothing_behind_an_address_is_told_one(asked: str, seen: str) -> None:
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        query = unquote_plus(scope["query_string"].decode())
+        await PlainTextResponse(query)(scope, receive, send)
+
+    assert TestClient(without_numbers(told)).get(asked).text == seen

@@ -8,7 +8,7 @@ from bot.cli.door import door_of
 from bot.cli.options import Audience, Home, Json, audiences
 from bot.cli.printing import print_json, print_text, screen
 from bot.listing.cases import case_steps, others_named
-from bot.questions.askable import checked
+from bot.questions.askable import checked_case
 
 
 def case(
@@ -23,7 +23,7 @@ def case(
     """Follow a case from meeting to meeting."""
     from bot.answers.matters.returns import followed  # noqa: PLC0415 - start-up time
 
-    text = checked(" ".join(named))
+    text = checked_case(" ".join(named))
     with door_of(context).view(home, audiences(audience)) as view:
         found, steps, cited = case_steps(view, text)
         last = followed([steps[-1].entry], view)[0] if steps else None

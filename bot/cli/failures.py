@@ -21,6 +21,7 @@ from bot.cli.door import Door
 from bot.cli.printing import print_json
 from bot.cli.usage import PROGRAM, usage_message, where_to_look
 from bot.rendering.visible import visible_line
+from index.danish.personal_numbers import masked
 from index.errors import ReferentError
 
 LOG_BYTES = 1_000_000
@@ -99,7 +100,7 @@ def _tell(
     page: str | None = None,
     reference: str | None = None,
 ) -> int:
-    line = visible_line(message)
+    line = masked(visible_line(message))
     sys.stderr.write(f"{line}\n")
     if page:
         sys.stderr.write(f"See: {page}\n")

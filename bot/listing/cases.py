@@ -6,6 +6,7 @@ from bot.citations import Citation
 from bot.listing.lookup import cited_items, groups_about, without_twins
 from index.archive import ItemEntry, View
 from index.danish.case_numbers import find_case_numbers, normalise
+from index.danish.personal_numbers import masked
 from index.documents import Document
 from index.errors import NotInArchive
 
@@ -46,7 +47,7 @@ def find_case(view: View, text: str) -> "Case":
         assert group.item is not None
         document = view.document(group.document.id)
         return case_of_item(entry_of(group.document, document, group.item), view)
-    raise NotInArchive(f"No case {text!r} in the archive.")
+    raise NotInArchive(f"No case {masked(text)!r} in the archive.")
 
 
 def others_named(view: View, text: str, found: "Case") -> list[ItemEntry]:

@@ -7,6 +7,7 @@ from bot.citations import Citation, folded
 from bot.questions.language import language_of
 from index.archive import EVERYTHING, DocumentEntry, Filter, Group, ItemEntry, Query, View
 from index.danish.folding import fold
+from index.danish.personal_numbers import masked
 from index.documents import Document, DocumentKind, Item, MinutesStatus
 from index.errors import NotInArchive, UsageError
 
@@ -31,10 +32,10 @@ def document_named(view: View, name: str) -> Document:
         UsageError: There are several.
     """
     entries = view.documents()
-    exact = [entry for entry in entries if name in (entry.id, entry.source)]
+    exact = [entry for entry in entries if entry.id == name or entry.source == masked(name)]
     found = exact or [entry for entry in entries if _begins(entry, name)]
     if not found:
-        raise NotInArchive(f"No document {name!r} in the archive. Try: referent documents.")
+        raise NotInArchive(f"No document {masked(name)!r} in the archive. Try: referent documents.")
     if len(found) > 1:
         several = ", ".join(f"{entry.id} ({entry.source}, {entry.date})" for entry in found[:5])
         raise UsageError(f"{name!r} could be {len(found)} documents: {several}.")

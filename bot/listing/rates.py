@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.answers.rates.lists import Listed, list_rates
 from index.archive import View
+from index.danish.personal_numbers import masked
 from index.errors import NotInArchive
 
 
@@ -28,7 +29,7 @@ def rates_named(
         return listed
     others = list_rates(view, words, day, history=True)
     if not others:
-        raise NotInArchive(f"No rate {words!r} in the archive.")
+        raise NotInArchive(f"No rate {masked(words)!r} in the archive.")
     known = " or ".join(sorted({one.status.value.replace("_", " ") for one in others}))
     raise NotInArchive(
         f"No rate {words!r} is said to apply on {day.isoformat()}; there are "

@@ -10,6 +10,7 @@ from bot.web import api, pages
 from bot.web.gate import Gate
 from bot.web.headers import with_headers
 from bot.web.login import Login
+from bot.web.without_numbers import without_numbers
 
 
 class Site:
@@ -43,4 +44,5 @@ class Site:
         if self._login is not None:
             # Around the gate, which asks the session who reads.
             self._login.mount(app)
+        app.add_middleware(without_numbers)
         app.add_middleware(with_headers, provider=self._login.provider if self._login else None)

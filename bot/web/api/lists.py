@@ -9,7 +9,7 @@ from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items
 from bot.listing.passages import passages
 from bot.listing.rates import rates_named
-from bot.questions.askable import checked
+from bot.questions.askable import checked, checked_case
 from bot.rendering.as_json import DecisionObject, decision_object, document_object, encoded
 from bot.rendering.lists_as_json import (
     CaseObject,
@@ -131,7 +131,7 @@ async def decisions(
 @router.get("/cases/{named:path}", responses=described(CaseObject, 400, 404, 422))
 async def case(archive: TheArchive, reader: WhoReads, named: CaseNamed) -> Response:
     """Follow a case from meeting to meeting."""
-    text = checked(named)
+    text = checked_case(named)
 
     def followed(view: View) -> str:
         found, steps, cited = case_steps(view, text)

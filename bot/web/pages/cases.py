@@ -13,12 +13,13 @@ from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.returns import PUT_OFF, followed
 from bot.asked import LONGEST
 from bot.listing.cases import case_steps, others_named
-from bot.questions.askable import checked
+from bot.questions.askable import checked_case
 from bot.web.pages.decisions import Cited, cited_item
 from bot.web.pages.drawing import draw
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import EVERYTHING, ItemEntry, View
+from index.danish.personal_numbers import masked
 from index.errors import NotInArchive
 
 ITEMS_LOOKED_AT = 200
@@ -50,7 +51,7 @@ async def cases(
 ) -> Response:
     """Ask for a case, and offer those that were dealt with last."""
     if q.strip():
-        return RedirectResponse(f"/cases/{quote(checked(q), safe='')}", 303)
+        return RedirectResponse(f"/cases/{quote(checked_case(q), safe='')}", 303)
 
     def read(view: View) -> list[tuple[str, list[ItemEntry]]]:
         return _newest(view.items(EVERYTHING, ITEMS_LOOKED_AT))
@@ -62,7 +63,7 @@ async def cases(
 @router.get("/cases/{named:path}")
 async def case(request: Request, named: str, archive: TheArchive, reader: WhoReads) -> Response:
     """Follow a case from meeting to meeting."""
-    words = checked(named)
+    words = checked_case(named)
 
     def read(view: View) -> Followed | None:
         try:
@@ -71,8 +72,13 @@ async def case(request: Request, named: str, archive: TheArchive, reader: WhoRea
             return None
 
     found = await archive.seen(read, reader.audiences)
-    response = await draw(request, "case.html", found=found, q=words)
-    response.status_code = 200 if found else 404
+    if found:
+        return await draw(request, "case.html", found=found, q=words)
+    # What is no case may be the number of a person: the page does not even link to itself.
+    response = await draw(
+        request, "case.html", found=None, q=masked(words), path="/cases", address="/cases"
+    )
+    response.status_code = 404
     return response
 
 

@@ -1,0 +1,36 @@
+"""Addresses without the numbers of persons: what is typed into a box is the page's address."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from index.danish.personal_numbers import masked
+
+LOGIN = "/login"
+"""What a login's provider sends along is not ours to change, and nobody's words."""
+CASES = "/cases"
+"""A number that is looked up there is taken for a case's."""
+
+
+def without_numbers(app: ASGIApp) -> ASGIApp:
+    """Return the application, which is told no personal number that an address asks for.
+
+    So no page can repeat one, in its words, in a link, or as the place to come back to.
+    """
+
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope.get("query_string") and _is_asked(scope["path"]):
+            scope = {**scope, "query_string": _without(scope["query_string"])}
+        await app(scope, receive, send)
+
+    return told
+
+
+def _is_asked(path: str) -> bool:
+    return path != CASES and not path.startswith(LOGIN)
+
+
+def _without(query: bytes) -> bytes:
+    given = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    safe = [(name, masked(value)) for name, value in given]
+    return query if safe == given else urlencode(safe).encode("ascii")
