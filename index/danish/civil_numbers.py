@@ -61,7 +61,7 @@ _ANOTHER = re.compile(
 )
 
 _OF_SOMETHING_ELSE = re.compile(
-    r"(?<![^\W\d_])(?:"
+    r"(?<![^\W_])(?:"
     r"(?:sag(?:s|en?s)?|journal|case|brev|dok(?:ument)?|ref(?:erence)?|bilags?|udbuds?|matr(?:ikel)?)"
     r"\.?[ -]{0,2}(?:nummer|nr|no|number|id)|j\.? ?nr|jnr|ref|matr(?:ikel)?"
     r"|(?:esdh|acadre|edoc|captia|360|sbsys)(?:[ -]?(?:nr|sag|id))?"
@@ -69,23 +69,23 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|(?:cvr|se|p|ean|bfe)[ -]?(?:nummer|nr|no)|cvr|ean|gln|isbn|issn|doi|produktionsenhed"
     r"|konto(?:nummer|nr)?|stednr|sted|profitcenter|psp|yder(?:nummer|nr)|version"
     r"|tlf|telefon|mobil|phone|tel|fax"
-    r")[.:# ]{0,4}(?:er |is |nr\.? ?)?\(?$",
+    r")[.:# ]{0,4}(?:er |is |nr\.? ?)?\n?\(?\Z",
     re.IGNORECASE,
 )
 _OF_AN_AMOUNT = re.compile(
-    r"(?<![^\W\d_])(?:kr|dkk|kroner|beløb|takst|honorar|afgift|amount|pris|budget|sum|i alt)"
-    r"[.:# ]{0,4}$",
+    r"(?<![^\W_])(?:kr|dkk|kroner|beløb|takst|honorar|afgift|amount|pris|budget|sum|i alt)"
+    r"[.:# ]{0,4}\n?\Z",
     re.IGNORECASE,
 )
 """No amount is written with six digits, a hyphen and four."""
 _LABEL_BEFORE = 40
 """Characters before a number, among which a label of it is looked for."""
-_GOES_ON = re.compile(r"[ ]?(?:,|;|og|and|/|-)[ ]?$")
+_GOES_ON = re.compile(r"[ ]?(?:,|;|og|and|/|-)[ ]?\Z")
 _KRONER = r"(?:,\d\d)?(?: ?,-)? ?(?:kr\b|kroner|dkk|mio|mia|t\.?kr|%|pct|procent|euro|€)"
 _IS_AMOUNT = re.compile(_KRONER, re.IGNORECASE)
 _IN_COLUMNS = re.compile(rf"{_KRONER}|,\d\d\b| \d", re.IGNORECASE)
 """Behind two numbers with a blank between: the second is an amount, or a third stands there."""
-_AFTER_A_NUMBER = re.compile(r"\d[ ]$")
+_AFTER_A_NUMBER = re.compile(r"\d[ ]\Z")
 
 
 def civil_numbers(text: str) -> Iterator[Place]:
