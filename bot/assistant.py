@@ -109,13 +109,19 @@ class Assistant:
     ) -> tuple[Reply, str | None]:
         """Return the reply to a follow-up, and as what it was read."""
         language = asked.language or follow_up.language
+        if asked.after is not None and asked.after.withheld:
+            asks = alone.people is not None or alone.about_decision or follow_up.is_sure
+            return replace(refusals.ask_back(asked.text, language), is_surely_meant=asks), None
 
         def read(text: str) -> Question:
             return self._read(replace(asked, text=text, language=language, after=None), view)
 
         reply, by_itself, read_as = None, alone, None
         if isinstance(follow_up, FollowUp):
-            reply = self._told(read(follow_up.question), view)
+            in_full = read(follow_up.question)
+            if shut := closed.of_place(in_full, follow_up.place, view):
+                return shut, follow_up.question
+            reply = self._told(in_full, view)
             if follow_up.is_answered_by(reply):
                 return reply, follow_up.question
         elif follow_up.alone:

@@ -9,11 +9,12 @@ from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision, for_fact
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import item_name, linked
+from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import Found, ItemEntry, Term, View
+from index.archive import Filter, Found, ItemEntry, Term, View
 from index.danish import compounds
 from index.danish.folding import fold
 from index.danish.stems import stem
@@ -56,6 +57,21 @@ def answer(question: Question, view: View) -> Reply | None:
     entry = closed[best]
     draft = Draft(question.text, question.language)
     return say_closed(draft, view.document(entry.document.id), entry.item)
+
+
+def of_place(question: Question, place: Turn | None, view: View) -> Reply | None:
+    """Say that an item is closed of which something is asked, `None` where it is open to read.
+
+    Whatever else could answer would be of another item.
+    """
+    if place is None or place.item is None or place.day is None or CLOSED in view.audiences:
+        return None
+    for entry in view.items(Filter(since=place.day, until=place.day, only_closed=True)):
+        body = entry.document.body.name if entry.document.body else None
+        if (entry.item.title, body) == (place.item, place.body) and entry.decision is None:
+            draft = Draft(question.text, question.language)
+            return say_closed(draft, view.document(entry.document.id), entry.item)
+    return None
 
 
 def say_closed(draft: Draft, document: Document, item: Item) -> Reply:

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
 from bot.chat.commands import Command
-from bot.conversation.turns import Turn
+from bot.conversation.turns import Turn, withheld
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
@@ -199,14 +199,16 @@ class Answering:
     def _turn_before(self, due: Due) -> Turn | None:
         """Return what a follow-up may lean on: recent, and nothing that these may not read.
 
+        Where they may not, so much is known: that it leans on something.
+
         What was answered only after it was written is another's, unless one person asks on at once.
         """
         last = self.archive.records.last(
             due.conversation, lambda answer: answer.was_known_to(due.person, due.received)
         )
-        if last is None or not last.audiences <= due.audiences:
+        if last is None or self._clock() - last.answered > SUBJECT_KEPT:
             return None
-        return last.turn if self._clock() - last.answered <= SUBJECT_KEPT else None
+        return last.turn if last.audiences <= due.audiences else withheld(last.language)
 
     def _names_body(self, words: str, audiences: frozenset[str]) -> bool:
         with self.archive.views(audiences) as view:

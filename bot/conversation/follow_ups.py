@@ -29,7 +29,10 @@ from index.danish.folding import fold
 from index.danish.words import Token, folded_words, tokens
 
 _OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
-"""What is asked of people on one matter; the rest is asked of a meeting."""
+"""What is asked of people on one matter; the rest is asked of a meeting.
+
+Alone it is asked of nothing: who was against another matter answers something else.
+"""
 _OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
 """What is asked of people of a committee, whenever it met."""
 
@@ -100,7 +103,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     return FollowUp(
         full.question,
         language,
-        or_alone=named or message.people is not None,
+        or_alone=named or message.people not in {None, *_OF_A_MATTER},
         is_fragment=not asks,
         things=known if len(known) == len(own) else (),
         wanted=message.wanted,

@@ -91,10 +91,13 @@ _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MO
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:
-    """Tell whether a reply first cites the item, or the meeting, that was spoken of."""
+    """Tell whether a reply first cites the item, or the meeting, that was spoken of.
+
+    Another item of the same meeting is another matter: its votes are none on the one asked of.
+    """
     document, item = reply.citations[0].document, reply.citations[0].item
-    if place.item is not None and item is not None and item.title == place.item:
-        return True
+    if place.item is not None and item is not None:
+        return item.title == place.item
     body = document.body.name if document.body else None
     return body == place.body and place.day in {None, document.date}
 

@@ -23,6 +23,14 @@ class Turn:
     """Title of the agenda item that answered."""
     about: str | None = None
     """The question before it that names a matter, where this one asks of a meeting's people."""
+    withheld: bool = False
+    """Whether the subject may not be told here any more: what leans on it is asked back."""
+
+
+def withheld(language: Language) -> Turn:
+    """Return a turn whose subject nobody can read from it, for a thread that some may not know."""
+    # A matter of a meeting, so that whatever could lean on one is seen to lean.
+    return Turn("Hvad blev besluttet?", language, "…", date.min, "…", withheld=True)
 
 
 def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
@@ -33,6 +41,8 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     """
     if reply.asks_back and before is not None:
         return before
+    if before is not None and before.withheld:
+        before = None
     turn = _of(reply)
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
