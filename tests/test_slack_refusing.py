@@ -1,5 +1,6 @@
 """Slack refusing what it is asked for: whoever waits is told, and nobody else."""
 
+import asyncio
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +12,7 @@ import pytest
 from bot.inbox.turn import Patience
 from tests.slack_delivery import signature
 from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, scene
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, Scene, scene
 from tests.slack_state import OTHER_TEAM
 from tests.slack_workspace import SIGNING_SECRET
 
@@ -108,6 +109,64 @@ async def test_the_time_for_which_no_token_holds_counts_as_no_attempt(
         await s.slack.until(lambda: len(s.slack.api.called("chat.postMessage")) > refused, 20)
         s.slack.trouble.token_error = None
         assert ONLY_SIX in (await s.slack.answer_to(asked, within=10)).shown
+
+
+async def readiness(s: Scene) -> int:
+    """Return the status of the page that tells whether questions are heard."""
+    url = f"{s.referent.url}/readyz"
+    async with aiohttp.ClientSession() as session, session.get(url) as response:
+        return response.status
+
+
+async def becomes(s: Scene, status: int, within: float = 5.0) -> None:
+    """Wait until the page says so."""
+    until = time.monotonic() + within
+    while await readiness(s) != status:
+        assert time.monotonic() < until
+        await asyncio.sleep(0.02)
+
+
+async def test_a_token_that_holds_again_is_noticed_though_nobody_asks_anything(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.slack.token.LONGEST_PAUSE", 0.1)
+    async with scene(archive, "http", tmp_path) as s:
+        s.slack.trouble.revoke_token("account_inactive")
+        asked = await s.karen.mention(s.room, BENCHES)
+        await becomes(s, 503)
+        s.slack.trouble.token_error = None
+        await becomes(s, 200)
+        # What waits would be tried after a minute.
+        assert ONLY_SIX in (await s.slack.answer_to(asked, within=3)).shown
+
+
+async def test_that_slack_asks_for_patience_is_obeyed_while_no_token_holds(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.slack.token.LONGEST_PAUSE", 0.05)
+    async with scene(archive, "http", tmp_path) as s:
+        s.slack.trouble.limit("auth.test", retry_after=1)
+        s.slack.trouble.revoke_token()
+        await s.karen.mention(s.room, BENCHES)
+        await becomes(s, 503)
+        await s.slack.until(lambda: not s.slack.trouble.left())
+        before = len(s.slack.api.called("auth.test"))
+        await asyncio.sleep(0.5)
+        assert len(s.slack.api.called("auth.test")) == before
+        await s.slack.until(lambda: len(s.slack.api.called("auth.test")) > before)
+
+
+async def test_a_token_that_was_said_to_be_revoked_and_holds_is_used_on(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.2)
+    async with scene(archive, "http", tmp_path) as s:
+        await s.answered(await s.karen.mention(s.room, BENCHES))
+        await s.slack.happens({"type": "tokens_revoked", "tokens": {"oauth": ["U0KAREN"]}})
+        await becomes(s, 503)
+        await becomes(s, 200)
 
 
 async def test_a_channel_of_the_settings_that_slack_does_not_know_is_named_in_the_log(

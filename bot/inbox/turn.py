@@ -87,7 +87,8 @@ class Turn:
             posted = await asyncio.wait_for(self._surface.look_up(self._question), self._seconds)
         except RetryLater as later:
             # Whoever may not look now knows nothing of what was posted before, whatever they say.
-            raise RetryLater(later.after) from later
+            later.nothing_posted = False
+            raise
         if posted is None:
             await self._change(Inbox.unposted)
         return posted

@@ -40,15 +40,18 @@ class SlackApp:
         pages: Pages,
         lookups: Lookups,
         background: Background,
+        suspect: Callable[[], None],
     ) -> None:
-        """Take the client, what it is installed as, and who does the work."""
+        """Take the client, what it is installed as, and who does the work.
+
+        `suspect` has Slack asked whether the token still holds.
+        """
+        self._suspect = suspect
         self._intake = intake
         self._pressing = pressing
         self._pages = pages
         self._lookups = lookups
         self._background = background
-        self.revoked = False
-        """Whether Slack has told that the app's tokens no longer hold."""
         self.bolt = AsyncApp(
             client=client,
             # Bolt would ask Slack again, and pass over in silence what comes while no token holds.
@@ -99,10 +102,12 @@ class SlackApp:
             self._background.begin(self._pages.suggest(channel, ts, user))
 
     async def _revoked(self) -> None:
-        self.revoked = True
+        # They may be somebody's own, of which we have none.
+        self._suspect()
         _log.error(
-            "Slack has revoked the app's tokens: nothing can be answered until it is installed "
-            "again and Referent is started with the new tokens."
+            "Slack tells that tokens of the app were revoked: if the bot token is one of them, "
+            "nothing can be answered until the app is installed again and Referent is started "
+            "with the new token."
         )
 
     async def _channel_changed(self, event: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """What Referent asks of Slack, with Slack's refusals told as what they mean for a question."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -54,8 +55,19 @@ class SlackCalls:
     def __init__(self, client: AsyncWebClient) -> None:
         """Take a client that repeats nothing by itself: repeated posts would stand there twice."""
         self._client = client
-        self.locked_out = False
-        """Whether the last call with the bot token found that it holds no more."""
+        self.held, self.lost = asyncio.Event(), asyncio.Event()
+        """Set, one or the other, by what the last call with the bot token found of it."""
+        self.held.set()
+
+    @property
+    def locked_out(self) -> bool:
+        """Whether the bot token holds no more, as far as is known."""
+        return self.lost.is_set()
+
+    def suspect(self) -> None:
+        """Take the token for one that holds no more, until a call finds that it does."""
+        self.held.clear()
+        self.lost.set()
 
     async def who_am_i(self) -> tuple[Mapping[str, Any], frozenset[str]]:
         """Return what the token is of, and the scopes that it was granted."""
@@ -182,9 +194,10 @@ class SlackCalls:
             async with _translated():
                 yield
         except LockedOut:
-            self.locked_out = True
+            self.suspect()
             raise
-        self.locked_out = False
+        self.lost.clear()
+        self.held.set()
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """The app while it runs: put together, checked against the workspace, connected, and let go of."""
 
+import asyncio
 from collections.abc import Mapping
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -20,6 +21,7 @@ from bot.slack.manifest import missing_scopes
 from bot.slack.pages import Pages
 from bot.slack.pressing import Pressing
 from bot.slack.surface import SlackSurface
+from bot.slack.token import TokenWatch
 from index.errors import ReferentError, SettingsError
 from index.settings import Slack
 
@@ -55,6 +57,7 @@ class SlackRuntime:
         )
         self._app: SlackApp | None = None
         self._socket: AsyncSocketModeHandler | None = None
+        self._watching: asyncio.Task[None] | None = None
 
     @property
     def name(self) -> str:
@@ -101,6 +104,10 @@ class SlackRuntime:
             pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
             lookups=self._lookups,
             background=self._background,
+            suspect=self._calls.suspect,
+        )
+        self._watching = asyncio.create_task(
+            TokenWatch(self._calls, lambda: desk.hurry(SURFACE)).run()
         )
         self._background.begin(self._lookups.check())
         # A token that held no more may be why some of it waits.
@@ -112,7 +119,7 @@ class SlackRuntime:
         """Return why nothing can be asked or answered at this moment, `None` where it can."""
         if self._app is None:
             return "Slack: not started yet"
-        if self._app.revoked or self._calls.locked_out:
+        if self._calls.locked_out:
             return "Slack: the bot token does not hold; install the app again and restart"
         if self._socket is not None and not await self._socket.client.is_connected():
             return "Slack: the socket is not connected, so nothing is heard"
@@ -120,6 +127,8 @@ class SlackRuntime:
 
     async def stop(self, seconds: float) -> None:
         """Hear nothing any more, and let what is being drawn come to its end."""
+        if self._watching is not None:
+            self._watching.cancel()
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
         await self._background.drain(seconds)
