@@ -76,10 +76,12 @@ _GREETED = (
     r"|good\s(?:morning|afternoon|evening)|(?:mange\s|tusind\s)?tak|(?:many\s)?thanks|thank\syou"
     r"|ok(?:ay)?|super|fint|great"
 )
+_THANKED_FOR = r"for(?:di)?(?:\s[\w'’]+){1,7}(?=\s*[,.!:;–—])"
+"""What somebody is thanked for before a question, set off from it: "for hjælpen i går"."""
 _WHOM = r"igen|alle(?:\ssammen)?|med\sdig|referent|there|again|all|everyone|for\sdet|a\slot"
 _ASKS = r"hv(?:ad|em|or|ilke)|og\shv|what|who|when|where|which|how|and\swh"
 _CIVILITY = re.compile(
-    rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))?(?:\s*[,.!:–-]+\s*|\s+(?=(?:{_ASKS})\w*\b)))+(?=.*\w)",
+    rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))*(?:\s{_THANKED_FOR})?(?:\s*[,.!:;–—-]+\s*|\s+(?=(?:{_ASKS})\w*\b)))+(?=.*\w)",
     re.IGNORECASE,
 )
 """A greeting or thanks, set off from what is asked behind it: "hej, hvad står AK for?"."""

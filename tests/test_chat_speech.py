@@ -26,6 +26,18 @@ from bot.chat.speech import asks_on, greets, is_thanks, is_too_long, says_nothin
             "have a nice weekend",
             "cool :+1:",
         ),
+        *("thanks a lot for yesterday", "tusind tak for i går", "tak for hjælpen forleden"),
+        *("cheers for that", "Tak for jeres hurtige svar i mandags!", "tak for sidst"),
+        *("tak fordi du fandt det så hurtigt", "thanks for looking that up, have a nice day"),
+        *(
+            "many thanks for your help the other day 🙏",
+            "ok, tak for en god gennemgang. God weekend",
+        ),
+        *(
+            "thanks for the answer on the harbour",
+            "Tak skal I have for hjælpen",
+            "takker for svaret",
+        ),
     ],
 )
 def test_thanks_and_good_wishes_ask_nothing(said: str) -> None:
@@ -60,6 +72,16 @@ def test_a_greeting_and_what_is_asked_of_us_ourselves_are_no_question_of_the_arc
     "said",
     [
         *("tak i 2019", "hvad er testen?", "god økonomistyring", "hjælpemidler", "hej broen i Hov"),
+        "Thanks — and what was decided on the harbour?",
+        "tak til de frivillige: hvad blev besluttet?",
+        *("tak for svaret, og i 2019?", "tak for hjælpen. havnen i Hov", "tak for det vis kilden"),
+        *("thanks for yesterday - can you show the source", "thanks for that, the harbour rates"),
+        *(
+            "tak for hjælpen og hvem var med",
+            "cheers for that. was it approved",
+            "takster for havnen",
+        ),
+        *("tak for hjælpen til havnen?", "thanks for that and in 2019"),
         *("are you sure the bridge was approved?", "good governance", "test of water"),
     ],
 )
@@ -74,6 +96,13 @@ def test_a_question_that_begins_so_is_one(said: str) -> None:
         ("hej, hvad står BBU for?", "hvad står BBU for?"),
         ("Hej igen! Hvem deltog?", "Hvem deltog?"),
         ("god morgen hvad kostede broen", "hvad kostede broen"),
+        ("Thanks — and what was decided on it?", "and what was decided on it?"),
+        ("tak for hjælpen i går, hvem var ikke med?", "hvem var ikke med?"),
+        ("Thanks a lot for yesterday! Who was absent?", "Who was absent?"),
+        (
+            "tak til de frivillige: hvad blev besluttet?",
+            "tak til de frivillige: hvad blev besluttet?",
+        ),
         ("Tak - og hvem var ikke med?", "og hvem var ikke med?"),
         ("hi there, what does BBU mean?", "what does BBU mean?"),
         ("hej", "hej"),

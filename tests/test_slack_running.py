@@ -161,8 +161,8 @@ async def test_a_private_answer_is_shared_once_for_all_to_read(
         await s.slack.until(lambda: all(s.slack.answers_to(each) for each in pressed))
         told = [m.shown for each in pressed for m in s.slack.answers_to(each)]
         assert sorted(told) == [
-            "Svaret bliver delt med kanalen.",
-            "Svaret er allerede delt med kanalen.",
+            "Svaret er allerede delt med kanalen, eller det bliver det om et øjeblik.",
+            "Svaret er delt med kanalen.",
         ]
         on = await s.bo.say(s.room, "who was absent?", thread=shared)
         assert "Ole Birk" in (await s.slack.answer_to(on)).shown

@@ -25,7 +25,16 @@ def says_nothing(said: str) -> bool:
 
 def is_thanks(said: str) -> bool:
     """Tell whether a message is what is said to somebody who has answered, and asks nothing."""
-    return _thanks().fullmatch(_plain(said)) is not None
+    if _thanks().fullmatch(_plain(said)) is not None:
+        return True
+    if re.search(_one_of("within", "asking"), fold(said)) is not None:
+        return False
+    clauses = [plain for clause in _SET_OFF.split(said) if (plain := _plain(clause))]
+    return bool(clauses) and all(_thanks_for_a_thing().fullmatch(clause) for clause in clauses)
+
+
+_SET_OFF = re.compile(r"[.!:;,\n–—]|\s-\s")
+"""What parts the clauses of a message: behind thanks, another may name a matter."""
 
 
 def greets(said: str) -> bool:
@@ -53,8 +62,18 @@ def _plain(said: str) -> str:
 @cache
 def _thanks() -> re.Pattern[str]:
     """Return thanks and good wishes, in any order."""
+    return _thanks_with(f"{_one_of('whole', 'for')}?")
+
+
+@cache
+def _thanks_for_a_thing() -> re.Pattern[str]:
+    """Return the same, where thanks may be for anything."""
+    return _thanks_with(f"(?:{_one_of('whole', 'for')}|{_one_of('whole', 'thing')})?")
+
+
+def _thanks_with(thanked_for: str) -> re.Pattern[str]:
     well, thanks, wish = (_one_of("whole", name) for name in ("well", "thanks", "wish"))
-    thanked = f"{thanks}{_one_of('whole', 'for')}?{_one_of('whole', 'then')}?"
+    thanked = f"{thanks}{thanked_for}{_one_of('whole', 'then')}?"
     more = f"(?: (?:{well}|{thanked}|{wish}|{_one_of('whole', 'polite')}))*"
     return re.compile(f"(?:(?:{well} )*{thanked}|{well}|{wish}){more}")
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.inbox.ledger import Ledger
-from bot.inbox.questions import Incoming, utc_now
+from bot.inbox.questions import Incoming, State, utc_now
 from bot.inbox.store import Inbox
 from bot.inbox.surfaces import Surface
 from bot.inbox.turn import Patience, Turn
@@ -69,6 +69,10 @@ class Desk:
         """Try all that waits for a surface at once: it has just begun to listen."""
         await self._ledger.run(Inbox.hurry, surface)
         self._woken.set()
+
+    async def state(self, surface: str, key: str) -> State | None:
+        """Return how far the question of a key has come; `None` where none is known by it."""
+        return await self._ledger.run(Inbox.state, surface, key)
 
     def notify(self) -> None:
         """Say that something may be due. From any thread, at any time."""

@@ -87,6 +87,13 @@ class SlackCalls:
             )
         return str(told["ts"])
 
+    async def post_directly(self, user: str, message: Message) -> tuple[str, str]:
+        """Post a message to one person alone; return the conversation and its time there."""
+        arguments: dict[str, Any] = dict(message)
+        async with self._calling():
+            told = await self._client.chat_postMessage(channel=user, **arguments)
+        return str(told["channel"]), str(told["ts"])
+
     async def post_privately(self, channel: str, user: str, message: Message) -> None:
         """Show a message to one person in a conversation."""
         async with self._calling():

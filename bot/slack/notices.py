@@ -13,12 +13,14 @@ COMMANDS = ("question", "rate", "decisions", "case", "intro", "help")
 """The sub-commands, in the order of the help."""
 
 
-def error_message(reference: str, language: Language, question_id: str | None = None) -> Message:
+def error_message(
+    reference: str, language: Language, question_id: str | None = None, key: str = "slack_error"
+) -> Message:
     """Return an apology with the reference under which the log tells more.
 
     With the id of a question it is found again in a thread.
     """
-    words = phrase("slack_error", language, reference=reference)
+    words = phrase(key, language, reference=reference)
     said = fallback([words], FALLBACK)
     return posted(
         said, [rich_text(section(*warning_line(words, language)))], question_id, APOLOGY_TYPE

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from bot.chat.answering import Answering
 from bot.citations import Citation, UncitablePlace
 from bot.inbox.desk import Desk
-from bot.inbox.questions import Incoming
+from bot.inbox.questions import Incoming, State
 from bot.records.answers import Answer, CitedPlace
 from bot.replies import Language, Reply
 from bot.slack.blocks import whole_modal
@@ -24,6 +24,10 @@ from bot.slack.presses import Press, Pressed, pressed
 from bot.slack.shapes import Modal
 from index.archive import View
 from index.errors import NotInArchive
+
+MOST_SHARES = 20
+"""How often it is tried to share an answer that could not be shared before."""
+_NOT_SHARED = frozenset({State.APOLOGISED, State.ABANDONED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,8 @@ class Pressing:
         lookups: Lookups,
         desk: Desk,
         page_url: str | None,
-        not_shared: Mapping[tuple[str, str], int],
     ) -> None:
-        """Take Slack, the archive, channels and people, the inbox, our web page, and failed shares.
-
-        Those as the surface counts them, by channel and question.
-        """
-        self._not_shared = not_shared
+        """Take Slack, the archive, channels and people, the inbox, and our web page."""
         self._calls = calls
         self._answering = answering
         self._lookups = lookups
@@ -155,16 +154,20 @@ class Pressing:
             await self._say(hand, "slack_not_for_channel", language)
             return
         # Through the inbox like any question: asked anew for all who read the channel, and once.
-        failed = self._not_shared[hand.channel, answer.understood]
-        accepted = await self._desk.accept(
-            Incoming(
-                SURFACE,
-                (f"slack/share/{hand.channel}/{what.about}" + (f"/{failed}" if failed else ""),),
-                encoded(asking),
-                datetime.now(UTC),
-            )
-        )
-        await self._say(hand, "slack_shared" if accepted else "slack_shared_before", language)
+        # Whether it could be shared is told when it was, by the surface.
+        key = await self._key_of_share(hand.channel, what.about)
+        incoming = Incoming(SURFACE, (key,), encoded(asking), datetime.now(UTC))
+        if await self._desk.accept(incoming) is None:
+            await self._say(hand, "slack_shared_before", language)
+
+    async def _key_of_share(self, channel: str, about: str) -> str:
+        """Return the key of a share; a new one for as often as it could not be done before."""
+        key = f"slack/share/{channel}/{about}"
+        tries = (key, *(f"{key}/{failed}" for failed in range(1, MOST_SHARES)))
+        for one in tries:
+            if await self._desk.state(SURFACE, one) not in _NOT_SHARED:
+                return one
+        return tries[-1]
 
     async def _is_for_all(self, answer: Answer, shared: Asking) -> bool:
         """Tell whether a channel gets the very answer that its asker wants to show."""

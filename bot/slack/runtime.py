@@ -99,7 +99,6 @@ class SlackRuntime:
                 self._lookups,
                 desk,
                 self._page_url,
-                self.surface.not_shared,
             ),
             pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
             lookups=self._lookups,

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from weakref import WeakValueDictionary
@@ -19,7 +18,7 @@ from bot.incidents import log_incident
 from bot.replies import Reply
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import Asking, Where, decoded
+from bot.slack.incoming import Asking, Where, conversation_in, decoded
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
@@ -53,8 +52,6 @@ class SlackSurface:
         page_url: str | None,
     ) -> None:
         """Take Slack, the archive, channels and people, the slash command, and our web page."""
-        self.not_shared = Counter[tuple[str, str]]()
-        """How often something could not be shared, by channel and question: it may be again."""
         self._turns = WeakValueDictionary[str, asyncio.Lock]()
         self._command = command
         self._calls = calls
@@ -89,11 +86,13 @@ class SlackSurface:
         if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
         drawn = self._drawn(reply, asking, question.id)
+        directly = message(reply, question.id, self._page_url, asked=True)
         await posting()
-        standing = await self._post(asking, drawn)
-        if asking.where is Where.SHARED and standing.ts is not None:
-            # The thread below it goes on from it.
-            await self._answering.move(question.id, asking.in_thread(standing.ts))
+        standing = await self._post(asking, drawn, directly)
+        if asking.where is Where.SHARED:
+            await self._say_that_it_is_shared(asking)
+        if standing.ts is not None and (goes_on := _conversation_begun(asking, standing)):
+            await self._answering.move(question.id, goes_on)
         return Posted(msgspec.json.encode(standing))
 
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
@@ -127,16 +126,13 @@ class SlackSurface:
         """Say that there will be no answer."""
         asking = _asking(question)
         language = await self._lookups.language(asking.user)
-        sorry = error_message(reference, language, question.id)
-        if asking.where is Where.SHARED:
-            self.not_shared[asking.channel, asking.text] += 1
         if asking.where is Where.SHARED and asking.response_url is not None:
             # The channel has asked nothing; whoever wanted to show it something must know.
-            await self._calls.respond(
-                asking.response_url, sorry, response_type="ephemeral", replace_original=False
-            )
-            return Posted(msgspec.json.encode(Standing(asking.channel, None)))
-        return Posted(msgspec.json.encode(await self._post(asking, sorry)))
+            sorry = error_message(reference, language, question.id, "slack_share_failed")
+            standing = await self._post_privately(asking, asking.response_url, sorry)
+        else:
+            standing = await self._post(asking, error_message(reference, language, question.id))
+        return Posted(msgspec.json.encode(standing))
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
         if asking.where is Where.COMMAND:
@@ -146,14 +142,16 @@ class SlackSurface:
         shared = asking.where is Where.SHARED
         return message(reply, id_, self._page_url, asked=shared)
 
-    async def _post(self, asking: Asking, drawn: Message) -> Standing:
+    async def _post(
+        self, asking: Asking, drawn: Message, directly: Message | None = None
+    ) -> Standing:
+        """Post a message where it belongs.
+
+        `directly`: what is written to the asker alone where a command cannot be answered in place.
+        """
         channel, url = asking.channel, asking.response_url
         if asking.where is Where.COMMAND and url is not None:
-            try:
-                await self._calls.respond(url, drawn, response_type="ephemeral")
-            except SlackRefused:  # the address holds for half an hour, and is broken at times
-                await self._calls.post_privately(channel, asking.user, drawn)
-            return Standing(channel, None)
+            return await self._post_privately(asking, url, drawn, directly)
         try:
             return Standing(channel, await self._calls.post(channel, asking.thread, drawn))
         except SlackRefused as refused:
@@ -165,6 +163,30 @@ class SlackSurface:
         await self._calls.respond(url, drawn, response_type="in_channel", replace_original=False)
         return Standing(channel, None)
 
+    async def _post_privately(
+        self, asking: Asking, url: str, drawn: Message, directly: Message | None = None
+    ) -> Standing:
+        """Show a message to the asker alone: at the address of what was done, or by other ways."""
+        try:
+            await self._calls.respond(url, drawn, response_type="ephemeral", replace_original=False)
+        except SlackRefused:  # the address holds for half an hour, and is broken at times
+            try:
+                await self._calls.post_privately(asking.channel, asking.user, drawn)
+            except SlackRefused:  # we are not in that channel
+                return Standing(*await self._calls.post_directly(asking.user, directly or drawn))
+        return Standing(asking.channel, None)
+
+    async def _say_that_it_is_shared(self, asking: Asking) -> None:
+        url = asking.response_url
+        if url is None:
+            return
+        told = notice("slack_shared", await self._lookups.language(asking.user))
+        await _if_possible(
+            lambda: self._calls.respond(
+                url, told, response_type="ephemeral", replace_original=False
+            )
+        )
+
     async def _show_that_it_searches(self, asking: Asking) -> None:
         """Show in the pane that the question has come through; no answer waits for that."""
         assert asking.thread is not None
@@ -173,6 +195,15 @@ class SlackSurface:
         title = " ".join(asking.text.split())[:LONGEST_TITLE]
         await _if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
         await _if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+
+
+def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
+    """Return what the follow-ups of a message share that stands where nothing was asked."""
+    if asking.where is Where.SHARED:
+        return asking.in_thread(standing.ts)
+    if asking.where is Where.COMMAND:
+        return conversation_in(asking.team, standing.channel, None)
+    return None
 
 
 def _asking(question: Question) -> Asking:
@@ -185,4 +216,4 @@ async def _if_possible(call: Callable[[], Awaitable[None]]) -> None:
         await call()
     except (RetryLater, SlackRefused) as error:
         # A thread in a direct conversation need not be one of the pane.
-        log_incident("no status could be shown", error, level=logging.INFO)
+        log_incident("what is shown beside an answer could not be", error, level=logging.INFO)

@@ -1,6 +1,5 @@
 """The inbox: what was accepted, who is at it, and what became of it."""
 
-import hashlib
 import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
@@ -11,6 +10,7 @@ from pathlib import Path
 from bot.inbox.errors import ClaimLost
 from bot.inbox.questions import Counts, Incoming, Question, State, utc_now
 from bot.inbox.store.file import InboxFile
+from bot.inbox.store.keys import add_keys, digest_of, known_among, state_of
 
 _LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 """Of an id: none is taken for another, and they form no words."""
@@ -55,11 +55,11 @@ class Inbox:
 
         The keys of a duplicate that were not known are known from then on.
         """
-        digests = {_digest(incoming.surface, key) for key in incoming.keys}
+        digests = {digest_of(incoming.surface, key) for key in incoming.keys}
         with self._file.writing() as connection:
-            known = _known(connection, digests)
+            known = known_among(connection, digests)
             if known:
-                _add_keys(connection, digests - known.keys(), min(known.values()))
+                add_keys(connection, digests - known.keys(), min(known.values()))
                 return None
             id_ = _unused_id(connection)
             times = _micros(incoming.received), _micros(self._clock())
@@ -70,7 +70,7 @@ class Inbox:
                 (id_, incoming.surface, incoming.payload, *times, State.ACCEPTED),
             )
             assert added.lastrowid is not None
-            _add_keys(connection, digests, added.lastrowid)
+            add_keys(connection, digests, added.lastrowid)
         return id_
 
     def due(self, limit: int, surfaces: Collection[str] | None = None) -> list[str]:
@@ -192,6 +192,11 @@ class Inbox:
             ).fetchall()
         return _question(rows[0]) if rows else None
 
+    def state(self, surface: str, key: str) -> State | None:
+        """Return how far the question of a key has come; `None` where none is known by it."""
+        with self._file.reading() as connection:
+            return state_of(connection, digest_of(surface, key))
+
     def counts(self) -> Counts:
         """Count what is owed."""
         with self._file.reading() as connection:
@@ -282,26 +287,6 @@ class Inbox:
                 " CASE state WHEN 'posting' THEN ? ELSE not_before END WHERE owner = ?",
                 [(settled, owner) for owner in gone],
             )
-
-
-def _digest(surface: str, key: str) -> bytes:
-    return hashlib.blake2b(f"{surface}\0{key}".encode(), digest_size=16).digest()
-
-
-def _known(connection: sqlite3.Connection, digests: Collection[bytes]) -> dict[bytes, int]:
-    marks = ", ".join("?" * len(digests))
-    return dict(
-        connection.execute(
-            f"SELECT digest, question FROM keys WHERE digest IN ({marks})",  # noqa: S608  # marks
-            tuple(digests),
-        ).fetchall()
-    )
-
-
-def _add_keys(connection: sqlite3.Connection, digests: Iterable[bytes], question: int) -> None:
-    connection.executemany(
-        "INSERT INTO keys VALUES (?, ?)", [(digest, question) for digest in digests]
-    )
 
 
 def _unused_id(connection: sqlite3.Connection) -> str:

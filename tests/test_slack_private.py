@@ -1,0 +1,102 @@
+"""What is for one person alone reaches them by another way, and what they are told is true."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.inbox.turn import Patience
+from tests.slack_person import Person
+from tests.slack_running import Archive, archive_of, referent_in
+from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
+from tests.slack_state import BOT_USER
+from tests.slack_workspace import SlackWorkspace
+
+pytestmark = [pytest.mark.anyio]
+
+QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
+        yield made
+
+
+def seen(s: Scene, person: Person) -> list[str]:
+    """Return what somebody reads in the room, from us."""
+    return [m.shown for m in s.slack.messages(s.room, seen_by=person) if m.is_ours]
+
+
+async def test_a_command_where_nothing_can_be_shown_is_answered_in_a_direct_message(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        s.room.members.discard(BOT_USER)
+        s.slack.trouble.fail("response_url", status=404)
+        await s.karen.slash("/referent", BENCHES, s.room)
+        await s.slack.until(lambda: s.slack.messages(s.karen.direct))
+        (answer,) = s.slack.messages(s.karen.direct)
+        assert f"Spørgsmål: {BENCHES}" in answer.shown
+        assert ONLY_SIX in answer.shown
+        assert "referent_share" not in answer.actions
+        assert seen(s, s.karen) == seen(s, s.bo) == []
+        on = await s.slack.answer_to(await s.karen.direct_message("hvem var fraværende?"))
+        assert "Ole Birk" in on.shown
+
+
+async def test_where_not_even_that_is_taken_the_log_has_a_reference(
+    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+        s.room.members.discard(BOT_USER)
+        s.slack.trouble.fail("response_url", status=404, times=99)
+        s.slack.trouble.refuse("chat.postMessage", "missing_scope", times=99)
+        await s.karen.slash("/referent", BENCHES, s.room)
+        await s.slack.until(lambda: "is abandoned" in caplog.text, 20)
+        assert any("reference " in r.message and "abandoned" in r.message for r in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("locale", "shared", "failed"),
+    [
+        ("da-DK", "Svaret er delt med kanalen.", "Det lykkedes ikke at dele svaret"),
+        ("en-GB", "The answer has been shared", "The answer could not be shared"),
+    ],
+)
+async def test_it_is_said_to_be_shared_when_it_is_and_not_where_it_failed(
+    archive: Archive, tmp_path: Path, locale: str, shared: str, failed: str
+) -> None:
+    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+        liv = s.slack.person("Liv", locale=locale)
+        s.room.members.add(liv.user.id)
+        private = await s.slack.answer_to(await liv.slash("/referent", BENCHES, s.room))
+        s.slack.trouble.refuse("chat.postMessage", "msg_too_long")
+        told = await s.slack.answer_to(await liv.press(private, "referent_share"), 10)
+        assert failed in told.shown
+        assert not any(shared in words for words in seen(s, liv))
+        again = await s.slack.answer_to(await liv.press(private, "referent_share"), 10)
+        assert again.shown.startswith(shared)
+        assert [ONLY_SIX in words for words in seen(s, s.bo)] == [True]
+
+
+async def test_what_could_not_be_shared_may_be_shared_after_a_restart(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with SlackWorkspace() as slack:
+        karen, bo = slack.person("Karen"), slack.person("Bo")
+        room = slack.channel("parken")
+        async with referent_in(slack, archive, "http", home=tmp_path, patience=QUICK):
+            private = await slack.answer_to(await karen.slash("/referent", BENCHES, room))
+            slack.trouble.refuse("chat.postMessage", "msg_too_long")
+            told = await slack.answer_to(await karen.press(private, "referent_share"), 10)
+            assert "reference" in told.shown
+        async with referent_in(slack, archive, "http", home=tmp_path, patience=QUICK):
+            for _ in range(2):
+                await karen.press(private, "referent_share")
+            await slack.until(lambda: slack.messages(room, seen_by=bo))
+            await asyncio.sleep(0.3)
+            (shared,) = slack.messages(room, seen_by=bo)
+            assert ONLY_SIX in shared.shown
