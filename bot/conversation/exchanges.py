@@ -6,18 +6,19 @@ What would be no question of a known shape is not asked: `None`.
 import re
 from collections.abc import Callable, Sequence
 
+from bot.conversation.languages import asked_in, names_of, office_in
 from bot.conversation.naming import (
     THE,
     is_definite,
     leads_in,
     named_in,
     own_words,
-    tells_its_language,
 )
 from bot.conversation.places import AND, IN, before_the_place, told_in, without_time
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
+from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token, tokens
 from index.spans import Span
@@ -54,6 +55,8 @@ def _of_another_body(before: Question, asked: Question, read: Read) -> str | Non
     if asked.body_keys == before.body_keys:
         return before.text  # "nej, KEU" where KEU was asked about already
     names = f" {AND[before.read_as]} ".join(dict.fromkeys(asked.body_words))
+    if asked.read_as != before.read_as:
+        names = names_of(asked)
     if (head := before_the_place(before.text)) is not None:
         # The item was the first committee's; without it "what did it cost" asks of nothing, and
         # "the evaluation" is that of something else.
@@ -79,13 +82,16 @@ def exchanged(text: str, old: str, new: str) -> str:
 
 
 def of_another_matter(
-    before: Question, asked: Question, own: Sequence[Token], read: Read
+    before: Question, asked: Question, own: Sequence[Token], read: Read, spoken: Language
 ) -> str | None:
-    """Return the question before, of what the follow-up names instead of its matter."""
-    if asked.read_as != before.read_as and tells_its_language(asked):
-        return None
+    """Return the question before, of what the follow-up names instead of its matter.
+
+    `spoken` is the language of the follow-up: names go into a question of another as they are.
+    """
     named, lead = named_in(asked, own), leads_in(asked, own)
     of = _OF[before.read_as]
+    if spoken != before.read_as and not named.isupper():
+        return None if asked.period else asked_in(spoken, before, named, lead)
     if (head := before_the_place(before.text)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
         return None if lead else _of_it_instead(read(head), named)
@@ -148,14 +154,19 @@ def _led_in(before: Question, lead: str, named: str) -> str | None:
 
 def of_another_office(before: Question, asked: Question) -> str | None:
     """Return "who is the chair of KEU?", asked of the vice-chair."""
-    words = asked.text.strip(" ?.!")
+    words = _ARTICLE.sub("", asked.text.strip(" ?.!"))
     held = pattern("office_name")
     if before.people is None or held.fullmatch(fold(words)) is None:
         return None
+    words = office_in(before.read_as, words)
     for token in tokens(before.text):
         if held.fullmatch(token.folded):
-            return f"{before.text[: token.span.start]}{words}{before.text[token.span.end :]}"
+            ahead = _DEPUTY.sub("", before.text[: token.span.start])
+            return f"{ahead}{words}{before.text[token.span.end :]}"
     return None
+
+
+_DEPUTY = re.compile(r"(?:vice|deputy)[- ]?$", re.IGNORECASE)
 
 
 def _before_matter(before: Question) -> str:

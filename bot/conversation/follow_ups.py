@@ -65,7 +65,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     """
     folded = fold(asked.text).strip()
     language = asked.language if tells_its_language(asked) else turn.language
-    turn = _at_what_was_asked(turn, archive.read)
+    turn = replace(_at_what_was_asked(turn, archive.read), language=language)
     if again := _again(folded, language, turn, archive.read(turn.question).text):
         return again
     corrects = pattern("correction").match(folded)
@@ -205,11 +205,11 @@ def _of_what_it_names(
         return _Full(office)
     if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
         return told
-    other = of_another_matter(read(turn.about or turn.question), asked, own, read)
+    other = of_another_matter(read(turn.about or turn.question), asked, own, read, turn.language)
     return _Full(other) if other is not None else None
 
 
-def _of_people(asked: Question, turn: Turn) -> _Full | None:
+def _of_people(asked: Question, turn: Turn) -> _Full | Unclear | None:
     """Return a question about people, of the meeting or the item that was spoken of."""
     if asked.people in _OF_NO_MEETING:
         turn = replace(turn, day=None)
@@ -219,7 +219,7 @@ def _of_people(asked: Question, turn: Turn) -> _Full | None:
             return _Full(named, replace(turn, item=None, day=None))
     with_item = asked.people in _OF_A_MATTER
     if with_item and turn.item is None and turn.day is None:
-        return None
+        return Unclear(turn.language, is_sure=_VOTED.search(fold(asked.text)) is not None)
     told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
     place = turn if with_item else replace(turn, item=None)
     return _Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
@@ -293,6 +293,7 @@ def _of_what_it_speaks(
 
 _SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}
 _ON: dict[Language, str] = {"da": "om", "en": "about"}
+_VOTED = re.compile(r"\bstemte\b|\bvoted?\b")
 _THAT = re.compile(r"^(?:hvem|hvad|hvornaar|hvorfor|who|what|when|why) .*\b(?:det|that|this)\W*$")
 _IT = re.compile(r"\b(?:det|den|it)(?=\W*$)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")

@@ -1,7 +1,7 @@
 """The place of the last answer, in words that a question ends with."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.conversation.turns import Turn
 from bot.questions.question import Period
@@ -58,7 +58,22 @@ def told_in(period: Period, spoken: Language, read_as: Language) -> str:
         if period.since.day == following.day == 1 and period.is_short:
             month = MONTHS[spoken][period.since.month - 1]
             return f"{IN[spoken]} {month} {period.since.year}"
-    return period.words
+    return _bounded(period, spoken) or period.words
+
+
+def _bounded(period: Period, spoken: Language) -> str:
+    """Return a time by its first and last day; empty where it has neither."""
+    the = "den " if spoken == "da" else ""
+    first, last = period.since, period.until
+    if first is not None and last is not None:
+        begun, ended = (f"{the}{format_date(day, spoken)}" for day in (first, last))
+        return f"fra {begun} til {ended}" if spoken == "da" else f"from {begun} to {ended}"
+    if first is not None:
+        return f"{'siden' if spoken == 'da' else 'since'} {the}{format_date(first, spoken)}"
+    if last is not None and last < date.max:
+        following = format_date(last + timedelta(days=1), spoken)
+        return f"{'før' if spoken == 'da' else 'before'} {the}{following}"
+    return ""
 
 
 def without_time(question: str, period: Period) -> str:
