@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
+from bot.answers.finding.subjects import in_papers_that_name
 from bot.answers.matters import matter
 from bot.answers.matters.case_steps import case_of_item
 from bot.answers.matters.listed_items import LONGEST
@@ -121,7 +122,8 @@ _ASKING = frozenset(
 
 def _items(question: Question, view: View) -> list[Group]:
     found = view.search(for_decision(question))
-    return [group for group in relevant(question, found) if group.item]
+    groups = in_papers_that_name(question, found, relevant(question, found), view)
+    return [group for group in groups if group.item]
 
 
 def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:

@@ -46,6 +46,14 @@ def of_its_subject(
     return [g for g in kept if g in naming or not _titled_by_another(names, g)]
 
 
+def in_papers_that_name(
+    question: Question, found: Found, groups: Sequence[Group], view: View
+) -> list[Group]:
+    """Return the groups whose papers hold every name that a question writes with a capital."""
+    names = _names(question, found)
+    return [g for g in groups if _names_all(names, view.document(g.document.id), None)]
+
+
 def _is_of(
     document: Document,
     group: Group,

@@ -8,6 +8,7 @@ from bot.answers.finding.meetings import is_superseded, papers_of_meetings
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_decision, meeting_papers
 from bot.answers.finding.sorts import SORTS_OF_BODY, is_of_sort
+from bot.answers.finding.subjects import in_papers_that_name
 from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
@@ -70,7 +71,7 @@ def items_asked_about(question: Question, view: View) -> list[Group]:
         if _names_matter(asked, found):
             groups = [
                 group
-                for group in relevant(asked, found)
+                for group in in_papers_that_name(question, found, relevant(asked, found), view)
                 if not is_superseded(group.document, view) and _is_of_sort(group, question)
             ]
             if any(group.item for group in groups):
