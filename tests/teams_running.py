@@ -11,7 +11,8 @@ from bot.serving.opening import opened
 from bot.serving.server import create
 from index.settings import Settings
 from tests.slack_running import Archive, Referent, running
-from tests.teams_workspace import APP_ID, TENANT, TeamsWorkspace
+from tests.teams_person import APP_ID, TENANT
+from tests.teams_workspace import TeamsWorkspace
 
 APP_TOKEN = jwt.encode({"appid": APP_ID}, "a-secret-of-thirty-two-characters", algorithm="HS256")
 """What the bot shows when it posts."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.inbox.turn import Patience
 from tests.slack_running import Archive, Referent
+from tests.teams_person import Person
 from tests.teams_running import referent_in
-from tests.teams_workspace import Person, TeamsWorkspace
+from tests.teams_workspace import TeamsWorkspace
 
 CHANNEL = "19:parken@thread.tacv2"
 GROUP = "19:gruppen@thread.v2"

@@ -27,7 +27,7 @@ from index.catalogue.masking import MASK
 from index.spans import Span
 from tests.paper_archive import MINUTES, span_of
 from tests.slack_replies import document, replies, reply, words
-from tests.teams_workspace import parts_of, words_of
+from tests.teams_person import parts_of, words_of
 
 HERE = Place("https://smba.example", "a:1", "29:karen", "da-DK")
 

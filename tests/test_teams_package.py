@@ -17,7 +17,7 @@ from bot.teams.icons import color_png, outline_png
 from bot.teams.package import COMMANDS, App, checked, manifest, package
 from index.errors import UsageError
 from referent import app
-from tests.teams_workspace import APP_ID, TENANT
+from tests.teams_person import APP_ID, TENANT
 
 SITE = "https://referent.example"
 OURS = App(APP_ID, "0.1.0", "Referent", "Sekretariatet", SITE, SITE, SITE, "da")

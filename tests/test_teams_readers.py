@@ -9,8 +9,9 @@ from bot.records.store import Records
 from bot.serving.opening import FOLDER
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SETTINGS
+from tests.teams_person import words_of
 from tests.teams_scene import CHANNEL, GROUP, SUM, scene
-from tests.teams_workspace import OTHER_TENANT, words_of
+from tests.teams_workspace import OTHER_TENANT
 
 pytestmark = [pytest.mark.anyio]
 

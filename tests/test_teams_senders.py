@@ -33,8 +33,9 @@ from index.settings import Settings
 from tests.paper_archive import PaperArchive
 from tests.slack_running import Referent, running
 from tests.teams_malformed import malformed
+from tests.teams_person import APP_ID
 from tests.teams_running import APP_TOKEN, app_token, settings_for
-from tests.teams_workspace import APP_ID, OTHER_TENANT, TeamsWorkspace
+from tests.teams_workspace import OTHER_TENANT, TeamsWorkspace
 
 pytestmark = [pytest.mark.anyio]
 

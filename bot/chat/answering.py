@@ -61,11 +61,9 @@ class Due:
     """Who asked, and where, as the surface understands it."""
     person: str = ""
     """Who asked, as the surface names them: they may ask on before they are answered."""
-    overheard: bool = False
-    """Whether nobody asked us by name: it may be said to somebody else."""
 
 
-def is_for_us(reply: Reply) -> bool:
+def _is_for_us(reply: Reply) -> bool:
     """Tell whether what nobody asked us by name was understood as more than words in common."""
     follows = reply.understood_as is not None
     if reply.is_surely_meant:
@@ -88,6 +86,13 @@ class Answering:
     async def answer(self, due: Due) -> Reply:
         """Answer a question and keep the answer."""
         return await self._run(self._answered, due)
+
+    async def answer_if_meant(self, due: Due) -> Reply | None:
+        """Answer what nobody asked us by name; `None` where it may be said to somebody else.
+
+        What people say to each other is neither answered nor kept.
+        """
+        return await self._run(self._answered_if_meant, due)
 
     async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply:
         """Answer a question anew, for whoever may read it now."""
@@ -157,8 +162,18 @@ class Answering:
     def _answered(self, due: Due) -> Reply:
         before = self._turn_before(due)
         reply = self._asked(due, before)
-        if due.overheard and not is_for_us(reply):
-            return reply  # what people say to each other is neither answered nor kept
+        self._keep(due, before, reply)
+        return reply
+
+    def _answered_if_meant(self, due: Due) -> Reply | None:
+        before = self._turn_before(due)
+        reply = self._asked(due, before)
+        if not _is_for_us(reply):
+            return None
+        self._keep(due, before, reply)
+        return reply
+
+    def _keep(self, due: Due, before: Turn | None, reply: Reply) -> None:
         self.archive.records.keep(
             answer_of(
                 reply,
@@ -173,7 +188,6 @@ class Answering:
                 received=due.received,
             )
         )
-        return reply
 
     def _asked(self, due: Due, before: Turn | None) -> Reply:
         day = due.received.astimezone().date()

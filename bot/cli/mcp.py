@@ -6,7 +6,7 @@ from contextlib import suppress
 import typer
 
 from bot.cli.door import door_of
-from bot.cli.options import Audience, Home, audiences
+from bot.cli.options import Audience, Home, audiences, today
 from index.errors import IndexMissing
 
 
@@ -22,7 +22,7 @@ def mcp(context: typer.Context, audience: Audience = None, home: Home = None) ->
         # yet is told by each tool until something is.
         with suppress(IndexMissing), views(readers):
             pass
-        server = server_on(Tools(assistant.reply, views, readers))
+        server = server_on(Tools(assistant.reply, views, readers, today))
         set_up()
         # A thread that waits for input would hold up Ctrl-C until a line comes; nothing here
         # needs an orderly end.

@@ -1,7 +1,7 @@
 """What another assistant can do with the archive: five tools that read, and nothing that writes."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -55,9 +55,14 @@ class Tools:
     """The tools, for the audiences that the command line named."""
 
     def __init__(
-        self, reply: Callable[[Asked], Reply], views: Views, audiences: frozenset[str]
+        self,
+        reply: Callable[[Asked], Reply],
+        views: Views,
+        audiences: frozenset[str],
+        today: Callable[[], date] = date.today,
     ) -> None:
-        """Take what answers, what opens the archive, and for whom."""
+        """Take what answers, what opens the archive, for whom, and the clock."""
+        self._today = today
         self._reply = reply
         self._views = views
         self._audiences = audiences
@@ -184,9 +189,8 @@ class Tools:
 
         `verified` rates come from tables that the staff keep; the others were read from documents.
         """
-        today = datetime.now(UTC).astimezone().date()
         with self._views(self._audiences) as view:
-            listed = rates_named(view, name, on, today, history=history)
+            listed = rates_named(view, name, on, self._today(), history=history)
         part = listed[offset : offset + limit]
         return Rates([listed_rate(one) for one in part], len(listed))
 

@@ -111,13 +111,14 @@ class Records:
         self, conversation: str, known: Callable[[Answer], bool] | None = None
     ) -> Answer | None:
         """Return the newest answer of a conversation, among those that are `known`."""
-        rows = self._rows(
-            "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT ?",
-            _digest(conversation),
-            LOOKED_AT,
-        )
-        answers = map(_decoded, rows)
-        return next((one for one in answers if known is None or known(one)), None)
+        with self._mutex, self._told():
+            rows = self._connection.execute(
+                "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT ?",
+                (_digest(conversation), LOOKED_AT),
+            )
+            # Nearly always it is the newest, so the others are not even read.
+            answers = map(_decoded, rows)
+            return next((one for one in answers if known is None or known(one)), None)
 
     def knows(self, conversation: str) -> bool:
         """Tell whether anything was answered in a conversation."""

@@ -50,6 +50,4 @@ def _is_shaped(body: object) -> bool:
     if not isinstance(body, dict):
         return False
     shapes = {"event": dict, "actions": list, "view": dict, "user": dict, "channel": dict}
-    if body.get("type") not in {"block_actions", "view_submission", "view_closed", "shortcut"}:
-        shapes = {"event": dict}
     return all(body.get(name) is None or isinstance(body[name], k) for name, k in shapes.items())

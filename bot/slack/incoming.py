@@ -84,7 +84,6 @@ class Asking(msgspec.Struct, frozen=True):
             received=received,
             origin=encoded(self),
             person=f"{self.team}/{self.user}",
-            overheard=self.overheard,
         )
 
     @property

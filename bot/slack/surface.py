@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from bot.asked import LONGEST
-from bot.chat.answering import Answering, is_for_us
+from bot.chat.answering import Answering
 from bot.chat.commands import asks_help, command_in
 from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
@@ -78,8 +78,9 @@ class SlackSurface:
         if asking.where is Where.COMMAND:
             language = await self._lookups.language(asking.user)
         due = asking.due(question.id, audiences, language, question.received)
-        reply = await self._answering.answer(due)
-        if asking.overheard and not is_for_us(reply):
+        answer = self._answering.answer_if_meant if asking.overheard else self._answering.answer
+        reply = await answer(due)
+        if reply is None:
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
         # A channel may have been shared meanwhile, and not everybody tells of it.
