@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.writing.drafts import LONGEST, Sentence, sentences_of
+from bot.writing.drafts import LONGEST, Piece, Sentence, sentences_of
 
 DRAFT = (
     "Prisen er 45 kr. [1]. Punktet blev udsat. [2][3]\n- Se pkt. 4 [4, 5].\n2. Intet mere [1-3]!"
@@ -41,8 +41,16 @@ def test_a_sentence_comes_as_soon_as_the_next_has_begun() -> None:
 
 def test_what_is_quoted_is_told_apart_from_what_is_the_models_own() -> None:
     (sentence,) = sentences_of(["Rådet “finder ikke grund” til mere [1]."])
-    assert sentence == Sentence("Rådet “finder ikke grund” til mere.", (1,), ("finder ikke grund",))
+    assert sentence.quotes == ("finder ikke grund",)
     assert sentence.own == "Rådet til mere."
+
+
+def test_each_marker_closes_the_piece_of_the_sentence_that_rests_on_it() -> None:
+    (sentence,) = sentences_of(["Prisen er 45 kr. [1], mens turen varer en time [2][3] i dag."])
+    assert sentence == Sentence(
+        "Prisen er 45 kr., mens turen varer en time i dag.",
+        (Piece("Prisen er 45 kr", (1,)), Piece("., mens turen varer en time i dag.", (2, 3))),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,44 +1,29 @@
-"""Which sentences of its sources a sentence of prose rests on, and what of it they do not bear."""
+"""Which sentences of its sources a piece of prose rests on, and what of it they do not bear."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from bot.citations import folded
-from bot.replies import Language
-from bot.writing.drafts import Sentence
-from bot.writing.figures import Day, Figure, Figures, figures_of
-from bot.writing.outcomes import tells, told_outcomes
-from bot.writing.patterns import frame, outcomes, turns
+from bot.writing.claims import Claim, named
+from bot.writing.faults import Fault
+from bot.writing.figures import Day, Figure, Figures
+from bot.writing.outcomes import tells
+from bot.writing.patterns import leaning
 from bot.writing.sources import Source, Statement
 from index.danish.folding import fold
-from index.danish.words import tokens
-from index.decisions import Outcome
-from index.search.terms import Asked, Part, QuestionReader
+from index.danish.stems import stem
+from index.danish.words import folded_words
+from index.documents import SectionKind
+from index.search.terms import Asked, content_terms
 
-WIDEST = 3
-"""Sentences in a row that may bear one sentence together."""
+WIDEST = 1
+"""Sentences in a row that may bear one piece of prose together."""
+NAME_WEIGHS = 2
+"""Words that a name weighs as, where it is asked which of two figures is meant."""
 BOUND = 0.5
-"""Share of a sentence's words that the statement with its figure must bear itself: else the figure
-may be that of something else."""
-BOUND_OF_SEVERAL = 0.3
-"""The same for a sentence that draws on several sources, each of which bears a part of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a sentence of prose says, as far as it can be held against sources."""
-
-    words: tuple[Asked, ...]
-    """Content words, with every form in which they may stand in a Danish text."""
-    names: frozenset[str]
-    """Folded words among them that are written as names."""
-    figures: Figures
-    outcomes: frozenset[Outcome]
-    """What it says became of something."""
-    quotes: tuple[str, ...]
-    """What it puts between quotation marks, white space folded."""
+"""Share of a piece's words that the sentence with its figure, or its name, must bear itself: else
+that may be of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +40,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What the sources of a sentence bear of it."""
+    """What sources bear of a piece of prose."""
 
     windows: tuple[Window, ...]
-    missing: tuple[str, ...]
-    """Words that stand nowhere in them."""
-    loose: tuple[str, ...]
-    """Figures that do not stand there, or only of something else."""
+    wrong: tuple[Fault, str] | None
+    """What they do not bear, and how it is called."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -69,50 +52,43 @@ class Bearing:
         return tuple(chain.from_iterable(window.statements for window in self.windows))
 
 
-def claim_of(sentence: Sentence, language: Language, reader: QuestionReader) -> Claim:
-    """Return what a sentence claims; words that only bind it claim nothing."""
-    own = sentence.own
-    words = tuple(
-        asked
-        for asked in reader.read(own, language)
-        if asked.part is Part.CONTENT
-        and not asked.text[0].isdigit()
-        and not all(_binds(word, language) for word in asked.text.split())
-    )
-    return Claim(
-        words,
-        _names(own),
-        figures_of(own, language),
-        told_outcomes(own, language),
-        tuple(folded(quote) for quote in sentence.quotes),
-    )
-
-
 def bearing_of(claim: Claim, sources: Sequence[Source]) -> Bearing:
     """Return what some sources bear of a claim, each by the few sentences that bear most."""
     windows = tuple(_best(claim, source) for source in sources)
-    borne = frozenset[str]().union(*(window.borne for window in windows))
-    missing = tuple(asked.text for asked in claim.words if asked.text not in borne)
-    return Bearing(windows, missing, tuple(_loose(claim, windows)))
+    return Bearing(windows, _wrong(claim, windows))
 
 
-@lru_cache(maxsize=4096)
-def _binds(word: str, language: Language) -> bool:
-    """Tell whether a word only binds a sentence, or is held against its sources by its meaning."""
-    if word in frame(language):
-        return True
-    ways = [turn.prose[language] for turn in turns().values()]
-    ways += [way[language] for way in outcomes().values()]
-    return any(way.fullmatch(word) for way in ways)
+def best_bearing(claim: Claim, sources: Sequence[Source]) -> Bearing:
+    """Return what one of some sources bears of a claim: the one that bears all, or most."""
+    bearings = [bearing_of(claim, [source]) for source in sources]
+    return min(bearings, key=lambda b: (b.wrong is not None, -len(b.windows[0].borne)))
 
 
-def _names(own: str) -> frozenset[str]:
-    found = tokens(own)
-    return frozenset(
-        token.folded
-        for token in found[1:]
-        if token.text[0].isupper() and not token.is_number and len(token.text) > 1
-    ) | frozenset(t.folded for t in found[:1] if len(t.text) > 1 and t.text.isupper())
+def retold(claim: Claim, statement: Statement) -> float:
+    """Return what share of a source's sentence a claim tells, 0–1, by its content words."""
+    terms = {fold(word) for word in content_terms(statement.text)}
+    forms = [set(form.terms) for asked in claim.words for form in asked.forms if form.whole]
+    own = [term for term in terms if not term[0].isdigit()]
+    told = sum(any(term in form for form in forms) for term in own)
+    return told / len(own) if own else 0.0
+
+
+def _wrong(claim: Claim, windows: Sequence[Window]) -> tuple[Fault, str] | None:
+    borne = frozenset[str]().union(
+        *(window.borne | _of_the_matter(claim, window) for window in windows)
+    )
+    missing = [asked.text for asked in claim.words if asked.text not in borne]
+    if unnamed := [word for word in missing if any(word in name for name in claim.names)]:
+        return Fault.NAME, unnamed[0]
+    if (loose := next(_loose(claim, windows), None)) is not None:
+        return Fault.FIGURE, loose
+    if missing:
+        return Fault.UNBORNE, missing[0]
+    if (apart := next(_apart(claim, windows), None)) is not None:
+        return Fault.NAME, apart
+    if idle := [window for window in windows if not window.statements]:
+        return Fault.UNBORNE, f"[{idle[0].source.number}]"
+    return None
 
 
 def _best(claim: Claim, source: Source) -> Window:
@@ -153,16 +129,87 @@ def _standing(words: Sequence[Asked], terms: frozenset[str]) -> frozenset[str]:
 
 
 def _loose(claim: Claim, windows: Sequence[Window]) -> Iterator[str]:
-    bound = BOUND if len(windows) == 1 else BOUND_OF_SEVERAL
+    """Yield the figures that stand nowhere, or with something else."""
     for figure in _figures(claim.figures):
         if _in_heads(figure, windows):
             continue
-        if not any(
-            _holds(figure, statement.figures) and _share(claim, window, statement) >= bound
+        held = [
+            (window, statement)
             for window in windows
             for statement in window.statements
+            if _holds(figure, statement.figures)
+        ]
+        if not any(
+            _share(claim, window, statement) >= BOUND
+            and not _is_anothers(claim, figure, window.source, statement.part)
+            for window, statement in held
         ):
             yield _written(figure)
+
+
+def _is_anothers(
+    claim: Claim, figure: Day | Figure | str, source: Source, part: SectionKind
+) -> bool:
+    """Tell whether another figure of its sort stands nearer to what a claim speaks of.
+
+    "It gets 520 a year and asks for 750" holds both, each in a clause of its own. A decision's
+    is not weighed against what was recommended.
+    """
+    if not isinstance(figure, Figure):
+        return False
+    nearest: dict[bool, int] = {}
+    of_decision = part is SectionKind.DECISION
+    for statement in source.statements:
+        if of_decision and statement.part is not SectionKind.DECISION:
+            continue
+        for clause in statement.clauses:
+            there = [f for f in clause.figures.numbers if f.unit == figure.unit]
+            if there:
+                is_own = any(figure.stands_as(other) for other in there)
+                nearness = _nearness(claim, clause)
+                nearest[is_own] = max(nearest.get(is_own, 0), nearness)
+    return nearest.get(False, 0) > nearest.get(True, 0)
+
+
+def _nearness(claim: Claim, clause: Statement) -> int:
+    borne = _standing(claim.words, clause.terms)
+    return len(borne) + (NAME_WEIGHS - 1) * sum(len(borne & name) for name in claim.names)
+
+
+def _apart(claim: Claim, windows: Sequence[Window]) -> Iterator[str]:
+    """Yield the names of a claim where what is said of them is said of another name."""
+    for window in windows:
+        head = window.source.head_terms
+        for statement in window.statements:
+            there = _standing(claim.words, statement.terms | head)
+            others = [name for name in claim.names if not name & there]
+            if others and _rivals(claim, statement, head):
+                yield min(others[0])
+
+
+def _rivals(claim: Claim, statement: Statement, head: frozenset[str]) -> bool:
+    """Tell whether a sentence of a source names somebody whom a claim does not."""
+    forms = {term for asked in claim.words for form in asked.forms for term in form.terms}
+    return any(not {stem(word) for word in name} & (forms | head) for name in named(statement.text))
+
+
+def _of_the_matter(claim: Claim, window: Window) -> frozenset[str]:
+    """Return the words that the matter lends to a sentence: names, and what it leans on.
+
+    A name need not be said again in each sentence about it: the last one that was named is meant.
+    """
+    before = window.source.statements
+    names = frozenset[str]().union(*claim.names)
+    asked = [one for one in claim.words if one.text in names]
+    lent = frozenset[str]()
+    for statement in window.statements:
+        place = before.index(statement)
+        last = next((s for s in reversed(before[:place]) if named(s.text)), None)
+        if last is not None:
+            lent |= _standing(asked, last.terms)
+        if place and next(iter(folded_words(statement.text)), "") in leaning("da"):
+            lent |= _standing(claim.words, before[place - 1].terms)
+    return lent
 
 
 def _share(claim: Claim, window: Window, statement: Statement) -> float:

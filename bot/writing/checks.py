@@ -6,17 +6,20 @@ is left out costs little, and one that is wrong does harm.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.citations import folded
 from bot.questions.language import language_of
 from bot.replies import Language
-from bot.writing.bearing import Bearing, Claim, Window, bearing_of, claim_of
-from bot.writing.drafts import Sentence
+from bot.writing.bearing import Bearing, Window, best_bearing, retold
+from bot.writing.claims import Claim, claim_of
+from bot.writing.clauses import clauses
+from bot.writing.drafts import Piece, Sentence
 from bot.writing.faults import Fault
 from bot.writing.markup import markup_in
 from bot.writing.outcomes import tells
-from bot.writing.patterns import leaning, outcomes, turns
-from bot.writing.sources import Source
+from bot.writing.patterns import leaning, opposites, outcomes, turns
+from bot.writing.sources import Source, Statement
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
 from index.decisions import Outcome
@@ -25,8 +28,6 @@ from index.search.terms import QuestionReader
 
 _FEW_WORDS = 4
 """Words with which a sentence's language can be told."""
-_WORDS_A_SLIP = 6
-"""Content words of which one may be the model's own: a link word that no list has."""
 _NEVER_PLAIN = {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK}
 """Outcomes that whoever tells of the decision has to tell."""
 _DECIDING = {
@@ -38,8 +39,10 @@ _DECIDING = {
 }
 _DECIDED = {SectionKind.DECISION, SectionKind.RECOMMENDATION}
 """Where minutes say what was decided: a presentation may tell of it what it likes."""
-_MAY_BE_ADDED = {"limit", "aside"}
-"""Turns that a sentence may have of its own: "but" and "because" between what its sources say."""
+_LIMITS = ("limit", "condition", "aside")
+"""Turns by which a reservation is told."""
+_RETOLD = 0.6
+"""Share of its own words with which a decision is told in full: "approved as a trial of a year"."""
 _SAME: Mapping[Outcome, frozenset[Outcome]] = {
     Outcome.APPROVED: frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE}),
 }
@@ -99,19 +102,31 @@ class Checks:
         for quote in sentence.quotes:
             if not any(folded(quote) in folded(source.text) for source in sources):
                 return Judged(sentence, Fault.QUOTE, quote)
-        claim = claim_of(sentence, self._language, self._reader)
-        bearing = bearing_of(claim, sources)
-        if bearing.loose:
-            return Judged(sentence, Fault.FIGURE, bearing.loose[0])
-        if unnamed := [word for word in bearing.missing if set(word.split()) & claim.names]:
-            return Judged(sentence, Fault.NAME, unnamed[0])
-        if (outcome := self._false_outcome(sentence, claim, bearing)) is not None:
+        claim = self._claim(Piece(sentence.text, sentence.markers))
+        bearings = [bearing for piece in sentence.pieces for bearing in self._borne(piece)]
+        for bearing in bearings:
+            if bearing.wrong is not None:
+                return Judged(sentence, *bearing.wrong)
+        windows = tuple(chain.from_iterable(bearing.windows for bearing in bearings))
+        if idle := set(sentence.markers) - {window.source.number for window in windows}:
+            return Judged(sentence, Fault.UNBORNE, f"{sorted(idle)}")
+        if (outcome := self._false_outcome(sentence, claim, windows)) is not None:
             return Judged(sentence, Fault.OUTCOME, outcome)
-        if (turn := self._turned(sentence, bearing)) is not None:
+        if (turn := self._turned(sentence, windows)) is not None:
             return Judged(sentence, Fault.TURNED, turn)
-        if (unborne := _unborne(claim, bearing, sentence)) is not None:
-            return Judged(sentence, Fault.UNBORNE, unborne)
-        return Judged(sentence, None, windows=bearing.windows)
+        return Judged(sentence, None, windows=windows)
+
+    def _borne(self, piece: Piece) -> Sequence[Bearing]:
+        """Return what bears a piece of a sentence: as a whole, else clause by clause."""
+        sources = [self._sources[number] for number in piece.markers]
+        whole = best_bearing(self._claim(piece), sources)
+        parts = clauses(piece.text) if whole.wrong is not None or len(sources) > 1 else ()
+        if len(parts) < 2:
+            return [whole]
+        return [best_bearing(self._claim(Piece(part, piece.markers)), sources) for part in parts]
+
+    def _claim(self, piece: Piece) -> Claim:
+        return claim_of(piece, self._language, self._reader)
 
     def _leans_on_nothing(self, sentence: Sentence) -> bool:
         """Tell whether "it" and "this" are of a sentence that is not shown, or of another paper."""
@@ -128,80 +143,114 @@ class Checks:
         said = language_of(sentence.own, self._glossary, otherwise=self._language)
         return said == self._language
 
-    def _false_outcome(self, sentence: Sentence, claim: Claim, bearing: Bearing) -> str | None:
+    def _false_outcome(
+        self, sentence: Sentence, claim: Claim, windows: Sequence[Window]
+    ) -> str | None:
         """Return the outcome that a sentence tells and its sources do not, or the other way."""
-        told = claim.outcomes
-        for outcome in sorted(told):
-            if not any(_records(outcome, window.source, bearing) for window in bearing.windows):
+        for outcome in sorted(claim.outcomes):
+            if not any(_records(outcome, window) for window in windows):
                 return outcome
-        for window in bearing.windows:
-            if (wrong := self._misread(sentence, claim, window)) is not None:
+        for source in dict.fromkeys(window.source for window in windows):
+            of_source = [window for window in windows if window.source is source]
+            if (wrong := self._misread(sentence, claim, source, of_source)) is not None:
                 return wrong
         return None
 
-    def _misread(self, sentence: Sentence, claim: Claim, window: Window) -> str | None:
+    def _misread(
+        self, sentence: Sentence, claim: Claim, source: Source, windows: Sequence[Window]
+    ) -> str | None:
         """Return what of a decision a sentence tells otherwise than one source has it."""
-        recorded, told = window.source.outcome, claim.outcomes
-        parts = {statement.part for statement in window.statements}
+        recorded, told = source.outcome, claim.outcomes
+        statements = [statement for window in windows for statement in window.statements]
+        parts = {statement.part for statement in statements}
+        of_window = [{s.part for s in window.statements} for window in windows]
         if recorded in _NEVER_PLAIN and SectionKind.DECISION in parts and recorded not in told:
             return recorded
         approved = Outcome.APPROVED in told
         as_decided = recorded is Outcome.APPROVED and approved
-        asked_for = parts == {SectionKind.RECOMMENDATION} and Outcome.RECOMMENDED not in told
+        asked_for = {SectionKind.RECOMMENDATION} in of_window and Outcome.RECOMMENDED not in told
         if asked_for and not as_decided:
             return "recommendation"
-        if recorded is Outcome.APPROVED_WITH_CHANGE and approved and not self._limits(sentence):
-            return recorded
-        decides = recorded not in {None, Outcome.NONE} and told & _DECIDING
-        if decides and not parts <= _DECIDED and not _is_history(claim, window):
+        recommends = recorded is Outcome.RECOMMENDED and recorded in told
+        if recorded in {None, Outcome.NONE} or not (told & _DECIDING or recommends):
+            return None
+        if _is_elsewhere(claim, recorded, source, statements):
             return "told elsewhere"
-        return None
+        return self._reservation(sentence, claim, source, approved=approved)
+
+    def _reservation(
+        self, sentence: Sentence, claim: Claim, source: Source, *, approved: bool
+    ) -> str | None:
+        """Return what limits a decision that a sentence tells and that it leaves out."""
+        changed = source.outcome is Outcome.APPROVED_WITH_CHANGE and approved
+        decided = [s for s in source.statements if s.part is SectionKind.DECISION]
+        limited = any(turns()[sort].there.search(s.text) for sort in _LIMITS for s in decided)
+        if not (changed or limited) or self._limits(sentence):
+            return None
+        if any(retold(claim, statement) >= _RETOLD for statement in decided):
+            return None
+        return Outcome.APPROVED_WITH_CHANGE
 
     def _limits(self, sentence: Sentence) -> bool:
-        return any(
-            turns()[sort].prose[self._language].search(sentence.own)
-            for sort in ("limit", "condition")
+        said = [turns()[sort].prose[self._language] for sort in _LIMITS]
+        return any(limit.search(sentence.own) for limit in said) or any(
+            turns()[sort].there.search(quote) for sort in _LIMITS for quote in sentence.quotes
         )
 
-    def _turned(self, sentence: Sentence, bearing: Bearing) -> str | None:
+    def _turned(self, sentence: Sentence, windows: Sequence[Window]) -> str | None:
         """Return what turns the sentence and not its sources, or the other way about."""
-        there = " ".join(statement.text for statement in bearing.statements)
+        there = " ".join(s.text for window in windows for s in window.statements)
+        own, quoted = sentence.own, " ".join(sentence.quotes)
         rejected = outcomes()[Outcome.REJECTED]
         for sort, turn in turns().items():
-            quoted = turn.there.search(" ".join(sentence.quotes)) is not None
-            mine = quoted or turn.prose[self._language].search(sentence.own) is not None
-            theirs = turn.there.search(there) is not None
+            mine = turn.prose[self._language].search(own) is not None
             if sort == "negation":
-                mine = mine or rejected[self._language].search(sentence.own) is not None
-                theirs = theirs or rejected["da"].search(there) is not None
-            if theirs and not mine:
+                mine = mine or rejected[self._language].search(own) is not None
+                there_rejected = rejected["da"].search(there) is not None
+            else:
+                there_rejected = False
+            told = mine or turn.there.search(quoted) is not None
+            if not told and (there_rejected or turn.there.search(there)):
                 return sort
-            if mine and not theirs and sort not in _MAY_BE_ADDED:
-                if sort == "condition" and turns()["aside"].there.search(there):
-                    continue  # "idet" may begin a condition
+            licensed = turn.licence is None or turn.licence.search(there) or there_rejected
+            if mine and not licensed:
                 return sort
+        for opposite in opposites():
+            said = opposite.said[self._language].search(own)
+            if said and opposite.contrary.search(there) and not opposite.same.search(there):
+                return said[0]
         return None
 
 
-def _records(outcome: Outcome, source: Source, bearing: Bearing) -> bool:
+def _records(outcome: Outcome, window: Window) -> bool:
     """Tell whether a source has an outcome: by its item, or by the words that are rested on."""
-    if source.outcome in _SAME.get(outcome, {outcome}):
+    if window.source.outcome in _SAME.get(outcome, {outcome}):
         return True
-    return any(tells(statement, outcome) for statement in bearing.statements)
+    return any(tells(statement, outcome) for statement in window.statements)
 
 
-def _is_history(claim: Claim, window: Window) -> bool:
+def _is_elsewhere(
+    claim: Claim, recorded: Outcome | None, source: Source, statements: Sequence[Statement]
+) -> bool:
+    """Tell whether an outcome, or a figure of it, is told from beside the decision.
+
+    A presentation may say what it likes of what was decided; of another day it tells history.
+    """
+    beside = [s for s in statements if s.part not in _DECIDED]
+    deciding = claim.outcomes & _DECIDING
+    if not beside or _is_history(claim, source):
+        return False
+    if all(recorded in _SAME.get(outcome, {outcome}) for outcome in deciding):
+        decided = [s for s in source.statements if s.part in _DECIDED]
+        return any(
+            any(figure.stands_as(n) for s in beside for n in s.figures.numbers)
+            and not any(figure.stands_as(n) for s in decided for n in s.figures.numbers)
+            for figure in claim.figures.numbers
+        )
+    return not any(tells(s, o) for s in statements if s.part in _DECIDED for o in deciding)
+
+
+def _is_history(claim: Claim, source: Source) -> bool:
     """Tell whether a sentence tells of another day than the meeting's."""
-    days = window.source.head_figures.days
+    days = source.head_figures.days
     return any(not any(day.is_within(head) for head in days) for day in claim.figures.days)
-
-
-def _unborne(claim: Claim, bearing: Bearing, sentence: Sentence) -> str | None:
-    """Return a word that is too many, or why nothing bears the sentence."""
-    allowed = len(claim.words) // _WORDS_A_SLIP
-    if len(bearing.missing) > allowed:
-        return bearing.missing[0]
-    for window in bearing.windows:
-        if not window.statements and not sentence.quotes:
-            return f"[{window.source.number}]"
-    return None

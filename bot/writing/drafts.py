@@ -16,6 +16,7 @@ LONGEST = 6_000
 
 _MARKER = r"\[\s*\d+(?:\s*(?:[,;–-]|og|and)\s*\d+)*\s*\]"
 _MARKERS = re.compile(_MARKER)
+_MARKER_RUN = re.compile(rf"{_MARKER}(?:\s*{_MARKER})*")
 _STOP_BEFORE_MARKERS = re.compile(rf"(?P<stop>[.!?…]+[\"”’»']?)(?P<markers>(?:\s*{_MARKER})+)")
 _MARKER_BEGINS = re.compile(r"\s*\[")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+", re.MULTILINE)
@@ -28,20 +29,48 @@ _WIDEST_RANGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a draft."""
+class Piece:
+    """Words of a sentence up to a marker, which says what they rest on."""
 
     text: str
-    """Without its markers, on one line."""
+    """Without markers, on one line."""
     markers: tuple[int, ...]
     """The sources that it names, each once, in their order."""
-    quotes: tuple[str, ...]
-    """The words that stand between quotation marks."""
 
     @property
     def own(self) -> str:
         """What is the model's own of it: without what it quotes."""
         return " ".join(_QUOTED.sub(" ", self.text).split())
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that stand between quotation marks."""
+        return tuple(found["words"].strip(" .,;") for found in _QUOTED.finditer(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a draft."""
+
+    text: str
+    """Without its markers, on one line."""
+    pieces: tuple[Piece, ...]
+    """One for each place where markers stand; what follows the last is part of the last."""
+
+    @property
+    def markers(self) -> tuple[int, ...]:
+        """The sources that it names, each once, in their order."""
+        return tuple(dict.fromkeys(m for piece in self.pieces for m in piece.markers))
+
+    @property
+    def own(self) -> str:
+        """What is the model's own of it: without what it quotes."""
+        return Piece(self.text, ()).own
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that stand between quotation marks."""
+        return Piece(self.text, ()).quotes
 
     @property
     def is_whole(self) -> bool:
@@ -80,15 +109,27 @@ def _split(draft: str) -> list[str]:
 
 
 def _read(text: str) -> Sentence:
-    line = " ".join(_MARKERS.sub(" ", text).split())
-    line = _SPACE_BEFORE_STOP.sub("", line)
-    line = _DOUBLE_STOP.sub(".", line)  # "4 kr. [1]." ends in one
-    quotes = tuple(found["words"].strip(" .,;") for found in _QUOTED.finditer(line))
-    return Sentence(line, tuple(dict.fromkeys(_named(text))), quotes)
+    return Sentence(_line(_MARKERS.sub(" ", text)), tuple(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Yield a sentence in pieces, each with the markers right behind it."""
+    at = 0
+    found = list(_MARKER_RUN.finditer(text))
+    for place, markers in enumerate(found, start=1):
+        end = len(text) if place == len(found) else markers.end()
+        words = _line(_MARKERS.sub(" ", text[at:end]))
+        yield Piece(words, tuple(dict.fromkeys(_named(markers[0]))))
+        at = end
+
+
+def _line(text: str) -> str:
+    line = _SPACE_BEFORE_STOP.sub("", " ".join(text.split()))
+    return _DOUBLE_STOP.sub(".", line)  # "4 kr. [1]." ends in one
 
 
 def _named(text: str) -> Iterator[int]:
-    """Yield the sources that a sentence names; "[1-3]" are three."""
+    """Yield the sources that markers name; "[1-3]" are three."""
     for found in _MARKERS.finditer(text):
         span = _RANGE.search(found[0])
         numbers = [int(number[:4]) for number in _NUMBERS.findall(found[0])]

@@ -5,8 +5,8 @@ or copy them as printed.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.replies import Language
@@ -48,7 +48,7 @@ class Figure:
         """Tell whether a source's figure is this one: the same number of the same unit."""
         same = self.value is not None and self.value == other.value
         copied = self.written in {other.written, other.written.replace(",", ".")}
-        return (same or copied) and self.unit == other.unit
+        return (same or copied) and (self.unit == other.unit or None in {self.unit, other.unit})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Figures:
     numbers: frozenset[Figure]
     codes: frozenset[str]
     """Folded words with a digit that are neither: case numbers, times, "LOK22"."""
+    places: tuple[Span, ...] = field(default=(), compare=False)
+    """Where they stand."""
 
 
 _MONTH_AND_YEAR = re.compile(
@@ -75,11 +77,19 @@ _MISLEADING: dict[Language, re.Pattern[str]] = {
 """Forms that say a thousand in one language and a fraction in the other: only a copy will do."""
 _CODE = re.compile(r"(?=[^\s]*\d)[^\W_][\w./:-]*[^\W_]|\d|§+\s*\d+[a-z]?")
 _CURRENCY_BEFORE = re.compile(r"(?:\b(?:kr|dkk|eur)\.?|€)\s?$", re.IGNORECASE)
-_WORD_AFTER = re.compile(r"[ \xa0-]{0,2}(?P<word>%|€|[^\W\d_]+)\.?(?:[ ]?kr\b)?", re.IGNORECASE)
+_WORD_AFTER = re.compile(r"\.?[ \xa0-]{0,2}(?P<word>%|€|[^\W\d_]+)")
+_TIME = re.compile(
+    r"\bkl(?:\.|okken)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?!\d)"
+    r"|(?<![\d.,:])(?P<hour12>\d{1,2})(?:[.:](?P<minute12>\d\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?<![\d.,:])(?P<hour24>\d{1,2}):(?P<minute24>\d\d)(?![\d:])",
+    re.IGNORECASE,
+)
 
 
 def figures_of(text: str, language: Language) -> Figures:
     """Return the figures of a text in a language."""
+    times = dict(_times(text))
+    text = blotted(text, times)
     days = dict(_days(text))
     months = {span: day for span, day in _months(text) if not _touches(span, days)}
     taken = {**days, **months}
@@ -91,8 +101,26 @@ def figures_of(text: str, language: Language) -> Figures:
     return Figures(
         frozenset(taken.values()),
         frozenset(_figure(n, text, language) for n in plain),
-        frozenset(_codes(text, covered)),
+        frozenset({*_codes(text, covered), *times.values()}),
+        (*covered, *times),
     )
+
+
+def _times(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the times of a day, as "17:00" in either language."""
+    for found in _TIME.finditer(text):
+        hour = int(found["hour"] or found["hour12"] or found["hour24"])
+        minute = found["minute"] or found["minute12"] or found["minute24"] or "00"
+        if found["half"]:
+            hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
+        yield Span(*found.span()), f"{hour}:{minute}"
+
+
+def blotted(text: str, places: Iterable[Span]) -> str:
+    """Return a text of the same length without what stands at some places."""
+    for place in places:
+        text = text[: place.start] + " " * len(place) + text[place.end :]
+    return text
 
 
 def _days(text: str) -> Iterator[tuple[Span, Day]]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
 
 import msgspec
 
@@ -16,11 +15,20 @@ from index.decisions import Outcome
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 
+class _Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    da: list[str]
+    en: list[str]
+    there: list[str] = []
+    licence: list[str] | None = None
+    free: bool = False
+
+
 class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file, as it must be."""
 
     outcomes: dict[Outcome, dict[Language, list[str]]]
-    turns: dict[str, dict[Literal["da", "en", "there"], list[str]]]
+    turns: dict[str, _Turn]
+    opposites: list[dict[Language, tuple[str, str]]]
     proposals: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
@@ -38,10 +46,14 @@ def outcomes() -> Mapping[Outcome, Mapping[Language, re.Pattern[str]]]:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What turns a statement round, or limits it: in prose, and in a source."""
+    """What turns a statement round, or limits it."""
 
     prose: Mapping[Language, re.Pattern[str]]
+    """Tells it."""
     there: re.Pattern[str]
+    """Stands in a source that must be told so."""
+    licence: re.Pattern[str] | None
+    """Stands in a source that may be told so; `None`: any may."""
 
 
 @cache
@@ -49,11 +61,38 @@ def turns() -> Mapping[str, Turn]:
     """Return what turns a statement round or limits it, by sort."""
     return {
         sort: Turn(
-            {language: _pattern(words[language]) for language in LANGUAGES},
-            _pattern(words.get("there", words["da"])),
+            {"da": _pattern(words.da), "en": _pattern(words.en)},
+            _pattern(words.there),
+            None if words.free else _pattern(words.licence or words.there),
         )
         for sort, words in _file().turns.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Words that contradict others."""
+
+    said: Mapping[Language, re.Pattern[str]]
+    """In prose."""
+    same: re.Pattern[str]
+    """In a Danish source: it says so too."""
+    contrary: re.Pattern[str]
+    """In a Danish source: it says the contrary."""
+
+
+@cache
+def opposites() -> Sequence[Opposite]:
+    """Return both sides of every pair."""
+    return [
+        Opposite(
+            {language: _pattern([pair[language][side]]) for language in LANGUAGES},
+            _pattern([pair["da"][side]]),
+            _pattern([pair["da"][1 - side]]),
+        )
+        for pair in _file().opposites
+        for side in (0, 1)
+    ]
 
 
 @cache
@@ -88,7 +127,8 @@ def _file() -> _Patterns:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    ways = "|".join(word.replace("~", r"\w*") for word in words)
+    # Without words: a pattern that nothing fits.
+    ways = "|".join(word.replace("~", r"\w*") for word in words) or r"\b\B"
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
 
 

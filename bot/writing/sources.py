@@ -7,7 +7,9 @@ from functools import cached_property
 from bot.citations import Citation, folded
 from bot.rendering.places import PARTS, document_place
 from bot.replies import Reply, ToldRate
+from bot.writing.clauses import clauses
 from bot.writing.figures import Figures, figures_of
+from bot.writing.roots import root
 from index.catalogue.masking import MASK
 from index.danish.dates import format_date
 from index.danish.sentences import sentences
@@ -29,13 +31,18 @@ class Statement:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Its index terms."""
-        return term_set(self.text)
+        """Its index terms, and their roots."""
+        return _with_roots(self.text)
 
     @cached_property
     def figures(self) -> Figures:
         """Its numbers, days and codes."""
         return figures_of(self.text, "da")
+
+    @cached_property
+    def clauses(self) -> tuple["Statement", ...]:
+        """Its clauses, each as a statement of its own."""
+        return tuple(Statement(text, self.part, self.span) for text in clauses(self.text))
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,8 @@ class Source:
 
     @cached_property
     def head_terms(self) -> frozenset[str]:
-        """Index terms of the head."""
-        return term_set(self.head)
+        """Index terms of the head, and their roots."""
+        return _with_roots(self.head)
 
     @cached_property
     def head_figures(self) -> Figures:
@@ -65,6 +72,11 @@ class Source:
     def text(self) -> str:
         """The passage as a model reads it, white space folded within each sentence."""
         return "\n".join(folded(statement.text) for statement in self.statements)
+
+
+def _with_roots(text: str) -> frozenset[str]:
+    terms = term_set(text)
+    return terms | {root(term) for term in terms}
 
 
 def sources_of(reply: Reply) -> tuple[Source, ...]:
