@@ -255,7 +255,7 @@ def test_whoever_has_enough_stops_the_model_and_what_was_used_is_counted(tmp_pat
     ):
         pieces = model.stream(ASKED, "answer")
         assert next(pieces) == "Ja, "
-        pieces.close()  # type: ignore[attr-defined]  # a generator, as it is documented
+        pieces.close()
         assert e.was_let_go()
         (spent,) = model.spending.spent()
     assert (spent.end, spent.estimated, spent.written) == ("stopped", 1, 2)

@@ -13,6 +13,9 @@ from fastapi.testclient import TestClient
 from bot.asked import Asked
 from bot.inbox.questions import Incoming
 from bot.inbox.store import Inbox
+from bot.models.attempts import Usage
+from bot.models.calls import Call, End
+from bot.models.model import Failure
 from bot.replies import Reply, ReplyKind
 from bot.serving.metrics import Metrics
 
@@ -78,6 +81,18 @@ def test_what_is_owed_is_counted_when_somebody_looks(metrics: Metrics, inbox: In
     assert 'referent_inbox{state="waiting"} 0.0' in client.get("/metrics").text
     inbox.accept(Incoming("paper", ("k",), b"", datetime.now(UTC)))
     assert 'referent_inbox{state="waiting"} 1.0' in client.get("/metrics").text
+
+
+def test_calls_of_the_model_are_counted_with_their_tokens_and_times(metrics: Metrics) -> None:
+    metrics.called(Call("m", "answer", End.WRITTEN, Usage(70, 30), 3.0, 0.4))
+    metrics.called(Call("m", "answer", Failure.SLOW, Usage(70, 0, estimated=True), 20.0))
+    told = _client(metrics).get("/metrics").text
+    assert 'referent_model_calls_total{end="written",purpose="answer"} 1.0' in told
+    assert 'referent_model_calls_total{end="slow",purpose="answer"} 1.0' in told
+    assert 'referent_model_tokens_total{direction="read"} 140.0' in told
+    assert 'referent_model_tokens_total{direction="written"} 30.0' in told
+    assert "referent_model_seconds_count 2.0" in told
+    assert "referent_model_first_seconds_count 1.0" in told
 
 
 def test_nobody_but_this_machine_is_told(metrics: Metrics) -> None:

@@ -16,6 +16,7 @@ from bot.cli import (
     feedback,
     intro,
     mcp,
+    model,
     rates,
     search,
     serve,
@@ -40,6 +41,7 @@ for _module in (
     slack,
     teams,
     feedback,
+    model,
     mcp,
 ):
     _module.mount(commands)

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
 from bot.models.attempts import AttemptFailed, Endpoint
@@ -51,7 +51,7 @@ class GuardedModel:
         """Let somebody know of every call from now on."""
         self._listeners.append(listener)
 
-    def stream(self, messages: Sequence[Message], purpose: str) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], purpose: str) -> Generator[str]:
         """Yield pieces of text as they come, none of them empty.
 
         Raises:

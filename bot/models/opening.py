@@ -1,5 +1,8 @@
 """From the settings to a model."""
 
+from contextlib import closing
+from datetime import date
+
 from bot.models.guarded import GuardedModel
 from bot.models.openai_compatible import OpenAICompatible
 from bot.models.spending import Spending
@@ -22,3 +25,14 @@ def open_model(settings: Settings) -> GuardedModel | None:
         return None
     spending = Spending(settings.home / FOLDER, writer)
     return GuardedModel(OpenAICompatible(writer), writer, spending)
+
+
+def forget_spent(settings: Settings, before: date) -> None:
+    """Drop what was spent before that day, where a model is set.
+
+    Raises:
+        ReferentError: The account cannot be opened or written.
+    """
+    if settings.writer is not None:
+        with closing(Spending(settings.home / FOLDER, settings.writer)) as account:
+            account.forget(before)

@@ -15,11 +15,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.asked import Asked
 from bot.inbox.store import Inbox
+from bot.models.calls import Call
 from bot.replies import Reply
 from bot.serving.asking import is_of_this_machine
 from index.errors import ReferentError
 
 PATH = "/metrics"
+MODEL_SECONDS = (0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 40.0, 60.0, 120.0)
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -45,6 +47,35 @@ class Metrics:
             ["method", "path", "status"],
             registry=self._registry,
         )
+
+        self._calls = Counter(
+            "referent_model_calls",
+            "Texts asked of the model, by what for and how they ended.",
+            ["purpose", "end"],
+            registry=self._registry,
+        )
+        self._tokens = Counter(
+            "referent_model_tokens",
+            "Tokens that the model read and wrote.",
+            ["direction"],
+            registry=self._registry,
+        )
+        self._model_seconds, self._first_seconds = (
+            Histogram(name, told, buckets=MODEL_SECONDS, registry=self._registry)
+            for name, told in (
+                ("referent_model_seconds", "Time for a text of the model, whatever its end."),
+                ("referent_model_first_seconds", "Time until a text of the model began."),
+            )
+        )
+
+    def called(self, call: Call) -> None:
+        """Count a call of the model."""
+        self._calls.labels(call.purpose, call.end.value).inc()
+        self._tokens.labels("read").inc(call.usage.read)
+        self._tokens.labels("written").inc(call.usage.written)
+        self._model_seconds.observe(call.seconds)
+        if call.first_seconds is not None:
+            self._first_seconds.observe(call.first_seconds)
 
     def counting(self, reply: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
         """Return what answers, with its answers counted."""

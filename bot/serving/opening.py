@@ -12,6 +12,7 @@ from bot.chat.answering import Answering, Archive
 from bot.inbox.desk import Desk
 from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
+from bot.models.opening import forget_spent
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.serving.metrics import Metrics
@@ -75,6 +76,11 @@ def opened(
     if teams is not None:
         mounts.append(teams.messages.mount)
 
+    def tidy() -> None:
+        before = datetime.now(UTC) - kept_for
+        records.forget(before)
+        forget_spent(settings, before.astimezone().date())
+
     def close() -> None:
         answering.close()
         records.close()
@@ -90,7 +96,7 @@ def opened(
         ],
         mounts=mounts,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
-        tidy=lambda: records.forget(datetime.now(UTC) - kept_for),
+        tidy=tidy,
         drain_seconds=settings.serve.drain_seconds,
         let_go=[teams.let_go] if teams is not None else [],
         close=close,
