@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from email.utils import formatdate
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,19 +113,21 @@ ONE_ATTEMPT: dict[str, tuple[Answer, Failure]] = {
 def test_a_failure_is_told_in_time_after_one_attempt(tmp_path: Path, kind: str) -> None:
     answer, reason = ONE_ATTEMPT[kind]
     calls: list[Call] = []
-    with endpoint(answer) as e, model_at(tmp_path, e.base_url) as model:
+    with endpoint(answer) as e, model_at(tmp_path, e.base_url, seconds=20) as model:
         model.tell(calls.append)
         threads = threading.active_count()
-        begun = time.monotonic()
         assert failed(lambda: text_of(model)).reason is reason
-        # Limits: one second of silence, two for the whole.
-        assert time.monotonic() - begun < (1.8 if reason is Failure.SLOW else 1.2)
+        # The limit is a second of silence; the rest is for a machine that has much to do.
+        assert calls[0].seconds < 3
         assert e.was_let_go()
         assert threading.active_count() <= threads + 1  # the endpoint's own
         assert [s.end for s in model.spending.spent()] == [reason]
     assert len(e.requests) == 1
     assert [call.end for call in calls] == [reason]
 
+
+UNHURRIED: dict[str, Any] = {"seconds": 20, "first_seconds": 20}
+"""Limits under which all attempts have their time."""
 
 SEVERAL_ATTEMPTS: dict[str, tuple[Answer, Failure]] = {
     "the server failed": (refusing(500), Failure.DOWN),
@@ -141,7 +144,10 @@ SEVERAL_ATTEMPTS: dict[str, tuple[Answer, Failure]] = {
 def test_what_may_pass_is_tried_three_times(tmp_path: Path, kind: str) -> None:
     answer, reason = SEVERAL_ATTEMPTS[kind]
     pauses: list[float] = []
-    with endpoint(answer) as e, model_at(tmp_path, e.base_url, pauses=pauses) as model:
+    with (
+        endpoint(answer) as e,
+        model_at(tmp_path, e.base_url, pauses=pauses, **UNHURRIED) as model,
+    ):
         assert failed(lambda: text_of(model)).reason is reason
         assert e.was_let_go(3)
     assert len(e.requests) == 3
@@ -152,17 +158,18 @@ def test_what_may_pass_is_tried_three_times(tmp_path: Path, kind: str) -> None:
 def test_what_has_passed_leaves_no_trace_in_the_text(tmp_path: Path, kind: str) -> None:
     with (
         endpoint(SEVERAL_ATTEMPTS[kind][0], said("Ja.")) as e,
-        model_at(tmp_path, e.base_url) as model,
+        model_at(tmp_path, e.base_url, **UNHURRIED) as model,
     ):
         assert text_of(model) == "Ja."
         assert [s.end for s in model.spending.spent()] == [End.WRITTEN]
 
 
 def test_nobody_at_the_address_is_told_at_once(tmp_path: Path) -> None:
-    with model_at(tmp_path, nobody()) as model:
-        begun = time.monotonic()
+    calls: list[Call] = []
+    with model_at(tmp_path, nobody(), **UNHURRIED) as model:
+        model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.DOWN
-        assert time.monotonic() - begun < 1
+    assert calls[0].seconds < 3
 
 
 @pytest.mark.parametrize("host", ["findes-ikke.invalid", "a" * 70 + ".invalid"])
@@ -187,10 +194,11 @@ def test_a_connection_that_nobody_takes_up_is_given_up(tmp_path: Path) -> None:
 
 def test_the_whole_has_a_limit_however_steadily_it_comes(tmp_path: Path) -> None:
     steady = slowly(*["Ja. "] * 100, between=0.1)
+    calls: list[Call] = []
     with endpoint(steady) as e, model_at(tmp_path, e.base_url, seconds=1.5) as model:
-        begun = time.monotonic()
+        model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.SLOW
-        assert 1.4 < time.monotonic() - begun < 2
+        assert 1.4 < calls[0].seconds < 3
         assert e.was_let_go()
 
 
@@ -221,7 +229,10 @@ def test_a_server_is_left_alone_for_as_long_as_it_asks(
 ) -> None:
     pauses: list[float] = []
     busy = refusing(429, Retry_After=asked)
-    with endpoint(busy, said("Ja.")) as e, model_at(tmp_path, e.base_url, pauses=pauses) as model:
+    with (
+        endpoint(busy, said("Ja.")) as e,
+        model_at(tmp_path, e.base_url, pauses=pauses, **UNHURRIED) as model,
+    ):
         assert text_of(model) == "Ja."
     assert least <= pauses[0] <= most
 

@@ -76,11 +76,6 @@ def opened(
     if teams is not None:
         mounts.append(teams.messages.mount)
 
-    def tidy() -> None:
-        before = datetime.now(UTC) - kept_for
-        records.forget(before)
-        forget_spent(settings, before.astimezone().date())
-
     def close() -> None:
         answering.close()
         records.close()
@@ -96,11 +91,16 @@ def opened(
         ],
         mounts=mounts,
         warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
-        tidy=tidy,
+        tidy=lambda: _forget(settings, records, datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
         let_go=[teams.let_go] if teams is not None else [],
         close=close,
     )
+
+
+def _forget(settings: Settings, records: Records, before: datetime) -> None:
+    records.forget(before)
+    forget_spent(settings, before.astimezone().date())
 
 
 def _slack(settings: Settings, answering: Answering) -> SlackRuntime | None:
