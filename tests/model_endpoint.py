@@ -11,6 +11,7 @@ Each request gets the next answer of the script; the last one is given again and
 import json
 import select
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -107,12 +108,15 @@ Answer = Callable[[Line], None]
 
 
 @contextmanager
-def endpoint(*script: Answer) -> Iterator[Scripted]:
-    """Run an endpoint until the test ends."""
+def endpoint(*script: Answer, tls: ssl.SSLContext | None = None) -> Iterator[Scripted]:
+    """Run an endpoint until the test ends; over TLS, where its certificate is given."""
     scripted = Scripted("")
     kind = type("Scripted line", (Line,), {"script": list(script), "scripted": scripted})
     server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
     scripted.base_url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        scripted.base_url = scripted.base_url.replace("http:", "https:")
     server.daemon_threads = False
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

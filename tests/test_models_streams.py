@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.models.model import ModelFailed
+from bot.models.model import Message, ModelFailed
 from tests.model_endpoint import (
     Answer,
     Line,
@@ -255,3 +255,9 @@ def test_one_model_serves_several_at_once(tmp_path: Path) -> None:
     with endpoint(said("Ja, ", "den er.")) as e:
         assert asked(e) == ["Ja, den er."] * 12
         assert e.was_let_go(12)
+
+
+def test_half_a_character_in_a_paper_is_not_sent(tmp_path: Path) -> None:
+    with endpoint(said("Ja.")) as e, model_at(tmp_path, e.base_url) as model:
+        assert list(model.stream([Message("user", "Bro\ud83c.")], "answer")) == ["Ja."]
+    assert e.requests[0].body["messages"] == [{"role": "user", "content": "Bro?."}]

@@ -72,7 +72,7 @@ class OpenAICompatible:
         Raises:
             ModelFailed: It could not be, or not to the end.
         """
-        said = [{"role": message.role, "content": message.text} for message in messages]
+        said = [{"role": message.role, "content": _sendable(message.text)} for message in messages]
         with (
             self._client(patience) as client,
             _told(),
@@ -244,8 +244,12 @@ def _text(content: Any) -> str:
         )
     if not isinstance(content, str):
         raise _garbled()
-    # Half of a character that JSON writes in two cannot be told on.
-    return content.encode("utf-8", "replace").decode("utf-8")
+    return _sendable(content)
+
+
+def _sendable(text: str) -> str:
+    """Return a text without halves of characters, which JSON may hold and nothing can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _usage(usage: Any) -> Usage | None:
