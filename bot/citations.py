@@ -7,7 +7,8 @@ asked. So a quotation that does not stand in the document cannot be constructed.
 import re
 from dataclasses import dataclass, field
 
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
+from index.catalogue.masking import place_for_all, place_for_reader
 from index.documents import Document, Item, Section, SectionKind
 from index.spans import Span
 
@@ -103,8 +104,31 @@ class Citation:
 
     @property
     def url(self) -> str:
-        """Where the web page shows the quotation in its document."""
-        return f"/documents/{self.document.id}?cited={self.span.start}-{self.span.end}#cited"
+        """Where the web page shows the quotation in its document.
+
+        The place is the one that everyone counts, so that whoever follows the address comes to it;
+        one in a closed item is named apart, for those who may see it.
+        """
+        place = place_for_all(self.document, self.span)
+        name, at = ("cited", place) if place is not None else ("closed", self.span)
+        return f"/documents/{self.document.id}?{name}={at.start}-{at.end}#cited"
+
+
+def cited_again(number: int, document: Document, span: Span, quote: str) -> Citation | None:
+    """Return a quotation where it stands for this reader now; `None` where it stands there no more.
+
+    Its place may have been counted in the text of a reader who may see less, and never in that of
+    one who may see more: what a place would lead to could tell how long a closed text is.
+    """
+    counted_by_all = place_for_reader(document, span)
+    for place in (span, *([counted_by_all] if counted_by_all is not None else [])):
+        try:
+            citation = Citation(number, document, place)
+        except UncitablePlace:
+            continue
+        if citation.quote == quote:
+            return citation
+    return None
 
 
 def folded(text: str) -> str:

@@ -233,8 +233,9 @@ class View(Protocol):
     def document(self, id: str) -> Document:  # noqa: A002
         """Return one document whole.
 
-        The body text of a closed item that the audiences may not see is masked, character for
-        character, so that every span stays true; its sections and decision are left out.
+        The body text of a closed item that the audiences may not see is covered by a filler of one
+        length, whatever it covers; its sections and decision are left out. Places, here and in
+        all that a view gives, are counted in the text that is left.
 
         Raises:
             NotInArchive: No document of that id may be seen.

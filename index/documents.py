@@ -188,6 +188,8 @@ class Document:
     audience: str
     """Of the document; its closed items are `CLOSED` whatever this says."""
     text: str
+    is_masked: bool = False
+    """Whether its closed items are covered, and all places counted in the text that is left."""
 
     def page_at(self, position: int) -> int | None:
         """Return the number of the page on which the character at `position` stands."""

@@ -1,9 +1,11 @@
 """The one door for readers: views of whatever generation answers now.
 
 A generation stays open until the last query on it has ended; every new view is of the newest. So
-an ingest run is noticed without a restart, and no question is answered from two generations.
+an ingest run is noticed without a restart, and no question is answered from two generations. Where
+the newest cannot be read, the one that is open goes on answering.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,11 +14,14 @@ from pathlib import Path
 from index.catalogue.holdings import CatalogueHoldings
 from index.catalogue.seen import SeenCatalogue
 from index.documents import OPEN
+from index.errors import IndexDamaged
 from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.publication import remove
 from index.rates.reviews import Reviews
 from index.view import ArchiveView, Entries, Searcher, Stores
+
+_log = logging.getLogger("referent")
 
 Searching = Callable[[Stores], Searcher]
 """Makes a searcher for the stores of a view."""
@@ -31,6 +36,8 @@ class Library:
         self._reviews = Reviews(self._home.reviews)
         self._shelf = threading.Lock()
         self._newest: _Lent | None = None
+        self._told = ""
+        """Why the generation from before goes on answering, as the log has it."""
 
     @contextmanager
     def view(self, audiences: frozenset[str] = frozenset({OPEN})) -> Iterator[ArchiveView]:
@@ -66,8 +73,16 @@ class Library:
         generation it read last, and with it what has been removed from the archive since.
         """
         with self._shelf:
-            current = self._home.current()
-            if self._newest and (current is None or self._newest.name != current.name):
+            try:
+                current = self._home.current()
+            except IndexDamaged:
+                return  # what answers goes on answering
+            gone = current is None or (
+                self._newest is not None
+                and self._newest.name != current.name
+                and current.path.is_dir()
+            )
+            if self._newest and gone:
                 self._retire(self._newest)
                 self._newest = None
 
@@ -80,14 +95,31 @@ class Library:
 
     def _take(self) -> "_Lent":
         with self._shelf:
-            current = self._home.current()
-            if self._newest is None or current is None or self._newest.name != current.name:
-                opened = _Lent(OpenGeneration.current(self._home))
+            try:
+                newest = self._current()
+            except IndexDamaged as error:
+                if self._newest is None:
+                    raise
+                newest = self._kept_on(self._newest, error)
+            if self._newest is not newest:
                 if self._newest:
                     self._retire(self._newest)
-                self._newest = opened
-            self._newest.readers += 1
-            return self._newest
+                self._newest = newest
+            newest.readers += 1
+            return newest
+
+    def _current(self) -> "_Lent":
+        current = self._home.current()
+        if self._newest is None or current is None or self._newest.name != current.name:
+            return _Lent(OpenGeneration.current(self._home))
+        return self._newest
+
+    def _kept_on(self, newest: "_Lent", error: IndexDamaged) -> "_Lent":
+        """Go on with the generation that is open: the one in its place cannot be read."""
+        if str(error) != self._told:
+            self._told = str(error)
+            _log.error("%s Until then, the generation from before answers.", error)
+        return newest
 
     def _give_back(self, lent: "_Lent") -> None:
         with self._shelf:
@@ -102,7 +134,7 @@ class Library:
 
     def _put_away(self, lent: "_Lent") -> None:
         lent.generation.close()
-        current = self._home.current()
+        current = self._home.known()
         # The run that replaced it could not remove it while it was read here.
         if current is not None and current.name != lent.name:
             remove(self._home, lent.generation.folder)

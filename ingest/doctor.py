@@ -117,7 +117,7 @@ def _not_writable(home: IndexHome) -> Check:
 
 def _is_readable(home: IndexHome) -> bool:
     try:
-        return home.current() is not None
+        return home.known() is not None
     except OSError:
         return False
 

@@ -80,7 +80,7 @@ class Job:
         found = walk([*roots, *self._loaded()], self.home.home)
         with space.watched(self.home.path), self._writing(started):
             remove_old(self.home)
-            base = usable_base(self.home.current())
+            base = usable_base(self.home.known())
             decided = decided_rates(base, self.home)
             known = _known(base, None if replace else roots)
             todo = compare(found, known, audience_of=self.audience_of, recipe=self.recipe)
@@ -107,7 +107,7 @@ class Job:
         with space.watched(self.home.path), self._writing(started):
             remove_old(self.home)
             keep(tables, self.home.rate_tables, self.reader)
-            base = usable_base(self.home.current())
+            base = usable_base(self.home.known())
             found = walk(self._loaded(), self.home.home)
             sources = {file.source for file in found}
             recorded = _known(base, None)
@@ -191,7 +191,7 @@ class Job:
     ) -> Report:
         """Tell what was done, and remove older generations that nobody reads."""
         still_read = remove_old(self.home)
-        current = self.home.current()
+        current = self.home.known()
         held = manifest.read(current) if current else None
         files = [*result.files, *_out_of_the_way(found, result.files)]
         refused = result.outcome is Outcome.REFUSED

@@ -8,8 +8,9 @@ import pytest
 
 from index.archive import Filter
 from index.catalogue.bodies import Named, resolve
+from index.catalogue.covers import FILLER
 from index.catalogue.holdings import CatalogueHoldings
-from index.catalogue.masking import MASK
+from index.catalogue.rates import seen_rates
 from index.catalogue.reading import Catalogue
 from index.catalogue.seen import SeenCatalogue
 from index.catalogue.vector_cache import VectorCache, remove_cache
@@ -80,18 +81,40 @@ def test_a_closed_item_shows_its_heading_and_nothing_else(two_meetings: Path) ->
     assert closed.item.title == "Ansættelse af direktør"
 
 
-def test_masking_keeps_every_other_place_true(two_meetings: Path) -> None:
+def test_the_places_of_what_is_open_are_true_in_the_text_that_is_shown(two_meetings: Path) -> None:
     whole = understood("maj/3.txt", MARCH).document
     with _seen(two_meetings, PUBLIC) as seen:
         document = seen.document(whole.id)
-    assert len(document.text) == len(whole.text)
-    assert [i for i, c in enumerate(document.text) if c == "\n"] == [
-        i for i, c in enumerate(whole.text) if c == "\n"
-    ]
-    assert set(document.text) - set(whole.text) == {MASK}
+    assert document.text.count(FILLER) == 1
+    before = {section.index: section for section in whole.sections}
     for section in document.sections:
-        assert section.body.of(document.text) == section.body.of(whole.text)
+        assert section.body.of(document.text) == before[section.index].body.of(whole.text)
     assert {s.index for s in whole.sections} - {s.index for s in document.sections} == {4, 5}
+    for item, same in zip(document.items, whole.items, strict=True):
+        assert item.heading.of(document.text) == same.heading.of(whole.text)
+
+
+@pytest.mark.parametrize("more", [0, 1, 4_000])
+def test_nothing_that_is_told_hangs_on_how_long_a_closed_text_is(tmp_path: Path, more: int) -> None:
+    end = "Beslutning: Bodil Kragh ansættes fra maj\n"
+    longer = MARCH.replace(end, end + "Bodil havde et ord mere.\n" * more)
+    assert len(longer) == len(MARCH) + 25 * more
+    told = []
+    for number, text in enumerate((MARCH, longer)):
+        path = _write(tmp_path / f"{number}.sqlite", ("maj/3.txt", text, OPEN))
+        with _seen(path, PUBLIC) as seen:
+            holdings = CatalogueHoldings(seen)
+            passages = holdings.passages(holdings.allowed(Filter(since=date(2020, 1, 1))) or ())
+            lists = (seen.documents(), seen.items(), seen.attendance(), seen.abbreviations)
+            places = sorted((p.span, p.text) for p in passages.values())
+            (entry,) = seen.documents()
+            told.append((lists, places, replace(seen.document(entry.id)), seen_rates(seen)))
+            assert all(span.of(told[-1][2].text) == words for span, words in places)
+            assert entry.characters == len(told[-1][2].text)
+    known, kept = told
+    assert [s.body for s in known[2].sections] == [s.body for s in kept[2].sections]
+    assert replace(known[2], sections=()) == replace(kept[2], sections=())
+    assert (known[0], known[1], known[3]) == (kept[0], kept[1], kept[3])
 
 
 def test_insiders_see_the_closed_item_whole(two_meetings: Path) -> None:

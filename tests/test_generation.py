@@ -173,10 +173,58 @@ def test_no_index_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
         pass
 
 
-def test_a_pointer_to_nothing_is_damage(home: Path) -> None:
-    IndexHome(home).pointer.write_text("000099-deadbeef\n", encoding="ascii")
-    with pytest.raises(IndexDamaged, match="not there"), _library(home).view():
-        pass
+DAMAGED = [b"000099-deadbeef\n", b"", b"\n", b"\xff\x00\xe6", b"../../etc\n", b"0" * 5000]
+"""What may stand in the pointer, and names no generation."""
+
+
+@pytest.mark.parametrize("pointer", DAMAGED)
+def test_a_pointer_to_nothing_is_damage(home: Path, pointer: bytes) -> None:
+    IndexHome(home).pointer.write_bytes(pointer)
+    with pytest.raises(IndexDamaged, match=r"no readable index.*referent ingest"):
+        _library(home).audiences()
+
+
+@pytest.mark.parametrize("pointer", DAMAGED)
+def test_the_generation_that_is_open_goes_on_answering_when_the_pointer_is_damaged(
+    home: Path, folder: Path, pointer: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    library = _library(home)
+    with library.view() as view:
+        before = view.generation
+    IndexHome(home).pointer.write_bytes(pointer)
+    for _ in range(2):
+        library.refresh()
+        with library.view() as view:
+            assert view.generation == before
+            assert len(view.documents()) == 2
+    assert [record.message.count("from before answers") for record in caplog.records] == [1]
+    toy_job(home).run([folder])
+    with library.view() as view:
+        assert view.generation != before
+    library.close()
+
+
+@pytest.mark.parametrize("pointer", DAMAGED)
+def test_a_run_makes_an_index_anew_whose_pointer_is_damaged(
+    home: Path, folder: Path, pointer: bytes
+) -> None:
+    IndexHome(home).pointer.write_bytes(pointer)
+    report = toy_job(home).run([folder])
+    assert report.documents == 2
+    assert IndexHome(home).generations() == [generation_in(home)]
+    library = _library(home)
+    with library.view() as view:
+        assert len(view.documents()) == 2
+    library.close()
+
+
+def test_a_run_that_fails_removes_nothing_while_nothing_tells_which_generation_counts(
+    home: Path, tmp_path: Path
+) -> None:
+    before = IndexHome(home).generations()
+    IndexHome(home).pointer.write_bytes(b"")
+    assert remove_old(IndexHome(home)) == []
+    assert IndexHome(home).generations() == before
 
 
 def test_a_file_cut_short_is_noticed_before_anything_is_answered(home: Path) -> None:

@@ -18,7 +18,7 @@ from bot.rendering.terminal import reply_text
 from bot.rendering.visible import visible
 from bot.replies import Language, Reply, ReplyKind
 from bot.wording import phrase
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.spans import Span
 from tests.paper_archive import AT_GREEN, AT_JUNE, BLUE, MEMO, MINUTES, MINUTES_TEXT, item_entry
 

@@ -6,7 +6,7 @@ from bot.answers.telling.draft import LONGEST_QUOTE, Draft, plain
 from bot.citations import Citation, UncitablePlace
 from bot.replies import BrokenReply, Reply, ReplyKind
 from bot.wording import phrase, phrases
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.decisions import Decision, Outcome
 from index.documents import OPEN, Body, Document, DocumentKind, Item, Section, SectionKind
 from index.spans import Page, Span

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.citations import Citation
 from bot.slack.modals import MOST, passage_modal
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.spans import Span
 from tests.paper_archive import AT_GREEN, BLUE, MINUTES
 from tests.slack_replies import document, words

@@ -23,7 +23,7 @@ from bot.teams.message import greeting, help_message, message, notice
 from bot.teams.passage import MOST, passage_card
 from bot.teams.presses import Press, Pressed, button, pressed
 from bot.teams.text import escaped, link
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.spans import Span
 from tests.paper_archive import MINUTES, span_of
 from tests.slack_replies import document, replies, reply, words

@@ -73,6 +73,15 @@ def test_without_an_archive_the_page_says_how_to_make_one(path: str) -> None:
     assert "/home/x" not in answer.text
 
 
+@pytest.mark.parametrize("path", ["/", "/decisions", "/ask?q=bro", "/archive", "/documents/x"])
+def test_a_damaged_index_is_told_as_one(path: str) -> None:
+    error = IndexDamaged("There is no readable index: /home/x names no generation.")
+    answer = client_with(failing(error), locked(error)).get(path)
+    assert answer.status_code == 503
+    assert "indeks er beskadiget" in answer.text
+    assert "/home/x" not in answer.text
+
+
 def test_an_empty_archive_has_pages_that_say_so() -> None:
     @contextmanager
     def empty(_: frozenset[str]) -> Iterator[View]:
@@ -84,13 +93,16 @@ def test_an_empty_archive_has_pages_that_say_so() -> None:
 
 
 @pytest.mark.parametrize("path", ["/ask?q=Hemmelig+stork", "/decisions?about=Hemmelig+stork"])
-@pytest.mark.parametrize("error", [RuntimeError("Hemmelig stork"), IndexDamaged("Hemmelig stork")])
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(RuntimeError("Hemmelig stork"), 500), (IndexDamaged("Hemmelig stork"), 503)],
+)
 def test_a_defect_is_told_with_a_reference_and_logged_without_words(
-    path: str, error: Exception, caplog: pytest.LogCaptureFixture
+    path: str, error: Exception, status: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         answer = client_with(failing(error), locked(error)).get(path)
-    assert answer.status_code == 500
+    assert answer.status_code == status
     reference = answer.text.split("loggen: ")[1][:6]
     assert f"reference {reference}" in caplog.text
     assert "stork" not in "".join(r.getMessage() for r in caplog.records if r.name == "referent")

@@ -13,7 +13,7 @@ from bot.slack.rich_text import link, rich_text, section, text
 from bot.slack.shapes import Block, Inline, Modal, RichText
 from bot.slack.sources import address, place_words
 from bot.wording import phrase
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.spans import Span
 
 MOST = 40_000

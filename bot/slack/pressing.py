@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.chat.answering import Answering
-from bot.citations import Citation, UncitablePlace
+from bot.citations import Citation, cited_again
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming, State
 from bot.records.answers import Answer, CitedPlace
@@ -225,10 +225,9 @@ def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:
     """Return a quotation where it stands now; `None` where it stands there no more."""
     try:
         document = view.document(place.document)
-        citation = Citation(number, document, place.span)
-    except (NotInArchive, UncitablePlace):
+    except NotInArchive:
         return None
-    return citation if citation.quote == place.quote else None
+    return cited_again(number, document, place.span, place.quote)
 
 
 def _hand(body: Mapping[str, object]) -> Hand | None:

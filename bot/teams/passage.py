@@ -13,7 +13,7 @@ from bot.teams.drawn import Card
 from bot.teams.presses import Press, Pressed, button
 from bot.teams.sources import address, place_words
 from bot.wording import phrase
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.spans import Span
 
 MOST = 5_000

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chat.answering import Answering
-from bot.citations import Citation, UncitablePlace
+from bot.citations import Citation, cited_again
 from bot.records.answers import Answer, CitedPlace
 from bot.replies import Language, Reply
 from bot.teams.audiences import Audiences
@@ -153,10 +153,10 @@ def reason_in(told: object) -> str | None:
 def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:
     """Return a quotation where it stands now; `None` where it stands there no more."""
     try:
-        citation = Citation(number, view.document(place.document), place.span)
-    except (NotInArchive, UncitablePlace):
+        document = view.document(place.document)
+    except NotInArchive:
         return None
-    return citation if citation.quote == place.quote else None
+    return cited_again(number, document, place.span, place.quote)
 
 
 def _quotes_the_same(reply: Reply, answer: Answer) -> bool:

@@ -44,7 +44,7 @@ class CatalogueHoldings:
         for some in _portions(list(ids)):
             conditions = self._seen.seen("p")
             conditions.one_of("p.id", some)
-            found |= {p.id: p for p in map(passage_of, self._seen.rows(_PASSAGES, conditions))}
+            found |= {p.id: p for p in self._read(conditions)}
         return found
 
     def passages_of(self, document: str, item: int | None, section: int) -> Sequence[Passage]:
@@ -55,8 +55,7 @@ class CatalogueHoldings:
             conditions.add("p.item IS NULL AND p.section = ?", section)
         else:
             conditions.add("p.item = ?", item)
-        rows = self._seen.rows(_PASSAGES, conditions, "ORDER BY p.place")
-        return [passage_of(row) for row in rows]
+        return list(self._read(conditions, "ORDER BY p.place"))
 
     def entries(self, documents: Collection[str]) -> Mapping[str, DocumentEntry]:
         """Return documents without their text, by id."""
@@ -80,7 +79,7 @@ class CatalogueHoldings:
                 self._at(some, "i"),
             )
             for id_, place, access, whole, shown in rows:
-                found[id_, place] = self._seen.item_row(access, whole, shown).item
+                found[id_, place] = self._seen.item_row(id_, access, whole, shown).item
         return found
 
     def section_kinds(
@@ -98,6 +97,10 @@ class CatalogueHoldings:
             )
             found |= {(id_, place): SectionKind(kind) for id_, place, kind in rows}
         return found
+
+    def _read(self, conditions: Conditions, order: str = "") -> Iterator[Passage]:
+        for passage in map(passage_of, self._seen.rows(_PASSAGES, conditions, order)):
+            yield self._seen.placed(passage.document, passage)
 
     def _at(self, places: Sequence[tuple[str, int]], table: str) -> Conditions:
         conditions = self._seen.seen("d")

@@ -57,7 +57,8 @@ def seen_rates(seen: SeenCatalogue) -> tuple[RateEntry, ...]:
         _IN_ORDER,
     )
     return tuple(
-        RateEntry(seen.document_entry(entry, body), _rate(one)) for entry, body, one in rows
+        RateEntry(document, seen.placed(document.id, _rate(one)))
+        for document, one in seen.with_documents(rows)
     )
 
 
@@ -79,8 +80,8 @@ def seen_agreements(seen: SeenCatalogue) -> tuple[AgreementEntry, ...]:
         _IN_ORDER,
     )
     return tuple(
-        AgreementEntry(seen.document_entry(entry, body), _agreement(one))
-        for entry, body, one in rows
+        AgreementEntry(document, seen.placed(document.id, _agreement(one)))
+        for document, one in seen.with_documents(rows)
     )
 
 

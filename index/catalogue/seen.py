@@ -1,13 +1,14 @@
 """A catalogue as one set of audiences may see it.
 
 Everything here is asked with the accesses that those audiences open, so a row that they may not
-see is in no list, no count and no text.
+see is in no list, no count and no text. Places are counted in the text that those audiences see.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ from index.archive import (
     ItemEntry,
 )
 from index.catalogue.bodies import Named, Resolved, resolve
+from index.catalogue.covers import Cover, cover_of
 from index.catalogue.filters import Conditions, add_cases, on_documents
 from index.catalogue.masking import masked
 from index.catalogue.opened import OpenedDocuments
@@ -35,6 +37,7 @@ from index.documents import (
     Body,
     Document,
     DocumentKind,
+    Item,
 )
 from index.errors import NotInArchive
 
@@ -45,8 +48,17 @@ again and again. They are values, the same bytes give the same one."""
 _entry = lru_cache(_KEPT)(msgspec.msgpack.Decoder(DocumentEntry).decode)
 _document = msgspec.msgpack.Decoder(Document).decode
 _item = lru_cache(_KEPT)(msgspec.msgpack.Decoder(ItemRow).decode)
+_shown_item = msgspec.msgpack.Decoder(ItemRow).decode
 _attendee = msgspec.msgpack.Decoder(Attendee).decode
 _abbreviation = msgspec.msgpack.Decoder(Abbreviation).decode
+
+_T = TypeVar("_T")
+
+
+@lru_cache(_KEPT)
+def _covered_item(cover: Cover, entry: bytes) -> ItemRow:
+    return cover.moved(_item(entry))
+
 
 _NEWEST_FIRST = "ORDER BY d.date IS NULL, d.date DESC, d.source"
 
@@ -105,8 +117,8 @@ class SeenCatalogue:
             "ORDER BY d.source, a.place",
         )
         return tuple(
-            AbbreviationEntry(self.document_entry(entry, body), _abbreviation(one))
-            for entry, body, one in rows
+            AbbreviationEntry(document, self.placed(document.id, _abbreviation(one)))
+            for document, one in self.with_documents(rows)
         )
 
     def documents(self, wanted: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:
@@ -127,15 +139,17 @@ class SeenCatalogue:
         )
         return tuple(
             ItemEntry(
-                self.document_entry(entry, body),
+                document,
                 row.item,
                 row.decision,
                 row.recommendation_texts,
                 row.decision_texts,
             )
-            for entry, body, row in (
-                (entry, body, self.item_row(access, whole, shown))
-                for entry, body, access, whole, shown in rows
+            for document, row in (
+                (document, self.item_row(document.id, access, whole, shown))
+                for document, access, whole, shown in (
+                    (self.document_entry(entry, body), *row) for entry, body, *row in rows
+                )
             )
         )
 
@@ -168,8 +182,8 @@ class SeenCatalogue:
             f"{_NEWEST_FIRST}, a.place",
         )
         return tuple(
-            AttendeeEntry(self.document_entry(entry, body), _attendee(one))
-            for entry, body, one in rows
+            AttendeeEntry(document, self.placed(document.id, _attendee(one)))
+            for document, one in self.with_documents(rows)
         )
 
     def document(self, id_: str) -> Document:
@@ -238,13 +252,44 @@ class SeenCatalogue:
     def document_entry(self, entry: bytes, body: int | None) -> DocumentEntry:
         """Decode a document's entry and name its body as the whole archive knows it."""
         known = None if body is None else self._known.get(body)
-        if known is None:
-            return _entry(entry)
-        return replace(_entry(entry), body=known.body, body_key=known.key)
+        told = _entry(entry)
+        if known is not None:
+            told = replace(told, body=known.body, body_key=known.key)
+        if (cover := self._covers.get(told.id)) is not None:
+            told = replace(told, characters=cover.length(told.characters))
+        return told
 
-    def item_row(self, access: str, whole: bytes, shown: bytes | None) -> ItemRow:
-        """Decode what may be seen of an item."""
-        return _item(whole if shown is None or access in self.accesses else shown)
+    def with_documents(
+        self, rows: Iterable[tuple[bytes, int | None, bytes]]
+    ) -> Iterator[tuple[DocumentEntry, bytes]]:
+        """Yield what belongs to documents with them, from rows of entry, body and one thing."""
+        return ((self.document_entry(entry, body), one) for entry, body, one in rows)
+
+    def item_row(self, document: str, access: str, whole: bytes, shown: bytes | None) -> ItemRow:
+        """Decode what may be seen of an item of a document."""
+        row = whole if shown is None or access in self.accesses else shown
+        cover = self._covers.get(document)
+        return _item(row) if cover is None else _covered_item(cover, row)
+
+    def placed(self, document: str, value: _T) -> _T:
+        """Return a value with its places counted in the text of the document that may be seen."""
+        cover = self._covers.get(document)
+        return value if cover is None else cover.moved(value)
+
+    @cached_property
+    def _covers(self) -> dict[str, Cover]:
+        """What is covered of documents with closed items, by their id; of no other document."""
+        if CLOSED in self.audiences:
+            return {}
+        conditions = self.seen("d")
+        conditions.add("i.shown IS NOT NULL")
+        items: dict[str, list[Item]] = {}
+        for id_, shown in self.rows(
+            "SELECT d.id, i.shown FROM items i JOIN documents d ON d.number = i.document WHERE",
+            conditions,
+        ):
+            items.setdefault(id_, []).append(_shown_item(shown).item)
+        return {id_: cover_of(closed) for id_, closed in items.items()}
 
     @cached_property
     def _known(self) -> dict[int, Resolved]:

@@ -25,7 +25,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import NotWritable
+from index.errors import IndexDamaged, NotWritable
 from index.generation.locks import NOT_ALLOWED
 
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
@@ -135,12 +135,33 @@ class IndexHome:
             ) from error
 
     def current(self) -> GenerationFolder | None:
-        """Return the generation that answers; `None` before the first."""
+        """Return the generation that answers; `None` before the first.
+
+        Raises:
+            IndexDamaged: What should name it names none.
+        """
         try:
-            name = self.pointer.read_text(encoding="ascii").strip()
+            name = self.pointer.read_bytes().strip().decode("ascii", "replace")
         except FileNotFoundError:
             return None
+        except IsADirectoryError:
+            name = ""
+        if _NAME.fullmatch(name) is None:
+            raise IndexDamaged(
+                f"There is no readable index: {self.pointer} names no generation. "
+                "Run `referent ingest` again."
+            )
         return self.generation(name)
+
+    def known(self) -> GenerationFolder | None:
+        """Return the generation that answers; `None` also where nothing tells which one does.
+
+        For a run, which makes a new one.
+        """
+        try:
+            return self.current()
+        except IndexDamaged:
+            return None
 
     def generation(self, name: str) -> GenerationFolder:
         """Return the generation of that name, whether it is there or not."""

@@ -65,7 +65,7 @@ class OpenGeneration:
                 share.close()
                 raise
         raise IndexDamaged(
-            f"The index below {home.path} names a generation that is not there. "
+            f"There is no readable index: {home.pointer} names a generation that is not there. "
             "Run `referent ingest` again."
         )
 

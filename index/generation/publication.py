@@ -33,7 +33,10 @@ def remove_old(home: IndexHome) -> list[GenerationFolder]:
     for path in home.remains():
         # A reader that has just let go may be removing it too; what is left, the next run sees.
         shutil.rmtree(path, ignore_errors=True)
-    current = home.current()
+    current = home.known()
+    if current is None or not current.path.is_dir():
+        # Nothing tells which of them is the one that may still be saved.
+        return []
     return [old for old in home.generations() if old != current and not remove(home, old)]
 
 

@@ -21,6 +21,7 @@ from bot.web.pages.paragraphs import Part, parts_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import DocumentEntry, Filter, View
+from index.catalogue.masking import place_for_reader
 from index.documents import Document, DocumentKind
 from index.originals import Original, Withheld, opened, original_of
 from index.spans import Span
@@ -90,15 +91,23 @@ async def documents(
 
 @router.get("/documents/{id_}")
 async def document(
-    request: Request, id_: str, archive: TheArchive, reader: WhoReads, cited: str = ""
+    request: Request,
+    id_: str,
+    archive: TheArchive,
+    reader: WhoReads,
+    cited: str = "",
+    closed: str = "",
 ) -> Response:
-    """Show a document, with the passage that is cited marked."""
+    """Show a document, with the passage that is cited marked.
+
+    `cited`: its place as everyone counts it; `closed`: that of one in a closed item.
+    """
     folders = request.app.state.folders
 
     def read(view: View) -> Shown:
         found = view.document(id_)
         (entry,) = view.documents(Filter(documents=frozenset({id_})))
-        citation = _citation(found, cited)
+        citation = _citation(found, cited, closed)
         papers = _papers(entry, view)
         earlier, later = _beside(entry, view)
         return Shown(
@@ -150,15 +159,23 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
             yield chunk
 
 
-def _citation(found: Document, place: str) -> Citation | None:
+def _citation(found: Document, cited: str, closed: str) -> Citation | None:
     """Return the passage that an address names, `None` where none stands there."""
+    for_all, within = _named(cited), _named(closed)
+    place = place_for_reader(found, for_all) if for_all is not None else within
+    if place is None or (for_all is None and found.is_masked):
+        return None
+    try:
+        return Citation(1, found, place)
+    except UncitablePlace:
+        return None
+
+
+def _named(place: str) -> Span | None:
     named = _PLACE.fullmatch(place)
     if named is None or int(named[1]) >= int(named[2]):
         return None
-    try:
-        return Citation(1, found, Span(int(named[1]), int(named[2])))
-    except UncitablePlace:
-        return None
+    return Span(int(named[1]), int(named[2]))
 
 
 def _papers(entry: DocumentEntry, view: View) -> list[DocumentEntry]:

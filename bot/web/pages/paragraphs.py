@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby, pairwise
 
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.decisions import Decision, Outcome
 from index.documents import Document, Item, Section
 from index.spans import Span

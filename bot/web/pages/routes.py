@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from bot.chat.answering import Busy
 from bot.incidents import log_incident
 from bot.web.pages.drawing import draw
-from index.errors import IndexMissing, NotInArchive, UsageError
+from index.errors import IndexDamaged, IndexMissing, NotInArchive, UsageError
 
 PATIENCE = 5
 """Seconds after which those who were too many may try again."""
@@ -66,6 +66,9 @@ async def failed(request: Request, error: Exception) -> Response:
             return await error_page(request, 503, sentence="error_busy")
         case IndexMissing():
             return await error_page(request, 503, sentence="error_no_archive")
+        case IndexDamaged():
+            reference = log_incident("the archive could not be read for a page", error)
+            return await error_page(request, 503, sentence="error_damaged", reference=reference)
         case HTTPException():
             known = error.status_code if error.status_code in STATUSES_WITH_A_PAGE else 400
             return await error_page(request, known)
