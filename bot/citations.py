@@ -78,6 +78,11 @@ class Citation:
         return self.document.page_at(self.span.start)
 
     @property
+    def is_scan(self) -> bool:
+        """Whether the words were read from a picture of their page, which may misread letters."""
+        return self.document.is_scan_at(self.span.start)
+
+    @property
     def passage_span(self) -> Span:
         """The quotation with its surroundings: its item, where that is short, else its section.
 

@@ -193,7 +193,16 @@ class Document:
 
     def page_at(self, position: int) -> int | None:
         """Return the number of the page on which the character at `position` stands."""
-        return next((p.number for p in self.pages if p.span.start <= position < p.span.end), None)
+        page = self._page(position)
+        return page.number if page else None
+
+    def is_scan_at(self, position: int) -> bool:
+        """Tell whether the character at `position` was read from a picture of its page."""
+        page = self._page(position)
+        return page is not None and page.is_scan
+
+    def _page(self, position: int) -> Page | None:
+        return next((p for p in self.pages if p.span.start <= position < p.span.end), None)
 
     def sections_of(self, item: int) -> tuple[Section, ...]:
         """Return the sections that belong to the item with that index, in order."""

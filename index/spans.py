@@ -41,3 +41,5 @@ class Page:
 
     number: int
     span: Span
+    is_scan: bool = False
+    """Whether its text was read from a picture of it, so that letters may be wrong."""

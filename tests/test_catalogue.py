@@ -12,6 +12,7 @@ from index.catalogue.covers import FILLER
 from index.catalogue.holdings import CatalogueHoldings
 from index.catalogue.rates import seen_rates
 from index.catalogue.reading import Catalogue
+from index.catalogue.records import FileRecord, FileState
 from index.catalogue.seen import SeenCatalogue
 from index.catalogue.vector_cache import VectorCache, remove_cache
 from index.catalogue.writing import CatalogueDraft, digest_of
@@ -138,6 +139,30 @@ def test_a_case_of_a_closed_item_finds_nothing_for_the_public(two_meetings: Path
         assert CatalogueHoldings(seen).allowed(wanted) == ()
     with _seen(two_meetings, INSIDERS) as seen:
         assert [entry.item.number for entry in seen.items(wanted)] == ["2"]
+
+
+def test_a_file_whose_paper_is_closed_by_its_own_marks_is_in_no_list_of_files(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "c.sqlite"
+    draft = CatalogueDraft.create(path)
+    draft.set_model("toy 1")
+    for source, text in (("3.txt", MARCH), ("6.txt", JUNE)):
+        one = understood(source, text)
+        document = replace(one.document, audience=CLOSED if source == "3.txt" else OPEN)
+        draft.put_document(document, ())
+        for name, of in ((source, None), (f"kopi/{source}", source)):
+            state = FileState.DUPLICATE if of else FileState.INDEXED
+            id_ = None if of else document.id
+            draft.put_file(
+                FileRecord(name, state, OPEN, "1", None, "0", document=id_, duplicate_of=of)
+            )
+    draft.put_file(FileRecord("itu.pdf", FileState.UNREADABLE, OPEN, "1", None, "1"))
+    draft.finish()
+    with _seen(path, PUBLIC) as seen:
+        assert [one.source for one in seen.files] == ["6.txt", "itu.pdf", "kopi/6.txt"]
+    with _seen(path, INSIDERS) as seen:
+        assert len(seen.files) == 5
 
 
 def test_a_document_of_other_audiences_is_nowhere(tmp_path: Path) -> None:

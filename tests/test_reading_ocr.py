@@ -60,6 +60,7 @@ def test_only_the_pages_without_text_are_read_so() -> None:
         "Godkendt af udvalget.",
         "Bilag med underskrift",
     ]
+    assert [page.is_scan for page in extraction.pages] == [False, True]
     assert extraction.warnings == ("page 2: read by OCR, so letters may be wrong",)
 
 

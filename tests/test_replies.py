@@ -1,10 +1,12 @@
 """The reply contract: what cannot be constructed, and how a draft becomes a reply."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.telling.draft import LONGEST_QUOTE, Draft, plain
 from bot.citations import Citation, UncitablePlace
-from bot.replies import BrokenReply, Reply, ReplyKind
+from bot.replies import BrokenReply, Language, Reply, ReplyKind
 from bot.wording import phrase, phrases
 from index.catalogue.covers import MASK
 from index.decisions import Decision, Outcome
@@ -50,6 +52,20 @@ def test_a_citation_cuts_its_words_from_the_document() -> None:
     assert citation.url == (
         f"/documents/0123456789abcdef?cited={DECISION.start}-{DECISION.end}#cited"
     )
+
+
+@pytest.mark.parametrize(("language", "said"), [("da", "scannet side"), ("en", "scanned page")])
+def test_a_reply_says_which_of_its_sources_was_read_from_a_picture(
+    language: Language, said: str
+) -> None:
+    scanned = replace(DOCUMENT, id="b", pages=(Page(3, Span(0, len(TEXT)), is_scan=True),))
+    draft = Draft("Hvad?", language)
+    draft.quote(DOCUMENT, DECISION)
+    assert not draft.reply(ReplyKind.FACT).warnings
+    draft.quote(scanned, DECISION)
+    (warning,) = draft.reply(ReplyKind.FACT).warnings
+    assert said in warning
+    assert warning.endswith(" 2).")
 
 
 @pytest.mark.parametrize(

@@ -231,6 +231,24 @@ def test_the_archive_says_which_files_could_not_be_read(client: TestClient) -> N
     assert "beskadiget" in page
 
 
+def test_what_to_do_about_a_file_is_said_in_the_language_of_the_page(
+    client: TestClient, english: TestClient
+) -> None:
+    assert "Hent filen igen" in client.get("/archive").text
+    assert re.search(
+        r"<details><summary>Hvad læsningen[^<]*</summary><ul lang=.en.>",
+        client.get("/archive").text,
+    )
+    page = english.get("/archive").text
+    assert "Fetch the file again" in page
+    assert "Hent" not in page
+
+
+def test_a_case_is_said_to_come_up_at_meetings_and_not_in_papers(client: TestClient) -> None:
+    # The minutes and the draft of September are two papers of one meeting.
+    assert "behandlet på 2 møder" in client.get("/cases").text
+
+
 def test_meetings_are_listed_with_their_items(client: TestClient) -> None:
     page = client.get("/meetings?body=bbu").text
     assert page.index("6. september 2021") < page.index("3. maj 2021")

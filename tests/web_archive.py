@@ -119,13 +119,13 @@ class Ingested:
     home: Path
 
 
-def ingested(at: Path) -> Ingested:
-    """Write the files and ingest them."""
+def ingested(at: Path, spring: str = SPRING) -> Ingested:
+    """Write the files and ingest them; `spring` in the place of the minutes of May."""
     folder, home = at / "arkiv", at / "home"
     home.mkdir()
     (home / "settings.toml").write_text(SETTINGS, "utf-8")
     for source, text in {
-        "bbu/2021-05-03.txt": SPRING,
+        "bbu/2021-05-03.txt": spring,
         "bbu/2021-09-06.txt": AUTUMN,
         "bbu/2021-09-06-udkast.txt": DRAFT,
         "notater/fjendtlig.txt": HOSTILE,

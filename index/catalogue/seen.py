@@ -212,8 +212,17 @@ class SeenCatalogue:
     @cached_property
     def files(self) -> tuple[FileRecord, ...]:
         """The files that the archive was made from, by source; unreadable ones too."""
-        records = self._catalogue.files().values()
-        return tuple(one for one in records if may_see(one.audience, self.audiences))
+        records = self._catalogue.files()
+        conditions = self.seen("d")
+        documents = {id_ for (id_,) in self.rows("SELECT d.id FROM documents d WHERE", conditions)}
+
+        def is_seen(one: FileRecord) -> bool:
+            of = records.get(one.duplicate_of or "", one)
+            known = {one.document, of.document, *of.further} - {None}
+            # A paper may be closed by its own marks, and in an open folder.
+            return may_see(one.audience, self.audiences) and (not known or bool(known & documents))
+
+        return tuple(one for one in records.values() if is_seen(one))
 
     @cached_property
     def last_run(self) -> RunRecord | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from index.spans import Page, Span
+from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading, Removed, ink
 
 
@@ -36,7 +36,7 @@ def apply(extraction: Extraction, edits: Iterable[Edit]) -> Extraction:
     return replace(
         extraction,
         text=text,
-        pages=tuple(Page(page.number, moves.span(page.span)) for page in extraction.pages),
+        pages=tuple(replace(page, span=moves.span(page.span)) for page in extraction.pages),
         headings=tuple(heading for heading in headings if len(heading.span)),
         table_rows=tuple(row for row in rows if len(row)),
         removed=removed,

@@ -19,14 +19,17 @@ class Draft:
         self._headings: list[Heading] = []
         self._rows: list[Span] = []
         self._page_starts: list[tuple[int, int]] = []
+        self._scans: set[int] = set()
         self._removed: Counter[str] = Counter()
         self._added = 0
         self._close = False
         self.warnings: list[str] = []
 
-    def start_page(self, number: int) -> None:
-        """Begin the page with that number (from 1)."""
+    def start_page(self, number: int, *, is_scan: bool = False) -> None:
+        """Begin the page with that number (from 1); `is_scan` where OCR read it."""
         self._page_starts.append((number, self._length))
+        if is_scan:
+            self._scans.add(number)
 
     def remove(self, what: str, characters: int) -> None:
         """Account for ink that is left out."""
@@ -88,7 +91,7 @@ class Draft:
         ends = [start for _, start in self._page_starts[1:]] + [self._length]
         pages = (
             tuple(
-                Page(number, Span(start, end))
+                Page(number, Span(start, end), number in self._scans)
                 for (number, start), end in zip(self._page_starts, ends, strict=True)
             )
             if self._page_starts

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from index.danish.days import find_dates
 from index.documents import SectionKind
-from index.spans import Page, Span
+from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.lines import Line, read_lines, without_mark
@@ -126,7 +126,7 @@ def cut(extraction: Extraction, span: Span) -> Extraction:
         extraction,
         text=span.of(extraction.text),
         pages=tuple(
-            Page(page.number, inside(page.span))
+            replace(page, span=inside(page.span))
             for page in extraction.pages
             if page.span.overlaps(span)
         ),

@@ -95,6 +95,8 @@ class Draft:
 
     def reply(self, kind: ReplyKind) -> Reply:
         """Return the finished reply."""
+        if scans := [str(one.number) for one in self._citations if one.is_scan]:
+            self.warn("read_from_scan", sources=", ".join(scans))
         return Reply(
             question=self.question,
             language=self.language,

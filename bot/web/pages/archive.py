@@ -1,6 +1,7 @@
 """What the archive was made from: the last run, and the files that could not be read."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +11,9 @@ from bot.web.pages.drawing import draw
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
 from bot.wording import phrases
-from index.archive import EVERYTHING, View
-from index.catalogue.records import FileRecord, FileState
+from index.archive import EVERYTHING, Filter, View
+from index.catalogue.records import Account, FileRecord, FileState
+from index.documents import CLOSED
 
 router = page_router()
 
@@ -30,8 +32,8 @@ class Made:
     """Files that are byte for byte the same as another."""
     removed: list[tuple[str, int]]
     """Characters that were left out as no part of a document, by what they were."""
-    kept: int
-    """Characters."""
+    characters: int
+    """Of the documents' texts, as this reader sees them."""
     pages: int
     documents: int
     items: int
@@ -53,9 +55,9 @@ def _reasons() -> frozenset[str]:
 
 def _made(view: View) -> Made:
     files, run = view.files(), view.last_run()
-    accounts = [file.account for file in files if file.account]
+    documents = view.documents()
     left_out: Counter[str] = Counter()
-    for account in accounts:
+    for account in _told_whole(files, view):
         left_out.update(dict(account.removed))
     return Made(
         run.finished if run else None,
@@ -64,9 +66,18 @@ def _made(view: View) -> Made:
         [f for f in files if f.state is FileState.INDEXED and f.account and f.account.warnings],
         [file for file in files if file.state is FileState.DUPLICATE],
         left_out.most_common(),
-        sum(account.kept for account in accounts),
-        sum(account.pages for account in accounts),
-        len(view.documents()),
+        sum(document.characters for document in documents),
+        sum(document.pages for document in documents),
+        len(documents),
         view.count_items(EVERYTHING),
         len(view.bodies()),
     )
+
+
+def _told_whole(files: Sequence[FileRecord], view: View) -> Iterator[Account]:
+    """Yield where the characters of files went of which this reader sees all."""
+    closed = () if CLOSED in view.audiences else view.items(Filter(only_closed=True))
+    in_part = {entry.document.id for entry in closed}
+    for file in files:
+        if file.account and not in_part & {file.document, *file.further}:
+            yield file.account

@@ -57,7 +57,7 @@ async def cases(
         return _newest(view.items(EVERYTHING, ITEMS_LOOKED_AT))
 
     found = await archive.seen(read, reader.audiences)
-    return await draw(request, "cases.html", cases=found, q="")
+    return await draw(request, "cases.html", cases=found, meetings_of=_meetings, q="")
 
 
 @router.get("/cases/{named:path}")
@@ -100,5 +100,10 @@ def _newest(items: Sequence[ItemEntry]) -> list[tuple[str, list[ItemEntry]]]:
         for number in entry.item.case_numbers:
             found.setdefault(number, []).append(entry)
     # What was taken up at several meetings is what people follow.
-    often = sorted(found.items(), key=lambda pair: len({e.document.date for e in pair[1]}) < 2)
+    often = sorted(found.items(), key=lambda pair: _meetings(pair[1]) < 2)
     return often[:OFFERED]
+
+
+def _meetings(items: Sequence[ItemEntry]) -> int:
+    """Return at how many meetings items were taken up, however many papers tell of them."""
+    return len({(entry.document.body_key, entry.document.date) for entry in items})

@@ -56,6 +56,11 @@ class Shown:
     """The meeting of the body before this one."""
     later: DocumentEntry | None
 
+    @property
+    def scans(self) -> list[int]:
+        """The pages whose text was read from a picture."""
+        return [page.number for page in self.document.pages if page.is_scan]
+
 
 @router.get("/documents")
 async def documents(

@@ -99,7 +99,7 @@ class _Writing:
 
     def write(self) -> None:
         for number, page in enumerate(self._pages, 1):
-            self._draft.start_page(number)
+            self._draft.start_page(number, is_scan=bool(page.scan))
             if page.scan:
                 self._close()
                 self._draft.line(page.scan, apart=True)
