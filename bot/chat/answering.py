@@ -1,15 +1,15 @@
 """From a question in a chat to a reply: asked of the archive in a thread of its own, and kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
 from bot.chat.commands import Command
-from bot.conversation.turns import Turn, withheld
+from bot.conversation.turns import Turn, turn_of, withheld
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
@@ -99,8 +99,14 @@ class Answering:
         asked = Asked(answer.understood, audiences=audiences, language=answer.language)
         return await self._run(self.archive.reply, asked)
 
-    async def reply(self, asked: Asked) -> Reply:
-        """Answer a question that stands alone, and keep nothing of it.
+    async def reply(self, asked: Asked, before: Sequence[str] = ()) -> Reply:
+        """Answer a question, and keep nothing of it.
+
+        Args:
+            asked: The question.
+            before: What was asked before it in its thread, oldest first, each standing alone.
+                They are answered anew, for the same readers: the question leans on nothing that
+                these may not read.
 
         Raises:
             Busy: More people wait than can be answered in reasonable time.
@@ -109,7 +115,7 @@ class Answering:
             raise Busy("Too many questions at once. Ask again in a few seconds.")
         self._waiting += 1
         try:
-            return await self._run(self.archive.reply, asked)
+            return await self._run(self._following, asked, before)
         finally:
             self._waiting -= 1
 
@@ -158,6 +164,13 @@ class Answering:
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
+
+    def _following(self, asked: Asked, before: Sequence[str]) -> Reply:
+        turn: Turn | None = None
+        for words in before:
+            earlier = self.archive.reply(replace(asked, text=words, language=None))
+            turn = turn_of(earlier, turn)
+        return self.archive.reply(replace(asked, after=turn) if turn else asked)
 
     def _answered(self, due: Due) -> Reply:
         before = self._turn_before(due)

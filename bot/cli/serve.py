@@ -52,11 +52,14 @@ def _run(app: "FastAPI", listens: "Serve") -> None:
     """
     import uvicorn  # noqa: PLC0415
 
+    from bot.serving.heads import HeadsInTime  # noqa: PLC0415
+
     # Uvicorn raises the signal that stopped it once more; to be told to stop is no failure.
     for stopping in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stopping, lambda *_: None)
     config = uvicorn.Config(
         app,
+        http=HeadsInTime,
         log_config=None,
         access_log=False,
         lifespan="on",

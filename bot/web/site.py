@@ -9,6 +9,7 @@ from bot.chat.answering import Answering
 from bot.web import api, pages
 from bot.web.gate import Gate
 from bot.web.headers import with_headers
+from bot.web.heads import with_heads
 from bot.web.login import Login
 from bot.web.without_numbers import without_numbers
 
@@ -45,4 +46,5 @@ class Site:
             # Around the gate, which asks the session who reads.
             self._login.mount(app)
         app.add_middleware(without_numbers)
+        app.add_middleware(with_heads)
         app.add_middleware(with_headers, provider=self._login.provider if self._login else None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import Query, Request, Response
@@ -19,6 +20,10 @@ from bot.web.readers import TheArchive, WhoReads
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
+MOST_BEFORE = 3
+"""Questions of a thread that the next one may lean on: each is answered anew."""
+LONGEST_BEFORE = 500
+"""Characters of such a question: all of them stand in the address of the next."""
 BODIES_SHOWN = 8
 OPEN_SHOWN = 6
 
@@ -67,8 +72,11 @@ async def ask(
     on: Day = None,
     asked: Day = None,
     lang: Language | None = None,
+    after: Annotated[list[str] | None, Query(max_length=MOST_BEFORE)] = None,
 ) -> Response:
     """Answer a question; whoever opens the address gets what they may read.
+
+    `after`: what was asked before it in its thread, each as a question that stands alone.
 
     `on`: as of that day, when later papers had not been written. `asked`: the day on which its
     sender asked, from which "last year" counts; the coming meetings that they saw are not left out.
@@ -78,11 +86,15 @@ async def ask(
     question = _checked(q)
     hides_later = on is not None
     day = on or asked
+    before = [_checked(earlier) for earlier in after or []]
     reply = await archive.reply(
-        Asked(question, day, reader.audiences, lang, hides_later=hides_later)
+        Asked(question, day, reader.audiences, lang, hides_later=hides_later), before
     )
     asked_on = day or archive.today()
     named = "on" if hides_later else "asked"
+    address = partial(link, "/ask", {named: asked_on.isoformat()}, q=question, after=before)
+    # What was not understood is nothing to lean on.
+    thread = before if reply.asks_back else [*before, reply.understood_as or question]
     return await draw(
         request,
         "answer.html",
@@ -90,7 +102,12 @@ async def ask(
         told=told(reply),
         on=day,
         asked_on=asked_on,
-        permanent=link("/ask", {named: asked_on.isoformat()}, q=question, lang=lang),
+        permanent=address(lang=lang),
+        in_danish=address(lang="da"),
+        in_english=address(lang="en"),
+        earlier=before,
+        thread=[one for one in thread if len(one) <= LONGEST_BEFORE][-MOST_BEFORE:],
+        thread_day=(named, asked_on) if day else None,
     )
 
 

@@ -15,6 +15,7 @@ from bot.answers.finding.meetings import papers_of_meetings, standing
 from bot.answers.finding.searches import MEETING_PAPERS
 from bot.citations import Citation, UncitablePlace
 from bot.web.pages.drawing import draw
+from bot.web.pages.lengths import ITEMS_NAMED, Sheet, sheet_of, sheets_of
 from bot.web.pages.listing import Page, page_of
 from bot.web.pages.narrowing import Chosen, chosen_of, one_of
 from bot.web.pages.paragraphs import Part, parts_of
@@ -26,6 +27,8 @@ from index.documents import Document, DocumentKind
 from index.originals import Original, Withheld, opened, original_of
 from index.spans import Span
 
+MOST_PARTS = 100_000
+"""More than any document has."""
 CHUNK = 64 * 1024
 """Bytes of a file that are sent at once."""
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -47,7 +50,9 @@ class Shown:
 
     entry: DocumentEntry
     document: Document
-    parts: list[Part]
+    sheet: Sheet
+    """The page of it that is shown."""
+    sheets: list[Sheet]
     citation: Citation | None
     others: list[DocumentEntry]
     """Other papers of the same meeting, the one that holds first."""
@@ -55,6 +60,14 @@ class Shown:
     earlier: DocumentEntry | None
     """The meeting of the body before this one."""
     later: DocumentEntry | None
+
+    @property
+    def agenda(self) -> list[tuple[Sheet, Part]]:
+        """The items with the page on which each begins; those of this page where there are many."""
+        begun = [(s, p) for s in self.sheets for p in s.parts if p.anchor and p.lines]
+        if len(begun) <= ITEMS_NAMED:
+            return begun
+        return [(sheet, part) for sheet, part in begun if sheet is self.sheet]
 
     @property
     def scans(self) -> list[int]:
@@ -102,10 +115,13 @@ async def document(
     reader: WhoReads,
     cited: str = "",
     closed: str = "",
+    item: Annotated[int | None, Query(ge=1, le=MOST_PARTS)] = None,
+    part: Annotated[int | None, Query(ge=1, le=MOST_PARTS)] = None,
 ) -> Response:
     """Show a document, with the passage that is cited marked.
 
-    `cited`: its place as everyone counts it; `closed`: that of one in a closed item.
+    `cited`: its place as everyone counts it; `closed`: that of one in a closed item. Of a long
+    document the part with that passage, the one in which the item begins, or the one of a number.
     """
     folders = request.app.state.folders
 
@@ -115,10 +131,12 @@ async def document(
         citation = _citation(found, cited, closed)
         papers = _papers(entry, view)
         earlier, later = _beside(entry, view)
+        sheets = sheets_of(parts_of(found, citation.span if citation else None))
         return Shown(
             entry,
             found,
-            parts_of(found, citation.span if citation else None),
+            sheet_of(sheets, part, item, cited=citation is not None),
+            sheets,
             citation,
             papers,
             original_of(found, view, folders),

@@ -92,11 +92,13 @@ class Part:
     item: Item | None
     outcome: Outcome | None
     lines: list[Line] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it began on the page before."""
 
     @property
     def anchor(self) -> str | None:
         """What a link to the item leads to."""
-        return anchor(self.item) if self.item else None
+        return anchor(self.item) if self.item and not self.goes_on else None
 
     @property
     def blocks(self) -> Iterator[Line | Table]:

@@ -10,6 +10,11 @@ from bot.rendering.places import place
 from bot.replies import Language, Reply, ReplyKind, ToldRate
 from index.archive import ItemEntry
 
+SEEN = 6
+"""Points of a long list, or sources of a long answer, that are seen at once."""
+LONG_LIST = 10
+"""From so many on, the rest is unfolded: to hide two or three lines would spare nobody anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -17,6 +22,24 @@ class Block:
 
     kind: LineKind
     lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> tuple[Line, ...]:
+        """The lines that are seen at once."""
+        return self.lines[: self._cut]
+
+    @property
+    def rest(self) -> tuple[Line, ...]:
+        """Those of a long list that are unfolded."""
+        return self.lines[self._cut :]
+
+    @property
+    def _cut(self) -> int:
+        if self.kind is not LineKind.POINT or len(self.lines) < LONG_LIST:
+            return len(self.lines)
+        # A point is never parted from those that stand below it.
+        ends = (at for at in range(SEEN, len(self.lines)) if not self.lines[at].indent)
+        return next(ends, len(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,16 @@ class Told:
     reply: Reply
     blocks: tuple[Block, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def first_sources(self) -> tuple[Source, ...]:
+        """The sources that are seen at once."""
+        return self.sources[:SEEN] if len(self.sources) >= LONG_LIST else self.sources
+
+    @property
+    def more_sources(self) -> tuple[Source, ...]:
+        """Those that are unfolded."""
+        return self.sources[len(self.first_sources) :]
 
     @property
     def is_no(self) -> bool:
