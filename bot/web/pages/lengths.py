@@ -7,12 +7,12 @@ from markupsafe import escape
 
 from bot.web.pages.paragraphs import Line, Part
 
-MOST = 70_000
+MOST = 50_000
 """Bytes of paper on a page: with what stands around it, and the files of style and script, a page
 weighs less than 150 kB."""
 MARKUP = 60
 """Bytes around a line, a piece or a cell."""
-ITEMS_NAMED = 100
+ITEMS_NAMED = 60
 """Items up to which the agenda of all pages stands on each of them; of more, only that page's."""
 
 
