@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +126,23 @@ def test_a_kept_quotation_opens_for_those_who_may_see_more_and_not_for_those_who
     assert opened.span == kept_by_few
     assert cited_again(1, shown, kept_by_few, words) is None
     assert cited_again(1, shown, _place(WHOLE, SECRET), SECRET) is None
+
+
+@dataclass(frozen=True)
+class _Nested:
+    far: tuple[tuple[str, Span], ...]
+    near: Span | None
+    held: Page
+    number: int = 7
+
+
+def test_a_place_is_moved_however_deep_it_lies_in_a_value() -> None:
+    cover = Cover((Span(10, 110),))
+    by = len(FILLER) - 100
+    value = _Nested((("a", Span(200, 210)),), None, Page(3, Span(300, 301)))
+    moved = cover.moved(value)
+    assert moved == _Nested(
+        (("a", Span(200 + by, 210 + by)),), None, Page(3, Span(300 + by, 301 + by))
+    )
+    before = _Nested((), Span(0, 10), Page(1, Span(2, 3)))
+    assert cover.moved(before) is before

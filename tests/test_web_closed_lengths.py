@@ -66,7 +66,7 @@ def test_quotations_stand_where_they_are_said_to_for_every_reader(archives: list
                 page = client.get(cited["url"])
                 assert f'<mark id="cited">{cited["quote"].splitlines()[0]}' in page.text
                 urls.add(cited["url"])
-    assert len(urls) == len(reply["citations"])  # both readers are led by the same address
+            assert len(urls) == len(reply["citations"])  # the same addresses for both
 
 
 def test_an_address_of_closed_words_leads_only_those_to_them_who_may_see_them(

@@ -7,7 +7,8 @@ and no count of its characters, tells anything of what lies below.
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar, cast
+from operator import is_
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from index.documents import Item
 from index.spans import Span
@@ -66,7 +67,7 @@ class Cover:
 
         Found by their type and not by name, so that no place of a value to come is forgotten.
         """
-        return cast(_T, self._moved(value))
+        return cast(_T, self._moved(value)) if self.hidden else value
 
     def is_touched(self, span: Span) -> bool:
         """Tell whether something of a whole place is covered."""
@@ -86,14 +87,18 @@ class Cover:
 
     def _moved(self, value: object) -> object:
         if isinstance(value, Span):
+            if value.end <= self.hidden[0].start:
+                return value
             start = self.start(value.start)
             return Span(start, max(start, self.end(value.end)))
         if isinstance(value, tuple):
-            return tuple(self._moved(one) for one in value)
+            parts = tuple(self._moved(one) for one in value)
+            return value if all(map(is_, parts, value)) else parts
         if not is_dataclass(value) or isinstance(value, type):
             return value
-        parts = {name: self._moved(getattr(value, name)) for name in _names(type(value))}
-        moved = replace(value, **parts)
+        held = {name: getattr(value, name) for name in _places(type(value))}
+        changed = {n: new for n, one in held.items() if (new := self._moved(one)) is not one}
+        moved = replace(value, **changed) if changed else value
         return self._with_filler(value, moved) if isinstance(value, Item) else moved
 
     def _with_filler(self, whole: Item, moved: object) -> object:
@@ -117,5 +122,15 @@ def cover_of(items: Iterable[Item]) -> Cover:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _places(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields in which a place may be, by their types."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if _may_hold(hints[field.name]))
+
+
+def _may_hold(hint: object) -> bool:
+    if hint is Span or hint in (Any, object):
+        return True
+    if isinstance(hint, type) and is_dataclass(hint):
+        return bool(_places(hint))
+    return any(map(_may_hold, get_args(hint)))
