@@ -10,7 +10,7 @@ from bot.replies import Reply, ToldRate
 from bot.writing.clauses import clauses
 from bot.writing.figures import Figures, figures_of
 from bot.writing.roots import root
-from index.catalogue.masking import MASK
+from index.catalogue.covers import MASK
 from index.danish.dates import format_date
 from index.danish.sentences import sentences
 from index.danish.words import term_set
