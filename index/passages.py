@@ -34,3 +34,8 @@ class Passage:
     def embedded_text(self) -> str:
         """What the embedding model is given."""
         return f"{self.header}\n{self.text}"
+
+
+def document_of(passage: str) -> str:
+    """Return the id of the document that a passage is of, from the passage's id."""
+    return passage.rpartition("-")[0]

@@ -17,13 +17,13 @@ from typing import Self
 import tantivy
 
 from index.errors import NotWritable
-from index.passages import Passage
+from index.passages import Passage, document_of
 
 _TOKENIZER = "terms"
 # One thread makes the same segments from the same passages every time; 15 MB is tantivy's minimum.
 _WRITER_BYTES = 64_000_000
 # A set of ids inside the query costs about 0.5 ms per thousand; beyond this many, reading on down
-# the unrestricted list and dropping what is not allowed is cheaper.
+# the unrestricted list and dropping what is not allowed is cheaper. Of each hit the id is fetched.
 _IDS_IN_QUERY = 5_000
 
 
@@ -87,7 +87,8 @@ class WordIndex:
     ) -> list[tuple[str, float]]:
         """Return ids of passages with their BM25 scores, best first, at most `limit`.
 
-        With `allowed`, only those ids can be found. Equal scores are in the order of their ids.
+        With `allowed`, only those can be found: ids of passages, or of documents for all passages
+        of theirs. Equal scores are in the order of their ids.
         """
         if not terms or limit < 1 or (allowed is not None and not allowed):
             return []
@@ -157,6 +158,7 @@ def write(folder: Path, passages: Iterable[Passage], analysis: Analysis) -> None
     for passage in passages:
         document = tantivy.Document()
         document.add_text("id", passage.id)
+        document.add_text("document", passage.document)
         document.add_text(Field.TEXT.value, " ".join(analysis.terms(passage.text)))
         document.add_text(Field.HEADER.value, " ".join(analysis.terms(passage.header)))
         document.add_text(Field.WORDS.value, " ".join(analysis.words(passage.text)))
@@ -173,6 +175,7 @@ def _rarity(passages: int, frequency: int) -> float:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
     for field in Field:
         # Nothing but the id is stored: the text is in the catalogue, and only there.
         builder.add_text_field(field.value, tokenizer_name=_TOKENIZER, index_option="freq")
@@ -238,8 +241,10 @@ def _restricted(
     schema: tantivy.Schema, wanted: tantivy.Query, allowed: Sequence[str]
 ) -> tantivy.Query:
     query = tantivy.Query
-    ids = query.const_score_query(query.term_set_query(schema, "id", list(allowed)), 0.0)
-    return query.boolean_query([(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, ids)])
+    sets = [query.term_set_query(schema, field, list(allowed)) for field in ("id", "document")]
+    either = query.boolean_query([(tantivy.Occur.Should, ids) for ids in sets])
+    among = query.const_score_query(either, 0.0)
+    return query.boolean_query([(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, among)])
 
 
 def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> list[tuple[str, float]]:
@@ -253,7 +258,7 @@ def _read_on(
     depth = limit * 4
     while True:
         hits = _top(searcher, query, depth)
-        kept = [hit for hit in hits if hit[0] in allowed]
+        kept = [hit for hit in hits if hit[0] in allowed or document_of(hit[0]) in allowed]
         if len(kept) >= limit or len(hits) < depth:
             return kept[:limit]
         depth *= 4

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from index.archive import Filter
 
+_LOOKED_UP = 500
+"""Documents of a filter that are looked up one by one."""
+
 
 @dataclass(slots=True)
 class Conditions:
@@ -54,7 +57,10 @@ def on_documents(wanted: Filter, bodies: Iterable[int] | None) -> Conditions:
     if wanted.kinds:
         conditions.one_of("d.kind", [kind.value for kind in wanted.kinds])
     if wanted.documents:
-        conditions.one_of("d.id", wanted.documents)
+        # Of many documents each one is told whether it is among them: looked up one by one, they
+        # could not be gone through in the order of a list.
+        many = len(wanted.documents) > _LOOKED_UP
+        conditions.one_of("+d.id" if many else "d.id", wanted.documents)
     return conditions
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised by every change below. An index of another version is built anew from the files."""
 
 _TABLES = """
@@ -33,6 +33,8 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_source ON documents (source);
 CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_body ON documents (body);
+-- in the order of lists, so that one of the newest items stops after them
+CREATE INDEX documents_newest ON documents (date IS NULL, date DESC, source);
 
 CREATE TABLE texts (
     document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
@@ -45,7 +47,8 @@ CREATE TABLE items (
     shown BLOB, -- what of a closed item those may see who may not see the item
     PRIMARY KEY (document, place)
 ) WITHOUT ROWID;
-CREATE INDEX items_by_outcome ON items (outcome);
+-- all that counting asks of an item: the row itself holds its words
+CREATE INDEX items_counted ON items (document, outcome, access, place);
 CREATE INDEX items_closed ON items (document) WHERE shown IS NOT NULL;
 
 CREATE TABLE sections (

@@ -4,7 +4,7 @@ Everything here is asked with the accesses that those audiences open, so a row t
 see is in no list, no count and no text. Places are counted in the text that those audiences see.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -45,7 +45,7 @@ _KEPT = 8_192
 """Entries that stay decoded, a kilobyte or two each: a list reads them all, and lists are asked for
 again and again. They are values, the same bytes give the same one."""
 
-_entry = lru_cache(_KEPT)(msgspec.msgpack.Decoder(DocumentEntry).decode)
+_entry = msgspec.msgpack.Decoder(DocumentEntry).decode
 _document = msgspec.msgpack.Decoder(Document).decode
 _item = lru_cache(_KEPT)(msgspec.msgpack.Decoder(ItemRow).decode)
 _shown_item = msgspec.msgpack.Decoder(ItemRow).decode
@@ -61,6 +61,17 @@ def _covered_item(cover: Cover, entry: bytes) -> ItemRow:
 
 
 _NEWEST_FIRST = "ORDER BY d.date IS NULL, d.date DESC, d.source"
+
+
+def _joined(wanted: Filter) -> str:
+    """Join items with their documents: the documents first, or the few items that are closed.
+
+    CROSS fixes that. Left to itself SQLite goes through all items of an outcome and sorts them,
+    words and all, where an index has them in order.
+    """
+    if wanted.only_closed:
+        return "FROM items i CROSS JOIN documents d ON d.number = i.document"
+    return "FROM documents d CROSS JOIN items i ON i.document = d.number"
 
 
 class SeenCatalogue:
@@ -132,8 +143,7 @@ class SeenCatalogue:
         conditions = self._on_items(wanted)
         shown = "" if limit is None else f"LIMIT {limit:d}"
         rows = self.rows(
-            "SELECT d.entry, d.body, i.access, i.entry, i.shown FROM items i"
-            " JOIN documents d ON d.number = i.document WHERE",
+            f"SELECT d.entry, d.body, i.access, i.entry, i.shown {_joined(wanted)} WHERE",
             conditions,
             f"{_NEWEST_FIRST}, i.place {shown}",
         )
@@ -155,10 +165,7 @@ class SeenCatalogue:
 
     def count_items(self, wanted: Filter = EVERYTHING) -> int:
         """Return how many agenda items there are."""
-        rows = self.rows(
-            "SELECT count(*) FROM items i JOIN documents d ON d.number = i.document WHERE",
-            self._on_items(wanted),
-        )
+        rows = self.rows(f"SELECT count(*) {_joined(wanted)} WHERE", self._on_items(wanted))
         return int(rows[0][0])
 
     def _on_items(self, wanted: Filter) -> Conditions:
@@ -260,13 +267,20 @@ class SeenCatalogue:
 
     def document_entry(self, entry: bytes, body: int | None) -> DocumentEntry:
         """Decode a document's entry and name its body as the whole archive knows it."""
-        known = None if body is None else self._known.get(body)
-        told = _entry(entry)
-        if known is not None:
-            told = replace(told, body=known.body, body_key=known.key)
-        if (cover := self._covers.get(told.id)) is not None:
-            told = replace(told, characters=cover.length(told.characters))
-        return told
+        return self._named(entry, body)
+
+    @cached_property
+    def _named(self) -> Callable[[bytes, int | None], DocumentEntry]:
+        def named(entry: bytes, body: int | None) -> DocumentEntry:
+            known = None if body is None else self._known.get(body)
+            told = _entry(entry)
+            if known is not None:
+                told = replace(told, body=known.body, body_key=known.key)
+            if (cover := self._covers.get(told.id)) is not None:
+                told = replace(told, characters=cover.length(told.characters))
+            return told
+
+        return lru_cache(_KEPT)(named)
 
     def with_documents(
         self, rows: Iterable[tuple[bytes, int | None, bytes]]

@@ -54,7 +54,10 @@ class Holdings(Protocol):
     """The catalogue, as far as search reads it."""
 
     def allowed(self, filter: Filter) -> Sequence[str] | None:  # noqa: A002
-        """Return the ids of the passages that a filter lets through, `None` for all of them."""
+        """Return ids of passages and of whole documents that a filter lets through, ascending.
+
+        `None` where it restricts nothing.
+        """
         ...
 
     def passages(self, ids: Collection[str]) -> Mapping[str, Passage]:

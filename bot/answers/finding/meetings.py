@@ -65,6 +65,8 @@ def is_superseded(entry: DocumentEntry, view: View) -> bool:
     """Tell whether a better paper of the same meeting is in the archive."""
     if entry.body_key is None or entry.date is None or entry.kind not in MEETING_PAPERS:
         return False
+    if all(standing(entry)[:3]):
+        return False  # there is no better one
     papers = view.documents(
         Filter(
             bodies=frozenset({entry.body_key}),

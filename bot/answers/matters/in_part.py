@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.answers.matters.listed_items import chosen
+from bot.answers.matters.listed_items import newest
 from bot.questions.question import Question
 from index.archive import Filter, ItemEntry, View
 from index.danish.folding import fold
@@ -19,7 +19,8 @@ _MAY_HOLD = frozenset(
         *(Outcome.REJECTED, Outcome.UNCLASSIFIED),
     }
 )
-_PUT_OFF = r"(?<!ikke )(?:udsat|udsatte|udsaettes|udskudt|udskoed|udskydes)"
+_WORDS = re.compile(r"udsat|udsaettes|udskudt|udskoed|udskydes")
+_PUT_OFF = rf"(?<!ikke )(?:udsatte|{_WORDS.pattern})"
 _PART = (
     r"(?:\b(?:ad|punkt|pkt|delpunkt|underpunkt|nr|litra)\b\.?\s*(?:\d|[a-h]\b)"
     r"|\b(?:den|denne) del\b|\b(?:resten|delen|spoergsmaalet|stillingtagen(?:en)?)\b)"
@@ -30,7 +31,7 @@ _OF_A_PART = re.compile(rf"{_PART}[^.;]{{0,80}}\b{_PUT_OFF}\b|\b{_PUT_OFF}\b[^.;
 
 def put_off_in_part(question: Question, within: Filter, view: View) -> list[ItemEntry]:
     """Return the items of a list of which a part was put off, whatever became of the rest."""
-    entries, _ = chosen(question, replace(within, outcomes=_MAY_HOLD), view, LOOKED_AT)
+    entries = newest(question, replace(within, outcomes=_MAY_HOLD), view, LOOKED_AT)
     return [entry for entry in entries if _is_put_off_in_part(entry)]
 
 
@@ -38,5 +39,6 @@ def _is_put_off_in_part(entry: ItemEntry) -> bool:
     return any(
         _OF_A_PART.search(fold(span.of(text)))
         for text in entry.decision_texts
+        if _WORDS.search(fold(text))  # of hundreds of decisions hardly one is cut into sentences
         for span in sentences(text)
     )

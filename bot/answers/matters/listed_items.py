@@ -1,7 +1,7 @@
 """Which agenda items a list is of: of some bodies and a time, about a matter, of an outcome."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,25 +34,38 @@ def chosen(
     question: Question, within: Filter, view: View, most: int = LONGEST
 ) -> tuple[Sequence[ItemEntry], int]:
     """Return the newest items of a list, and how many there are, each meeting's paper once."""
+    entries, count = _listed(question, within, view, most)
+    return entries, count()
+
+
+def newest(question: Question, within: Filter, view: View, most: int) -> Sequence[ItemEntry]:
+    """Return the newest items of a list, as `chosen` does, and count nothing."""
+    return _listed(question, within, view, most)[0]
+
+
+def _listed(
+    question: Question, within: Filter, view: View, most: int
+) -> tuple[Sequence[ItemEntry], Callable[[], int]]:
     papers = best_papers(replace(within, outcomes=frozenset()), view)
     of_a_matter = pattern("matter").search(fold(question.text)) is not None
     if of_a_matter or not papers or len(papers) > _MOST_PAPERS:
         entries = _about(question, one_paper_each(view.items(within)), view)
         entries = [e for e in entries if outcome_of(e) is not Outcome.VOTE or _may_be(question, e)]
-        return entries[:most], len(entries)
+        return entries[:most], lambda: len(entries)
     within = replace(within, documents=papers)
     if (side := _side(question)) is not None:
         taken = [e for e in view.items(within) if _took_side(side, question.names, e)]
-        return taken[:most], len(taken)
+        return taken[:most], lambda: len(taken)
     if Outcome.VOTE not in within.outcomes or len(within.outcomes) == len(DECIDED):
-        return view.items(within, most), view.count_items(within)
+        return view.items(within, most), lambda: view.count_items(within)
     # Votes are few, so all of them are read to see which way they went.
     rest = replace(within, outcomes=within.outcomes - {Outcome.VOTE})
     voted = view.items(replace(within, outcomes=frozenset({Outcome.VOTE})))
     votes = [entry for entry in voted if _may_be(question, entry)]
     others = view.items(rest, most) if rest.outcomes else ()
-    count = len(votes) + (view.count_items(rest) if rest.outcomes else 0)
-    return _newest_first([*votes, *others])[:most], count
+    return _newest_first([*votes, *others])[
+        :most
+    ], lambda: len(votes) + (view.count_items(rest) if rest.outcomes else 0)
 
 
 def _newest_first(entries: Sequence[ItemEntry]) -> list[ItemEntry]:

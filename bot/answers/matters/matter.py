@@ -31,6 +31,10 @@ UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
 TAKEN_IN = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that leave everything as it was."""
 
+_TITLES_KEPT = 16_384
+"""Titles of which the words stay known, half a kilobyte each: the items of a body over decades are
+gone through for what became of one."""
+
 
 def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
     """Return an item as the lists have it, from the whole document."""
@@ -53,10 +57,13 @@ def likeness(one: ItemEntry, other: ItemEntry) -> float:
 
 def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     """Tell whether two items treat the same matter."""
-    if are_apart(one.item.title, other.item.title):
-        return False
+    alike = likeness(one, other)
+    if alike < ALIKE_SAME_CASE:
+        return False  # most of what a list is gone through for
     shared_case = set(one.item.case_numbers) & set(other.item.case_numbers)
-    return likeness(one, other) >= (ALIKE_SAME_CASE if shared_case else ALIKE)
+    if alike < (ALIKE_SAME_CASE if shared_case else ALIKE):
+        return False
+    return not are_apart(one.item.title, other.item.title)
 
 
 def are_apart(one: str, other: str) -> bool:
@@ -70,7 +77,7 @@ def are_apart(one: str, other: str) -> bool:
     return not (content_words(one) & content_words(other)) - here - there and bool(here & there)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=_TITLES_KEPT)
 def _places(title: str) -> frozenset[str]:
     """Return the stems of the names that a title gives after a preposition: "Cykelsti i Hou"."""
     return frozenset(stem(fold(name)) for name in named_places(title))
@@ -112,7 +119,7 @@ def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
     return sorted(entries, key=lambda e: (e.document.date or date.min, e.item.index))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=_TITLES_KEPT)
 def content_words(title: str) -> frozenset[str]:
     """Return the stems of a title, without those that only say that it was treated before."""
     words = (token.folded for token in tokens(title) if token.folded not in DANISH)

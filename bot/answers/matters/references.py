@@ -78,7 +78,7 @@ def _tells_of(text: str, day: date, said: re.Pattern[str]) -> bool:
     """Tell whether a sentence names a day and speaks of what was done on it."""
     return any(
         any(told == day for _, told in find_dates(sentence)) and said.search(fold(sentence))
-        for span in sentences(text)
+        for span in sentences(text, holding=str(day.year))
         for sentence in [span.of(text)]
         if str(day.year) in sentence
     )
