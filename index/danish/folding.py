@@ -1,5 +1,6 @@
 """One spelling for all the ways a word can be typed: case, accents, æ/ø/å as ae/oe/aa."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -49,10 +50,16 @@ def fold(text: str) -> str:
     # but å must stay whole until then, so the text is composed between the two steps.
     composed = unicodedata.normalize("NFKC", text).casefold()
     replaced = unicodedata.normalize("NFC", composed).translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", replaced) if not _is_mark(c))
+    if replaced.isascii():
+        return replaced  # nothing but æ, ø and å, as in most Danish words
+    bare = _BEYOND_LETTERS.sub(_without_mark, unicodedata.normalize("NFKD", replaced))
     again = bare.casefold().translate(_LETTERS)
     return unicodedata.normalize("NFC", again)
 
 
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) == "Mn"
+_BEYOND_LETTERS = re.compile("[\u0300-\U0010ffff]")
+"""Where marks begin: below stand letters only, and those are not asked one by one."""
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.category(found[0]) == "Mn" else found[0]

@@ -6,7 +6,7 @@ then at full stops that end a sentence; *bl.a.*, *kl. 17*, *6. december* and *mi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from index.danish.calendar import MONTH_PATTERN
@@ -75,19 +75,19 @@ _SHORTEST_PARAGRAPH_LINE = 50
 """Characters that the longest line must have for line ends to be taken for page ends."""
 
 
-def sentences(text: str, *, holding: str = "") -> tuple[Span, ...]:
+def sentences(text: str, *, among: Callable[[str], bool] | None = None) -> tuple[Span, ...]:
     """Return the sentences of `text`, in order, without white space at either end.
 
     They do not overlap, and every letter and digit lies in one of them.
 
     Args:
         text: Words as they stand in a document.
-        holding: Those of paragraphs without these words are left out, which saves cutting them.
+        among: Tells of which paragraphs they are wanted, which saves cutting the others.
     """
     return tuple(
         piece
         for paragraph in _paragraphs(text)
-        if text.find(holding, paragraph.start, paragraph.end) >= 0
+        if among is None or among(paragraph.of(text))
         for block in _blocks(text, paragraph)
         for sentence in _split(text, block)
         for piece in _short_enough(text, sentence)

@@ -42,7 +42,7 @@ def together(term: Term, text: str) -> bool:
     """
     if not stands(term, term_set(text)):
         return False
-    words = [term_set(word) for word in text.split()]
+    words = [_terms_of(word) for word in text.split()]
     return any(
         stands(term, frozenset().union(*words[at : at + _SIDE_BY_SIDE])) for at in range(len(words))
     )
@@ -76,6 +76,11 @@ def _ends_with(form: str, word: str) -> bool:
 
 _LONG = 5
 """Letters of an ending from which it is a word of its own and no ending."""
+
+
+@lru_cache(maxsize=65_536)
+def _terms_of(word: str) -> frozenset[str]:
+    return term_set(word)
 
 
 @lru_cache(maxsize=65_536)

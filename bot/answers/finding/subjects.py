@@ -120,12 +120,11 @@ def _is_of_another_kind(asked: Sequence[Term], title: str, text: str) -> bool:
     stands nowhere in the item.
     """
     there = [compound_terms(token.folded) for token in tokens(title)]
-    held = term_set(text)
     for term in asked:
         parts = compound_terms(term.text)
-        if len(parts) > 1 and parts[0] not in held:
-            others = [one for one in there if len(one) > 1 and one[-1] == parts[-1]]
-            if others and not any(_is_misspelt(parts[0], one[0]) for one in others):
+        others = [one for one in there if len(one) > 1 and parts and one[-1] == parts[-1]]
+        if len(parts) > 1 and others and parts[0] not in term_set(text):
+            if not any(_is_misspelt(parts[0], one[0]) for one in others):
                 return True
     return False
 

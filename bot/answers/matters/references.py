@@ -76,9 +76,14 @@ def _of_next_meetings(entry: ItemEntry, later: Sequence[ItemEntry]) -> list[Item
 
 def _tells_of(text: str, day: date, said: re.Pattern[str]) -> bool:
     """Tell whether a sentence names a day and speaks of what was done on it."""
+    year = str(day.year)
+
+    def may_tell(paragraph: str) -> bool:
+        return year in paragraph and said.search(fold(paragraph)) is not None
+
     return any(
         any(told == day for _, told in find_dates(sentence)) and said.search(fold(sentence))
-        for span in sentences(text, holding=str(day.year))
+        for span in sentences(text, among=may_tell)
         for sentence in [span.of(text)]
-        if str(day.year) in sentence
+        if year in sentence
     )
