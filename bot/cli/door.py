@@ -1,5 +1,6 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
@@ -154,6 +155,20 @@ def _refuse_unknown(audiences: frozenset[str], known: frozenset[str]) -> None:
         raise UsageError(f"No audience {unknown[0]!r} in the archive or settings. Known: {there}.")
 
 
+_ALLOCATED = 50_000
+"""Objects made and kept between two looks for rings of them; Python's own 700 is for small heaps."""
+
+
+def _leave_in_peace() -> None:
+    """Let Python not go through what has been loaded, again and again, for rings to be freed.
+
+    With what a view remembers of a large archive, a full round takes a tenth of a second in the
+    middle of some reply, and finds nothing.
+    """
+    gc.freeze()
+    gc.set_threshold(_ALLOCATED, 20, 20)
+
+
 def _searching(settings: "Settings", glossary: "Glossary") -> "Searching":
     """Return what makes a view's searcher; the model is loaded at the first search, once."""
 
@@ -163,7 +178,9 @@ def _searching(settings: "Settings", glossary: "Glossary") -> "Searching":
         from index.generation.home import IndexHome  # noqa: PLC0415
         from index.search.searcher import searching  # noqa: PLC0415
 
-        return searching(open_embedder(settings.model, IndexHome(settings.home).models), glossary)
+        embedder = open_embedder(settings.model, IndexHome(settings.home).models)
+        _leave_in_peace()
+        return searching(embedder, glossary)
 
     def searcher(stores: "Stores") -> "Searcher":
         return ready()(stores)

@@ -94,8 +94,8 @@ def told_otherwise(
                 known = any(d == hit.passage.document and place.overlaps(s) for d, s in but)
                 if (
                     not known
-                    and fate_of(words, text[span.end :]) is not Fate.FELL
                     and _AMOUNT.search(words)
+                    and fate_of(words, text[span.end :]) is not Fate.FELL
                 ):
                     if _holds_all(subject, words):
                         told.append((hit, place))
