@@ -156,7 +156,7 @@ def _refuse_unknown(audiences: frozenset[str], known: frozenset[str]) -> None:
 
 
 _ALLOCATED = 50_000
-"""Objects made and kept between two looks for rings of them; Python's own 700 is for small heaps."""
+"""Objects made and kept between two looks for rings of them; Python's 700 are for small heaps."""
 
 
 def _leave_in_peace() -> None:

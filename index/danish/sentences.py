@@ -7,6 +7,7 @@ then at full stops that end a sentence; *bl.a.*, *kl. 17*, *6. december* and *mi
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from index.danish.calendar import MONTH_PATTERN
@@ -65,6 +66,8 @@ _ONLY_BRACKETS = re.compile(r"[ \t(\[]*")
 _OPENING = ("(", "[")
 _ENDS = re.compile(r"[.!?:;…][\"”’»')\]]*\s*$")
 _GOES_ON = re.compile(r"[,–/(-]\s*$")
+_REMEMBERED_UP_TO = 4_000
+"""Characters of a text whose sentences stay known for a while: of a passage, not of a document."""
 _LONGEST_WORD = 60
 """Characters before a full stop in which its word is looked for."""
 _LINE_TAIL = 200
@@ -84,6 +87,12 @@ def sentences(text: str, *, among: Callable[[str], bool] | None = None) -> tuple
         text: Words as they stand in a document.
         among: Tells of which paragraphs they are wanted, which saves cutting the others.
     """
+    if among is None and len(text) <= _REMEMBERED_UP_TO:
+        return _remembered(text)
+    return _cut(text, among)
+
+
+def _cut(text: str, among: Callable[[str], bool] | None = None) -> tuple[Span, ...]:
     return tuple(
         piece
         for paragraph in _paragraphs(text)
@@ -92,6 +101,10 @@ def sentences(text: str, *, among: Callable[[str], bool] | None = None) -> tuple
         for sentence in _split(text, block)
         for piece in _short_enough(text, sentence)
     )
+
+
+_remembered = lru_cache(maxsize=512)(_cut)
+"""A reply looks at the same passages again and again, each time for something else."""
 
 
 def ends_in_abbreviation(text: str) -> bool:

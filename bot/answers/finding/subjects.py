@@ -122,10 +122,12 @@ def _is_of_another_kind(asked: Sequence[Term], title: str, text: str) -> bool:
     there = [compound_terms(token.folded) for token in tokens(title)]
     for term in asked:
         parts = compound_terms(term.text)
-        others = [one for one in there if len(one) > 1 and parts and one[-1] == parts[-1]]
-        if len(parts) > 1 and others and parts[0] not in term_set(text):
-            if not any(_is_misspelt(parts[0], one[0]) for one in others):
-                return True
+        if len(parts) < 2:
+            continue
+        others = [one for one in there if len(one) > 1 and one[-1] == parts[-1]]
+        may_be_meant = any(_is_misspelt(parts[0], one[0]) for one in others)
+        if others and not may_be_meant and parts[0] not in term_set(text):
+            return True
     return False
 
 

@@ -53,6 +53,8 @@ class Motion:
 
 def motions_in(document: Document, body: Span) -> Iterator[Motion]:
     """Yield the motions that a part of an item tells of, in order."""
+    if not _puts_forward(body.of(document.text)):
+        return
     told: list[Span] = []
     for found in sentences(body.of(document.text)):
         span = found.moved(body.start)

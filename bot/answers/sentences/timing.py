@@ -30,11 +30,11 @@ def timing(question: Question, text: str, written: date | None) -> Timing:
     """Return how a sentence, of a document written on a day, stands to the time asked about."""
     if not any(c.isdigit() for c in text):
         return Timing.NONE
-    days = [day for _, day in find_dates(text)]
     years = {int(year) for year in _YEAR.findall(text)}
     if question.period is None or question.last_meeting:
         past = bool(years) and written is not None and max(years) < written.year
         return Timing.PAST if past else Timing.NONE
+    days = [day for _, day in find_dates(text)]
     if not days and not years:
         return Timing.NONE
     same = any(question.period.holds(day) for day in days) or bool(years & _years(question.period))
