@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.finding import matching
 from bot.answers.finding.relevance import relevant
@@ -100,13 +101,19 @@ def _named(terms: Sequence[Term], title: str) -> frozenset[str]:
 
     "Personalesag" is about *personale*; "lejemål" is not about *mål*.
     """
+    words = _words(title)
+    return frozenset(term.text for term in terms if stands(term, words))
+
+
+@lru_cache(maxsize=8_192)
+def _words(title: str) -> frozenset[str]:
     words: set[str] = set()
     for token in tokens(title):
         if _MARK.fullmatch(token.folded):
             continue  # "Køb af grund (lukket)" is on no thing that is shut
         parts = compounds.parts(token.folded)
         words |= {stem(token.folded), *([stem(compounds.without_link(parts[0]))] if parts else [])}
-    return frozenset(term.text for term in terms if stands(term, frozenset(words)))
+    return frozenset(words)
 
 
 def _elsewhere(question: Question, terms: Sequence[Term], found: Found) -> float:
