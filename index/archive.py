@@ -57,8 +57,8 @@ class BodyEntry:
     """The fullest name, with the abbreviation."""
     names: tuple[str, ...]
     """All names and abbreviations seen."""
-    meetings: tuple[date, ...]
-    """Dates of its minutes and agendas, ascending, each once."""
+    meetings: tuple[date, ...] = field(hash=False)
+    """Dates of its minutes and agendas, ascending, each once: hundreds, so no part of the hash."""
 
 
 @dataclass(frozen=True, slots=True)
