@@ -73,6 +73,8 @@ class Written:
     """Why sentences were left out, one entry each, as `bot.writing.faults.Fault`."""
     kept: int = 0
     """Sentences in the prose."""
+    added: int = 0
+    """Citations that only the prose marks: the last ones of the reply."""
     failure: str | None = None
     """Why the model did not write to the end, as `bot.models.model.Failure`."""
 

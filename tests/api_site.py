@@ -12,6 +12,7 @@ from bot.records.store import Records
 from bot.serving.bodies import LimitedBodies
 from bot.web.gate import LOOPBACK, Gate
 from bot.web.site import Site
+from bot.writing.opening import Writing
 from index.archive import View, Views
 from tests.paper_archive import PaperArchive
 from tests.paper_door import Parrot
@@ -26,11 +27,13 @@ def paper_views(audiences: frozenset[str]) -> Iterator[View]:
     yield PaperArchive()
 
 
-def site_on(answers: Answers, views: Views, records: Records) -> FastAPI:
+def site_on(
+    answers: Answers, views: Views, records: Records, writing: Writing | None = None
+) -> FastAPI:
     """Return the application as `referent serve` puts it together."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     Site(
-        Answering(Archive(answers.reply, views, records)),
+        Answering(Archive(answers.reply, views, records), writing=writing),
         Gate(LOOPBACK, questions_a_minute=UNHURRIED),
     ).mount(app)
     app.add_middleware(LimitedBodies)

@@ -9,11 +9,15 @@ from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
 from bot.chat.commands import Command
+from bot.chat.standing import as_it_stood
 from bot.conversation.turns import Turn, turn_of, withheld
+from bot.incidents import log_incident
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
+from bot.writing.opening import Writing
+from bot.writing.writer import Told
 from index.archive import View, Views
 from index.errors import ReferentError
 
@@ -61,6 +65,8 @@ class Due:
     """Who asked, and where, as the surface understands it."""
     person: str = ""
     """Who asked, as the surface names them: they may ask on before they are answered."""
+    briefly: bool = False
+    """Whether a line is wanted at once: then only what the papers say is told."""
 
 
 def _is_for_us(reply: Reply) -> bool:
@@ -75,29 +81,61 @@ class Answering:
     """Answers questions without holding up whoever waits for something else."""
 
     def __init__(
-        self, archive: Archive, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        archive: Archive,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        writing: Writing | None = None,
     ) -> None:
-        """Take the archive, and the clock."""
+        """Take the archive, the clock, and the model that writes, where there is one."""
         self.archive = archive
+        self._writing = writing
         self._clock = clock
         self._waiting = 0
         self._threads = ThreadPoolExecutor(AT_ONCE, "answering")
+        # Who waits for a model must not keep others from what the papers say.
+        self._writers = ThreadPoolExecutor(writing.at_once, "writing") if writing else None
 
     async def answer(self, due: Due) -> Reply:
         """Answer a question and keep the answer."""
-        return await self._run(self._answered, due)
+        before, reply = await self._run(self._answered, due)
+        return await self._finished(due, before, reply)
 
     async def answer_if_meant(self, due: Due) -> Reply | None:
         """Answer what nobody asked us by name; `None` where it may be said to somebody else.
 
         What people say to each other is neither answered nor kept.
         """
-        return await self._run(self._answered_if_meant, due)
+        before, reply = await self._run(self._answered, due)
+        return await self._finished(due, before, reply) if _is_for_us(reply) else None
 
-    async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply:
-        """Answer a question anew, for whoever may read it now."""
+    async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply | None:
+        """Return an answer as it stood, for whoever may read it now.
+
+        `None` where the papers have changed since, or not all of it may be read.
+        """
         asked = Asked(answer.understood, audiences=audiences, language=answer.language)
-        return await self._run(self.archive.reply, asked)
+        quoted = await self._run(self.archive.reply, asked)
+        return await self.seen(lambda view: as_it_stood(answer, quoted, view), audiences)
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is a model that writes."""
+        return self._writers is not None
+
+    async def written(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
+        """Return a reply with what the model wrote of it, where there is a model.
+
+        Whatever goes wrong with it, the quoted reply is the answer.
+        """
+        writing, writers = self._writing, self._writers
+        if writing is None or writers is None:
+            return quoted
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(writers, lambda: writing.write(quoted, told))
+        except Exception as error:  # a defect of ours in writing is no reason for no answer
+            log_incident("a reply could not be written", error)
+            return quoted
 
     async def reply(self, asked: Asked, before: Sequence[str] = ()) -> Reply:
         """Answer a question, and keep nothing of it.
@@ -160,6 +198,8 @@ class Answering:
     def close(self) -> None:
         """Wait for what is being answered."""
         self._threads.shutdown()
+        if self._writers is not None:
+            self._writers.shutdown()
 
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
@@ -172,18 +212,14 @@ class Answering:
             turn = turn_of(earlier, turn)
         return self.archive.reply(replace(asked, after=turn) if turn else asked)
 
-    def _answered(self, due: Due) -> Reply:
+    def _answered(self, due: Due) -> tuple[Turn | None, Reply]:
         before = self._turn_before(due)
-        reply = self._asked(due, before)
-        self._keep(due, before, reply)
-        return reply
+        return before, self._asked(due, before)
 
-    def _answered_if_meant(self, due: Due) -> Reply | None:
-        before = self._turn_before(due)
-        reply = self._asked(due, before)
-        if not _is_for_us(reply):
-            return None
-        self._keep(due, before, reply)
+    async def _finished(self, due: Due, before: Turn | None, reply: Reply) -> Reply:
+        if due.command.name is None and not due.briefly:
+            reply = await self.written(reply)
+        await self._run(self._keep, due, before, reply)
         return reply
 
     def _keep(self, due: Due, before: Turn | None, reply: Reply) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,7 +16,7 @@ from index.documents import CLOSED, OPEN
 from index.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
-    from bot.writing.writer import Writer
+    from bot.writing.opening import Writing
     from index.danish.glossary import Glossary
     from index.library import Library, Searching
     from index.settings import Settings
@@ -63,12 +63,29 @@ class Door:
         Raises:
             ReferentError: The settings or the index do not allow it, or name no model.
         """
-        with self.assistant(home) as assistant, _writer(home) as writer:
-            if writer is None:
+        with self.assistant(home) as assistant, self.model_writing(home) as writing:
+            if writing is None:
                 raise SettingsError("Setting 'writer': no language model is set.")
             from bot.writing.assistant import WritingAssistant  # noqa: PLC0415
 
-            yield WritingAssistant(assistant.reply, writer)
+            yield WritingAssistant(assistant.reply, writing.write)
+
+    @contextmanager
+    def model_writing(self, home: Path | None) -> "Iterator[Writing | None]":
+        """Open the model that the settings name; `None` where they name none.
+
+        Raises:
+            ReferentError: A setting is impossible, or the account of what is spent is damaged.
+        """
+        from bot.writing.opening import open_writing  # noqa: PLC0415
+
+        settings = _settings(home)
+        writing = open_writing(settings, _glossary(settings)) if settings.writer else None
+        try:
+            yield writing
+        finally:
+            if writing is not None:
+                writing.close()
 
     def writes(self, home: Path | None) -> bool:
         """Tell whether the settings name a model that writes.
@@ -106,20 +123,6 @@ def _glossary(settings: "Settings") -> "Glossary":
     from index.danish.glossary import Glossary  # noqa: PLC0415
 
     return Glossary.load(*([settings.home / settings.glossary] if settings.glossary else []))
-
-
-@contextmanager
-def _writer(home: Path | None) -> "Iterator[Writer | None]":
-    from bot.models.opening import open_model  # noqa: PLC0415
-    from bot.writing.writer import Writer  # noqa: PLC0415
-
-    settings = _settings(home)
-    model = open_model(settings)
-    if model is None:
-        yield None
-        return
-    with closing(model):
-        yield Writer(model, _glossary(settings))
 
 
 @contextmanager

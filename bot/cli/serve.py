@@ -38,8 +38,9 @@ def serve(context: typer.Context, host: Host = None, port: Port = None, home: Ho
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     listens = settings.serve.model_copy(update=given)
     settings = settings.model_copy(update={"serve": listens})
-    with door_of(context).serving(home) as (assistant, views):
-        serving = opened(settings, assistant.reply, views)
+    door = door_of(context)
+    with door.serving(home) as (assistant, views), door.model_writing(home) as writing:
+        serving = opened(settings, assistant.reply, views, writing=writing)
         set_up(as_json=listens.log == "json")
         _run(create(serving), listens)
 

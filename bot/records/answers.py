@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.conversation.turns import Turn, turn_of
-from bot.replies import Language, Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind, Written
 from index.spans import Span
 
 
@@ -54,6 +54,8 @@ class Answer:
     """Who asked, as the surface names them."""
     received: datetime | None = None
     """When it was asked; `None` where that was not kept."""
+    written: Written | None = field(default=None, repr=False)
+    """What a model wrote of it."""
 
     def was_known_to(self, person: str, asking_at: datetime) -> bool:
         """Tell whether somebody who wrote then can have meant to go on from it.
@@ -127,4 +129,5 @@ def answer_of(
         origin=origin,
         person=person,
         received=received,
+        written=reply.written,
     )

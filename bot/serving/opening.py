@@ -21,6 +21,7 @@ from bot.serving.server import Check, Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
 from bot.web.site import Site
+from bot.writing.opening import Writing
 from index.archive import Views
 from index.documents import OPEN
 from index.errors import ReferentError, SettingsError, UsageError
@@ -43,6 +44,7 @@ def opened(
     views: Views,
     patience: Patience | None = None,
     teams_token: "Token | None" = None,
+    writing: Writing | None = None,
 ) -> Serving:
     """Open inbox and records, and put the surfaces together that the settings name.
 
@@ -54,6 +56,7 @@ def opened(
         views: Opens the archive for some audiences.
         patience: How often something is tried, and how long is waited.
         teams_token: What gives the app's token in Teams, in the place of Microsoft.
+        writing: The model that writes answers, which stays the caller's to close.
 
     Raises:
         ReferentError: A setting is impossible, or a file cannot be opened.
@@ -62,7 +65,7 @@ def opened(
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
     metrics = Metrics(inbox)
-    answering = Answering(Archive(metrics.counting(reply), views, records))
+    answering = _answering(Archive(metrics.counting(reply), views, records), writing, metrics)
     slack = _slack(settings, answering)
     teams = _teams(settings, answering, teams_token)
     running = [surface for surface in (slack, teams) if surface is not None]
@@ -70,9 +73,7 @@ def opened(
     surfaces = {surface.name: surface.surface for surface in running}
     login = login_of(settings, folder)
     site = Site(answering, gate_of(settings, login), login, [IndexHome(settings.home).tables])
-    mounts: list[Callable[[FastAPI], None]] = [site.mount, metrics.mount]
-    if slack is not None:
-        mounts += _slacks_path(settings, slack)
+    mounts = [site.mount, metrics.mount, *_slacks_path(settings, slack)]
     if teams is not None:
         mounts.append(teams.messages.mount)
 
@@ -98,6 +99,12 @@ def opened(
     )
 
 
+def _answering(archive: Archive, writing: Writing | None, metrics: Metrics) -> Answering:
+    if writing is not None:
+        writing.tell(metrics.called)
+    return Answering(archive, writing=writing)
+
+
 def _forget(settings: Settings, records: Records, before: datetime) -> None:
     records.forget(before)
     forget_spent(settings, before.astimezone().date())
@@ -109,9 +116,9 @@ def _slack(settings: Settings, answering: Answering) -> SlackRuntime | None:
     return SlackRuntime(settings.slack, answering, settings.serve.public_url)
 
 
-def _slacks_path(settings: Settings, slack: SlackRuntime) -> list[Callable[[FastAPI], None]]:
+def _slacks_path(settings: Settings, slack: SlackRuntime | None) -> list[Callable[[FastAPI], None]]:
     """Return what adds the path at which Slack delivers, where it does so over HTTP."""
-    if settings.slack is None or settings.slack.mode != "http":
+    if slack is None or settings.slack is None or settings.slack.mode != "http":
         return []
     secret = settings.slack.signing_secret
     assert secret is not None, "checked when the settings were read"

@@ -84,6 +84,7 @@ class Asking(msgspec.Struct, frozen=True):
             received=received,
             origin=encoded(self),
             person=f"{self.team}/{self.user}",
+            briefly=self.where is Where.COMMAND,
         )
 
     @property

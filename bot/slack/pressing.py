@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.chat.answering import Answering
-from bot.citations import Citation, cited_again
+from bot.chat.standing import cited_place
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming, State
-from bot.records.answers import Answer, CitedPlace
-from bot.replies import Language, Reply
+from bot.records.answers import Answer
+from bot.replies import Language
 from bot.slack.blocks import whole_modal
 from bot.slack.calls import SlackCalls
 from bot.slack.incoming import SURFACE, Asking, Where, decoded, encoded
@@ -22,8 +22,6 @@ from bot.slack.modals import passage_modal
 from bot.slack.notices import notice, notice_modal
 from bot.slack.presses import Press, Pressed, pressed
 from bot.slack.shapes import Modal
-from index.archive import View
-from index.errors import NotInArchive
 
 MOST_SHARES = 20
 """How often it is tried to share an answer that could not be shared before."""
@@ -94,7 +92,7 @@ class Pressing:
         if place is None or audiences is None:
             return notice_modal("slack_not_yours", language)
         citation = await self._answering.seen(
-            lambda view: _cited(view, place, what.citation or 1), audiences
+            lambda view: cited_place(view, place, what.citation or 1), audiences
         )
         if citation is None:
             return notice_modal(_why_not(answer, audiences), language)
@@ -109,7 +107,7 @@ class Pressing:
         if audiences is None:
             return notice_modal("slack_not_yours", language)
         reply = await self._answering.again(answer, audiences)
-        if not _quotes_the_same(reply, answer):
+        if reply is None:
             return notice_modal(_why_not(answer, audiences), answer.language)
         return whole_modal(reply, what.about, self._page_url)
 
@@ -174,8 +172,7 @@ class Pressing:
         audiences = await self._lookups.audience(shared, fresh=True)
         if answer.audiences <= audiences:
             return True
-        reply = await self._answering.again(answer, audiences)
-        return _quotes_the_same(reply, answer)
+        return await self._answering.again(answer, audiences) is not None
 
     async def _judge(self, what: Pressed, hand: Hand) -> None:
         language = await self._lookups.language(hand.user)
@@ -215,19 +212,6 @@ class Pressing:
 def _why_not(answer: Answer, audiences: frozenset[str]) -> str:
     """Return the phrase that tells why an answer cannot be shown again to these."""
     return "slack_changed" if answer.audiences <= audiences else "slack_no_longer_for_you"
-
-
-def _quotes_the_same(reply: Reply, answer: Answer) -> bool:
-    return [c.quote for c in reply.citations] == [place.quote for place in answer.places]
-
-
-def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:
-    """Return a quotation where it stands now; `None` where it stands there no more."""
-    try:
-        document = view.document(place.document)
-    except NotInArchive:
-        return None
-    return cited_again(number, document, place.span, place.quote)
 
 
 def _hand(body: Mapping[str, object]) -> Hand | None:

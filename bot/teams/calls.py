@@ -162,6 +162,8 @@ def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:
         made.add_citation(chip.number, appearance)
     if drawn.card is not None:
         made.add_attachments(Attachment(content_type=CARD, content=drawn.card))
+    if drawn.by_model:
+        made.add_ai_generated()
     if drawn.judged:
         made.add_feedback("default")
     if drawn.prompts:

@@ -46,6 +46,8 @@ class Drawn:
     """The same for where nothing of that is taken: an older client, a refusal, a notification."""
     chips: tuple[Chip, ...] = ()
     card: Card | None = None
+    by_model: bool = False
+    """Whether a language model wrote some of it, which Teams labels."""
     judged: bool = False
     """Whether it asks to be found good or bad."""
     prompts: tuple[str, ...] = ()

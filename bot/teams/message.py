@@ -23,9 +23,7 @@ COMMANDS = ("rate", "decisions", "case", "intro", "help")
 def message(
     reply: Reply, question_id: str, page_url: str | None = None, *, again: bool = False
 ) -> Drawn:
-    """Draw a reply.
-
-    No model wrote any of it, so it carries no label that says so.
+    """Draw a reply; one of which a model wrote some says so.
 
     Args:
         reply: The answer.
@@ -50,6 +48,7 @@ def message(
         plain=_plain(reply, head, lines),
         chips=chips([c for c in reply.citations if c.number in marked], reply.language, page_url),
         card=answer_card(reply, question_id),
+        by_model=reply.written is not None and reply.written.by_model,
         judged=True,
     )
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chat.answering import Answering
-from bot.citations import Citation, cited_again
-from bot.records.answers import Answer, CitedPlace
-from bot.replies import Language, Reply
+from bot.chat.standing import cited_place
+from bot.records.answers import Answer
+from bot.replies import Language
 from bot.teams.audiences import Audiences
 from bot.teams.cards import answer_card
 from bot.teams.drawn import CARD, Card
@@ -27,8 +27,6 @@ from bot.teams.incoming import (
 from bot.teams.passage import passage_card
 from bot.teams.presses import Press, Pressed, pressed
 from bot.wording import phrase
-from index.archive import View
-from index.errors import NotInArchive
 
 Shown = dict[str, object]
 """What a press is answered with, as JSON."""
@@ -87,7 +85,7 @@ class Pressing:
             return _said("teams_too_old", language)
         place, number = places[what.citation - 1], what.citation
         wanted = await self._answering.seen(
-            lambda view: _cited(view, place, number), opened.audiences
+            lambda view: cited_place(view, place, number), opened.audiences
         )
         if wanted is None:
             return _said("teams_changed", language)
@@ -95,8 +93,8 @@ class Pressing:
 
     async def _answer(self, opened: Opened, language: Language) -> Shown:
         reply = await self._answering.again(opened.answer, opened.audiences)
-        drawn = answer_card(reply, opened.answer.id)
-        if drawn is None or not _quotes_the_same(reply, opened.answer):
+        drawn = answer_card(reply, opened.answer.id) if reply is not None else None
+        if drawn is None:
             return _said("teams_changed", language)
         return _card(drawn)
 
@@ -148,19 +146,6 @@ def reason_in(told: object) -> str | None:
         return told.strip()
     words = [value.strip() for value in form.values() if isinstance(value, str) and value.strip()]
     return "\n".join(words) or None
-
-
-def _cited(view: View, place: CitedPlace, number: int) -> Citation | None:
-    """Return a quotation where it stands now; `None` where it stands there no more."""
-    try:
-        document = view.document(place.document)
-    except NotInArchive:
-        return None
-    return cited_again(number, document, place.span, place.quote)
-
-
-def _quotes_the_same(reply: Reply, answer: Answer) -> bool:
-    return [c.quote for c in reply.citations] == [place.quote for place in answer.places]
 
 
 def _card(drawn: Card) -> Shown:

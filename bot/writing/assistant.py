@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 from bot.asked import Asked
 from bot.replies import Reply
-from bot.writing.writer import Told, Writer
+from bot.writing.writer import Told
 
 
 class WritingAssistant:
     """Answers by quoting, and has a model write above the quotations."""
 
-    def __init__(self, quoted: Callable[[Asked], Reply], writer: Writer) -> None:
-        """Take what answers by quoting, and the writer."""
+    def __init__(
+        self, quoted: Callable[[Asked], Reply], write: Callable[[Reply, Told], Reply]
+    ) -> None:
+        """Take what answers by quoting, and what writes above that."""
         self._quoted = quoted
-        self._writer = writer
+        self._write = write
 
     def reply(self, asked: Asked, told: Told = lambda _: None) -> Reply:
         """Answer a question, or say which kind of no it is.
@@ -21,4 +23,4 @@ class WritingAssistant:
         Raises:
             ReferentError: The index cannot be read. A model that fails is no error.
         """
-        return self._writer.write(self._quoted(asked), told)
+        return self._write(self._quoted(asked), told)

@@ -44,7 +44,8 @@ class Prose:
         """Return the reply, with a word on what the model had to do with it."""
         quoted = self._quoted
         prose = " ".join(self._sentences)
-        written = replace(written, prose=prose, kept=len(self))
+        added = len(self._citations) - len(quoted.citations)
+        written = replace(written, prose=prose, kept=len(self), added=added)
         note = _note(written, quoted)
         if not prose:
             return replace(quoted, text=f"{quoted.text}\n\n{note}", written=written)

@@ -94,6 +94,11 @@ class Writer:
         yield from self._model.stream(messages, purpose)
 
 
+def is_written(reply: Reply) -> bool:
+    """Tell whether a model writes of such a reply."""
+    return prompt_of(reply) is not None
+
+
 def prompt_of(reply: Reply) -> str | None:
     """Return which prompt a reply is written with, `None` where it stays as it is."""
     name = PROMPTS.get(reply.kind)

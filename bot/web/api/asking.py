@@ -1,5 +1,6 @@
 """Questions of a program: a reply whole, or as it comes."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any, Literal
@@ -12,7 +13,7 @@ from bot.asked import Asked
 from bot.chat.answering import Answering
 from bot.questions.askable import checked
 from bot.rendering.as_json import ErrorObject, ReplyObject, encoded, reply_object
-from bot.replies import Language
+from bot.replies import Language, Reply
 from bot.web.api.contract import described, returned, streamed
 from bot.web.api.failures import Guarded, NotJson, Unfitting, failure_of
 from bot.web.api.parameters import (
@@ -21,6 +22,8 @@ from bot.web.api.parameters import (
     AskedOn,
     Question,
     Tongue,
+    WhoWrites,
+    Writes,
 )
 from bot.web.readers import Reader, TheArchive, WhoReads
 
@@ -33,12 +36,20 @@ class QuestionObject(msgspec.Struct, forbid_unknown_fields=True):
     question: str
     on: date | None = None
     language: Language | None = None
+    writer: Literal["quotes", "model"] | None = None
+    """Who writes; where it is not said, a language model where one is set."""
 
 
 class StatusObject(msgspec.Struct):
     """What is being done for an answer."""
 
-    status: Literal["searching"] = "searching"
+    status: Literal["searching", "writing"] = "searching"
+
+
+class SentenceObject(msgspec.Struct):
+    """A sentence that a language model wrote and that its sources bear, in Markdown."""
+
+    sentence: str
 
 
 class TextObject(msgspec.Struct):
@@ -49,6 +60,7 @@ class TextObject(msgspec.Struct):
 
 EVENTS = {
     "status": StatusObject,
+    "sentence": SentenceObject,
     "text": TextObject,
     "reply": ReplyObject,
     "error": ErrorObject,
@@ -67,6 +79,9 @@ _BODY: dict[str, Any] = {
                         "question": QUESTION_SCHEMA,
                         "on": {"anyOf": [ASKED_ON_SCHEMA, _NOTHING]},
                         "language": {"anyOf": [{"type": "string", "enum": ["da", "en"]}, _NOTHING]},
+                        "writer": {
+                            "anyOf": [{"type": "string", "enum": ["quotes", "model"]}, _NOTHING]
+                        },
                     },
                     "required": ["question"],
                     "additionalProperties": False,
@@ -80,8 +95,8 @@ _BODY: dict[str, Any] = {
 @router.post("/ask", openapi_extra=_BODY, responses=described(ReplyObject, 400, 413, 415, 422))
 async def ask(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
     """Answer a question, with the passages that the answer rests on."""
-    asked = _asked(await _question(request), reader)
-    return returned(encoded(reply_object(await archive.reply(asked))))
+    question = await _question(request)
+    return await _answer(archive, _asked(question, reader), question.writer)
 
 
 @router.get("/ask", responses=described(ReplyObject, 400, 422))
@@ -91,10 +106,10 @@ async def ask_by_address(
     question: Question,
     on: AskedOn = None,
     language: Tongue = None,
+    writer: WhoWrites = None,
 ) -> Response:
     """Answer a question that stands in the address."""
-    asked = _asked(QuestionObject(question, on, language), reader)
-    return returned(encoded(reply_object(await archive.reply(asked))))
+    return await _answer(archive, _asked(QuestionObject(question, on, language), reader), writer)
 
 
 @router.get(
@@ -108,16 +123,19 @@ async def ask_and_listen(
     question: Question,
     on: AskedOn = None,
     language: Tongue = None,
+    writer: WhoWrites = None,
 ) -> Response:
     """Answer a question as Server-Sent Events, each with JSON as its data.
 
-    `status` comes at once: `{"status": "searching"}`. Then the paragraphs of the answer as they are
-    there, each a `text`: `{"text": "…"}`; joined with blank lines they are the reply's `text`. Last
-    comes the whole `reply`, or an `error`.
+    `status` comes at once: `{"status": "searching"}`. Where a language model writes, it comes again
+    as `writing`, and then each `sentence` as soon as it has stood the checks; no other is told.
+    Then the paragraphs of the answer, each a `text`: `{"text": "…"}`; joined with blank lines they
+    are the reply's `text`, in which those sentences stand again. Last comes the whole `reply`, or
+    an `error`.
     """
     asked = _asked(QuestionObject(question, on, language), reader)
     return StreamingResponse(
-        _events(archive, asked),
+        _events(archive, asked, writer),
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         media_type="text/event-stream",
     )
@@ -137,17 +155,50 @@ def _asked(question: QuestionObject, reader: Reader) -> Asked:
     return Asked(checked(question.question), question.on, reader.audiences, question.language)
 
 
-async def _events(archive: Answering, asked: Asked) -> AsyncIterator[str]:
+async def _answer(archive: Answering, asked: Asked, writer: Writes) -> Response:
+    reply = await archive.reply(asked)
+    if writer != "quotes":
+        reply = await archive.written(reply)
+    return returned(encoded(reply_object(reply)))
+
+
+async def _events(archive: Answering, asked: Asked, writer: Writes) -> AsyncIterator[str]:
     """Yield an answer piece by piece; whoever leaves ends it, also while it waits its turn."""
     yield _event("status", StatusObject())
     try:
-        reply = reply_object(await archive.reply(asked))
+        quoted = await archive.reply(asked)
+        if writer != "quotes" and archive.writes:
+            yield _event("status", StatusObject("writing"))
+            async for told in _written(archive, quoted):
+                if isinstance(told, str):
+                    yield _event("sentence", SentenceObject(told))
+                else:
+                    quoted = told
+        reply = reply_object(quoted)
     except Exception as error:  # told as anywhere, but the status has gone out already
         yield _event("error", failure_of(error).told)
         return
     for paragraph in reply.text.split("\n\n"):
         yield _event("text", TextObject(paragraph))
     yield _event("reply", reply)
+
+
+async def _written(archive: Answering, quoted: Reply) -> AsyncIterator[str | Reply]:
+    """Yield sentences as they stand, then the whole reply."""
+    loop = asyncio.get_running_loop()
+    sentences = asyncio.Queue[str | None]()
+
+    def told(sentence: str) -> None:
+        loop.call_soon_threadsafe(sentences.put_nowait, sentence)
+
+    writing = asyncio.create_task(archive.written(quoted, told))
+    writing.add_done_callback(lambda _: sentences.put_nowait(None))
+    try:
+        while (sentence := await sentences.get()) is not None:
+            yield sentence
+        yield await writing
+    finally:
+        writing.cancel()
 
 
 def _event(name: str, value: object) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator, WithJsonSchema
@@ -95,6 +95,15 @@ Tongue = Annotated[
     Language | None,
     WithJsonSchema({"type": "string", "enum": ["da", "en"]}),
     Query(description="Of the answer; else that of the question, else English."),
+]
+Writes = Literal["quotes", "model"] | None
+WhoWrites = Annotated[
+    Writes,
+    WithJsonSchema({"type": "string", "enum": ["quotes", "model"]}),
+    Query(
+        description="`quotes`: only what the papers say; `model`: the language model writes above "
+        "that, where one is set; so it does where this is not said."
+    ),
 ]
 Bodies = Annotated[
     list[str],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Query, Request, Response
 
@@ -17,6 +17,7 @@ from bot.web.pages.languages import language_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.pages.telling import told
 from bot.web.readers import TheArchive, WhoReads
+from bot.writing.writer import is_written
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
@@ -72,11 +73,14 @@ async def ask(
     on: Day = None,
     asked: Day = None,
     lang: Language | None = None,
+    written: Literal["1"] | None = None,
     after: Annotated[list[str] | None, Query(max_length=MOST_BEFORE)] = None,
 ) -> Response:
     """Answer a question; whoever opens the address gets what they may read.
 
     `after`: what was asked before it in its thread, each as a question that stands alone.
+
+    `written`: with what the language model writes, where one is set.
 
     `on`: as of that day, when later papers had not been written. `asked`: the day on which its
     sender asked, from which "last year" counts; the coming meetings that they saw are not left out.
@@ -90,6 +94,9 @@ async def ask(
     reply = await archive.reply(
         Asked(question, day, reader.audiences, lang, hides_later=hides_later), before
     )
+    may_be_written = archive.writes and is_written(reply)
+    if written and may_be_written:
+        reply = await archive.written(reply)
     asked_on = day or archive.today()
     named = "on" if hides_later else "asked"
     address = partial(link, "/ask", {named: asked_on.isoformat()}, q=question, after=before)
@@ -103,6 +110,7 @@ async def ask(
         on=day,
         asked_on=asked_on,
         permanent=address(lang=lang),
+        write=address(lang=lang, written="1") if may_be_written and not written else None,
         in_danish=address(lang="da"),
         in_english=address(lang="en"),
         earlier=before,

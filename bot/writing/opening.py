@@ -1,0 +1,67 @@
+"""From the settings to what writes."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from bot.models.calls import Call
+from bot.models.guarded import GuardedModel
+from bot.models.opening import open_model
+from bot.replies import Reply
+from bot.writing.writer import Told, Writer
+from index.danish.glossary import Glossary
+from index.settings import Settings
+
+
+class Writing(Protocol):
+    """A model that writes replies, as a process needs it."""
+
+    @property
+    def at_once(self) -> int:
+        """How many replies it writes at the same time."""
+        ...
+
+    def write(self, quoted: Reply, told: Told) -> Reply:
+        """Return a reply with what the model wrote of it; the quoted one where nothing stands."""
+        ...
+
+    def tell(self, listener: Callable[[Call], None]) -> None:
+        """Let somebody know of every call from now on."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the endpoint and of the account."""
+        ...
+
+
+class ModelWriting:
+    """The model of the settings."""
+
+    def __init__(self, model: GuardedModel, at_once: int, glossary: Glossary) -> None:
+        """Take the model, how many texts it writes at once, and the glossary."""
+        self.at_once = at_once
+        self._model = model
+        self._writer = Writer(model, glossary)
+
+    def write(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
+        """Return a reply with what the model wrote of it; the quoted one where nothing stands."""
+        return self._writer.write(quoted, told)
+
+    def tell(self, listener: Callable[[Call], None]) -> None:
+        """Let somebody know of every call from now on."""
+        self._model.tell(listener)
+
+    def close(self) -> None:
+        """Let go of the endpoint and of the account."""
+        self._model.close()
+
+
+def open_writing(settings: Settings, glossary: Glossary) -> ModelWriting | None:
+    """Return what writes, `None` where the settings name no model. Close it afterwards.
+
+    Raises:
+        ReferentError: The account of what is spent cannot be opened.
+    """
+    model = open_model(settings)
+    if model is None or settings.writer is None:
+        return None
+    return ModelWriting(model, settings.writer.at_once, glossary)
