@@ -8,9 +8,10 @@ A term may stand on several lines; its Danish forms are then taken together.
 
     general practitioner; GP	praktiserende læge; almen praksis
 
-Two files are built in: `glossary.tsv` has the terms of the field, `everyday.tsv` the words of daily
-life. Only in the first do the Danish forms of a line stand for each other. `synonyms.tsv` has
-Danish words for what papers call otherwise, one way only.
+These are built in: `glossary.tsv` has the terms that stand in nearly every archive, `everyday.tsv`
+the words of daily life, `fields/` what single fields call their things (health, housing, harbours).
+Only in the first do the Danish forms of a line stand for each other. `synonyms.tsv` has Danish
+words for what papers call otherwise, one way only.
 """
 
 import re
@@ -27,6 +28,7 @@ from index.errors import SettingsError
 _LETTER = re.compile(r"[^\W_]")
 _FIELD = Path(__file__).with_name("glossary.tsv")
 _EVERYDAY = Path(__file__).with_name("everyday.tsv")
+_FIELDS = Path(__file__).with_name("fields")
 _SYNONYMS = Path(__file__).with_name("synonyms.tsv")
 
 _Key = tuple[str, ...]
@@ -66,13 +68,14 @@ class Glossary:
 
     @classmethod
     def load(cls, *added: Path) -> Self:
-        """Read the two built-in files and others that add to them.
+        """Read the built-in files and others that add to those of the field.
 
         Raises:
             SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
         """
         field = (entry for path in (_FIELD, *added) for entry in _entries(path))
-        return cls(field, _entries(_EVERYDAY), _entries(_SYNONYMS))
+        translating = (entry for path in translating_files() for entry in _entries(path))
+        return cls(field, translating, _entries(_SYNONYMS))
 
     def __len__(self) -> int:
         """How many English terms there are."""
@@ -172,6 +175,11 @@ class _Direction:
             _add(made, tuple(map(self._stemmed, key)), self._exact[key])
         self._by_stem[begin] = made
         return made
+
+
+def translating_files() -> tuple[Path, ...]:
+    """Return the built-in files whose lines translate only, in the order in which they are read."""
+    return (_EVERYDAY, *sorted(_FIELDS.glob("*.tsv")))
 
 
 def _beginning(key: _Key) -> str:
