@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from typing import TypeVar
 
 from index.danish.folding import fold
@@ -56,6 +57,10 @@ _TRANSLATION, _EXPANSION, _SYNONYM, _COMPOUND_PART = 1.0, 0.6, 0.6, 0.35
 their order matters: a part of a compound is a weak sign, a translation is as good as the word."""
 
 
+_A_PAIR, _USUAL = 2, 3
+"""Words of a term that is also looked for word by word; forms of each that are tried."""
+
+
 class QuestionReader:
     """Reads questions of one archive. Safe to use from several threads."""
 
@@ -100,7 +105,23 @@ class QuestionReader:
     def _translated(self, words: Sequence[Token], danish: Sequence[str]) -> Asked:
         own = Form(tuple(map(_own, words)), 1.0)
         forms = dict.fromkeys([own, *(form for text in danish for form in _translations(text))])
+        forms |= dict.fromkeys(self._word_by_word(words))
         return Asked(" ".join(word.folded for word in words), _part(words, "en"), (*forms,), True)
+
+    def _word_by_word(self, words: Sequence[Token]) -> Iterable[Form]:
+        """Return a term of two words as each of them is translated: papers may say it in full.
+
+        "Head lice" are "hovedlus" in the glossary, and in a paper "lus i hovedbunden".
+        """
+        if len(words) != _A_PAIR:
+            return
+        each = [self._glossary.into_danish([word.folded]) for word in words]
+        if all(each):
+            first, last = (met[0].forms[:_USUAL] for met in each)
+            for one, other in product(first, last):
+                terms = tuple(dict.fromkeys((*content_terms(one), *content_terms(other))))
+                if len(terms) >= _A_PAIR:
+                    yield Form(terms, _EXPANSION)
 
     def _danish(self, found: Sequence[Token]) -> Iterable[Asked]:
         shorts = self._shorts(found)

@@ -67,6 +67,26 @@ def names_thing(term: Term, text: str, title: str) -> bool:
     return not firsts.isdisjoint(above)
 
 
+def stands_or_joins(term: Term, text: str) -> bool:
+    """Tell whether a text has a word of the question, alone or as an end of a longer word.
+
+    The last part of what is asked is not enough: "ventetid" is none of a "hospiceplads".
+    """
+    if together(term, text):
+        return True
+    return any(
+        _ends_with(form, word) or _begins_with(form, word)
+        for form in term.forms
+        for word in folded_words(text)
+    )
+
+
+def _begins_with(form: str, word: str) -> bool:
+    """Tell whether a word is a compound of which a form is the first part, in no list of ours."""
+    long_enough = len(form) >= _LONG and len(word) >= len(form) + _SHORT
+    return long_enough and " " not in form and word.startswith(form)
+
+
 def _ends_with(form: str, word: str) -> bool:
     """Tell whether a word is a compound of which a form is the last part, in no list of ours."""
     if len(form) < _LONG or len(word) < len(form) + _SHORT or " " in form:
