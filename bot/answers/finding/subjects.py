@@ -101,11 +101,12 @@ def things_asked(question: Question, found: Found) -> list[Term]:
     What is translated is looked for under every Danish name that is written down, so where none of
     them stands there, another thing is told. A Danish word has more synonyms than anybody wrote.
     """
-    named = pattern("thing_asked").search(fold(question.text).strip())
-    if question.read_as == "da" or named is None:
+    if question.read_as == "da":
         return []
-    words = set(folded_words(next(filter(None, named.groupdict().values()))))
-    small = question.given | question.asking | ATTRIBUTES | WEAK["en"]
+    named = pattern("thing_asked").finditer(fold(question.text).strip())
+    things = [next(filter(None, one.groupdict().values())) for one in named]
+    words = {word for thing in things for word in folded_words(thing)}
+    small = question.given | ATTRIBUTES | WEAK["en"]
     return [
         term
         for term in found.terms
