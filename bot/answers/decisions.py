@@ -11,7 +11,8 @@ from bot.answers.finding.meetings import is_superseded, one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.unsaid import other_amounts, unmentioned
+from bot.answers.finding.named_amounts import other_amounts
+from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of

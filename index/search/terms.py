@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.numbers import find_numbers
 from index.danish.stems import stem, stem_english
 from index.danish.stopwords import DANISH, FUNCTION, MEETING, QUESTION
 from index.danish.words import Token, compound_terms, number_terms, tokens
@@ -57,8 +58,8 @@ _TRANSLATION, _EXPANSION, _SYNONYM, _COMPOUND_PART = 1.0, 0.6, 0.6, 0.35
 their order matters: a part of a compound is a weak sign, a translation is as good as the word."""
 
 
-_A_PAIR, _USUAL = 2, 3
-"""Words of a term that is also looked for word by word; forms of each that are tried."""
+_USUAL = 4
+"""Forms of each part of a term that are tried together."""
 
 
 class QuestionReader:
@@ -84,7 +85,10 @@ class QuestionReader:
         """
         found = tokens(question)
         asked = self._english(found) if language == "en" else self._danish(found)
-        return tuple({one.text: one for one in asked}.values())
+        scaled = _scaled(question, language)
+        return tuple(
+            {one.text: replace(one, forms=one.forms + scaled.get(one.text, ())) for one in asked}.values()
+        )
 
     def _english(self, found: Sequence[Token]) -> Iterable[Asked]:
         met = {m.start: m for m in self._glossary.into_danish([t.folded for t in found])}
@@ -105,23 +109,26 @@ class QuestionReader:
     def _translated(self, words: Sequence[Token], danish: Sequence[str]) -> Asked:
         own = Form(tuple(map(_own, words)), 1.0)
         forms = dict.fromkeys([own, *(form for text in danish for form in _translations(text))])
-        forms |= dict.fromkeys(self._word_by_word(words))
+        forms |= dict.fromkeys(self._in_parts(words))
         return Asked(" ".join(word.folded for word in words), _part(words, "en"), (*forms,), True)
 
-    def _word_by_word(self, words: Sequence[Token]) -> Iterable[Form]:
-        """Return a term of two words as each of them is translated: papers may say it in full.
+    def _in_parts(self, words: Sequence[Token]) -> Iterable[Form]:
+        """Return a term of several words as its parts are translated: papers may say it in full.
 
         "Head lice" are "hovedlus" in the glossary, and in a paper "lus i hovedbunden".
         """
-        if len(words) != _A_PAIR:
-            return
-        each = [self._glossary.into_danish([word.folded]) for word in words]
-        if all(each):
-            first, last = (met[0].forms[:_USUAL] for met in each)
-            for one, other in product(first, last):
+        kept = [word.folded for word in words if not _is_small(word, "en", first=False)]
+        for at in range(1, len(kept)):
+            first, last = self._as_one(kept[:at]), self._as_one(kept[at:])
+            for one, other in product(first[:_USUAL], last[:_USUAL]):
                 terms = tuple(dict.fromkeys((*content_terms(one), *content_terms(other))))
-                if len(terms) >= _A_PAIR:
+                if len(terms) > 1:
                     yield Form(terms, _EXPANSION)
+
+    def _as_one(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return what words are called that are one term of the glossary, all of them together."""
+        met = self._glossary.into_danish(words)
+        return met[0].forms if len(met) == 1 and met[0].end == len(words) > met[0].start == 0 else ()
 
     def _danish(self, found: Sequence[Token]) -> Iterable[Asked]:
         shorts = self._shorts(found)
@@ -173,6 +180,15 @@ class QuestionReader:
                     for term in long:
                         _add(shorts.setdefault(term, []), short)
         return shorts
+
+
+def _scaled(question: str, language: str) -> Mapping[str, tuple[Form, ...]]:
+    """Return, for the digits of each "1.5 million" in a question, how else it may be printed."""
+    return {
+        number.text.split()[0]: (Form((format(number.value.normalize(), "f"),), _EXPANSION),)
+        for number in find_numbers(question, language)
+        if number.text[0].isdigit() and number.text.split()[1:]
+    }
 
 
 def content_terms(text: str) -> tuple[str, ...]:

@@ -95,8 +95,8 @@ def thing_decided(question: Question, found: Found) -> list[Term]:
     ]
 
 
-def things_asked(question: Question, found: Found) -> list[Term]:
-    """Return the words of the thing that an English fact is asked of: "an emergency *vet* visit".
+def things_asked(question: Question, found: Found) -> list[list[Term]]:
+    """Return the words of each thing that an English fact is asked of: "an emergency *vet* visit".
 
     What is translated is looked for under every Danish name that is written down, so where none of
     them stands there, another thing is told. A Danish word has more synonyms than anybody wrote.
@@ -104,29 +104,46 @@ def things_asked(question: Question, found: Found) -> list[Term]:
     if question.read_as == "da":
         return []
     named = pattern("thing_asked").finditer(fold(question.text).strip())
-    things = [next(filter(None, one.groupdict().values())) for one in named]
-    words = {word for thing in things for word in folded_words(thing)}
-    small = question.given | ATTRIBUTES | WEAK["en"]
-    return [
+    things = [set(folded_words(next(filter(None, one.groupdict().values())))) for one in named]
+    small = question.given | ATTRIBUTES | WEAK["en"] | _SAYS_LITTLE
+    telling = [
         term
         for term in found.terms
-        if words.issuperset(term.text.split())
-        and not small.issuperset(term.text.split())
+        if not small.issuperset(term.text.split())
         and term.text not in question.names
         and (term.translated or term.known)
     ]
+    asked = ([t for t in telling if words.issuperset(t.text.split())] for words in things)
+    return [terms for terms in asked if terms]
 
 
-def holds_asked(terms: Sequence[Term], document: Document, group: Group) -> bool:
-    """Tell whether an item, or the paper where there is none, holds most of what is asked of."""
-    if not terms:
-        return True
-    words = group.item.span.of(document.text) if group.item else document.text
-    text = _without_bodies(f"{document.title} {words}", terms)
-    held = frozenset(term.text for term in terms if matching.stands_or_joins(term, text))
-    return matching.coverage(terms, held) >= _MOST_OF_IT
+def holds_asked(
+    things: Sequence[Sequence[Term]], document: Document, group: Group
+) -> bool:
+    """Tell whether an item, or what was found where there is none, holds some of each thing."""
+    passages = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
+    words = group.item.span.of(document.text) if group.item else passages
+    for terms in things:
+        text = _without_bodies(f"{document.title} {words}", terms)
+        held = frozenset(term.text for term in terms if matching.stands_or_joins(term, text))
+        if matching.coverage(terms, held) < _SOME_OF_IT:
+            return False
+    return True
 
 
+_SAYS_LITTLE = frozenset(
+    (
+        *("money", "amount", "average", "agreement", "contract", "case", "matter", "proposal", "plan"),
+        *("project", "service", "scheme", "treatment", "assessment", "examination", "decision"),
+        *("increase", "change", "use", "rule", "result", "work", "number", "share", "total"),
+        *("place", "seat", "year", "month", "day", "time", "hour", "way", "unit", "one"),
+        *("people", "persons", "citizens", "run", "open", "help", "support", "part", "possible"),
+    )
+)
+"""English words that many things are called by, so that papers may well leave them out."""
+_SOME_OF_IT = 0.4
+"""Share of the weight of what is asked of from which an item may be of it: papers put the rest of
+it in other words, and "flextur" is "the on-demand flextur service"."""
 _MOST_OF_IT = 0.6
 """Share of a thing's weight from which it is the thing: X-ray pictures are no "dental X-rays"."""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.answers.finding import matching
+from bot.answers.finding.named_amounts import other_amounts
 from bot.questions.patterns import pattern
 from bot.questions.payments import pays
 from bot.questions.question import Question
@@ -179,21 +180,6 @@ def _terms(question: Question, found: Found, words: Collection[str]) -> list[Ter
         if frozenset(words).issuperset(term.text.split())
         and term.text not in question.given | question.asking | every
     ]
-
-
-def other_amounts(question: Question, text: str) -> list[str]:
-    """Return the amounts that a question names and a text does not print."""
-    return [
-        " ".join(match[0].split())
-        for match in _AMOUNT.finditer(question.text)
-        if not re.search(rf"(?<![\d.,]){re.escape(match[1])}(?![\d]|[.,]\d)", text)
-    ]
-
-
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d+(?:[.,]\d+)*)\s*(?:kr\b\.?|kroner|%|pct\b\.?|procent|mio\b\.?|million\w*|DKK)",
-    re.IGNORECASE,
-)
 
 
 def _as_typed(question: Question, terms: Collection[Term]) -> list[str]:
