@@ -8,7 +8,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
-from bot.answers.finding.subjects import of_its_subject
+from bot.answers.finding.subjects import holds_things, of_its_subject, things_asked
 from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
@@ -63,8 +63,9 @@ def answer(question: Question, view: View) -> Reply | None:
         found = view.search(for_fact(question, without_names=True))
         groups = _about(question, found, view)
     evidence = fitting(question, found, weigh(question, found, groups, view))
+    asked = things_asked(question, found)
     of_bodies = {group.key for group in of_its_bodies(question, groups, view)}
-    evidence = [e for e in evidence if e.group.key in of_bodies]
+    evidence = [e for e in evidence if e.group.key in of_bodies and _is_of_what_is_asked(e, asked)]
     if question.term and question.term.isupper():
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if not evidence:
@@ -82,6 +83,17 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *_others(best, evidence[1:]))]
     return _write(draft, question, told_of, view)
+
+
+def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) -> bool:
+    """Tell whether a sentence outside of items stands in a passage that holds what is asked of."""
+    if evidence.group.item is not None or evidence.document.items:
+        return True
+    return any(
+        holds_things(asked, f"{evidence.document.title} {hit.passage.header} {hit.passage.text}")
+        for hit in evidence.group.hits
+        if hit.passage.id == evidence.excerpt.passage
+    )
 
 
 def _with_fate(evidence: Evidence) -> Evidence:

@@ -117,15 +117,18 @@ def things_asked(question: Question, found: Found) -> list[list[Term]]:
     return [terms for terms in asked if terms]
 
 
-def holds_asked(
-    things: Sequence[Sequence[Term]], document: Document, group: Group
-) -> bool:
+def holds_asked(things: Sequence[Sequence[Term]], document: Document, group: Group) -> bool:
     """Tell whether an item, or what was found where there is none, holds some of each thing."""
     passages = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
     words = group.item.span.of(document.text) if group.item else passages
+    return holds_things(things, f"{document.title} {words}")
+
+
+def holds_things(things: Sequence[Sequence[Term]], text: str) -> bool:
+    """Tell whether a text holds some of each thing that is asked of."""
     for terms in things:
-        text = _without_bodies(f"{document.title} {words}", terms)
-        held = frozenset(term.text for term in terms if matching.stands_or_joins(term, text))
+        told = _without_bodies(text, terms)
+        held = frozenset(term.text for term in terms if matching.stands_or_joins(term, told))
         if matching.coverage(terms, held) < _SOME_OF_IT:
             return False
     return True
