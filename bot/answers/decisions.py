@@ -8,10 +8,10 @@ from bot.answers import other_times, refusals
 from bot.answers.closed import say_closed
 from bot.answers.competence import asks_who_decides, write_authority
 from bot.answers.finding.meetings import is_superseded, one_paper_each
+from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
 from bot.answers.matters.listed_items import outcomes_asked_for

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding import matching
+from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
-from bot.answers.finding.subjects import holds_things, of_its_subject, things_asked
+from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing

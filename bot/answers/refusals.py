@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers.finding.meetings import is_superseded
 from bot.answers.finding.searches import for_fact
+from bot.answers.finding.unsaid import untranslated
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.citations import UncitablePlace
@@ -130,6 +131,8 @@ def _nothing_found(question: Question, view: View) -> Reply:
     draft.say("not_found")
     found = view.search(for_fact(question))
     _write_words(draft, found)
+    if words := untranslated(question, found):
+        draft.say("not_found_untranslated", words=plain(", ".join(words)))
     _write_groups(draft, found, view)
     return draft.reply(ReplyKind.NOT_FOUND)
 

@@ -87,7 +87,9 @@ class QuestionReader:
         asked = self._english(found) if language == "en" else self._danish(found)
         scaled = _scaled(question, language)
         return tuple(
-            {one.text: replace(one, forms=one.forms + scaled.get(one.text, ())) for one in asked}.values()
+            {
+                one.text: replace(one, forms=one.forms + scaled.get(one.text, ())) for one in asked
+            }.values()
         )
 
     def _english(self, found: Sequence[Token]) -> Iterable[Asked]:
@@ -128,7 +130,9 @@ class QuestionReader:
     def _as_one(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return what words are called that are one term of the glossary, all of them together."""
         met = self._glossary.into_danish(words)
-        return met[0].forms if len(met) == 1 and met[0].end == len(words) > met[0].start == 0 else ()
+        return (
+            met[0].forms if len(met) == 1 and met[0].end == len(words) > met[0].start == 0 else ()
+        )
 
     def _danish(self, found: Sequence[Token]) -> Iterable[Asked]:
         shorts = self._shorts(found)

@@ -1,5 +1,6 @@
 """How much of a question stands in a stretch of text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -149,3 +150,18 @@ def coverage(terms: Sequence[Term], present: frozenset[str] | Mapping[str, float
 def _parts(form: str) -> frozenset[str]:
     """Return the parts of a compound, without itself and without bits too short to mean much."""
     return frozenset(p for p in term_set(form) if p != form and len(p) > _SHORT)
+
+
+def without_bodies(text: str, head: Sequence[Term]) -> str:
+    """Return a text without the names of committees, unless one is asked about.
+
+    The "Praksisplanudvalg" is not the "praksisplan".
+    """
+    if any(_COMMITTEE.search(term.text) for term in head):
+        return text
+    return _COMMITTEE.sub(" ", text.lower())
+
+
+_COMMITTEE = re.compile(
+    r"\b\w{3,}(?:udvalg|råd|raad|bestyrelse|styregruppe|nævn|naevn|kommission)(?:e|et|en|ets|ens|s)?\b"
+)

@@ -10,7 +10,7 @@ from bot.questions.question import Question
 from index.danish.numbers import Number, find_numbers
 
 _UNIT_BEHIND = re.compile(
-    r"\s*(?:kr\b\.?|kroner|crowns?|%|pct\b\.?|per ?cent|procent|mio\b\.?|million\w*|DKK|euros?|EUR)",
+    r"\s*(?:kr\b\.?|kroner|%|pct\b\.?|per ?cent|procent|mio\b\.?|million\w*|DKK|euros?|EUR)",
     re.IGNORECASE,
 )
 _UNIT_BEFORE = re.compile(r"(?:\bkr\.?|\bDKK|\bEUR|€)\s*$", re.IGNORECASE)

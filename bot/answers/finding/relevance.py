@@ -16,6 +16,7 @@ from bot.answers.finding import matching
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
+from index.danish.stopwords import ENGLISH_ASIDE
 from index.danish.words import term_set
 
 ENOUGH = 0.58
@@ -28,6 +29,8 @@ NAME = 1.5
 """What a name counts, of what its rarity would give it."""
 PLAIN = 0.6
 """What a simple word counts that nothing here knows."""
+ASIDE = 0.15
+"""What an English word counts that names nothing: "who *became* the tenant"."""
 DECIDED = 0.25
 """What a word for deciding counts that an item does not hold, where a decision is asked for: what
 was "rejected" by the question may have been approved."""
@@ -111,6 +114,8 @@ def _judged(question: Question, found: Found) -> list[Term]:
 def _weight(question: Question, term: Term) -> float:
     if term.text in question.names:
         return NAME * term.weight
+    if question.read_as == "en" and not term.known and term.text in ENGLISH_ASIDE:
+        return ASIDE * term.weight
     simple = not term.known and not term.translated and len(term_set(term.text)) == 1
     return PLAIN * term.weight if simple else term.weight
 

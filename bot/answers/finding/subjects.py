@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from bot.answers.finding import matching
+from bot.answers.finding.asked_of import holds_asked, things_asked
 from bot.answers.finding.numbered import Numbered, holds_all, numbered
 from bot.answers.finding.unsaid import ATTRIBUTES, matter_of
 from bot.questions.patterns import pattern
@@ -95,58 +96,6 @@ def thing_decided(question: Question, found: Found) -> list[Term]:
     ]
 
 
-def things_asked(question: Question, found: Found) -> list[list[Term]]:
-    """Return the words of each thing that an English fact is asked of: "an emergency *vet* visit".
-
-    What is translated is looked for under every Danish name that is written down, so where none of
-    them stands there, another thing is told. A Danish word has more synonyms than anybody wrote.
-    """
-    if question.read_as == "da":
-        return []
-    named = pattern("thing_asked").finditer(fold(question.text).strip())
-    things = [set(folded_words(next(filter(None, one.groupdict().values())))) for one in named]
-    small = question.given | ATTRIBUTES | WEAK["en"] | _SAYS_LITTLE
-    telling = [
-        term
-        for term in found.terms
-        if not small.issuperset(term.text.split())
-        and term.text not in question.names
-        and (term.translated or term.known)
-    ]
-    asked = ([t for t in telling if words.issuperset(t.text.split())] for words in things)
-    return [terms for terms in asked if terms]
-
-
-def holds_asked(things: Sequence[Sequence[Term]], document: Document, group: Group) -> bool:
-    """Tell whether an item, or what was found where there is none, holds some of each thing."""
-    passages = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
-    words = group.item.span.of(document.text) if group.item else passages
-    return holds_things(things, f"{document.title} {words}")
-
-
-def holds_things(things: Sequence[Sequence[Term]], text: str) -> bool:
-    """Tell whether a text holds some of each thing that is asked of."""
-    for terms in things:
-        told = _without_bodies(text, terms)
-        held = frozenset(term.text for term in terms if matching.stands_or_joins(term, told))
-        if matching.coverage(terms, held) < _SOME_OF_IT:
-            return False
-    return True
-
-
-_SAYS_LITTLE = frozenset(
-    (
-        *("money", "amount", "average", "agreement", "contract", "case", "matter", "proposal", "plan"),
-        *("project", "service", "scheme", "treatment", "assessment", "examination", "decision"),
-        *("increase", "change", "use", "rule", "result", "work", "number", "share", "total"),
-        *("place", "seat", "year", "month", "day", "time", "hour", "way", "unit", "one"),
-        *("people", "persons", "citizens", "run", "open", "help", "support", "part", "possible"),
-    )
-)
-"""English words that many things are called by, so that papers may well leave them out."""
-_SOME_OF_IT = 0.4
-"""Share of the weight of what is asked of from which an item may be of it: papers put the rest of
-it in other words, and "flextur" is "the on-demand flextur service"."""
 _MOST_OF_IT = 0.6
 """Share of a thing's weight from which it is the thing: X-ray pictures are no "dental X-rays"."""
 
@@ -157,13 +106,13 @@ def holds_thing(terms: Sequence[Term], document: Document, group: Group) -> bool
         return True
     words = group.item.span.of(document.text) if group.item else document.text
     title = group.item.title if group.item else ""
-    text = _without_bodies(f"{document.title} {words}", terms)
+    text = matching.without_bodies(f"{document.title} {words}", terms)
     held = frozenset(t.text for t in terms if matching.names_thing(t, text, title))
     return matching.coverage(terms, held) >= _MOST_OF_IT
 
 
 def _names_thing(head: Sequence[Term], text: str, title: str) -> bool:
-    text, title = _without_bodies(text, head), _without_bodies(title, head)
+    text, title = matching.without_bodies(text, head), matching.without_bodies(title, head)
     return any(matching.names_thing(term, text, title) for term in head)
 
 
@@ -314,20 +263,9 @@ def thing_named(question: Question, found: Found, by: str = "thing") -> list[Ter
     last = max(telling, key=lambda t: typed.index(t.text.split()[-1]), default=None)
     if last is None:
         return []
-    # An English word that neither glossary nor archive knows may stand there in Danish.
-    return [last] if last.translated else []
+    # What neither glossary nor archive knows stands in no paper, unless it was no thing at all.
+    return [last] if last.translated or len(typed) <= _A_NAME_FOR_IT else []
 
 
-def _without_bodies(text: str, head: Sequence[Term]) -> str:
-    """Return a text without the names of committees, unless one is asked about.
-
-    The "Praksisplanudvalg" is not the "praksisplan".
-    """
-    if any(_COMMITTEE.search(term.text) for term in head):
-        return text
-    return _COMMITTEE.sub(" ", text.lower())
-
-
-_COMMITTEE = re.compile(
-    r"\b\w{3,}(?:udvalg|råd|raad|bestyrelse|styregruppe|nævn|naevn|kommission)(?:e|et|en|ets|ens|s)?\b"
-)
+_A_NAME_FOR_IT = 2
+"""Words of a phrase up to which it names a thing; a longer one may say something of it."""
