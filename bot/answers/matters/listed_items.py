@@ -153,6 +153,9 @@ _SIDES = re.compile(r"(?=\b(?:for|i ?mod)\b[^.]{0,30}\bstemte\b)")
 """Where the words of a vote go from one side to the other, folded."""
 
 _OUTCOMES = {
+    "deviated": frozenset(
+        {Outcome.APPROVED_WITH_CHANGE, Outcome.REJECTED, Outcome.SENT_BACK, Outcome.VOTE}
+    ),
     "rejected": frozenset({Outcome.REJECTED, Outcome.VOTE}),
     "sent_back": frozenset({Outcome.SENT_BACK}),
     "vote": frozenset({Outcome.VOTE}),
