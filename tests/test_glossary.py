@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from index.danish import glossary as module
-from index.danish.glossary import Glossary
+from index.danish.glossary import Glossary, translating_files
+from index.danish.stopwords import FUNCTION
 from index.danish.words import folded_words
 from index.errors import SettingsError
+from index.search.terms import content_terms
 
-BUILT_IN = [Path(module.__file__).with_name(name) for name in ("glossary.tsv", "everyday.tsv")]
+BUILT_IN = [Path(module.__file__).with_name("glossary.tsv"), *translating_files()]
+FIELDS = [file for file in BUILT_IN if file.parent.name == "fields"]
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +25,7 @@ def into_danish(glossary: Glossary, text: str) -> list[tuple[str, ...]]:
 
 
 def test_the_built_in_glossary_holds_thousands_of_english_forms(built_in: Glossary) -> None:
-    assert len(built_in) > 9000
+    assert len(built_in) > 13_000
 
 
 @pytest.mark.parametrize("file", BUILT_IN, ids=lambda file: file.stem)
@@ -60,6 +63,39 @@ def test_no_two_built_in_lines_have_the_same_english_terms() -> None:
     ],
 )
 def test_terms_of_administration_are_translated(
+    built_in: Glossary, english: str, danish: str
+) -> None:
+    assert any(danish in forms for forms in into_danish(built_in, english))
+
+
+@pytest.mark.parametrize("file", FIELDS, ids=lambda file: file.stem)
+def test_no_form_of_a_field_is_nothing_but_function_words(file: Path) -> None:
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    for line in lines:
+        english, danish = line.split("\t")
+        assert all(content_terms(form) for form in danish.split("; ")), line
+        for form in english.split("; "):
+            assert not FUNCTION["en"].issuperset(folded_words(form)), line
+
+
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [
+        ("oxygen concentrators", "iltkoncentrator"),
+        ("breakwaters", "bølgebryder"),
+        ("head lice", "hovedlus"),
+        ("urn graves", "urnegravsted"),
+        ("orthodontics", "tandregulering"),
+        ("salt meadow", "strandengene"),
+        ("communal laundry", "fællesvaskeri"),
+        ("urns", "urne"),
+        ("false alarms", "blind alarm"),
+        ("winter storage", "vinteropbevaring"),
+        ("jetty", "badebro"),
+        ("parochial church council", "menighedsråd"),
+    ],
+)
+def test_terms_of_single_fields_are_translated(
     built_in: Glossary, english: str, danish: str
 ) -> None:
     assert any(danish in forms for forms in into_danish(built_in, english))

@@ -53,7 +53,8 @@ ENGLISH_ASIDE = _words(
     going gets getting got puts put takes taken says said asks asked wants wanted needs needed
     become becomes became remain remains remained seem seems seemed appear appears appeared turn
     turns turned bring brings brought leave left let lets keep keeps kept try tries tried begin
-    began begun former latter various several certain main overall respective likely unlikely merely simply
+    began begun former latter various several certain main overall respective likely unlikely merely
+    simply
     """
 )
 """English words that name nothing, so that it does not matter that none translates them."""

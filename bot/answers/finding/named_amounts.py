@@ -25,6 +25,11 @@ def other_amounts(question: Question, text: str) -> list[str]:
     return [shown for shown, values in named if printed.isdisjoint(values)]
 
 
+def amounts_named(question: Question) -> list[str]:
+    """Return the amounts that a question names, as typed."""
+    return [shown for shown, _ in _amounts(question.text, question.read_as)]
+
+
 def _amounts(text: str, language: str) -> list[tuple[str, frozenset[Decimal]]]:
     """Return each amount of a text as typed, with every value that it may stand for."""
     found = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.answers.finding import matching
-from bot.answers.finding.named_amounts import other_amounts
+from bot.answers.finding.named_amounts import amounts_named, other_amounts
 from bot.questions.patterns import pattern
 from bot.questions.payments import pays
 from bot.questions.question import Question
@@ -51,7 +51,8 @@ def unmentioned(question: Question, found: Found, document: Document, item: Item
     text = f"{document.title} {item.span.of(document.text)}"
     missing = [term for term in terms if not matching.together(term, text)]
     amounts = other_amounts(question, text)
-    words = [w for w in _as_typed(question, missing) if not any(w in amount for amount in amounts)]
+    named = " ".join(amounts_named(question)).split()
+    words = [word for word in _as_typed(question, missing) if word not in named]
     return [*words, *amounts]
 
 

@@ -33,6 +33,9 @@ def say_status(
     statuses = {status_of(asked, match) for match in chosen}
     if RateStatus.IN_FORCE in statuses:
         draft.say("rate_in_force", when=when)
+    elif asked.period is not None and statuses == {RateStatus.NOT_YET}:
+        since = min(m.validity.since for m in chosen if m.validity.since)
+        draft.say("rate_before_table", when=when, since=format_date(since, draft.language))
     elif asked.period is not None and any(m.validity.dated for m in chosen):
         read = followed and not any(match.rate.verified for match in chosen)
         draft.say("rate_none_read" if read else "rate_no_table", when=when)
