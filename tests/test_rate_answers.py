@@ -142,7 +142,8 @@ def test_a_rate_of_another_year_is_the_one_of_that_year(harbour: Assistant) -> N
 def test_a_year_without_a_rate_is_said_first(harbour: Assistant) -> None:
     reply = ask(harbour, "hvad var satsen for bøjer i 2019?")
     assert first(reply) == (
-        "Arkivet har ingen sats, der er angivet at gælde i 2019. Det har disse."
+        "Arkivet har ingen sats, der er angivet at gælde i 2019. "
+        "Det, der nævnes først her, begynder 1. januar 2023."
     )
     assert RateStatus.IN_FORCE not in {told.status for told in reply.rates}
 

@@ -22,8 +22,6 @@ NAME, UNIT, AGREEMENT, SOURCE = 0, 2, 3, 8
 AMOUNT, SINCE, UNTIL, STATUS, READ = 1, 4, 5, 6, 7
 NARROWEST = 20
 """Columns that a source keeps."""
-_WIDEST_IN_A_PIPE = 120
-"""Columns of a table in a file or a pipe: wider ones are read by nobody, and programs take JSON."""
 _BAR = "█"
 _NUMBER = re.compile(r"^(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+")
 """Of a heading."""
@@ -38,7 +36,7 @@ _WIDEST_BAR = 30
 def rates_text(listed: Sequence[Listed], screen: Screen, *, chart: bool) -> str:
     """Return rates as a table, and with `chart` how each developed."""
     rows = [_row(one) for one in listed]
-    if _width(rows) > (screen.columns or _WIDEST_IN_A_PIPE):
+    if screen.columns is not None and _width(rows) > screen.columns:
         text = _grouped(rows, screen)
     else:
         flexible = (NAME, UNIT, AGREEMENT, SOURCE)
@@ -67,10 +65,8 @@ def _grouped(rows: Sequence[Sequence[str]], screen: Screen) -> str:
             period = f"{row[SINCE]:<10} – {row[UNTIL]:<10}" if row[SINCE] or row[UNTIL] else ""
             parts = (f"{row[AMOUNT]:>{width}}", f"{period:<23}", f"{row[STATUS]:<9}")
             told = GAP.join((*parts, f"{row[READ]:<{read}}"))
-            source = visible_line(row[SOURCE])
-            if screen.columns is not None:
-                source = cut(source, max(NARROWEST, screen.columns - len(told) - 2 * len(GAP)))
-            lines.append(f"{GAP}{told}{GAP}{source}".rstrip())
+            room = max(NARROWEST, (screen.columns or screen.width) - len(told) - 2 * len(GAP))
+            lines.append(f"{GAP}{told}{GAP}{cut(visible_line(row[SOURCE]), room)}".rstrip())
             if row[AGREEMENT]:
                 lines.append(screen.dim(screen.wrapped(visible_line(row[AGREEMENT]), "      ")))
     return "\n".join(lines) + "\n"
