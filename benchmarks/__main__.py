@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks import (
+    checks,
     embedding,
     ingesting,
     machine,
@@ -23,7 +24,7 @@ from benchmarks import (
 from benchmarks.report import Part
 from index.embedding import open_embedder
 
-PARTS = ("embedding", "starting", "ingesting", "neighbours", "replies")
+PARTS = ("embedding", "starting", "checks", "ingesting", "neighbours", "replies")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -50,6 +51,8 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
         yield _told(embedding.measure)
     if "starting" in wanted:
         yield _told(starting.measure, folder / "starting")
+    if "checks" in wanted:
+        yield _told(checks.measure)
     if not wanted & {"neighbours", "replies", "ingesting"}:
         return
     embedder = open_embedder(None, folder)

@@ -33,8 +33,9 @@ from index.settings import Settings
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, PAPERS, SETTINGS
 from tests.teams_malformed import malformed
+from tests.teams_person import TENANT, Delivered, Person
 from tests.teams_running import app_token, referent_in
-from tests.teams_workspace import APP_ID, TENANT, Delivered, Person, TeamsWorkspace
+from tests.teams_workspace import APP_ID, TeamsWorkspace
 
 QUESTIONS = 500
 PEOPLE = 50

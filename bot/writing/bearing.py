@@ -19,6 +19,7 @@ from index.search.terms import Asked, content_terms
 
 WIDEST = 1
 """Sentences in a row that may bear one piece of prose together."""
+_DECIDED = {SectionKind.DECISION, SectionKind.RECOMMENDATION}
 NAME_WEIGHS = 2
 """Words that a name weighs as, where it is asked which of two figures is meant."""
 BOUND = 0.5
@@ -198,10 +199,11 @@ def _of_the_matter(claim: Claim, window: Window) -> frozenset[str]:
 
     A name need not be said again in each sentence about it: the last one that was named is meant.
     """
-    before = window.source.statements
+    source = window.source
+    before = source.statements
     names = frozenset[str]().union(*claim.names)
     asked = [one for one in claim.words if one.text in names]
-    lent = frozenset[str]()
+    lent = _decided_on(claim, source)
     for statement in window.statements:
         place = before.index(statement)
         last = next((s for s in reversed(before[:place]) if named(s.text)), None)
@@ -210,6 +212,23 @@ def _of_the_matter(claim: Claim, window: Window) -> frozenset[str]:
         if place and next(iter(folded_words(statement.text)), "") in leaning("da"):
             lent |= _standing(claim.words, before[place - 1].terms)
     return lent
+
+
+def _decided_on(claim: Claim, source: Source) -> frozenset[str]:
+    """Return the words by which a claim names what was decided, where it tells what was recorded.
+
+    A decision is a formula: what it is on stands in the title and the recommendation, and some of
+    how that is called in what was presented.
+    """
+    if source.outcome is None or source.outcome not in claim.outcomes:
+        return frozenset()
+    decided = [s for s in source.statements if s.part in _DECIDED]
+    close = source.head_terms.union(*(s.terms for s in decided))
+    names = frozenset[str]().union(*claim.names)
+    words = [asked for asked in claim.words if asked.text not in names]
+    if 2 * len(_standing(words, close)) < len(words):
+        return frozenset()
+    return frozenset[str]().union(*(_standing(words, s.terms) for s in source.statements))
 
 
 def _share(claim: Claim, window: Window, statement: Statement) -> float:

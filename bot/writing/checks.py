@@ -169,7 +169,8 @@ class Checks:
         approved = Outcome.APPROVED in told
         as_decided = recorded is Outcome.APPROVED and approved
         asked_for = {SectionKind.RECOMMENDATION} in of_window and Outcome.RECOMMENDED not in told
-        if asked_for and not as_decided:
+        passed_on = recorded is Outcome.RECOMMENDED and parts & _DECIDED
+        if (asked_for and not as_decided) or (passed_on and Outcome.RECOMMENDED not in told):
             return "recommendation"
         recommends = recorded is Outcome.RECOMMENDED and recorded in told
         if recorded in {None, Outcome.NONE} or not (told & _DECIDING or recommends):
@@ -217,7 +218,8 @@ class Checks:
                 return sort
         for opposite in opposites():
             said = opposite.said[self._language].search(own)
-            if said and opposite.contrary.search(there) and not opposite.same.search(there):
+            contrary = opposite.must or opposite.contrary.search(there)
+            if said and contrary and not opposite.same.search(there):
                 return said[0]
         return None
 

@@ -13,7 +13,7 @@ from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
 from index.danish.number_words import value_of_word
 from index.danish.stems import stem
-from index.danish.stopwords import DANISH
+from index.danish.stopwords import DANISH, FUNCTION
 from index.danish.words import tokens
 from index.decisions import Outcome
 from index.search.terms import Asked, Form, Part, QuestionReader
@@ -64,7 +64,10 @@ def _claims(asked: Asked, language: Language) -> bool:
 @lru_cache(maxsize=4096)
 def _binds(word: str, language: Language) -> bool:
     """Tell whether a word only binds a sentence, or is held against its sources by its meaning."""
-    if word in frame(language) or word in units() or value_of_word(word, language) is not None:
+    # No passage is indexed under a function word of Danish, such as that of a name.
+    if word in frame(language) or word in FUNCTION[language] or word in DANISH:
+        return True
+    if word in units() or value_of_word(word, language) is not None:
         return True
     ways = [turn.prose[language] for turn in turns().values()]
     ways += [way[language] for way in outcomes().values()]

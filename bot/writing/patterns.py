@@ -23,12 +23,18 @@ class _Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     free: bool = False
 
 
+class _Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    da: tuple[str, str]
+    en: tuple[str, str]
+    must: bool = False
+
+
 class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file, as it must be."""
 
     outcomes: dict[Outcome, dict[Language, list[str]]]
     turns: dict[str, _Turn]
-    opposites: list[dict[Language, tuple[str, str]]]
+    opposites: list[_Pair]
     proposals: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
@@ -79,6 +85,8 @@ class Opposite:
     """In a Danish source: it says so too."""
     contrary: re.Pattern[str]
     """In a Danish source: it says the contrary."""
+    must: bool
+    """Whether a source that says neither bears it no more than one that says the contrary."""
 
 
 @cache
@@ -86,9 +94,10 @@ def opposites() -> Sequence[Opposite]:
     """Return both sides of every pair."""
     return [
         Opposite(
-            {language: _pattern([pair[language][side]]) for language in LANGUAGES},
-            _pattern([pair["da"][side]]),
-            _pattern([pair["da"][1 - side]]),
+            {"da": _pattern([pair.da[side]]), "en": _pattern([pair.en[side]])},
+            _pattern([pair.da[side]]),
+            _pattern([pair.da[1 - side]]),
+            pair.must,
         )
         for pair in _file().opposites
         for side in (0, 1)
