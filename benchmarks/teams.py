@@ -33,9 +33,9 @@ from index.settings import Settings
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, PAPERS, SETTINGS
 from tests.teams_malformed import malformed
-from tests.teams_person import TENANT, Delivered, Person
+from tests.teams_person import APP_ID, TENANT, Delivered, Person
 from tests.teams_running import app_token, referent_in
-from tests.teams_workspace import APP_ID, TeamsWorkspace
+from tests.teams_workspace import TeamsWorkspace
 
 QUESTIONS = 500
 PEOPLE = 50
