@@ -65,6 +65,18 @@ def best_bearing(claim: Claim, sources: Sequence[Source]) -> Bearing:
     return min(bearings, key=lambda b: (b.wrong is not None, -len(b.windows[0].borne)))
 
 
+def clauses_of(claim: Claim, statement: Statement) -> tuple[str, ...]:
+    """Return the clauses of a sentence that a claim rests on; all of it, where that is unclear."""
+    found = tuple(
+        clause.text
+        for clause in statement.clauses
+        if _standing(claim.words, clause.terms)
+        or any(tells(clause, outcome) for outcome in claim.outcomes)
+        or any(_holds(figure, clause.figures) for figure in _figures(claim.figures))
+    )
+    return found or (statement.text,)
+
+
 def retold(claim: Claim, statement: Statement) -> float:
     """Return what share of a source's sentence a claim tells, 0–1, by its content words."""
     terms = {fold(word) for word in content_terms(statement.text)}

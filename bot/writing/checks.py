@@ -11,7 +11,7 @@ from itertools import chain
 from bot.citations import folded
 from bot.questions.language import language_of
 from bot.replies import Language
-from bot.writing.bearing import Bearing, Window, best_bearing, retold
+from bot.writing.bearing import Bearing, Window, best_bearing, clauses_of, retold
 from bot.writing.claims import Claim, claim_of
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Piece, Sentence
@@ -41,6 +41,8 @@ _DECIDED = {SectionKind.DECISION, SectionKind.RECOMMENDATION}
 """Where minutes say what was decided: a presentation may tell of it what it likes."""
 _LIMITS = ("limit", "condition", "aside")
 """Turns by which a reservation is told."""
+_OF_A_CLAUSE = {"negation", "uncertainty", "request"}
+"""Turns that turn their own clause and no other."""
 _RETOLD = 0.6
 """Share of its own words with which a decision is told in full: "approved as a trial of a year"."""
 _SAME: Mapping[Outcome, frozenset[Outcome]] = {
@@ -112,7 +114,7 @@ class Checks:
             return Judged(sentence, Fault.UNBORNE, f"{sorted(idle)}")
         if (outcome := self._false_outcome(sentence, claim, windows)) is not None:
             return Judged(sentence, Fault.OUTCOME, outcome)
-        if (turn := self._turned(sentence, windows)) is not None:
+        if (turn := self._turned(sentence, claim, windows)) is not None:
             return Judged(sentence, Fault.TURNED, turn)
         return Judged(sentence, None, windows=windows)
 
@@ -177,6 +179,8 @@ class Checks:
             return None
         if _is_elsewhere(claim, recorded, source, statements):
             return "told elsewhere"
+        if not (approved or recommends):
+            return None  # why something was put off limits nothing
         return self._reservation(sentence, claim, source, approved=approved)
 
     def _reservation(
@@ -198,28 +202,32 @@ class Checks:
             turns()[sort].there.search(quote) for sort in _LIMITS for quote in sentence.quotes
         )
 
-    def _turned(self, sentence: Sentence, windows: Sequence[Window]) -> str | None:
+    def _turned(self, sentence: Sentence, claim: Claim, windows: Sequence[Window]) -> str | None:
         """Return what turns the sentence and not its sources, or the other way about."""
-        there = " ".join(s.text for window in windows for s in window.statements)
+        statements = [s for window in windows for s in window.statements]
+        whole = " ".join(s.text for s in statements)
+        near = " ".join(clause for s in statements for clause in clauses_of(claim, s))
         own, quoted = sentence.own, " ".join(sentence.quotes)
         rejected = outcomes()[Outcome.REJECTED]
         for sort, turn in turns().items():
             mine = turn.prose[self._language].search(own) is not None
             if sort == "negation":
                 mine = mine or rejected[self._language].search(own) is not None
-                there_rejected = rejected["da"].search(there) is not None
+                there_rejected = rejected["da"].search(near) is not None
             else:
                 there_rejected = False
             told = mine or turn.there.search(quoted) is not None
-            if not told and (there_rejected or turn.there.search(there)):
+            # A wish in another clause turns nothing; a condition stands in a clause of its own.
+            must = there_rejected or turn.there.search(near if sort in _OF_A_CLAUSE else whole)
+            if must and not told and sort != "aside":  # why something is so may stay untold
                 return sort
-            licensed = turn.licence is None or turn.licence.search(there) or there_rejected
+            licensed = turn.licence is None or turn.licence.search(whole) or there_rejected
             if mine and not licensed:
                 return sort
         for opposite in opposites():
             said = opposite.said[self._language].search(own)
-            contrary = opposite.must or opposite.contrary.search(there)
-            if said and contrary and not opposite.same.search(there):
+            contrary = opposite.must or opposite.contrary.search(whole)
+            if said and contrary and not opposite.same.search(whole):
                 return said[0]
         return None
 

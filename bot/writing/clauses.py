@@ -7,7 +7,8 @@ _JOINT = re.compile(
     r"|,?\s+(?:og|men|mens|imens|samt|hvorimod|and|but|while|whereas|although|as well as)\s+"
     r"|,\s+(?:som|der|hvilket|hvor|hvoraf|which|who|where|of which|so|så|fordi|because|idet)\s+"
     r"|\s+(?:fordi|because|so that|således at)\s+"
-    r"|,\s+(?=\w)",
+    # What somebody says, thinks or wants is one with whoever does.
+    r"|,\s+(?!at\b|om\b|that\b|whether\b)(?=\w)",
     re.IGNORECASE,
 )
 _BETWEEN_FIGURES = re.compile(r"\d[\d.,]*\s*$")
