@@ -41,6 +41,9 @@ def test_what_the_sources_say_stands(language: Language, item: str, sentence: st
 
 
 TURNED: list[tuple[Fault, str, str]] = [
+    (Fault.IDLE, "1", "Billetten koster? [1]."),
+    (Fault.IDLE, "1", "Koster billetten 45 kr. for en voksen [1]?"),
+    (Fault.IDLE, "1", "412 [1]."),
     (Fault.UNMARKED, "1", "Rådet godkendte indstillingen, dog højst 650.000 kr."),
     (Fault.INVENTED_SOURCE, "1", "Billetten koster 45 kr. for en voksen [2]."),
     (Fault.CUT, "1", "Billetten koster 45 kr. for en voksen [1] og"),
@@ -88,6 +91,11 @@ def test_a_fact_cited_to_another_source_falls() -> None:
     sentence = "Billetten koster 45 kr. for en voksen [{}]."
     assert fault(sentence.format(1), ["1", "4"]) is None
     assert fault(sentence.format(2), ["1", "4"]) == "figure"
+
+
+def test_what_was_said_is_not_said_again() -> None:
+    sentence = "Billetten koster 45 kr. for en voksen [1]. "
+    assert [one.fault for one in judged(sentence * 3)] == [None, Fault.IDLE, Fault.IDLE]
 
 
 def test_what_leans_on_a_sentence_that_fell_falls_with_it() -> None:

@@ -26,6 +26,8 @@ from index.decisions import Outcome
 from index.documents import SectionKind
 from index.search.terms import QuestionReader
 
+_SHORTEST = 3
+"""Words of a sentence that says something: "Taget til efterretning."."""
 _FEW_WORDS = 4
 """Words with which a sentence's language can be told."""
 _NEVER_PLAIN = {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK}
@@ -76,6 +78,7 @@ class Checks:
         }
         self._reader = QuestionReader(glossary, sorted(abbreviations))
         self._before: Judged | None = None
+        self._said: set[str] = set()
 
     def judge(self, sentence: Sentence) -> Judged:
         """Return a sentence with the first thing that is wrong with it."""
@@ -88,6 +91,8 @@ class Checks:
             return Judged(sentence, Fault.MARKUP, markup)
         if not sentence.is_whole:
             return Judged(sentence, Fault.CUT)
+        if self._is_idle(sentence):
+            return Judged(sentence, Fault.IDLE)
         if not sentence.markers:
             return Judged(sentence, Fault.UNMARKED)
         cited = [self._sources.get(number) for number in sentence.markers]
@@ -129,6 +134,13 @@ class Checks:
 
     def _claim(self, piece: Piece) -> Claim:
         return claim_of(piece, self._language, self._reader)
+
+    def _is_idle(self, sentence: Sentence) -> bool:
+        key = " ".join(folded_words(sentence.text))
+        again = key in self._said
+        self._said.add(key)
+        words = sum(any(map(str.isalpha, word)) for word in key.split())
+        return again or words < _SHORTEST or sentence.text.endswith("?")
 
     def _leans_on_nothing(self, sentence: Sentence) -> bool:
         """Tell whether "it" and "this" are of a sentence that is not shown, or of another paper."""

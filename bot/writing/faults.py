@@ -10,6 +10,8 @@ class Fault(StrEnum):
     """It holds a link, an address, a mention or markup of any kind."""
     CUT = "cut"
     """It does not end as a sentence does."""
+    IDLE = "idle"
+    """It says nothing: a word or two, a question, or what was said before."""
     UNMARKED = "unmarked"
     """It names no source."""
     INVENTED_SOURCE = "invented_source"
