@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from bot.teams.credentials import Token
     from bot.teams.runtime import TeamsRuntime
 
-_FIRST_QUESTION = "Hvad besluttede udvalget på sidste møde om økonomien?"
-"""Of the process to itself: loads the model and what a search reads; nobody sees the answer."""
+_FIRST_QUESTIONS = (
+    "Hvad besluttede udvalget på sidste møde om økonomien?",
+    "What did the committee decide on the budget?",
+)
+"""Of the process to itself: loads the model, the glossary and what a search reads; nobody sees the
+answers."""
 FOLDER = "bot"
 """Of the home folder: what belongs to the process that answers."""
 
@@ -91,7 +95,7 @@ def opened(
             *([login.problem] if login is not None else []),
         ],
         mounts=mounts,
-        warm_up=lambda: reply(Asked(_FIRST_QUESTION)),
+        warm_up=lambda: [reply(Asked(question)) for question in _FIRST_QUESTIONS],
         tidy=lambda: _forget(settings, records, datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
         let_go=[teams.let_go] if teams is not None else [],
