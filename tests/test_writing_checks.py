@@ -90,7 +90,7 @@ def test_a_sentence_of_two_sources_needs_something_of_each() -> None:
 def test_a_fact_cited_to_another_source_falls() -> None:
     sentence = "Billetten koster 45 kr. for en voksen [{}]."
     assert fault(sentence.format(1), ["1", "4"]) is None
-    assert fault(sentence.format(2), ["1", "4"]) == "figure"
+    assert fault(sentence.format(2), ["1", "4"]) == "unborne"
 
 
 def test_what_was_said_is_not_said_again() -> None:

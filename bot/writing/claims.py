@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from bot.citations import folded
 from bot.replies import Language
 from bot.writing.drafts import Piece
-from bot.writing.figures import Figures, blotted, figures_of
+from bot.writing.figures import Day, Figure, blotted, figures_of
 from bot.writing.outcomes import told_outcomes
 from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
@@ -16,7 +17,7 @@ from index.danish.stems import stem
 from index.danish.stopwords import DANISH, FUNCTION
 from index.danish.words import tokens
 from index.decisions import Outcome
-from index.search.terms import Asked, Form, Part, QuestionReader
+from index.search.terms import Asked, Form, Part, QuestionReader, content_terms
 
 _SHORTEST_GENITIVE = 4
 """Letters of a word from which an -s at its end may be a genitive's."""
@@ -31,11 +32,44 @@ class Claim:
     names: tuple[frozenset[str], ...]
     """Those of them, as their `text`, that are written as names; words that follow each other are
     one name."""
-    figures: Figures
+    days: frozenset[Day]
+    numbers: frozenset[Figure]
+    codes: frozenset[str]
+    """As in `Figures`."""
     outcomes: frozenset[Outcome]
     """What it says became of something."""
     quotes: tuple[str, ...]
     """What it puts between quotation marks, white space folded."""
+
+    @property
+    def figures(self) -> Iterator[Day | Figure | str]:
+        """Its days, numbers and codes."""
+        return chain(self.days, self.numbers, self.codes)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term that one of its words may stand as."""
+        return frozenset(t for asked in self.words for form in asked.forms for t in form.terms)
+
+    @property
+    def plain_words(self) -> frozenset[str]:
+        """Its words that are no names."""
+        return frozenset(asked.text for asked in self.words).difference(*self.names)
+
+    def standing_in(self, terms: frozenset[str]) -> frozenset[str]:
+        """Return the words that stand among the terms of a text, in any form."""
+        return frozenset(
+            asked.text
+            for asked in self.words
+            if any(form.whole and terms.issuperset(form.terms) for form in asked.forms)
+        )
+
+    def share_of(self, text: str) -> float:
+        """Return what share of a Danish sentence's content words it tells, 0–1."""
+        own = [term for term in content_terms(text) if not term[0].isdigit()]
+        forms = [set(form.terms) for asked in self.words for form in asked.forms if form.whole]
+        told = sum(any(term in form for form in forms) for term in own)
+        return told / len(own) if own else 0.0
 
 
 def claim_of(piece: Piece, language: Language, reader: QuestionReader) -> Claim:
@@ -49,7 +83,9 @@ def claim_of(piece: Piece, language: Language, reader: QuestionReader) -> Claim:
     return Claim(
         words,
         tuple(_names(own, words)),
-        figures,
+        figures.days,
+        figures.numbers,
+        figures.codes,
         told_outcomes(own, language),
         tuple(folded(quote) for quote in piece.quotes),
     )

@@ -176,3 +176,26 @@ def _codes(text: str, covered: list[Span]) -> Iterator[str]:
         span = Span(*found.span())
         if not any(span.start < other.end and other.start < span.end for other in covered):
             yield fold(re.sub(r"\s", "", found[0]))
+
+
+def holds(there: Figures, figure: Day | Figure | str) -> bool:
+    """Tell whether a text's figures hold one of another's."""
+    match figure:
+        case Day():
+            return any(figure.is_within(day) for day in there.days)
+        case Figure():
+            return any(figure.stands_as(number) for number in there.numbers)
+        case _:
+            return figure in there.codes
+
+
+def written(figure: Day | Figure | str) -> str:
+    """Return a figure as it may be shown to whoever changes a rule."""
+    match figure:
+        case Day():
+            parts = (figure.day, figure.month, figure.year)
+            return ".".join(str(part) for part in parts if part)
+        case Figure():
+            return figure.written
+        case _:
+            return figure

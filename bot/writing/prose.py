@@ -7,10 +7,9 @@ from bot.answers.telling.draft import plain
 from bot.citations import Citation, UncitablePlace
 from bot.replies import Reply, ReplyKind, Written
 from bot.wording import phrase
-from bot.writing.bearing import Window
+from bot.writing.bearing import Bearing
 from bot.writing.checks import Judged
 from index.danish.sentences import ends_in_abbreviation
-from index.spans import Span
 
 _STOPS = ".!?…"
 
@@ -33,7 +32,7 @@ class Prose:
         A marker leads to the sentence of the paper that bears it, where the quotation that the
         model named is another one.
         """
-        numbers = [self._number(window) for window in judged.windows]
+        numbers = [self._number(bearing) for bearing in judged.bearings]
         markers = "".join(f"[{number}]" for number in dict.fromkeys(numbers))
         text = plain(judged.sentence.text)
         stop = text[-1] if text[-1] in _STOPS and not ends_in_abbreviation(text) else ""
@@ -58,14 +57,13 @@ class Prose:
             written=written,
         )
 
-    def _number(self, window: Window) -> int:
+    def _number(self, bearing: Bearing) -> int:
         """Return the citation of what bears a sentence in one source."""
-        named = window.source.number
-        spans = [statement.span for statement in window.statements if statement.span]
-        if not spans:
-            return named  # a row of data, or words between quotation marks
-        span = Span(spans[0].start, spans[-1].end)
-        document = window.source.document
+        named = bearing.source.number
+        span = bearing.statement.span if bearing.statement else None
+        if span is None:
+            return named  # a row of data
+        document = bearing.source.document
         of_paper = [one for one in self._citations if one.document.id == document.id]
         for citation in of_paper:
             if citation.span.contains(span):

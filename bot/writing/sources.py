@@ -18,6 +18,9 @@ from index.decisions import Outcome
 from index.documents import Document, DocumentKind, Item, SectionKind
 from index.spans import Span
 
+DECIDED = frozenset({SectionKind.DECISION, SectionKind.RECOMMENDATION})
+"""Where minutes say what was decided: a presentation may tell of it what it likes."""
+
 
 @dataclass(frozen=True)
 class Statement:

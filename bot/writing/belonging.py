@@ -1,0 +1,90 @@
+"""Whether a figure or a name belongs to what is said, or to something else in the same source."""
+
+from bot.writing.claims import Claim, named
+from bot.writing.figures import Day, Figure, holds, written
+from bot.writing.sources import Source, Statement
+from index.danish.stems import stem
+from index.documents import SectionKind
+
+BOUND = 0.5
+"""Share of a piece's words that the sentence with its figure must bear itself: else the figure may
+be that of something else."""
+NAME_WEIGHS = 2
+"""Words that a name weighs as, where it is asked which of two figures is meant."""
+
+
+def loose(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return a figure of a claim that does not stand in a sentence, or with something else."""
+    for figure in claim.figures:
+        if _is_in_head(figure, source, statement):
+            continue
+        stands = holds(statement.figures, figure) and _share(claim, source, statement) >= BOUND
+        if not stands or _is_anothers(claim, figure, source, statement):
+            return written(figure)
+    return None
+
+
+def apart(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return a name of a claim, where a sentence says what is said of it of another name."""
+    there = claim.standing_in(statement.terms | source.head_terms)
+    others = [name for name in claim.names if not name & there]
+    return min(others[0]) if others and _names_another(claim, source, statement) else None
+
+
+def _names_another(claim: Claim, source: Source, statement: Statement) -> bool:
+    """Tell whether a sentence of a source names somebody whom a claim does not."""
+    known = claim.terms | source.head_terms
+    return any(not {stem(word) for word in name} & known for name in named(statement.text))
+
+
+def _share(claim: Claim, source: Source, statement: Statement) -> float:
+    """Return what share of a claim's words a sentence bears, with the head above it."""
+    if not claim.words:
+        return 1.0
+    return len(claim.standing_in(statement.terms | source.head_terms)) / len(claim.words)
+
+
+def _is_in_head(figure: Day | Figure | str, source: Source, statement: Statement) -> bool:
+    """Tell whether it is the day, or a code, of the paper or the item itself.
+
+    The year alone is that of the paper only where what is told has no year of its own.
+    """
+    head = source.head_figures
+    match figure:
+        case Day(month=None) if any(day.year for day in statement.figures.days):
+            return False
+        case Day():
+            return holds(head, figure)
+        case Figure():
+            return False
+        case _:
+            return figure in head.codes
+
+
+def _is_anothers(
+    claim: Claim, figure: Day | Figure | str, source: Source, statement: Statement
+) -> bool:
+    """Tell whether another figure of its sort stands nearer to what a claim speaks of.
+
+    "It gets 520 a year and asks for 750" holds both, each in a clause of its own. A decision's is
+    not weighed against what was recommended.
+    """
+    if not isinstance(figure, Figure):
+        return False
+    own = other = 0
+    of_decision = statement.part is SectionKind.DECISION
+    for one in source.statements:
+        if of_decision and one.part is not SectionKind.DECISION:
+            continue
+        for clause in one.clauses:
+            there = [f for f in clause.figures.numbers if f.unit == figure.unit]
+            if any(figure.stands_as(f) for f in there):
+                own = max(own, _nearness(claim, clause))
+            elif there:
+                other = max(other, _nearness(claim, clause))
+    return other > own
+
+
+def _nearness(claim: Claim, clause: Statement) -> int:
+    borne = claim.standing_in(clause.terms)
+    return len(borne) + (NAME_WEIGHS - 1) * sum(len(borne & name) for name in claim.names)

@@ -1,0 +1,51 @@
+"""Whether prose denies, limits or turns round what its sources say, or drops what they limit."""
+
+from collections.abc import Sequence
+
+from bot.replies import Language
+from bot.writing.bearing import Bearing, clauses_of
+from bot.writing.claims import Claim
+from bot.writing.drafts import Sentence
+from bot.writing.patterns import opposites, outcomes, turns
+from index.decisions import Outcome
+
+_OF_A_CLAUSE = {"negation", "uncertainty", "request"}
+"""Turns that turn their own clause and no other: a wish beside it turns nothing, but a condition
+stands in a clause of its own."""
+_MAY_STAY_UNTOLD = {"aside"}
+"""Why something is so; what limits a decision is looked at where decisions are."""
+
+
+def turned(
+    sentence: Sentence, claim: Claim, bearings: Sequence[Bearing], language: Language
+) -> str | None:
+    """Return what turns a sentence and not its sources, or the other way about."""
+    statements = [bearing.statement for bearing in bearings if bearing.statement]
+    whole = " ".join(statement.text for statement in statements)
+    near = " ".join(clause for s in statements for clause in clauses_of(claim, s))
+    own, quoted = sentence.own, " ".join(sentence.quotes)
+    for sort, turn in turns().items():
+        mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
+        there = near if sort in _OF_A_CLAUSE else whole
+        must = turn.there.search(there) or (sort == "negation" and _denies(near, "da"))
+        told = mine or turn.there.search(quoted)
+        if must and not told and sort not in _MAY_STAY_UNTOLD:
+            return sort
+        if mine and not must and turn.licence is not None and not turn.licence.search(whole):
+            return sort
+    return _contrary(own, whole, language)
+
+
+def _denies(text: str, language: Language) -> bool:
+    """Tell whether a text says that something was rejected, which is a no without a "not"."""
+    return outcomes()[Outcome.REJECTED][language].search(text) is not None
+
+
+def _contrary(own: str, there: str, language: Language) -> str | None:
+    """Return a word of prose of which its sources say the contrary, or, of some, nothing."""
+    for opposite in opposites():
+        said = opposite.said[language].search(own)
+        contrary = opposite.must or opposite.contrary.search(there)
+        if said and contrary and not opposite.same.search(there):
+            return said[0]
+    return None
