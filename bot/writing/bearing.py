@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.citations import folded
-from bot.writing.belonging import apart, loose
+from bot.writing.belonging import apart, loose, swapped
 from bot.writing.claims import Claim, named
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
@@ -34,18 +34,6 @@ def best_bearing(claim: Claim, sources: Sequence[Source]) -> Bearing:
     return min(bearings, key=lambda bearing: (bearing.wrong is not None, -len(bearing.borne)))
 
 
-def clauses_of(claim: Claim, statement: Statement) -> tuple[str, ...]:
-    """Return the clauses of a sentence that a claim rests on; all of it, where that is unclear."""
-    found = tuple(
-        clause.text
-        for clause in statement.clauses
-        if claim.standing_in(clause.terms)
-        or any(tells(clause, outcome) for outcome in claim.outcomes)
-        or any(holds(clause.figures, figure) for figure in claim.figures)
-    )
-    return found or (statement.text,)
-
-
 def _bearing(claim: Claim, source: Source) -> Bearing:
     statement = _best(claim, source)
     borne = claim.standing_in(source.head_terms) | _decided_on(claim, source)
@@ -68,6 +56,8 @@ def _wrong(
         return Fault.UNBORNE, missing[0]
     if (name := apart(claim, source, statement)) is not None:
         return Fault.NAME, name
+    if (subject := swapped(claim, source, statement)) is not None:
+        return Fault.SWAPPED, subject
     return None
 
 

@@ -1,7 +1,8 @@
 """Whether a figure or a name belongs to what is said, or to something else in the same source."""
 
-from bot.writing.claims import Claim, named
+from bot.writing.claims import Claim, named, subject_of
 from bot.writing.figures import Day, Figure, holds, written
+from bot.writing.outcomes import tells
 from bot.writing.sources import Source, Statement
 from index.danish.stems import stem
 from index.documents import SectionKind
@@ -29,6 +30,37 @@ def apart(claim: Claim, source: Source, statement: Statement) -> str | None:
     there = claim.standing_in(statement.terms | source.head_terms)
     others = [name for name in claim.names if not name & there]
     return min(others[0]) if others and _names_another(claim, source, statement) else None
+
+
+def clauses_of(claim: Claim, statement: Statement) -> tuple[str, ...]:
+    """Return the clauses of a sentence that a claim rests on; all of it, where that is unclear."""
+    found = tuple(
+        clause.text
+        for clause in statement.clauses
+        if claim.standing_in(clause.terms)
+        or any(tells(clause, outcome) for outcome in claim.outcomes)
+        or any(holds(clause.figures, figure) for figure in claim.figures)
+    )
+    return found or (statement.text,)
+
+
+def swapped(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return what a claim is about, where its sentence says the same of something else.
+
+    A word of the title may be meant by any sentence below it, but not by one that names another
+    subject: "each doctor is offered eight hours" is not what a mentor is offered. And what a person
+    did, nobody else did.
+    """
+    there = claim.standing_in(statement.terms)
+    first = claim.words[0].text if claim.words else None
+    subject = subject_of(clauses_of(claim, statement)[0])
+    if not subject or {stem(word) for word in subject} & (claim.terms | source.head_terms):
+        return None
+    is_person = len(subject) > 1
+    is_name = any(first in name for name in claim.names)
+    if is_person or (first is not None and first not in there and not is_name):
+        return first or subject[0]
+    return None
 
 
 def _names_another(claim: Claim, source: Source, statement: Statement) -> bool:

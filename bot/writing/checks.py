@@ -17,7 +17,7 @@ from bot.writing.clauses import clauses
 from bot.writing.drafts import Piece, Sentence
 from bot.writing.faults import Fault
 from bot.writing.markup import markup_in
-from bot.writing.patterns import leaning
+from bot.writing.patterns import address, leaning
 from bot.writing.recorded import false_outcome
 from bot.writing.sources import Source
 from bot.writing.turning import turned
@@ -71,6 +71,8 @@ class Checks:
             return Judged(sentence, Fault.CUT)
         if self._is_idle(sentence):
             return Judged(sentence, Fault.IDLE)
+        if _addresses(sentence.own):
+            return Judged(sentence, Fault.ADDRESS)
         if not sentence.markers:
             return Judged(sentence, Fault.UNMARKED)
         cited = [self._sources.get(number) for number in sentence.markers]
@@ -133,3 +135,9 @@ class Checks:
             return True
         said = language_of(sentence.own, self._glossary, otherwise=self._language)
         return said == self._language
+
+
+def _addresses(own: str) -> bool:
+    """Tell whether a sentence speaks to somebody: orders in a paper are never told as an answer."""
+    words, orders = address()
+    return words.search(own) is not None or orders.match(own) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from bot.citations import folded
 from bot.replies import Language
@@ -14,11 +14,13 @@ from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
 from index.danish.number_words import value_of_word
 from index.danish.stems import stem
-from index.danish.stopwords import DANISH, FUNCTION
+from index.danish.stopwords import DANISH, FUNCTION, WEAK
 from index.danish.words import tokens
 from index.decisions import Outcome
 from index.search.terms import Asked, Form, Part, QuestionReader, content_terms
 
+_ANY_MEETING = frozenset(stem(word) for word in WEAK["da"])
+_DETERMINERS = frozenset(["hver", "hvert", "den", "det", "de", "en", "et", "alle", "begge"])
 _SHORTEST_GENITIVE = 4
 """Letters of a word from which an -s at its end may be a genitive's."""
 
@@ -125,6 +127,22 @@ def _names(own: str, words: Sequence[Asked]) -> Iterator[frozenset[str]]:
         parts = frozenset(asked.text for asked in words if set(name) & set(asked.text.split()))
         if parts:
             yield parts
+
+
+def subject_of(text: str) -> tuple[str, ...]:
+    """Return what a Danish clause begins with: a person's names, else its first content word.
+
+    Nothing where it begins with "it", "if", or a word of every meeting.
+    """
+    found = tokens(text)
+    names = [t.folded for t in takewhile(lambda t: t.text[0].isupper() and not t.is_number, found)]
+    if len(names) > 1:
+        return tuple(names)
+    first = found[1:2] if found and found[0].folded in _DETERMINERS else found[:1]
+    content = set(content_terms(text)) - _ANY_MEETING
+    return tuple(
+        t.folded for t in first if stem(t.folded) in content and t.folded not in frame("da")
+    )
 
 
 def named(text: str) -> tuple[tuple[str, ...], ...]:

@@ -36,6 +36,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: dict[str, _Turn]
     opposites: list[_Pair]
     proposals: dict[str, list[str]]
+    address: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
     units: dict[str, str]
@@ -109,6 +110,13 @@ def proposals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what begins a recommendation, and what it asks for, in either language."""
     table = _file().proposals
     return _pattern(table["asks"]), _pattern(table["asked_for"])
+
+
+@cache
+def address() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the words that speak to somebody, and those with which an order begins."""
+    table = _file().address
+    return _pattern(table["words"]), _pattern(table["orders"])
 
 
 @cache

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from bot.replies import Language
-from bot.writing.bearing import Bearing, clauses_of
+from bot.writing.bearing import Bearing
+from bot.writing.belonging import clauses_of
 from bot.writing.claims import Claim
+from bot.writing.clauses import clauses
 from bot.writing.drafts import Sentence
 from bot.writing.patterns import opposites, outcomes, turns
 from index.decisions import Outcome
 
-_OF_A_CLAUSE = {"negation", "uncertainty", "request"}
+_OF_A_CLAUSE = {"negation", "uncertainty", "request", "frequency"}
 """Turns that turn their own clause and no other: a wish beside it turns nothing, but a condition
 stands in a clause of its own."""
 _MAY_STAY_UNTOLD = {"aside"}
@@ -22,8 +24,11 @@ def turned(
     """Return what turns a sentence and not its sources, or the other way about."""
     statements = [bearing.statement for bearing in bearings if bearing.statement]
     whole = " ".join(statement.text for statement in statements)
-    near = " ".join(clause for s in statements for clause in clauses_of(claim, s))
+    bearing_clauses = [clause for s in statements for clause in clauses_of(claim, s)]
+    near = " ".join(bearing_clauses)
     own, quoted = sentence.own, " ".join(sentence.quotes)
+    if not quoted and _rejects_otherwise(own, bearing_clauses, language):
+        return "negation"
     for sort, turn in turns().items():
         mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
         there = near if sort in _OF_A_CLAUSE else whole
@@ -39,6 +44,22 @@ def turned(
 def _denies(text: str, language: Language) -> bool:
     """Tell whether a text says that something was rejected, which is a no without a "not"."""
     return outcomes()[Outcome.REJECTED][language].search(text) is not None
+
+
+def _rejects_otherwise(own: str, there: Sequence[str], language: Language) -> bool:
+    """Tell whether both speak of a rejection, and one of them denies it: "was not rejected"."""
+    mine = [_is_denied(c, language) for c in clauses(own) if _denies(c, language)]
+    theirs = [_is_denied(c, "da") for c in there if _denies(c, "da")]
+    return bool(mine and theirs) and set(mine) != set(theirs)
+
+
+def _is_denied(clause: str, language: Language) -> bool:
+    """Tell whether what a clause says is denied: "not rejected" is denied twice, and so is not."""
+    rejected = outcomes()[Outcome.REJECTED][language]
+    negation = turns()["negation"]
+    no = negation.there if language == "da" else negation.prose[language]
+    plain, times = rejected.subn(" ", clause)
+    return (times + len(no.findall(plain))) % 2 == 1
 
 
 def _contrary(own: str, there: str, language: Language) -> str | None:
