@@ -73,15 +73,18 @@ _LINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*://|mailto:|tel:)[^<>|]*(?:\|(?P<label
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\S+@\S+", re.IGNORECASE)
 _GREETED = (
     r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
-    r"|good\s(?:morning|afternoon|evening)|(?:mange\s|tusind\s)?tak|(?:many\s)?thanks|thank\syou"
-    r"|ok(?:ay)?|super|fint|great"
+    r"|good\s(?:morning|afternoon|evening)|(?:(?:mange|tusind|1\.?000)\s)?tak|(?:many\s)?thanks"
+    r"|thank\syou|ok(?:ay)?|super|fint|great|perfe[ck]t"
+    r"|(?:(?:det|that)(?:\s(?:var|er|was|is)|['’]s)\s)?(?:(?:meget|rigtig|virkelig|very|really|so)\s)+"
+    r"(?:hjælpsomt|nyttigt|brugbart|godt|helpful|useful|good|clear|nice)"
 )
 _THANKED_FOR = r"for(?:di)?(?:\s[\w'’]+){1,7}(?=\s*[,.!:;–—])"
 """What somebody is thanked for before a question, set off from it: "for hjælpen i går"."""
 _WHOM = r"igen|alle(?:\ssammen)?|med\sdig|referent|there|again|all|everyone|for\sdet|a\slot"
-_ASKS = r"hv(?:ad|em|or|ilke)|og\shv|what|who|when|where|which|how|and\swh"
+_ASKS = r"hv(?:ad|em|or|ilke)|og\shv|og\si\b|and\sin\b|what|who|when|where|which|how|and\swh"
 _CIVILITY = re.compile(
-    rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))*(?:\s{_THANKED_FOR})?(?:\s*[,.!:;–—-]+\s*|\s+(?=(?:{_ASKS})\w*\b)))+(?=.*\w)",
+    rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))*(?:\s{_THANKED_FOR})?"
+    rf"(?:\s*[,.!:;–—-]+\s*|\s+(?=(?:{_ASKS})\w*\b)|\s+(?=(?:{_GREETED})\b\W*[\s,.!:;–—-])))+(?=.*\w)",
     re.IGNORECASE,
 )
 """A greeting or thanks, set off from what is asked behind it: "hej, hvad står AK for?"."""

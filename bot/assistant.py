@@ -25,12 +25,13 @@ from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
-from bot.conversation.antecedents import place_that_speaks
-from bot.conversation.follow_ups import Archive, stand_alone
-from bot.conversation.readings import FollowUp, Unclear
+from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.follow_ups import stand_alone
+from bot.conversation.readings import Archive, FollowUp, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question, understand
+from bot.questions.wanted import Wanted
 from bot.replies import Reply
 from bot.wording import phrase
 from index.archive import View, Views
@@ -148,13 +149,18 @@ class Assistant:
         def read(text: str) -> Question:
             return self._read(replace(alone, text=text), view)
 
-        def place_of(words: Sequence[str], turn: Turn) -> Turn | None:
-            return place_that_speaks(words, turn, view, self._glossary)
+        def place_of(
+            words: Sequence[str], turn: Turn, sought: Wanted | None = None, *, newest: bool = False
+        ) -> Turn | None:
+            return place_that_speaks(words, turn, view, self._glossary, sought, newest=newest)
+
+        def stems(word: str) -> frozenset[str]:
+            return stems_of(word, self._glossary)
 
         question = read(asked.text)
         if asked.after is None:
             return question, None
-        return question, stand_alone(question, asked.after, Archive(read, place_of))
+        return question, stand_alone(question, asked.after, Archive(read, place_of, stems))
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

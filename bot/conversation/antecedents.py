@@ -4,16 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation.turns import Turn
+from bot.questions.wanted import Wanted, holds
 from index.archive import Filter, ItemEntry, View
 from index.danish.compounds import parts
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.danish.words import folded_words
 
 
 def place_that_speaks(
-    words: Sequence[str], turn: Turn, view: View, glossary: Glossary
+    words: Sequence[str],
+    turn: Turn,
+    view: View,
+    glossary: Glossary,
+    sought: Wanted | None = None,
+    *,
+    newest: bool = False,
 ) -> Turn | None:
     """Return the turn, at the newest item of its matter that speaks of a thing; else `None`.
 
@@ -24,18 +32,28 @@ def place_that_speaks(
         turn: What the thread is about.
         view: The archive.
         glossary: Translates the words.
+        sought: What must stand beside them, in one sentence: when "it opened", a day.
+        newest: Whether the newest item comes before its own: what is asked is how it stands now.
     """
-    wanted = [_stems_of(word, glossary) for word in words]
-    for entry in _of_the_matter(turn, view):
-        span = entry.item.span
-        spoken = stems_in(
-            folded_words(view.document(entry.document.id).text[span.start : span.end])
-        )
-        if all(stems & spoken for stems in wanted):
+    wanted = [stems_of(word, glossary) for word in words]
+    entries = _of_the_matter(turn, view)
+    if newest:
+        entries.sort(key=lambda entry: str(entry.document.date or ""), reverse=True)
+    for entry in entries:
+        text = entry.item.span.of(view.document(entry.document.id).text)
+        told = [text] if sought is None else [place.of(text) for place in sentences(text)]
+        if any(_speaks(words_, wanted, sought) for words_ in told):
             body = entry.document.body
             name = body.name if body else None
             return replace(turn, item=entry.item.title, day=entry.document.date, body=name)
     return None
+
+
+def _speaks(text: str, wanted: Sequence[frozenset[str]], sought: Wanted | None) -> bool:
+    if sought is not None and not holds(sought, text):
+        return False
+    spoken = stems_in(folded_words(text))
+    return all(stems & spoken for stems in wanted)
 
 
 def _of_the_matter(turn: Turn, view: View) -> list[ItemEntry]:
@@ -53,8 +71,10 @@ def _body(entry: ItemEntry) -> str | None:
     return entry.document.body.name if entry.document.body else None
 
 
-def _stems_of(word: str, glossary: Glossary) -> frozenset[str]:
-    forms = [form for told in glossary.into_danish([word]) for form in told.forms]
+def stems_of(word: str, glossary: Glossary) -> frozenset[str]:
+    """Return the stems of a folded word, of its translations, and of words of its sense."""
+    told = (*glossary.into_danish([word]), *glossary.synonyms([word]))
+    forms = [form for one in told for form in one.forms]
     single = [fold(form) for form in forms if " " not in form]
     return frozenset(stem(form) for form in (word, *single))
 

@@ -6,7 +6,7 @@ read. A question that names its own matter stands alone: a change of subject is 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
 from bot.conversation.naming import (
@@ -18,7 +18,9 @@ from bot.conversation.naming import (
     tells_its_language,
 )
 from bot.conversation.places import IN, at_the_place, is_placed
-from bot.conversation.readings import FollowUp, Unclear
+from bot.conversation.leaning import Leans, leaning
+from bot.conversation.leaning_questions import asked_of_what_was_said
+from bot.conversation.readings import Archive, FollowUp, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
@@ -35,24 +37,6 @@ Alone it is asked of nothing: who was against another matter answers something e
 """
 _OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
 """What is asked of people of a committee, whenever it met."""
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """What reading a follow-up needs of the archive."""
-
-    read: Callable[[str], Question]
-    """Reads a question."""
-    place_of: Callable[[Sequence[str], Turn], Turn | None]
-    """Returns a turn at the item of its matter that speaks of a thing, by its folded words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Full:
-    """A question in full, and where it was asked of."""
-
-    question: str
-    place: Turn | None = None
 
 
 def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unclear | None:
@@ -103,18 +87,24 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     return FollowUp(
         full.question,
         language,
-        or_alone=named or message.people not in {None, *_OF_A_MATTER},
+        or_alone=named and not full.is_certain,
         is_fragment=not asks,
         things=known if len(known) == len(own) else (),
         wanted=message.wanted,
         place=full.place,
-        bodies=frozenset(b.body.name for b in message.bodies) if instead else frozenset(),
+        bodies=_bodies(message, full) if instead or full.body else frozenset(),
+        said=tuple(archive.stems_of(word) for word in full.said),
         period=message.period if instead else None,
         # The archive speaks Danish: what an English word is called there, its translation tells.
         instead=tuple(t.folded for t in own) if instead and message.read_as == "da" else (),
         of_a_name=of_a_name,
         is_of_an_item=not own and is_placed(full.question),
     )
+
+
+def _bodies(message: Question, full: Full) -> frozenset[str]:
+    named = {entry.body.name for entry in message.bodies}
+    return frozenset({full.body} if full.body else named)
 
 
 def _at_what_was_asked(turn: Turn, read: Callable[[str], Question]) -> Turn:
@@ -182,15 +172,17 @@ def _behind(text: str, opening: str) -> str:
 
 def _in_full(
     asked: Question, turn: Turn, archive: Archive, *, opened: bool
-) -> _Full | Unclear | None:
+) -> Full | Unclear | None:
     own = own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:
-        return None if own or placed or asked.last_meeting else _of_people(asked, turn)
+        if own or placed or asked.last_meeting:
+            return None
+        return _of_people(asked, turn) or Unclear(turn.language)
     if not own and (tail := _behind_the_figure(asked)):
-        return _Full(exchanged(archive.read(turn.question).text, "", tail))
+        return Full(exchanged(archive.read(turn.question).text, "", tail))
     if not own and placed and (opened or not asks_something(asked)):
         return _moved(asked, turn, archive)
     return _of_it(asked, own, turn, archive, placed=placed)
@@ -198,47 +190,50 @@ def _in_full(
 
 def _of_what_it_names(
     asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
-) -> _Full | None:
+) -> Full | None:
     """Return the question before, of what a fragment names: an office, a thing, another matter."""
     read = archive.read
     if office := of_another_office(read(turn.question), asked):
-        return _Full(office)
+        return Full(office)
     if not placed and (told := _of_what_it_speaks(asked, own, turn, archive, opened=True)):
         return told
     other = of_another_matter(read(turn.about or turn.question), asked, own, read, turn.language)
-    return _Full(other) if other is not None else None
+    return Full(other) if other is not None else None
 
 
-def _of_people(asked: Question, turn: Turn) -> _Full | Unclear | None:
+def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:
     """Return a question about people, of the meeting or the item that was spoken of."""
     if asked.people in _OF_NO_MEETING:
         turn = replace(turn, day=None)
     if turn.body is not None and asked.people not in _OF_A_MATTER:
         named, found = _IT.subn(lambda _: turn.body or "", asked.text, count=1)
         if found:  # "who chairs it?"
-            return _Full(named, replace(turn, item=None, day=None))
+            return Full(named, replace(turn, item=None, day=None))
     with_item = asked.people in _OF_A_MATTER
     if with_item and turn.item is None and turn.day is None:
         return Unclear(turn.language, is_sure=_VOTED.search(fold(asked.text)) is not None)
     told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
     place = turn if with_item else replace(turn, item=None)
-    return _Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
+    return Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
 
 
-def _moved(asked: Question, turn: Turn, archive: Archive) -> _Full | Unclear | None:
+def _moved(asked: Question, turn: Turn, archive: Archive) -> Full | Unclear | None:
     told = moved(archive.read(turn.question), asked, archive.read)
     sure = bool(asked.bodies or (asked.period and _YEAR.search(asked.period.words)))
-    return _Full(told) if told is not None else Unclear(turn.language, is_sure=sure)
+    return Full(told) if told is not None else Unclear(turn.language, is_sure=sure)
 
 
 def _of_it(
     asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
-) -> _Full | Unclear | None:
+) -> Full | Unclear | None:
     """Return a question that says "it", or asks on without naming anything, of the last answer."""
+    lean = leaning(asked)
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None or _THAT.search(folded) is not None
     if not own and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
-        return _Full(archive.read(turn.question).text)  # it says from when to when
+        return Full(archive.read(turn.question).text)  # it says from when to when
+    if lean.how is Leans.SURELY and lean.words and not asked.about_decision:
+        return asked_of_what_was_said(asked, lean, turn, archive)
     leans = asked.about_decision or of_it or asked.wanted
     if not own and not placed and leans and _asks_of_one_thing(asked):
         # "How much was it?" is asked of an item; of a whole meeting, only what was decided.
@@ -251,7 +246,10 @@ def _of_it(
                 return None  # "is it today?"
             return _moved(asked, turn, archive)
         return _at(asked, turn) if turn.item is not None else None
-    return None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)
+    told = None if placed else _of_what_it_speaks(asked, own, turn, archive, opened=False)
+    if told is None and lean.how is not Leans.NOT:
+        return asked_of_what_was_said(asked, lean, turn, archive)
+    return told
 
 
 def _asks_of_one_thing(asked: Question) -> bool:
@@ -259,9 +257,9 @@ def _asks_of_one_thing(asked: Question) -> bool:
     return asked.list is None and asked.intent not in {Intent.INTRO, Intent.CHANGES}
 
 
-def _at(asked: Question, turn: Turn) -> _Full | None:
+def _at(asked: Question, turn: Turn) -> Full | None:
     told = at_the_place(asked.text, turn, asked.read_as, with_item=True)
-    return _Full(told, turn) if told is not None else None
+    return Full(told, turn) if told is not None else None
 
 
 def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Question]) -> bool:
@@ -274,7 +272,7 @@ def _is_of_a_rate_in_force(folded: str, turn: Turn, read: Callable[[str], Questi
 
 def _of_what_it_speaks(
     asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, opened: bool
-) -> _Full | None:
+) -> Full | None:
     """Return a question on "kurset" of the item that speaks of a course, if one does."""
     if not 1 <= len(own) <= FEW:
         return None
@@ -288,7 +286,7 @@ def _of_what_it_speaks(
     if opened:
         words = f"{_SAID[asked.read_as]} {_ON[asked.read_as]} {named_in(asked, own)}"
     told = at_the_place(words, place, asked.read_as, with_item=True)
-    return _Full(told, place) if told is not None else None
+    return Full(told, place) if told is not None else None
 
 
 _SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}

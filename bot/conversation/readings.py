@@ -1,16 +1,57 @@
 """How a follow-up was read, and which replies answer what it was read as."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Turn
-from bot.questions.question import Period
+from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Language, Reply, ReplyKind
 from index.danish.stems import stem
 from index.danish.words import folded_words
+
+
+class PlaceOf(Protocol):
+    """Returns a turn at the item of its matter that speaks of a thing, by its folded words."""
+
+    def __call__(
+        self,
+        words: Sequence[str],
+        turn: Turn,
+        sought: Wanted | None = None,
+        *,
+        newest: bool = False,
+    ) -> Turn | None:
+        """Find the item; `sought` must stand beside the words, and the `newest` may come first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What reading a follow-up needs of the archive."""
+
+    read: Callable[[str], Question]
+    """Reads a question."""
+    place_of: PlaceOf
+    stems_of: Callable[[str], frozenset[str]]
+    """Returns the stems by which papers may speak of a folded word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A question in full, and where it was asked of."""
+
+    question: str
+    place: Turn | None = None
+    said: tuple[str, ...] = ()
+    """Folded words, one of which a quoted sentence of that place speaks of."""
+    body: str | None = None
+    """Name of the committee whose papers answer it."""
+    is_certain: bool = False
+    """Whether the message by itself asks of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +79,8 @@ class FollowUp:
     """Folded words of the matter that it asks of instead; a fact that is quoted speaks of it."""
     of_a_name: bool = False
     """Whether it asks what something is, or stands for: no sentence that speaks of it says that."""
+    said: tuple[frozenset[str], ...] = ()
+    """Stems of words, one of which a quoted sentence speaks of: when "it opened"."""
     is_of_an_item: bool = False
     """Whether it names an item: what is told must then be of that time."""
 
@@ -79,13 +122,22 @@ class FollowUp:
         return _rests_on(reply, self.place) and self._holds_what_is_wanted(reply)
 
     def _holds_what_is_wanted(self, reply: Reply) -> bool:
-        """Tell whether a quoted sentence of the item can answer: "when" needs a day."""
-        wanted = self.wanted
-        if reply.kind is not ReplyKind.FACT or wanted is None or wanted not in _SEEN_IN_WORDS:
+        """Tell whether a quoted sentence of the item can answer: "when" needs a day.
+
+        When something opened, it needs the day on which it opened.
+        """
+        wanted = self.wanted if self.wanted in _SEEN_IN_WORDS else None
+        if reply.kind is not ReplyKind.FACT:
             return True
-        return any(holds(wanted, citation.quote) for citation in reply.citations)
+        told = [c.quote for c in reply.citations if wanted is None or holds(wanted, c.quote)]
+        if not self.said or self.wanted in _TOLD_IN_OTHER_WORDS:
+            return bool(told) or wanted is None
+        spoken = [stems_in(folded_words(quote)) for quote in told]
+        return any(stems & words for stems in self.said for words in spoken)
 
 
+_TOLD_IN_OTHER_WORDS = frozenset({Wanted.REASON, Wanted.PURPOSE, Wanted.PERSON})
+"""Sorts of answers that need not repeat what is asked."""
 _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PLACE})
 """Sorts of answers that a sentence plainly holds or does not."""
 
