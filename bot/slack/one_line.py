@@ -58,8 +58,8 @@ def one_line(reply: Reply, question_id: str, page_url: str | None = None) -> Mes
     """
     words, citation = _line(reply)
     line: list[Inline] = list(words)
-    if reply.warnings:
-        line += [text(" "), {"type": "emoji", "name": "warning"}, text(f" {_reservation(reply)}")]
+    if reserved := _reservation(reply):
+        line += [text(" "), {"type": "emoji", "name": "warning"}, text(f" {reserved}")]
     spoken = ["".join(run["text"] for run in line if run["type"] != "emoji")]
     blocks = [*understood(reply), rich_text(section(*line))]
     if citation is not None:
@@ -71,14 +71,33 @@ def one_line(reply: Reply, question_id: str, page_url: str | None = None) -> Mes
 
 
 def _reservation(reply: Reply) -> str:
-    """Return the one warning there is; of several, or of a long one, that the whole answer has it.
+    """Return what an amount is never told without, else the one warning there is.
 
-    A draft is known as one at a glance, wherever the answer is read out.
+    Of several, or of a long one: that the whole answer has it. A draft is known as one at a
+    glance, wherever the answer is read out. Empty where there is none.
     """
-    first = visible_line(reply.warnings[0])
-    if len(reply.warnings) == 1 and len(first) <= LONGEST_WARNING:
-        return first
-    return phrase("slack_reservations", reply.language)
+    language = reply.language
+    regulated, quotes = _quoted_beside(reply)
+    told = [phrase("slack_rate_regulated", language)] if regulated else []
+    first = visible_line(reply.warnings[0]) if reply.warnings else ""
+    if quotes or len(reply.warnings) > 1 or len(first) > LONGEST_WARNING:
+        told.append(phrase("slack_reservations", language))
+    elif first and not regulated:
+        told.append(first)  # that nobody verified an amount stands beside it
+    return " ".join(told)
+
+
+def _quoted_beside(reply: Reply) -> tuple[bool, bool]:
+    """Tell whether a rate is told to be regulated, and whether its paper limits it otherwise."""
+    if reply.kind is not ReplyKind.RATE:
+        return False, False
+    said = [phrase(key, reply.language) in reply.text for key in _ON_REGULATION]
+    quotes = sum(line.kind is LineKind.QUOTE for line in _lines(reply))
+    return said[0], quotes > sum(said)
+
+
+_ON_REGULATION = ("rate_regulated", "rate_regulated_others")
+"""Phrases that a quotation of its own follows; the second says that the amount is not regulated."""
 
 
 def _buttons(reply: Reply, question_id: str, citation: Citation | None) -> list[Button | Menu]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from bot.answers.rates.clause_scopes import holds_for
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
 from index.archive import View
@@ -25,13 +26,21 @@ def write_regulation(draft: Draft, told: Sequence[Match], view: View, today: dat
 
     A table that staff keep has its rows regulated already.
     """
-    for id_ in dict.fromkeys(m.entry.document.id for m in told if _is_old(m, today)):
+    old = [match for match in told if _is_old(match, today)]
+    for id_ in dict.fromkeys(match.entry.document.id for match in old):
         document = view.document(id_)
-        for place in _regulating(document):
-            if not draft.quotes(document, place):
-                draft.say("rate_regulated")
-                draft.quote(document, place)
-            break
+        places = [match.rate.span for match in old if match.entry.document.id == id_]
+        clauses = list(_regulating(document))
+        holding = next((c for c in clauses if _is_of_one(document, c, places)), None)
+        for clause in (holding,) if holding else clauses[:1]:
+            if not draft.quotes(document, clause):
+                draft.say("rate_regulated" if holding else "rate_regulated_others")
+                draft.quote(document, clause)
+
+
+def _is_of_one(document: Document, clause: Span, places: Sequence[Span]) -> bool:
+    said = clause.of(document.text)
+    return any(holds_for(said, document.text, place) for place in places)
 
 
 def _is_old(match: Match, today: date) -> bool:
