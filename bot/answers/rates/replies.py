@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
+from bot.answers.rates import nearest
 from bot.answers.rates.choice import chosen_of, leading, status_of
 from bot.answers.rates.instead import nearest_or_quoted
+from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
 from bot.answers.rates.mentions import (
     told_otherwise,
@@ -28,6 +30,7 @@ from bot.answers.rates.siblings import with_siblings
 from bot.answers.rates.terms import Match
 from bot.answers.rates.turns import turned
 from bot.answers.rates.writing import Beside, write
+from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
@@ -50,6 +53,8 @@ def answer(question: Question, view: View) -> Reply | None:
             return told
     matches = find_matches(asked, found.terms, view)
     if not matches:
+        if short := lone_abbreviation(question):
+            return _of_abbreviation(short, question, asked, found, view)
         return (
             _near_miss(question, asked, found, view)
             or _with_more_words(question, asked, found, view)
@@ -57,6 +62,16 @@ def answer(question: Question, view: View) -> Reply | None:
             or nearest_or_quoted(question, asked, found, view)
         )
     return _told(question, asked, found, matches, view)
+
+
+def _of_abbreviation(
+    short: str, question: Question, asked: RateQuestion, found: Found, view: View
+) -> Reply:
+    """Return the rate of what an abbreviation stands for, or that there is none."""
+    named, matches = by_long_name(short, question, view)
+    in_full = rate_question(named)
+    told = _told(named, in_full, found, matches, view) if matches and in_full else None
+    return told or nearest.answer(question, asked, found, view) or refuse(question, view)
 
 
 def _proposals(question: Question, asked: RateQuestion, found: Found, view: View) -> Reply | None:
