@@ -125,7 +125,7 @@ class Assistant:
             reply = self._told(in_full, view)
             if follow_up.is_answered_by(reply):
                 return reply, follow_up.question
-        elif follow_up.alone:
+        elif follow_up.alone and follow_up.alone != alone.text:
             by_itself, read_as = read(follow_up.alone), follow_up.alone
         # What was read as a follow-up may have been a question of its own.
         told = self._told(by_itself, view) if follow_up.may_stand_alone else None

@@ -230,8 +230,10 @@ def _of_it(
     lean = leaning(asked)
     folded = fold(asked.text)
     of_it = pattern("of_it").search(folded) is not None or _THAT.search(folded) is not None
-    if not own and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
-        return Full(archive.read(turn.question).text)  # it says from when to when
+    if not lean.nouns and not placed and _is_of_a_rate_in_force(folded, turn, archive.read):
+        # It says from when to when, and whether it is regulated.
+        said = ("reguleres",) if pattern("regulated").search(folded) else ()
+        return Full(archive.read(turn.question).text, said=said, is_certain=True)
     if lean.how is Leans.SURELY and lean.words and not asked.about_decision:
         return asked_of_what_was_said(asked, lean, turn, archive)
     leans = asked.about_decision or of_it or asked.wanted

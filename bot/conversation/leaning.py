@@ -39,6 +39,8 @@ class Leaning:
     verbs: tuple[Token, ...]
     says_it: bool
     """Whether a pronoun stands for what was spoken of."""
+    says_meeting: bool
+    """Whether it names the meeting, whichever that was."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -48,8 +50,7 @@ class Leaning:
     @property
     def is_of_the_meeting(self) -> bool:
         """Whether the only thing it takes as known is the meeting."""
-        meeting = pattern("the_meeting")
-        return bool(self.nouns) and all(meeting.fullmatch(t.folded) for t in self.nouns)
+        return self.says_meeting and not self.nouns
 
 
 def leaning(asked: Question) -> Leaning:
@@ -58,7 +59,11 @@ def leaning(asked: Question) -> Leaning:
     verbs = tuple(token for token in _verbs(asked) if token in own)
     nouns = tuple(token for token in own if token not in verbs)
     says_it = _says_it(asked, own)
-    return Leaning(_how(asked, nouns, says_it=says_it), nouns, verbs, says_it)
+    meeting = pattern("the_meeting")
+    nouns = tuple(token for token in nouns if meeting.fullmatch(token.folded) is None)
+    says_meeting = any(meeting.fullmatch(token.folded) for token in tokens(asked.text))
+    how = _how(asked, nouns, says_it=says_it)
+    return Leaning(how, nouns, verbs, says_it, says_meeting)
 
 
 def _how(asked: Question, nouns: Sequence[Token], *, says_it: bool) -> Leans:
@@ -72,18 +77,27 @@ def _how(asked: Question, nouns: Sequence[Token], *, says_it: bool) -> Leans:
         return Leans.SURELY
     if not nouns:
         return Leans.SURELY if asked.period is None or asked.yes_or_no else Leans.NOT
-    if asked.period is not None or asked.about_decision or _is_named(asked, nouns):
+    if asked.period is not None or asked.about_decision:
+        return Leans.NOT
+    if len(nouns) == 1 and asked.wanted is Wanted.PERSON:
+        return Leans.PERHAPS  # "hvem er projektleder?"
+    if _is_named(asked, nouns):
         return Leans.NOT
     if all(is_definite(token, asked) for token in nouns):
         return Leans.SURELY
-    alone = len(nouns) == 1 and asked.wanted in _OF_A_THING
-    return Leans.PERHAPS if alone or (len(nouns) == 1 and asked.yes_or_no) else Leans.NOT
+    yes_or_no = asked.yes_or_no or _begins_with_verb(asked)
+    alone = len(nouns) == 1 and (asked.wanted is Wanted.NUMBER or yes_or_no)
+    return Leans.PERHAPS if alone else Leans.NOT
+
+
+def _begins_with_verb(asked: Question) -> bool:
+    """Tell whether a Danish question is turned round: "kom der ansøgere?"."""
+    words = tokens(asked.text)
+    return asked.read_as == "da" and len(words) > 1 and words[1].folded in _SUBJECTS
 
 
 _WHOLE = frozenset({Intent.DEFINITION, Intent.INTRO, Intent.CHANGES, Intent.CASE_NUMBER})
 """Intents that are known by naming something, or everything."""
-_OF_A_THING = frozenset({Wanted.NUMBER, Wanted.PERSON})
-"""What is asked of things that a matter has: "hvem er projektleder?"."""
 
 
 def _is_named(asked: Question, nouns: Sequence[Token]) -> bool:
@@ -147,8 +161,8 @@ def _verbs(asked: Question) -> list[Token]:
     led = THE.search(asked.text[: last.span.start]) or (before and before[-1] in _LEADING)
     if any(word in _HELPING for word in before) and has_subject and ends_so and not led:
         found.append(last)
-    elif asked.read_as == "en" and len(words) > 1 and folded[-1] in {"for", "from", "with"}:
-        found.append(words[-2])
+    elif len(words) > 1 and has_subject and folded[-1] in _LEADING:
+        found.append(words[-2])  # "hvad blev de købt for?"
     return found
 
 
@@ -159,7 +173,7 @@ _HELPING = frozenset(
 _SUBJECTS = frozenset(
     (*_IT_IN_ENGLISH, *_IT_IN_DANISH, *_PEOPLE, "der", "there", "man", "nogen", "anyone", "noget")
 )
-_LEADING = frozenset("pr per for til om af i of in on to".split())
+_LEADING = frozenset("pr per for til om af i fra med ved paa of in on to from with at".split())
 _PARTICIPLE = re.compile(r"[a-z]+(?:t|ede|te|e|es|ne)")
 _OF_DEGREE = frozenset("laenge ofte tit meget".split())
 _ASKING = re.compile(r"hv(?:ad|em|ornaar|orfor|ordan|or)|what|who|when|where|why|how")

@@ -80,7 +80,7 @@ def _of_the_body(asked: Question, turn: Turn, archive: Archive) -> Full | None:
 
 _OF_A_BODY = frozenset({Intent.INTRO, Intent.PEOPLE, Intent.DEFINITION, Intent.FACT})
 _IT = re.compile(r"\b(?:den|det|it|this)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:de|det|they|it|udvalget|rådet|the (?:committee|council|board))\b", re.I)
+_THEY = re.compile(r"\b(?:de|they|udvalget|rådet|the (?:committee|council|board))\b", re.IGNORECASE)
 
 
 def _said_of(name: str, pronoun: re.Pattern[str], asked: Question) -> Full | None:

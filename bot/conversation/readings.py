@@ -10,6 +10,7 @@ from bot.conversation.turns import Turn
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Language, Reply, ReplyKind
+from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.danish.words import folded_words
 
@@ -107,6 +108,8 @@ class FollowUp:
         """Tell whether a reply states something, and that of what this was asked of."""
         if not reply.kind.asserts:
             return False
+        if reply.kind is ReplyKind.RATE and self.said:
+            return self._is_spoken_of([citation.quote for citation in reply.citations])
         if reply.kind is ReplyKind.RATE or not reply.citations:
             return True
         first = reply.citations[0].document
@@ -129,10 +132,14 @@ class FollowUp:
         wanted = self.wanted if self.wanted in _SEEN_IN_WORDS else None
         if reply.kind is not ReplyKind.FACT:
             return True
-        told = [c.quote for c in reply.citations if wanted is None or holds(wanted, c.quote)]
+        quoted = [quote for c in reply.citations for quote in _sentences(c.quote)]
+        told = [quote for quote in quoted if wanted is None or holds(wanted, quote)]
         if not self.said or self.wanted in _TOLD_IN_OTHER_WORDS:
             return bool(told) or wanted is None
-        spoken = [stems_in(folded_words(quote)) for quote in told]
+        return self._is_spoken_of(told)
+
+    def _is_spoken_of(self, quotes: Sequence[str]) -> bool:
+        spoken = [stems_in(folded_words(quote)) for quote in quotes]
         return any(stems & words for stems in self.said for words in spoken)
 
 
@@ -140,6 +147,10 @@ _TOLD_IN_OTHER_WORDS = frozenset({Wanted.REASON, Wanted.PURPOSE, Wanted.PERSON})
 """Sorts of answers that need not repeat what is asked."""
 _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PLACE})
 """Sorts of answers that a sentence plainly holds or does not."""
+
+
+def _sentences(quote: str) -> list[str]:
+    return [place.of(quote) for place in sentences(quote)] or [quote]
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:

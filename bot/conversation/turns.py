@@ -43,6 +43,9 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         return before
     if before is not None and before.withheld:
         before = None
+    if before is not None and not reply.kind.asserts and _OF_AN_ITEM in (reply.understood_as or ""):
+        # "Er det vedtaget?", to which nothing is known, leaves the item that was spoken of.
+        return replace(before, question=reply.understood_as or reply.question)
     turn = _of(reply)
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
@@ -50,6 +53,10 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     if before is not None and same_meeting and turn.item is None:
         return replace(turn, item=before.item)
     return turn
+
+
+_OF_AN_ITEM = " under “"
+"""How a question names the item that it is asked of."""
 
 
 def _of(reply: Reply) -> Turn:
