@@ -17,7 +17,7 @@ from bot.conversation.naming import (
     own_words,
     tells_its_language,
 )
-from bot.conversation.places import IN, at_the_place, is_placed
+from bot.conversation.places import IN, at_the_place, is_placed, told_in
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.leaning_questions import asked_of_what_was_said
 from bot.conversation.readings import Archive, FollowUp, Full, Unclear
@@ -49,7 +49,7 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
     """
     folded = fold(asked.text).strip()
     language = asked.language if tells_its_language(asked) else turn.language
-    turn = replace(_at_what_was_asked(turn, archive.read), language=language)
+    turn = replace(_at_what_was_asked(turn, archive.read, language), language=language)
     if again := _again(folded, language, turn, archive.read(turn.question).text):
         return again
     corrects = pattern("correction").match(folded)
@@ -107,13 +107,23 @@ def _bodies(message: Question, full: Full) -> frozenset[str]:
     return frozenset({full.body} if full.body else named)
 
 
-def _at_what_was_asked(turn: Turn, read: Callable[[str], Question]) -> Turn:
-    """Return a turn at the committee that its question names, where the answer has no item."""
-    bodies = read(turn.question).bodies if turn.item is None else ()
-    names = [entry.body.name for entry in bodies]
+def _at_what_was_asked(turn: Turn, read: Callable[[str], Question], spoken: Language) -> Turn:
+    """Return a turn at the committee that its question names, where the answer has no item.
+
+    Where nothing answered, also at the time: below "no such meeting" no other meeting is meant.
+    """
+    if turn.item is not None:
+        return turn
+    before = read(turn.question)
+    names = [entry.body.name for entry in before.bodies]
     if len(names) != 1 or turn.body in names:
         return turn
-    return replace(turn, body=names[0], day=None)
+    at = replace(turn, body=names[0], day=None)
+    if turn.body is not None or before.period is None:
+        return at
+    if before.period.is_day:
+        return replace(at, day=before.period.since)
+    return replace(at, time=told_in(before.period, spoken, before.read_as))
 
 
 def _again(folded: str, language: Language, turn: Turn, before: str) -> FollowUp | None:

@@ -28,7 +28,9 @@ def at_the_place(words: str, turn: Turn, spoken: Language, *, with_item: bool) -
         return None
     about = _UNDER.format(item) if item is not None else ""
     body = f" {IN[spoken]} {turn.body}" if turn.body is not None else ""
-    day = f" {_ON[spoken]} {format_date(turn.day, spoken)}" if turn.day is not None else ""
+    day = f" {turn.time}" if turn.time else ""
+    if turn.day is not None:
+        day = f" {_ON[spoken]} {format_date(turn.day, spoken)}"
     return f"{words.strip().rstrip(' ?.!')}{about}{body}{day}?"
 
 

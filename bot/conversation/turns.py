@@ -23,6 +23,8 @@ class Turn:
     """Title of the agenda item that answered."""
     about: str | None = None
     """The question before it that names a matter, where this one asks of a meeting's people."""
+    time: str = ""
+    """Words of the time that was asked about, where no day stands for it."""
     withheld: bool = False
     """Whether the subject may not be told here any more: what leans on it is asked back."""
 
