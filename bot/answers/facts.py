@@ -23,6 +23,7 @@ from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import pattern
+from bot.questions.period_words import period_words
 from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
@@ -132,7 +133,7 @@ def retold(question: Question, view: View) -> Reply | None:
     span = quotation(best, evidence[1:], found)
     best = replace(best, excerpt=replace(best.excerpt, span=span))
     draft = Draft(question.text, question.language)
-    draft.say("retold", period=plain(period.words))
+    draft.say("retold", period=plain(period_words(question)))
     # The outcome of the item that tells of it is another meeting's.
     return _write(draft, question, [best, *_others(best, evidence[1:])], view, decided=False)
 

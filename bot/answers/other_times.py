@@ -11,6 +11,7 @@ from bot.answers.finding.searches import meeting_papers
 from bot.answers.matters.returns import followed
 from bot.answers.telling.decision_words import outcome_lines, what_became
 from bot.answers.telling.draft import Draft, plain
+from bot.questions.period_words import period_words
 from bot.questions.question import Period, Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, ItemEntry, View
@@ -34,7 +35,7 @@ def tell(question: Question, naming: Sequence[ItemEntry], view: View) -> Reply:
     """
     assert question.period is not None
     draft = Draft(question.text, question.language)
-    period = plain(question.period.words)
+    period = plain(period_words(question))
     held = view.documents(meeting_papers(question))
     if held:
         draft.say("none_at_that_time", period=period)
@@ -99,4 +100,4 @@ def say_so(draft: Draft, question: Question, entry: ItemEntry) -> None:
     if _OF_A_THING.match(fold(period.words)):
         return
     told = format_date(day, draft.language)
-    draft.say("of_another_time", period=plain(period.words), date=told)
+    draft.say("of_another_time", period=plain(period_words(question)), date=told)

@@ -10,6 +10,7 @@ from bot.answers.telling.places import item_name, linked
 from bot.citations import UncitablePlace
 from bot.questions.intents import Intent, ListAspect
 from bot.questions.patterns import pattern
+from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, Term, View
@@ -105,7 +106,7 @@ def _no_such_meeting(question: Question, view: View) -> Reply | None:
     if question.period is None or view.documents(question.filter()):
         return None
     draft = Draft(question.text, question.language)
-    period = plain(question.period.words)
+    period = plain(period_words(question))
     if question.bodies:
         body = question.bodies[0]
         draft.say("not_in_archive_period", body=plain(body.body.short), period=period)

@@ -14,9 +14,10 @@ from bot.conversation.naming import (
     named_in,
     own_words,
 )
-from bot.conversation.places import AND, IN, before_the_place, told_in, without_time
+from bot.conversation.places import AND, before_the_place, without_time
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
+from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.folding import fold

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
+from bot.conversation.leaning import Leans, leaning
+from bot.conversation.leaning_questions import asked_of_what_was_said, of_the_matter
 from bot.conversation.naming import (
     FEW,
     asks_something,
@@ -17,13 +19,12 @@ from bot.conversation.naming import (
     own_words,
     tells_its_language,
 )
-from bot.conversation.places import IN, at_the_place, is_placed, told_in
-from bot.conversation.leaning import Leans, leaning
-from bot.conversation.leaning_questions import asked_of_what_was_said
+from bot.conversation.places import at_the_place, is_placed
 from bot.conversation.readings import Archive, FollowUp, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
+from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Language
@@ -246,6 +247,9 @@ def _of_it(
         return Full(archive.read(turn.question).text, said=said, is_certain=True)
     if lean.how is Leans.SURELY and lean.words and not asked.about_decision:
         return asked_of_what_was_said(asked, lean, turn, archive)
+    of_a_body = asked.bodies and not lean.nouns and asked.period is None
+    if of_a_body and turn.item is not None and (told := of_the_matter(asked, turn, archive)):
+        return told
     leans = asked.about_decision or of_it or asked.wanted
     if not own and not placed and leans and _asks_of_one_thing(asked):
         # "How much was it?" is asked of an item; of a whole meeting, only what was decided.

@@ -5,8 +5,8 @@ Only questions of a few shapes can be: what was decided, and what the rate is.
 
 import re
 
-from bot.conversation.places import told_in
 from bot.questions.intents import Intent
+from bot.questions.period_words import told_in
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Language

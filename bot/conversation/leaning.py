@@ -4,18 +4,17 @@ nothing.
 Such a message is asked of what was spoken of, or asked back; never of the whole archive.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.conversation.naming import FEW, THE, is_definite, own_words
+from bot.conversation.naming import FEW, is_definite, own_words
+from bot.conversation.verbs import says_it, turns_round, verbs
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from index.danish.compounds import parts
-from index.danish.folding import fold
 from index.danish.words import Token, tokens
 
 
@@ -56,24 +55,22 @@ class Leaning:
 def leaning(asked: Question) -> Leaning:
     """Tell how a message leans on what was said before it."""
     own = own_words(asked)
-    verbs = tuple(token for token in _verbs(asked) if token in own)
-    nouns = tuple(token for token in own if token not in verbs)
-    says_it = _says_it(asked, own)
-    meeting = pattern("the_meeting")
-    nouns = tuple(token for token in nouns if meeting.fullmatch(token.folded) is None)
-    says_meeting = any(meeting.fullmatch(token.folded) for token in tokens(asked.text))
-    how = _how(asked, nouns, says_it=says_it)
-    return Leaning(how, nouns, verbs, says_it, says_meeting)
+    happens = tuple(token for token in verbs(asked, is_definite) if token in own)
+    nouns = tuple(token for token in own if token not in happens and not _is_meeting(token))
+    leans_by_it = _says_it(asked, own)
+    says_meeting = any(map(_is_meeting, tokens(asked.text)))
+    how = _how(asked, nouns, leans_by_it=leans_by_it)
+    return Leaning(how, nouns, happens, leans_by_it, says_meeting)
 
 
-def _how(asked: Question, nouns: Sequence[Token], *, says_it: bool) -> Leans:
-    if asked.case_numbers or asked.bodies or asked.unknown_body or asked.names:
+def _is_meeting(token: Token) -> bool:
+    return pattern("the_meeting").fullmatch(token.folded) is not None
+
+
+def _how(asked: Question, nouns: Sequence[Token], *, leans_by_it: bool) -> Leans:
+    if _is_whole(asked) or any(t.text.isupper() and len(t.text) > 1 for t in nouns):
         return Leans.NOT
-    if asked.intent in _WHOLE or asked.list is not None or asked.last_meeting:
-        return Leans.NOT
-    if any(token.text.isupper() and len(token.text) > 1 for token in nouns):
-        return Leans.NOT
-    if says_it and len(nouns) <= FEW:
+    if leans_by_it and len(nouns) <= FEW:
         return Leans.SURELY
     if not nouns:
         return Leans.SURELY if asked.period is None or asked.yes_or_no else Leans.NOT
@@ -85,108 +82,48 @@ def _how(asked: Question, nouns: Sequence[Token], *, says_it: bool) -> Leans:
         return Leans.NOT
     if all(is_definite(token, asked) for token in nouns):
         return Leans.SURELY
-    yes_or_no = asked.yes_or_no or _begins_with_verb(asked)
-    alone = len(nouns) == 1 and (asked.wanted is Wanted.NUMBER or yes_or_no)
-    return Leans.PERHAPS if alone else Leans.NOT
+    of_a_thing = asked.wanted is Wanted.NUMBER or asked.yes_or_no or turns_round(asked)
+    return Leans.PERHAPS if len(nouns) == 1 and of_a_thing else Leans.NOT
 
 
-def _begins_with_verb(asked: Question) -> bool:
-    """Tell whether a Danish question is turned round: "kom der ansøgere?"."""
-    words = tokens(asked.text)
-    return asked.read_as == "da" and len(words) > 1 and words[1].folded in _SUBJECTS
+def _is_whole(asked: Question) -> bool:
+    """Tell whether a question names whom or what it is about, or asks for everything."""
+    placed = asked.case_numbers or asked.bodies or asked.unknown_body or asked.names
+    return bool(placed or asked.list or asked.last_meeting) or asked.intent in _WHOLE
 
 
 _WHOLE = frozenset({Intent.DEFINITION, Intent.INTRO, Intent.CHANGES, Intent.CASE_NUMBER})
-"""Intents that are known by naming something, or everything."""
 
 
 def _is_named(asked: Question, nouns: Sequence[Token]) -> bool:
     """Tell whether a thing is so called that it needs no matter: "mentorhonoraret"."""
     if any(len(parts(token.folded)) > 1 for token in nouns):
         return True
-    if asked.read_as == "da":
-        return False
     # "The mentor fee" is one thing, of which "fee" is no word of its own.
-    words = tokens(asked.text)
-    behind = [words[words.index(t) + 1] for t in nouns if words.index(t) + 1 < len(words)]
-    return any(
-        pattern("points_back").fullmatch(next_.folded) is not None
-        and asked.text[token.span.end : next_.span.start].isspace()
-        for token, next_ in zip(nouns, behind, strict=False)
+    follows = {token.span.start: token for token in tokens(asked.text)}
+    behind = (follows.get(token.span.end + 1) for token in nouns)
+    return asked.read_as == "en" and any(
+        token is not None and pattern("points_back").fullmatch(token.folded) for token in behind
     )
 
 
 def _says_it(asked: Question, own: Sequence[Token]) -> bool:
     words = tokens(asked.text)
     folded = [token.folded for token in words]
-    if asked.read_as == "en":
-        told = [word for word in folded[:-1] if word in _IT_IN_ENGLISH]
-        return bool(told or folded[-1] in {*_IT_IN_ENGLISH, "that"}) and "that" not in folded[:-1]
-    if any(word in _PEOPLE for word in folded):
+    if any(pattern("for_people").fullmatch(word) for word in folded):
         return True
-    if any(word in {"at", "som"} for word in folded):
+    if asked.read_as == "en":
+        # "Is it true that the pool is closed?" speaks of the pool.
+        said = any(map(says_it, words)) or folded[-1] == "that"
+        return said and "that" not in folded[:-1]
+    if "at" in folded or "som" in folded:
         return False
-    return any(
-        word in _IT_IN_DANISH and not _is_article(words, at, own) for at, word in enumerate(folded)
-    )
-
-
-_IT_IN_ENGLISH = frozenset("it its they them their he she him her this these those".split())
-_IT_IN_DANISH = frozenset("den det de denne dette disse".split())
-_PEOPLE = frozenset("han hun ham hende hans hendes deres dens dets dem".split())
+    return any(says_it(token) and not _is_article(words, at, own) for at, token in enumerate(words))
 
 
 def _is_article(words: Sequence[Token], at: int, own: Sequence[Token]) -> bool:
     """Tell whether a thing follows: "den nye klinik", "de 9.000 kr.", "den 4. maj"."""
     behind = words[at + 1 : at + 3]
-    if not behind:
-        return False
-    if behind[0].folded[0].isdigit():
+    if behind and behind[0].is_number:
         return True
     return len(behind) > 1 and all(token in own for token in behind)
-
-
-def _verbs(asked: Question) -> list[Token]:
-    """Return the words of a question that say what happens, by where they stand."""
-    words = tokens(asked.text)
-    folded = [token.folded for token in words]
-    at = _finite(folded, asked.read_as)
-    found = [words[at]] if at is not None and at < len(words) else []
-    last, before = words[-1], folded[:-1]
-    has_subject = any(
-        word in _SUBJECTS or is_definite(words[i], asked) or pattern("the_meeting").fullmatch(word)
-        for i, word in enumerate(before)
-    )
-    ends_so = _PARTICIPLE.fullmatch(last.folded) if asked.read_as == "da" else True
-    led = THE.search(asked.text[: last.span.start]) or (before and before[-1] in _LEADING)
-    if any(word in _HELPING for word in before) and has_subject and ends_so and not led:
-        found.append(last)
-    elif len(words) > 1 and has_subject and folded[-1] in _LEADING:
-        found.append(words[-2])  # "hvad blev de købt for?"
-    return found
-
-
-_HELPING = frozenset(
-    "er var blev bliver blevet har havde skal skulle kan kunne maa maatte vil ville is are was were "
-    "be been has have had do does did will would can could must should may might".split()
-)
-_SUBJECTS = frozenset(
-    (*_IT_IN_ENGLISH, *_IT_IN_DANISH, *_PEOPLE, "der", "there", "man", "nogen", "anyone", "noget")
-)
-_LEADING = frozenset("pr per for til om af i fra med ved paa of in on to from with at".split())
-_PARTICIPLE = re.compile(r"[a-z]+(?:t|ede|te|e|es|ne)")
-_OF_DEGREE = frozenset("laenge ofte tit meget".split())
-_ASKING = re.compile(r"hv(?:ad|em|ornaar|orfor|ordan|or)|what|who|when|where|why|how")
-
-
-def _finite(folded: Sequence[str], language: str) -> int | None:
-    """Return where the verb of a question stands: behind the word that asks, or first."""
-    if not folded:
-        return None
-    if folded[0] in {"hvor", "how"} and len(folded) > 2:
-        if folded[1] in {"mange", "many"}:
-            return 3
-        return 2 if folded[1] in _OF_DEGREE else 1
-    if _ASKING.fullmatch(folded[0]):
-        return 1
-    return 0 if language == "da" and not folded[0].startswith("hv") else None

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.conversation.leaning import Leaning, Leans
-from bot.conversation.places import at_the_place
+from bot.conversation.naming import named_in, own_words
+from bot.conversation.places import at_the_place, before_the_place
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
@@ -32,9 +33,7 @@ def asked_of_what_was_said(
     return Unclear(turn.language, asked.text if lean.nouns and not lean.says_it else "")
 
 
-def _of_the_item(
-    asked: Question, lean: Leaning, turn: Turn, archive: Archive
-) -> Full | None:
+def _of_the_item(asked: Question, lean: Leaning, turn: Turn, archive: Archive) -> Full | None:
     """Return a question of the item of the matter that speaks of it, or else of the last one."""
     newest = _NOW.search(fold(asked.text)) is not None
     sought = asked.wanted if asked.wanted in _STANDS_BESIDE else None
@@ -86,3 +85,24 @@ _THEY = re.compile(r"\b(?:de|they|udvalget|rådet|the (?:committee|council|board
 def _said_of(name: str, pronoun: re.Pattern[str], asked: Question) -> Full | None:
     told, found = pronoun.subn(lambda _: name, asked.text, count=1)
     return Full(told) if found else None
+
+
+def of_the_matter(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return what a committee said or decided on the item that was spoken of.
+
+    "Hvad anbefalede KVAP?" names no matter; below an item of another committee, it is that one.
+    """
+    says = pattern("asks_what_was_said").search(fold(asked.text)) is not None
+    if not says and asked.intent is not Intent.DECISION:
+        return None
+    before = archive.read(turn.about or turn.question)
+    own = own_words(before)
+    if own and before.read_as == asked.read_as and before_the_place(before.text) is None:
+        named = named_in(before, own)
+    else:
+        named = f"“{turn.item}”"
+    told = f"{asked.text.rstrip(' ?.!')} {_ON[asked.read_as]} {named}?"
+    return Full(told, body=asked.bodies[0].body.name, is_certain=True)
+
+
+_ON = {"da": "om", "en": "on"}

@@ -1,6 +1,7 @@
 """Which clauses of an agreement a sentence speaks of: "honorarerne i § 4, stk. 1-4, reguleres"."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,7 +62,4 @@ def _numbers(named: re.Match[str], group: str) -> range:
 
 def _last(what: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last heading of a sort before a place."""
-    found = None
-    for found in what.finditer(text, start, end):
-        pass
-    return found
+    return next(iter(deque(what.finditer(text, start, end), maxlen=1)), None)

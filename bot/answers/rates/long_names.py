@@ -1,4 +1,4 @@
-"""The rate of what is called by an abbreviation alone: "satsen for NOPS", a name of an organisation.
+"""The rate of what is called by an abbreviation alone: "satsen for NOPS", an organisation.
 
 What was once decided of an organisation holds amounts, and none of them is its rate.
 """
