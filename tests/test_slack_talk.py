@@ -69,3 +69,19 @@ async def test_thanks_by_command_are_no_question(archive: Archive, tmp_path: Pat
         answer = await s.slack.answer_to(told)
         assert "Læst som" not in answer.shown
         assert "/referent" in answer.shown
+
+
+@pytest.mark.parametrize("said", ["hvad koster driften af dem?", "what do they cost to run?"])
+async def test_who_is_alone_with_us_in_a_thread_is_asked_back_and_others_are_not(
+    archive: Archive, tmp_path: Path, said: str
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        first = await s.karen.mention(s.room, BENCHES)
+        await s.answered(first)
+        alone = await s.answered(await s.karen.say(s.room, said, thread=first.message))
+        assert any(told in alone.shown for told in ("Hvad mener du?", "What do you", "Læst som"))
+        await s.bo.say(s.room, "det vidste jeg ikke", thread=first.message)
+        among = await s.karen.say(s.room, said, thread=first.message)
+        await asyncio.sleep(0.3)
+        await s.slack.settled()
+        assert s.slack.answers_to(among) == [alone] or s.slack.answers_to(among) == []

@@ -20,6 +20,7 @@ from bot.conversation.naming import (
     tells_its_language,
 )
 from bot.conversation.places import at_the_place, is_placed
+from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, FollowUp, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent, PeopleAspect
@@ -186,6 +187,10 @@ def _in_full(
 ) -> Full | Unclear | None:
     own = own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
+    if opened and not asks_something(asked):
+        before = archive.read(turn.question)
+        if rate := of_another_rate(before, asked, turn.language):
+            return Full(rate, is_certain=True)
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:

@@ -143,7 +143,7 @@ class FollowUp:
         return any(stems & words for stems in self.said for words in spoken)
 
 
-_TOLD_IN_OTHER_WORDS = frozenset({Wanted.REASON, Wanted.PURPOSE, Wanted.PERSON})
+_TOLD_IN_OTHER_WORDS = frozenset({Wanted.REASON, Wanted.PURPOSE})
 """Sorts of answers that need not repeat what is asked."""
 _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PLACE})
 """Sorts of answers that a sentence plainly holds or does not."""

@@ -138,6 +138,20 @@ class SlackCalls:
                 return None
         return None
 
+    async def writers(self, channel: str, thread: str) -> frozenset[str]:
+        """Return the people who have written in a thread, as far as its first pages tell."""
+        asked: dict[str, Any] = {"channel": channel, "ts": thread, "limit": LOOKED_AT}
+        found: set[str] = set()
+        for _ in range(PAGES):
+            async with self._calling():
+                told = await self._client.api_call("conversations.replies", params=asked)
+            people = (m for m in told["messages"] if not m.get("bot_id"))
+            found.update(str(message.get("user", "")) for message in people)
+            asked["cursor"] = (told.get("response_metadata") or {}).get("next_cursor")
+            if not asked["cursor"]:
+                break
+        return frozenset(found)
+
     async def channel(self, channel: str) -> Mapping[str, object]:
         """Return what there is to know of a conversation."""
         async with self._calling():

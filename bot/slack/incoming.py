@@ -17,6 +17,7 @@ from bot.chat.answering import Due
 from bot.chat.commands import Command, command_in
 from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
 from bot.replies import Language
+from bot.slack.edits import as_written, edit_key
 from index.danish.personal_numbers import masked
 
 SURFACE = "slack"
@@ -131,8 +132,9 @@ def asking_in_event(
         app_user: The app's own user id.
         is_ours: Whether a thread (channel, time of its first message) is one we have answered in.
     """
-    event = body.get("event")
-    if not isinstance(event, Mapping) or _is_of_a_bot(event, app_user):
+    told = body.get("event")
+    event = as_written(told, f"<@{app_user}>") if isinstance(told, Mapping) else None
+    if event is None or _is_of_a_bot(event, app_user):
         return None
     kind, channel, ts = (_text(event, name) for name in ("type", "channel", "ts"))
     user, said = _text(event, "user"), _text(event, "text")
@@ -168,7 +170,7 @@ def asking_in_event(
         ts=ts,
         thread=(thread or ts) if where is Where.CHANNEL else thread,
         overheard=overheard,
-        keys=tuple(filter(None, (_event_key(body), message_key(channel, ts)))),
+        keys=tuple(filter(None, (_event_key(body), edit_key(event, message_key(channel, ts))))),
     )
 
 

@@ -65,6 +65,19 @@ class Lookups:
         _keep(self._languages, user, (self._clock(), found))
         return found
 
+    async def is_alone(self, asking: Asking) -> bool:
+        """Tell whether nobody but the asker has written in a thread; where Slack tells it not: no.
+
+        What one person says in a thread of theirs with us is said to nobody else.
+        """
+        if asking.thread is None:
+            return False
+        try:
+            return await self._calls.writers(asking.channel, asking.thread) == {asking.user}
+        except (RetryLater, SlackRefused) as error:
+            log_incident("a thread could not be looked up, so what is said in it is left", error)
+            return False
+
     async def check(self) -> None:
         """Log the channels and people of the settings that Slack does not know."""
         for channel in self._audiences.channels:

@@ -78,8 +78,11 @@ class SlackSurface:
         if asking.where is Where.COMMAND:
             language = await self._lookups.language(asking.user)
         due = asking.due(question.id, audiences, language, question.received)
-        answer = self._answering.answer_if_meant if asking.overheard else self._answering.answer
-        reply = await answer(due)
+        reply: Reply | None = None
+        if asking.overheard:
+            reply = await self._answering.answer_if_meant(due)
+        if reply is None and (not asking.overheard or await self._lookups.is_alone(asking)):
+            reply = await self._answering.answer(due)
         if reply is None:
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
