@@ -260,6 +260,9 @@ def _of_it(
         # "How much was it?" is asked of an item; of a whole meeting, only what was decided.
         if turn.item is None and (of_it or asked.yes_or_no or not asked.about_decision):
             return Unclear(turn.language, is_sure=asked.about_decision)
+        if asked.yes_or_no and asked.about_decision and turn.item is not None:
+            # Also of what was put off: "er det vedtaget?" is answered by the words of its decision.
+            return _at(archive.read(_DECIDED[asked.read_as]), turn)
         return _at(asked, turn) or Unclear(turn.language, is_sure=asked.about_decision)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
@@ -310,6 +313,7 @@ def _of_what_it_speaks(
     return Full(told, place) if told is not None else None
 
 
+_DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}
 _SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}
 _ON: dict[Language, str] = {"da": "om", "en": "about"}
 _VOTED = re.compile(r"\bstemte\b|\bvoted?\b")
