@@ -35,7 +35,8 @@ def asked_of_what_was_said(
 
 def _of_the_item(asked: Question, lean: Leaning, turn: Turn, archive: Archive) -> Full | None:
     """Return a question of the item of the matter that speaks of it, or else of the last one."""
-    newest = _NOW.search(fold(asked.text)) is not None
+    # What became of it stands in the newest paper: when it opened, what they were bought for.
+    newest = not lean.nouns or _NOW.search(fold(asked.text)) is not None
     sought = asked.wanted if asked.wanted in _STANDS_BESIDE else None
     place = archive.place_of(lean.words, turn, sought, newest=newest) if lean.words else None
     if place is None and sought is not None and lean.words:

@@ -28,7 +28,7 @@ def verbs(asked: Question, is_definite: Callable[[Token, Question], bool]) -> li
     if len(words) < 2 or not any(map(pattern("helping").fullmatch, folded[:-1])):
         return found
     says = [token for token in words[:-1] if _may_be_subject(token) or is_definite(token, asked)]
-    if not says:
+    if not says and not (len(words) == 3 and pattern("happened").fullmatch(folded[1])):
         return found
     if pattern("leading").fullmatch(folded[-1]):
         found.append(words[-2])  # "hvad blev de købt for?"
