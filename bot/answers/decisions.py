@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers import other_times, refusals
+from bot.answers import other_times, refusals, rows_named
 from bot.answers.closed import say_closed
 from bot.answers.competence import asks_who_decides, write_authority
 from bot.answers.finding.meetings import is_superseded, one_paper_each
@@ -84,6 +84,7 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     other_times.say_so(draft, question, main.entry)
     if main.entry.item.closed and main.entry.decision is None:
         return say_closed(draft, main.document, main.entry.item)
+    rows_named.say_so(draft, question, main.entry, main.document)
     write_decision(draft, main.entry, main.document)
     write_authority(draft, question, main.entry, main.document)
     found = view.search(for_decision(question))

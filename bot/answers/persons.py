@@ -37,6 +37,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
+from index.decisions import Outcome
 from index.documents import Attendee, Document, Item, Presence
 from index.spans import Span
 
@@ -299,7 +300,8 @@ def _vote(question: Question, names: list[str], view: View) -> Reply | None:
         entry.key: remarks_naming(view.document(entry.document.id), entry.item.index, names)
         for entry in entries
     }
-    entry = next((one for one in entries if told_of[one.key]), entries[0])
+    voted = next((one for one in entries if _was_voted_on(one)), entries[0])
+    entry = next((one for one in entries if told_of[one.key]), voted)
     document = view.document(entry.document.id)
     draft = Draft(question.text, question.language)
     told = told_of[entry.key]
@@ -318,6 +320,10 @@ def _vote(question: Question, names: list[str], view: View) -> Reply | None:
         _write(draft, question, names[:1], document, entry.item)
     write_outcome(draft, entry, document, view, with_recommendation=True)
     return draft.reply(ReplyKind.PEOPLE)
+
+
+def _was_voted_on(entry: ItemEntry) -> bool:
+    return entry.decision is not None and entry.decision.outcome is Outcome.VOTE
 
 
 _NO_VOTE = frozenset({Stay.OUT, Stay.ABSENT, Stay.APOLOGY, Stay.PART_THEN})
