@@ -75,6 +75,7 @@ _GREETED = (
     r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
     r"|good\s(?:morning|afternoon|evening)|(?:(?:mange|tusind|1\.?000)\s)?tak|(?:many\s)?thanks"
     r"|thank\syou|ok(?:ay)?|super|fint|great|perfe[ck]t"
+    r"|jeg\ser\s(?:helt\s)?ny(?:\sher)?|i(?:['’]m|\sam)\s(?:quite\s)?new(?:\shere)?"
     r"|(?:(?:det|that)(?:\s(?:var|er|was|is)|['’]s)\s)?(?:(?:meget|rigtig|virkelig|very|really|so)\s)+"
     r"(?:hjælpsomt|nyttigt|brugbart|godt|helpful|useful|good|clear|nice)"
 )

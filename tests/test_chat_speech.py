@@ -22,6 +22,10 @@ from bot.chat.speech import asks_on, greets, is_thanks, is_too_long, says_nothin
         *(
             "thanks a lot!",
             "great, thanks",
+            "thanks, very helpful",
+            "thanks, that was really useful",
+            "1000 tak!",
+            "det var lige det, jeg skulle bruge",
             "thank you so much",
             "have a nice weekend",
             "cool :+1:",

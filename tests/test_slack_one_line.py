@@ -8,6 +8,7 @@ from bot.citations import Citation
 from bot.replies import Reply, ReplyKind, ToldRate
 from bot.slack.one_line import one_line
 from bot.slack.presses import Press, pressed
+from bot.wording import phrase
 from index.archive import RateEntry
 from index.decisions import Decision, Outcome
 from index.rates.rate import UNDATED, RateStatus, Validity
@@ -149,3 +150,23 @@ def test_it_can_be_shared_opened_and_read_in_full() -> None:
     (row,) = (b for b in one_line(reply("a [1]"), "q7")["blocks"] if b["type"] == "actions")
     found = [pressed(e["action_id"], e["value"]) for e in row["elements"] if e["type"] == "button"]
     assert [one.press for one in found if one] == [Press.SHARE, Press.PASSAGE, Press.WHOLE]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_amount_that_may_have_been_regulated_is_never_told_without_that(language: Any) -> None:
+    beside = phrase("rate_regulated", language)
+    text = f"Takst [1]\n\n{beside}\n\n> “Beløbet reguleres” [1]"
+    made = replace(rates(told(RateStatus.IN_FORCE, IN_2025)), text=text, language=language)
+    assert phrase("slack_rate_regulated", language) in line(made)
+
+
+def test_what_limits_an_amount_is_pointed_to() -> None:
+    made = rates(told(RateStatus.IN_FORCE, IN_2025))
+    made = replace(made, text="Takst [1]\n\n> “Taksten gælder ikke for børn” [1]")
+    assert phrase("slack_reservations", "da") in line(made)
+
+
+def test_who_was_elected_since_is_no_second_chair() -> None:
+    text = "**PU**\n\n- Inga Rask (formand) [1]\n\n**Valg siden**\n\n- Bent Sommer valgt [1]"
+    made = reply(text, kind=ReplyKind.PEOPLE)
+    assert "1 til" not in line(made)

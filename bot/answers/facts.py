@@ -17,7 +17,7 @@ from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting, with_titles
 from bot.answers.sentences.motions import motion_at, with_its_fate
-from bot.answers.sentences.quotations import quotation
+from bot.answers.sentences.quotations import quotation, without_marks
 from bot.answers.telling.decision_words import told_lines, warn_of_paper, write_outcome
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
@@ -192,10 +192,7 @@ def _write(
         # What was applied for is no answer to what was given: the decision goes first.
         _write_decision(draft, question, best, view, with_return=later is None)
     draft.heading(_name(draft, best))
-    if best.excerpt.lead and not best.excerpt.span.contains(best.excerpt.lead):
-        # A point of a list says little without the line that leads to it.
-        draft.quote(best.document, best.excerpt.lead)
-    draft.quote(best.document, best.excerpt.span)
+    _quote(draft, best)
     warn_of_paper(draft, best.document)
     motion = motion_at(best.document, best.excerpt.span)
     if motion is not None and not motion.is_settled:
@@ -215,6 +212,15 @@ def _write(
     if question.wanted in _FIGURES:
         _warn_about_figures(draft, question, evidence)
     return draft.reply(ReplyKind.FACT)
+
+
+def _quote(draft: Draft, best: Evidence) -> None:
+    """Quote a sentence; a point of a list says little without the line that leads to it."""
+    span, lead, text = best.excerpt.span, best.excerpt.lead, best.document.text
+    if lead and not span.contains(lead):
+        draft.quote(best.document, without_marks(text, lead))
+        span = without_marks(text, span)
+    draft.quote(best.document, span)
 
 
 def _write_later(draft: Draft, later: ItemEntry, view: View) -> None:

@@ -34,7 +34,7 @@ from bot.questions.intents import PeopleAspect, names_person
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, ItemEntry, View
+from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.words import folded_words
 from index.decisions import Outcome
@@ -300,8 +300,11 @@ def _vote(question: Question, names: list[str], view: View) -> Reply | None:
         entry.key: remarks_naming(view.document(entry.document.id), entry.item.index, names)
         for entry in entries
     }
-    voted = next((one for one in entries if _was_voted_on(one)), entries[0])
+    numbers = frozenset(entries[0].item.case_numbers)
+    related = (*entries, *(view.items(Filter(case_numbers=numbers)) if numbers else ()))
+    voted = next((one for one in related if _was_voted_on(one)), entries[0])
     entry = next((one for one in entries if told_of[one.key]), voted)
+    told_of.setdefault(entry.key, [])
     document = view.document(entry.document.id)
     draft = Draft(question.text, question.language)
     told = told_of[entry.key]

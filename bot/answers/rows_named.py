@@ -1,4 +1,4 @@
-"""What a question names and only a row of a table does: a list that was noted decides nothing of it."""
+"""What a question names and only a row of a table does: nothing was decided of it."""
 
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question

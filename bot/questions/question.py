@@ -266,8 +266,10 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")
 
 def _as_met(period: Period, bodies: tuple[BodyEntry, ...]) -> Period:
     """Return a period without a year ("i juni") in the latest year in which there was a meeting."""
-    if any(c.isdigit() for c in period.words) or period.since is None or period.until is None:
+    if period.since is None or period.until is None:
         return period
+    if any(c.isdigit() for c in period.words):
+        return _day_as_met(period, period.since, bodies)
     days = [day for body in bodies for day in body.meetings]
     if not _NAMES_A_MONTH.search(fold(period.words)) or any(map(period.holds, days)):
         return period
@@ -276,6 +278,15 @@ def _as_met(period: Period, bodies: tuple[BodyEntry, ...]) -> Period:
         if any(map(earlier.holds, days)):
             return earlier
     return period
+
+
+def _day_as_met(period: Period, day: date, bodies: tuple[BodyEntry, ...]) -> Period:
+    """Return a day without a year ("den 2. december") in the year nearest to it of a meeting."""
+    if not period.is_day or re.search(r"\d{4}|\d[./-]\d+[./-]\d", period.words):
+        return period
+    met = [m for b in bodies for m in b.meetings if (m.month, m.day) == (day.month, day.day)]
+    nearest = min(met, key=lambda one: abs(one - day), default=day)
+    return Period(nearest, nearest, period.words)
 
 
 def _back(day: date, years: int) -> date:

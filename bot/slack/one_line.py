@@ -1,6 +1,7 @@
 """An answer for somebody in a meeting: one line, one citation, and a button to share it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.answers.rates.lines import unit_beside, validity_words
 from bot.citations import Citation, folded
@@ -240,9 +241,17 @@ def _first(reply: Reply) -> tuple[list[Inline], Citation | None]:
     told = ", ".join(_without_others(one, None) for one in together[:-1])
     last = _without_others(together[-1], cited)
     runs.append(text(cut(f"{told}, ", LONGEST) + last if told else last))
+    if reply.kind is ReplyKind.PEOPLE:
+        lines = _of_its_heading(line, _lines(reply))  # who was elected since is no second chair
     others = sum(1 for one in lines if one.kind is LineKind.POINT and one not in together)
     counted = reply.kind in _COUNTED and line.kind is LineKind.POINT
     return [*runs, *_and_more(others if counted else 0, reply.language)], cited
+
+
+def _of_its_heading(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines from one on, up to the heading of other things."""
+    behind = lines[lines.index(line) :]
+    return list(takewhile(lambda one: one.kind is not LineKind.HEADING, behind))
 
 
 def _cited(lines: Sequence[Line], reply: Reply) -> Citation | None:

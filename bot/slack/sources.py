@@ -132,7 +132,10 @@ def openers(
 
 def _menu(citations: Sequence[Citation], question_id: str, language: Language, count: int) -> Menu:
     first, last = citations[0].number, citations[-1].number
-    words = phrase("slack_more_passages", language, first=first, last=last)
+    shown = {"first": first, "last": last} if first != last else {"number": first}
+    words = phrase(
+        "slack_more_passages" if first != last else "slack_show_passage", language, **shown
+    )
     return {
         "type": "static_select",
         "action_id": f"referent_{Press.PASSAGE}_{first}",

@@ -1,5 +1,6 @@
 """How much is quoted for a fact: the sentence that answers, and neighbours that it needs."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.finding import matching
@@ -38,6 +39,22 @@ def quotation(evidence: Evidence, others: Sequence[Evidence], found: Found) -> S
             if close and _adjoining(span, other.excerpt.span, text):
                 span, near = joined, True
     return span
+
+
+def without_marks(text: str, span: Span) -> Span:
+    """Return a point of a list, or the line that leads to it, without what only joins them.
+
+    "• at klinikken oprettes, og" is quoted as "at klinikken oprettes". The words stay verbatim.
+    """
+    words = span.of(text)
+    begins, ends = _MARK.match(words), _JOINS.search(words)
+    start = begins.end() if begins else 0
+    end = ends.start() if ends else len(words)
+    return Span(span.start + start, span.start + end) if start < end else span
+
+
+_MARK = re.compile(r"\s*[•·▪◦*–-]\s+")
+_JOINS = re.compile(r"\s*[,;:]?(?:\s+(?:og|samt|and))?\s*$(?<![.!?])", re.IGNORECASE)
 
 
 def _is_row(evidence: Evidence) -> bool:
