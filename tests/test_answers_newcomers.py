@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.answers.sentences.quotations import without_marks
+from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.replies import ReplyKind
 from index.spans import Span
@@ -87,7 +88,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ],
 )
 def test_a_coming_agenda_is_listed_whole(assistant: Assistant, text: str) -> None:
-    reply = ask(assistant, text, ON)
+    reply = assistant.reply(Asked(text, on=ON, hides_later=False))
     assert reply.kind is ReplyKind.LIST
     assert "Klinikkens åbningstider" in reply.text
     assert "Puljen for 2023" in reply.text
