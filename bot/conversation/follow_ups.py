@@ -82,14 +82,23 @@ def stand_alone(asked: Question, turn: Turn, archive: Archive) -> FollowUp | Unc
             return Unclear(language, rest)
         lost = opening is not None and not asks and not message.unknown_body and own
         return Unclear(language, rest) if lost else None
-    named = bool(own) and not (corrects and not asks) and not pattern("version").search(folded)
+    exchanged_only = corrects is not None and not asks
+    may_be_own = bool(own) and not exchanged_only and not pattern("version").search(folded)
+    return _follow_up(full, message, archive, language, may_be_own=may_be_own)
+
+
+def _follow_up(
+    full: Full, message: Question, archive: Archive, language: Language, *, may_be_own: bool
+) -> FollowUp:
+    """Return how a message was read that stands for a question in full."""
+    own, asks = own_words(message), asks_something(message)
     known = tuple(token.folded for token in own if is_definite(token, message))
     instead = full.place is None and not asks
     of_a_name = pattern("asks_a_name").search(fold(full.question)) is not None
     return FollowUp(
         full.question,
         language,
-        or_alone=named and not full.is_certain,
+        or_alone=may_be_own and not full.is_certain,
         is_fragment=not asks,
         things=known if len(known) == len(own) else (),
         wanted=message.wanted,
