@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.questions.question import Period
+from bot.asked import Asked
+from bot.questions.question import Period, understand
 from bot.questions.wanted import asking_words
+from index.danish.glossary import Glossary
 from index.danish.periods import find_period
+from tests.paper_archive import PaperArchive
 
 TODAY = date(2026, 11, 21)
 
@@ -101,3 +104,10 @@ def test_the_words_that_ask_for_a_sort_of_answer_are_known(text: str, words: set
 )
 def test_the_matter_itself_is_not_taken_for_a_word_that_asks(text: str) -> None:
     assert asking_words(text) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["what did BBU decide in May?", "hvad besluttede BBU i maj?"])
+def test_a_month_without_a_year_is_that_of_the_last_meeting_in_it(text: str) -> None:
+    read = understand(Asked(text), PaperArchive(), Glossary.load(), date(2026, 11, 22))
+    assert read.period is not None
+    assert read.period.holds(date(2021, 5, 3))

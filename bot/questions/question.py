@@ -295,9 +295,7 @@ def _back(day: date, years: int) -> date:
 
 
 _YEARS_BACK = 10
-_NAMES_A_MONTH = re.compile(
-    "|".join((*MONTHS["da"], *MONTHS["en"])).replace("æ", "ae").replace("ø", "oe")
-)
+_NAMES_A_MONTH = re.compile("|".join(map(fold, (*MONTHS["da"], *MONTHS["en"]))))
 
 
 def _without(text: str, gone: list[Span]) -> str:
