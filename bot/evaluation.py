@@ -202,12 +202,13 @@ def _rank(question: Question, reply: Reply) -> int | None:
 def _place_of(words: str, source: str | None, citations: Sequence[Citation]) -> int | None:
     for place, citation in enumerate(citations, start=1):
         texts = (folded(citation.quote), folded(citation.passage))
-        if _is_of(citation, source) and any(folded(words) in text for text in texts):
+        if is_of(citation, source) and any(folded(words) in text for text in texts):
             return place
     return None
 
 
-def _is_of(citation: Citation, source: str | None) -> bool:
+def is_of(citation: Citation, source: str | None) -> bool:
+    """Tell whether a citation is of a document, by its path, its name or its stem."""
     path = PurePosixPath(citation.document.source)
     return source is None or source in (str(path), path.name, path.stem)
 

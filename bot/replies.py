@@ -85,6 +85,22 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """What a language model had to do with how a message was read."""
+
+    model: str
+    """What its endpoint calls it."""
+    prompt: str
+    """What it was told, with version and digest: "rewrite 1 (3f9c1a)"."""
+    taken: bool = False
+    """Whether the reply answers what it made of the message."""
+    fault: str | None = None
+    """Why what it made of it was thrown away, as `bot.writing.faults.Misreading`."""
+    failure: str | None = None
+    """Why it made nothing of it, as `bot.models.model.Failure`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer with what it rests on.
 
@@ -114,6 +130,8 @@ class Reply:
     """Whether it asks what is meant: a thread goes on from what was answered before."""
     written: Written | None = None
     """What a model wrote of it, `None` where none was asked. Its prose begins `text`."""
+    reread: Reread | None = None
+    """What a model had to do with how it was read, `None` where none was asked."""
 
     def __post_init__(self) -> None:
         marked = {int(number) for number in MARKER.findall(self.text)}

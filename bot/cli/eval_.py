@@ -1,8 +1,11 @@
 """`referent eval`: a file of questions with known answers into figures."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +14,10 @@ from bot.cli.failures import told_defect
 from bot.cli.options import Audience, Home, Json, WhoWrites, audiences
 from bot.cli.printing import print_json, print_text, screen
 from index.errors import ReferentError
+
+if TYPE_CHECKING:
+    from bot.cli.door import Answering
+    from index.archive import View
 
 File = Annotated[
     Path, typer.Argument(metavar="FILE", help="One JSON object a line, see examples/README.md.")
@@ -30,6 +37,31 @@ AtLeast = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a file is asked and told of."""
+
+    context: typer.Context
+    file: Path
+    home: Path | None
+    audiences: frozenset[str]
+    by_model: bool
+    as_json: bool
+    failures: bool
+
+    def told(self, error: Exception) -> str:
+        """Log what nobody foresaw, and return what to say of it."""
+        return str(error) if isinstance(error, ReferentError) else told_defect(error, self.home)[0]
+
+    @contextmanager
+    def opened(self) -> "Iterator[tuple[View, Answering]]":
+        """Open the archive, and who answers from it."""
+        door = door_of(self.context)
+        answering = door.writing if self.by_model else door.assistant
+        with door.view(self.home, self.audiences) as view, answering(self.home) as assistant:
+            yield view, assistant
+
+
 def eval_(
     context: typer.Context,
     file: File,
@@ -40,42 +72,71 @@ def eval_(
     writer: WhoWrites = "quotes",
     home: Home = None,
 ) -> None:
-    """Ask the questions of a file and count right replies."""
+    """Ask the questions of a file, or hold its conversations, and count right replies."""
+    from bot.dialogues import holds_conversations  # noqa: PLC0415 - start-up time
+
+    who = audiences(audience)
+    asked = _Asked(context, file, home, who, writer == "model", as_json, failures)
+    right = _of_conversations(asked) if holds_conversations(file) else _of_questions(asked)
+    if at_least is not None and right < at_least:
+        raise typer.Exit(1)
+
+
+def _of_questions(asked: _Asked) -> float:
+    """Ask single questions, print the figures, and return the share of right replies."""
     from bot.evaluation import evaluate, read_questions  # noqa: PLC0415 - start-up time
+    from bot.rendering.evaluation import (  # noqa: PLC0415
+        evaluation_object,
+        failures_text,
+        scores_text,
+        writing_text,
+    )
     from bot.scores import scores  # noqa: PLC0415 - start-up time
     from bot.writing_scores import writing_scores  # noqa: PLC0415 - start-up time
 
-    questions = read_questions(file)
-    door = door_of(context)
-
-    def told(error: Exception) -> str:
-        return str(error) if isinstance(error, ReferentError) else told_defect(error, home)[0]
-
-    who = audiences(audience)
-    opened = door.writing if writer == "model" else door.assistant
-    with door.view(home, who) as view, opened(home) as assistant:
-        judged = evaluate(questions, assistant.reply, view, time.perf_counter, told)
+    questions = read_questions(asked.file)
+    with asked.opened() as (view, assistant):
+        judged = evaluate(questions, assistant.reply, view, time.perf_counter, asked.told)
     right = sum(not j.failed for j in judged) / len(judged)
-    if as_json:
-        from bot.rendering.evaluation import evaluation_object  # noqa: PLC0415 - start-up time
-
-        written = writing_scores(judged) if writer == "model" else None
+    written = writing_scores(judged) if asked.by_model else None
+    if asked.as_json:
         print_json(evaluation_object(judged, scores(judged), written))
-    else:
-        from bot.rendering.evaluation import (  # noqa: PLC0415
-            failures_text,
-            scores_text,
-            writing_text,
-        )
+        return right
+    print_text(scores_text(scores(judged), screen()))
+    if written is not None:
+        print_text("\n" + writing_text(written))
+    print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} questions.")
+    if asked.failures:
+        print_text("\n" + failures_text(judged, screen()))
+    return right
 
-        print_text(scores_text(scores(judged), screen()))
-        if writer == "model":
-            print_text("\n" + writing_text(writing_scores(judged)))
-        print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} questions.")
-        if failures:
-            print_text("\n" + failures_text(judged, screen()))
-    if at_least is not None and right < at_least:
-        raise typer.Exit(1)
+
+def _of_conversations(asked: _Asked) -> float:
+    """Hold conversations, print the figures, and return the share of right turns."""
+    from bot.dialogue_scores import dialogue_scores  # noqa: PLC0415 - start-up time
+    from bot.dialogues import hold, read_conversations  # noqa: PLC0415 - start-up time
+    from bot.rendering.dialogues import (  # noqa: PLC0415 - start-up time
+        dialogues_object,
+        dialogues_text,
+        failed_turns_text,
+        reread_text,
+    )
+
+    conversations = read_conversations(asked.file)
+    with asked.opened() as (view, assistant):
+        judged = hold(conversations, assistant.reply, view, asked.told)
+    figures = dialogue_scores(judged)
+    right = figures[0].right.value or 0.0
+    if asked.as_json:
+        print_json(dialogues_object(judged, figures))
+        return right
+    print_text(dialogues_text(figures, screen()))
+    if asked.by_model:
+        print_text("\n" + reread_text(figures[0]))
+    print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} turns.")
+    if asked.failures:
+        print_text("\n" + failed_turns_text(judged, screen()))
+    return right
 
 
 def mount(app: typer.Typer) -> None:
