@@ -1,5 +1,6 @@
 """Judged turns into figures, for all conversations and for each language."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -21,15 +22,17 @@ class DialogueScores(msgspec.Struct, frozen=True):
     throughout: Share
     """Conversations of which every turn is."""
     asked_back: Share
-    """Turns that were asked back, of those of which nothing else is right."""
+    """Turns that were asked back, of those that can only be."""
     asked_back_wrongly: Share
     """Turns that were asked back, of those that have an answer."""
     misled: int
     """Turns that were told another matter: what does harm."""
-    by_model: int
+    rewrites: int
     """Turns that a language model was asked to read."""
-    by_model_taken: int
+    rewrites_taken: int
     """Those that are answered as it read them."""
+    misreadings: dict[str, int]
+    """Why what it made of the others was not taken."""
 
 
 def dialogue_scores(judged: Sequence[JudgedTurn]) -> list[DialogueScores]:
@@ -56,8 +59,11 @@ def _scores(group: str, judged: Sequence[JudgedTurn]) -> DialogueScores:
         asked_back=Share(sum(one.asked_back for one in back), len(back)),
         asked_back_wrongly=Share(sum(one.asked_back for one in answered), len(answered)),
         misled=sum(one.misled for one in judged),
-        by_model=len(read),
-        by_model_taken=sum(one.taken for one in read),
+        rewrites=len(read),
+        rewrites_taken=sum(one.taken for one in read),
+        misreadings=dict(
+            Counter(why for one in read if (why := one.fault or one.failure)).most_common()
+        ),
     )
 
 

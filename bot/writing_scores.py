@@ -30,6 +30,12 @@ class WritingScores(msgspec.Struct, frozen=True):
     """Why sentences were left out."""
     failures: dict[str, int]
     """Why the model did not write, or not to the end."""
+    rewrites: int
+    """Questions that it was asked to read, as they were not understood or not found."""
+    rewrites_taken: int
+    """Those that are answered as it read them."""
+    misreadings: dict[str, int]
+    """Why what it made of the others was not taken."""
 
 
 def writing_scores(judged: Sequence[Judged]) -> WritingScores:
@@ -37,6 +43,7 @@ def writing_scores(judged: Sequence[Judged]) -> WritingScores:
     asked = [(j, j.reply, j.reply.written) for j in judged if j.reply and j.reply.written]
     written = [(j, reply, of) for j, reply, of in asked if of.by_model]
     kept = sum(of.kept for _, _, of in asked)
+    read = [j.reply.reread for j in judged if j.reply and j.reply.reread]
     return WritingScores(
         asked=len(asked),
         written=len(written),
@@ -47,6 +54,9 @@ def writing_scores(judged: Sequence[Judged]) -> WritingScores:
         unsupported=sum(bool(_unsupported(reply, of)) for _, reply, of in written),
         faults=_counted(fault for _, _, of in asked for fault in of.faults),
         failures=_counted(of.failure for _, _, of in asked if of.failure),
+        rewrites=len(read),
+        rewrites_taken=sum(one.taken for one in read),
+        misreadings=_counted(why for one in read if (why := one.fault or one.failure)),
     )
 
 

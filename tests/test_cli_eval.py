@@ -61,3 +61,45 @@ def test_eval_names_the_bad_line_before_anything_runs(shell: Run, tmp_path: Path
     code, out, err = shell("eval", file, door=LockedDoor())
     assert (code, out) == (2, "")
     assert f"{file}, line 2:" in err
+
+
+CONVERSATION = {
+    "id": "c1",
+    "lang": "da",
+    "turns": [
+        {"say": "hvad blev besluttet?", "expect": {"source": "2021-05-03", "answer": ["blå"]}},
+        {"say": "tak", "expect": {"talk": True}},
+        {"say": "og den anden?", "expect": {"asks_back": True}},
+    ],
+}
+
+
+def test_eval_holds_conversations_and_counts_turns(shell: Run, tmp_path: Path) -> None:
+    file = write_questions(tmp_path, CONVERSATION)
+    code, out, _ = shell("eval", file, "--failures", "--at-least", "0.9")
+    assert code == 1
+    head, whole, danish = (line.split() for line in out.splitlines()[:3])
+    assert head[0] == "conversations"
+    assert (whole[0], danish[0], whole[-1]) == ("all", "da", "1")
+    assert "Right in every respect: 66.7% of 3 turns." in out
+    assert "c1.3 · og den anden? · told another matter" in out
+    assert "should have asked back" in out
+    assert shell("eval", file, "--at-least", "0.6")[0] == 0
+
+
+def test_eval_of_conversations_as_json_has_figures_and_every_turn(
+    shell: Run, tmp_path: Path
+) -> None:
+    _, out, _ = shell("eval", write_questions(tmp_path, CONVERSATION), "--json")
+    told = json.loads(out)
+    assert told["scores"][0]["subject"] == {"good": 2, "of": 3}
+    assert [turn["right"] for turn in told["turns"]] == [True, True, False]
+    assert told["turns"][1]["reply"] is None
+    assert told["turns"][2]["misled"] is True
+
+
+def test_eval_names_the_bad_line_of_conversations(shell: Run, tmp_path: Path) -> None:
+    file = write_questions(tmp_path, CONVERSATION, CONVERSATION | {"turns": 3})
+    code, _, err = shell("eval", file, door=LockedDoor())
+    assert code == 2
+    assert f"{file}, line 2:" in err

@@ -18,6 +18,7 @@ from bot.models.model import Failure, ModelFailed
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.teams.message import message as teams_message
+from bot.writing.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from index.archive import View
 from tests.api_site import client_on, site_on
@@ -49,6 +50,11 @@ class Written:
         self.calls = 0
         self.may = threading.Event()
         self.may.set()
+
+    def read(self, asked: Asked, quoted: Reply, archive: Asking) -> Reply:
+        return Rereading(Scripted(self._draft, self._failed), glossary()).reply(
+            asked, quoted, archive
+        )
 
     def write(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
         self.calls += 1

@@ -17,6 +17,7 @@ from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
 from bot.writing.opening import Writing
+from bot.writing.rereading import may_be_reread
 from bot.writing.writer import Told
 from index.archive import View, Views
 from index.errors import ReferentError
@@ -122,17 +123,31 @@ class Answering:
         """Whether there is a model that writes."""
         return self._writers is not None
 
-    async def written(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
+    async def written(
+        self,
+        quoted: Reply,
+        told: Told = lambda _: None,
+        asked: Asked | None = None,
+        before: Sequence[str] = (),
+    ) -> Reply:
         """Return a reply with what the model wrote of it, where there is a model.
 
         Whatever goes wrong with it, the quoted reply is the answer.
+
+        Args:
+            quoted: The reply.
+            told: Is told each sentence as soon as it stands.
+            asked: The question, for the model to read where it was not understood.
+            before: What was asked before it in its thread, as in `reply`.
         """
         writing, writers = self._writing, self._writers
         if writing is None or writers is None:
             return quoted
         loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(writers, lambda: writing.write(quoted, told))
+            return await loop.run_in_executor(
+                writers, lambda: writing.write(self._reread(writing, quoted, asked, before), told)
+            )
         except Exception as error:  # a defect of ours in writing is no reason for no answer
             log_incident("a reply could not be written", error)
             return quoted
@@ -206,11 +221,22 @@ class Answering:
         return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
 
     def _following(self, asked: Asked, before: Sequence[str]) -> Reply:
+        return self.archive.reply(self._in_its_thread(asked, before))
+
+    def _in_its_thread(self, asked: Asked, before: Sequence[str]) -> Asked:
         turn: Turn | None = None
         for words in before:
             earlier = self.archive.reply(replace(asked, text=words, language=None))
             turn = turn_of(earlier, turn)
-        return self.archive.reply(replace(asked, after=turn) if turn else asked)
+        return replace(asked, after=turn) if turn else asked
+
+    def _reread(
+        self, writing: Writing, quoted: Reply, asked: Asked | None, before: Sequence[str]
+    ) -> Reply:
+        """Return the reply to what the model made of a message that the rules could not read."""
+        if asked is None or not may_be_reread(quoted):
+            return quoted
+        return writing.read(self._in_its_thread(asked, before), quoted, self.archive)
 
     def _answered(self, due: Due) -> tuple[Turn | None, Reply]:
         before = self._turn_before(due)
@@ -218,7 +244,8 @@ class Answering:
 
     async def _finished(self, due: Due, before: Turn | None, reply: Reply) -> Reply:
         if due.command.name is None and not due.briefly:
-            reply = await self.written(reply)
+            asked = self._as_asked(due, due.command.words, None, before)
+            reply = await self.written(reply, asked=asked)
         await self._run(self._keep, due, before, reply)
         return reply
 
@@ -238,13 +265,16 @@ class Answering:
             )
         )
 
-    def _asked(self, due: Due, before: Turn | None) -> Reply:
+    def _as_asked(
+        self, due: Due, words: str, language: Language | None, after: Turn | None
+    ) -> Asked:
         day = due.received.astimezone().date()
         on = day if day != self.today() else None
+        return Asked(words, on, due.audiences, language, after, hides_later=False)
 
+    def _asked(self, due: Due, before: Turn | None) -> Reply:
         def reply(words: str, language: Language | None, after: Turn | None) -> Reply:
-            asked = Asked(words, on, due.audiences, language, after, hides_later=False)
-            return self.archive.reply(asked)
+            return self.archive.reply(self._as_asked(due, words, language, after))
 
         command = due.command
         if command.name is None:

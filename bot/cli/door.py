@@ -1,8 +1,9 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +32,14 @@ class Answering(Protocol):
     def reply(self, asked: Asked) -> Reply:
         """Answer one question."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The archive, for whoever asks it again."""
+
+    reply: Callable[[Asked], Reply]
+    views: Views
 
 
 class Door:
@@ -63,12 +72,17 @@ class Door:
         Raises:
             ReferentError: The settings or the index do not allow it, or name no model.
         """
-        with self.assistant(home) as assistant, self.model_writing(home) as writing:
+        with self.serving(home) as (assistant, views), self.model_writing(home) as writing:
             if writing is None:
                 raise SettingsError("Setting 'writer': no language model is set.")
             from bot.writing.assistant import WritingAssistant  # noqa: PLC0415
 
-            yield WritingAssistant(assistant.reply, writing.write)
+            archive = _Asking(assistant.reply, views)
+            yield WritingAssistant(
+                assistant.reply,
+                writing.write,
+                lambda asked, quoted: writing.read(asked, quoted, archive),
+            )
 
     @contextmanager
     def model_writing(self, home: Path | None) -> "Iterator[Writing | None]":

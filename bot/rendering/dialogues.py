@@ -55,9 +55,10 @@ def dialogues_text(scores: Sequence[DialogueScores], screen: Screen) -> str:
 
 def reread_text(score: DialogueScores) -> str:
     """Return how many turns a language model was asked to read, and what came of it."""
+    why = ", ".join(f"{what} {count}" for what, count in score.misreadings.items())
     return (
-        f"Read by the model: asked for {score.by_model} turns, "
-        f"taken for {score.by_model_taken} of them."
+        f"Turns that the model was asked to read: {score.rewrites}, answered as it read them: "
+        f"{score.rewrites_taken}." + (f"\nReadings not taken: {why}." if why else "")
     )
 
 

@@ -80,7 +80,16 @@ def writing_text(scores: WritingScores) -> str:
         f"Expected passages that the prose cites: {_percent(scores.recall, counted=True)}.",
         f"Replies whose prose has a number without support: {scores.unsupported}.",
     ]
-    for name, counted in (("Left out", scores.faults), ("Failures", scores.failures)):
+    lines.append(
+        f"Questions that it was asked to read: {scores.rewrites}, answered as it read them: "
+        f"{scores.rewrites_taken}."
+    )
+    why = (
+        ("Left out", scores.faults),
+        ("Failures", scores.failures),
+        ("Readings not taken", scores.misreadings),
+    )
+    for name, counted in why:
         if counted:
             told = ", ".join(f"{what} {count}" for what, count in counted.items())
             lines.append(f"{name}: {told}.")

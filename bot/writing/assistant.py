@@ -11,11 +11,19 @@ class WritingAssistant:
     """Answers by quoting, and has a model write above the quotations."""
 
     def __init__(
-        self, quoted: Callable[[Asked], Reply], write: Callable[[Reply, Told], Reply]
+        self,
+        quoted: Callable[[Asked], Reply],
+        write: Callable[[Reply, Told], Reply],
+        read: Callable[[Asked, Reply], Reply] = lambda _, reply: reply,
     ) -> None:
-        """Take what answers by quoting, and what writes above that."""
+        """Take what answers by quoting, what writes above that, and what reads the rest again.
+
+        `read` gets a question with its quoted reply, and returns the reply to what a model made of
+        a question that was not understood.
+        """
         self._quoted = quoted
         self._write = write
+        self._read = read
 
     def reply(self, asked: Asked, told: Told = lambda _: None) -> Reply:
         """Answer a question, or say which kind of no it is.
@@ -23,4 +31,4 @@ class WritingAssistant:
         Raises:
             ReferentError: The index cannot be read. A model that fails is no error.
         """
-        return self._write(self._quoted(asked), told)
+        return self._write(self._read(asked, self._quoted(asked)), told)

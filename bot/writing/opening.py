@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from bot.asked import Asked
 from bot.models.calls import Call
 from bot.models.guarded import GuardedModel
 from bot.models.opening import open_model
 from bot.replies import Reply
+from bot.writing.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from index.danish.glossary import Glossary
 from index.settings import Settings
@@ -18,6 +20,13 @@ class Writing(Protocol):
     @property
     def at_once(self) -> int:
         """How many replies it writes at the same time."""
+        ...
+
+    def read(self, asked: Asked, quoted: Reply, archive: Asking) -> Reply:
+        """Return the reply to what the model made of a message that was not understood.
+
+        The quoted one where it was, or where the model makes nothing of it.
+        """
         ...
 
     def write(self, quoted: Reply, told: Told) -> Reply:
@@ -41,6 +50,15 @@ class ModelWriting:
         self.at_once = at_once
         self._model = model
         self._writer = Writer(model, glossary)
+        self._rereading = Rereading(model, glossary)
+
+    def read(self, asked: Asked, quoted: Reply, archive: Asking) -> Reply:
+        """Return the reply to what the model made of a message that was not understood.
+
+        Raises:
+            ReferentError: The index cannot be read. A model that fails is no error.
+        """
+        return self._rereading.reply(asked, quoted, archive)
 
     def write(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
         """Return a reply with what the model wrote of it; the quoted one where nothing stands."""

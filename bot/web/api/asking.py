@@ -158,7 +158,7 @@ def _asked(question: QuestionObject, reader: Reader) -> Asked:
 async def _answer(archive: Answering, asked: Asked, writer: Writes) -> Response:
     reply = await archive.reply(asked)
     if writer != "quotes":
-        reply = await archive.written(reply)
+        reply = await archive.written(reply, asked=asked)
     return returned(encoded(reply_object(reply)))
 
 
@@ -169,7 +169,7 @@ async def _events(archive: Answering, asked: Asked, writer: Writes) -> AsyncIter
         quoted = await archive.reply(asked)
         if writer != "quotes" and archive.writes:
             yield _event("status", StatusObject("writing"))
-            async for told in _written(archive, quoted):
+            async for told in _written(archive, asked, quoted):
                 if isinstance(told, str):
                     yield _event("sentence", SentenceObject(told))
                 else:
@@ -183,7 +183,7 @@ async def _events(archive: Answering, asked: Asked, writer: Writes) -> AsyncIter
     yield _event("reply", reply)
 
 
-async def _written(archive: Answering, quoted: Reply) -> AsyncIterator[str | Reply]:
+async def _written(archive: Answering, asked: Asked, quoted: Reply) -> AsyncIterator[str | Reply]:
     """Yield sentences as they stand, then the whole reply."""
     loop = asyncio.get_running_loop()
     sentences = asyncio.Queue[str | None]()
@@ -191,7 +191,7 @@ async def _written(archive: Answering, quoted: Reply) -> AsyncIterator[str | Rep
     def told(sentence: str) -> None:
         loop.call_soon_threadsafe(sentences.put_nowait, sentence)
 
-    writing = asyncio.create_task(archive.written(quoted, told))
+    writing = asyncio.create_task(archive.written(quoted, told, asked))
     writing.add_done_callback(lambda _: sentences.put_nowait(None))
     try:
         while (sentence := await sentences.get()) is not None:

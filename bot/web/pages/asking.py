@@ -17,6 +17,7 @@ from bot.web.pages.languages import language_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.pages.telling import told
 from bot.web.readers import TheArchive, WhoReads
+from bot.writing.rereading import may_be_reread
 from bot.writing.writer import is_written
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
@@ -91,12 +92,11 @@ async def ask(
     hides_later = on is not None
     day = on or asked
     before = [_checked(earlier) for earlier in after or []]
-    reply = await archive.reply(
-        Asked(question, day, reader.audiences, lang, hides_later=hides_later), before
-    )
-    may_be_written = archive.writes and is_written(reply)
+    as_asked = Asked(question, day, reader.audiences, lang, hides_later=hides_later)
+    reply = await archive.reply(as_asked, before)
+    may_be_written = archive.writes and (is_written(reply) or may_be_reread(reply))
     if written and may_be_written:
-        reply = await archive.written(reply)
+        reply = await archive.written(reply, asked=as_asked, before=before)
     asked_on = day or archive.today()
     named = "on" if hides_later else "asked"
     address = partial(link, "/ask", {named: asked_on.isoformat()}, q=question, after=before)

@@ -1,0 +1,210 @@
+"""Whether a question says what a message and the turn before it say, and nothing else.
+
+In doubt it is thrown away: then the person is asked what they mean, which costs them a line.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.conversation.turns import Turn
+from bot.questions.language import language_of
+from bot.replies import Language
+from bot.writing.claims import named
+from bot.writing.faults import Misreading
+from bot.writing.figures import Day, Figures, figures_of
+from bot.writing.markup import markup_in
+from index.danish.calendar import MONTHS
+from index.danish.dates import format_date
+from index.danish.glossary import Glossary
+from index.danish.stems import stem, stem_english
+from index.danish.words import folded_words
+from index.search.terms import Asked, Part, QuestionReader
+
+LONGEST = 300
+"""Characters of a question that a model may make of a message."""
+_LANGUAGES: tuple[Language, ...] = ("da", "en")
+_NEGATIONS = frozenset(
+    (
+        *("ikke", "ej", "ingen", "intet", "aldrig", "uden", "hverken", "undtagen"),
+        *("not", "no", "none", "never", "without", "nor", "neither", "cannot", "except"),
+    )
+)
+_ASKING = frozenset(
+    (
+        *("hvem", "hvor", "hvornaar", "hvorfor", "hvordan", "mange", "meget", "laenge", "ofte"),
+        *("who", "whom", "where", "when", "why", "how", "many", "much", "long", "often"),
+    )
+)
+"""Folded words that say what is wanted: a "who" may not become a "what"."""
+
+_STAND_IN = frozenset({"one", "ones"})
+"""What stands for a thing and names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands in a text, so that others can be held against it."""
+
+    folded: frozenset[str]
+    terms: frozenset[str]
+    """Stems, by the rules of both languages."""
+
+    @classmethod
+    def of(cls, text: str) -> "_Words":
+        folded = frozenset(folded_words(text))
+        return cls(folded, frozenset(f(w) for w in folded for f in (stem, stem_english)) | folded)
+
+    def hold(self, asked: Asked) -> bool:
+        """Tell whether a word stands here, under any of its names."""
+        return any(form.whole and set(form.terms) <= self.terms for form in asked.forms)
+
+
+class Restatements:
+    """Holds questions against the message that they restate. Safe to use from several threads."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        """Take the glossary: what a paper's title says in Danish, English may say in its words."""
+        self._glossary = glossary
+        self._reader = QuestionReader(glossary, ())
+
+    def can_hold(self, message: str, language: Language) -> bool:
+        """Tell whether a message says anything by which a restatement of it can be known."""
+        return bool(self._own(message, language) or _asking(message) or _digits(message))
+
+    def fault_of(
+        self, question: str, message: str, turn: Turn, language: Language
+    ) -> Misreading | None:
+        """Return the first thing that is wrong with a question, `None` where it may be asked.
+
+        Args:
+            question: What a model made of the message.
+            message: What somebody wrote.
+            turn: The turn before it.
+            language: Of the message.
+        """
+        if (fault := self._form(question, language)) is not None:
+            return fault
+        said_before = "\n".join(filter(None, (turn.question, turn.body, turn.item, *_day(turn))))
+        grounds = f"{message}\n{said_before}"
+        if not _figures_stand(question, grounds, turn, language):
+            return Misreading.FIGURE
+        if not _names_stand(question, grounds):
+            return Misreading.NAME
+        known = _Words.of(grounds)
+        if not all(self._stands(asked, known, language) for asked in self._own(question, language)):
+            return Misreading.WORD
+        if not self._keeps(question, message, language):
+            return Misreading.LOST
+        if not _negates_alike(question, message, turn.question):
+            return Misreading.TURNED
+        words = list(folded_words(question))
+        if words in (list(folded_words(turn.question)), list(folded_words(message))):
+            return Misreading.SAME
+        return None
+
+    def _form(self, question: str, language: Language) -> Misreading | None:
+        if len(question) > LONGEST:
+            return Misreading.LONG
+        if len(question.splitlines()) != 1:
+            return Misreading.LINES
+        if markup_in(question) is not None:
+            return Misreading.MARKUP
+        if language_of(question, self._glossary, otherwise=language) != language:
+            return Misreading.LANGUAGE
+        return None
+
+    def _own(self, text: str, language: Language) -> list[Asked]:
+        """Return the words of a text that tell what it is about."""
+        return [
+            asked
+            for asked in self._reader.read(text, language)
+            if asked.part is Part.CONTENT
+            and not asked.text.isdigit()
+            and asked.text not in _STAND_IN
+        ]
+
+    def _stands(self, asked: Asked, known: _Words, language: Language) -> bool:
+        if known.hold(asked):
+            return True
+        if language == "en":
+            return False
+        met = self._glossary.into_english(asked.text.split())
+        english = (folded_words(form) for one in met for form in one.forms)
+        return any(words and {stem_english(w) for w in words} <= known.terms for words in english)
+
+    def _keeps(self, question: str, message: str, language: Language) -> bool:
+        """Tell whether all that the message says itself is in the question."""
+        said = _Words.of(question)
+        if not _asking(message) <= said.folded or not _digits(message) <= _digits(question):
+            return False
+        names = {word for name in named(message) for word in name}
+        if not all(_is_in(word, said.folded) for word in names):
+            return False
+        return all(self._stands(asked, said, language) for asked in self._own(message, language))
+
+
+def _asking(text: str) -> frozenset[str]:
+    return frozenset(folded_words(text)) & _ASKING
+
+
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
+
+
+def _day(turn: Turn) -> Iterable[str]:
+    return [format_date(turn.day, spoken) for spoken in _LANGUAGES] if turn.day else ()
+
+
+def _figures_stand(question: str, grounds: str, turn: Turn, language: Language) -> bool:
+    """Tell whether each number and each day of a question stands in what was said, as a whole."""
+    if not _digits(question) <= _digits(grounds):
+        return False
+    mine = figures_of(question, language)
+    theirs = [figures_of(grounds, spoken) for spoken in _LANGUAGES]
+    if not mine.codes <= frozenset(code for one in theirs for code in one.codes) | _digits(grounds):
+        return False
+    numbers = all(
+        any(number.stands_as(other) for one in theirs for other in one.numbers)
+        for number in mine.numbers
+    )
+    return numbers and _days_stand(mine, theirs, turn) and _months_stand(question, grounds)
+
+
+def _days_stand(mine: Figures, theirs: Iterable[Figures], turn: Turn) -> bool:
+    days = {day for one in theirs for day in one.days}
+    if turn.day is not None:
+        days.add(Day(turn.day.year, turn.day.month, turn.day.day))
+    return all(any(day.is_within(other) for other in days) for day in mine.days)
+
+
+def _months_stand(question: str, grounds: str) -> bool:
+    """Tell whether each month that a question names is named before, in either language."""
+    said = set(folded_words(grounds))
+    asked = set(folded_words(question))
+    for names in zip(*(MONTHS[spoken] for spoken in _LANGUAGES), strict=True):
+        folded = {word for name in names for word in folded_words(name)}
+        if asked & folded and not said & folded:
+            return False
+    return True
+
+
+def _names_stand(question: str, grounds: str) -> bool:
+    said = frozenset(folded_words(grounds))
+    return all(_is_in(word, said) for name in named(question) for word in name)
+
+
+def _is_in(word: str, said: frozenset[str]) -> bool:
+    """Tell whether a name stands among words; its genitive is no other name."""
+    ways = {word, f"{word}s", word.removesuffix("s")}
+    return bool(ways & said)
+
+
+def _negates_alike(question: str, message: str, before: str) -> bool:
+    asked, said, earlier = (_negations(text) for text in (question, message, before))
+    return asked <= said | earlier and (bool(asked) or not said)
+
+
+def _negations(text: str) -> frozenset[str]:
+    found = frozenset(folded_words(text)) & _NEGATIONS
+    return found | {"not"} if re.search(r"n['’]t\b", text) else found
