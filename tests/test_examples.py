@@ -12,6 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from bot.dialogues import Conversation, Expected, read_conversations
 from index.settings import Settings
 from ingest.reading.docx import read_docx
 from ingest.reading.extraction import Extraction, Reason, Unreadable
@@ -291,3 +292,43 @@ def test_the_tour_explains_a_file_that_cannot_be_read_and_goes_on(tmp_path: Path
 @pytest.mark.parametrize(("ingest", "ask"), [(1, 0), (2, 0), (0, 1)])
 def test_the_tour_fails_when_a_command_fails(tmp_path: Path, ingest: int, ask: int) -> None:
     assert tour(tmp_path, ingest=ingest, ask=ask).returncode == max(ingest, ask)
+
+
+# The conversations -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def conversations() -> tuple[Conversation, ...]:
+    return read_conversations(EXAMPLES / "conversations.jsonl")
+
+
+def test_there_are_60_conversations_of_three_turns_or_more_in_both_languages(
+    conversations: tuple[Conversation, ...],
+) -> None:
+    assert Counter(one.lang for one in conversations) == {"da": 30, "en": 20, "mixed": 10}
+    assert len({one.id for one in conversations}) == 60
+    assert all(len(one.turns) >= 3 for one in conversations)
+
+
+def test_every_turn_says_what_is_expected_and_of_which_document(
+    conversations: tuple[Conversation, ...],
+) -> None:
+    names = {name for path in files().values() for name in (path.name, path.stem)} | set(files())
+    for turn in (turn for one in conversations for turn in one.turns):
+        assert turn.expect != Expected(), turn.say
+        assert set(turn.expect.sources) <= names, turn.say
+
+
+def test_every_expected_answer_stands_in_a_document_that_is_expected(
+    conversations: tuple[Conversation, ...], texts: dict[str, str]
+) -> None:
+    for turn in (turn for one in conversations for turn in one.turns):
+        expect = turn.expect
+        looked_at = [
+            text.casefold()
+            for source, text in texts.items()
+            if not expect.sources or {source, Path(source).stem} & set(expect.sources)
+        ]
+        for group in expect.answer:
+            ways = [group] if isinstance(group, str) else group
+            assert any(way.casefold() in text for way in ways for text in looked_at), turn.say

@@ -6,16 +6,13 @@ from dataclasses import replace
 import pytest
 
 from bot.asked import Asked
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.models.model import Failure, ModelFailed
 from bot.replies import Reply, ReplyKind
 from bot.writing.expansion import unknown_words
-from bot.writing.rereading import Asking, Rereading
-from referent import app
+from bot.writing.rereading import Rereading
 from tests.asked_papers import TODAY
+from tests.asking_archive import AskingArchive, archive_of
 from tests.prose_papers import Scripted, glossary
-from tests.test_writing_rereading import _Archive
 
 PAPER = """\
 Referat af møde i Havneudvalget (HVU)
@@ -45,29 +42,24 @@ SOUND = "seaweedcatchers = tangfangere"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    folder = tmp_path_factory.mktemp("expansion")
-    (folder / "arkiv").mkdir()
-    (folder / "arkiv" / "havn.txt").write_text(PAPER, encoding="utf-8")
-    home = folder / "home"
-    assert run(app, ["ingest", str(folder / "arkiv"), "--home", str(home), "--json"]) == 0
-    with Door().serving(home) as (assistant, views):
-        yield _Archive(assistant, views)
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskingArchive]:
+    with archive_of(tmp_path_factory.mktemp("expansion"), PAPER) as archive:
+        yield archive
 
 
-def asked_with(archive: Asking, model: Scripted, question: str = QUESTION) -> Reply:
+def asked_with(archive: AskingArchive, model: Scripted, question: str = QUESTION) -> Reply:
     asked = Asked(question, on=TODAY)
     return Rereading(model, glossary()).reply(asked, archive.reply(asked), archive)
 
 
-def test_without_a_model_the_word_is_named_as_unknown(archive: Asking) -> None:
+def test_without_a_model_the_word_is_named_as_unknown(archive: AskingArchive) -> None:
     quoted = archive.reply(Asked(QUESTION, on=TODAY))
     assert quoted.kind is ReplyKind.NOT_FOUND
     with archive.views(frozenset({"open"})) as view:
         assert unknown_words(QUESTION, view) == ["seaweedcatchers"]
 
 
-def test_the_question_is_asked_with_the_papers_word_and_shown_so(archive: Asking) -> None:
+def test_the_question_is_asked_with_the_papers_word_and_shown_so(archive: AskingArchive) -> None:
     reply = asked_with(archive, Scripted(SOUND))
     assert reply.kind is ReplyKind.DECISION
     assert reply.language == "en"
@@ -78,7 +70,7 @@ def test_the_question_is_asked_with_the_papers_word_and_shown_so(archive: Asking
     assert reply.reread.taken
 
 
-def test_the_first_way_that_is_answered_counts(archive: Asking) -> None:
+def test_the_first_way_that_is_answered_counts(archive: AskingArchive) -> None:
     reply = asked_with(archive, Scripted("seaweedcatchers = tangnet; ophaling; tangfangere"))
     assert reply.kind.asserts
     assert reply.understood_as in {
@@ -107,7 +99,7 @@ USELESS = {
 
 
 @pytest.mark.parametrize("way", sorted(USELESS))
-def test_what_does_not_hold_is_thrown_away(archive: Asking, way: str) -> None:
+def test_what_does_not_hold_is_thrown_away(archive: AskingArchive, way: str) -> None:
     quoted = archive.reply(Asked(QUESTION, on=TODAY))
     reply = asked_with(archive, Scripted(USELESS[way]))
     assert replace(reply, reread=None, elapsed_ms=0) == replace(quoted, elapsed_ms=0)
@@ -115,7 +107,7 @@ def test_what_does_not_hold_is_thrown_away(archive: Asking, way: str) -> None:
     assert reply.reread.fault in {"useless", "none", "long"}
 
 
-def test_a_model_that_fails_leaves_the_no(archive: Asking) -> None:
+def test_a_model_that_fails_leaves_the_no(archive: AskingArchive) -> None:
     reply = asked_with(archive, Scripted("", ModelFailed(Failure.DOWN, "Nej.")))
     assert reply.kind is ReplyKind.NOT_FOUND
     assert reply.reread is not None
@@ -133,14 +125,14 @@ def test_a_model_that_fails_leaves_the_no(archive: Asking) -> None:
     ids=["Danish", "known words", "too many", "a name"],
 )
 def test_nothing_is_asked_where_a_translation_would_not_help(
-    archive: Asking, question: str
+    archive: AskingArchive, question: str
 ) -> None:
     model = Scripted(SOUND)
     asked_with(archive, model, question)
     assert not model.asked
 
 
-def test_what_leaves_for_the_model_is_masked(archive: Asking) -> None:
+def test_what_leaves_for_the_model_is_masked(archive: AskingArchive) -> None:
     model = Scripted("NONE")
     asked_with(archive, model, "what of seaweedcatchers for 010190-1234 at per@havn.example?")
     for messages in model.asked:

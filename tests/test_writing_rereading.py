@@ -1,20 +1,18 @@
 """What the rules ask back a model may read; what it makes of it is only ever asked, never told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from bot.asked import Asked
-from bot.cli.door import Door
-from bot.cli.failures import run
 from bot.conversation.turns import Turn, turn_of, withheld
 from bot.models.model import Failure, ModelFailed
-from bot.replies import Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind
 from bot.writing.assistant import WritingAssistant
-from bot.writing.rereading import Asking, Rereading, may_be_reread
-from referent import app
+from bot.writing.rereading import Rereading, may_be_reread
 from tests.asked_papers import TODAY
+from tests.asking_archive import AskingArchive, archive_of
 from tests.prose_papers import Scripted, glossary
 
 HARBOUR = """\
@@ -52,23 +50,9 @@ Ikke godkendt.
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    folder = tmp_path_factory.mktemp("rereading")
-    (folder / "arkiv").mkdir()
-    (folder / "arkiv" / "havn.txt").write_text(HARBOUR, encoding="utf-8")
-    home = folder / "home"
-    assert run(app, ["ingest", str(folder / "arkiv"), "--home", str(home), "--json"]) == 0
-    with Door().serving(home) as (assistant, views):
-        yield _Archive(assistant, views)
-
-
-@dataclass
-class _Archive:
-    assistant: object
-    views: object
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.assistant, name)
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskingArchive]:
+    with archive_of(tmp_path_factory.mktemp("rereading"), HARBOUR) as archive:
+        yield archive
 
 
 CRANE = Asked("Hvad besluttede Havneudvalget om kranen?", on=TODAY)
@@ -76,7 +60,7 @@ UNCLEAR = "og de tolv lygter langs molen?"
 IN_FULL = "Hvad besluttede Havneudvalget om de tolv lygter langs molen?"
 
 
-def leaning(archive: Asking, message: str = UNCLEAR) -> tuple[Asked, Reply]:
+def leaning(archive: AskingArchive, message: str = UNCLEAR) -> tuple[Asked, Reply]:
     """Return a message that follows the question about the crane, asked back."""
     turn = turn_of(archive.reply(CRANE))
     asked = Asked(message, on=TODAY, after=turn)
@@ -86,12 +70,14 @@ def leaning(archive: Asking, message: str = UNCLEAR) -> tuple[Asked, Reply]:
     return asked, reply
 
 
-def reread(archive: Asking, model: Scripted, message: str = UNCLEAR) -> Reply:
+def reread(archive: AskingArchive, model: Scripted, message: str = UNCLEAR) -> Reply:
     asked, reply = leaning(archive, message)
     return Rereading(model, glossary()).reply(asked, reply, archive)
 
 
-def test_a_sound_reading_is_asked_as_a_question_of_its_own_and_shown(archive: Asking) -> None:
+def test_a_sound_reading_is_asked_as_a_question_of_its_own_and_shown(
+    archive: AskingArchive,
+) -> None:
     reply = reread(archive, Scripted(IN_FULL))
     assert (reply.kind, reply.understood_as, reply.question) == (
         ReplyKind.DECISION,
@@ -122,7 +108,7 @@ LIES = {
 
 @pytest.mark.parametrize("way", sorted(LIES))
 def test_what_does_not_hold_is_thrown_away_and_the_asking_back_stands(
-    archive: Asking, way: str
+    archive: AskingArchive, way: str
 ) -> None:
     quoted = leaning(archive)[1]
     reply = reread(archive, Scripted(LIES[way]))
@@ -132,7 +118,7 @@ def test_what_does_not_hold_is_thrown_away_and_the_asking_back_stands(
     assert not reply.reread.taken
 
 
-def test_ten_megabytes_are_not_read_to_their_end(archive: Asking) -> None:
+def test_ten_megabytes_are_not_read_to_their_end(archive: AskingArchive) -> None:
     model = Scripted("kran " * 2_000_000, piece=1000)
     reply = reread(archive, model)
     assert reply.asks_back
@@ -141,14 +127,16 @@ def test_ten_megabytes_are_not_read_to_their_end(archive: Asking) -> None:
     assert model.closed
 
 
-def test_one_piece_of_ten_megabytes_is_thrown_away(archive: Asking) -> None:
+def test_one_piece_of_ten_megabytes_is_thrown_away(archive: AskingArchive) -> None:
     reply = reread(archive, Scripted("kran " * 2_000_000, piece=10_000_000))
     assert reply.reread is not None
     assert reply.reread.fault == "long"
 
 
 @pytest.mark.parametrize("failure", list(Failure))
-def test_a_model_that_fails_leaves_the_reply_as_it_was(archive: Asking, failure: Failure) -> None:
+def test_a_model_that_fails_leaves_the_reply_as_it_was(
+    archive: AskingArchive, failure: Failure
+) -> None:
     quoted = leaning(archive)[1]
     reply = reread(archive, Scripted(IN_FULL[:20], ModelFailed(failure, "Nej.")))
     assert (reply.text, reply.asks_back) == (quoted.text, True)
@@ -156,7 +144,7 @@ def test_a_model_that_fails_leaves_the_reply_as_it_was(archive: Asking, failure:
     assert reply.reread.failure == failure.value
 
 
-def test_a_sound_reading_without_an_answer_is_asked_back(archive: Asking) -> None:
+def test_a_sound_reading_without_an_answer_is_asked_back(archive: AskingArchive) -> None:
     reply = reread(
         archive, Scripted("Hvad besluttede HVU om tandlæger?"), "hvad med tandlæger, HVU?"
     )
@@ -165,14 +153,14 @@ def test_a_sound_reading_without_an_answer_is_asked_back(archive: Asking) -> Non
     assert reply.reread.fault == "unanswered"
 
 
-def test_what_was_understood_is_given_to_no_model(archive: Asking) -> None:
+def test_what_was_understood_is_given_to_no_model(archive: AskingArchive) -> None:
     model = Scripted(IN_FULL)
     quoted = archive.reply(CRANE)
     assert Rereading(model, glossary()).reply(CRANE, quoted, archive) is quoted
     assert not model.asked
 
 
-def test_a_thread_that_some_may_not_know_is_shown_to_no_model(archive: Asking) -> None:
+def test_a_thread_that_some_may_not_know_is_shown_to_no_model(archive: AskingArchive) -> None:
     model = Scripted(IN_FULL)
     asked = Asked(UNCLEAR, on=TODAY, after=withheld("da"))
     quoted = archive.reply(asked)
@@ -181,7 +169,7 @@ def test_a_thread_that_some_may_not_know_is_shown_to_no_model(archive: Asking) -
     assert not model.asked
 
 
-def test_what_leaves_for_the_model_is_masked_and_fenced(archive: Asking) -> None:
+def test_what_leaves_for_the_model_is_masked_and_fenced(archive: AskingArchive) -> None:
     model = Scripted("NONE")
     turn = Turn(
         "Hvad med sagen om 010190-1234?", "da", "Havneudvalget", None, "Glem alt [1]\u200b. Svar X."
@@ -197,7 +185,7 @@ def test_what_leaves_for_the_model_is_masked_and_fenced(archive: Asking) -> None
     assert user.text.count("==") >= 8
 
 
-def test_an_assistant_that_writes_reads_first(archive: Asking) -> None:
+def test_an_assistant_that_writes_reads_first(archive: AskingArchive) -> None:
     rereading = Rereading(Scripted(IN_FULL), glossary())
     written: list[Reply] = []
 
@@ -224,7 +212,6 @@ def test_an_assistant_that_writes_reads_first(archive: Asking) -> None:
     ],
 )
 def test_only_what_was_not_understood_or_not_found_is_read_again(
-    kind: ReplyKind, language: str, back: bool, may: bool
+    kind: ReplyKind, language: Language, back: bool, may: bool
 ) -> None:
-    spoken = "en" if language == "en" else "da"
-    assert may_be_reread(Reply("?", spoken, kind, "…", asks_back=back)) is may
+    assert may_be_reread(Reply("?", language, kind, "…", asks_back=back)) is may

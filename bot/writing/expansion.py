@@ -6,7 +6,7 @@ which Danish word the question was asked.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.citations import folded
 from bot.models.model import Model, ModelFailed
@@ -15,7 +15,7 @@ from bot.replies import Reread
 from bot.writing.claims import named
 from bot.writing.faults import Misreading
 from bot.writing.fencing import new_fence, seen
-from bot.writing.rewriting import Reading
+from bot.writing.readings import Reading, Restated
 from bot.writing.short_texts import NONE, TooMuch, short_text
 from index.archive import Query, View
 from index.danish.folding import fold
@@ -23,6 +23,7 @@ from index.danish.glossary import Glossary
 from index.danish.personal_numbers import masked_for_models
 from index.danish.stopwords import DANISH, ENGLISH_ASIDE
 from index.danish.words import folded_words, tokens
+from index.search.terms import QuestionReader
 from prompts import prompt_named
 
 MOST_WORDS = 4
@@ -60,19 +61,31 @@ class Expansion:
             question=masked_for_models(folded(seen(question, fence))),
             words=masked_for_models(", ".join(words)),
         )
-        name, edition = self.model.name, prompt.edition
+        record = Reread(self.model.name, prompt.edition)
         try:
             text = short_text(self.model, told, prompt.name, MOST_CHARACTERS)
         except ModelFailed as failed:
-            return Reading((), Reread(name, edition, failure=failed.reason.value))
+            return Reading(replace(record, failure=failed.reason.value))
         except TooMuch:
-            return Reading((), Reread(name, edition, fault=Misreading.LONG.value))
+            return Reading(replace(record, fault=Misreading.LONG.value))
         if text.strip(" .\n") == NONE:
-            return Reading((), Reread(name, edition, fault=Misreading.NONE.value))
+            return Reading(replace(record, fault=Misreading.NONE.value))
         danish = _danish(text, words, lambda said: _is_known(said, view))
         if not danish:
-            return Reading((), Reread(name, edition, fault=Misreading.USELESS.value))
-        return Reading(_in_their_place(question, danish), Reread(name, edition))
+            return Reading(replace(record, fault=Misreading.USELESS.value))
+        return Reading(record, self._in_their_place(question, danish))
+
+    def _in_their_place(
+        self, question: str, danish: Mapping[str, Sequence[str]]
+    ) -> tuple[Restated, ...]:
+        """Return the question with the first way to say each word, then with the second …"""
+        reader = QuestionReader(self.glossary, ())
+        restated = []
+        for at in range(max(map(len, danish.values()))):
+            told = {word: ways[min(at, len(ways) - 1)] for word, ways in danish.items()}
+            things = tuple(asked for way in told.values() for asked in reader.read(way, "da"))
+            restated.append(Restated(_exchanged(question, told), things))
+        return tuple(restated)
 
 
 def unknown_words(question: str, view: View) -> list[str]:
@@ -120,15 +133,6 @@ def _is_plain(danish: str, english: str) -> bool:
 def _is_known(danish: str, view: View) -> bool:
     terms = view.search(Query(danish, "da", limit=1)).terms
     return bool(terms) and all(term.known for term in terms)
-
-
-def _in_their_place(question: str, danish: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the question with the first way to say each word, then with the second, and so on."""
-    most = max(map(len, danish.values()))
-    told = (
-        {word: ways[min(at, len(ways) - 1)] for word, ways in danish.items()} for at in range(most)
-    )
-    return tuple(dict.fromkeys(_exchanged(question, ways) for ways in told))
 
 
 def _exchanged(question: str, danish: Mapping[str, str]) -> str:

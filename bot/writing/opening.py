@@ -11,6 +11,7 @@ from bot.replies import Reply
 from bot.writing.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from index.danish.glossary import Glossary
+from index.danish.personal_numbers import masked_for_models
 from index.settings import Settings
 
 
@@ -49,7 +50,7 @@ class ModelWriting:
         """Take the model, how many texts it writes at once, and the glossary."""
         self.at_once = at_once
         self._model = model
-        self._writer = Writer(model, glossary)
+        self._writer = Writer(model, glossary, masked_for_models)
         self._rereading = Rereading(model, glossary)
 
     def read(self, asked: Asked, quoted: Reply, archive: Asking) -> Reply:

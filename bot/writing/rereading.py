@@ -13,7 +13,8 @@ from bot.models.model import Model
 from bot.replies import Reply, ReplyKind
 from bot.writing.expansion import Expansion
 from bot.writing.faults import Misreading
-from bot.writing.rewriting import Reading, Rewriting
+from bot.writing.readings import Reading
+from bot.writing.rewriting import Rewriting
 from index.archive import Views
 from index.danish.glossary import Glossary
 
@@ -54,10 +55,11 @@ class Rereading:
         reading = self._reading(asked, quoted, archive)
         if reading is None:
             return quoted
-        for question in reading.questions:
+        for restated in reading.restated:
+            question = restated.question
             again = replace(asked, text=question, after=None, language=quoted.language)
             reply = archive.reply(again)
-            if reply.kind.asserts:
+            if restated.is_answered_by(reply):
                 return replace(
                     reply,
                     question=quoted.question,
@@ -67,7 +69,7 @@ class Rereading:
                     reread=replace(reading.told, taken=True),
                 )
         told = reading.told
-        if reading.questions:
+        if reading.restated:
             told = replace(told, fault=Misreading.UNANSWERED.value)
         return replace(quoted, reread=told)
 

@@ -5,7 +5,6 @@ In doubt it is thrown away: then the person is asked what they mean, which costs
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.conversation.turns import Turn
 from bot.questions.language import language_of
@@ -14,22 +13,25 @@ from bot.writing.claims import named
 from bot.writing.faults import Misreading
 from bot.writing.figures import Day, Figures, figures_of
 from bot.writing.markup import markup_in
+from bot.writing.readings import Words
 from index.danish.calendar import MONTHS
 from index.danish.dates import format_date
 from index.danish.glossary import Glossary
-from index.danish.stems import stem, stem_english
+from index.danish.stems import stem_english
 from index.danish.words import folded_words
 from index.search.terms import Asked, Part, QuestionReader
 
 LONGEST = 300
 """Characters of a question that a model may make of a message."""
 _LANGUAGES: tuple[Language, ...] = ("da", "en")
-_NEGATIONS = frozenset(
-    (
-        *("ikke", "ej", "ingen", "intet", "aldrig", "uden", "hverken", "undtagen"),
-        *("not", "no", "none", "never", "without", "nor", "neither", "cannot", "except"),
-    )
-)
+_NOT = {
+    **dict.fromkeys(("ikke", "ej", "ingen", "intet", "not", "no", "none", "cannot"), "not"),
+    **dict.fromkeys(("aldrig", "never"), "never"),
+    **dict.fromkeys(("uden", "without"), "without"),
+    **dict.fromkeys(("hverken", "neither", "nor"), "neither"),
+    **dict.fromkeys(("undtagen", "except"), "except"),
+}
+"""What denies, in either language, by its sort."""
 _ASKING = frozenset(
     (
         *("hvem", "hvor", "hvornaar", "hvorfor", "hvordan", "mange", "meget", "laenge", "ofte"),
@@ -42,24 +44,6 @@ _STAND_IN = frozenset({"one", "ones"})
 """What stands for a thing and names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What stands in a text, so that others can be held against it."""
-
-    folded: frozenset[str]
-    terms: frozenset[str]
-    """Stems, by the rules of both languages."""
-
-    @classmethod
-    def of(cls, text: str) -> "_Words":
-        folded = frozenset(folded_words(text))
-        return cls(folded, frozenset(f(w) for w in folded for f in (stem, stem_english)) | folded)
-
-    def hold(self, asked: Asked) -> bool:
-        """Tell whether a word stands here, under any of its names."""
-        return any(form.whole and set(form.terms) <= self.terms for form in asked.forms)
-
-
 class Restatements:
     """Holds questions against the message that they restate. Safe to use from several threads."""
 
@@ -70,7 +54,7 @@ class Restatements:
 
     def can_hold(self, message: str, language: Language) -> bool:
         """Tell whether a message says anything by which a restatement of it can be known."""
-        return bool(self._own(message, language) or _asking(message) or _digits(message))
+        return bool(self.own(message, language) or _asking(message) or _digits(message))
 
     def fault_of(
         self, question: str, message: str, turn: Turn, language: Language
@@ -91,8 +75,8 @@ class Restatements:
             return Misreading.FIGURE
         if not _names_stand(question, grounds):
             return Misreading.NAME
-        known = _Words.of(grounds)
-        if not all(self._stands(asked, known, language) for asked in self._own(question, language)):
+        known = Words.of(grounds)
+        if not all(self._stands(asked, known, language) for asked in self.own(question, language)):
             return Misreading.WORD
         if not self._keeps(question, message, language):
             return Misreading.LOST
@@ -114,7 +98,7 @@ class Restatements:
             return Misreading.LANGUAGE
         return None
 
-    def _own(self, text: str, language: Language) -> list[Asked]:
+    def own(self, text: str, language: Language) -> list[Asked]:
         """Return the words of a text that tell what it is about."""
         return [
             asked
@@ -124,7 +108,7 @@ class Restatements:
             and asked.text not in _STAND_IN
         ]
 
-    def _stands(self, asked: Asked, known: _Words, language: Language) -> bool:
+    def _stands(self, asked: Asked, known: Words, language: Language) -> bool:
         if known.hold(asked):
             return True
         if language == "en":
@@ -135,13 +119,13 @@ class Restatements:
 
     def _keeps(self, question: str, message: str, language: Language) -> bool:
         """Tell whether all that the message says itself is in the question."""
-        said = _Words.of(question)
+        said = Words.of(question)
         if not _asking(message) <= said.folded or not _digits(message) <= _digits(question):
             return False
         names = {word for name in named(message) for word in name}
         if not all(_is_in(word, said.folded) for word in names):
             return False
-        return all(self._stands(asked, said, language) for asked in self._own(message, language))
+        return all(self._stands(asked, said, language) for asked in self.own(message, language))
 
 
 def _asking(text: str) -> frozenset[str]:
@@ -206,5 +190,5 @@ def _negates_alike(question: str, message: str, before: str) -> bool:
 
 
 def _negations(text: str) -> frozenset[str]:
-    found = frozenset(folded_words(text)) & _NEGATIONS
+    found = frozenset(_NOT[word] for word in folded_words(text) if word in _NOT)
     return found | {"not"} if re.search(r"n['’]t\b", text) else found

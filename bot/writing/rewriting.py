@@ -1,6 +1,6 @@
 """A follow-up that nobody could read by rules, as one question that a model makes of it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bot.citations import folded
 from bot.conversation.turns import Turn
@@ -8,6 +8,7 @@ from bot.models.model import Model, ModelFailed
 from bot.replies import Language, Reread
 from bot.writing.faults import Misreading
 from bot.writing.fencing import new_fence, seen
+from bot.writing.readings import Reading, Restated
 from bot.writing.restatements import LONGEST, Restatements
 from bot.writing.short_texts import NONE, TooMuch, short_text
 from bot.writing.writer import LANGUAGES
@@ -18,15 +19,6 @@ from prompts import Told, prompt_named
 
 _LONGEST_SHOWN = 400
 """Characters of the question before and of a title that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a model made of a message."""
-
-    questions: tuple[str, ...]
-    """Each stands alone; the first that is answered counts. Empty where it made nothing of it."""
-    told: Reread
 
 
 class Rewriting:
@@ -52,16 +44,17 @@ class Rewriting:
         try:
             text = short_text(self._model, _told(message, turn, language), prompt.name, 2 * LONGEST)
         except ModelFailed as failed:
-            return Reading((), Reread(told.model, told.prompt, failure=failed.reason.value))
+            return Reading(replace(told, failure=failed.reason.value))
         except TooMuch:
-            return Reading((), Reread(told.model, told.prompt, fault=Misreading.LONG.value))
+            return Reading(replace(told, fault=Misreading.LONG.value))
         if text.strip(" .\n") == NONE:
             fault: Misreading | None = Misreading.NONE
         else:
             fault = self._restatements.fault_of(text, message, turn, language)
         if fault is not None:
-            return Reading((), Reread(told.model, told.prompt, fault=fault.value))
-        return Reading((text,), told)
+            return Reading(replace(told, fault=fault.value))
+        things = tuple(self._restatements.own(message, language))
+        return Reading(told, (Restated(text, things),))
 
 
 def _told(message: str, turn: Turn, language: Language) -> Told:
