@@ -121,8 +121,9 @@ def test_a_model_that_fails_leaves_the_no(archive: AskingArchive) -> None:
         "what did HVU decide on the rate for dentists?",
         "what about blorp, snarf, quux, zyzzy and flimflam?",
         "what did HVU decide on the proposal by Quimby?",
+        "what is recommended now?",
     ],
-    ids=["Danish", "known words", "too many", "a name"],
+    ids=["Danish", "known words", "too many", "a name", "said beside"],
 )
 def test_nothing_is_asked_where_a_translation_would_not_help(
     archive: AskingArchive, question: str

@@ -54,7 +54,7 @@ ENGLISH_ASIDE = _words(
     become becomes became remain remains remained seem seems seemed appear appears appeared turn
     turns turned bring brings brought leave left let lets keep keeps kept try tries tried begin
     began begun former latter various several certain main overall respective likely unlikely merely
-    simply
+    simply now nowadays lately meanwhile
     """
 )
 """English words that name nothing, so that it does not matter that none translates them."""
