@@ -122,7 +122,13 @@ def test_a_change_of_subject_is_no_follow_up(assistant: Assistant) -> None:
     assert "Musikskolens takster" in replies[2].text
 
 
-@pytest.mark.parametrize("text", ["in English please", "på engelsk, tak"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("in English please", "på engelsk, tak", "kan jeg få det på engelsk?", "på engelsk igen"),
+        *("send det på engelsk", "translate that into English", "could you say it in English?"),
+    ],
+)
 def test_the_same_is_told_in_another_language(assistant: Assistant, text: str) -> None:
     first, again = talk(assistant, "Hvad besluttede MIU om naturskolen ved søen?", text)
     assert (first.language, again.language) == ("da", "en")
