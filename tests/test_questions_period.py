@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.asked import Asked
+from bot.questions.intents import Intent, ListAspect
 from bot.questions.question import Period, understand
 from bot.questions.wanted import asking_words
 from index.danish.glossary import Glossary
@@ -111,3 +112,9 @@ def test_a_month_without_a_year_is_that_of_the_last_meeting_in_it(text: str) -> 
     read = understand(Asked(text), PaperArchive(), Glossary.load(), date(2026, 11, 22))
     assert read.period is not None
     assert read.period.holds(date(2021, 5, 3))
+
+
+@pytest.mark.parametrize("text", ["BBU 3. maj 2021", "BBU 2021", "BBU, 4 May 2021", "BBU i juni"])
+def test_a_committee_and_a_time_alone_ask_for_the_meeting(text: str) -> None:
+    read = understand(Asked(text), PaperArchive(), Glossary.load(), date(2026, 11, 22))
+    assert (read.intent, read.list) == (Intent.LIST, ListAspect.DECISIONS)

@@ -164,6 +164,9 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.INTRO
         elif last and asks_meeting_alone(subject):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
+        elif period is not None and bodies and not any(map(str.isalnum, subject)):
+            # "KEU, 6. december 2018": a committee and a time, and nothing of what was treated.
+            intent, listed = Intent.LIST, ListAspect.DECISIONS
     names = _names(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
     speaker = _speaker(text, names - given)
