@@ -1,6 +1,7 @@
 """Which rates are in force: those that the staff keep, the first dozen, and how many more."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
@@ -13,7 +14,7 @@ from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
-from index.archive import View
+from index.archive import RateEntry, Term, View
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Origin, RateStatus
@@ -66,28 +67,29 @@ def answer(question: Question, view: View) -> Reply | None:
 def _about(
     question: Question, asked: RateQuestion, view: View, *, proposals: bool
 ) -> list[Match] | None:
-    """Return the verified rates, or all that are about a matter that is named."""
+    """Return the rates that are about a matter that is named; of none, the verified ones."""
     found = view.search(for_fact(question))
     subject = [
         term
         for term in asked.subject(found.terms)
         if term.weight and not all(_SAYS_SO.fullmatch(word) for word in term.text.split())
     ]
-    about = []
-    for entry in view.rates():
-        rate = entry.rate
-        kept = rate.verified or rate.origin is Origin.LOADED
-        if (rate.proposed and not proposals) or not (kept or subject):
-            continue
-        told = (*rate.all_names, rate.payee or "", rate.agreement or "", entry.document.title)
-        words = term_set(" ".join(told).lower())
-        if all(stands(term, words) for term in subject):
-            about.append(entry)
+    offered = [entry for entry in view.rates() if proposals or not entry.rate.proposed]
+    kept = [e for e in offered if e.rate.verified or e.rate.origin is Origin.LOADED]
+    # Where nobody keeps a table, what was read is told, and said to be no more than that.
+    about = [entry for entry in (offered if subject else kept or offered) if _is_on(entry, subject)]
     if subject and not about:
         return None  # of what no rate is, something else may be said
     return sorted(
         all_dated(about, view), key=lambda match: (not match.rate.verified, fold(match.rate.name))
     )
+
+
+def _is_on(entry: RateEntry, subject: Sequence[Term]) -> bool:
+    rate = entry.rate
+    told = (*rate.all_names, rate.payee or "", rate.agreement or "", entry.document.title)
+    words = term_set(" ".join(told).lower())
+    return all(stands(term, words) for term in subject)
 
 
 def _applies(asked: RateQuestion, match: Match) -> bool:
