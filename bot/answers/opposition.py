@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers import refusals
-from bot.answers.finding.remarks import REMARKS_SHOWN, remarks_on, votes_on
+from bot.answers.finding.remarks import REMARKS_SHOWN, remarks_on, said_of_the_vote, votes_on
 from bot.answers.finding.treated import holding_matter, items_asked_about
 from bot.answers.matters.matter import entry_of, same_matter
 from bot.answers.sentences.motions import motions_in
@@ -81,6 +81,14 @@ def _write_own(draft: Draft, document: Document, told: _Told) -> None:
 def _of_nobody(question: Question, group: Group, view: View) -> Reply:
     draft = Draft(question.text, question.language)
     draft.heading(_name(draft, group, view))
+    assert group.item is not None
+    document = view.document(group.document.id)
+    if said := said_of_the_vote(document, group.item.index):
+        draft.say("vote_in_its_words")
+        for place in said[:REMARKS_SHOWN]:
+            draft.quote(document, place)
+        _write_outcome(draft, group, view)
+        return draft.reply(ReplyKind.PEOPLE)
     draft.say("no_dissent")
     _write_outcome(draft, group, view)
     return draft.reply(ReplyKind.NOT_FOUND)

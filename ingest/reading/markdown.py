@@ -14,6 +14,12 @@ from ingest.reading.html import blocks_of_fragment
 from ingest.reading.plain import characters_of
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(\n|$)", re.S)
+_LABEL = re.compile(
+    r"[A-ZÆØÅ][\wæøåÆØÅ'’/-]{2,}(?:\s(?!at\b|som\b|der\b|that\b)[\wæøåÆØÅ'’/-]+){0,3}:(?:\s|$)"
+    r"|(?:Indstilling|Beslutning|Recommendation|Decision)(?:en|s)?\.(?:\s|$)"
+)
+"""How a line begins that is one by itself: "Beslutning: Udsat", "Til stede: Ib Krog"."""
+_SENTENCE_END = re.compile(r"[.!?][)\"”»]?\s*$")
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -118,8 +124,9 @@ def _inline(token: Token) -> str:
 def _parts_lines(children: Sequence[Token], place: int) -> bool:
     """Tell whether a break within a paragraph stands between two lines that are each by itself.
 
-    Below it begins a label, "**Dato:** 3. maj" or "*Beslutning:* Udsat", or above it a line is a
-    heading, "**1. Kajen**", all of it strong; a phrase over which the sentence goes on is not.
+    Below it begins a label, "**Dato:** 3. maj" or "*Beslutning:* Udsat" (a plain one below another,
+    or below the end of a sentence), or above it a line is a heading, "**1. Kajen**", all of it
+    strong; a phrase over which the sentence goes on is not.
     """
     below = children[place + 1]
     if below.type == "strong_open":
@@ -130,6 +137,9 @@ def _parts_lines(children: Sequence[Token], place: int) -> bool:
         return inside.content.rstrip().endswith(":") or behind.startswith(":")
     starts = [i for i, c in enumerate(children[:place]) if c.type in _BREAKS]
     above = children[starts[-1] + 1 if starts else 0 : place]
+    if below.type == "text" and _LABEL.match(below.content):
+        words = "".join(child.content for child in above)
+        return bool(_LABEL.match(words) or _SENTENCE_END.search(words))
     strong = [c.type for c in above if c.type in {"strong_open", "strong_close"}]
     alone = strong == ["strong_open", "strong_close"] == [above[0].type, above[-1].type]
     return alone and not below.content[:1].islower()

@@ -23,6 +23,7 @@ from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, 
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.entries import Entry
 from ingest.structure.lines import Line, without_mark
+from ingest.structure.people import parse_person
 from ingest.structure.stand_ins import stand_in
 from ingest.structure.stays import missed_by_stay
 
@@ -39,6 +40,12 @@ _TOOK_PART = re.compile(
 )
 _NO_PERSONS = re.compile(r"(?:referent|sekretær|næste\s+møde)\s*:", re.IGNORECASE)
 _LEADER = re.compile(r"(?P<role>mødeleder|ordstyrer|dirigent)\s*:\s*", re.IGNORECASE)
+_LABEL_CELL = re.compile(
+    r"(?P<label>(?:øvrige|andre|fra\s+\w+|gæst|observatør|sekretær|referent|direktør|administration|forvaltning|sekretariat|ledelse"
+    r"|inviteret|guest|observer|secretary|clerk|staff|officer|invited|in\s+attendance|also\s+present|others?)[\wæøå ]{0,25}?)\s+·\s",
+    re.IGNORECASE,
+)
+"""The first cell of a row of those who came without being members: "Gæst · direktør Ib Krog"."""
 _LONGEST_GROUP = 90
 
 
@@ -177,6 +184,8 @@ def _past_absentees(state: ListState, words: str) -> ListState:
     """
     if state.presence in {Presence.PRESENT, None} or _label(words) is not None or stand_in(words):
         return state
+    if (cell := _LABEL_CELL.match(words)) is not None and parse_person(cell["label"]) is None:
+        return ListState(Presence.PRESENT) if state.plain or not state.members else state
     group = GROUP.match(words)
     alone = words.strip().endswith(":") and len(words) < _LONGEST_GROUP
     of_officials = names_officials(group.group().strip() if group else words.strip())

@@ -17,14 +17,14 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatører|gæster|fremmøde"
+    r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatør(?:er)?|gæst(?:er)?|guests?|observers?|in\s+attendance|also\s+present|others\s+present|fremmøde"
     r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(
     r"(?<=\S)(?<!\bikke)(?<!\bmed)(?<!\buden)\s+(?=(?:afbud(?:\s+fra)?"
     r"|fraværende(?:\s+(?:med|uden)\s+(?:afbud|forfald))?|referent|mødeleder|til\s*stede|deltagere|observatører"
-    r"|gæster|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra)\s*:)",
+    r"|gæst(?:er)?|observatør|guests?|observers?|in\s+attendance|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra)\s*:)",
     re.IGNORECASE,
 )
 """Where one line holds two lists: "Til stede: A og B Afbud: C"."""

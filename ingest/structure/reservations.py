@@ -8,7 +8,8 @@ _UNCHANGED = re.compile(
     r"\buden\s+(?:yderligere\s+)?(?:ændring|bemærkning|kommentar|forbehold|tilføjelse|rettelse)\w*"
     r"|\bikke\s+(?:bemærkning|kommentar)\w*"
     r"|\bingen\s+(?:bemærkning|kommentar|indvending|ændring|rettelse|tilføjelse)\w*"
-    r"|\bikke\s+(?:\w+\s+)?(?:kun|alene|blot)\b"
+    r"|\bikke\s+(?:\w+\s+)?(?:kun|alene|blot)\b|\b(?:uden|ingen)\s+(?:\w+\s+)?betingelse\w*|\bbetingelsesløst?\b"
+    r"|\b(?:without|with\s+no|no|not)\s+(?:any\s+|further\s+)?(?:conditional|condition|reservation|amendment|change|proviso|modification)s?\b"
 )
 _RESERVES = re.compile(
     r"\bidet\b(?![^.;]*\b(?:stemte|stemmer|undlod|undlader)\b)|\bdog\b|\bforudsat\b|\bforudsætning\w*"
@@ -35,7 +36,9 @@ _RESERVES = re.compile(
     r"(?:\w+\s+)?\w*(?:forslag|notat|bilag|indstilling|udkast|version|oplæg|plan|model|budget|papir|materiale|tekst|aftale|formulering)\w*"
     r"|\b(?:forslag|notat|bilag|udkast|oplæg|papir|materiale|plan)\w*\s*,?\s+(?:(?:der|som)\s+(?:blev\s+|var\s+|er\s+)?)?omdelt\b"
     r"|\b(?:mindretals|sær)(?:udtalelse|standpunkt|erklæring)\w*"
-    r"|\bprovided\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
+    r"|\bon\s+(?:the\s+)?(?:\w+\s+)?conditions?\b|\bconditional(?:ly)?\b|\bcontingent\b|\bproviso\b|\bprovisional(?:ly)?\b"
+    r"|\bwith\s+(?:\S+\s+){0,3}?(?:reservation|condition|amendment|change|modification|exception)s?\b"
+    r"|\bprovided\b|\bproviding\s+that\b|\bas\s+long\s+as\b|\bsubject\s+to\b|\bexcept\b|\bunless\b|\bonly\b|\bhowever\b|\bbut\b"
 )
 _APART = re.compile(
     r"\bdog\b|^(?:det\s+(?:forudsættes|er\s+en\s+(?:forudsætning|betingelse))|under\s+forudsætning|såfremt"

@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         SectionKind.RECOMMENDATION,
         rf"(?:{_ADMINISTRATION}\s+)?(?:indstilling(?:en|er)?|anbefaling(?:en|er)?)"
         r"(?:\s+(?:fra|til)\s+.{3,60})?|beslutningspunkt(?:er)?|beslutningsforslag"
-        r"|(?:forslag|udkast|oplæg)\s+til\s+(?:beslutning(?:er)?|konklusion|referat)|beslutningsudkast|forventet\s+beslutning|det\s+indstilles|indstilling\s+om|recommendation",
+        r"|(?:forslag|udkast|oplæg)\s+til\s+(?:beslutning(?:er)?|konklusion|referat)|beslutningsudkast|forventet\s+beslutning|det\s+indstilles|indstilling\s+om|recommendations?",
     ),
     (
         SectionKind.DECISION,
@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
         # What a committee itself recommends to whom it advises, beside what it was asked to.
         r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+anbefaling(?:er)?"
-        r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decision",
+        r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decisions?",
     ),
     (
         SectionKind.ANNEXES,
@@ -92,7 +92,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
         r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
         r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
-        r"|participants|apologies",
+        r"|participants|apologies(?:\s+(?:from|for\s+absence))?|gæst|observatør|guests?|observers?|in\s+attendance|also\s+present|others\s+present",
     ),
     (
         SectionKind.TEXT,
@@ -116,6 +116,12 @@ _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, word
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
 """A heading before its text, on one line or in the cell beside it."""
+_STOPPED = re.compile(
+    r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
+    r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
+    re.IGNORECASE,
+)
+"""A plain name of a part and a full stop, as run-in headings have it: "Beslutning. Udsat."."""
 _LOOSE = frozenset({SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY})
 _FINAL = re.compile(r"\s*[:.;]?\s*$")
 # Titles of items, not headings of parts: "Beslutning om råstofplan", "Bilag til budget 2019 …".
@@ -145,8 +151,7 @@ def is_history(heading: str) -> bool:
 def part_heading(line: str) -> Part | None:
     """Return the part that a line opens: alone on it ("Beslutning"), or before a colon."""
     if len(line) > HEADING_LENGTH:
-        label = _INLINE.match(line[:HEADING_LENGTH])
-        return _inline(line, label) if label else None
+        return _before_text(line, line[:HEADING_LENGTH])
     bare = without_mark(line)
     bare = _unnumbered(bare)
     core = _FINAL.sub("", bare)
@@ -156,7 +161,15 @@ def part_heading(line: str) -> Part | None:
     # "Mødet. Beslutning." is a sentence; a heading with a full stop is one of the plain words.
     if kind is not None and not (bare.rstrip().endswith(".") and len(core.split()) > 1):
         return Part(kind, core, len(line))
-    label = _INLINE.match(line)
+    return _before_text(line, line)
+
+
+def _before_text(line: str, start: str) -> Part | None:
+    """Return the part whose heading stands before its text, in the first words of a line."""
+    if (stopped := _STOPPED.match(start)) is not None:
+        kind = _kind(stopped["label"])
+        return Part(kind, stopped["label"], stopped.start("rest")) if kind is not None else None
+    label = _INLINE.match(start)
     return _inline(line, label) if label else None
 
 

@@ -14,7 +14,11 @@ _REMARKS = {
     ),
     PeopleAspect.AGAINST: re.compile(
         r"\bimod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
-        r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bstemte\s+(?:\w+\s+)?nej\b|\btilslutter\s+sig\s+ikke\b",
+        r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bstemte\s+(?:\w+\s+)?(?:nej|blankt?)\b|\btilslutter\s+sig\s+ikke\b"
+        r"|\bvot(?:e[sd]?|ing)\s+(?:\w+\s+)?(?:against|no)\b|\b(?:was|were|is|are|spoke|one|two|three|four|\d+)\s+against\b"
+        r"|\bagainst\s*:|\bagainst\s+the\s+(?:proposal|motion|recommendation|decision|item|application|plan)\b"
+        r"|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos(?:ed?|es|ing|ition)\b|\bdisagree\w*|\bminority\b"
+        r"|\b(?:could|did|would)\s+not\s+(?:support|agree|vote\s+for)\b|\bdid\s+not\s+vote\b|\bobject(?:ed|s|ions?)\b",
         re.IGNORECASE,
     ),
     PeopleAspect.LATE: re.compile(
@@ -67,6 +71,32 @@ def votes_on(document: Document, item: int) -> list[Span]:
     ]
 
 
+def said_of_the_vote(document: Document, item: int) -> list[Span]:
+    """Return the sentences of an item's decision with any word of a vote, or of those not along.
+
+    What they say was not read: but nobody can be denied to have been against it.
+    """
+    decided = [s for s in _own_sections(document, item) if s.kind in _DECIDING]
+    return [
+        place
+        for section in decided
+        for place in _telling(document.text, section.body, _OF_A_VOTE, of_somebody=False)
+        if not _NO_VOTE.search(place.of(document.text))
+    ]
+
+
+_OF_A_VOTE = re.compile(
+    r"\bstem(?:te|mer|mes|t|mende|ning\w*)\b|\bafstemning\w*|\w*flertal\w*|\bmindretal\w*|\bi?mod\s+\w+\s+stemmer?\b"
+    r"|\buenig\w*|\bbegær\w*|\bprotest\w*|\bmodstand\w*|\bprotokoltilf\w+|\bsærudtal\w+"
+    r"|\bvot(?:e[sd]?|ing)\b|\bagainst\b|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos\w+|\bobject(?:ed|s|ions?)\b"
+    r"|\bmajority\b|\bminority\b|\bdisagree\w*|\bprotest\w*|\bunwilling\b",
+    re.IGNORECASE,
+)
+_NO_VOTE = re.compile(
+    r"\b(?:enstemmig\w*|unanimous\w*|uden\s+afstemning|without\s+(?:a\s+)?(?:vote|objection|dissent)|ingen\s+(?:stemte|var)"
+    r"|no\s+(?:objections?|dissent|abstentions?)|(?:nobody|no\s+one|none)\s+(?:was|were|voted|objected|opposed))\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\bstemmer\s+i?mod\b|\benstemmig\w*|\bmod\s+\w+\s+stemmer?\b", re.IGNORECASE)
 
 
