@@ -148,3 +148,31 @@ def test_prose_that_repeats_what_was_only_recommended_is_no_rate() -> None:
 )  # fmt: skip
 def test_what_an_approval_changes_is_named_without_the_approval(sentence: str, name: str) -> None:
     assert only(sentence).name == name
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt, dog sådan at plejehjem fritages.",
+        "Godkendt. Skoler er fritaget for taksten.",
+        "Godkendt, idet foreninger ikke skal betale.",
+        "Approved, but schools are exempt.",
+    ],
+)
+def test_who_is_exempt_does_not_make_what_the_others_pay_a_proposal(decision: str) -> None:
+    if "ikke skal betale" in decision:
+        assert badebillet(decision).proposed  # a clause not known: nothing is guessed
+    else:
+        assert not badebillet(decision).proposed
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt, dog fastsættes taksten til 40 kr., og skoler fritages.",
+        "Godkendt, dog undtages taksten for en badebillet.",
+    ],
+)
+def test_an_exemption_beside_another_amount_settles_nothing(decision: str) -> None:
+    rates = in_text(MINUTES.format(decision=decision, day="")).rates
+    assert all(rate.proposed for rate in rates if rate.amount == 45)

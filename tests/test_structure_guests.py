@@ -58,7 +58,7 @@ def test_a_guest_in_the_row_below_the_absent_was_there(label: str, away: str) ->
 @pytest.mark.parametrize("markdown", [True, False])
 def test_a_guest_on_the_line_below_the_absent_was_there(
     label: str,
-    markdown: bool,  # noqa: FBT001
+    markdown: bool,
 ) -> None:
     head = f"Til stede: Anna Lind, Bo Friis\nFraværende: Carl Due\n{label}: direktør Dorte Eg\n\n"
     text = f"Mosebølle Bådelaug\n\n{DAY}\n\n{head}1. Broen\n\nBeslutning: Godkendt.\n"

@@ -67,7 +67,7 @@ def test_a_sentence_that_begins_with_the_word_opens_nothing() -> None:
         ("Det blev sagt, at\nBeslutningen er god.", False),
     ],
 )
-def test_labelled_lines_of_a_paragraph_stay_lines(source: str, text: bool) -> None:  # noqa: FBT001
+def test_labelled_lines_of_a_paragraph_stay_lines(source: str, text: bool) -> None:
     whole = read_markdown(source.encode()).text.strip()
     assert whole == (source if text else source.replace("\n", " "))
 

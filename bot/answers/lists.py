@@ -20,12 +20,14 @@ from bot.answers.matters.listed_items import (
     count_in_words,
     outcomes_asked_for,
 )
+from bot.answers.refusals import NAMES_SHOWN
 from bot.answers.telling.decision_words import told_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
+from bot.questions.unresolved import unresolved_body
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
@@ -36,8 +38,11 @@ from index.documents import DocumentKind
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
-    if (of_person := meetings_of_person.answer(question, view)) is not None:
-        return of_person
+    of_person = meetings_of_person.answer(question, view)
+    return of_person or _of_nobody_known(question, view) or _listed(question, view)
+
+
+def _listed(question: Question, view: View) -> Reply | None:
     match question.list:
         case ListAspect.PLAN:
             return meeting_plans.answer(question, view)
@@ -59,6 +64,20 @@ def answer(question: Question, view: View) -> Reply | None:
             return _documents(question, view, "list_documents", meetings=False)
         case None:
             return None
+
+
+def _of_nobody_known(question: Question, view: View) -> Reply | None:
+    """Say that a committee called by an English name is none that is known, and name those held."""
+    if question.bodies or question.read_as != "en":
+        return None
+    called = unresolved_body(question.text)
+    held = view.bodies()
+    if called is None or not held:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.say("body_not_known", body=plain(called))
+    draft.say("bodies_held", bodies="; ".join(plain(b.body.short) for b in held[:NAMES_SHOWN]))
+    return draft.reply(ReplyKind.NOT_FOUND)
 
 
 def of_a_meeting(question: Question, view: View) -> Reply | None:

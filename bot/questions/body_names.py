@@ -37,6 +37,8 @@ _ENGLISH_HEADS = {
     "forum": ("forum",),
     "commission": ("kommission",),
 }
+_ALSO = {"board": ("raad", "naevn")}
+"""What is called so as well, where just one body can be meant: the water board, "Vandrådet"."""
 _BEFORE_NAME = ENGLISH | {"did", "decide", "decided", "meeting", "minutes", "member", "members"}
 _WIDEST = 5
 """Words before an English head that may belong to the name."""
@@ -184,8 +186,19 @@ def english_names(
             called = [body for body in bodies if _gives(words, heads, body.names, glossary)]
             # Half of a double name is meant where it is nobody's whole.
             called = called or [b for b in bodies if _gives(words, heads, _halves(b), glossary)]
+            called = called or _by_last_word(
+                words, (*heads, *_ALSO.get(token.folded, ())), bodies, glossary
+            )
             found += [(start, at + 1, body) for body in called]
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
+
+
+def _by_last_word(
+    words: Sequence[Token], heads: Sequence[str], bodies: Sequence[BodyEntry], glossary: Glossary
+) -> list[BodyEntry]:
+    """Return the one body called by the last word of its name: "Elby Vandråd", a water board."""
+    called = [body for body in bodies if _gives(words, heads, sorted(own_names(body)), glossary)]
+    return called if len(called) == 1 else []
 
 
 def _is_of_head(word: str, body: BodyEntry) -> bool:

@@ -37,6 +37,15 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """What a clause on a day follows: the approval itself, and no other thing's name."""
+_EXEMPTS = re.compile(
+    r"(?:[\s,;–-]*\b(?:dog|idet|men|således|sådan|but|however|though|except|with)\b"
+    r"|^(?!.*\b(?:godkend|tiltr|vedtag|imødekom|approv|adopt|agree|carried)))"
+    r"[^.;:\d]{0,120}?\b(?:fritag(?:es|et|ne)|friholde[st]|skal\s+ikke\s+betale|betaler\s+ikke|slipper\s+for\s+at\s+betale"
+    r"|(?:being\s+|are\s+|is\s+|be\s+)?exempt(?:ed)?|(?:do|does|shall|need|will)\s+not\s+(?:have\s+to\s+)?pay|pay(?:s|ing)?\s+nothing)\b"
+    r"[^.;:\d]*(?:\.|$)",
+    re.IGNORECASE,
+)
+"""Who shall not pay what is approved: it holds for the others as it stands."""
 _ONLY_LABEL = re.compile(r"\s*(?:ad|punkt|pkt\.?|at)?\s*\d{1,2}\s*[.:)]*\s*", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:stemte\s+(?:imod|mod|i\s+mod|blankt)|undlod\s+at\s+stemme|voted\s+against|abstained)\b",
@@ -103,7 +112,7 @@ def _ruled(said: Sequence[str], recommended: str) -> Ruling | None:
     days: set[date] = set()
     left: list[str] = []
     for piece in said:
-        rest, found = _without_days(piece)
+        rest, found = _without_days(_EXEMPTS.sub("", piece))
         days |= found
         left.append(rest)
     words = " ".join(left)

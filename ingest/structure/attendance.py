@@ -42,7 +42,8 @@ _NO_PERSONS = re.compile(r"(?:referent|sekretær|næste\s+møde)\s*:", re.IGNORE
 _LEADER = re.compile(r"(?P<role>mødeleder|ordstyrer|dirigent)\s*:\s*", re.IGNORECASE)
 _LABEL_CELL = re.compile(
     r"(?P<label>(?:øvrige|andre|fra\s+\w+|gæst|observatør|sekretær|referent|direktør|administration|forvaltning|sekretariat|ledelse"
-    r"|inviteret|guest|observer|secretary|clerk|staff|officer|invited|in\s+attendance|also\s+present|others?)[\wæøå ]{0,25}?)\s+·\s",
+    r"|inviteret|guest|observer|secretary|clerk|staff|officer|invited|in\s+attendance|also\s+present"
+    r"|others?)[\wæøå ]{0,25}?)\s+·\s",
     re.IGNORECASE,
 )
 """The first cell of a row of those who came without being members: "Gæst · direktør Ib Krog"."""

@@ -89,7 +89,20 @@ def _may_be(question: Question, entry: ItemEntry) -> bool:
             return passed >= fell
         case "rejected":
             return fell > passed
+        case "deviated":
+            return _CARRIED.search(words) is None or _AMENDED.search(words) is not None
     return True
+
+
+_CARRIED = re.compile(
+    r"\bindstilling\w*\s+(?:\w+\s+){0,3}?(?:vedtaget|tiltraadt|godkendt)\b"
+    r"|\brecommendations?\s+(?:\w+\s+){0,2}?(?:carried|approved|adopted|agreed|accepted)\b"
+)
+_AMENDED = re.compile(
+    r"\baendr\w*|\bamend\w*|\bikke\s+(?:vedtaget|tiltraadt|godkendt)|\bnot\s+(?:carried|approved|adopted|agreed|accepted)"
+    r"|\bdog\b|\bbut\b|\bexcept"
+)
+"""What a vote says, folded, that carried the recommendation, and that it did not as it stood."""
 
 
 def count_in_words(question: Question, within: Filter, view: View) -> int:
