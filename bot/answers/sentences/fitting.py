@@ -9,6 +9,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
@@ -132,7 +133,12 @@ def _of_the_payment(question: Question, evidence: list[Evidence]) -> list[Eviden
     """Leave out what tells only of the other way of paying."""
     if question.wanted is not Wanted.MONEY:
         return evidence
-    return [e for e in evidence if may_answer(question.text, with_titles(e))]
+    told = [e for e in evidence if may_answer(question.text, with_titles(e))]
+    prices = [e for e in told if is_price(question.text, e.words)]
+    if len(prices) == len(told):
+        return told
+    # Beside a rise or a penalty stands what has no amount at all: it answers even less.
+    return [e for e in prices if tells_amount(e.words)]
 
 
 def _of_the_state(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:

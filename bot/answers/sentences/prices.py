@@ -1,0 +1,36 @@
+"""Whether a sentence with an amount may tell what something costs: no rise, penalty or estimate."""
+
+import re
+
+from index.danish.folding import fold
+
+_NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|current|i dag|nu|aktuel\w*)\b")
+_OTHER_ASKED = re.compile(
+    r"stig|haev|forhoej|oeg|saenk|\bfald|rise|rais|increas|reduc|skoen|anslaa|estimat|forvent|expect"
+    r"|\bbod|boed|penalt|\bfine|konvention|late|forsink"
+)
+"""Words of a question, folded, for a change, an estimate or a penalty."""
+_AMOUNT = re.compile(r"\d\s*(?:kr\b|kroner|mio|dkk|,-)|\b(?:kr|dkk)\.?\s*\d")
+_PENALTY = re.compile(r"\b(?:konventional|dag)?bod(?:en)?\b|\bpenalt(?:y|ies)\b")
+_CHANGE = re.compile(
+    r"\b(?:haeve[rs]?|stiger?|foroege[rs]?|forhoeje[rs]?|saenke[rs]?|oege[rs]?|falder?)\b[^.]{0,60}?\bmed\b"
+    r"|\b(?:rises?|increases?d?|raises?d?|reduces?d?|goes\s+up|go\s+up|falls?)\b[^.]{0,60}?\bby\b"
+)
+_ESTIMATE = re.compile(
+    r"\bskoenne\w*|\banslaa\w*|\bestimate[ds]?\b|\bforventes\b|\bexpected\s+to\b"
+)
+
+
+def is_price(question: str, words: str) -> bool:
+    """Tell whether words may answer what something costs; today, where the question says so."""
+    asked, told = fold(question), fold(words)
+    if _OTHER_ASKED.search(asked):
+        return True
+    if _PENALTY.search(told):
+        return False
+    return not (_NOW.search(asked) and (_CHANGE.search(told) or _ESTIMATE.search(told)))
+
+
+def tells_amount(words: str) -> bool:
+    """Tell whether words hold an amount of money."""
+    return _AMOUNT.search(fold(words)) is not None
