@@ -33,3 +33,4 @@ def test_who_asks_for_it_is_told_it(text: str, words: str) -> None:
 def test_an_amount_is_told_from_other_figures() -> None:
     assert all(tells_amount(words) for words in (RISE, GUESS, PENALTY, PRICE))
     assert not tells_amount("1.112 husstande har svaret, 58 pct. siger ja.")
+    assert not tells_amount("Det laveste tilbud lyder på 2.500.000 kr.")

@@ -32,5 +32,11 @@ def is_price(question: str, words: str) -> bool:
 
 
 def tells_amount(words: str) -> bool:
-    """Tell whether words hold an amount of money."""
-    return _AMOUNT.search(fold(words)) is not None
+    """Tell whether words hold an amount of money that is said to be a price, or is one a unit."""
+    told = fold(words)
+    return _AMOUNT.search(told) is not None and _OF_PRICE.search(told) is not None
+
+
+_OF_PRICE = re.compile(
+    r"\b(?:pr|per)\b|takst|pris|\bsats|gebyr|afgift|\bkoster?\b|\b(?:fee|charge|rate|price|cost)s?\b"
+)
