@@ -74,7 +74,10 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\S+@\S+", re.IGNORECASE)
 _GREETED = (
     r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
     r"|good\s(?:morning|afternoon|evening)|(?:(?:mange|tusind|1\.?000)\s)?tak|(?:many\s)?thanks"
-    r"|thank\syou|ok(?:ay)?|super|fint|great|perfe[ck]t"
+    r"|thank\syou|tusinde\stak|ok(?:ay)?|super|fint|great|perfe[ck]t"
+    # What is said before one goes on asking, and names nothing.
+    r"|h+m+|aha|javel(?:\sja)?|n[åa]+h?|jamen|ja|jo|all?\s?right|cool|wow|nice|fedt|spændende"
+    r"|interess?ant|interesting|yes|yeah|yep|right|sure|well|oh|i\ssee|got\sit|lovely|dejligt|hov"
     r"|jeg\ser\s(?:helt\s)?ny(?:\sher)?|i(?:['’]m|\sam)\s(?:quite\s)?new(?:\shere)?"
     r"|(?:(?:det|that)(?:\s(?:var|er|was|is)|['’]s)\s)?(?:(?:meget|rigtig|virkelig|very|really|so)\s)+"
     r"(?:hjælpsomt|nyttigt|brugbart|godt|helpful|useful|good|clear|nice)"
@@ -85,7 +88,7 @@ _WHOM = r"igen|alle(?:\ssammen)?|med\sdig|referent|there|again|all|everyone|for\
 _ASKS = r"hv(?:ad|em|or|ilke)|og\shv|og\si\b|and\sin\b|what|who|when|where|which|how|and\swh"
 _CIVILITY = re.compile(
     rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))*(?:\s{_THANKED_FOR})?"
-    rf"(?:\s*[,.!:;–—-]+\s*|\s+(?=(?:{_ASKS})\w*\b)|\s+(?=(?:{_GREETED})\b\W*[\s,.!:;–—-])))+(?=.*\w)",
+    rf"(?:\s*(?:[,.!:;–—]+|-+(?=\s))\s*|\s+(?=(?:{_ASKS})\w*\b)|\s+(?=(?:{_GREETED})\b\W*[\s,.!:;–—-])))+(?=.*\w)",
     re.IGNORECASE,
 )
 """A greeting or thanks, set off from what is asked behind it: "hej, hvad står AK for?"."""

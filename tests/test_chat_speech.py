@@ -17,6 +17,12 @@ from bot.chat.speech import asks_on, greets, is_thanks, is_too_long, says_nothin
             "nej tak",
             "super 👍",
             "ok tak",
+            "takker mange gange",
+            "thanks, that helps",
+            "tusinde tak",
+            "lovely, thank you Referent",
+            "nå ok",
+            "I see.",
         ),
         *("god weekend", "God weekend!", "tak for det, god weekend", "godt nytår", "det var det"),
         *(
