@@ -7,10 +7,10 @@ from index.danish.folding import fold
 _NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|current|i dag|nu|aktuel\w*)\b")
 _OTHER_ASKED = re.compile(
     r"stig|haev|forhoej|oeg|saenk|\bfald|rise|rais|increas|reduc|skoen|anslaa|estimat|forvent|expect"
-    r"|\bbod|boed|penalt|\bfine|konvention|late|forsink"
+    r"|\bbod|boed|penalt|\bfine|konvention|late|forsink|aflys|afbest|udebliv|cancel|no-show"
 )
 """Words of a question, folded, for a change, an estimate or a penalty."""
-_AMOUNT = re.compile(r"\d\s*(?:kr\b|kroner|mio|dkk|,-)|\b(?:kr|dkk)\.?\s*\d")
+_AMOUNT = re.compile(r"\d\s*(?:kr\b|kroner|mio|dkk|,-|%|pct\b|procent)|\b(?:kr|dkk)\.?\s*\d")
 _PENALTY = re.compile(r"\b(?:konventional|dag)?bod(?:en)?\b|\bpenalt(?:y|ies)\b")
 _CHANGE = re.compile(
     r"\b(?:haeve[rs]?|stiger?|foroege[rs]?|forhoeje[rs]?|saenke[rs]?|oege[rs]?|falder?)\b[^.]{0,60}?\bmed\b"
@@ -38,5 +38,5 @@ def tells_amount(words: str) -> bool:
 
 
 _OF_PRICE = re.compile(
-    r"\b(?:pr|per)\b|takst|pris|\bsats|gebyr|afgift|\bkoster?\b|\b(?:fee|charge|rate|price|cost)s?\b"
+    r"\b(?:pr|per)\b|\bbetale[rs]?\b|\bpa(?:y|id)\b|takst|pris|\bsats|gebyr|afgift|\bkoster?\b|\b(?:fee|charge|rate|price|cost)s?\b"
 )
