@@ -5,17 +5,14 @@ is; what it did cost takes its place. A process that dies leaves what it held: i
 much.
 """
 
-import os
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.database import Database, Layout
 from bot.incidents import log_incident
 from bot.models.attempts import Usage
 from bot.models.calls import Call
@@ -24,9 +21,6 @@ from index.errors import ReferentError
 from index.writer_settings import Writer
 
 NAME = "spending.sqlite"
-SCHEMA_VERSION = 1
-_APPLICATION = 0x5246534E
-"""Stands in the file's head, so that another program's database is not taken for ours."""
 _TABLES = """
 CREATE TABLE calls (
     day TEXT NOT NULL, model TEXT NOT NULL, purpose TEXT NOT NULL, end TEXT NOT NULL,
@@ -40,8 +34,9 @@ CREATE TABLE calls (
 CREATE TABLE held (
     id INTEGER PRIMARY KEY, day TEXT NOT NULL, tokens INTEGER NOT NULL, cost INTEGER NOT NULL
 );
-CREATE INDEX held_by_day ON held (day);
+CREATE INDEX held_by_day ON held (day)
 """
+_LAYOUT = Layout(application=0x5246534E, steps=(_TABLES,))
 _PARTS = 1_000_000
 """Of a millionth of the currency."""
 
@@ -91,21 +86,9 @@ class Spending:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Open the file in that folder; make it, readable by this user only, if there is none."""
-        self._path = folder / NAME
+        self._database = Database(folder / NAME, _LAYOUT, SpendingDamaged)
         self._writer = writer
         self._clock = clock
-        self._mutex = threading.Lock()
-        with self._told():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False
-            )
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
 
     def hold(self, read: int, written: int) -> Hold | None:
         """Set aside what a call may cost; `None` where that cannot be and nothing is limited.
@@ -128,7 +111,7 @@ class Spending:
     def settle(self, hold: Hold | None, call: Call) -> None:
         """Put what a call did cost in the place of what was set aside; a failure is logged."""
         try:
-            with self._changing() as connection:
+            with self._database.changing() as connection:
                 if hold is not None:
                     connection.execute("DELETE FROM held WHERE id = ?", (hold.id,))
                 connection.execute(
@@ -150,16 +133,15 @@ class Spending:
 
     def spent(self) -> list[Spent]:
         """Return what was spent, the newest day first."""
-        with self._mutex, self._told():
-            rows = self._connection.execute(
-                "SELECT day, model, purpose, end, calls, estimated, read, written, cost, currency,"
-                " seconds FROM calls ORDER BY day DESC, model, purpose, end"
-            ).fetchall()
+        rows = self._database.rows(
+            "SELECT day, model, purpose, end, calls, estimated, read, written, cost, currency,"
+            " seconds FROM calls ORDER BY day DESC, model, purpose, end"
+        )
         return [_spent(row) for row in rows]
 
     def forget(self, before: date) -> int:
         """Drop all days before that one; return how many lines that were."""
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             connection.execute("DELETE FROM held WHERE day < ?", (before.isoformat(),))
             return connection.execute(
                 "DELETE FROM calls WHERE day < ?", (before.isoformat(),)
@@ -167,12 +149,11 @@ class Spending:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._mutex, self._told():
-            self._connection.close()
+        self._database.close()
 
     def _hold(self, tokens: int, cost: int) -> Hold:
         day = self._today()
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             used = connection.execute(
                 "SELECT sum(tokens), sum(cost) FROM ("
                 "SELECT read + written AS tokens, iif(currency = ?2, cost, 0) AS cost"
@@ -204,50 +185,6 @@ class Spending:
 
     def _today(self) -> str:
         return self._clock().astimezone().date().isoformat()
-
-    def _prepare(self) -> None:
-        connection = self._connection
-        for pragma in ("busy_timeout = 2000", "journal_mode = WAL", "synchronous = NORMAL"):
-            connection.execute(f"PRAGMA {pragma}")
-        # Inside one transaction: two processes may open it for the first time at once.
-        connection.execute("BEGIN IMMEDIATE")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        if not version and not application:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-        if application not in (0, _APPLICATION):
-            raise SpendingDamaged(f"{self._path} is a database of another program; move it aside.")
-        if version not in (0, SCHEMA_VERSION):
-            raise SpendingDamaged(
-                f"{self._path} has layout {version}, and this Referent knows {SCHEMA_VERSION}; "
-                "use the Referent that wrote it, or move it aside."
-            )
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._mutex, self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell errors of the disk and of the file as ours, by their kind."""
-        try:
-            yield
-        except OSError as error:
-            raise SpendingDamaged(f"{self._path} cannot be used: {error.strerror}.") from error
-        except (sqlite3.Error, OverflowError) as error:
-            raise SpendingDamaged(f"{self._path} cannot be used: {error}.") from error
 
 
 def _spent(row: tuple[Any, ...]) -> Spent:

@@ -6,11 +6,7 @@ the inbox does. Errors of the disk are told as ours.
 
 import hashlib
 import json
-import os
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,18 +14,16 @@ from typing import Any
 
 import msgspec
 
+from bot.database import Database, Layout
 from bot.records.answers import Answer, Judged
 from bot.replies import ReplyKind
 from index.danish.personal_numbers import masked
 from index.errors import ReferentError
 
 NAME = "answers.sqlite"
-SCHEMA_VERSION = 2
 LOOKED_AT = 40
 """Answers of a conversation, the newest first, among which the one is sought that was gone on from;
 so many do not come while one person writes."""
-_APPLICATION = 0x52464157
-"""Stands in the file's head, so that another program's database is not taken for ours."""
 _TABLES = """
 CREATE TABLE answers (
     id TEXT PRIMARY KEY, conversation BLOB NOT NULL, kind TEXT NOT NULL,
@@ -42,7 +36,7 @@ CREATE TABLE judgements (
     answer TEXT NOT NULL REFERENCES answers ON DELETE CASCADE,
     person BLOB NOT NULL, good INTEGER NOT NULL,
     PRIMARY KEY (answer, person)
-) WITHOUT ROWID;
+) WITHOUT ROWID
 """
 _SINCE_2 = """
 ALTER TABLE judgements ADD COLUMN reason TEXT;
@@ -50,8 +44,13 @@ CREATE TABLE places (
     place BLOB PRIMARY KEY,  -- a digest
     answer TEXT NOT NULL REFERENCES answers ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE INDEX places_by_answer ON places (answer);
+CREATE INDEX places_by_answer ON places (answer)
 """
+_LAYOUT = Layout(
+    application=0x52464157,
+    steps=(_TABLES, _SINCE_2),
+    pragmas=("secure_delete = ON", "foreign_keys = ON"),
+)
 LONGEST_REASON = 2_000
 """Characters of what somebody writes about an answer."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -70,19 +69,11 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         """Open the file in that folder; make it, readable by this user only, if there is none."""
-        self._path = folder / NAME
-        self._mutex = threading.Lock()
-        with self._told():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False
-            )
-            self._prepare()
+        self._database = Database(folder / NAME, _LAYOUT, RecordsDamaged)
 
     def keep(self, answer: Answer) -> None:
         """Keep an answer; one of the same id is replaced, and keeps what was thought of it."""
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             connection.execute(
                 "INSERT INTO answers VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                 " conversation = excluded.conversation, kind = excluded.kind,"
@@ -104,15 +95,15 @@ class Records:
 
     def answer(self, id_: str) -> Answer | None:
         """Return an answer by its question's id; `None` where there is none any more."""
-        rows = self._rows("SELECT record FROM answers WHERE id = ?", id_)
+        rows = self._database.rows("SELECT record FROM answers WHERE id = ?", id_)
         return _decoded(rows[0]) if rows else None
 
     def last(
         self, conversation: str, known: Callable[[Answer], bool] | None = None
     ) -> Answer | None:
         """Return the newest answer of a conversation, among those that are `known`."""
-        with self._mutex, self._told():
-            rows = self._connection.execute(
+        with self._database.reading() as connection:
+            rows = connection.execute(
                 "SELECT record FROM answers WHERE conversation = ? ORDER BY answered DESC LIMIT ?",
                 (_digest(conversation), LOOKED_AT),
             )
@@ -123,14 +114,14 @@ class Records:
     def knows(self, conversation: str) -> bool:
         """Tell whether anything was answered in a conversation."""
         return bool(
-            self._rows(
+            self._database.rows(
                 "SELECT 1 FROM answers WHERE conversation = ? LIMIT 1", _digest(conversation)
             )
         )
 
     def stands_at(self, id_: str, place: str) -> None:
         """Keep where an answer was posted, as its surface names the place."""
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO places SELECT ?, id FROM answers WHERE id = ?",
                 (_digest(place), id_),
@@ -138,7 +129,7 @@ class Records:
 
     def at(self, place: str) -> Answer | None:
         """Return the answer that was posted there; `None` where none is known (any more)."""
-        rows = self._rows(
+        rows = self._database.rows(
             "SELECT record FROM answers JOIN places ON answer = id WHERE place = ?", _digest(place)
         )
         return _decoded(rows[0]) if rows else None
@@ -148,7 +139,7 @@ class Records:
 
         Returns whether the answer is still there.
         """
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             there = connection.execute("SELECT 1 FROM answers WHERE id = ?", (id_,)).fetchone()
             if there:
                 connection.execute(
@@ -164,7 +155,7 @@ class Records:
 
     def judged(self) -> list[Judged]:
         """Return the answers that somebody judged, the newest first."""
-        rows = self._rows(
+        rows = self._database.rows(
             "SELECT record, sum(good), sum(1 - good), json_group_array(reason) FROM answers"
             " JOIN judgements ON answer = id GROUP BY id ORDER BY answered DESC"
         )
@@ -176,7 +167,7 @@ class Records:
     def of_kinds(self, kinds: frozenset[ReplyKind]) -> list[Answer]:
         """Return the answers of some kinds, the newest first."""
         marks = ", ".join("?" * len(kinds))
-        rows = self._rows(
+        rows = self._database.rows(
             f"SELECT record FROM answers WHERE kind IN ({marks}) ORDER BY answered DESC",  # noqa: S608
             *sorted(kinds),
         )
@@ -184,70 +175,14 @@ class Records:
 
     def forget(self, before: datetime) -> int:
         """Drop all that was answered before then; return how much that was."""
-        with self._changing() as connection:
+        with self._database.changing() as connection:
             return connection.execute(
                 "DELETE FROM answers WHERE answered < ?", (_micros(before),)
             ).rowcount
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._mutex, self._told():
-            self._connection.close()
-
-    def _prepare(self) -> None:
-        connection = self._connection
-        for pragma in (
-            "journal_mode = WAL",
-            "synchronous = NORMAL",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-            "busy_timeout = 2000",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        if not version and not application:
-            connection.executescript(
-                f"BEGIN IMMEDIATE;{_TABLES}{_SINCE_2}PRAGMA application_id = {_APPLICATION};"
-                f"PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
-            )
-        elif application == _APPLICATION and version == 1:
-            connection.executescript(
-                f"BEGIN IMMEDIATE;{_SINCE_2}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
-            )
-        elif application != _APPLICATION:
-            raise RecordsDamaged(f"{self._path} is a database of another program; move it aside.")
-        elif version != SCHEMA_VERSION:
-            raise RecordsDamaged(
-                f"{self._path} has layout {version}, and this Referent knows {SCHEMA_VERSION}; "
-                "use the Referent that wrote it, or move it aside."
-            )
-
-    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._mutex, self._told():
-            return self._connection.execute(statement, values).fetchall()
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._mutex, self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell errors of the disk and of the file as ours, by their kind."""
-        try:
-            yield
-        except OSError as error:
-            raise RecordsDamaged(f"{self._path} cannot be used: {error.strerror}.") from error
-        except sqlite3.Error as error:
-            raise RecordsDamaged(f"{self._path} cannot be used: {error}.") from error
+        self._database.close()
 
 
 def _decoded(row: tuple[Any, ...]) -> Answer:
