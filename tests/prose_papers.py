@@ -1,6 +1,6 @@
 """Papers with a reply that quotes them, and what a model might write of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from functools import cache
 
 from bot.citations import Citation
@@ -119,7 +119,7 @@ class Scripted:
         self.asked: list[Sequence[Message]] = []
         self.closed = False
 
-    def stream(self, messages: Sequence[Message], purpose: str) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], purpose: str) -> Generator[str]:
         """Yield the text in pieces, then fail where that is the script."""
         assert purpose
         self.asked.append(messages)

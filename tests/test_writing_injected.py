@@ -5,7 +5,7 @@ claims each source for it. What reaches anybody is looked at in every surface's 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from itertools import product
 
 import pytest
@@ -66,7 +66,7 @@ class Obedient:
 
     name = "lydig"
 
-    def stream(self, messages: Sequence[Message], purpose: str) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], purpose: str) -> Generator[str]:
         """Write down every line that orders something, as if each source said so."""
         assert purpose
         for line in messages[-1].text.splitlines():

@@ -6,7 +6,7 @@
     └── ModelFailed    `reason` says how; the sentence holds no key and nothing of what was sent
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -65,11 +65,11 @@ class Model(Protocol):
         """What the endpoint calls it."""
         ...
 
-    def stream(self, messages: Sequence[Message], purpose: str) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], purpose: str) -> Generator[str]:
         """Yield pieces of text as they come, none of them empty.
 
-        A generator: whoever stops early closes it, which closes the connection; what was used by
-        then is counted.
+        Whoever stops early closes it, which closes the connection; what was used by then is
+        counted.
 
         Args:
             messages: What it is told.

@@ -67,10 +67,11 @@ def _best(claim: Claim, source: Source) -> Statement | None:
     One and no more: of two in a row, the subject of one would come with the figure of the other.
     """
     best, most = None, (0, 0)
+    at_head = claim.standing_in(source.head_terms)
     for statement in source.statements:
         own = claim.standing_in(statement.terms)
         told = _told(claim, statement)
-        score = told, len(own | claim.standing_in(source.head_terms))
+        score = told, len(own | at_head)
         if (own or told) and score > most:
             best, most = statement, score
     return best

@@ -1,6 +1,5 @@
 """A line or two from a model: read to its end, and no further than it may go."""
 
-from collections.abc import Generator, Iterator
 from contextlib import closing
 
 from bot.models.model import Message, Model
@@ -24,13 +23,9 @@ def short_text(model: Model, told: Told, purpose: str, most: int) -> str:
     messages = (Message("system", told.system), Message("user", told.user))
     text = ""
     # Closing it closes the connection, when enough has been read.
-    with closing(_pieces(model.stream(messages, purpose))) as pieces:
+    with closing(model.stream(messages, purpose)) as pieces:
         for piece in pieces:
             text += piece
             if len(text.strip()) > most:
                 raise TooMuch
     return text.strip()
-
-
-def _pieces(pieces: Iterator[str]) -> Generator[str, None, None]:
-    yield from pieces

@@ -4,7 +4,7 @@ The quoting writer has answered already, and stays right whatever a model does: 
 below the prose, and where nothing of the prose stands, they are the reply.
 """
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 
 from bot.models.model import Failure, Message, Model, ModelFailed
@@ -50,7 +50,7 @@ class Writer:
     def write(self, quoted: Reply, told: Told = lambda _: None) -> Reply:
         """Return a reply with what the model wrote of it; the quoted one where nothing stands."""
         name = prompt_of(quoted)
-        sources = sources_of(quoted)
+        sources = sources_of(quoted) if name is not None else ()
         if name is None or not sources:
             return quoted
         prompt = prompt_named(name)
@@ -86,12 +86,9 @@ class Writer:
         messages = (Message("system", told.system), Message("user", told.user))
         checks = Checks(sources, quoted.language, self._glossary)
         # Closing it closes the connection, when enough has been read.
-        with closing(self._pieces(messages, prompt.name)) as pieces:
+        with closing(self._model.stream(messages, prompt.name)) as pieces:
             for sentence in sentences_of(pieces):
                 yield checks.judge(sentence)
-
-    def _pieces(self, messages: Sequence[Message], purpose: str) -> Generator[str, None, None]:
-        yield from self._model.stream(messages, purpose)
 
 
 def is_written(reply: Reply) -> bool:
