@@ -123,7 +123,11 @@ async def test_who_wants_a_line_at_once_and_who_talks_to_others_ask_no_model(
     reading = Reading(IN_FULL)
     answering, _ = await chat(tmp_path, reading)
     await answering.answer(due(UNCLEAR, "q2", 1, briefly=True))
-    assert await answering.answer_if_meant(due(UNCLEAR, "q3", 2)) is None
+
+    async def alone() -> bool:
+        return False
+
+    assert await answering.answer_if_meant(due(UNCLEAR, "q3", 2), alone) is None
     assert not reading.model.asked
 
 

@@ -1,7 +1,7 @@
 """From a question in a chat to a reply: asked of the archive in a thread of its own, and kept."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -101,13 +101,18 @@ class Answering:
         before, reply = await self._run(self._answered, due)
         return await self._finished(due, before, reply)
 
-    async def answer_if_meant(self, due: Due) -> Reply | None:
+    async def answer_if_meant(
+        self, due: Due, is_alone: Callable[[], Awaitable[bool]]
+    ) -> Reply | None:
         """Answer what nobody asked us by name; `None` where it may be said to somebody else.
 
-        What people say to each other is neither answered nor kept.
+        What people say to each other is neither answered nor kept. `is_alone` is asked only where
+        the words do not tell: whether there is nobody else to whom they could be said.
         """
         before, reply = await self._run(self._answered, due)
-        return await self._finished(due, before, reply) if _is_for_us(reply) else None
+        if _is_for_us(reply) or await is_alone():
+            return await self._finished(due, before, reply)
+        return None
 
     async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply | None:
         """Return an answer as it stood, for whoever may read it now.
@@ -128,7 +133,6 @@ class Answering:
         quoted: Reply,
         told: Told = lambda _: None,
         asked: Asked | None = None,
-        before: Sequence[str] = (),
     ) -> Reply:
         """Return a reply with what the model wrote of it, where there is a model.
 
@@ -138,7 +142,6 @@ class Answering:
             quoted: The reply.
             told: Is told each sentence as soon as it stands.
             asked: The question, for the model to read where it was not understood.
-            before: What was asked before it in its thread, as in `reply`.
         """
         writing, writers = self._writing, self._writers
         if writing is None or writers is None:
@@ -146,31 +149,32 @@ class Answering:
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(
-                writers, lambda: writing.write(self._reread(writing, quoted, asked, before), told)
+                writers, lambda: writing.write(self._reread(writing, quoted, asked), told)
             )
         except Exception as error:  # a defect of ours in writing is no reason for no answer
             log_incident("a reply could not be written", error)
             return quoted
 
-    async def reply(self, asked: Asked, before: Sequence[str] = ()) -> Reply:
+    async def reply(self, asked: Asked) -> Reply:
         """Answer a question, and keep nothing of it.
-
-        Args:
-            asked: The question.
-            before: What was asked before it in its thread, oldest first, each standing alone.
-                They are answered anew, for the same readers: the question leans on nothing that
-                these may not read.
 
         Raises:
             Busy: More people wait than can be answered in reasonable time.
         """
-        if self._waiting >= MOST_WAITING:
-            raise Busy("Too many questions at once. Ask again in a few seconds.")
-        self._waiting += 1
-        try:
-            return await self._run(self._following, asked, before)
-        finally:
-            self._waiting -= 1
+        return await self._queued(self.archive.reply, asked)
+
+    async def in_thread(self, asked: Asked, before: Sequence[str]) -> Asked:
+        """Return a question that leans on what was asked before it in its thread.
+
+        Args:
+            asked: The question.
+            before: Those questions, oldest first, each standing alone. They are answered anew, for
+                the same readers: the question leans on nothing that these may not read.
+
+        Raises:
+            Busy: More people wait than can be answered in reasonable time.
+        """
+        return await self._queued(self._in_thread, asked, before) if before else asked
 
     async def seen(self, read: Callable[[View], T], audiences: frozenset[str]) -> T:
         """Return what is read from the archive for some audiences."""
@@ -216,27 +220,31 @@ class Answering:
         if self._writers is not None:
             self._writers.shutdown()
 
+    async def _queued(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._waiting >= MOST_WAITING:
+            raise Busy("Too many questions at once. Ask again in a few seconds.")
+        self._waiting += 1
+        try:
+            return await self._run(call, *args, **kwargs)
+        finally:
+            self._waiting -= 1
+
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
 
-    def _following(self, asked: Asked, before: Sequence[str]) -> Reply:
-        return self.archive.reply(self._in_its_thread(asked, before))
-
-    def _in_its_thread(self, asked: Asked, before: Sequence[str]) -> Asked:
+    def _in_thread(self, asked: Asked, before: Sequence[str]) -> Asked:
         turn: Turn | None = None
         for words in before:
             earlier = self.archive.reply(replace(asked, text=words, language=None))
             turn = turn_of(earlier, turn)
         return replace(asked, after=turn) if turn else asked
 
-    def _reread(
-        self, writing: Writing, quoted: Reply, asked: Asked | None, before: Sequence[str]
-    ) -> Reply:
+    def _reread(self, writing: Writing, quoted: Reply, asked: Asked | None) -> Reply:
         """Return the reply to what the model made of a message that the rules could not read."""
         if asked is None or not may_be_reread(quoted):
             return quoted
-        return writing.read(self._in_its_thread(asked, before), quoted, self.archive)
+        return writing.read(asked, quoted, self.archive)
 
     def _answered(self, due: Due) -> tuple[Turn | None, Reply]:
         before = self._turn_before(due)

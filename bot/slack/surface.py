@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -78,10 +79,11 @@ class SlackSurface:
         if asking.where is Where.COMMAND:
             language = await self._lookups.language(asking.user)
         due = asking.due(question.id, audiences, language, question.received)
-        reply: Reply | None = None
+        reply: Reply | None
         if asking.overheard:
-            reply = await self._answering.answer_if_meant(due)
-        if reply is None and (not asking.overheard or await self._lookups.is_alone(asking)):
+            alone = partial(self._lookups.is_alone, asking)
+            reply = await self._answering.answer_if_meant(due, alone)
+        else:
             reply = await self._answering.answer(due)
         if reply is None:
             # People talk below an answer; what surely was no question of the archive gets none.
@@ -90,7 +92,9 @@ class SlackSurface:
         if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
         drawn = self._drawn(reply, asking, question.id)
-        directly = message(reply, question.id, self._page_url, asked=True)
+        directly: Message | None = None
+        if asking.where is Where.COMMAND:
+            directly = message(reply, question.id, self._page_url, asked=True)
         await posting()
         standing = await self._post(asking, drawn, directly)
         if asking.where is Where.SHARED:

@@ -92,11 +92,12 @@ async def ask(
     hides_later = on is not None
     day = on or asked
     before = [_checked(earlier) for earlier in after or []]
-    as_asked = Asked(question, day, reader.audiences, lang, hides_later=hides_later)
-    reply = await archive.reply(as_asked, before)
+    alone = Asked(question, day, reader.audiences, lang, hides_later=hides_later)
+    as_asked = await archive.in_thread(alone, before)
+    reply = await archive.reply(as_asked)
     may_be_written = archive.writes and (is_written(reply) or may_be_reread(reply))
     if written and may_be_written:
-        reply = await archive.written(reply, asked=as_asked, before=before)
+        reply = await archive.written(reply, asked=as_asked)
     asked_on = day or archive.today()
     named = "on" if hides_later else "asked"
     address = partial(link, "/ask", {named: asked_on.isoformat()}, q=question, after=before)
