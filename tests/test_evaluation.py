@@ -9,10 +9,11 @@ import pytest
 
 from bot.asked import Asked
 from bot.citations import Citation
-from bot.evaluation import Judged, Question, evaluate, judge, read_questions
-from bot.rendering.evaluation import complaints
+from bot.evaluation.complaints import complaints
+from bot.evaluation.judging import Judged, evaluate, judge
+from bot.evaluation.questions import Question, read_questions
+from bot.evaluation.scores import Share, score, scores
 from bot.replies import Reply, ReplyKind
-from bot.scores import Share, score, scores
 from index.errors import UsageError
 from tests.paper_archive import AT_GREEN, AT_JUNE, BLUE, MINUTES, PaperArchive
 

@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from bot.dialogues import Conversation, Expected, read_conversations
+from bot.evaluation.conversations import Conversation, Expected, read_conversations
 from index.settings import Settings
 from ingest.reading.docx import read_docx
 from ingest.reading.extraction import Extraction, Reason, Unreadable

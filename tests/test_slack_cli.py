@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli.failures import run
 from bot.conversation.turns import Turn
-from bot.evaluation import read_questions
+from bot.evaluation.questions import read_questions
 from bot.records.answers import Answer, CitedPlace
 from bot.records.store import Records
 from bot.replies import ReplyKind

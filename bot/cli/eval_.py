@@ -73,7 +73,7 @@ def eval_(
     home: Home = None,
 ) -> None:
     """Ask the questions of a file, or hold its conversations, and count right replies."""
-    from bot.dialogues import holds_conversations  # noqa: PLC0415 - start-up time
+    from bot.evaluation.conversations import holds_conversations  # noqa: PLC0415 - start-up time
 
     who = audiences(audience)
     asked = _Asked(context, file, home, who, writer == "model", as_json, failures)
@@ -84,27 +84,28 @@ def eval_(
 
 def _of_questions(asked: _Asked) -> float:
     """Ask single questions, print the figures, and return the share of right replies."""
-    from bot.evaluation import evaluate, read_questions  # noqa: PLC0415 - start-up time
+    from bot.evaluation.judging import evaluate  # noqa: PLC0415 - start-up time
+    from bot.evaluation.prose_scores import prose_scores  # noqa: PLC0415 - start-up time
+    from bot.evaluation.questions import read_questions  # noqa: PLC0415 - start-up time
+    from bot.evaluation.scores import scores  # noqa: PLC0415 - start-up time
     from bot.rendering.evaluation import (  # noqa: PLC0415
         evaluation_object,
         failures_text,
+        prose_text,
         scores_text,
-        writing_text,
     )
-    from bot.scores import scores  # noqa: PLC0415 - start-up time
-    from bot.writing_scores import writing_scores  # noqa: PLC0415 - start-up time
 
     questions = read_questions(asked.file)
     with asked.opened() as (view, assistant):
         judged = evaluate(questions, assistant.reply, view, time.perf_counter, asked.told)
     right = sum(not j.failed for j in judged) / len(judged)
-    written = writing_scores(judged) if asked.by_model else None
+    written = prose_scores(judged) if asked.by_model else None
     if asked.as_json:
         print_json(evaluation_object(judged, scores(judged), written))
         return right
     print_text(scores_text(scores(judged), screen()))
     if written is not None:
-        print_text("\n" + writing_text(written))
+        print_text("\n" + prose_text(written))
     print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} questions.")
     if asked.failures:
         print_text("\n" + failures_text(judged, screen()))
@@ -113,26 +114,27 @@ def _of_questions(asked: _Asked) -> float:
 
 def _of_conversations(asked: _Asked) -> float:
     """Hold conversations, print the figures, and return the share of right turns."""
-    from bot.dialogue_scores import dialogue_scores  # noqa: PLC0415 - start-up time
-    from bot.dialogues import hold, read_conversations  # noqa: PLC0415 - start-up time
-    from bot.rendering.dialogues import (  # noqa: PLC0415 - start-up time
-        dialogues_object,
-        dialogues_text,
+    from bot.evaluation.conversations import read_conversations  # noqa: PLC0415 - start-up time
+    from bot.evaluation.turn_scores import turn_scores  # noqa: PLC0415 - start-up time
+    from bot.evaluation.turns import hold  # noqa: PLC0415 - start-up time
+    from bot.rendering.conversations import (  # noqa: PLC0415 - start-up time
+        conversations_object,
+        conversations_text,
         failed_turns_text,
-        reread_text,
     )
+    from bot.rendering.evaluation import readings_text  # noqa: PLC0415 - start-up time
 
     conversations = read_conversations(asked.file)
     with asked.opened() as (view, assistant):
         judged = hold(conversations, assistant.reply, view, asked.told)
-    figures = dialogue_scores(judged)
+    figures = turn_scores(judged)
     right = figures[0].right.value or 0.0
     if asked.as_json:
-        print_json(dialogues_object(judged, figures))
+        print_json(conversations_object(judged, figures))
         return right
-    print_text(dialogues_text(figures, screen()))
+    print_text(conversations_text(figures, screen()))
     if asked.by_model:
-        print_text("\n" + reread_text(figures[0]))
+        print_text("\n" + readings_text("Turns", figures[0].readings))
     print_text(f"\nRight in every respect: {right:.1%} of {len(judged)} turns.")
     if asked.failures:
         print_text("\n" + failed_turns_text(judged, screen()))

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.evaluation import RIGHT_WITHIN, Judged
+from bot.evaluation.complaints import complaints, in_words
+from bot.evaluation.judging import Judged
+from bot.evaluation.prose_scores import ProseScores
+from bot.evaluation.readings import Readings
+from bot.evaluation.scores import Scores, Share
 from bot.rendering.as_json import ReplyObject, reply_object
 from bot.rendering.screen import Screen
 from bot.rendering.tables import table
 from bot.rendering.visible import visible_line
-from bot.scores import Scores, Share
-from bot.writing_scores import WritingScores
 
 HEADER = (
     *("questions", "n", "passage@1", "@3", "@5", "answer", "refused", "wrongly"),
@@ -38,7 +40,7 @@ class EvaluationObject(msgspec.Struct, frozen=True):
 
     scores: list[Scores]
     questions: list[JudgedObject]
-    writing: WritingScores | msgspec.UnsetType = msgspec.UNSET
+    writing: ProseScores | msgspec.UnsetType = msgspec.UNSET
     """Only where a language model wrote."""
 
 
@@ -69,7 +71,7 @@ def _percent(share: Share, *, counted: bool) -> str:
     return f"{share.value:.0%}" + (f" ({share.good}/{share.of})" if counted else "")
 
 
-def writing_text(scores: WritingScores) -> str:
+def prose_text(scores: ProseScores) -> str:
     """Return what a model wrote and what stood, in a few lines."""
     kept = Share(scores.kept, scores.sentences)
     lines = [
@@ -80,20 +82,20 @@ def writing_text(scores: WritingScores) -> str:
         f"Expected passages that the prose cites: {_percent(scores.recall, counted=True)}.",
         f"Replies whose prose has a number without support: {scores.unsupported}.",
     ]
-    lines.append(
-        f"Questions that it was asked to read: {scores.rewrites}, answered as it read them: "
-        f"{scores.rewrites_taken}."
-    )
-    why = (
-        ("Left out", scores.faults),
-        ("Failures", scores.failures),
-        ("Readings not taken", scores.misreadings),
-    )
-    for name, counted in why:
+    for name, counted in (("Left out", scores.faults), ("Failures", scores.failures)):
         if counted:
             told = ", ".join(f"{what} {count}" for what, count in counted.items())
             lines.append(f"{name}: {told}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, readings_text("Questions", scores.readings)])
+
+
+def readings_text(what: str, readings: Readings) -> str:
+    """Return how many questions, or turns, a language model was asked to read, and what came."""
+    why = ", ".join(f"{name} {count}" for name, count in readings.misreadings.items())
+    return (
+        f"{what} that the model was asked to read: {readings.asked}, answered as it read them: "
+        f"{readings.taken}." + (f"\nReadings not taken: {why}." if why else "")
+    )
 
 
 def failures_text(judged: Sequence[Judged], screen: Screen) -> str:
@@ -109,8 +111,7 @@ def _failure(judged: Judged, screen: Screen) -> str:
     head = visible_line(f"{question.id} · {question.kind} · {question.question}")
     lines = [screen.bold(screen.wrapped(head, rest="  "))]
     lines += [
-        screen.wrapped(visible_line(f"{name}: {what}"), "  ", "    ")
-        for name, what in complaints(judged)
+        screen.wrapped(visible_line(line), "  ", "    ") for line in in_words(complaints(judged))
     ]
     if judged.reply:
         came = f"came: {judged.reply.kind}: {judged.reply.text}"
@@ -122,40 +123,8 @@ def _failure(judged: Judged, screen: Screen) -> str:
     return "\n".join(lines) + "\n"
 
 
-def complaints(judged: Judged) -> list[tuple[str, str]]:
-    """Return what is wrong with a reply: a name for the fault, and what was expected."""
-    question = judged.question
-    found: list[tuple[str, str]] = []
-    if judged.error:
-        found.append(("error", judged.error))
-    if judged.passage_expected and judged.rank is None and not judged.error:
-        where = f" in {question.source}" if question.source else ""
-        found.append(("passage not cited", " + ".join(f"“{q}”" for q in question.quote) + where))
-    elif judged.rank is not None and judged.rank > RIGHT_WITHIN:
-        found.append(("passage cited late", f"as number {judged.rank}"))
-    if judged.answered is False:
-        found.append(("answer missing", wanted(question.answer)))
-    if judged.refused is False:
-        found.append(("should have been refused", question.reply or "any kind of no"))
-    if judged.wrongly_refused:
-        found.append(("wrongly refused", "the archive has an answer"))
-    if judged.absent:
-        found.append(("should not be there", ", ".join(judged.absent)))
-    if judged.misquoted:
-        found.append(("not verbatim", ", ".join(f"[{number}]" for number in judged.misquoted)))
-    if judged.unsupported:
-        found.append(("numbers without support", ", ".join(judged.unsupported)))
-    return found
-
-
-def wanted(groups: Sequence[str | tuple[str, ...]]) -> str:
-    """Return groups of alternatives in words: "A + (B or C)"."""
-    named = (g if isinstance(g, str) else f"({' or '.join(g)})" for g in groups)
-    return " + ".join(named)
-
-
 def evaluation_object(
-    judged: Sequence[Judged], scores: Sequence[Scores], writing: WritingScores | None = None
+    judged: Sequence[Judged], scores: Sequence[Scores], writing: ProseScores | None = None
 ) -> EvaluationObject:
     """Return an evaluation with its figures and every reply."""
     results = [
@@ -163,7 +132,7 @@ def evaluation_object(
             id=j.question.id,
             right=not j.failed,
             rank=j.rank,
-            complaints=[f"{name}: {what}" for name, what in complaints(j)],
+            complaints=in_words(complaints(j)),
             milliseconds=round(j.milliseconds, 1),
             reply=reply_object(j.reply) if j.reply else None,
         )

@@ -1,91 +1,19 @@
-"""A file of conversations with known answers, asked turn by turn, into judged turns.
-
-A line of the file is a JSON object::
-
-    {"id": "d01", "lang": "da", "turns": [
-        {"say": "Hvad blev besluttet om broen?", "expect": {"source": "kvu/2024-03-05.pdf",
-         "item": "Ny bro", "answer": ["…"]}},
-        {"say": "tak"  , "expect": {"talk": true}},
-        {"say": "og den anden?", "expect": {"asks_back": true}}]}
-
-`source`, `item`, `rate`: the document, words of the title of its item, words of the rate's name,
-of which the turn is; one source or any of several. `kind`: of the reply, one or any of several.
-`quote`, `answer`, `absent`: as in a file of questions. `language`: of the reply, where it is not
-that of the conversation. `asks_back`: it can only be asked what is meant. `talk`: it asks nothing.
-"""
+"""Conversations held turn by turn, and each turn held against what was expected of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
-from pathlib import Path
-from typing import Literal
-
-import msgspec
 
 from bot.asked import Asked
 from bot.chat.speech import says_nothing
 from bot.conversation.turns import Turn, turn_of
-from bot.evaluation import NOES, RIGHT_WITHIN, Question, is_of, judge
-from bot.replies import Language, Reply, ReplyKind
+from bot.evaluation.complaints import complaints_of_words, in_words
+from bot.evaluation.conversations import Conversation, Expected, Said
+from bot.evaluation.judging import RIGHT_WITHIN, is_of, judge
+from bot.evaluation.questions import Question
+from bot.replies import Reply
 from index.archive import View
 from index.danish.folding import fold
-from index.errors import UsageError
-
-Spoken = Literal["da", "en", "mixed"]
-Several = str | tuple[str, ...]
-
-
-class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a turn is to be answered with."""
-
-    kind: ReplyKind | tuple[ReplyKind, ...] = ()
-    source: Several = ()
-    item: str | None = None
-    rate: str | None = None
-    quote: tuple[str, ...] = ()
-    answer: tuple[Several, ...] = ()
-    absent: tuple[str, ...] = ()
-    language: Language | None = None
-    asks_back: bool = False
-    talk: bool = False
-
-    @property
-    def kinds(self) -> tuple[ReplyKind, ...]:
-        """Kinds of reply of which any will do; empty for whatever kind."""
-        return (self.kind,) if isinstance(self.kind, ReplyKind) else self.kind
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Documents of which any will do."""
-        return (self.source,) if isinstance(self.source, str) else self.source
-
-    @property
-    def names_subject(self) -> bool:
-        """Whether it says of what the turn is."""
-        return bool(self.sources or self.item or self.rate)
-
-    @property
-    def is_no(self) -> bool:
-        """Whether there is no answer to be had."""
-        return bool(self.kinds) and set(self.kinds) <= NOES - {ReplyKind.NOT_DECIDED}
-
-
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What somebody says in a conversation."""
-
-    say: str
-    expect: Expected
-
-
-class Conversation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A line of the file."""
-
-    id: str
-    lang: Spoken
-    turns: tuple[Said, ...]
-    on: date | None = None
-    """The day it is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +33,6 @@ class JudgedTurn:
     asked_back: bool
     misled: bool
     """Whether it was told another matter than the one that was meant: what does harm."""
-
-
-def holds_conversations(path: Path) -> bool:
-    """Tell whether a file is one of conversations, by its first line.
-
-    Raises:
-        UsageError: The file cannot be read.
-    """
-    first = next(iter(_lines(path)), (0, b""))[1]
-    try:
-        return "turns" in msgspec.json.decode(first, type=dict)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False  # a broken line is told by whoever reads the file
-
-
-def read_conversations(path: Path) -> tuple[Conversation, ...]:
-    """Read a file of conversations.
-
-    Raises:
-        UsageError: The file cannot be read, or a line is wrong; names the line.
-    """
-    conversations = []
-    for number, line in _lines(path):
-        try:
-            conversations.append(msgspec.json.decode(line, type=Conversation))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{path}, line {number}: {error}.") from error
-    return tuple(conversations)
-
-
-def _lines(path: Path) -> list[tuple[int, bytes]]:
-    """Return the lines of a file that hold something, with their numbers."""
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise UsageError(f"Cannot read the questions in {path}: {error.strerror}.") from error
-    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
 def hold(
@@ -187,9 +78,9 @@ def _judged(
 ) -> JudgedTurn:
     said = conversation.turns[number - 1]
     of_subject = not error and _is_of_subject(said.expect, reply)
-    wrong = [error] if error else list(_complaints(conversation, said, reply, view))
-    if not of_subject and not wrong:
-        wrong = ["another subject"]
+    wrong = [error] if error else _complaints(conversation, said, reply, view)
+    if not of_subject and not error:
+        wrong += _of_another(said.expect, wrong)
     tells = reply is not None and reply.kind.asserts
     return JudgedTurn(
         conversation=conversation,
@@ -253,18 +144,15 @@ def _complaints(
     if language is not None and reply.language != language:
         wrong.append(f"language: {language}")
     judged = judge(_as_question(conversation, expect, said.say), reply, view, 0.0)
-    if judged.passage_expected and (judged.rank is None or judged.rank > RIGHT_WITHIN):
-        wrong.append(f"passage not cited: {' + '.join(expect.quote)}")
-    if judged.answered is False:
-        wrong.append(f"answer missing: {_wanted(expect.answer)}")
-    if judged.absent:
-        wrong.append(f"should not be there: {', '.join(judged.absent)}")
-    if judged.misquoted:
-        wrong.append("not verbatim")
-    if not _is_of_subject(expect, reply) and expect.names_subject:
-        told = [*expect.sources, *filter(None, (expect.item, expect.rate))]
-        wrong.append(f"another subject than {', '.join(told)}")
-    return wrong
+    return wrong + in_words(complaints_of_words(judged))
+
+
+def _of_another(expect: Expected, wrong: Sequence[str]) -> list[str]:
+    """Return that a turn is of another subject, where that is known, or nothing else is wrong."""
+    meant = [*expect.sources, *filter(None, (expect.item, expect.rate))]
+    if meant:
+        return [f"another subject than {', '.join(meant)}"]
+    return [] if wrong else ["another subject"]
 
 
 def _as_question(conversation: Conversation, expect: Expected, say: str) -> Question:
@@ -279,7 +167,3 @@ def _as_question(conversation: Conversation, expect: Expected, say: str) -> Ques
         absent=expect.absent,
         on=conversation.on,
     )
-
-
-def _wanted(groups: Sequence[Several]) -> str:
-    return " + ".join(g if isinstance(g, str) else " or ".join(g) for g in groups)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.dialogue_scores import DialogueScores
-from bot.dialogues import JudgedTurn
+from bot.evaluation.scores import Share
+from bot.evaluation.turn_scores import TurnScores
+from bot.evaluation.turns import JudgedTurn
 from bot.rendering.as_json import ReplyObject, reply_object
 from bot.rendering.screen import Screen
 from bot.rendering.tables import table
 from bot.rendering.visible import visible_line
-from bot.scores import Share
 
 HEADER = (
     *("conversations", "n", "turns", "subject", "right", "throughout", "asked back"),
@@ -33,14 +33,14 @@ class TurnObject(msgspec.Struct, frozen=True):
     reply: ReplyObject | None
 
 
-class DialoguesObject(msgspec.Struct, frozen=True):
+class ConversationsObject(msgspec.Struct, frozen=True):
     """Evaluated conversations: figures by language, and every turn."""
 
-    scores: list[DialogueScores]
+    scores: list[TurnScores]
     turns: list[TurnObject]
 
 
-def dialogues_text(scores: Sequence[DialogueScores], screen: Screen) -> str:
+def conversations_text(scores: Sequence[TurnScores], screen: Screen) -> str:
     """Return the figures as a table; a dash where a group has no such turns."""
     rows = [
         (
@@ -51,15 +51,6 @@ def dialogues_text(scores: Sequence[DialogueScores], screen: Screen) -> str:
         for score in scores
     ]
     return table(HEADER, rows, screen, flexible=(0,), right=range(1, len(HEADER)))
-
-
-def reread_text(score: DialogueScores) -> str:
-    """Return how many turns a language model was asked to read, and what came of it."""
-    why = ", ".join(f"{what} {count}" for what, count in score.misreadings.items())
-    return (
-        f"Turns that the model was asked to read: {score.rewrites}, answered as it read them: "
-        f"{score.rewrites_taken}." + (f"\nReadings not taken: {why}." if why else "")
-    )
 
 
 def _told(share: Share) -> str:
@@ -89,9 +80,9 @@ def _failure(judged: JudgedTurn, screen: Screen) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dialogues_object(
-    judged: Sequence[JudgedTurn], scores: Sequence[DialogueScores]
-) -> DialoguesObject:
+def conversations_object(
+    judged: Sequence[JudgedTurn], scores: Sequence[TurnScores]
+) -> ConversationsObject:
     """Return evaluated conversations with their figures and every reply."""
     turns = [
         TurnObject(
@@ -107,4 +98,4 @@ def dialogues_object(
         )
         for one in judged
     ]
-    return DialoguesObject(list(scores), turns)
+    return ConversationsObject(list(scores), turns)

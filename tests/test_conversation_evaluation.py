@@ -10,10 +10,11 @@ import pytest
 
 from bot.asked import Asked
 from bot.citations import Citation
-from bot.dialogue_scores import dialogue_scores
-from bot.dialogues import Conversation, JudgedTurn, hold, holds_conversations, read_conversations
+from bot.evaluation.conversations import Conversation, holds_conversations, read_conversations
+from bot.evaluation.scores import Share
+from bot.evaluation.turn_scores import turn_scores
+from bot.evaluation.turns import JudgedTurn, hold
 from bot.replies import Reply, ReplyKind, Reread
-from bot.scores import Share
 from index.errors import UsageError
 from tests.paper_archive import APPROVED, BLUE, MINUTES, PaperArchive
 
@@ -141,11 +142,11 @@ def test_figures_are_counted_for_all_and_by_language() -> None:
     )
     read = Reread("m", "rewrite 1", taken=True)
     turns = judged(held, about(reread=read), about(APPROVED), BACK, BACK)
-    whole, danish = dialogue_scores(turns)
+    whole, danish = turn_scores(turns)
     assert (whole.group, danish.group) == ("all", "da")
     assert (whole.subject, whole.right, whole.throughout) == (Share(2, 4), Share(2, 4), Share(0, 1))
     assert (whole.asked_back, whole.asked_back_wrongly) == (Share(1, 1), Share(1, 3))
-    assert (whole.misled, whole.rewrites, whole.rewrites_taken) == (1, 1, 1)
+    assert (whole.misled, whole.readings.asked, whole.readings.taken) == (1, 1, 1)
 
 
 def test_a_file_of_conversations_is_known_by_its_first_line(tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bot.citations import folded
-from bot.evaluation import Judged, without_support
+from bot.evaluation.judging import Judged
+from bot.evaluation.readings import Readings, readings
+from bot.evaluation.scores import Share
+from bot.evaluation.support import without_support
 from bot.replies import MARKER, Reply, Written
-from bot.scores import Share
 
 
-class WritingScores(msgspec.Struct, frozen=True):
+class ProseScores(msgspec.Struct, frozen=True):
     """Figures of a model's prose."""
 
     asked: int
@@ -30,21 +32,15 @@ class WritingScores(msgspec.Struct, frozen=True):
     """Why sentences were left out."""
     failures: dict[str, int]
     """Why the model did not write, or not to the end."""
-    rewrites: int
-    """Questions that it was asked to read, as they were not understood or not found."""
-    rewrites_taken: int
-    """Those that are answered as it read them."""
-    misreadings: dict[str, int]
-    """Why what it made of the others was not taken."""
+    readings: Readings
 
 
-def writing_scores(judged: Sequence[Judged]) -> WritingScores:
+def prose_scores(judged: Sequence[Judged]) -> ProseScores:
     """Return the figures of all replies of which a model was asked for some."""
     asked = [(j, j.reply, j.reply.written) for j in judged if j.reply and j.reply.written]
     written = [(j, reply, of) for j, reply, of in asked if of.by_model]
     kept = sum(of.kept for _, _, of in asked)
-    read = [j.reply.reread for j in judged if j.reply and j.reply.reread]
-    return WritingScores(
+    return ProseScores(
         asked=len(asked),
         written=len(written),
         sentences=kept + sum(len(of.faults) for _, _, of in asked),
@@ -54,9 +50,7 @@ def writing_scores(judged: Sequence[Judged]) -> WritingScores:
         unsupported=sum(bool(_unsupported(reply, of)) for _, reply, of in written),
         faults=_counted(fault for _, _, of in asked for fault in of.faults),
         failures=_counted(of.failure for _, _, of in asked if of.failure),
-        rewrites=len(read),
-        rewrites_taken=sum(one.taken for one in read),
-        misreadings=_counted(why for one in read if (why := one.fault or one.failure)),
+        readings=readings(j.reply for j in judged),
     )
 
 

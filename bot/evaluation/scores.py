@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from bot.evaluation import RANKS, Judged
+from bot.evaluation.judging import RANKS, Judged
 
 
 class Share(msgspec.Struct, frozen=True):

@@ -1,15 +1,15 @@
 """Judged turns into figures, for all conversations and for each language."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from bot.dialogues import JudgedTurn
-from bot.scores import Share
+from bot.evaluation.readings import Readings, readings
+from bot.evaluation.scores import Share
+from bot.evaluation.turns import JudgedTurn
 
 
-class DialogueScores(msgspec.Struct, frozen=True):
+class TurnScores(msgspec.Struct, frozen=True):
     """The figures of a group of conversations."""
 
     group: str
@@ -27,15 +27,11 @@ class DialogueScores(msgspec.Struct, frozen=True):
     """Turns that were asked back, of those that have an answer."""
     misled: int
     """Turns that were told another matter: what does harm."""
-    rewrites: int
-    """Turns that a language model was asked to read."""
-    rewrites_taken: int
-    """Those that are answered as it read them."""
-    misreadings: dict[str, int]
-    """Why what it made of the others was not taken."""
+    readings: Readings
+    """Of turns that a language model was asked to read."""
 
 
-def dialogue_scores(judged: Sequence[JudgedTurn]) -> list[DialogueScores]:
+def turn_scores(judged: Sequence[JudgedTurn]) -> list[TurnScores]:
     """Return the figures of all turns first, then of each language."""
     groups = {"all": list(judged)}
     for one in judged:
@@ -43,13 +39,12 @@ def dialogue_scores(judged: Sequence[JudgedTurn]) -> list[DialogueScores]:
     return [_scores(group, of_group) for group, of_group in groups.items()]
 
 
-def _scores(group: str, judged: Sequence[JudgedTurn]) -> DialogueScores:
+def _scores(group: str, judged: Sequence[JudgedTurn]) -> TurnScores:
     ids = {one.conversation.id for one in judged}
     failed = {one.conversation.id for one in judged if one.complaints}
     back = [one for one in judged if one.said.expect.asks_back]
     answered = [one for one in judged if _has_answer(one)]
-    read = [one.reply.reread for one in judged if one.reply and one.reply.reread]
-    return DialogueScores(
+    return TurnScores(
         group=group,
         conversations=len(ids),
         turns=len(judged),
@@ -59,11 +54,7 @@ def _scores(group: str, judged: Sequence[JudgedTurn]) -> DialogueScores:
         asked_back=Share(sum(one.asked_back for one in back), len(back)),
         asked_back_wrongly=Share(sum(one.asked_back for one in answered), len(answered)),
         misled=sum(one.misled for one in judged),
-        rewrites=len(read),
-        rewrites_taken=sum(one.taken for one in read),
-        misreadings=dict(
-            Counter(why for one in read if (why := one.fault or one.failure)).most_common()
-        ),
+        readings=readings(one.reply for one in judged),
     )
 
 
