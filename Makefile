@@ -32,8 +32,9 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
+# A file's tests stay together, so that what they share is made once.
 tests: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile
 
 clean:
 	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache

@@ -215,11 +215,12 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, **given: object) -> Self:
-        """Read the settings.
+        """Read the settings; those given, and not as `None`, win over all others.
 
         Raises:
             SettingsError: One is unknown or impossible; the message names it.
         """
+        given = {name: value for name, value in given.items() if value is not None}
         _refuse_unknown(os.environ, cls.model_fields)
         try:
             settings = cls(**given)  # type: ignore[arg-type]  # pydantic checks them

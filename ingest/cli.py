@@ -84,7 +84,7 @@ def doctor(as_json: Json = False, home: Home = None) -> None:
     from ingest.doctor import examine  # noqa: PLC0415
     from ingest.rendering import checks_as_json, checks_as_text  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     checks = examine(settings)
     typer.echo(checks_as_json(checks) if as_json else checks_as_text(checks), nl=False)
     raise typer.Exit(1 if any(check.failed for check in checks) else 0)
@@ -103,7 +103,7 @@ def _job(home: Path | None, progress: "Progress") -> Iterator["Job"]:
     from ingest.reading.sandbox import Sandbox  # noqa: PLC0415
     from ingest.recipe import danish_analysis, reading_recipe  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     index = IndexHome(settings.home)
     ocr = Ocr.within(settings.limits.seconds)
     with Sandbox(settings.limits, at_once=READ_AT_ONCE) as box:

@@ -130,13 +130,13 @@ def door_of(context: typer.Context) -> Door:
 def _settings(home: Path | None) -> "Settings":
     from index.settings import Settings  # noqa: PLC0415
 
-    return Settings.load(**({"home": home} if home else {}))
+    return Settings.load(home=home)
 
 
 def _glossary(settings: "Settings") -> "Glossary":
     from index.danish.glossary import Glossary  # noqa: PLC0415
 
-    return Glossary.load(*([settings.home / settings.glossary] if settings.glossary else []))
+    return Glossary.load(*filter(None, [settings.glossary and settings.home / settings.glossary]))
 
 
 @contextmanager

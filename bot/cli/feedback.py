@@ -29,7 +29,7 @@ def feedback(
     from bot.serving.opening import FOLDER  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     records = Records(settings.home / FOLDER)
     try:
         judged = records.judged()

@@ -40,7 +40,7 @@ def model(home: Home = None, as_json: Json = False, no_trial: Quiet = False) -> 
     from bot.models.opening import open_model  # noqa: PLC0415 - start-up time
     from index.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     opened = open_model(settings)
     if opened is None or settings.writer is None:
         if as_json:

@@ -143,7 +143,7 @@ def review(
     from index.rates.reviews import Reviews, fingerprint  # noqa: PLC0415 - start-up time
     from index.settings import Settings  # noqa: PLC0415 - start-up time
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     reviews = Reviews(IndexHome(settings.home).reviews)
     now = today()
     with door_of(context).view(home, audiences(audience)) as view:

@@ -34,7 +34,7 @@ def serve(context: typer.Context, host: Host = None, port: Port = None, home: Ho
     from bot.serving.server import create  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     listens = settings.serve.model_copy(update=given)
     settings = settings.model_copy(update={"serve": listens})

@@ -31,7 +31,7 @@ def manifest(
         raise UsageError(f"--name has 1 to {made.LONGEST_NAME} characters.")
     if request_url is not None and not request_url.startswith("https://"):
         raise UsageError("--request-url must begin with https://: Slack delivers nowhere else.")
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     command = settings.slack.command if settings.slack else made.COMMAND
     print_json(
         made.manifest(name, request_url, "da" if language == "da" else "en", command=command)

@@ -39,7 +39,7 @@ def package(
     from index.errors import UsageError  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.load(**({"home": home} if home else {}))
+    settings = Settings.load(home=home)
     if language not in {"da", "en"}:
         raise UsageError(f"--language is da or en, not {language!r}.")
     if settings.teams is None or settings.teams.app_id is None:

@@ -17,7 +17,7 @@ words for what papers call otherwise, one way only.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -68,11 +68,16 @@ class Glossary:
 
     @classmethod
     def load(cls, *added: Path) -> Self:
-        """Read the built-in files and others that add to those of the field.
+        """Return the built-in files with others that add to those of the field, read once.
 
         Raises:
             SettingsError: A file cannot be read, or a line of it is no pair; names file and line.
         """
+        return cls._loaded(added)
+
+    @classmethod
+    @lru_cache(maxsize=2)
+    def _loaded(cls, added: Sequence[Path]) -> Self:
         field = (entry for path in (_FIELD, *added) for entry in _entries(path))
         translating = (entry for path in translating_files() for entry in _entries(path))
         return cls(field, translating, _entries(_SYNONYMS))
