@@ -16,6 +16,7 @@ from bot.writing.claims import named
 from bot.writing.faults import Misreading
 from bot.writing.fencing import new_fence, seen
 from bot.writing.readings import Reading, Restated
+from bot.writing.restatements import DENIALS
 from bot.writing.short_texts import NONE, TooMuch, short_text
 from index.archive import Query, View
 from index.danish.folding import fold
@@ -34,7 +35,6 @@ MOST_CHARACTERS = 600
 """Of what a model writes: a short line for each word."""
 _LINE = re.compile(r"(?P<english>[^=\n]+)=(?P<danish>[^=\n]+)")
 _WORDS = re.compile(r"[^\W\d_]{2,40}(?:[ -][^\W\d_]{1,40}){0,3}")
-_NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "uden", "hverken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,8 @@ def _danish(
 def _is_plain(danish: str, english: str) -> bool:
     """Tell whether a side of a line is some words, and other ones than the English side."""
     words = set(folded_words(danish))
-    return bool(
-        _WORDS.fullmatch(danish) and fold(danish) != english and words and not words & _NEGATIONS
-    )
+    denies = not words.isdisjoint(DENIALS)
+    return bool(_WORDS.fullmatch(danish) and fold(danish) != english and words and not denies)
 
 
 def _is_known(danish: str, view: View) -> bool:

@@ -24,7 +24,7 @@ from index.search.terms import Asked, Part, QuestionReader
 LONGEST = 300
 """Characters of a question that a model may make of a message."""
 _LANGUAGES: tuple[Language, ...] = ("da", "en")
-_NOT = {
+DENIALS = {
     **dict.fromkeys(("ikke", "ej", "ingen", "intet", "not", "no", "none", "cannot"), "not"),
     **dict.fromkeys(("aldrig", "never"), "never"),
     **dict.fromkeys(("uden", "without"), "without"),
@@ -190,5 +190,5 @@ def _negates_alike(question: str, message: str, before: str) -> bool:
 
 
 def _negations(text: str) -> frozenset[str]:
-    found = frozenset(_NOT[word] for word in folded_words(text) if word in _NOT)
+    found = frozenset(DENIALS[word] for word in folded_words(text) if word in DENIALS)
     return found | {"not"} if re.search(r"n['’]t\b", text) else found

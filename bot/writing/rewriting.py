@@ -15,7 +15,7 @@ from bot.writing.writer import LANGUAGES
 from index.danish.dates import format_date
 from index.danish.glossary import Glossary
 from index.danish.personal_numbers import masked_for_models
-from prompts import Told, prompt_named
+from prompts import Prompt, Told, prompt_named
 
 _LONGEST_SHOWN = 400
 """Characters of the question before and of a title that are shown."""
@@ -42,7 +42,9 @@ class Rewriting:
         prompt = prompt_named("rewrite")
         told = Reread(self._model.name, prompt.edition)
         try:
-            text = short_text(self._model, _told(message, turn, language), prompt.name, 2 * LONGEST)
+            text = short_text(
+                self._model, _told(prompt, message, turn, language), prompt.name, 2 * LONGEST
+            )
         except ModelFailed as failed:
             return Reading(replace(told, failure=failed.reason.value))
         except TooMuch:
@@ -57,14 +59,14 @@ class Rewriting:
         return Reading(told, (Restated(text, things),))
 
 
-def _told(message: str, turn: Turn, language: Language) -> Told:
+def _told(prompt: Prompt, message: str, turn: Turn, language: Language) -> Told:
     fence = new_fence()
 
     def shown(text: str) -> str:
         return masked_for_models(folded(seen(text, fence)))[:_LONGEST_SHOWN]
 
     day = format_date(turn.day, language) if turn.day else None
-    return prompt_named("rewrite").filled(
+    return prompt.filled(
         language=LANGUAGES[language],
         fence=fence,
         before=shown(turn.question),
