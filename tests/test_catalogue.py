@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 
 from index.archive import Filter
-from index.catalogue.bodies import Named, resolve
 from index.catalogue.covers import FILLER
 from index.catalogue.holdings import CatalogueHoldings
 from index.catalogue.rates import seen_rates
 from index.catalogue.reading import Catalogue
 from index.catalogue.records import FileRecord, FileState
 from index.catalogue.seen import SeenCatalogue
-from index.catalogue.vector_cache import VectorCache, remove_cache
-from index.catalogue.writing import CatalogueDraft, digest_of
+from index.catalogue.writing import CatalogueDraft
 from index.decisions import Outcome
 from index.documents import CLOSED, OPEN, Body, DocumentKind
 from index.errors import IndexDamaged, NotInArchive
@@ -242,32 +240,6 @@ def test_both_names_of_a_body_are_one_entry_with_its_meetings(two_meetings: Path
     assert keys == {entry.key} == {"keu"}
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Body("Sundhedsudvalget"), Body("sundhedsudvalg"), True),
-        (Body("Økonomiudvalget", "ØU"), Body("Oekonomiudvalget"), True),
-        (Body("Praksisplanudvalget for almen praksis"), Body("Praksisplanudvalget"), True),
-        (Body("Udvalget for Nære Sundhedstilbud"), Body("Udvalget for Psykiatri"), False),
-        (Body("Regionsrådet"), Body("Regionsrådets forretningsudvalg"), False),
-        (Body("KEU"), Body("Kvalitets- og efteruddannelsesudvalg", "KEU"), True),
-        (Body("Kontaktforum for Handicap"), Body("Kontaktforum"), True),
-        (Body("Borgmesteren"), Body("Borgmester"), False),
-    ],
-)
-def test_bodies_are_one_by_abbreviation_or_folded_name(one: Body, other: Body, same: bool) -> None:
-    assert (len(resolve([Named(1, one), Named(2, other)])) == 1) is same
-
-
-def test_a_name_without_a_tail_is_neither_of_two_with_one() -> None:
-    names = [
-        "Samarbejdsudvalget for læger",
-        "Samarbejdsudvalget",
-        "Samarbejdsudvalget for tandpleje",
-    ]
-    assert len(resolve([Named(n, Body(name)) for n, name in enumerate(names)])) == 3
-
-
 def test_what_is_taken_out_is_in_no_byte_of_the_file(two_meetings: Path) -> None:
     one = understood("maj/3.txt", MARCH)
     vector = ToyEmbedder().embed_passages([one.passages[0].embedded_text])[0].tobytes()
@@ -315,54 +287,3 @@ def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"certainly no database, and long enough to look at" * 100)
     with pytest.raises(IndexDamaged, match="cannot be opened"):
         Catalogue(path)
-
-
-def test_a_cut_short_run_leaves_its_vectors_to_the_next(tmp_path: Path) -> None:
-    digest = digest_of(understood("6.txt", JUNE).passages[0])
-    cache = VectorCache(tmp_path / "cache", "toy 1")
-    cache.keep([(digest, b"vector")])
-    cache.close()
-    again = VectorCache(tmp_path / "cache", "toy 1")
-    assert again.known([digest, b"other"]) == {digest: b"vector"}
-    again.close()
-
-
-def test_the_cache_forgets_vectors_of_another_model_and_survives_damage(tmp_path: Path) -> None:
-    path = tmp_path / "cache"
-    cache = VectorCache(path, "toy 1")
-    cache.keep([(b"digest", b"vector")])
-    cache.close()
-    other = VectorCache(path, "toy 2")
-    assert other.known([b"digest"]) == {}
-    other.close()
-    path.write_bytes(b"no database at all, but a good deal of bytes" * 100)
-    damaged = VectorCache(path, "toy 2")
-    assert damaged.known([b"digest"]) == {}
-    damaged.close()
-    remove_cache(path)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_body_is_known_by_the_short_form_that_another_paper_explains() -> None:
-    (body,) = resolve(
-        [Named(1, Body("Samarbejdsudvalget"))], [("SAU", "Samarbejdsudvalget"), ("BBU", "Broen")]
-    )
-    assert body.body == Body("Samarbejdsudvalget", "SAU")
-    assert body.key == "sau"
-
-
-@pytest.mark.parametrize(
-    ("names", "bodies"),
-    [
-        (("Havneudvalget", "Havneudvalget, Region Kysten"), 1),
-        (("Byrådet", "Byrådet, Nordby Kommune"), 1),
-        (("Havneudvalget", "Havneudvalget, Region Kysten", "Havneudvalget, Region Land"), 3),
-        (("Havneudvalget, Region Kysten", "Havneudvalget, Region Land"), 2),
-        (("Udvalget for Kaj", "Udvalget for Kaj, Mole og Bro"), 2),
-    ],
-)
-def test_a_body_with_its_region_behind_a_comma_is_the_bare_one_where_it_is_alone(
-    names: tuple[str, ...], bodies: int
-) -> None:
-    named = [Named(number, Body(name)) for number, name in enumerate(names)]
-    assert len(resolve(named)) == bodies

@@ -1,4 +1,3 @@
-import json
 import os
 import subprocess
 import sys
@@ -9,22 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue.reading import Catalogue
 from index.documents import CLOSED, OPEN
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
 from index.generation import locks, manifest
-from index.generation.home import GenerationFolder, IndexHome
+from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.publication import remove_old
 from index.generation.verification import verify
 from index.library import Library
-from index.vectors import write
 from index.view import Searcher, Stores
 from tests.small_archive import (
     ANALYSIS,
     JUNE,
     MARCH,
-    ToyEmbedder,
     generation_in,
     toy_job,
     write_sheets,
@@ -239,78 +235,6 @@ def test_a_run_makes_a_damaged_index_anew(home: Path, folder: Path) -> None:
     generation_in(home).catalogue.write_bytes(b"")
     assert toy_job(home).run([folder]).documents == 2
     verify(generation_in(home), ANALYSIS)
-
-
-def test_altered_bytes_are_named(home: Path) -> None:
-    current = generation_in(home)
-    vectors = current.vectors("open") / "vectors.npy"
-    content = bytearray(vectors.read_bytes())
-    content[-1] ^= 1
-    vectors.write_bytes(content)
-    assert manifest.altered(current, manifest.read(current)) == ["vectors/open/vectors.npy"]
-
-
-def _without_words(folder: GenerationFolder) -> None:
-    import shutil
-
-    from index import words
-
-    passages = _passages(folder)[1:]
-    shutil.rmtree(folder.words("open"))
-    words.write(folder.words("open"), passages, ANALYSIS)
-
-
-def _with_another_vector(folder: GenerationFolder) -> None:
-    _rewrite_vectors(folder, lambda pairs: [(pairs[0][0], pairs[1][1]), *pairs[1:]])
-
-
-def _with_a_vector_too_many(folder: GenerationFolder) -> None:
-    _rewrite_vectors(folder, lambda pairs: [*pairs, ("f" * 16 + "-00000", pairs[0][1])])
-
-
-def _without_a_vector(folder: GenerationFolder) -> None:
-    _rewrite_vectors(folder, lambda pairs: pairs[:-1])
-
-
-def _rewrite_vectors(
-    folder: GenerationFolder,
-    change: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]],
-) -> None:
-    import shutil
-
-    catalogue = Catalogue(folder.catalogue)
-    pairs = change(list(catalogue.vectors("open")))
-    catalogue.close()
-    shutil.rmtree(folder.vectors("open"))
-    write(folder.vectors("open"), pairs, len(pairs), ToyEmbedder.dimension)
-
-
-def _passages(folder: GenerationFolder) -> list:  # type: ignore[type-arg]
-    catalogue = Catalogue(folder.catalogue)
-    passages = list(catalogue.passages("open"))
-    catalogue.close()
-    return passages
-
-
-@pytest.mark.parametrize(
-    ("harm", "message"),
-    [
-        (_without_words, "word index"),
-        (_with_another_vector, "not the catalogue's"),
-        (_with_a_vector_too_many, "other passages"),
-        (_without_a_vector, "not the catalogue's"),
-    ],
-)
-def test_stores_that_do_not_agree_are_not_published(
-    home: Path, harm: Callable[[GenerationFolder], None], message: str
-) -> None:
-    current = generation_in(home)
-    harm(current)
-    held = json.loads(current.manifest.read_text(encoding="utf-8"))
-    held["files"] = []  # the sizes would tell of the harm first
-    current.manifest.write_text(json.dumps(held), encoding="utf-8")
-    with pytest.raises(IndexDamaged, match=message):
-        verify(current, ANALYSIS)
 
 
 def test_the_lock_tells_who_holds_it_and_is_free_afterwards(tmp_path: Path) -> None:

@@ -19,11 +19,7 @@ from index.documents import Document
 
 
 def things_asked(question: Question, found: Found) -> list[list[Term]]:
-    """Return the words of each thing that an English fact is asked of: "an emergency *vet* visit".
-
-    What is translated is looked for under every Danish name that is written down, so where none of
-    them stands there, another thing is told. A Danish word has more synonyms than anybody wrote.
-    """
+    """Return the words of each thing that an English fact is asked of: "an emergency *vet* visit"."""
     if question.read_as == "da":
         return []
     named = pattern("thing_asked").finditer(fold(question.text).strip())
