@@ -19,7 +19,7 @@ from index.documents import Document
 
 
 def things_asked(question: Question, found: Found) -> list[list[Term]]:
-    """Return the words of each thing that an English fact is asked of: "an emergency *vet* visit"."""
+    """Return the words of each thing that an English fact is asked of: "an emergency *vet*"."""
     if question.read_as == "da":
         return []
     named = pattern("thing_asked").finditer(fold(question.text).strip())
