@@ -13,8 +13,13 @@ CENTURY_TURNS = 69
 
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
-_NOT_IN_A_NUMBER = r"(?<![\d.,/\-–])(?<!\d[ ]-)(?<!§)(?<!§ )"
-_ENDS = r"(?![\d])(?![-/.]\d)"
+_CENTURY = r"(?:1[89]|20)"
+_AFTER_A_DAY = (
+    rf"(?<={_CENTURY}\d\d–)|(?<=\.{_CENTURY}\d\d-)|(?<=[a-z] {_CENTURY}\d\d-)|(?<=\.\d\d[-–])"
+)
+"""Behind the first day of "1.4.2025-31.3.2026": its dash is no part of a number."""
+_NOT_IN_A_NUMBER = rf"(?:(?<![\d.,/\-–])(?<!\d[ ]-)|{_AFTER_A_DAY})(?<!§)(?<!§ )"
+_ENDS = rf"(?!\d)(?![/.]\d)(?!-\d(?!\d?\.[ ]?(?:\d\d?\.|(?:{MONTH_PATTERN})\b)))"
 
 _DATE = re.compile(
     _NOT_IN_A_NUMBER
@@ -28,7 +33,9 @@ _DATE = re.compile(
     + r"(?:st|nd|rd|th)?\.?"
     + r"(?:[ ]{0,2}(?:[-–]|og|and)[ ]{0,2}\d{1,2}(?:st|nd|rd|th)?\.?)?"
     + r"(?:\s{1,3}of)?[\s-]{0,3}"
-    + rf"(?P<m2>{MONTH_PATTERN})\b\.?,?[\s-]{{0,3}}(?:(?P<y2>(?:1[89]|20)\d\d)|['’´]?(?P<y2s>\d\d))"
+    + rf"(?P<m2>{MONTH_PATTERN})\b\.?,?[\s-]{{0,3}}(?:(?P<y2>(?:1[89]|20)\d\d)|['’´]?(?P<y2s>\d\d)"
+    # "1. januar - 30. juni 2024" is no day of 2030.
+    + rf"(?!\.?[ ]{{0,2}}(?:{MONTH_PATTERN})\b))"
     # December 6, 2018
     + r"|"
     + rf"\b(?P<m3>{MONTH_PATTERN})\.?\s{{1,3}}"

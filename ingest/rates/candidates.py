@@ -20,6 +20,7 @@ from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
+from ingest.rates.declared import declared_in
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
@@ -74,6 +75,7 @@ def _in_section(
     if context is None:
         return []
     moves = speaks_of_motion(section.span.of(document.text))
+    declared = declared_in(section.span.of(document.text)) if rows else ""
     adopted = adopted_in(document, section.item) if section.item is not None else None
     found: list[Rate] = []
     listed: list[Rate] = []
@@ -85,7 +87,7 @@ def _in_section(
     for span in _sentences(document, section):
         text = span.of(document.text)
         apart = "\n\n" in document.text[last.end : span.start]
-        before = "" if apart else " ".join(last.of(document.text).split())
+        just_before = "" if apart else " ".join(last.of(document.text).split())
         topic = None if apart else topic_of(last.of(document.text), topic)
         last = span
         here = [row for row in rows if row.overlaps(span)]
@@ -94,7 +96,8 @@ def _in_section(
             lead, listed = None, []
             for row in here:  # one that holds several sentences is read once
                 if row.start >= read_to:
-                    whole = replace(context, text=row.of(document.text), span=row, before=above)
+                    before = above if declared in above else f"{declared} {above}"
+                    whole = replace(context, text=row.of(document.text), span=row, before=before)
                     found += with_doubts(read_table_row(whole))
             read_to = max(read_to, here[-1].end)
             continue
@@ -103,7 +106,7 @@ def _in_section(
             found += _listed(listed)
             lead, listed = None, []
         ruled, day = _ruled(context, document, section, span)
-        here_said = replace(ruled, text=text, span=span, lead=lead, before=before, topic=topic)
+        here_said = replace(ruled, text=text, span=span, lead=lead, before=just_before, topic=topic)
         if adopted is not None and span.overlaps(adopted):
             here_said = replace(here_said, decided=True)
         fate = _fate(document, section, span) if moves else None

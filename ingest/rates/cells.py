@@ -7,8 +7,10 @@ from datetime import date
 
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
+from index.danish.periods import find_period
 from index.rates.codes import CODE, leading_code
 from index.rates.units import KRONER, PERCENT, Unit, is_time, kind_of, ordered, parse_unit
+from index.spans import Span
 from index.table_lines import BETWEEN
 from ingest.rates.figures import find_figures
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
@@ -52,6 +54,8 @@ _UNTIL = re.compile(
     r"\b(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)\s+(?:den\s+|d\.\s*)?$", re.IGNORECASE
 )
 _SPLIT_YEAR = re.compile(r"\b(?:19|20)\d\d\s?/\s?\d\d(?!\d|/)")
+_FULL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_JOINS = re.compile(r"[-–]|\b(?:til|to)\b", re.IGNORECASE)
 _PRICE_LEVEL = re.compile(
     r"niveau|grundbeløb|\bpl\b|pris-\s*og\s*løn|\b(?:19|20)\d\d-pri", re.IGNORECASE
 )
@@ -258,21 +262,39 @@ def _time_of(header: str) -> tuple[Qualifiers, str]:
         # "2023/24" begins on a day that is not told
         return NONE, header
     days = find_dates(header)
-    if not days:
+    stretch = _stretch_in(header)
+    if not days and stretch is None:
         says, words = read_anywhere(header)
         month = _MONTH.search(header)
         if month is None or says.until is None:
             return says, words
         first = date(int(month["year"]), MONTH_NUMBERS[month["month"].lower()], 1)
         return replace(says, since=first, until=None), _MONTH.sub(" ", header)
-    span, day = days[0]
-    rest = header[: span.start] + " " + header[days[-1][0].end :]
+    if stretch is None:
+        until = days[1][1] if len(days) == 2 and days[1][1] > days[0][1] else None
+        stretch = Span(days[0][0].start, days[-1][0].end), days[0][1], until
+    span, day, until = stretch
+    rest = header[: span.start] + " " + header[span.end :]
     per = read_anywhere(rest)[0].per
-    if len(days) == 1 and _UNTIL.search(header[: span.start]):
+    if until is None and len(days) == 1 and _UNTIL.search(header[: span.start]):
         return replace(NONE, per=per, until=day), _UNTIL.sub(" ", header[: span.start])
-    until = days[1][1] if len(days) == 2 and days[1][1] > day else None
     beside, left = read_anywhere(rest)
     if beside.year is not None and not (beside.since or beside.until):
         # "År 1 (fra 1. april 2022)": the year of the agreement, and the day on which it begins.
         return replace(beside, per=per, agreement=None, since=day, until=until), left
     return replace(NONE, per=per, since=day, until=until), rest
+
+
+def _stretch_in(header: str) -> tuple[Span, date, date | None] | None:
+    """Return the days from and to which a column is: "1. januar – 30. juni 2024"."""
+    years = _FULL_YEAR.findall(header)
+    if not years:
+        return None
+    # What has no year of its own has that of what it is joined to.
+    found = find_period(header, date(int(max(years)), 12, 31))
+    if found is None:
+        return None
+    span, since, until = found
+    if since is None or until is None or since == until or not _JOINS.search(span.of(header)):
+        return None
+    return span, since, until

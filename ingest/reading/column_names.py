@@ -28,10 +28,15 @@ _FIGURE = re.compile(
 )
 _DATE = re.compile(
     rf"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s*,?\s*)?(?:(?:den|d\.|pr\.|inden|senest|fra|til|ca\.)\s*)*"
-    rf"(?:\d{{1,2}}[./-]\s?\d{{1,2}}(?:[./-]\s?(?:\d{{4}}|\d\d))?|\d{{4}}-\d\d-\d\d"
+    rf"(?:\d{{1,2}}[./-]\s?\d{{1,2}}(?:[./-]\s?(?:\d{{4}}|\d\d)|\s\d{{4}})?|\d{{4}}-\d\d-\d\d"
     rf"|(?:\d{{1,2}}\.?\s*)?(?:{MONTH_PATTERN})\.?(?:\s*(?:\d{{4}}|'?\d\d))?)",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(
+    rf"(?:{_DATE.pattern})\s*(?:-|–|til(?:\s+og\s+med)?|t\.o\.m\.|to)\s*(?:{_DATE.pattern})",
+    re.IGNORECASE,
+)
+"""From one day to another: "1.4.2025–31.3.2026"."""
 _YEAR = re.compile(
     r"(?:år\s*)?(?:(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)?\d\d))?)"
     r"|(?:aftale|overenskomst)?år\s*\d{1,2}"
@@ -188,7 +193,10 @@ def _is_year_by_days(words: str) -> bool:
 
 
 def _is_date(words: str) -> bool:
-    return len(words) <= _LONGEST_FIGURE and _DATE.fullmatch(words) is not None
+    """Tell whether words are a day or a month, or from one to another."""
+    if len(words) > _LONGEST_FIGURE:
+        return False
+    return _DATE.fullmatch(words) is not None or _STRETCH.fullmatch(words) is not None
 
 
 def _is_figure(words: str) -> bool:
