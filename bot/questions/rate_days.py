@@ -37,6 +37,11 @@ _YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
+_SPLIT_YEAR = re.compile(
+    r"(?<![\w/.,-])(?:(?:i|in|for)\s+)?(?P<words>(?P<year>(?:19|20)\d\d)\s?(?:/\s?(?P<to>(?:(?:19|20)\d\d|\d\d))"
+    r"|[-–](?P<to2>\d\d)))(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:end|than|fra|from|mellem|between|forskel\w*|difference|sammenlign\w*|compare\w*)\b", re.I
 )
@@ -116,6 +121,19 @@ def years_between(text: str) -> Named | None:
         return None
     spans = tuple(Span(*one.span()) for one in found)
     return spans, Period(date(years[0], 1, 1), date(years[-1], 12, 31), f"{years[0]}–{years[-1]}")
+
+
+def split_year_in(text: str) -> Named | None:
+    """Return a year that begins in one year of the calendar and ends in the next: "2025/26".
+
+    On which day is not said, but the turn of the year lies in it.
+    """
+    for found in _SPLIT_YEAR.finditer(text):
+        year = int(found["year"])
+        if int(found["to"] or found["to2"]) % 100 == (year + 1) % 100:
+            period = Period(date(year, 12, 31), date(year + 1, 1, 1), found["words"])
+            return (Span(*found.span()),), period
+    return None
 
 
 def _at(text: str, span: Span, since: date | None, until: date | None) -> Named:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.questions.agreement_years import agreement_year_in
 from bot.questions.coming import coming_period
 from bot.questions.limits import Limits, limits_in
 from bot.questions.question import Period, Question
@@ -17,7 +18,7 @@ from bot.questions.rate_asides import (
     payers_and_moves,
     proposal_words,
 )
-from bot.questions.rate_days import day_in, years_between
+from bot.questions.rate_days import day_in, split_year_in, years_between
 from bot.questions.rate_groups import Groups, groups_in
 from bot.questions.rate_turns import Turn, turn_in
 from bot.questions.rate_units import (
@@ -86,22 +87,6 @@ _OTHERWISE = frozenset(
     }
 )
 """What is asked about a rate and is not the rate."""
-_NUMBERS = {
-    **{str(n): n for n in range(1, 10)},
-    **dict.fromkeys(("et", "foerste", "one", "first", "1st"), 1),
-    **dict.fromkeys(("to", "andet", "two", "second", "2nd"), 2),
-    **dict.fromkeys(("tre", "tredje", "three", "third", "3rd"), 3),
-    **dict.fromkeys(("fire", "fjerde", "four", "fourth", "4th"), 4),
-    **dict.fromkeys(("fem", "femte", "five", "fifth", "5th"), 5),
-}
-_YEAR_OF = re.compile(
-    r"\b(?:(?:i|for|in)\s+)?(?:(?:aftale|overenskomst|kontrakt)?(?:år|aar)|(?:(?:contract|agreement)\s+)?year)\s+(?P<count>[1-9]|et|to|tre|fire|fem"
-    r"|one|two|three|four|five)\b(?![\d.,]\d)"
-    r"|\b(?:i\s+|in\s+)?(?:det\s+|the\s+|its\s+)?(?:aftalens\s+|overenskomstens\s+)?"
-    r"(?P<nth>første|foerste|andet|tredje|fjerde|femte|first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th|\.))"
-    r"\s+(?:(?:aftale|overenskomst|kontrakt)?(?:år|aar)|(?:(?:contract|agreement)\s+)?year)\b(?!\s+\d{4})",
-    re.IGNORECASE,
-)
 _AGREEMENT = re.compile(
     r"\b(?:(?:19|20)\d\d[- ](?:overenskomst|aftale|agreement)\w*"
     r"|(?:overenskomst|aftale)(?:en)?\s+(?:fra\s+)?(?:19|20)\d\d"
@@ -156,6 +141,8 @@ class RateQuestion:
     """Folded words by which it asks for what is proposed."""
     by_day: bool = False
     """Whether it says "om dagen": of each day, or else of the day and not the night."""
+    last_year: bool = False
+    """Whether it asks for the last year of an agreement."""
     turn: Turn | None = None
     """The change of a rate that it names: then `period` is when that came."""
 
@@ -199,14 +186,15 @@ def rate_question(question: Question) -> RateQuestion | None:
     units = [*units_in(text), *times_in(text)]
     # "Om et år" is a day, and per nothing.
     units = [unit for unit in units if not (coming and unit[0].overlaps(coming[0]))]
-    year = _YEAR_OF.search(text)
+    year = agreement_year_in(text)
     agreement = _AGREEMENT.search(text)
     turn = turn_in(text)
     asks = _asks(question, folded, turn, named=bool(named), counted=bool(units or year))
     if asks is None:
         return None
     spans = [span for span, _ in units]
-    spans += [Span(*found.span()) for found in (year, agreement) if found]
+    spans += [year.span] if year else []
+    spans += [Span(*agreement.span())] if agreement else []
     period, when = (coming[1], [coming[0]]) if coming else _period(question, spans)
     if period is not None and period.is_day and period.since == question.today:
         period = None  # "i dag" is the day of the question, and no other time
@@ -214,7 +202,7 @@ def rate_question(question: Question) -> RateQuestion | None:
     hinted = hinted_in(folded)
     return RateQuestion(
         per=frozenset(same_unit(key) for key in (*(key for _, key in units), *hinted)),
-        year=_NUMBERS[fold(year["count"] or year["nth"]).rstrip(".")] if year else None,
+        year=year.number if year else None,
         agreement=agreement_key(agreement[0]) if agreement else None,
         period=period,
         today=question.today,
@@ -235,6 +223,7 @@ def rate_question(question: Question) -> RateQuestion | None:
         proposal=asks.proposal,
         by_day=by_day_in(text),
         turn=turn,
+        last_year=year is not None and year.number is None,
     )
 
 
@@ -315,7 +304,8 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
 
 def _period(question: Question, taken: list[Span]) -> tuple[Period | None, list[Span]]:
     """Return the time that is asked about, but for what is part of "år 2" or "OK18"."""
-    for named in (day_in(question.text, question.today), years_between(question.text)):
+    text = question.text
+    for named in (day_in(text, question.today), split_year_in(text), years_between(text)):
         if named and not any(one.overlaps(span) for one in taken for span in named[0]):
             return named[1], list(named[0])
     period = question.period

@@ -31,6 +31,8 @@ _UNIT = re.compile(
     rf"|H(?P<h>[12])\s+(?P<h_year>{_YEAR})"
     rf"|(?P<quarter>{_ORDINAL})\.?\s+(?:kvartal|quarter)\b(?:{_OF}(?P<quarter_year>{_YEAR}))?"
     rf"|[QK](?P<q>[1-4])\s+(?P<q_year>{_YEAR})"
+    rf"|(?:(?:skole)?år(?:et)?\s+|sæson(?:en)?\s+|the\s+(?:school\s+)?year\s+)?(?P<split>{_YEAR})\s?/\s?"
+    r"(?P<split_to>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
     rf"|(?:år(?:et)?\s+|the\s+year\s+)?(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d(?!\d{{3}}\b))"
     r"|(?P<this>i\s+år(?!\s+\d{4})|this\s+year|dette\s+år)\b"
     r"|(?P<last>sidste\s+år|last\s+year|i\s+fjor)\b"
@@ -190,7 +192,8 @@ def _units(text: str, today: date) -> list[_Unit]:
             word = match.group().lower()
             undated = not any(character.isdigit() for character in word)
             part = bool(match["season"] or match["month"]) and undated
-            days.append(_Unit(span, *bounds, match["year"] == word, word in _AMBIGUOUS, part))
+            bare = word in {match["year"], match["split"] and match.group()}
+            days.append(_Unit(span, *bounds, bare, word in _AMBIGUOUS, part))
     return sorted(days, key=lambda unit: unit.span)
 
 
@@ -206,6 +209,8 @@ def _meaning(match: re.Match[str], today: date) -> tuple[date, date] | None:
     if match["quarter"] or match["q"]:
         quarter = int(match["q"] or ORDINALS[match["quarter"].lower()]) % 5
         return _part(quarter * 3 - 2, quarter * 3, match["q_year"] or match["quarter_year"], today)
+    if match["split"]:
+        return _split_year(int(match["split"]), int(match["split_to"]))
     if match["year"]:
         return _whole_years(int(match["year"]))
     return _relative(match, today)
@@ -235,6 +240,12 @@ def _part(first: int, last: int, year: str | None, today: date) -> tuple[date, d
 
 def _whole_years(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _split_year(year: int, to: int) -> tuple[date, date] | None:
+    """Return both years of "2025/26": on which day it begins is not said."""
+    follows = to % 100 == (year + 1) % 100
+    return (date(year, 1, 1), date(year + 1, 12, 31)) if follows else None
 
 
 def _relative(match: re.Match[str], today: date) -> tuple[date, date] | None:

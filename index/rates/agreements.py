@@ -45,6 +45,14 @@ def year_of(term: Validity, number: int) -> Validity | None:
     return Validity(first, last)
 
 
+def year_at(term: Validity, validity: Validity) -> int | None:
+    """Return the number of the agreement's year that has just these days, `None` where none has."""
+    if term.since is None or validity.since is None:
+        return None
+    number = validity.since.year - term.since.year + 1
+    return number if year_of(term, number) == validity else None
+
+
 def term_from(rates: Iterable[Rate]) -> Validity | None:
     """Return when an agreement begins as verified rows tell it: year 2 from 1 January 2023.
 

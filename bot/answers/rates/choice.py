@@ -33,15 +33,26 @@ def leading(matches: Sequence[Match]) -> Sequence[Match]:
 
 
 def _fitting(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
-    if asked.year is not None and any(m.rate.agreement_year == asked.year for m in matches):
-        # What holds in all years, or in another agreement, is beside what was asked.
-        return [match for match in matches if match.rate.agreement_year == asked.year]
+    # What holds in all years, or in another agreement, is beside what was asked.
+    if of_year := [match for match in matches if match.year and match.year == asked.year]:
+        return of_year
+    if asked.last_year and (of_last := _of_the_last_year(matches)):
+        return of_last
     fits = [match for match in matches if status_of(asked, match) is RateStatus.IN_FORCE]
     if not fits and asked.period is not None:
         fits = [match for match in matches if _of_that_year(asked.period, match)]
     if not fits:
         fits = _nearest(asked, matches)
     return fits
+
+
+def _of_the_last_year(matches: Sequence[Match]) -> list[Match]:
+    """Return what is of the last year of its agreement for which the same rate is known."""
+    last: dict[object, int] = {}
+    for match in matches:
+        if match.year:
+            last[match.thing] = max(match.year, last.get(match.thing, 0))
+    return [match for match in matches if match.year and match.year == last[match.thing]]
 
 
 def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:

@@ -184,7 +184,7 @@ def _of_the_year_running(
     """Return what applies today of an agreement of which another year is asked for."""
     if asked.year is None or asked.period is not None:
         return []
-    of_year = {match.thing for match in matches if match.rate.agreement_year == asked.year}
+    of_year = {match.thing for match in matches if match.year and match.year == asked.year}
     any_year = replace(asked, year=None)
     return [
         match

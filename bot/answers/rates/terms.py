@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.answers.rates.word_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
 from index.danish.folding import fold
-from index.rates.agreements import agreement_key, term_from, year_of
+from index.rates.agreements import agreement_key, term_from, year_at, year_of
 from index.rates.rate import Origin, Rate, Validity
 from index.spans import Span
 
@@ -32,6 +32,8 @@ class Match:
     term: Term | None = None
     """What tells the calendar time of its agreement or of a year of it, where its own words do
     not."""
+    year: int | None = None
+    """The year of its agreement that it is of, by its own words or by its days."""
     named: bool = True
     """Whether it is called by words of the question, and not only by what the glossary gives."""
 
@@ -85,13 +87,15 @@ def all_dated(entries: Iterable[RateEntry], view: View) -> list[Match]:
 def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     rate = entry.rate
     term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
+    number = rate.agreement_year
     if term is None:
-        return Match(entry, score, rate.validity)
+        return Match(entry, score, rate.validity, year=number)
     if rate.validity.dated:
-        return _within(entry, score, term)
-    if rate.agreement_year is not None:
-        year = year_of(term.validity, rate.agreement_year)
-        return Match(entry, score, year or rate.validity, term if year else None)
+        match = _within(entry, score, term)
+        return replace(match, year=number or year_at(term.validity, match.validity))
+    if number is not None:
+        year = year_of(term.validity, number)
+        return Match(entry, score, year or rate.validity, term if year else None, number)
     # What an agreement says itself holds while it runs; what a paper says of it, only where it
     # says so.
     own = entry.document.id == term.document.id
