@@ -64,6 +64,21 @@ def test_a_range_is_its_first_day() -> None:
     assert [d for _, d in find_dates("den 3. og 4. maj 2021")] == [date(2021, 5, 3)]
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("1.4.2025–31.3.2026", ["2025-04-01", "2026-03-31"]),
+        ("01.04.2025-31.03.2026", ["2025-04-01", "2026-03-31"]),
+        ("1. januar 2024-30. juni 2024", ["2024-01-01", "2024-06-30"]),
+        ("fra 1. januar - 30. juni 2024", ["2024-06-30"]),
+        ("j.nr. 2023-12-05-17", []),
+        ("sag 1.4.2025-31", []),
+    ],
+)
+def test_two_days_that_a_dash_joins_are_two(words: str, days: list[str]) -> None:
+    assert [str(day) for _, day in find_dates(words)] == days
+
+
 def test_places_cut_exactly_the_words() -> None:
     text = "Vedtaget d. 1. maj 2019 og ændret 2/3-2020."
     assert [span.of(text) for span, _ in find_dates(text)] == ["1. maj 2019", "2/3-2020"]
@@ -143,6 +158,9 @@ def test_a_date_is_written_in_the_language() -> None:
         ("6. december", date(2025, 12, 6), date(2025, 12, 6)),
         ("den 1. november", date(2026, 11, 1), date(2026, 11, 1)),
         ("i dag", TODAY, TODAY),
+        ("1. januar - 30. juni 2024", date(2024, 1, 1), date(2024, 6, 30)),
+        ("i 2024/25", date(2024, 1, 1), date(2025, 12, 31)),
+        ("in the school year 2024/2025", date(2024, 1, 1), date(2025, 12, 31)),
     ],
 )
 def test_a_period_is_read(words: str, since: date | None, until: date | None) -> None:
@@ -159,6 +177,8 @@ def test_a_period_is_read(words: str, since: date | None, until: date | None) ->
         "Hvad er OK18?",
         "Hvad står der i LOK 2018?",
         "sag 16/34038",
+        "sag 2016/34",
+        "Årsplan 2025/26",
         "What may I do?",
         "siden sidste møde",
         "satsen er 2.018 kr.",

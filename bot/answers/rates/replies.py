@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
-from bot.answers.rates.choice import chosen_of, leading, status_of
+from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
@@ -103,8 +103,8 @@ def among_people(question: Question, view: View) -> Reply | None:
 
 
 def _applies(asked: RateQuestion, matches: Sequence[Match]) -> bool:
-    statuses = (status_of(asked, match) for match in leading(matches))
-    return RateStatus.IN_FORCE in statuses
+    chosen = chosen_of(asked, matches)[0] if matches else []
+    return RateStatus.IN_FORCE in {status_of(asked, match) for match in chosen}
 
 
 def _told(
