@@ -28,7 +28,14 @@ Beboerne i afdeling 3 ønsker et hegn til 12.000 kr.
 Beslutning
 Godkendt.
 
-3. Gebyr for sene bådejere
+3. Børn i afdelingerne
+Sagsfremstilling
+I afdeling 7 bor der 19 børn og 4 hunde efter indflytningen.
+I afdeling 19 bor der 25 børn, som selv har søgt plads.
+Beslutning
+Taget til efterretning.
+
+4. Gebyr for sene bådejere
 Sagsfremstilling
 Gebyret for at komme for sent er 90 kr. for medlemmer af havnerådet og alle andre.
 Beslutning
@@ -70,6 +77,27 @@ def test_another_well_answers_nothing(assistant: Assistant) -> None:
 def test_another_section_answers_nothing(assistant: Assistant) -> None:
     assert "12.000" in ask(assistant, "Hvad koster hegnet ved afdeling 3?").text
     assert ask(assistant, "Må der være hegn i afdeling 5?").kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor mange børn bor der i afdeling 19?", "25 børn"),
+        ("How many children are there in department 19?", "25 børn"),
+        ("Hvor mange børn bor der i afdeling 7?", "19 børn"),
+    ],
+)
+def test_a_number_that_names_a_thing_counts_no_other(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    reply = ask(assistant, question)
+    assert [told in citation.quote for citation in reply.citations] == [True]
+
+
+@pytest.mark.parametrize("number", [4, 25])
+def test_how_many_there_are_of_something_is_no_name(assistant: Assistant, number: int) -> None:
+    reply = ask(assistant, f"Hvor mange børn bor der i afdeling {number}?")
+    assert reply.kind is ReplyKind.NOT_FOUND
 
 
 def test_a_charge_is_nobodys_salary(assistant: Assistant) -> None:

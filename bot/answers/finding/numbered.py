@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.question import Question
+from index.archive import Found
 from index.danish.folding import fold
+from index.danish.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,30 @@ def holds_all(text: str, things: Sequence[Numbered]) -> bool:
     return all(_holds(folded, thing) for thing in things)
 
 
+def is_of_other_number(things: Sequence[Numbered], found: Found, *places: str) -> bool:
+    """Tell whether a sentence is of another one of the things that a question tells apart.
+
+    The number of the thing may stand there all the same, as how many there are of something: "i
+    distrikt 20 er der 61 busser" tells nothing of district 61.
+
+    Args:
+        things: What the question tells apart.
+        found: What was searched for, with the forms and the translations of its words.
+        places: The sentence, and what leads to it or stands above it, the nearest first. The
+            nearest that numbers things of the sort decides.
+    """
+    for thing in things:
+        sort = {thing.word, stem(thing.word)}
+        sort.update(form for t in found.terms if t.text == thing.word for form in t.forms)
+        for place in places:
+            numbers = {m[2] for m in _NUMBERED.finditer(fold(place)) if stem(m[1]) in sort}
+            if numbers:
+                if thing.number not in numbers:
+                    return True
+                break
+    return False
+
+
 def _holds(text: str, thing: Numbered) -> bool:
     if not thing.word:
         code = re.escape(thing.number[0].lower()) + r"[ -]?0*" + re.escape(thing.number[1:])
@@ -65,6 +91,8 @@ _THING = re.compile(
     r"\b([a-z]{4,}) (?:nr\.? ?|no\.? ?)?(\d{1,3})\b(?![.,:/-]?\d|\s*(?:%|kr|pct|aar|dag|uge|timer)"
     r"|\.? (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))"
 )
+_NUMBERED = re.compile(r"\b([a-z]{4,}) (?:nr\.? ?|no\.? ?)?0*(\d{1,3})\b(?![.,:/-]?\d)")
+"""A word and the number behind it, folded."""
 _CODE = re.compile(r"(?<![\w/.-])(?!Q\d\b)[A-ZÆØÅ]\d{1,3}(?![\w/.-]\w|\w)")
 """A capital and a number, as of a well, a ward or a plot."""
 

@@ -6,6 +6,7 @@ What surely is no answer is left out by rule, not by score.
 import re
 
 from bot.answers.finding import matching
+from bot.answers.finding.numbered import is_of_other_number, numbered
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.evidence import Evidence
@@ -30,7 +31,8 @@ _AMOUNTS = frozenset(
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Return the sentences that may answer, the best first."""
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
-    evidence = _of_the_thing(question, found, _of_the_place(question, evidence))
+    evidence = _of_the_number(question, found, _of_the_place(question, evidence))
+    evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
     evidence = _of_the_payment(question, evidence)
     return _of_the_state(question, found, evidence)
@@ -77,6 +79,16 @@ _SAYS_OFFICE = {
 def _of_the_place(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     """Leave out what tells of another place: births in Lund are none in Hov."""
     return [e for e in evidence if not is_of_another_place(question, e.words, with_titles(e))]
+
+
+def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of another number of the thing: district 20 is not district 61."""
+    things = [thing for thing in numbered(question) if thing.word]
+    if not things:
+        return evidence
+    return [
+        e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))
+    ]
 
 
 def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
