@@ -182,6 +182,8 @@ REFUSED = {
     "/api/ask?q=hej&on=0020-01-01": 400,
     "/api/ask?q=hej&language=sv": 422,
     "/api/ask?q=hej&qq=2": 422,
+    "/api/ask?q=hej&q=hej": 422,
+    "/api/rates?on=2020-01-01&on=2021-01-01": 422,
     "/api/ask/stream?q=": 400,
     "/api/search?q=bro&limit=0": 422,
     "/api/search?q=bro&limit=1001": 422,

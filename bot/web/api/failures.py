@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import get_origin
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 
 from bot.chat.answering import Busy
@@ -75,16 +77,22 @@ def failure_of(error: Exception) -> Failure:
 
 
 class Guarded(APIRoute):
-    """A path of the API: its failures are objects, and a parameter that it does not know is one."""
+    """A path of the API: its failures are objects.
+
+    A parameter that it does not know is one, and so is one that is given twice and holds one value.
+    """
 
     def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
         """Return what answers a request, whatever happens."""
         answer = super().get_route_handler()
-        known = {parameter.alias for parameter in self.dependant.query_params}
+        parameters = self.dependant.query_params
+        known = {parameter.alias for parameter in parameters}
+        repeated = {p.alias for p in parameters if get_origin(p.field_info.annotation) is list}
 
         async def answered(request: Request) -> Response:
             try:
                 _refuse_unknown(request.query_params.keys(), known)
+                _refuse_doubled(request.query_params, repeated)
                 return await answer(request)
             except Exception as error:  # told and, where nobody foresaw it, logged
                 return failure_of(error).response()
@@ -97,6 +105,13 @@ def _refuse_unknown(given: AbstractSet[str], known: AbstractSet[str]) -> None:
     if unknown := sorted(given - known):
         there = ", ".join(sorted(known)) or "none"
         raise Unfitting(f"No parameter {unknown[0]!r}. There is: {there}.")
+
+
+def _refuse_doubled(given: QueryParams, repeated: AbstractSet[str]) -> None:
+    """Refuse a second value of a parameter that has one: either would be dropped in silence."""
+    for name in given:
+        if name not in repeated and len(given.getlist(name)) > 1:
+            raise Unfitting(f"{name}: given more than once.")
 
 
 def _unfitting(error: RequestValidationError) -> str:
