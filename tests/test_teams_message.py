@@ -157,7 +157,7 @@ def test_help_and_notices_are_told_in_both_languages(language: str) -> None:
     assert language in {"da", "en"}
     which = "da" if language == "da" else "en"
     told = help_message(which, ("Hvad betyder *PU*?",))  # type: ignore[arg-type]
-    assert "- rate " in told.text
+    assert {"da": "- sats ", "en": "- rate "}[which] in told.text
     assert "Hvad betyder \\*PU\\*?" in told.text
     assert greeting(which, ("Hvad?",)).prompts == ("Hvad?",)  # type: ignore[arg-type]
     assert "AB12CD" in notice("teams_error", which, reference="AB12CD").text  # type: ignore[arg-type]

@@ -14,7 +14,9 @@ import pytest
 from bot.chat.commands import asks_help, command_in
 from bot.cli.failures import run
 from bot.teams.icons import color_png, outline_png
-from bot.teams.package import COMMANDS, App, checked, manifest, package
+from bot.teams.menu import COMMANDS
+from bot.teams.message import help_message
+from bot.teams.package import App, checked, manifest, package
 from index.errors import UsageError
 from referent import app
 from tests.teams_person import APP_ID, TENANT
@@ -53,11 +55,28 @@ def test_the_pictures_are_of_the_size_and_kind_that_teams_takes() -> None:
     assert {0, 255} <= {colour[3] for colour in colours}
 
 
-def test_every_command_of_the_menu_is_one_that_is_understood() -> None:
-    for name in COMMANDS:
-        assert command_in(f"{name} x").name == name or asks_help(name)
-    listed = manifest(OURS)["bots"][0]["commandLists"][0]["commands"]
-    assert [one["title"] for one in listed] == list(COMMANDS)
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("da", ["sats", "beslutninger", "sag", "intro", "hjælp"]),
+        ("en", ["rate", "decisions", "case", "intro", "help"]),
+    ],
+)
+def test_the_menu_is_in_the_language_of_the_package_and_understood(
+    language: Any, titles: list[str]
+) -> None:
+    listed = manifest(replace(OURS, language=language))["bots"][0]["commandLists"][0]["commands"]
+    assert [one["title"] for one in listed] == titles
+    for name, typed in zip(COMMANDS, titles, strict=True):
+        assert command_in(f"{typed} x").name == name or asks_help(typed)
+    for one in listed[:-1]:
+        assert f": {one['title']} " in one["description"]
+
+
+def test_the_help_names_the_commands_as_the_menu_does() -> None:
+    told = help_message("da").plain
+    assert all(f"{typed} " in told for typed in ("sats", "beslutninger", "sag", "intro", "hjælp"))
+    assert "decisions" not in told
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ async def test_help_tells_how_to_ask_with_examples_to_one_person(
         for words in ("help", "hej", ""):
             shown = len(s.teams.posted)
             answer = await s.teams.answer_to(await s.karen.asks(words), number=shown + 1)
-            assert "rate kørsel" in answer.text
+            assert "sats kørsel" in answer.text
             assert "Spørg for eksempel" in answer.text
         english = await s.teams.answer_to(await s.bo.mentions(GROUP, "help"))
         assert "Commands" in english.text

@@ -8,6 +8,7 @@ from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply
 from bot.teams.cards import answer_card
 from bot.teams.drawn import TEXT_BYTES, Drawn, shortened, size
+from bot.teams.menu import COMMANDS, helping
 from bot.teams.sources import chips, further, plain_lines
 from bot.teams.text import escaped, markdown, plain
 from bot.wording import phrase
@@ -16,8 +17,6 @@ LONGEST_QUESTION = 300
 """Characters of a follow-up as it was read."""
 LONGEST_WARNINGS = 1_500
 """Characters of all warnings."""
-COMMANDS = ("rate", "decisions", "case", "intro", "help")
-"""The sub-commands, in the order of the help."""
 
 
 def message(
@@ -109,7 +108,7 @@ def help_message(language: Language, examples: tuple[str, ...] = ()) -> Drawn:
     """Draw how to ask, with examples."""
     lines = [_line(phrase(key, language)) for key in ("teams_help", "teams_help_where")]
     lines.append(_line(phrase("teams_help_commands", language), LineKind.HEADING))
-    lines += [_line(phrase(f"teams_help_{one}", language), LineKind.POINT) for one in COMMANDS]
+    lines += [_line(helping(one, language), LineKind.POINT) for one in COMMANDS]
     if examples:
         lines.append(_line(phrase("teams_examples", language), LineKind.HEADING))
         lines += [_line(example, LineKind.POINT) for example in examples]

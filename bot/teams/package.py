@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from bot.replies import Language
 from bot.teams.icons import BLUE, color_png, outline_png
+from bot.teams.menu import COMMANDS, described, typed
 from bot.wording import phrase
 from index.errors import UsageError
 
 MANIFEST_VERSION = "1.16"
 """Of the schema: the oldest that has all we use, so that no client is too old for it."""
 SCHEMA = f"MicrosoftTeams-{MANIFEST_VERSION}.schema.json"
-COMMANDS = ("rate", "decisions", "case", "intro", "help")
 SCOPES = ("personal", "team", "groupChat")
 
 
@@ -39,7 +39,7 @@ def manifest(app: App) -> dict[str, Any]:
     """Return the app's manifest."""
     language = app.language
     commands = [
-        {"title": c, "description": phrase(f"teams_command_{c}", language)} for c in COMMANDS
+        {"title": typed(one, language), "description": described(one, language)} for one in COMMANDS
     ]
     host = urlsplit(app.website).hostname
     return {
