@@ -101,6 +101,8 @@ class Library:
                 if self._newest is None:
                     raise
                 newest = self._kept_on(self._newest, error)
+            else:
+                self._told = ""
             if self._newest is not newest:
                 if self._newest:
                     self._retire(self._newest)

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -35,8 +35,10 @@ from index.documents import (
     SectionKind,
 )
 from index.generation.home import GenerationFolder, IndexHome
+from index.library import Library
 from index.passages import Passage
 from index.spans import Span
+from index.view import Searcher, Stores
 from index.words import Analysis
 from ingest.job import Job
 from ingest.progress import Silent
@@ -140,6 +142,22 @@ def generation_in(home: Path) -> GenerationFolder:
     folder = IndexHome(home).current()
     assert folder is not None
     return folder
+
+
+class _Counting:
+    """A searcher that only tells how many passages it could find."""
+
+    def __init__(self, stores: Stores) -> None:
+        self.stores = stores
+
+    def search(self, query: object) -> int:
+        return self.stores.words.passages
+
+
+def library_on(home: Path) -> Library:
+    """Return the library of a home folder; a search in it counts what could be found."""
+    searching: Callable[[Stores], Searcher] = _Counting  # type: ignore[assignment]
+    return Library(home, searching)
 
 
 def contents(home: Path) -> dict[str, tuple[str, str, bytes]]:

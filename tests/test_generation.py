@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,34 +14,18 @@ from index.generation.home import IndexHome
 from index.generation.opening import OpenGeneration
 from index.generation.publication import remove_old
 from index.generation.verification import verify
-from index.library import Library
-from index.view import Searcher, Stores
 from tests.small_archive import (
     ANALYSIS,
     JUNE,
     MARCH,
     generation_in,
+    library_on,
     toy_job,
     write_sheets,
 )
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 INSIDERS = frozenset({OPEN, CLOSED})
-
-
-class _Counting:
-    """A searcher that only tells how many passages it could find."""
-
-    def __init__(self, stores: Stores) -> None:
-        self.stores = stores
-
-    def search(self, query: object) -> int:
-        return self.stores.words.passages
-
-
-def _library(home: Path) -> Library:
-    searching: Callable[[Stores], Searcher] = _Counting  # type: ignore[assignment]
-    return Library(home, searching)
 
 
 @pytest.fixture
@@ -70,7 +53,7 @@ def test_closed_passages_lie_in_a_collection_of_their_own(home: Path) -> None:
 def test_a_reader_keeps_its_generation_and_the_next_one_gets_the_new(
     home: Path, folder: Path
 ) -> None:
-    library = _library(home)
+    library = library_on(home)
     with library.view() as before:
         write_sheets(folder, {"n.txt": "Et notat\nom noget\nmed to linjer\n"})
         assert toy_job(home).run([folder]).still_read == 1
@@ -84,7 +67,7 @@ def test_a_reader_keeps_its_generation_and_the_next_one_gets_the_new(
 
 
 def test_the_last_reader_of_an_old_generation_removes_it(home: Path, folder: Path) -> None:
-    library = _library(home)
+    library = library_on(home)
     with library.view() as view:
         (folder / "6.txt").unlink()
         toy_job(home).run([folder])
@@ -96,7 +79,7 @@ def test_the_last_reader_of_an_old_generation_removes_it(home: Path, folder: Pat
 
 
 def test_an_idle_reader_lets_go_when_it_is_told_to_look(home: Path, folder: Path) -> None:
-    library = _library(home)
+    library = library_on(home)
     with library.view():
         pass
     (folder / "6.txt").unlink()
@@ -133,7 +116,7 @@ def test_a_reader_in_another_process_keeps_its_generation_until_it_dies(
 
 
 def test_questions_are_answered_while_generations_are_published(home: Path, folder: Path) -> None:
-    library = _library(home)
+    library = library_on(home)
     done = False
 
     def ask() -> int:
@@ -165,7 +148,7 @@ def test_questions_are_answered_while_generations_are_published(home: Path, fold
 
 
 def test_no_index_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="referent ingest"), _library(tmp_path).view():
+    with pytest.raises(IndexMissing, match="referent ingest"), library_on(tmp_path).view():
         pass
 
 
@@ -177,14 +160,14 @@ DAMAGED = [b"000099-deadbeef\n", b"", b"\n", b"\xff\x00\xe6", b"../../etc\n", b"
 def test_a_pointer_to_nothing_is_damage(home: Path, pointer: bytes) -> None:
     IndexHome(home).pointer.write_bytes(pointer)
     with pytest.raises(IndexDamaged, match=r"no readable index.*referent ingest"):
-        _library(home).audiences()
+        library_on(home).audiences()
 
 
 @pytest.mark.parametrize("pointer", DAMAGED)
 def test_the_generation_that_is_open_goes_on_answering_when_the_pointer_is_damaged(
     home: Path, folder: Path, pointer: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    library = _library(home)
+    library = library_on(home)
     with library.view() as view:
         before = view.generation
     IndexHome(home).pointer.write_bytes(pointer)
@@ -208,7 +191,7 @@ def test_a_run_makes_an_index_anew_whose_pointer_is_damaged(
     report = toy_job(home).run([folder])
     assert report.documents == 2
     assert IndexHome(home).generations() == [generation_in(home)]
-    library = _library(home)
+    library = library_on(home)
     with library.view() as view:
         assert len(view.documents()) == 2
     library.close()
@@ -227,7 +210,7 @@ def test_a_file_cut_short_is_noticed_before_anything_is_answered(home: Path) -> 
     catalogue = generation_in(home).catalogue
     with catalogue.open("r+b") as file:
         file.truncate(catalogue.stat().st_size // 2)
-    with pytest.raises(IndexDamaged, match=r"catalogue\.sqlite"), _library(home).view():
+    with pytest.raises(IndexDamaged, match=r"catalogue\.sqlite"), library_on(home).view():
         pass
 
 
@@ -271,7 +254,7 @@ def test_an_audience_may_have_any_name(tmp_path: Path) -> None:
     folder = write_sheets(tmp_path / "arkiv", {"3.txt": MARCH})
     name = "../Ledelse & økonomi/ÆØÅ"
     toy_job(tmp_path / "home", audience_of=lambda *_: name).run([folder])
-    library = _library(tmp_path / "home")
+    library = library_on(tmp_path / "home")
     with library.view(frozenset({name})) as view:
         assert view.search(None) == 5  # type: ignore[arg-type, comparison-overlap]
     with library.view() as view:

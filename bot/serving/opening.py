@@ -1,6 +1,5 @@
 """From the settings to what one process serves."""
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,14 +16,15 @@ from bot.records.store import Records
 from bot.replies import Reply
 from bot.serving.metrics import Metrics
 from bot.serving.reach import gate_of, is_loopback, login_of
-from bot.serving.server import Check, Serving
+from bot.serving.readiness import readable_archive, reading
+from bot.serving.server import Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
 from bot.web.site import Site
 from bot.writing.opening import Writing
 from index.archive import Views
 from index.documents import OPEN
-from index.errors import ReferentError, SettingsError, UsageError
+from index.errors import SettingsError, UsageError
 from index.generation.home import IndexHome
 from index.settings import Serve, Settings, Teams
 
@@ -76,7 +76,8 @@ def opened(
     kept_for = timedelta(days=settings.serve.keep_days)
     surfaces = {surface.name: surface.surface for surface in running}
     login = login_of(settings, folder)
-    site = Site(answering, gate_of(settings, login), login, [IndexHome(settings.home).tables])
+    index = IndexHome(settings.home)
+    site = Site(answering, gate_of(settings, login), login, [index.tables])
     mounts = [site.mount, metrics.mount, *_slacks_path(settings, slack)]
     if teams is not None:
         mounts.append(teams.messages.mount)
@@ -90,8 +91,8 @@ def opened(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
         surfaces=running,
         checks=[
-            _reading("Archive", lambda: _read_archive(views)),
-            _reading("Inbox", inbox.counts),
+            readable_archive(views, index),
+            reading("Inbox", inbox.counts),
             *([login.problem] if login is not None else []),
         ],
         mounts=mounts,
@@ -169,19 +170,3 @@ def _check_audiences(setting: str, named: Mapping[str, Sequence[str]], views: Vi
                 pass
         except UsageError as error:
             raise SettingsError(f"Setting '{setting}.{place}': {error}") from None
-
-
-def _read_archive(views: Views) -> None:
-    with views(frozenset({OPEN})) as view:
-        view.bodies()
-
-
-def _reading(what: str, read: Callable[[], object]) -> Check:
-    async def check() -> str | None:
-        try:
-            await asyncio.to_thread(read)
-        except ReferentError as error:
-            return f"{what}: {error}"
-        return None
-
-    return check

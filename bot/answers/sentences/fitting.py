@@ -86,9 +86,7 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
     things = [thing for thing in numbered(question) if thing.word]
     if not things:
         return evidence
-    return [
-        e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))
-    ]
+    return [e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))]
 
 
 def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
