@@ -36,6 +36,8 @@ class Asked:
     """Of the reply, whatever language the question is in; `None`: that of the question."""
     after: Turn | None = None
     """What was asked and answered before it in the same thread."""
+    otherwise: Language = "da"
+    """Of the reply to a question whose words are of no language: "KEU". The reader's, if known."""
     hides_later: bool = True
     """Whether papers dated after `on` are left out: as if asked then, and not merely of then."""
 

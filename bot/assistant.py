@@ -30,7 +30,7 @@ from bot.conversation.follow_ups import stand_alone
 from bot.conversation.readings import Archive, FollowUp, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
-from bot.questions.question import Question, understand
+from bot.questions.question import Question, as_introduction, understand
 from bot.questions.wanted import Wanted
 from bot.replies import Reply
 from bot.wording import phrase
@@ -159,7 +159,7 @@ class Assistant:
 
         question = read(asked.text)
         if asked.after is None:
-            return question, None
+            return as_introduction(question), None
         return question, stand_alone(question, asked.after, Archive(read, place_of, stems))
 
     @staticmethod

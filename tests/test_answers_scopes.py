@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.asked import Asked
 from bot.assistant import Assistant
+from bot.conversation.turns import turn_of
 from bot.questions.scopes import ChangesAspect, asks_introduction, changes_asked_for
-from bot.replies import Reply, ReplyKind
+from bot.replies import Language, Reply, ReplyKind
 from index.rates.rate import RateStatus
 from tests.asked_papers import ask, assistant_on
 
@@ -209,6 +211,49 @@ def test_nothing_new_is_said_with_the_newest_there_is(assistant: Assistant) -> N
 )
 def test_a_body_is_introduced_whatever_the_words(assistant: Assistant, text: str) -> None:
     assert ask(assistant, text, ASKED).kind is ReplyKind.INTRO
+
+
+@pytest.mark.parametrize("text", ["HAU", "hau.", "Havneudvalget", "intro HAU", "Skovrådet?"])
+def test_the_name_of_a_body_alone_asks_what_it_is(assistant: Assistant, text: str) -> None:
+    assert ask(assistant, text, ASKED).kind is ReplyKind.INTRO
+
+
+def test_the_name_of_a_body_below_an_answer_asks_that_of_it(assistant: Assistant) -> None:
+    before = turn_of(ask(assistant, "Hvad besluttede HAU på sidste møde?", ASKED), None)
+    reply = assistant.reply(Asked("Skovrådet", ASKED, after=before))
+    assert reply.kind is ReplyKind.LIST
+    assert reply.understood_as is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("beslutninger Skovrådet", ["Stier i plantagen"]),
+        ("Decisions: Skovrådet", ["Stier i plantagen"]),
+        ("de seneste beslutninger i Skovrådet", ["Stier i plantagen"]),
+    ],
+)
+def test_decisions_of_a_body_and_no_matter_are_all_of_them(
+    assistant: Assistant, text: str, titles: list[str]
+) -> None:
+    reply = ask(assistant, text, ASKED)
+    assert reply.kind is ReplyKind.LIST
+    assert [entry.item.title for entry in reply.decisions] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "reader", "told"),
+    [
+        ("HAU", "en", "en"),
+        ("HAU", "da", "da"),
+        ("hvad er HAU?", "en", "da"),
+        ("who is chair of HAU?", "da", "en"),
+    ],
+)
+def test_a_question_of_no_language_is_answered_in_the_readers(
+    assistant: Assistant, text: str, reader: Language, told: str
+) -> None:
+    assert assistant.reply(Asked(text, ASKED, otherwise=reader)).language == told
 
 
 def test_an_introduction_tells_what_a_newcomer_needs(assistant: Assistant) -> None:

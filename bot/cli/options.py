@@ -94,7 +94,7 @@ Tongue = Annotated[
     typer.Option(
         "--language",
         metavar="da|en",
-        help="The language; else that of the question, else English.",
+        help="The language; else that of the question, else Danish.",
     ),
 ]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.asked import Asked
@@ -20,9 +20,11 @@ from bot.questions.language import language_of
 from bot.questions.patterns import pattern
 from bot.questions.scopes import (
     Changes,
+    asks_decisions_alone,
     asks_introduction,
     asks_meeting_alone,
     changes_asked_for,
+    names_body_alone,
 )
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.replies import Language
@@ -162,6 +164,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.CHANGES
         elif asks_introduction(text, subject):
             intent = Intent.INTRO
+        elif bodies and asks_decisions_alone(subject):
+            intent, listed = Intent.LIST, ListAspect.DECISIONS
         elif last and asks_meeting_alone(subject):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
         elif period is not None and bodies and not any(map(str.isalnum, subject)):
@@ -175,7 +179,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     return Question(
         text=text,
         read_as=read_as,
-        language=asked.language or read_as,
+        language=asked.language or _told_in(asked, read_as, glossary),
         intent=intent,
         wanted=wanted_by(text),
         asking=asking_words(text),
@@ -199,6 +203,24 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         names=names,
         today=today,
     )
+
+
+def _told_in(asked: Asked, read_as: Language, glossary: Glossary) -> Language:
+    """Return the language of a reply: the question's; of one whose words tell none, the reader's."""
+    if asked.otherwise == read_as:
+        return read_as
+    return language_of(asked.words, glossary, otherwise=asked.otherwise)
+
+
+def as_introduction(question: Question) -> Question:
+    """Return a question that is the name of a committee and nothing else as one for what it is.
+
+    Only where nothing was said before it: there a name may be an answer, or a follow-up.
+    """
+    named = question.bodies and not (question.period or question.case_numbers)
+    if not named or not names_body_alone(question.text, question.given):
+        return question
+    return replace(question, intent=Intent.INTRO, list=None)
 
 
 def _speaker(text: str, names: frozenset[str]) -> str | None:

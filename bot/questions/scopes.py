@@ -5,6 +5,7 @@ me about KEU's mileage rate" does not, and "what changed in the agreement" asks 
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +50,21 @@ def asks_introduction(text: str, subject: str) -> bool:
         subject: The question without the words that name body and period.
     """
     return pattern("intro").search(fold(text)) is not None and not _left(subject, "intro")
+
+
+def names_body_alone(text: str, given: Collection[str]) -> bool:
+    """Tell whether a message is the name of a committee and nothing else: "KEU".
+
+    Args:
+        text: The message.
+        given: The folded words that name a body, a period or a case.
+    """
+    return all(word in given for word in folded_words(text))
+
+
+def asks_decisions_alone(subject: str) -> bool:
+    """Tell whether decisions are asked for, and of what is not said: "beslutninger KEU"."""
+    return pattern("decisions_alone").fullmatch(fold(subject).strip(" .:?!")) is not None
 
 
 def asks_meeting_alone(subject: str) -> bool:

@@ -94,7 +94,7 @@ On = Annotated[
 Tongue = Annotated[
     Language | None,
     WithJsonSchema({"type": "string", "enum": ["da", "en"]}),
-    Query(description="Of the answer; else that of the question, else English."),
+    Query(description="Of the answer; else that of the question, else Danish."),
 ]
 Writes = Literal["quotes", "model"] | None
 WhoWrites = Annotated[

@@ -92,7 +92,14 @@ async def ask(
     hides_later = on is not None
     day = on or asked
     before = [_checked(earlier) for earlier in after or []]
-    alone = Asked(question, day, reader.audiences, lang, hides_later=hides_later)
+    alone = Asked(
+        question,
+        day,
+        reader.audiences,
+        lang,
+        otherwise=language_of(request),
+        hides_later=hides_later,
+    )
     as_asked = await archive.in_thread(alone, before)
     reply = await archive.reply(as_asked)
     may_be_written = archive.writes and (is_written(reply) or may_be_reread(reply))
