@@ -1,5 +1,6 @@
 """Fixtures that more than one file of tests asks for."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from tests.paper_door import PaperDoor, Run, app
 from tests.small_archive import JUNE, MARCH, write_sheets
 
 if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
     from tests.web_archive import Ingested
 
 
@@ -53,3 +56,22 @@ def site_archive(tmp_path_factory: pytest.TempPathFactory) -> "Ingested":
     from tests.web_archive import ingested
 
     return ingested(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def reader(site_archive: "Ingested") -> Iterator["TestClient"]:
+    """A client of that site who reads Danish, and what is open."""
+    from tests.web_archive import client_on
+
+    with client_on(site_archive.home) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def insider(site_archive: "Ingested") -> Iterator["TestClient"]:
+    """One who may see all of it."""
+    from index.documents import CLOSED, OPEN
+    from tests.web_archive import client_on
+
+    with client_on(site_archive.home, frozenset({OPEN, CLOSED, "ledelse"})) as client:
+        yield client

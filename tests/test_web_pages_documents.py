@@ -1,45 +1,25 @@
 """A document on the site: its text, the place that is cited, and the original to download."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from index.documents import CLOSED, OPEN
 from tests.page_elements import Elements, words_of
 from tests.web_archive import (
     AUTUMN,
     SPRING,
     Ingested,
-    client_on,
     document_id,
 )
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def archive(site_archive: Ingested) -> Ingested:
-    return site_archive
-
-
-@pytest.fixture(scope="module")
-def client(archive: Ingested) -> Iterator[TestClient]:
-    with client_on(archive.home) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def insider(archive: Ingested) -> Iterator[TestClient]:
-    with client_on(archive.home, frozenset({OPEN, CLOSED, "ledelse"})) as client:
-        yield client
-
-
 def test_a_document_shows_all_its_text_and_nothing_else(
-    client: TestClient, archive: Ingested
+    reader: TestClient, site_archive: Ingested
 ) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-09-06.txt')}").text
+    page = reader.get(f"/documents/{document_id(site_archive.home, 'bbu/2021-09-06.txt')}").text
     paper = page[page.index('class="paper"') : page.index("</article>")]
     told = words_of(paper.replace('class="paper" lang="da">', ""))
     for line in filter(None, AUTUMN.splitlines()):
@@ -49,8 +29,10 @@ def test_a_document_shows_all_its_text_and_nothing_else(
     assert "udkast til referat" in page  # the other paper of the meeting
 
 
-def test_the_text_of_a_closed_item_is_one_sentence(client: TestClient, archive: Ingested) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'bbu/2021-05-03.txt')}").text
+def test_the_text_of_a_closed_item_is_one_sentence(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    page = reader.get(f"/documents/{document_id(site_archive.home, 'bbu/2021-05-03.txt')}").text
     assert "Lukket punkt: Køb af grund" in page
     assert page.count("Behandlet for lukkede døre.") == 1
     assert "█" not in page
@@ -58,91 +40,95 @@ def test_the_text_of_a_closed_item_is_one_sentence(client: TestClient, archive: 
 
 @pytest.mark.parametrize("cited", ["", "0", "5-5", "9-3", "0-99999999", "a-b", "-1-4", "1-2-3"])
 def test_a_place_that_is_none_marks_nothing(
-    client: TestClient, archive: Ingested, cited: str
+    reader: TestClient, site_archive: Ingested, cited: str
 ) -> None:
-    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
-    answer = client.get(f"/documents/{id_}", params={"cited": cited})
+    id_ = document_id(site_archive.home, "bbu/2021-09-06.txt")
+    answer = reader.get(f"/documents/{id_}", params={"cited": cited})
     assert answer.status_code == 200
     assert "<mark" not in answer.text
 
 
-def test_a_place_behind_closed_doors_marks_nothing(client: TestClient, archive: Ingested) -> None:
-    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
+def test_a_place_behind_closed_doors_marks_nothing(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    id_ = document_id(site_archive.home, "bbu/2021-05-03.txt")
     start = SPRING.index("Kragens")
-    answer = client.get(f"/documents/{id_}?cited={start - 40}-{start + 10}")
+    answer = reader.get(f"/documents/{id_}?cited={start - 40}-{start + 10}")
     assert "<mark" not in answer.text
 
 
-def test_hostile_text_is_shown_as_text(client: TestClient, archive: Ingested) -> None:
-    page = client.get(f"/documents/{document_id(archive.home, 'notater/fjendtlig.txt')}").text
+def test_hostile_text_is_shown_as_text(reader: TestClient, site_archive: Ingested) -> None:
+    page = reader.get(f"/documents/{document_id(site_archive.home, 'notater/fjendtlig.txt')}").text
     assert Elements(page).acting == []
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
     assert "{{ 7 * 7 }}" in page
     assert not {"\u202e", "\u202c", "\u200b", "\x07"} & set(page)
 
 
-def test_a_hostile_question_is_shown_as_text(client: TestClient) -> None:
-    page = client.get("/ask", params={"q": '"><script>alert(1)</script> \u202e{{ 7 * 7 }}'}).text
+def test_a_hostile_question_is_shown_as_text(reader: TestClient) -> None:
+    page = reader.get("/ask", params={"q": '"><script>alert(1)</script> \u202e{{ 7 * 7 }}'}).text
     assert Elements(page).acting == []
     assert "\u202e" not in page
     assert "49" not in page
 
 
-def test_the_original_is_given_out_byte_for_byte(client: TestClient, archive: Ingested) -> None:
-    id_ = document_id(archive.home, "bbu/2021-09-06.txt")
-    assert f'href="/documents/{id_}/original"' in client.get(f"/documents/{id_}").text
-    answer = client.get(f"/documents/{id_}/original")
-    assert answer.content == (archive.folder / "bbu/2021-09-06.txt").read_bytes()
+def test_the_original_is_given_out_byte_for_byte(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    id_ = document_id(site_archive.home, "bbu/2021-09-06.txt")
+    assert f'href="/documents/{id_}/original"' in reader.get(f"/documents/{id_}").text
+    answer = reader.get(f"/documents/{id_}/original")
+    assert answer.content == (site_archive.folder / "bbu/2021-09-06.txt").read_bytes()
     assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''2021-09")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["content-security-policy"].startswith("sandbox")
 
 
 def test_an_original_with_closed_items_is_for_those_who_may_see_them(
-    client: TestClient, insider: TestClient, archive: Ingested
+    reader: TestClient, insider: TestClient, site_archive: Ingested
 ) -> None:
-    id_ = document_id(archive.home, "bbu/2021-05-03.txt")
-    assert "lukkede punkter" in client.get(f"/documents/{id_}").text
-    refused = client.get(f"/documents/{id_}/original")
+    id_ = document_id(site_archive.home, "bbu/2021-05-03.txt")
+    assert "lukkede punkter" in reader.get(f"/documents/{id_}").text
+    refused = reader.get(f"/documents/{id_}/original")
     assert refused.status_code == 403
     assert "Kragens" not in refused.text
     assert "Kragens" in insider.get(f"/documents/{id_}/original").text
 
 
 def test_an_original_that_has_changed_or_is_gone_is_not_given_out(
-    client: TestClient, archive: Ingested
+    reader: TestClient, site_archive: Ingested
 ) -> None:
-    id_ = document_id(archive.home, "notater/fjendtlig.txt")
-    path = archive.folder / "notater/fjendtlig.txt"
+    id_ = document_id(site_archive.home, "notater/fjendtlig.txt")
+    path = site_archive.folder / "notater/fjendtlig.txt"
     before = path.read_bytes()
     try:
         path.write_bytes(before.replace(b"14 meter", b"99 meter"))
-        changed = client.get(f"/documents/{id_}/original")
+        changed = reader.get(f"/documents/{id_}/original")
         path.write_bytes(b"other")
-        page = client.get(f"/documents/{id_}")
+        page = reader.get(f"/documents/{id_}")
         path.unlink()
-        gone = client.get(f"/documents/{id_}/original")
+        gone = reader.get(f"/documents/{id_}/original")
     finally:
         path.write_bytes(before)
     assert (changed.status_code, gone.status_code) == (410, 410)
     assert "ændret" in changed.text
     assert "ændret" in page.text
     assert "ikke længere" in gone.text
-    assert client.get(f"/documents/{id_}/original").content == before
+    assert reader.get(f"/documents/{id_}/original").content == before
 
 
 def test_a_link_put_in_the_place_of_an_original_is_not_followed(
-    client: TestClient, archive: Ingested, tmp_path: Path
+    reader: TestClient, site_archive: Ingested, tmp_path: Path
 ) -> None:
-    id_ = document_id(archive.home, "notater/fjendtlig.txt")
-    path = archive.folder / "notater/fjendtlig.txt"
+    id_ = document_id(site_archive.home, "notater/fjendtlig.txt")
+    path = site_archive.folder / "notater/fjendtlig.txt"
     before = path.read_bytes()
     elsewhere = tmp_path / "elsewhere.txt"
     elsewhere.write_bytes(before)
     path.unlink()
     try:
         path.symlink_to(elsewhere)
-        assert client.get(f"/documents/{id_}/original").status_code == 410
+        assert reader.get(f"/documents/{id_}/original").status_code == 410
     finally:
         path.unlink()
         path.write_bytes(before)

@@ -164,9 +164,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.CHANGES
         elif asks_introduction(text, subject):
             intent = Intent.INTRO
-        elif bodies and asks_decisions_alone(subject):
-            intent, listed = Intent.LIST, ListAspect.DECISIONS
-        elif last and asks_meeting_alone(subject):
+        elif (bodies and asks_decisions_alone(subject)) or (last and asks_meeting_alone(subject)):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
         elif period is not None and bodies and not any(map(str.isalnum, subject)):
             # "KEU, 6. december 2018": a committee and a time, and nothing of what was treated.
@@ -206,7 +204,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
 
 
 def _told_in(asked: Asked, read_as: Language, glossary: Glossary) -> Language:
-    """Return the language of a reply: the question's; of one whose words tell none, the reader's."""
+    """Return a question's language for its reply; where its words tell none, the reader's."""
     if asked.otherwise == read_as:
         return read_as
     return language_of(asked.words, glossary, otherwise=asked.otherwise)

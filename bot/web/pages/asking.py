@@ -114,7 +114,7 @@ async def ask(
         request,
         "answer.html",
         question=question,
-        told=told(reply),
+        told=told(reply, language_of(request)),
         on=day,
         asked_on=asked_on,
         permanent=address(lang=lang),

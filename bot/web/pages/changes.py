@@ -33,4 +33,6 @@ async def changes(
         return chosen, changes_within(chosen.filter(), view, today, language_of(request))
 
     chosen, reply = await archive.seen(read, reader.audiences)
-    return await draw(request, "changes.html", chosen=chosen, told=told(reply), since=day)
+    return await draw(
+        request, "changes.html", chosen=chosen, told=told(reply, language_of(request)), since=day
+    )

@@ -5,6 +5,7 @@ stripped of what cannot be seen, and then escaped. Nothing is marked as safe but
 """
 
 import asyncio
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
@@ -16,12 +17,15 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.rendering.places import LABELS
 from bot.rendering.visible import visible
 from bot.replies import Language
 from bot.web.pages.assets import versioned
-from bot.web.pages.languages import language_of
+from bot.web.pages.languages import language_of, tongue_of
 from bot.wording import phrase
+from index.archive import DocumentEntry
 from index.danish.dates import format_date
+from index.documents import Item
 from index.rates.amounts import written
 
 PARTS = (
@@ -34,6 +38,9 @@ PARTS = (
     ("/archive", "nav_archive"),
 )
 """The site: an address, and the name of what it is called."""
+
+_QUOTED = re.compile("(“[^”]*”)")
+"""Words of a paper within a reply, which may be in another language."""
 
 
 async def draw(request: Request, template: str, **values: object) -> HTMLResponse:
@@ -81,6 +88,8 @@ def _templates(language: Language) -> Environment:
         "known": partial(_known, language),
         "file": versioned,
         "link": link,
+        "item_url": item_url,
+        "note": LABELS["note"],
         "url": partial(quote, safe=""),
     }
     templates.filters |= {
@@ -89,6 +98,8 @@ def _templates(language: Language) -> Environment:
         "amount": written,
         "iso": date.isoformat,
         "count": partial(_count, language),
+        "tongue": tongue_of,
+        "quotations": _QUOTED.split,
     }
     return templates
 
@@ -136,6 +147,12 @@ def link(path: str, parameters: Mapping[str, object] | None = None, **more: obje
         if one not in (None, "")
     ]
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def item_url(document: DocumentEntry, item: Item) -> str:
+    """Return the address of an item in its document: the part that holds it, at its place."""
+    place = item.index + 1
+    return f"/documents/{quote(document.id, safe='')}?item={place}#item-{place}"
 
 
 def _address(request: Request) -> str:

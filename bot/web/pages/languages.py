@@ -1,13 +1,18 @@
-"""Danish or English: what the browser asks for, unless the reader has chosen."""
+"""Danish or English: what the browser asks for, unless the reader has chosen; and of any words."""
+
+from functools import lru_cache
 
 from fastapi import Request
 
+from bot.questions import language as spoken
 from bot.replies import Language
 
 COOKIE = "language"
 _LANGUAGES: dict[str, Language] = {"da": "da", "en": "en"}
 _SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv", "fo", "kl"})
 """Languages whose readers are better served in Danish than in English."""
+_TELLING = 2000
+"""Characters of a text that tell its language."""
 
 
 def language_of(request: Request) -> Language:
@@ -22,6 +27,21 @@ def language_of(request: Request) -> Language:
             return "en"
     # Whoever reads neither reads English rather than Danish; who says nothing is in Denmark.
     return "en" if request.headers.get("accept-language", "*").strip(" *") else "da"
+
+
+def tongue_of(text: str, otherwise: Language = "da") -> Language:
+    """Return the language of words that a page shows, for whoever has them read aloud.
+
+    Args:
+        text: The words; the beginning of a long text tells.
+        otherwise: Of a name or a number, which tells none; else the archive's own.
+    """
+    return _tongue_of(text[:_TELLING], otherwise)
+
+
+@lru_cache(maxsize=4096)
+def _tongue_of(text: str, otherwise: Language) -> Language:
+    return spoken.language_of(text, otherwise=otherwise)
 
 
 def _wanted(header: str) -> list[str]:

@@ -24,6 +24,11 @@ class Block:
     lines: tuple[Line, ...]
 
     @property
+    def words(self) -> str:
+        """All that they say."""
+        return " ".join(run.text for line in self.lines for run in line.runs)
+
+    @property
     def first(self) -> tuple[Line, ...]:
         """The lines that are seen at once."""
         return self.lines[: self._cut]
@@ -97,13 +102,17 @@ _NO = frozenset(
 )
 
 
-def told(reply: Reply) -> Told:
-    """Return a reply in blocks, with its sources."""
+def told(reply: Reply, language: Language) -> Told:
+    """Return a reply in blocks, with its sources.
+
+    The reply is in its own language, mostly the question's; where its sources stand is told in
+    that of the page, as all that stands around a reply.
+    """
     numbers = {citation.number for citation in reply.citations}
     return Told(
         reply,
         tuple(_blocks(lines_of(reply.text, numbers))),
-        tuple(source(citation, reply.language) for citation in reply.citations),
+        tuple(source(citation, language) for citation in reply.citations),
     )
 
 
