@@ -33,7 +33,7 @@ class Archive:
 def archive_of(folder: Path, papers: Mapping[str, str], settings: str = "") -> Iterator[Archive]:
     """Write papers below a folder, ingest them with these settings, and open the archive."""
     papers_folder, home = folder / "arkiv", folder / "home"
-    home.mkdir()
+    home.mkdir(parents=True)
     (home / "settings.toml").write_text(settings, encoding="utf-8")
     for name, text in papers.items():
         path = papers_folder / name

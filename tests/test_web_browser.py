@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
+from bot.asked import Asked
+from bot.records.store import Records
+from bot.replies import Reply
+from bot.web.pages.telling import LONG_LIST
+from tests import api_site
+from tests.api_site import paper_views
 from tests.served import served
+from tests.slack_replies import reply
 from tests.web_archive import Ingested, document_id, site_on
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright (group dev)")
@@ -111,6 +118,49 @@ def test_a_citation_leads_to_its_highlight(opens: Opens) -> None:
     box = page.locator("mark#cited").bounding_box()
     assert 0 <= box["y"] < page.viewport_size["height"]
     assert "at gangbroen males grøn" in page.inner_text(".has-cited")
+
+
+class _Quoting:
+    """Answers with so many sources that some are folded away."""
+
+    def reply(self, asked: Asked) -> Reply:
+        markers = " ".join(f"[{n}]" for n in range(1, LONG_LIST + 1))
+        return reply(f"Se her: {markers}", LONG_LIST)
+
+
+@pytest.fixture
+def folded(browser: Any, tmp_path: Path) -> Iterator[Page]:
+    """A page with many sources."""
+    records = Records(tmp_path)
+    with served(api_site.site_on(_Quoting(), paper_views, records)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/ask?q=bro")
+        yield page
+        page.close()
+    records.close()
+
+
+def test_a_source_that_is_folded_away_has_its_number_and_is_unfolded_by_its_marker(
+    folded: Page,
+) -> None:
+    numbers = folded.evaluate(
+        "[...document.querySelectorAll('.sources li')].map("
+        "  li => [li.id, getComputedStyle(li, '::before').content])"
+    )
+    assert numbers == [[f"source-{n}", f'"{n}"'] for n in range(1, LONG_LIST + 1)]
+    last = folded.locator(f"#source-{LONG_LIST}")
+    assert not last.is_visible()
+    folded.locator(f'a.marker[href="#source-{LONG_LIST}"]').click()
+    assert last.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_nothing_is_folded_away_or_pale(folded: Page, scheme: str) -> None:
+    folded.emulate_media(media="print", color_scheme=scheme)
+    assert folded.locator(f"#source-{LONG_LIST}").is_visible()
+    assert not folded.locator("summary").first.is_visible()
+    ink = folded.evaluate("getComputedStyle(document.body).color")
+    assert sum(map(int, re.findall(r"\d+", ink))) < 150
 
 
 def test_without_scripts_everything_works_a_page_at_a_time(opens: Opens) -> None:

@@ -1,6 +1,6 @@
 """From the settings to what one process serves."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ from bot.inbox.turn import Patience
 from bot.models.opening import forget_spent
 from bot.records.store import Records
 from bot.replies import Reply
+from bot.serving.admission import refuse_unmeant
 from bot.serving.metrics import Metrics
-from bot.serving.reach import gate_of, is_loopback, login_of
+from bot.serving.reach import gate_of, login_of
 from bot.serving.readiness import readable_archive, reading
 from bot.serving.server import Serving
 from bot.slack.http import SignedRequests
@@ -23,10 +24,8 @@ from bot.slack.runtime import SlackRuntime
 from bot.web.site import Site
 from bot.writing.opening import Writing
 from index.archive import Views
-from index.documents import OPEN
-from index.errors import SettingsError, UsageError
 from index.generation.home import IndexHome
-from index.settings import Serve, Settings, Teams
+from index.settings import Settings
 
 if TYPE_CHECKING:
     from bot.teams.credentials import Token
@@ -65,7 +64,7 @@ def opened(
     Raises:
         ReferentError: A setting is impossible, or a file cannot be opened.
     """
-    _check(settings, views)
+    refuse_unmeant(settings, views)
     folder = settings.home / FOLDER
     inbox, records = Inbox(folder), Records(folder)
     metrics = Metrics(inbox)
@@ -78,9 +77,6 @@ def opened(
     login = login_of(settings, folder)
     index = IndexHome(settings.home)
     site = Site(answering, gate_of(settings, login), login, [index.tables])
-    mounts = [site.mount, metrics.mount, *_slacks_path(settings, slack)]
-    if teams is not None:
-        mounts.append(teams.messages.mount)
 
     def close() -> None:
         answering.close()
@@ -95,7 +91,10 @@ def opened(
             reading("Inbox", inbox.counts),
             *([login.problem] if login is not None else []),
         ],
-        mounts=mounts,
+        mounts=[
+            *(site.mount, metrics.mount, *_slacks_path(settings, slack)),
+            *([teams.messages.mount] if teams is not None else []),
+        ],
         warm_up=lambda: [reply(Asked(question)) for question in _FIRST_QUESTIONS],
         tidy=lambda: _forget(settings, records, datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
@@ -130,27 +129,6 @@ def _slacks_path(settings: Settings, slack: SlackRuntime | None) -> list[Callabl
     return [SignedRequests(secret.get_secret_value(), lambda: slack.app.bolt).mount]
 
 
-def _check(settings: Settings, views: Views) -> None:
-    if settings.slack is not None:
-        _check_audiences("slack.channels", settings.slack.channels, views)
-        _check_audiences("slack.people", settings.slack.people, views)
-    if settings.teams is not None:
-        _check_audiences("teams.channels", settings.teams.channels, views)
-        _check_audiences("teams.people", settings.teams.people, views)
-        _check_that_nobody_reaches_it(settings.teams, settings.serve)
-    if settings.login is not None:
-        _check_audiences("login.groups", settings.login.groups, views)
-
-
-def _check_that_nobody_reaches_it(teams: Teams, serve: Serve) -> None:
-    """Refuse to take unsigned requests where others than the developer can send them."""
-    if teams.insecure_local and (serve.public_url is not None or not is_loopback(serve.host)):
-        raise SettingsError(
-            "Setting 'teams.insecure_local': whoever reaches serve.host or serve.public_url could "
-            "ask without being known. It is for development on this machine alone."
-        )
-
-
 def _teams(
     settings: Settings, answering: Answering, token: "Token | None"
 ) -> "TeamsRuntime | None":
@@ -160,13 +138,3 @@ def _teams(
     from bot.teams.runtime import TeamsRuntime  # noqa: PLC0415
 
     return TeamsRuntime(settings.teams, answering, settings.serve.public_url, token)
-
-
-def _check_audiences(setting: str, named: Mapping[str, Sequence[str]], views: Views) -> None:
-    """Refuse an audience that there is not: whoever it was meant for would never learn why."""
-    for place, audiences in named.items():
-        try:
-            with views(frozenset({OPEN, *audiences})):
-                pass
-        except UsageError as error:
-            raise SettingsError(f"Setting '{setting}.{place}': {error}") from None

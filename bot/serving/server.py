@@ -85,6 +85,14 @@ def create(serving: Serving) -> FastAPI:
     app.state.started = False
     app.state.failure = None
 
+    _tell_of_health(app, serving)
+    for mount in serving.mounts:
+        mount(app)
+    app.add_middleware(LimitedBodies)
+    return app
+
+
+def _tell_of_health(app: FastAPI, serving: Serving) -> None:
     @app.get("/healthz")
     async def healthz() -> Response:
         """Tell that the process runs."""
@@ -97,11 +105,6 @@ def create(serving: Serving) -> FastAPI:
         told = {"status": "not ready" if wrong else "ready"}
         why = {"problems": wrong} if is_of_this_machine(request) else {}
         return JSONResponse({**told, **why}, status_code=503 if wrong else 200)
-
-    for mount in serving.mounts:
-        mount(app)
-    app.add_middleware(LimitedBodies)
-    return app
 
 
 async def _warmed(serving: Serving) -> None:

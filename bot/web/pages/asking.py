@@ -11,7 +11,7 @@ from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
 from bot.chat.speech import greets
 from bot.chat.welcome import AtHome, at_home, called, examples
 from bot.questions.askable import checked
-from bot.replies import Language
+from bot.replies import Language, Reply
 from bot.web.pages.drawing import draw, link
 from bot.web.pages.languages import language_of
 from bot.web.pages.routes import Refused, page_router
@@ -88,43 +88,86 @@ async def ask(
     """
     if not q.strip() or (greets(q) and any(map(str.isalnum, q))):
         return await home(request, archive, reader)
-    question = _checked(q)
-    hides_later = on is not None
-    day = on or asked
-    before = [_checked(earlier) for earlier in after or []]
+    asked_for = _AskedFor(
+        question=_checked(q),
+        before=tuple(map(_checked, after or [])),
+        on=on,
+        asked=asked,
+        language=lang,
+    )
     alone = Asked(
-        question,
-        day,
+        asked_for.question,
+        asked_for.day,
         reader.audiences,
         lang,
         otherwise=language_of(request),
-        hides_later=hides_later,
+        hides_later=asked_for.hides_later,
     )
-    as_asked = await archive.in_thread(alone, before)
+    as_asked = await archive.in_thread(alone, asked_for.before)
     reply = await archive.reply(as_asked)
     may_be_written = archive.writes and (is_written(reply) or may_be_reread(reply))
     if written and may_be_written:
         reply = await archive.written(reply, asked=as_asked)
-    asked_on = day or archive.today()
-    named = "on" if hides_later else "asked"
-    address = partial(link, "/ask", {named: asked_on.isoformat()}, q=question, after=before)
-    # What was not understood is nothing to lean on.
-    thread = before if reply.asks_back else [*before, reply.understood_as or question]
     return await draw(
         request,
         "answer.html",
-        question=question,
         told=told(reply, language_of(request)),
-        on=day,
-        asked_on=asked_on,
-        permanent=address(lang=lang),
-        write=address(lang=lang, written="1") if may_be_written and not written else None,
-        in_danish=address(lang="da"),
-        in_english=address(lang="en"),
-        earlier=before,
-        thread=[one for one in thread if len(one) <= LONGEST_BEFORE][-MOST_BEFORE:],
-        thread_day=(named, asked_on) if day else None,
+        **_told_of(asked_for, reply, archive.today(), to_be_written=may_be_written and not written),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedFor:
+    """What the address of an answer asks for."""
+
+    question: str
+    before: tuple[str, ...]
+    on: date | None
+    asked: date | None
+    language: Language | None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it is answered; `None` is today."""
+        return self.on or self.asked
+
+    @property
+    def hides_later(self) -> bool:
+        """Whether papers of after that day are left out."""
+        return self.on is not None
+
+    def thread_below(self, reply: Reply) -> list[str]:
+        """Return what the next question may lean on."""
+        # What was not understood is nothing to lean on.
+        asked = () if reply.asks_back else (reply.understood_as or self.question,)
+        kept = [one for one in (*self.before, *asked) if len(one) <= LONGEST_BEFORE]
+        return kept[-MOST_BEFORE:]
+
+
+def _told_of(
+    asked_for: _AskedFor, reply: Reply, today: date, *, to_be_written: bool
+) -> dict[str, object]:
+    """Return what stands around a reply: what was asked before it, and where it leads."""
+    asked_on = asked_for.day or today
+    named = "on" if asked_for.hides_later else "asked"
+    address = partial(
+        link,
+        "/ask",
+        {named: asked_on.isoformat()},
+        q=asked_for.question,
+        after=asked_for.before,
+    )
+    return {
+        "question": asked_for.question,
+        "asked_on": asked_on,
+        "permanent": address(lang=asked_for.language),
+        "write": address(lang=asked_for.language, written="1") if to_be_written else None,
+        "in_danish": address(lang="da"),
+        "in_english": address(lang="en"),
+        "earlier": asked_for.before,
+        "thread": asked_for.thread_below(reply),
+        "thread_day": (named, asked_on) if asked_for.day else None,
+    }
 
 
 def _checked(text: str) -> str:

@@ -11,6 +11,12 @@
     document.addEventListener(name, () => trouble(true));
   }
   document.addEventListener("htmx:beforeRequest", () => trouble(false));
+  // A source that is folded away is unfolded by its marker: not every browser does so itself.
+  document.addEventListener("click", (event) => {
+    const marker = event.target.closest("a.marker");
+    const folded = marker && document.querySelector(marker.hash)?.closest("details");
+    if (folded) folded.open = true;
+  });
   // Asked in place, the address has changed since the page was drawn: return to what is shown.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-language]");
