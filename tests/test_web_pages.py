@@ -1,5 +1,6 @@
 """The pages of the site, on an archive that is really ingested."""
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -247,6 +248,13 @@ def test_what_to_do_about_a_file_is_said_in_the_language_of_the_page(
 def test_a_case_is_said_to_come_up_at_meetings_and_not_in_papers(reader: TestClient) -> None:
     # The minutes and the draft of September are two papers of one meeting.
     assert "behandlet på 2 møder" in reader.get("/cases").text
+
+
+def test_the_meetings_of_a_body_lead_to_what_it_is(reader: TestClient) -> None:
+    assert "Hvad er det for et udvalg?" not in reader.get("/meetings").text
+    page = reader.get("/meetings", params={"body": "bbu"}).text
+    (link,) = re.findall(r'<a href="([^"]*)">Hvad er det for et udvalg', page)
+    assert "Brobyggerudvalget (BBU)</strong>" in reader.get(html.unescape(link)).text
 
 
 def test_meetings_are_listed_with_their_items(reader: TestClient) -> None:
