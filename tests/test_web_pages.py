@@ -250,6 +250,14 @@ def test_a_case_is_said_to_come_up_at_meetings_and_not_in_papers(reader: TestCli
     assert "behandlet på 2 møder" in reader.get("/cases").text
 
 
+@pytest.mark.parametrize("name", ["BBU", "Brobyggerudvalget", "brobyggerudvalget "])
+@pytest.mark.parametrize("path", ["/meetings", "/decisions", "/documents", "/changes"])
+def test_an_address_may_name_a_body_as_people_do(reader: TestClient, path: str, name: str) -> None:
+    named = reader.get(path, params={"body": name})
+    assert named.status_code == 200
+    assert named.text.count(" selected") == 1
+
+
 def test_the_meetings_of_a_body_lead_to_what_it_is(reader: TestClient) -> None:
     assert "Hvad er det for et udvalg?" not in reader.get("/meetings").text
     page = reader.get("/meetings", params={"body": "bbu"}).text

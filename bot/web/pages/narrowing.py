@@ -9,10 +9,12 @@ from datetime import date
 from typing import TypeVar
 
 from bot.asked import FIRST_DAY, LAST_DAY
+from bot.listing.narrowing import body_named
 from bot.web.pages.routes import Refused
 from index.archive import BodyEntry, Filter, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
+from index.errors import NotInArchive, UsageError
 
 T = TypeVar("T")
 
@@ -60,19 +62,24 @@ def chosen_of(view: View, told: Mapping[str, str]) -> Chosen:
     Raises:
         Refused: There is no such body for this reader, or no such day.
     """
-    bodies = view.bodies()
-    named = told.get("body", "")
     since, until = day_of(told.get("from", "")), day_of(told.get("to", ""))
-    body = next((body for body in bodies if body.key == named), None)
-    if named and body is None:
-        raise unknown_filter()
     return Chosen(
-        body,
+        _body_of(view, told.get("body", "").strip()),
         since,
         until,
-        bodies,
+        view.bodies(),
         since is not None and until is not None and until < since,
     )
+
+
+def _body_of(view: View, named: str) -> BodyEntry | None:
+    """Return the committee of a form's field, by its key or, where somebody typed it, any name."""
+    if not named:
+        return None
+    try:
+        return body_named(view, named)
+    except (NotInArchive, UsageError):
+        raise unknown_filter() from None
 
 
 def day_of(text: str) -> date | None:
