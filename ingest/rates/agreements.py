@@ -11,6 +11,7 @@ from index.documents import Document, DocumentKind
 from index.rates.agreements import agreement_key
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
+from ingest.rates.price_lists import term_of_list
 from ingest.rates.qualifiers import NAMED_AGREEMENT
 
 _NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
@@ -63,10 +64,12 @@ def agreement_of(document: Document) -> str | None:
     """Return the short name of the one agreement that a document is, or is about.
 
     An agreement names itself in its head, other papers in their title. Where several are named,
-    none can be said to be meant.
+    none can be said to be meant. A list of prices that says from when it applies is one as well.
     """
     if document.kind is DocumentKind.AGREEMENT:
         return _own_name(document)
+    if (listed := term_of_list(document)) is not None:
+        return listed.name
     if not _SPEAKS_OF_ONE.search(document.title):
         return None
     return _only(_NAME.findall(document.title))
@@ -76,6 +79,8 @@ def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]
     """Return when the document's agreement runs, as far as its words say it."""
     if agreement is None:
         return ()
+    if (listed := term_of_list(document)) is not None:
+        return (listed,)
     told = tuple(_terms(document, agreement))
     if document.kind is DocumentKind.AGREEMENT and not told:
         return tuple(_head_terms(document, agreement))

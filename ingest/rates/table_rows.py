@@ -24,6 +24,7 @@ from ingest.rates.cells import (
 )
 from ingest.rates.clauses import Sentence
 from ingest.rates.figures import Figure, find_figures
+from ingest.rates.price_lists import is_price_list
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
 from ingest.rates.subjects import LONGEST, RATE_WORD, in_head
 from ingest.rates.timed_names import in_each_year
@@ -122,7 +123,8 @@ def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit)
         return None
     said = f"{cell.header} {_above(row)} {label.name}"
     counted = figure.currency != PERCENT
-    if is_period_only(per) and (_ACCOUNTS.search(said) or (counted and not RATE_WORD.search(said))):
+    is_a_price = RATE_WORD.search(said) is not None or is_price_list(row.title)
+    if is_period_only(per) and (_ACCOUNTS.search(said) or (counted and not is_a_price)):
         return None
     start = row.span.start + cell.start
     proposed = PROPOSED.search(f"{cell.header} {'' if row.decided else _above(row)}") is not None

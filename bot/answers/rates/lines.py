@@ -81,6 +81,8 @@ class RateLines:
             told = draft.cite(self._view.document(match.term.document.id), match.term.span)
             by_year = rate.agreement_year is not None and not rate.validity.dated
             words = "rate_year_from" if by_year else "rate_term_from"
+            if match.term.document.kind is DocumentKind.OTHER:
+                words = "rate_list_from"
             line += f" ({draft.phrase(words)} {told})"
         return line
 

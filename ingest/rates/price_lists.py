@@ -1,0 +1,83 @@
+"""Lists of prices and fees: papers that are about nothing else, and say from when they apply.
+
+What such a list says of time holds for all that stands in it, as the term of an agreement does.
+"""
+
+import re
+from datetime import date
+
+from index.danish.days import find_dates
+from index.danish.sentences import sentences
+from index.documents import Document, DocumentKind
+from index.rates.rate import Agreement, Validity
+from index.spans import Span
+
+_TITLE = re.compile(
+    r"^\W*(?:takst|pris|gebyr|honorar|afgift|kontingent|leje|betaling|sats|entre)(?!\w*(?:notat|analyse|politik))\w*"
+    r"|\b(?:takst|pris|gebyr|sats)(?:er|erne|blad|bladet|liste|listen|oversigt|oversigten|katalog|kataloget|regulativ)\b"
+    r"|\b(?:prices?|fees?|rates|charges)(?:\s+list)?\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w/.–-])(?:19|20)\d\d(?![\w/.–-])")
+_APPLIES = re.compile(
+    r"(?:^|[\s>*_(-])(?:gælder|gældende|gyldige?|gyldigt|træder\s+i\s+kraft|har\s+virkning|med\s+virkning"
+    r"|appl(?:y|ies)|valid|effective|in\s+force)\s*:?\s+(?:i\s+perioden\s+|for\s+perioden\s+)?"
+    r"(?:fra(?:\s+og\s+med)?\s+|from\s+|pr\.?\s+|as\s+of\s+)?(?:den\s+|d\.\s*|the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the first day."""
+_TO = re.compile(
+    r"\s*(?:(?:og\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)|(?:up\s+)?to|until|through|[-–—])"
+    r"\s*(?:den\s+|d\.\s*|the\s+)?",
+    re.IGNORECASE,
+)
+_HEAD_LENGTH = 800
+"""Characters at the top of a list in which it says so."""
+
+
+def term_of_list(document: Document) -> Agreement | None:
+    """Return from when a list of prices applies, under its title; `None` for any other paper.
+
+    Where it names several days from which something applies, none holds for all of it. One of a
+    year ("Takster 2026") applies in that year, where it says nothing else.
+    """
+    if document.kind is not DocumentKind.OTHER or not is_price_list(document.title):
+        return None
+    head = document.text[:_HEAD_LENGTH]
+    told = [(span, term) for span in sentences(head) if (term := _term(span.of(head))) is not None]
+    told = told or _of_the_year(document.title, head)
+    if len({term for _, term in told}) != 1:
+        return None
+    span, term = told[0]
+    # Next year's list may have the same title.
+    named = bool(_YEAR.search(document.title)) or term.since is None
+    name = document.title if named else f"{document.title} {term.since:%Y}"
+    return Agreement(name, term, span)
+
+
+def is_price_list(title: str) -> bool:
+    """Tell whether a paper with that title is a list of prices, fees or rates."""
+    return _TITLE.search(title) is not None
+
+
+def _of_the_year(title: str, head: str) -> list[tuple[Span, Validity]]:
+    """Return the one year of the calendar that a title names, and where it stands in the head."""
+    years = _YEAR.findall(title)
+    place = head.find(years[0]) if len(years) == 1 else -1
+    if place < 0:
+        return []
+    year = int(years[0])
+    span = Span(head.rfind("\n", 0, place) + 1, (head + "\n").find("\n", place))
+    return [(span, Validity(date(year, 1, 1), date(year, 12, 31)))]
+
+
+def _term(sentence: str) -> Validity | None:
+    dates = find_dates(sentence)
+    for at, (span, since) in enumerate(dates):
+        if not _APPLIES.search(sentence[: span.start]):
+            continue
+        until: date | None = None
+        if at + 1 < len(dates) and _TO.fullmatch(sentence[span.end : dates[at + 1][0].start]):
+            until = dates[at + 1][1]
+        return Validity(since, until) if until is None or until > since else None
+    return None
