@@ -189,7 +189,7 @@ def test_titles_that_are_printed_twice_leave_no_trace_in_the_decision_above() ->
     assert item(document, "2").case_numbers == ("331-2018-3620", "331-2018-500312")
     assert decided(document, "1") == ["Godkendt."]
     assert decided(document, "2") == ["Brev til regionen om buslinjer er afsendt."]
-    assert outcomes(document) == ["approved", "unclassified"]
+    assert outcomes(document) == ["vote", "unclassified"]
 
 
 def test_plain_notes_with_ad_headings() -> None:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from index.danish.sentences import sentences
-from index.decisions import Outcome
 from index.documents import Document, SectionKind
 from index.spans import Span
+from ingest.rates.approvals import is_approved
 from ingest.rates.disclaimers import proposes
 
 _TAKES = re.compile(
@@ -30,7 +30,7 @@ _WAYS = re.compile(
 def adopted_in(document: Document, item: int) -> Span | None:
     """Return the one sentence of an item that proposes what was then approved as proposed."""
     decision = document.decision_of(item)
-    if decision is None or decision.outcome is not Outcome.APPROVED:
+    if decision is None or not is_approved(decision, document.text):
         return None
     asked = [span.of(document.text) for span in decision.recommendation]
     if not any(_TAKES.search(one) and _APPROVES.search(one) for one in asked):

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.danish.sentences import sentences
-from index.decisions import Decision, Outcome
+from index.decisions import Decision
 from index.documents import Document
 from index.rates.motions import Fate, fate_of
 from index.rates.rate import UNDATED, DoubtKind, Rate, Validity
 from index.rates.units import KRONER
 from index.spans import Span
+from ingest.rates.approvals import is_approved
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import read_at
 
@@ -44,7 +45,7 @@ def with_carried(rates: Sequence[Rate], document: Document) -> list[Rate]:
 
 def is_taken_as_it_stands(decision: Decision, document: Document) -> bool:
     """Tell whether a recommendation was approved, and no motion that another amount be set."""
-    if decision.outcome is not Outcome.APPROVED:
+    if not is_approved(decision, document.text):
         return False
     text = document.text
     fates = {

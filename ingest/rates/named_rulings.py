@@ -15,13 +15,14 @@ from index.documents import Document, Item
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Rate, Validity
 from index.rates.units import KRONER
 from index.spans import Span
+from ingest.rates.approvals import is_approved
 from ingest.rates.disclaimers import awaits, is_conditional, may_state, proposes
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import read_at
 from ingest.rates.things import thing_words
 from ingest.structure.outcomes import classify
 
-_SETTLED = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.UNCLASSIFIED})
+_IN_PART = frozenset({Outcome.APPROVED_WITH_CHANGE, Outcome.UNCLASSIFIED})
 _WITH_CHANGE = re.compile(
     r"\b(?:godkend|tiltråd|tiltræd|vedtag|vedtog|imødek|approv|adopt|carri|agree)\w*(?P<what>[^.;]*?)\b"
     r"(?:med\s+(?:den|de|følgende|en|nedenstående)\s+(?:\w+\s+){0,2}?(?:ændring|undtagelse|tilføjelse|rettelse|korrektion)\w*"
@@ -43,7 +44,7 @@ _CLAUSE_ENDS = re.compile(r"[,;:]|\b(?:og|samt|mens|and|while)\s+(?:at\b|that\b)
 
 def adopts_the_rest(decision: Decision, document: Document) -> bool:
     """Tell whether a decision adopts what lies before it but for what it names."""
-    if decision.outcome not in _SETTLED:
+    if not _settles(decision, document):
         return False
     words = " ".join(span.of(document.text) for span in decision.words)
     change = _WITH_CHANGE.search(words)
@@ -51,6 +52,10 @@ def adopts_the_rest(decision: Decision, document: Document) -> bool:
         return decision.outcome is Outcome.APPROVED_WITH_CHANGE
     sentence = words[: change.start()].rpartition(".")[2] + change["what"]
     return not (_DENIES.search(sentence) or _OF_THE_REST.search(words, change.end()))
+
+
+def _settles(decision: Decision, document: Document) -> bool:
+    return decision.outcome in _IN_PART or is_approved(decision, document.text)
 
 
 def with_named(rates: Sequence[Rate], document: Document) -> list[Rate]:
@@ -71,7 +76,7 @@ def _as(rate: Rate, approved: bool) -> Rate:
 def _ruled(item: Item, rates: Sequence[Rate], document: Document) -> Iterator[tuple[Rate, bool]]:
     """Yield recommended rates of which a decision names some, and whether it approves each."""
     decision = document.decision_of(item.index)
-    if decision is None or decision.outcome not in _SETTLED:
+    if decision is None or not _settles(decision, document):
         return
     asked = [r for r in rates if any(s.overlaps(r.span) for s in decision.recommendation)]
     if len({rate.name for rate in asked}) < 2 or any(
@@ -110,7 +115,7 @@ def _is_named(rate: Rate, words: str) -> bool:
 def _set_in(item: Item, rates: Sequence[Rate], document: Document) -> Iterator[Rate]:
     """Yield the amounts that a decision gives to rates of its item, in words too few for a rate."""
     decision = document.decision_of(item.index)
-    if decision is None or decision.outcome not in _SETTLED:
+    if decision is None or not _settles(decision, document):
         return
     read = [rate.figure for rate in rates]
     here = [rate for rate in rates if item.span.contains(rate.span)]

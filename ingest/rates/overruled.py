@@ -15,6 +15,7 @@ from index.decisions import Decision, Outcome
 from index.documents import Document, Item
 from index.rates.rate import Doubt, DoubtKind, Rate
 from index.spans import Span
+from ingest.rates.approvals import is_approved
 from ingest.rates.named_rulings import adopts_the_rest
 from ingest.rates.rulings import ruling_of
 from ingest.rates.things import are_of_one_thing, thing_words
@@ -24,7 +25,6 @@ _OF_RATES = re.compile(
     r"|pris(?:en|er|erne)?\b|betaling|tilskud|\b(?:rate|fee|charge|price|tariff|allowance)s?\b",
     re.IGNORECASE,
 )
-_STANDS = frozenset({Outcome.APPROVED, Outcome.NOTED})
 
 
 def with_overruled(rates: Sequence[Rate], document: Document) -> list[Rate]:
@@ -67,7 +67,7 @@ def _is_taken(decision: Decision, item: Item, document: Document, since: date | 
 
     What is approved from another day than the one it was to come on is told by no figure.
     """
-    if decision.outcome in _STANDS:
+    if decision.outcome is Outcome.NOTED or is_approved(decision, document.text):
         return True
     words = " ".join(span.of(document.text) for span in decision.recommendation)
     if not words or not _OF_RATES.search(f"{item.title} {words}"):

@@ -17,6 +17,7 @@ from index.documents import Document
 from index.rates.motions import speaks_of_motion
 from index.rates.units import KRONER
 from index.spans import Span
+from ingest.rates.approvals import is_approved
 from ingest.rates.figures import find_figures
 from ingest.structure.dissents import dissents
 from ingest.structure.outcomes import classify
@@ -68,7 +69,7 @@ def ruling_of(document: Document, decision: Decision, place: Span) -> Ruling | N
     words = tuple(span.of(document.text) for span in decision.words)
     if not words or any(map(speaks_of_motion, words)):
         return None
-    if decision.outcome is Outcome.VOTE:
+    if decision.outcome is Outcome.VOTE and not is_approved(decision, document.text):
         return None
     told = {_on_clause(words, at, len(clauses), document.body) for at in meant or [0]}
     if len(told) != 1 or None in told:

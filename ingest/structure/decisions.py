@@ -19,6 +19,7 @@ from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import classify
 from ingest.structure.presence import is_attendance, is_name
 from ingest.structure.recommendations import clauses
+from ingest.structure.votes import records_votes
 
 _ABSENCE = re.compile(
     r"(?:(?:fraværende|afbud|inhabile?|ikke\s+til\s*stede)\s*|(?:fraværende|afbud|inhabile?)\s*:.*"
@@ -110,6 +111,8 @@ def _decision(
     by_clause = [span.of(text) for span in recommendation]
     if outcome is Outcome.APPROVED and approves_some_only(decided, by_clause, number):
         outcome = Outcome.APPROVED_WITH_CHANGE
+    if outcome is Outcome.APPROVED and records_votes(decided):
+        outcome = Outcome.VOTE  # who was against it is a part of what was decided
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
 
 

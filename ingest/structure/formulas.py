@@ -97,7 +97,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.RECOMMENDED,
             r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstillet\s+til|indstilles|indstiller|indstillede"
             r"|indstille\s+til\s+\S+,\s+at"
-            r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|recommended",
+            r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|(?<!as\s)(?<!was\s)(?<!not\s)(?<!been\s)recommended(?!\s+by\b)",
         ),
         (Outcome.APPROVED, APPROVES),
         (

@@ -57,6 +57,7 @@ from ingest.structure.doubts import (
     withholds,
     without_refused_deferral,
 )
+from ingest.structure.english import amounts_to_in_english
 from ingest.structure.fallen import without_fallen
 from ingest.structure.formulas import FORMULAS
 from ingest.structure.main_clauses import main_clause
@@ -167,7 +168,8 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
         return Outcome.UNCLASSIFIED
     if _only_comes_back(found, kept):
         return Outcome.DEFERRED
-    return settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
+    amounts_to = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
+    return amounts_to_in_english(amounts_to, kept)
 
 
 def _each_by_itself(said: list[str], body: str | None) -> list[str]:

@@ -8,7 +8,10 @@ does. Sentences are lower case throughout.
 import re
 from collections.abc import Sequence
 
+from index.danish.sentences import sentences
+from index.decisions import Outcome
 from ingest.structure.doubts import falls_as_motion, names_motion
+from ingest.structure.english import voted_in_english
 from ingest.structure.formulas import APPROVES
 
 _FELL = re.compile(
@@ -41,6 +44,15 @@ _AGAINST = re.compile(
     r"|\bforkastede\b|\bgodkendte\s+ikke\b"
 )
 _VOTED_AGAINST = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?i?mod\b(?!\s+\w*ændringsforslag)")
+_NOBODY = re.compile(
+    r"\b(?:ingen|ingen\s+(?:medlemmer|af\s+medlemmerne))\s+stemte\b|\bhvis\b|\bsåfremt\b"
+)
+_OF_MOTION = re.compile(r"\b(?:ændrings|under|mod|tillægs|mindretals)forslag|\bhjemvis|\buds[aæ]t")
+_COUNTED = re.compile(
+    r"\b(?:stemmerne|stemmetallene|stemmetal)\s+\d+\s*(?:[-\u2013]|mod|imod)\s*\d+|\bflertal\s+på\s+\d+\s+(?:stemmer\s+)?i?mod\s+\d+"
+    r"|\b(?:vedtaget|godkendt|tiltrådt)\s+(?:med\s+)?\d+\s*[-\u2013]\s*\d+(?=\s*(?:[.,;]|$))|\bflertalsafgørelse\b"
+    r"|\bmod\s+[^.,;]{2,60}?(?:s|['’])\s+stemmer?\b"
+)
 _TALLY = re.compile(r"\(\s*\d+\s+(?:stemmer\s+)?(?:for|imod|mod)\b[^()]*\)")
 _FOR = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?for\b")
 
@@ -77,6 +89,16 @@ def majority_refuses(said: Sequence[str]) -> bool:
         and _AGAINST.search(s)
         and not (_FOR.search(s) or _NOT_FELL.search(s) or _is_of_another(s))
         for s in said
+    )
+
+
+def records_votes(words: str) -> bool:
+    """Tell whether the words of an approval record who voted against it, or how many did."""
+    said = [re.sub(r"\s+", " ", span.of(words).lower()) for span in sentences(words)]
+    return voted_in_english(said) is Outcome.VOTE or any(
+        (_VOTED_AGAINST.search(one) or _COUNTED.search(one))
+        and not (_NOBODY.search(one) or _OF_MOTION.search(one) or _is_of_another(one))
+        for one in said
     )
 
 

@@ -95,7 +95,8 @@ def _may_be(question: Question, entry: ItemEntry) -> bool:
 
 
 _CARRIED = re.compile(
-    r"\bindstilling\w*\s+(?:\w+\s+){0,3}?(?:vedtaget|tiltraadt|godkendt)\b"
+    r"^(?:\w+ligt\s+)?(?:godkendt|tiltraadt|vedtaget|approved|carried|adopted|agreed)\b"
+    r"|\bindstilling\w*\s+(?:\w+\s+){0,3}?(?:vedtaget|tiltraadt|godkendt)\b"
     r"|\brecommendations?\s+(?:\w+\s+){0,2}?(?:carried|approved|adopted|agreed|accepted)\b"
 )
 _AMENDED = re.compile(

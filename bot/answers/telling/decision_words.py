@@ -1,5 +1,6 @@
 """An item's decision in the words of a reply: whole, as what follows a quotation, as one line."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -59,6 +60,8 @@ def _outcome_phrase(entry: ItemEntry) -> str:
         return "outcome_approved_in_words"
     if outcome is Outcome.APPROVED_WITH_CHANGE and _tells_dissent(entry):
         return "outcome_approved_with_dissent"
+    if outcome is Outcome.VOTE and _was_carried(entry):
+        return "outcome_vote_carried"
     return f"outcome_{outcome.value}"
 
 
@@ -66,6 +69,17 @@ def _tells_dissent(entry: ItemEntry) -> bool:
     """Tell whether the words of a decision say that somebody did not go along."""
     words = fold(" ".join(entry.decision_texts))
     return pattern("side", "against").search(words) is not None
+
+
+def _was_carried(entry: ItemEntry) -> bool:
+    """Tell whether the words of a vote say that it was carried, and nothing of what fell."""
+    words = fold(" ".join(entry.decision_texts))
+    told = pattern("vote_passed").search(words) is not None
+    return told and pattern("vote_fell").search(words) is None and not _MOTION.search(words)
+
+
+_MOTION = re.compile(r"\b(?:aendrings|under|mod|mindretals)forslag|\bamend|\buds[ae]+t|\bdefer")
+"""Other things beside the item's own that may have been voted on, folded."""
 
 
 def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
