@@ -22,6 +22,7 @@ from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import read_attendance
 from ingest.structure.authorities import of_authority
+from ingest.structure.badges import is_weak_badge
 from ingest.structure.blanks import is_blank
 from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
 from ingest.structure.decisions import read_decisions
@@ -137,7 +138,11 @@ def _outline(
     ]
     kind = kind_of(lines, agenda, made, noted=noted, title=title, source=source)
     # Whatever paper it is: what stands under the heading of a closed item stays closed.
-    shut = any(closes_as_title(e.title) or closes(lines[e.heading].text) for e in agenda.entries)
+    # "§ 6. Tavshedspligt" alone names a clause of an agreement, and closes no item of it.
+    shut = any(
+        (closes_as_title(e.title) or closes(lines[e.heading].text)) and not is_weak_badge(e.title)
+        for e in agenda.entries
+    )
     if kind not in MEETINGS and agenda.entries and not shut:
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
