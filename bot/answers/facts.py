@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers.finding import matching
 from bot.answers.finding.asked_of import holds_things, things_asked
+from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
@@ -80,6 +81,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.read_as == "da" and says_nothing(question, found, told):
         return None
     if words := unsaid(question, found, told):
+        if question.yes_or_no and other_amounts(question, told):
+            return None  # neither the thing nor the amount: another matter
         draft.warn("unsaid", words=", ".join(words))
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))

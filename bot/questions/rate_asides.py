@@ -16,7 +16,9 @@ _NOW = re.compile(
 """Words that mean the day of the question."""
 _WHAT_IS = re.compile(r"\W*(?:og\s+|and\s+)?(?:hvad|what)\s*(?:er|is|['’]s)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?:kr\.?|dkk)\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b\.?|kroner\b|dkk\b)", re.IGNORECASE
+    r"(?<![\w.,])(?:(?:kr\.?|dkk)\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b\.?|kroner\b|dkk\b)"
+    r"|\b(?:kr\.?|dkk|eur|€)\s?\d(?:[\d.,]*\d)?",
+    re.IGNORECASE,
 )
 _SELF = re.compile(
     r"\b(?P<who>borger(?:en|e|ne)?|man|jeg|vi|citizens?|residents?|i|we|you|one)"

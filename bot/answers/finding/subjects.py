@@ -33,7 +33,8 @@ def of_its_subject(
     things = numbered(question)
     kinds = matter_of(question, found)
     settled = thing_decided(question, found) if question.about_decision else []
-    if not (names or head or asked or things or kinds or settled):
+    agreed = thing_named(question, found, "agreed_on")
+    if not (names or head or asked or things or kinds or settled or agreed):
         return list(groups)
     kept = [
         group
@@ -41,6 +42,7 @@ def of_its_subject(
         if _is_of(view.document(group.document.id), group, names, head, things, kinds)
         and holds_thing(settled, view.document(group.document.id), group)
         and holds_asked(asked, view.document(group.document.id), group)
+        and _is_on(agreed, view.document(group.document.id))
     ]
     naming = [g for g in kept if _names_all(names, view.document(g.document.id), g)]
     if not naming:
@@ -109,6 +111,12 @@ def holds_thing(terms: Sequence[Term], document: Document, group: Group) -> bool
     text = matching.without_bodies(f"{document.title} {words}", terms)
     held = frozenset(t.text for t in terms if matching.names_thing(t, text, title))
     return matching.coverage(terms, held) >= _MOST_OF_IT
+
+
+def _is_on(agreed: Sequence[Term], document: Document) -> bool:
+    """Tell whether a paper speaks of what an agreement is said to be on."""
+    text = f"{document.title} {document.text}"
+    return not agreed or any(matching.stands_or_joins(term, text) for term in agreed)
 
 
 def _names_thing(head: Sequence[Term], text: str, title: str) -> bool:

@@ -41,6 +41,10 @@ ATTRIBUTES = frozenset(
 )
 """Folded words that tell no thing from others."""
 _WHAT_IS = re.compile(r"\W*hvad (?:er|var) ")
+_PARTY = re.compile(
+    r"(?i:aftale|kontrakt|overenskomst|samarbejde)\w*\s+(?i:med|mellem)\s+(?:[a-zæøå]+\s+){0,2}[A-ZÆØÅ]"
+)
+"""Those with whom an agreement is made."""
 _HELD = 0.75
 """Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
 
@@ -119,10 +123,10 @@ def untranslated(question: Question, found: Found) -> list[str]:
 def says_nothing(question: Question, found: Found, text: str) -> bool:
     """Tell whether a text holds none of the things that a question is about, but for names.
 
-    Only of a place that is named: it stands there then, and nothing that is asked of it.
+    Only of a place or a party that is named: it stands there then, and nothing asked of it.
     """
     asks = question.wanted is not None or _WHAT_IS.match(fold(question.text))
-    if not asks or not places_at(question.text):
+    if not asks or not (places_at(question.text) or _PARTY.search(question.text)):
         return False
     things = [
         terms

@@ -1,5 +1,6 @@
 """Whether two items are the same matter: a deferred item and its return, a case over the years."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -122,10 +123,17 @@ def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
 @lru_cache(maxsize=_TITLES_KEPT)
 def content_words(title: str) -> frozenset[str]:
     """Return the stems of a title, without those that only say that it was treated before."""
-    words = (token.folded for token in tokens(title) if token.folded not in DANISH)
+    words = (token.folded for token in tokens(_REMARK.sub("", title)) if token.folded not in DANISH)
     return frozenset(stem(word) for word in words) - _AGAIN
 
 
+_REMARK = re.compile(
+    r"\s*(?:[(\[]|\s[\u2013\u2014-]\s*|[:,]\s*)(?:(?:genoptage[tn]|udsat|udskudt|fortsat|fortsættelse|(?:fornyet|anden|2\.)\s*behandling"
+    r"|resumed|deferred|postponed|continued|carried\s+over|(?:second|2nd)\s+reading)\b[^()\[\]]*"
+    r"|status(?:rapport|orientering)?|orientering|opfølgning|evaluering|afslutning|update|progress\s+report|follow-?up|report\s+back)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""What stands behind a matter's name, of how it comes before the body this time: "- status"."""
 _AGAIN = frozenset(
     stem(word)
     for word in ("genoptaget", "genoptages", "udsat", "fortsat", "fortsaettelse", "opfoelgning")

@@ -57,6 +57,12 @@ _MAY_SAY_ITS_END = re.compile(
     re.IGNORECASE,
 )
 """In the words that tell its beginning: a day of its end, or how long it runs."""
+_LASTS = re.compile(
+    r"\b(?:aftalen|overenskomsten|kontrakten|den|agreement|contract|it)\b[^.]{0,40}?\b(?:løber|gælder|varer|indgås|er\s+indgået|runs?|lasts?|is\s+made|is)\b"
+    r"[^.]{0,20}?\b(?:i|for|på)\s+(?:\w+\s+){1,2}?(?:\w*år|måneder|years?|months?)\b",
+    re.IGNORECASE,
+)
+"""How long it runs, said apart from when it begins."""
 _OF_THE_WHOLE = re.compile(
     r"\b(?:\w*aftale\w*|\w*overenskomst\w*|honorarer\w*|takster\w*|satser\w*|vilkår\w*|den"
     r"|agreement\w*|contract\w*|fees|rates|terms)\b",
@@ -234,21 +240,28 @@ def _write(draft: Draft, question: Question, term: Term, view: View) -> None:
         "agreement_runs" if term.validity.until else "agreement_runs_open"
     )
     # What its words may say of its end, but was not understood, is quoted and not denied.
-    if term.validity.until or not _MAY_SAY_ITS_END.search(term.span.of(document.text)):
+    lasting = [] if term.validity.until else list(_saying(document, _LASTS))
+    hidden = lasting or _MAY_SAY_ITS_END.search(term.span.of(document.text))
+    if term.validity.until or not hidden:
         draft.add(_said(draft, phrase, document, term.validity, question))
     draft.heading(document_name(draft, document))
     draft.quote(document, term.span)
-    for span in _going_on(document):
+    for span in (*lasting, *_going_on(document)):
         if not draft.quotes(document, span):
             draft.quote(document, span)
 
 
 def _going_on(document: Document) -> Iterator[Span]:
     """Yield what an agreement says of the time after its term."""
+    return _saying(document, _GOES_ON)
+
+
+def _saying(document: Document, said: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the sentences that say something of the whole agreement."""
     for section in document.sections:
         text = section.body.of(document.text)
         for span in sentences(text):
-            if _GOES_ON.search(span.of(text)) and _OF_THE_WHOLE.search(span.of(text)):
+            if said.search(span.of(text)) and _OF_THE_WHOLE.search(span.of(text)):
                 yield span.moved(section.body.start)
 
 

@@ -9,10 +9,22 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from index.archive import Term
 from index.danish.dates import find_dates
+from index.danish.folding import fold
 from index.danish.words import tokens
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner|mio|mia|t\.?\s?kr|%|pct|procent)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_SPAN = re.compile(
+    r"\b[\w.,-]+\s+(?:\w+\s+)?(?:måned(?:er)?|uger?|dage?|døgn|timer?|minut(?:ter)?|months?|weeks?|days?|hours?|minutes?)\b",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:aar|maaned|uge|dag|doegn|time|minut|year|month|week|day|hour|minute)\w*\b|\w(?:timer|dage|uger)\b"
+)
+"""Units of time: what is counted by them is nothing else, unless a question counts them."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|is|are|was|be|may|must|shall|an|by)\b", re.IGNORECASE)
+_SOME_ENGLISH = 2
+_TO = re.compile(r"\bto\b", re.IGNORECASE)
 _CLOSE = 3
 """Words between a number and what it counts."""
 _NUMBER_ALONE = 0.6
@@ -33,7 +45,11 @@ def held(question: Question, terms: Sequence[Term], text: str) -> float:
             text = text.replace(word.strip("?.,:;!()\"'"), " ")
     if wanted is not Wanted.NUMBER:
         return holds(wanted, text)
+    if len(_ENGLISH.findall(text)) >= _SOME_ENGLISH:
+        text = _TO.sub(" ", text)  # an English "to" is no Danish two
     text = _MONEY.sub(" ", _without_dates(text))
+    if not _OF_TIME.search(fold(question.text)):
+        text = _SPAN.sub(" ", text)  # "within four weeks" counts no members
     return 1.0 if _counts(terms, text) else _NUMBER_ALONE * holds(wanted, text)
 
 

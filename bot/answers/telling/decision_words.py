@@ -12,7 +12,7 @@ from bot.citations import folded
 from bot.questions.patterns import pattern
 from index.archive import ItemEntry, View
 from index.danish.folding import fold
-from index.decisions import Outcome
+from index.decisions import Decision, Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
 
@@ -207,7 +207,26 @@ def outcome_line(
         f"{draft.cite(document, stretch)}"
         for stretch in stretches(document, decision.words)
     )
+    if decision.outcome is Outcome.NOTED and (noted := _what_was_noted(draft, document, decision)):
+        quoted = f"{quoted} {noted}"
     return f"{name}: {state}. {quoted}"
+
+
+def _what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:
+    """Return what a body took note of, where its recommendation says it: "…, at sagen bortfalder".
+
+    "Taget til efterretning" alone hides that something has lapsed.
+    """
+    told = [c for c in decision.recommendation if _TAKES_NOTE.search(c.of(document.text))]
+    return " ".join(
+        f"“{plain(cut_off(folded(c.of(document.text)), LONGEST_IN_LIST))}” "
+        f"{draft.cite(document, c)}"
+        for c in told[:NOTED_SHOWN]
+    )
+
+
+NOTED_SHOWN = 2
+_TAKES_NOTE = re.compile(r"\befterretning\s*,?\s+at\b|\bnotes?\s+that\b", re.IGNORECASE)
 
 
 def outcome_lines(
