@@ -1,6 +1,7 @@
 """The dialogue of `referent rates review`: what is shown, asked for, echoed and kept."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,8 @@ def test_a_proposal_and_a_draft_are_marked(home: Path, capsys: pytest.CaptureFix
     assert "Proposed where it stands, not decided. The paper is a draft of the minutes." in told
     capsys.readouterr()
     assert run(app, ["rates", "--home", str(home)]) == 0
-    (row,) = [line for line in capsys.readouterr().out.splitlines() if "slusetaksten" in line]
+    lines = capsys.readouterr().out.splitlines()
+    row = next(below for line, below in pairwise(lines) if line.startswith("slusetaksten"))
     assert "proposed" in row
     assert "draft" in row
 
@@ -161,3 +163,61 @@ def test_a_figure_that_was_corrected_makes_no_other_doubtful(
     review(home, "s", "c", "362,00", "", "", "", "", "-", "-", "y", "q")
     rates = listed(home, capsys, "vagthonoraret")
     assert [(r["amount"], r["doubts"]) for r in rates] == [("355", []), ("362.00", []), ("371", [])]
+
+
+SERIES = """\
+Aftale om isbrydning
+
+mellem Havnen og Bryderne
+
+Aftalen træder i kraft den 1. april 2023.
+
+Isbryderne honoreres med 410 kr. pr. time i år 1, 422 kr. pr. time i år 2 og 435 kr. \
+pr. time i år 3.
+"""
+
+
+def agreed(folder: Path, text: str = SERIES) -> Path:
+    (folder / "archive").mkdir()
+    (folder / "archive/aftale.txt").write_text(text, encoding="utf-8")
+    assert run(app, ["ingest", str(folder / "archive"), "--home", str(folder / "home")]) == 0
+    return folder / "home"
+
+
+def test_the_years_of_one_sentence_are_confirmed_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = agreed(tmp_path)
+    told = review(home, "y")
+    assert "[y] all 3 right" in told
+    assert "3 decided, 0 left." in told
+    found = {r["amount"]: r["verified"] for r in listed(home, capsys, "isbrydning")}
+    assert found == {"410": True, "422": True, "435": True}
+
+
+def test_the_years_of_one_sentence_may_be_taken_one_by_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = agreed(tmp_path)
+    told = review(home, "o", "y", "s", "n")
+    assert "2 decided, 1 left." in told
+    found = {r["amount"]: r["verified"] for r in listed(home, capsys, "isbrydning")}
+    assert found == {"410": True, "422": False}
+
+
+def test_a_misprint_is_asked_about_by_itself(tmp_path: Path) -> None:
+    home = agreed(tmp_path, SERIES.replace("435 kr.", "4,35 kr."))
+    told = review(home, "y", "s")
+    assert "[y] all 2 right" in told
+    assert "2 decided, 1 left." in told
+
+
+def test_in_a_pipe_rates_are_read_within_100_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = agreed(tmp_path)
+    capsys.readouterr()
+    assert run(app, ["rates", "--home", str(home)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert sum("aftale.txt" in line for line in lines) == 3

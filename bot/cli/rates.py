@@ -10,13 +10,12 @@ from typer.core import TyperGroup
 from bot.cli.door import door_of
 from bot.cli.options import Audience, Home, Json, audiences, iso_date, today
 from bot.cli.printing import print_json, print_text, screen
-from bot.cli.rate_review import choice_on
+from bot.cli.rate_series import choices_on
 from index.errors import NotInArchive, UsageError
 from index.rates.rate import RateStatus
 
 if TYPE_CHECKING:
     from bot.answers.rates.lists import Listed
-    from bot.rendering.screen import Screen
 
 LISTING = "list"
 
@@ -136,7 +135,10 @@ def review(
     audience: Audience = None,
     home: Home = None,
 ) -> None:
-    """Go through the rates read from documents: confirm, correct or reject each."""
+    """Go through the rates read from documents: confirm, correct or reject each.
+
+    Those of one row or sentence are asked about together; any of them can be taken by itself.
+    """
     from bot.answers.rates.lists import list_rates  # noqa: PLC0415 - start-up time
     from index.generation.home import IndexHome  # noqa: PLC0415 - start-up time
     from index.rates.rate import Origin  # noqa: PLC0415 - start-up time
@@ -158,15 +160,9 @@ def review(
         best = {fingerprint(one.entry.rate): one for one in unread}
         waiting = [one for one in listed if best.get(fingerprint(one.entry.rate)) is one]
         done = 0
-        on = screen()
-        for place, one in enumerate(waiting, start=1):
-            print_text(_asked(one, place, len(waiting), on))
-            choice = choice_on(one, now)
-            if isinstance(choice, str):
-                break
-            if choice is not None:
-                reviews.choose(one.entry.rate, choice)
-                done += 1
+        for one, choice in choices_on(waiting, now):
+            reviews.choose(one.entry.rate, choice)
+            done += 1
     print_text(f"{done} decided, {len(waiting) - done} left.")
 
 
@@ -177,12 +173,6 @@ def _is_last_word(one: "Listed") -> bool:
     document = one.entry.document
     draft = document.status is MinutesStatus.DRAFT
     return not draft and document.kind is not DocumentKind.AGENDA
-
-
-def _asked(one: "Listed", place: int, count: int, on: "Screen") -> str:
-    from bot.rendering.rates import review_text  # noqa: PLC0415 - start-up time
-
-    return review_text(one, place, count, on)
 
 
 def mount(app: typer.Typer) -> None:

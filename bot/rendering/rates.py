@@ -1,14 +1,14 @@
 """Rates as text: a table, a small chart of their history, and one that is to be reviewed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.answers.rates.decided import decision_on
 from bot.answers.rates.lists import Listed, shown_status
 from bot.answers.rates.word_index import says_what, without_aside
 from bot.rendering.places import cut, path, place
-from bot.rendering.screen import Screen
+from bot.rendering.screen import WIDEST, Screen
 from bot.rendering.tables import GAP, table
 from bot.rendering.visible import visible_line
 from index.danish.folding import fold
@@ -36,7 +36,7 @@ _WIDEST_BAR = 30
 def rates_text(listed: Sequence[Listed], screen: Screen, *, chart: bool) -> str:
     """Return rates as a table, and with `chart` how each developed."""
     rows = [_row(one) for one in listed]
-    if screen.columns is not None and _width(rows) > screen.columns:
+    if _width(rows) > (screen.columns or WIDEST):
         text = _grouped(rows, screen)
     else:
         flexible = (NAME, UNIT, AGREEMENT, SOURCE)
@@ -55,37 +55,77 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _grouped(rows: Sequence[Sequence[str]], screen: Screen) -> str:
-    """Return rates under what they are for, a line each: for a screen that no table fits on."""
+    """Return rates under what they are for, a line each, where no table fits.
+
+    In a pipe nothing is cut and no value broken: a source that is too long has a line of its own.
+    """
     lines: list[str] = []
     width = max(len(row[AMOUNT]) for row in rows)
     read = max(len(row[READ]) for row in rows)
     for name, series in groupby(rows, key=lambda row: (row[NAME], row[UNIT])):
-        lines.append(screen.bold(screen.wrapped(visible_line(", ".join(name)), rest="  ")))
+        title = visible_line(", ".join(name))
+        lines.append(screen.bold(screen.wrapped(title, rest="  ") if screen.columns else title))
         for row in series:
             period = f"{row[SINCE]:<10} – {row[UNTIL]:<10}" if row[SINCE] or row[UNTIL] else ""
             parts = (f"{row[AMOUNT]:>{width}}", f"{period:<23}", f"{row[STATUS]:<9}")
             told = GAP.join((*parts, f"{row[READ]:<{read}}"))
-            room = max(NARROWEST, (screen.columns or screen.width) - len(told) - 2 * len(GAP))
-            lines.append(f"{GAP}{told}{GAP}{cut(visible_line(row[SOURCE]), room)}".rstrip())
-            if row[AGREEMENT]:
-                lines.append(screen.dim(screen.wrapped(visible_line(row[AGREEMENT]), "      ")))
+            room = (screen.columns or WIDEST) - len(told) - 2 * len(GAP)
+            source, agreement = visible_line(row[SOURCE]), visible_line(row[AGREEMENT])
+            if screen.columns is None:
+                below = [source] if len(source) > room else []
+                beside = "" if below else source
+                lines.append(f"{GAP}{told}{GAP}{beside}".rstrip())
+                lines += [f"      {one}" for one in (agreement, *below) if one]
+                continue
+            lines.append(f"{GAP}{told}{GAP}{cut(source, max(NARROWEST, room))}".rstrip())
+            if agreement:
+                lines.append(screen.dim(screen.wrapped(agreement, "      ")))
     return "\n".join(lines) + "\n"
+
+
+def series_text(series: Sequence[Listed], number: int, count: int, screen: Screen) -> str:
+    """Return the candidates of one row or sentence together, a line each."""
+    last = number + len(series) - 1
+    first = series[0]
+    told = [" · ".join((*_told(one.entry.rate, one.validity), *_doubts(one))) for one in series]
+    quotes = dict.fromkeys(" ".join(one.citation.quote.split()) for one in series)
+    lines = [
+        "",
+        screen.bold(
+            screen.wrapped(visible_line(f"{number}-{last}/{count}  {_name(first)}"), rest="  ")
+        ),
+        *(screen.wrapped(visible_line(f"- {one}"), "  ", "    ") for one in told),
+        *(screen.wrapped(visible_line(mark), "  ") for mark in dict.fromkeys(_marks(series))),
+        *(screen.wrapped(visible_line(f"“{quote}”"), "  ") for quote in quotes),
+        screen.dim(f"  {place(first.citation, 'en')}, {path(first.citation, 'en')}"),
+    ]
+    return "\n".join(lines)
+
+
+def _doubts(one: Listed) -> list[str]:
+    return [f"{doubt.kind.value}?" for doubt in one.entry.rate.doubts]
+
+
+def _marks(series: Sequence[Listed]) -> Iterator[str]:
+    """Yield what speaks against candidates: proposed, a draft, what was decided on the item."""
+    for one in series:
+        if one.entry.rate.proposed:
+            yield "Proposed where it stands, not decided."
+        if mark := _paper(one):
+            yield f"The paper is {_PAPERS[mark]}."
+        if words := _decided(one):
+            yield f"Decided on the item: “{words}”"
 
 
 def review_text(one: Listed, number: int, count: int, screen: Screen) -> str:
     """Return a candidate with the words it was read from, and what it may not be."""
     rate = one.entry.rate
-    read = [*_told(rate, one.validity), *(f"{doubt.kind.value}?" for doubt in rate.doubts)]
-    marks = [
-        *(["Proposed where it stands, not decided."] if rate.proposed else []),
-        *([f"The paper is {_PAPERS[mark]}."] if (mark := _paper(one)) else []),
-        *([f"Decided on the item: “{words}”"] if (words := _decided(one)) else []),
-    ]
+    read = [*_told(rate, one.validity), *_doubts(one)]
     lines = [
         "",
         screen.bold(screen.wrapped(visible_line(f"{number}/{count}  {_name(one)}"), rest="  ")),
         screen.wrapped(visible_line(" · ".join(read)), "  "),
-        *(screen.wrapped(visible_line(mark), "  ") for mark in marks),
+        *(screen.wrapped(visible_line(mark), "  ") for mark in _marks([one])),
         screen.wrapped(visible_line(f"“{' '.join(one.citation.quote.split())}”"), "  "),
         screen.dim(f"  {place(one.citation, 'en')}, {path(one.citation, 'en')}"),
     ]
