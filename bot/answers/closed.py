@@ -47,6 +47,10 @@ def answer(question: Question, view: View) -> Reply | None:
         if not (_says_closed(term.text) or (of_doors and _MARK.fullmatch(term.text)))
         and term.text not in of_every
     ]
+    # Whose paper it is says nothing of what an item of it is on.
+    bodies = frozenset().union(*(_words(e.document.body.name) for e in closed if e.document.body))
+    matter = [t for t in terms if not (t.text in question.names and stands(t, bodies))]
+    terms = matter or terms
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)
     asks_for_closed = of_doors and (question.bodies or question.period)
@@ -120,6 +124,9 @@ def _elsewhere(question: Question, terms: Sequence[Term], found: Found) -> float
     """Return the most that anything open holds of the question: a title, of a fact any passage."""
     open_groups = [g for g in found.groups if not (g.item and g.item.closed)]
     if question.intent is Intent.FACT and relevant(question, found):
-        return max((g.coverage for g in open_groups), default=0.0)
+        told = (" ".join(hit.passage.text for hit in g.hits) for g in open_groups)
+        return max(
+            (matching.coverage(terms, matching.matched(terms, t)) for t in told), default=0.0
+        )
     titles = (g.item.title for g in open_groups if g.item)
     return max((matching.coverage(terms, _named(terms, title)) for title in titles), default=0.0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers.finding import matching
 from bot.answers.finding.asked_of import holds_things, things_asked
+from bot.answers.finding.beside_names import DISQUALIFIED
 from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
@@ -30,6 +31,7 @@ from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
 from index.danish.dates import find_dates, format_date
+from index.danish.folding import fold
 from index.danish.stopwords import WEAK
 from index.decisions import Outcome
 from index.documents import DocumentKind
@@ -71,6 +73,8 @@ def answer(question: Question, view: View) -> Reply | None:
     evidence = [e for e in evidence if e.group.key in of_bodies and _is_of_what_is_asked(e, asked)]
     if question.term and question.term.isupper():
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
+    if DISQUALIFIED.search(fold(question.text)):
+        evidence = [e for e in evidence if DISQUALIFIED.search(fold(e.words))]
     if not evidence:
         return None
     first = evidence[0]
@@ -81,6 +85,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.read_as == "da" and says_nothing(question, found, told):
         return None
     if words := unsaid(question, found, told):
+        if DISQUALIFIED.search(fold(question.text)):
+            return None  # who was disqualified in another matter
         if question.yes_or_no and other_amounts(question, told):
             return None  # neither the thing nor the amount: another matter
         draft.warn("unsaid", words=", ".join(words))
@@ -233,12 +239,22 @@ def _write_later(draft: Draft, later: ItemEntry, view: View) -> None:
 
 def _asks_what_was_granted(question: Question, evidence: Evidence) -> bool:
     """Tell whether a decision is asked for and the sentence found is not of one."""
-    if evidence.group.item is None or not (question.about_decision or question.yes_or_no):
+    asks = question.about_decision or question.yes_or_no
+    if _RECEIVED.search(fold(question.text)) and _APPLIES.search(fold(evidence.words)):
+        asks = True  # what somebody got is not what they applied for
+    if evidence.group.item is None or not asks:
         return False
     decision = evidence.document.decision_of(evidence.group.item.index)
     if decision is None or not decision.words:
         return False
     return not any(words.overlaps(evidence.excerpt.span) for words in decision.words)
+
+
+_RECEIVED = re.compile(r"\b(?:fik|faar|modtog|tildelt|get|got|given|received?|awarded)\b")
+_APPLIES = re.compile(
+    r"\b(?:(?:an)?soeg(?:er|es|te|t)|oensker|anmoder|appl(?:y|ies|ied)|requests?(?:ed)?"
+    r"|asks? for|asked for)\b"
+)
 
 
 def _write_decision(

@@ -1,5 +1,6 @@
 """Lists: the agenda of a meeting, decisions and deferred items of a period, meetings, documents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,17 +30,19 @@ from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.questions.unresolved import unresolved_body
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, Filter, View
+from index.archive import BodyEntry, DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
+from index.danish.words import folded_words
 from index.documents import DocumentKind
 
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
-    of_person = meetings_of_person.answer(question, view)
-    return of_person or _of_nobody_known(question, view) or _listed(question, view)
+    if of_person := meetings_of_person.answer(question, view):
+        return of_person
+    return _of_nobody_known(question, view) or _listed(_of_named(question, view), view)
 
 
 def _listed(question: Question, view: View) -> Reply | None:
@@ -66,18 +69,60 @@ def _listed(question: Question, view: View) -> Reply | None:
             return None
 
 
+def _of_named(question: Question, view: View) -> Question:
+    """Return a question of the bodies that have a name in it: "hvad er åbent i Fjordvand?"."""
+    named = _own_names(question)
+    if question.bodies or not named:
+        return question
+    return replace(question, bodies=_bodies_named(named, view))
+
+
+def _bodies_named(named: Sequence[str], view: View) -> tuple[BodyEntry, ...]:
+    return tuple(
+        body
+        for body in view.bodies()
+        if named and frozenset(named) <= {w for name in body.names for w in folded_words(name)}
+    )
+
+
+def _own_names(question: Question) -> list[str]:
+    """Return the names behind "in", "of" or "by" that a list is to be of, folded."""
+    found = _OF_WHOM.search(question.text)
+    if found is None or pattern("matter").search(fold(question.text)):
+        return []
+    names = [word for word in folded_words(found["name"]) if len(word) >= _A_NAME]
+    return [word for word in names if word not in question.given]
+
+
+_OF_WHOM = re.compile(
+    r"\b(?:[Ii]|[Hh]os|[Aa]f|[Ii]n|[Bb]y|[Oo]f|[Aa]t)\s+(?:the\s+)?(?P<name>[A-ZÆØÅ][\w/ÆØÅæøå&-]*(?:\s+[A-ZÆØÅ][\wÆØÅæøå-]*){0,4})\s*\??$"
+)
+_A_NAME = 4
+"""Letters."""
+
+
 def _of_nobody_known(question: Question, view: View) -> Reply | None:
-    """Say that a committee called by an English name is none that is known, and name those held."""
-    if question.bodies or question.read_as != "en":
+    """Say that a committee that a list is asked of is none that is known, and name those held."""
+    if question.bodies:
         return None
-    called = unresolved_body(question.text)
-    held = view.bodies()
+    named = _own_names(question)
+    if named and question.list in _OF_A_BODY and not _bodies_named(named, view):
+        called = _OF_WHOM.search(question.text)
+        unknown = called["name"] if called else None
+    else:
+        unknown = unresolved_body(question.text) if question.read_as == "en" else None
+    called, held = unknown, view.bodies()
     if called is None or not held:
         return None
     draft = Draft(question.text, question.language)
     draft.say("body_not_known", body=plain(called))
     draft.say("bodies_held", bodies="; ".join(plain(b.body.short) for b in held[:NAMES_SHOWN]))
     return draft.reply(ReplyKind.NOT_FOUND)
+
+
+_OF_A_BODY = frozenset(
+    {ListAspect.OPEN, ListAspect.DEFERRED, ListAspect.DECISIONS, ListAspect.CLOSED, ListAspect.NEXT}
+)
 
 
 def of_a_meeting(question: Question, view: View) -> Reply | None:

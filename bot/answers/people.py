@@ -15,7 +15,7 @@ from bot.answers import (
 from bot.answers.finding.beside_names import DISQUALIFIED, absences_in_item
 from bot.answers.finding.meetings import Meeting, meeting_asked_about
 from bot.answers.finding.persons import matter_beside, of_a_part, persons_of
-from bot.answers.finding.remarks import REMARKS_SHOWN, remarks
+from bot.answers.finding.remarks import REMARKS_SHOWN, remarks, sentence_at
 from bot.answers.finding.treated import (
     Treated,
     item_asked_about,
@@ -185,6 +185,8 @@ def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = Fals
     draft.heading(item_name(draft, document, item))
     warn_of_paper(draft, document)
     people = [person for person in document.attendance if person.item == item.index]
+    if alone and (said := [p for p in people if _is_disqualified(p, document)]):
+        people = said
     if people:
         write_missed(draft, document, people)
     elif said := absences_in_item(document, item):
@@ -202,6 +204,12 @@ def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = Fals
     if not alone:
         write_in_part(draft, document, without=told)
     return draft.reply(ReplyKind.PEOPLE)
+
+
+def _is_disqualified(person: Attendee, document: Document) -> bool:
+    """Tell whether the sentence on somebody's absence from an item says that they had a stake."""
+    told = sentence_at(document, person.span).of(document.text)
+    return DISQUALIFIED.search(fold(told)) is not None
 
 
 def _meeting(question: Question, view: View) -> Meeting | None:

@@ -117,6 +117,10 @@ def _shortened(name: str) -> Iterator[str]:
     if (kind := _KIND.match(bare)) is not None:
         yield bare[kind.end() :]
         yield kind["kind"]
+    own, _, last = name.rpartition(" ")
+    if len(tokens(own)) > 0 and _KIND_WORD.search(fold(last)):
+        yield own  # "Fjordvand Affaldsselskab" is "Fjordvand"
+        yield " ".join(_FORM.sub(" ", own).split())
 
 
 def _as_its_board(asked: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ nothing is listed for it, neither everybody's nor nobody's.
 from index.danish import stopwords
 from index.danish.words import tokens
 
-_HEADS = frozenset({"board", "council", "committee", "panel", "commission"})
+_HEADS = frozenset({"board", "council", "committee", "panel", "commission", "group", "assembly"})
 _NO_NAME = stopwords.ENGLISH | frozenset(
     (
         *("new", "old", "whole", "full", "entire", "same", "present", "current", "local", "own"),

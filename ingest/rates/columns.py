@@ -7,13 +7,14 @@ The names stand in `columns.toml`. A name that is nearly a known one is an error
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from index.danish.folding import fold
 from index.rates.units import Unit, parse_unit, unit_in_cell
+from ingest.rates.price_columns import priced_columns
 from ingest.rates.sheets import CellError, Row, Sheet
 
 _FILE = Path(__file__).with_name("columns.toml")
@@ -52,6 +53,24 @@ class Header:
     """Columns kept as text."""
     remark: str | None = None
     """From the heading of the amounts: "Beløb (ekskl. moms)"."""
+    prices: tuple[tuple[int, str | None], ...] = ()
+    """Where a row has several amounts, the column of each and for whom it is."""
+    whose: str | None = None
+    """For whom the amounts of its column are: "medlem"."""
+
+    def each(self) -> "Iterator[Header]":
+        """Yield a header for each column of amounts."""
+        if not self.prices:
+            yield self
+        for column, whose in self.prices:
+            heading = self.heading(column)
+            yield replace(
+                self,
+                fields={**self.fields, "amount": column},
+                unit=_unit_in(heading),
+                remark=_remark_in(heading),
+                whose=whose,
+            )
 
     @property
     def english(self) -> bool:
@@ -68,9 +87,13 @@ def find_header(sheet: Sheet) -> Header | None:
     looked = [row for row in sheet.rows if not row.empty][:_HEADER_WITHIN]
     for row in looked:
         fields = _fields(row)
+        prices = _prices(row, fields)
+        if prices and "name" in fields:
+            fields = {**fields, "amount": prices[0][0]}
         if {"name", "amount"} <= fields.keys():
-            known = set(fields.values())
+            known = set(fields.values()) | {column for column, _ in prices}
             return Header(
+                prices=prices,
                 row=row,
                 fields=fields,
                 unit=_unit_in(row.at(fields["amount"]).shown),
@@ -84,6 +107,17 @@ def find_header(sheet: Sheet) -> Header | None:
     return None
 
 
+def _prices(row: Row, fields: Mapping[str, int]) -> tuple[tuple[int, str | None], ...]:
+    """Return the columns of a row's amounts where there are several, each for somebody else."""
+    plain = fields.get("amount")
+    told = [
+        (column, whose) for column, whose in priced_columns(row) if column not in fields.values()
+    ]
+    both: list[tuple[int, str | None]] = [*([(plain, None)] if plain is not None else []), *told]
+    apart = len({whose for _, whose in both}) == len(both)
+    return tuple(sorted(both)) if len(both) > 1 and apart else ()
+
+
 def header_errors(sheet: Sheet, header: Header) -> list[CellError]:
     """Return what is wrong with the names of the columns."""
     errors = []
@@ -92,6 +126,8 @@ def header_errors(sheet: Sheet, header: Header) -> list[CellError]:
         field = _field(name)
         # A second column of words ("Ydelse", "Beskrivelse") explains the first.
         if not name or at in header.fields.values() or field in {"note", "name"}:
+            continue
+        if at in dict(header.prices):
             continue
         if field is not None:
             other = header.heading(header.fields[field])

@@ -106,7 +106,7 @@ def remark_of(row: Row, header: Header) -> str | None:
 
 
 def _beside(row: Row, header: Header) -> Sequence[int]:
-    known = set(header.fields.values())
+    known = {*header.fields.values(), *(column for column, _ in header.prices)}
     return [at for at, cell in enumerate(row.cells) if cell.shown and at not in known]
 
 

@@ -114,27 +114,35 @@ def _read(
             if not row.empty and row is not header.row:
                 written.line(BETWEEN.join(cell.shown for cell in row.cells if cell.shown))
             continue
-        read = read_row(row, header, sheet.name)
-        if isinstance(read, list):
-            errors += read
-            continue
-        if wrong := row_errors(row, header, sheet.name):
+        headers = _priced(row, header)
+        reads = [(one, read_row(row, one, sheet.name)) for one in headers]
+        wrong = [error for _, read in reads if isinstance(read, list) for error in read]
+        if wrong := wrong or row_errors(row, header, sheet.name):
             errors += wrong
             continue
-        span, figure = written.row(row, header)
-        rate = _rate(read, row, header, span, figure)
-        typed = isinstance(row.at(header.fields["amount"]).value, Decimal)
-        placed.append(Placed(rate, sheet.name, row.number, header, typed))
+        span, figures = written.row(row, header)
+        for one, read in reads:
+            assert not isinstance(read, list)
+            amount = one.fields["amount"]
+            rate = _rate(read, row, one, span, figures[amount])
+            typed = isinstance(row.at(amount).value, Decimal)
+            placed.append(Placed(rate, sheet.name, row.number, one, typed))
     written.end()
     return placed, errors
 
 
+def _priced(row: Row, header: Header) -> list[Header]:
+    """Return a header for each amount that a row has; not everybody need have a price."""
+    each = list(header.each())
+    return [one for one in each if row.at(one.fields["amount"]).shown] or each[:1]
+
+
 def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> Rate:
-    english = (read.english,) if read.english else ()
+    english = (_of(read.english, header),) if read.english else ()
     proposed = is_open(row, header)
     return Rate(
-        name=read.name,
-        names=tuple(dict.fromkeys((*english, *read.synonyms))),
+        name=_of(read.name, header),
+        names=tuple(dict.fromkeys((*english, *(_of(name, header) for name in read.synonyms)))),
         amount=read.amount.value,
         printed=row.at(header.fields["amount"]).shown,
         unit=read.whole_unit,
@@ -148,6 +156,11 @@ def _rate(read: RateRow, row: Row, header: Header, span: Span, figure: Span) -> 
         doubts=(Doubt(DoubtKind.PROPOSED),) if proposed else (),
         verified=not proposed,
     )
+
+
+def _of(name: str, header: Header) -> str:
+    """Return a rate's name with for whom the price of its column is."""
+    return f"{name}, {header.whose}" if header.whose else name
 
 
 def _with_all_names(rates: Sequence[Rate]) -> Iterator[Rate]:
@@ -238,10 +251,10 @@ class _Written:
         self._text += text + "\n"
         return Span(start, start + len(text))
 
-    def row(self, row: Row, header: Header) -> tuple[Span, Span]:
-        """Write a row; return where it stands, and where its amount does."""
+    def row(self, row: Row, header: Header) -> tuple[Span, dict[int, Span]]:
+        """Write a row; return where it stands, and where the value of each column does."""
         parts: list[str] = []
-        figure = Span(0, 0)
+        values: dict[int, Span] = {}
         for column, cell in enumerate(row.cells):
             if not cell.shown:
                 continue
@@ -250,11 +263,10 @@ class _Written:
             at = len(BETWEEN.join([*parts, ""])) + len(label)
             self.ours += ink(label) + (ink(BETWEEN) if parts else 0)
             parts.append(label + cell.shown)
-            if column == header.fields["amount"]:
-                figure = Span(at, at + len(cell.shown))
+            values[column] = Span(at, at + len(cell.shown))
         start = len(self._text)
         span = self.line(BETWEEN.join(parts))
-        return span, Span(start + figure.start, start + figure.end)
+        return span, {column: value.moved(start) for column, value in values.items()}
 
     def end(self) -> None:
         part = self._parts[-1]

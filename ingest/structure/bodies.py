@@ -21,7 +21,8 @@ _BODY_WORD = (
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
     r"|samarbejdsorganisation(?:en)?"
     r"|(?:hoved|lokal|center|område|sektor|afdelings|koncern)-MED(?:-udvalg(?:et)?)?"
-    r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board)"
+    r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board|council|panel"
+    r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _END = re.compile(

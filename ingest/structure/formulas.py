@@ -10,7 +10,7 @@ APPROVES = (
     r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
     r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
     r"|indstillingens\s+(?:[^\s;]+\s+){1,6}?(?:følges|blev\s+fulgt|fulgt)"
-    r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+indstillet"
+    r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+(?:indstillet|foreslået)"
     r"|\w*tilbud(?:det|dene)?\s+(?:fra\s+[^,.;]{2,40}?\s+)?(?:antages|antoges|(?:blev\s+)?antaget)|antog\s+\w*tilbud\w*"
     r"|efter\s+indstillingen|i\s+overensstemmelse\s+med\s+indstillingen|godkendtes|vedtoges|approved"
     r"|(?:beslut\w*|besluttede|valgte|enige?\s+om|enighed\s+om)\s*,?\s*(?:at\s+)?[^.;]{0,80}?\bat\s+"

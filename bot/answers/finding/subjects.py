@@ -34,12 +34,13 @@ def of_its_subject(
     kinds = matter_of(question, found)
     settled = thing_decided(question, found) if question.about_decision else []
     agreed = thing_named(question, found, "agreed_on")
-    if not (names or head or asked or things or kinds or settled or agreed):
+    years = _years_of_thing(question) if question.about_decision else []
+    if not (names or head or asked or things or kinds or settled or agreed or years):
         return list(groups)
     kept = [
         group
         for group in groups
-        if _is_of(view.document(group.document.id), group, names, head, things, kinds)
+        if _is_of(view.document(group.document.id), group, names, head, things, kinds, years)
         and holds_thing(settled, view.document(group.document.id), group)
         and holds_asked(asked, view.document(group.document.id), group)
         and _is_on(agreed, view.document(group.document.id))
@@ -66,11 +67,14 @@ def _is_of(
     head: Sequence[Term],
     things: Sequence[Numbered],
     kinds: Sequence[Term],
+    years: Sequence[str],
 ) -> bool:
     if not _names_all(names, document, None):
         return False
     words = group.item.span.of(document.text) if group.item else document.text
     item = f"{document.title} {words}"
+    if any(year not in item for year in years):
+        return False
     title = group.item.title if group.item else document.title
     if head and not _names_thing(head, item, title):
         return False
@@ -111,6 +115,20 @@ def holds_thing(terms: Sequence[Term], document: Document, group: Group) -> bool
     text = matching.without_bodies(f"{document.title} {words}", terms)
     held = frozenset(t.text for t in terms if matching.names_thing(t, text, title))
     return matching.coverage(terms, held) >= _MOST_OF_IT
+
+
+def _years_of_thing(question: Question) -> list[str]:
+    """Return the years that what is decided on is of: "the 2025 budget" is no budget of 2027."""
+    found = _YEAR_OF_THING.finditer(question.text)
+    years = (next(filter(None, one.groups())) for one in found)
+    return [year for year in years if year not in question.given]
+
+
+_YEAR_OF_THING = re.compile(
+    r"\b((?:19|20)\d\d)\s+(?:budget|accounts?|plan|programme|strategy|report|fees|rates|charges)\b"
+    r"|\b(?:budget|regnskab|plan|program|strategi|årsrapport)\w*\s+(?:for\s+)?((?:19|20)\d\d)\b(?!\s?[-\u2013])",
+    re.IGNORECASE,
+)
 
 
 def _is_on(agreed: Sequence[Term], document: Document) -> bool:

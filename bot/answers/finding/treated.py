@@ -1,5 +1,6 @@
 """The items that a question on people is about: what somebody was against, or absent for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from bot.answers.finding.subjects import in_papers_that_name
 from bot.questions.intents import asking_for_people
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Found, Group, View
+from index.danish.folding import fold
 from index.danish.stopwords import MEETING, SMALL
 from index.danish.words import folded_words, word_terms
 from index.documents import Item
@@ -92,7 +94,20 @@ def holding_matter(question: Question, groups: Sequence[Group], view: View) -> l
         terms = [term for term in terms if term.translated]
     if not terms:
         return list(groups)
+    if any(not (t.known or t.translated) and _is_thing(t.text, question) for t in terms):
+        return []  # "østmolen" stands nowhere: whatever was found is another matter
     return [g for g in groups if matching.shares(terms, _text_of(g, view))]
+
+
+def _is_thing(word: str, question: Question) -> bool:
+    """Tell whether a word is a noun that a Danish question takes for known: "den nye kran"."""
+    if _DEFINITE.search(word):
+        return True
+    led = rf"\b(?:den|det|de|en|et)\s+(?:\w+e\s+)?{re.escape(word)}\b"
+    return re.search(led, fold(question.text)) is not None
+
+
+_DEFINITE = re.compile(r"\w{4,}(?:en|et|erne|ene)$")
 
 
 def _text_of(group: Group, view: View) -> str:

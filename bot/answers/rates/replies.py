@@ -11,6 +11,7 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
 from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.exceptions import without_contrary
 from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
@@ -61,7 +62,7 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
-    return _told(question, asked, found, matches, view)
+    return _told(question, asked, found, without_contrary(question.text, matches), view)
 
 
 def _of_abbreviation(

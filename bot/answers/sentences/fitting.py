@@ -16,6 +16,7 @@ from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.payments import may_answer
 from bot.questions.question import Question
+from bot.questions.rate_words import only_says_rate
 from bot.questions.wanted import Wanted
 from index.archive import Found, Term
 from index.danish.folding import fold
@@ -95,7 +96,12 @@ def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) ->
     A figure of something else is no answer, however near it stands. In English another word may
     have been meant than the one it was translated to, so there nothing is left out.
     """
-    things = counted(question, found) if question.wanted in _AMOUNTS else []
+    things = counted(question, found)
+    # "Gebyret for haveaffald": every price is a "gebyr", and what it is for tells which.
+    telling = [terms for terms in things if not all(only_says_rate(t.text) for t in terms)]
+    if question.wanted not in _AMOUNTS and (len(telling) == len(things) or not telling):
+        return evidence
+    things = telling or things
     if not things:
         return evidence
     holding = [

@@ -12,6 +12,7 @@ from bot.citations import folded
 from bot.questions.patterns import pattern
 from index.archive import ItemEntry, View
 from index.danish.folding import fold
+from index.danish.sentences import sentences
 from index.decisions import Decision, Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
@@ -184,10 +185,37 @@ def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> 
     """Write what had been recommended on an item, clause by clause, if anything was."""
     clauses = entry.decision.recommendation if entry.decision else ()
     if not clauses:
+        _write_proposal(draft, document, entry)
         return
     marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
     draft.heading(draft.phrase("recommended_heading"))
     draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
+
+
+def _write_proposal(draft: Draft, document: Document, entry: ItemEntry) -> None:
+    """Quote the one sentence of an item that proposes something, where a decision leans on it.
+
+    "Som foreslået", or how a vote went, says nothing without it.
+    """
+    decision = entry.decision
+    if decision is None or not decision.words or entry.item.closed:
+        return
+    words = fold(" ".join(entry.decision_texts))
+    if decision.outcome is not Outcome.VOTE and _AS_PROPOSED.search(words) is None:
+        return
+    whole, start = entry.item.span.of(document.text), entry.item.span.start
+    places = [span.moved(start) for span in sentences(whole) if _PROPOSES.search(span.of(whole))]
+    apart = [place for place in places if not any(place.overlaps(w) for w in decision.words)]
+    if len(apart) == 1:
+        draft.heading(draft.phrase("recommended_heading"))
+        draft.quote(document, apart[0])
+
+
+_AS_PROPOSED = re.compile(r"\b(?:som|as) (?:foreslaaet|indstillet|ansoegt|proposed|recommended)\b")
+_PROPOSES = re.compile(
+    r"\b(?:foreslår|foreslog|foreslås|indstiller|indstillede|anbefaler"
+    r"|recommends?|recommended|proposes?|proposed|moved)\b"
+)
 
 
 def outcome_line(

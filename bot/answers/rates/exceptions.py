@@ -1,0 +1,26 @@
+"""Rates for those who are not something: "ikke-medlem" is no "medlem", and the other way about."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.rates.terms import Match
+from index.danish.folding import fold
+from index.danish.stems import stem
+
+_NOT = re.compile(r"\b(?:ikke|non)[- ](?P<who>[a-z]{3,})")
+
+
+def without_contrary(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Leave out rates for those who are not what a question names, or are what it says is not.
+
+    Where none is left, nothing is left out: a rate may say for whom it is nowhere.
+    """
+    told = [(match, _denied(" ".join(match.rate.all_names))) for match in matches]
+    if not any(denied for _, denied in told):
+        return list(matches)
+    denies = bool(_denied(text))
+    return [match for match, denied in told if bool(denied) is denies] or list(matches)
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset(stem(found["who"]) for found in _NOT.finditer(fold(text)))
