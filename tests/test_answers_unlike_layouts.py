@@ -164,6 +164,7 @@ def test_a_closed_item_of_a_company_is_told_as_closed(assistant: Assistant) -> N
         ("Hvad koster leje af robåd for et medlem?", "110", "190"),
         ("Hvad koster leje af robåd for ikke-medlemmer?", "190", "110"),
         ("What does it cost a member to hire a rowing boat?", "110", "190"),
+        ("What is the price of the sauna for non-members?", "60", "25"),
     ],
 )
 def test_each_of_two_price_columns_is_a_rate_of_its_own(
@@ -189,3 +190,9 @@ def test_a_matter_that_is_not_there_is_answered_by_no_other(
     assistant: Assistant, text: str
 ) -> None:
     assert not ask(assistant, text).kind.asserts
+
+
+def test_a_question_that_names_nobody_is_told_the_price_for_each(assistant: Assistant) -> None:
+    reply = ask(assistant, "Hvad koster det at leje en robåd?")
+    assert "**110**" in reply.text
+    assert "**190**" in reply.text

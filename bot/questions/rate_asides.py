@@ -84,6 +84,7 @@ def asks_whether_it_moved(folded: str) -> bool:
 
 def payers_and_moves(folded: str) -> set[str]:
     """Return the words of who pays, a citizen or whoever asks, and of how a price moved."""
-    payers = {found["who"] or found["whom"] for found in _SELF.finditer(folded)}
+    denied = {"non"} if re.search(r"\bnon-[a-z]", folded) else set()
+    payers = denied | {found["who"] or found["whom"] for found in _SELF.finditer(folded)}
     moved = _MOVED.search(folded)
     return payers | (set(moved["how"].split()) if moved else set())

@@ -4,21 +4,24 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.rates.terms import Match
+from index.archive import Term
 from index.danish.folding import fold
 from index.danish.stems import stem
 
 _NOT = re.compile(r"\b(?:ikke|non)[- ](?P<who>[a-z]{3,})")
 
 
-def without_contrary(text: str, matches: Sequence[Match]) -> list[Match]:
+def without_contrary(text: str, terms: Sequence[Term], matches: Sequence[Match]) -> list[Match]:
     """Leave out rates for those who are not what a question names, or are what it says is not.
 
-    Where none is left, nothing is left out: a rate may say for whom it is nowhere.
+    A question that names neither is told of both; and where none is left, nothing is left out.
     """
     told = [(match, _denied(" ".join(match.rate.all_names))) for match in matches]
-    if not any(denied for _, denied in told):
+    known = frozenset().union(*(denied for _, denied in told))
+    named = {form for term in terms for form in term.forms}
+    if not known & named:
         return list(matches)
-    denies = bool(_denied(text))
+    denies = _NOT.search(fold(text)) is not None
     return [match for match, denied in told if bool(denied) is denies] or list(matches)
 
 

@@ -62,7 +62,8 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
-    return _told(question, asked, found, without_contrary(question.text, matches), view)
+    meant = without_contrary(question.text, found.terms, matches)
+    return _told(question, asked, found, meant, view)
 
 
 def _of_abbreviation(
