@@ -1,6 +1,5 @@
 """Lists: the agenda of a meeting, decisions and deferred items of a period, meetings, documents."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from bot.answers.finding.meetings import (
     papers_of_meetings,
     standing,
 )
+from bot.answers.finding.owners import of_its_owner, owner_named, owners
 from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
 from bot.answers.finding.sorts import SORTS_OF_BODY, bodies_of_sort
 from bot.answers.finding.subjects import names_all
@@ -30,11 +30,10 @@ from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.questions.unresolved import unresolved_body
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, DocumentEntry, Filter, View
+from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
-from index.danish.words import folded_words
 from index.documents import DocumentKind
 
 
@@ -42,7 +41,7 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return the list asked for, `None` when the archive has nothing to list."""
     if of_person := meetings_of_person.answer(question, view):
         return of_person
-    return _of_nobody_known(question, view) or _listed(_of_named(question, view), view)
+    return _of_nobody_known(question, view) or _listed(of_its_owner(question, view), view)
 
 
 def _listed(question: Question, view: View) -> Reply | None:
@@ -69,49 +68,14 @@ def _listed(question: Question, view: View) -> Reply | None:
             return None
 
 
-def _of_named(question: Question, view: View) -> Question:
-    """Return a question of the bodies that have a name in it: "hvad er åbent i Fjordvand?"."""
-    named = _own_names(question)
-    if question.bodies or not named:
-        return question
-    return replace(question, bodies=_bodies_named(named, view))
-
-
-def _bodies_named(named: Sequence[str], view: View) -> tuple[BodyEntry, ...]:
-    return tuple(
-        body
-        for body in view.bodies()
-        if named and frozenset(named) <= {w for name in body.names for w in folded_words(name)}
-    )
-
-
-def _own_names(question: Question) -> list[str]:
-    """Return the names behind "in", "of" or "by" that a list is to be of, folded."""
-    found = _OF_WHOM.search(question.text)
-    if found is None or pattern("matter").search(fold(question.text)):
-        return []
-    names = [word for word in folded_words(found["name"]) if len(word) >= _A_NAME]
-    return [word for word in names if word not in question.given]
-
-
-_OF_WHOM = re.compile(
-    r"\b(?:[Ii]|[Hh]os|[Aa]f|[Ii]n|[Bb]y|[Oo]f|[Aa]t)\s+(?:the\s+)?(?P<name>[A-ZÆØÅ][\w/ÆØÅæøå&-]*(?:\s+[A-ZÆØÅ][\wÆØÅæøå-]*){0,4})\s*\??$"
-)
-_A_NAME = 4
-"""Letters."""
-
-
 def _of_nobody_known(question: Question, view: View) -> Reply | None:
     """Say that a committee that a list is asked of is none that is known, and name those held."""
     if question.bodies:
         return None
-    named = _own_names(question)
-    if named and question.list in _OF_A_BODY and not _bodies_named(named, view):
-        called = _OF_WHOM.search(question.text)
-        unknown = called["name"] if called else None
-    else:
-        unknown = unresolved_body(question.text) if question.read_as == "en" else None
-    called, held = unknown, view.bodies()
+    called = unresolved_body(question.text) if question.read_as == "en" else None
+    if question.list in _OF_A_BODY and (name := owner_named(question)):
+        called = None if owners(question, view) else name
+    held = view.bodies()
     if called is None or not held:
         return None
     draft = Draft(question.text, question.language)

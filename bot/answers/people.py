@@ -185,8 +185,8 @@ def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = Fals
     draft.heading(item_name(draft, document, item))
     warn_of_paper(draft, document)
     people = [person for person in document.attendance if person.item == item.index]
-    if alone and (said := [p for p in people if _is_disqualified(p, document)]):
-        people = said
+    if alone:
+        people = [p for p in people if _is_disqualified(p, document)] or people
     if people:
         write_missed(draft, document, people)
     elif said := absences_in_item(document, item):

@@ -28,7 +28,7 @@ def choices_on(waiting: "Sequence[Listed]", today: date) -> "Iterator[tuple[List
             choices = _choices_on_all(series, today)
             if choices == STOP:
                 return
-            if choices != ONE_BY_ONE:
+            if not isinstance(choices, str):
                 yield from choices
                 place += len(series)
                 continue

@@ -19,9 +19,8 @@ A recommendation not followed is rejected where nothing else is settled (`defian
 was decided by others (`noting`). What is struck, quoted or entered by a party is not said
 (`unsaid`), what was decided at another time is only retold (`retold`), and a carried motion to put
 the item off puts it off (`motions`), one that fell does nothing (`fallen`).
-So "Taget til efterretning. Indstillingen blev godkendt." is approved.
-
-Words that no pattern knows are `UNCLASSIFIED`. Nothing is guessed.
+So "Taget til efterretning. Indstillingen blev godkendt." is approved. Words that no pattern knows,
+and no English one (`english`), are `UNCLASSIFIED`. Nothing is guessed.
 """
 
 import re
@@ -119,8 +118,7 @@ _PARTS = re.compile(
 )
 """Words for the parts of a recommendation, of which one may be approved and another refused."""
 _THEN = re.compile(r"\bhvor(?:efter|på)\b")
-_BARE = 6
-"""Words of a formula that is a sentence by itself: "Taget til efterretning"."""
+_BARE = 6  # words of a formula that is a sentence by itself: "Taget til efterretning"
 _SIDES = frozenset({Outcome.SENT_BACK, Outcome.DEFERRED, Outcome.REJECTED})
 _IDLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 _APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE})
@@ -168,8 +166,8 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
         return Outcome.UNCLASSIFIED
     if _only_comes_back(found, kept):
         return Outcome.DEFERRED
-    amounts_to = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
-    return amounts_to_in_english(amounts_to, kept)
+    outcome = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
+    return amounts_to_in_english(outcome, kept)
 
 
 def _each_by_itself(said: list[str], body: str | None) -> list[str]:
