@@ -73,9 +73,13 @@ def test_no_line_is_wider_than_the_terminal(home: Path, columns: int) -> None:
     assert "proposed" in text
 
 
-def test_in_a_pipe_it_stays_one_row_a_line(home: Path) -> None:
+def test_in_a_pipe_no_value_is_cut_and_every_rate_has_its_line(home: Path) -> None:
     rows = rates_text(listed(home), Screen(), chart=False).splitlines()
-    assert len(rows) == 1 + len(listed(home))
+    assert max(map(len, rows)) <= 100
+    told = ("in force", "expired", "not yet", "undated", "proposed")
+    assert sum(any(word in row for word in told) for row in rows) == len(listed(home))
+    assert all(one.citation.document.source in "\n".join(rows) for one in listed(home))
+    assert not any("…" in row for row in rows)
 
 
 def test_only_one_status_may_be_listed(home: Path) -> None:

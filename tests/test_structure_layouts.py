@@ -189,7 +189,7 @@ def test_titles_that_are_printed_twice_leave_no_trace_in_the_decision_above() ->
     assert item(document, "2").case_numbers == ("331-2018-3620", "331-2018-500312")
     assert decided(document, "1") == ["Godkendt."]
     assert decided(document, "2") == ["Brev til regionen om buslinjer er afsendt."]
-    assert outcomes(document) == ["vote", "unclassified"]
+    assert outcomes(document) == ["approved", "unclassified"]
 
 
 def test_plain_notes_with_ad_headings() -> None:
@@ -264,7 +264,7 @@ def test_what_other_bodies_decided_is_not_this_ones_decision() -> None:
     assert item(document, "1").case_numbers == ("19/3001",)
     assert decided(document, "1") == ["Godkendt. Liste V stemte imod."]
     assert decided(document, "2") == ["Vejen får navnet Engvej."]
-    assert outcomes(document) == ["approved", "unclassified"]
+    assert outcomes(document) == ["vote", "unclassified"]
     assert parts(document, "1")[2:] == [
         ("background", "Beslutning i Teknisk Udvalg den 20. august 2019"),
         ("background", "Beslutning i Økonomiudvalget den 3. september 2019"),
