@@ -108,6 +108,7 @@ def test_what_a_council_says_of_a_matter_is_its_decision_and_another_body_ends_i
     assert reply.kind is ReplyKind.DECISION
     assert quotes(reply)[0] == "Rådet anbefaler over for Byrådet, at banen anlægges."
     assert any(quote.startswith("Forkastet.") for quote in quotes(reply))
+    assert any("ikke på et sagsnummer" in warning for warning in reply.warnings)
 
 
 def test_what_was_granted_goes_before_what_was_applied_for(assistant: Assistant) -> None:

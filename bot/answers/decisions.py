@@ -17,7 +17,13 @@ from bot.answers.matters import matter
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
-from bot.answers.telling.decision_words import outcome_lines, telling, what_became, write_decision
+from bot.answers.telling.decision_words import (
+    outcome_lines,
+    telling,
+    warn_of_titles,
+    what_became,
+    write_decision,
+)
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
@@ -282,15 +288,13 @@ def _as_it_stands(question: Question, main: Candidate, view: View) -> Candidate:
         and (not question.bodies or entry.document.body_key in question.body_keys)
         and matter.continues(entry, main.entry)
     ]
-    able = [e for e in steps if matter.is_settled(e) or (asks_state and _puts_off(e))]
+    able = [
+        e for e in steps if matter.is_settled(e) or (asks_state and matter.outcome_of(e) in PUT_OFF)
+    ]
     if not able:
         return main
     last = able[-1]
     return Candidate(last, view.document(last.document.id), main.score)
-
-
-def _puts_off(entry: ItemEntry) -> bool:
-    return matter.outcome_of(entry) in PUT_OFF
 
 
 def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], view: View) -> None:
@@ -305,6 +309,7 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
     before = [e for e in found if e not in after]
     later = _once([*one.later, *after])
     _write_items(draft, draft.phrase("later_heading"), telling(later, LATER_SHOWN), view)
+    warn_of_titles(draft, main, later)
     said = bool(later) or _write_same_case(draft, main, view)
     if not said and matter.outcome_of(main) in PUT_OFF and day is not None:
         draft.add(what_became(draft, one, view))

@@ -20,7 +20,12 @@ from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting, with_titles
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.quotations import quotation, without_marks
-from bot.answers.telling.decision_words import told_lines, warn_of_paper, write_outcome
+from bot.answers.telling.decision_words import (
+    told_lines,
+    warn_of_paper,
+    warn_of_titles,
+    write_outcome,
+)
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect
@@ -196,7 +201,7 @@ def _write(
     )
     if later is not None and leads:
         # What was decided in the matter later holds, whatever is told of it here.
-        _write_later(draft, later, view)
+        _write_later(draft, best, later, view)
     if granted:
         # What was applied for is no answer to what was given: the decision goes first.
         _write_decision(draft, question, best, view, with_return=later is None)
@@ -209,7 +214,7 @@ def _write(
     if decided and not granted:
         _write_decision(draft, question, best, view, with_return=later is None)
     if later is not None and not leads:
-        _write_later(draft, later, view)
+        _write_later(draft, best, later, view)
     others = [
         other for other in evidence[1:] if not draft.quotes(other.document, other.excerpt.span)
     ]
@@ -232,9 +237,11 @@ def _quote(draft: Draft, best: Evidence) -> None:
     draft.quote(best.document, span)
 
 
-def _write_later(draft: Draft, later: ItemEntry, view: View) -> None:
+def _write_later(draft: Draft, evidence: Evidence, later: ItemEntry, view: View) -> None:
     draft.heading(draft.phrase("later_heading"))
     draft.points(told_lines(draft, [later], view))
+    if (entry := standing.entry_at(evidence)) is not None:
+        warn_of_titles(draft, entry, [later])
 
 
 def _asks_what_was_granted(question: Question, evidence: Evidence) -> bool:

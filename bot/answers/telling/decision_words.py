@@ -138,8 +138,17 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     if later:
         draft.heading(draft.phrase("later_heading"))
         draft.points(outcome_lines(draft, telling(later, RETURNS_SHOWN), view))
+        warn_of_titles(draft, entry, later)
     elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
+
+
+def warn_of_titles(draft: Draft, entry: ItemEntry, later: Iterable[ItemEntry]) -> None:
+    """Say that another body's item is tied to one by its title alone, where it is."""
+    numbers, body = {*entry.item.case_numbers}, entry.document.body_key
+    others = (one for one in later if one.document.body_key != body)
+    if any(numbers.isdisjoint(one.item.case_numbers) for one in others):
+        draft.warn("later_by_title")
 
 
 def what_became(draft: Draft, one: Followed, view: View) -> str:
