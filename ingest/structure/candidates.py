@@ -23,6 +23,8 @@ class Candidate:
     weight: int
     opens_group: bool = False
     """Stands right under "Lukkede punkter" or the like, where numbers may begin again."""
+    untitled: bool = False
+    """Has no title of its own, and is called by the first words of its text."""
 
 
 def folded_title(title: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
+from ingest.structure.noted_items import texts_behind_marks
 from ingest.structure.run_on import BULLET, HEADING_LENGTH, cuts_in
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
@@ -80,6 +81,7 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
     spans = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
     headings = sorted(extraction.headings, key=lambda heading: heading.span)
     rows = sorted(extraction.table_rows)
+    behind_marks = texts_behind_marks([span.of(text) for span in spans])
     lines: list[Line] = []
     gap_before = True
     for place, span in enumerate(spans):
@@ -87,7 +89,12 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
         gap_after = following is None or _gap(text, span.end, following)
         level, table = _level(span, headings), _inside(span, rows)
         below = spans[place + 1].of(text) if place + 1 < len(spans) else ""
-        parts = [span] if table or level else _parts_of(text, span, below[:HEADING_LENGTH])
+        if table or level:
+            parts = [span]
+        elif place in behind_marks:
+            parts = _cut(text, span, [behind_marks[place]])
+        else:
+            parts = _cut(text, span, cuts_in(span.of(text), below[:HEADING_LENGTH]))
         for part in parts:
             words = part.of(text)
             lines.append(
@@ -106,9 +113,8 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _parts_of(text: str, span: Span, below: str) -> list[Span]:
-    places = [0, *cuts_in(span.of(text), below), len(span)]
-    cut = ((span.start + a, span.start + b) for a, b in pairwise(places))
+def _cut(text: str, span: Span, at: Sequence[int]) -> list[Span]:
+    cut = ((span.start + a, span.start + b) for a, b in pairwise([0, *at, len(span)]))
     return [part for start, end in cut if (part := _stripped(text, start, end))]
 
 

@@ -16,6 +16,7 @@ from ingest.structure.candidates import LEADERS, Candidate, folded_title
 from ingest.structure.closures import heads_closed
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, group, is_marking
+from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
 from ingest.structure.vocabulary import part_heading
 
@@ -56,6 +57,8 @@ _ONLY_PARTS = frozenset(
 )
 _TITLE_WORDS = 14
 """More words than this and a numbered line without other evidence is rather a sentence."""
+_UNTITLED = 5
+"""What the label alone says: how a text begins tells nothing."""
 _MOST_FOR_CLOSED = 6
 LOOK_AHEAD = 8
 """Non-empty lines after a heading in which its first part or case number must follow."""
@@ -64,7 +67,7 @@ LOOK_AHEAD = 8
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
     looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
-    looks = _titled_by_the_agenda(looks)
+    looks = _titled_by_the_agenda(looks, lines)
     found = _without_numbered_parts(looks)
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []
@@ -84,14 +87,21 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     return weighed
 
 
-def _titled_by_the_agenda(found: Sequence[Candidate]) -> list[Candidate]:
-    """Give "Ad 2" the title that the agenda above it has for 2: text stands below, no title."""
+def _titled_by_the_agenda(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """Give "Ad 2" the title that the agenda above it has for 2: text stands below, no title.
+
+    Where no agenda has one, it is called by its first words.
+    """
     titles: dict[str, str] = {}
     titled: list[Candidate] = []
     for c in found:
         bare = c.label and (not c.title or c.last_line != c.line)
         if bare and (title := titles.get(c.number)):
             titled.append(replace(c, title=title, last_line=c.line))
+            continue
+        below = lines[c.line + 1] if bare and c.line + 1 < len(lines) else None
+        if below is not None and (not below.short or below.text.endswith(".")):
+            titled.append(replace(c, title=opening(below.text), last_line=c.line, untitled=True))
             continue
         if not c.label and c.last_line == c.line:
             titles.setdefault(c.number, c.title)
@@ -175,6 +185,8 @@ def _weigh(
 def _weight_of_words(c: Candidate) -> int:
     title = c.title
     weight = 0
+    if c.untitled:
+        return _UNTITLED
     if c.label:
         weight += 1 if c.label in _LABELS_OF_ITEMS else 4
     elif not c.style:
