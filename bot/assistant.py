@@ -25,14 +25,13 @@ from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
-from bot.conversation.antecedents import place_that_speaks, stems_of
-from bot.conversation.follow_ups import stand_alone
-from bot.conversation.readings import Archive, FollowUp, Unclear
-from bot.conversation.turns import Turn
+from bot.conversation.openings import opens_alone
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
-from bot.questions.wanted import Wanted
 from bot.replies import Reply
+from bot.threads.asking import Told
+from bot.threads.following import Following
+from bot.threads.placed import place_named
 from bot.wording import phrase
 from index.archive import View, Views
 from index.danish.glossary import Glossary
@@ -96,71 +95,38 @@ class Assistant:
             # A meeting that is yet to come has an agenda today, so today leaves nothing out.
             earlier = asked.on is not None and asked.on < self._today() and asked.hides_later
             view = AsOf(whole, asked.on) if asked.on and earlier else whole
-            alone, follow_up = self._understood(asked, view)
-            if follow_up is None:
-                reply, full = self._told(alone, view), None
+            if asked.after is not None:
+                following = Following(
+                    asked, asked.after, view, self._glossary, self._read, self._told
+                )
+                told = following.told()
             else:
-                reply, full = self._told_on(follow_up, alone, asked, view)
+                told = self._at_a_place(asked, view)
         elapsed = round((perf_counter() - begun) * 1000, 1)
-        reply = replace(reply, question=asked.text, elapsed_ms=elapsed, understood_as=full)
+        reply = replace(
+            told.reply, question=asked.text, elapsed_ms=elapsed, understood_as=told.question
+        )
         return _with_what_was_left_out(reply)
 
-    def _told_on(
-        self, follow_up: FollowUp | Unclear, alone: Question, asked: Asked, view: View
-    ) -> tuple[Reply, str | None]:
-        """Return the reply to a follow-up, and as what it was read."""
-        language = asked.language or follow_up.language
-        if asked.after is not None and asked.after.withheld:
-            asks = alone.people is not None or alone.about_decision or follow_up.is_sure
-            return replace(refusals.ask_back(asked.text, language), is_surely_meant=asks), None
-
-        def read(text: str) -> Question:
-            return self._read(replace(asked, text=text, language=language, after=None), view)
-
-        reply, by_itself, read_as = None, alone, None
-        if isinstance(follow_up, FollowUp):
-            in_full = read(follow_up.question)
-            if shut := closed.of_place(in_full, follow_up.place, view):
-                return shut, follow_up.question
-            reply = self._told(in_full, view)
-            if follow_up.is_answered_by(reply):
-                return reply, follow_up.question
-        elif follow_up.alone and follow_up.alone != alone.text:
-            by_itself, read_as = read(follow_up.alone), follow_up.alone
-        # What was read as a follow-up may have been a question of its own.
-        told = self._told(by_itself, view) if follow_up.may_stand_alone else None
-        if told is not None and follow_up.gives_way_to(told):
-            return told, read_as
-        if reply is None or reply.kind.asserts:
-            reply = refusals.ask_back(asked.text, language)
-        full = follow_up.question if isinstance(follow_up, FollowUp) else None
-        return replace(reply, is_surely_meant=follow_up.is_sure), full
+    def _at_a_place(self, asked: Asked, view: View) -> Told:
+        """Return what a question is told that leans on nothing, be it asked of a named place."""
+        question = as_introduction(self._read(asked, view))
+        if opens_alone(question):
+            return Told(refusals.ask_back(asked.text, question.language), None)
+        if (at := place_named(question, view)) is not None:
+            text, turn = at
+            following = Following(
+                replace(asked, text=text), turn, view, self._glossary, self._read, self._told
+            )
+            if told := following.of_the_place():
+                return replace(told, question=None)
+        return Told(self._told(question, view), None)
 
     def _told(self, question: Question, view: View) -> Reply:
         return agreement_terms.with_its_term(self._answer(question, view), question, view)
 
     def _read(self, asked: Asked, view: View) -> Question:
         return understand(asked, view, self._glossary, asked.on or self._today())
-
-    def _understood(self, asked: Asked, view: View) -> tuple[Question, FollowUp | Unclear | None]:
-        """Return what is asked, read by itself, and what it asks as a follow-up."""
-        alone = replace(asked, after=None)
-
-        def read(text: str) -> Question:
-            return self._read(replace(alone, text=text), view)
-
-        def place_of(
-            words: Sequence[str], turn: Turn, sought: Wanted | None = None, *, newest: bool = False
-        ) -> Turn | None:
-            return place_that_speaks(words, turn, view, self._glossary, sought, newest=newest)
-
-        def stems(word: str) -> frozenset[str]:
-            return stems_of(word, self._glossary)
-
-        question = read(asked.text)
-        if asked.after is None:
-            return as_introduction(question), None
-        return question, stand_alone(question, asked.after, Archive(read, place_of, stems))
 
     @staticmethod
     def _answer(question: Question, view: View) -> Reply:

@@ -8,6 +8,7 @@ from bot.answers.finding.unsaid import untranslated
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.citations import UncitablePlace
+from bot.conversation.turns import Turn
 from bot.questions.intents import Intent, ListAspect
 from bot.questions.patterns import pattern
 from bot.questions.period_words import period_words
@@ -40,10 +41,19 @@ def refuse(question: Question, view: View) -> Reply:
     )
 
 
-def ask_back(text: str, language: Language) -> Reply:
-    """Return the question what is meant, where a follow-up leans on nothing that is known."""
+def ask_back(text: str, language: Language, turn: Turn | None = None) -> Reply:
+    """Return the question what is meant, where a follow-up leans on nothing that is known.
+
+    `turn`: what was spoken of, to be named: the message may be of it, or of anything else.
+    """
     draft = Draft(text, language)
-    draft.say("asks_back")
+    if turn is None or turn.item is None or turn.withheld:
+        draft.say("asks_back")
+    else:
+        day = format_date(turn.day, language) if turn.day is not None else None
+        place = ", ".join(filter(None, (turn.body, day)))
+        place = f" ({plain(place)})" if place else ""
+        draft.say("asks_back_or_search", matter=plain(turn.item), place=place)
     return replace(draft.reply(ReplyKind.NOT_FOUND), asks_back=True)
 
 

@@ -36,7 +36,7 @@ def place_that_speaks(
         newest: Whether the newest item comes before its own: what is asked is how it stands now.
     """
     wanted = [stems_of(word, glossary) for word in words]
-    entries = _of_the_matter(turn, view)
+    entries = items_of(turn, view)
     if newest:
         entries.sort(key=lambda entry: str(entry.document.date or ""), reverse=True)
     for entry in entries:
@@ -56,7 +56,8 @@ def _speaks(text: str, wanted: Sequence[frozenset[str]], sought: Wanted | None) 
     return all(stems & spoken for stems in wanted)
 
 
-def _of_the_matter(turn: Turn, view: View) -> list[ItemEntry]:
+def items_of(turn: Turn, view: View) -> list[ItemEntry]:
+    """Return the item of a turn, and after it those of the same case, the newest first."""
     if turn.item is None or turn.day is None:
         return []
     on_the_day = view.items(Filter(since=turn.day, until=turn.day))

@@ -82,8 +82,14 @@ def _how(asked: Question, nouns: Sequence[Token], *, leans_by_it: bool) -> Leans
         return Leans.NOT
     if all(is_definite(token, asked) for token in nouns):
         return Leans.SURELY
-    of_a_thing = asked.wanted is Wanted.NUMBER or asked.yes_or_no or turns_round(asked)
+    of_a_thing = asked.wanted in _OF_A_THING or asked.yes_or_no or turns_round(asked)
     return Leans.PERHAPS if len(nouns) == 1 and of_a_thing else Leans.NOT
+
+
+_OF_A_THING = frozenset(
+    {Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY}
+)
+"""Sorts of answers that are asked for of a thing that was spoken of as often as of any."""
 
 
 def _is_whole(asked: Question) -> bool:

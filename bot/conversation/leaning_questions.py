@@ -26,7 +26,7 @@ def asked_of_what_was_said(
     elif turn.item is not None:
         told = _of_the_item(asked, lean, turn, archive)
     else:
-        told = _of_the_term(asked, turn, archive) or _of_the_body(asked, turn, archive)
+        told = of_the_term(asked, turn, archive) or of_the_body(asked, turn, archive)
     if told is not None:
         return replace(told, is_certain=lean.how is Leans.SURELY)
     # "Hvad koster teltet?" may be asked of a tent that has a rate of its own.
@@ -61,13 +61,13 @@ def _of_the_meeting(asked: Question, lean: Leaning, turn: Turn) -> Full | None:
     return Full(told, replace(turn, item=None), said) if told is not None else None
 
 
-def _of_the_term(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+def of_the_term(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     """Return "hvem driver NKD?" where it was asked what NKD stands for."""
     term = archive.read(turn.question).term
     return _said_of(term, _IT, asked) if term else None
 
 
-def _of_the_body(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+def of_the_body(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     """Return "hvor meget må KVAP selv bevilge?" where the committee itself was spoken of."""
     before = archive.read(turn.question)
     of_the_body = before.intent in _OF_A_BODY and len(before.bodies) == 1
@@ -80,7 +80,27 @@ def _of_the_body(asked: Question, turn: Turn, archive: Archive) -> Full | None:
 
 _OF_A_BODY = frozenset({Intent.INTRO, Intent.PEOPLE, Intent.DEFINITION, Intent.FACT})
 _IT = re.compile(r"\b(?:den|det|it|this)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:de|they|udvalget|rådet|the (?:committee|council|board))\b", re.IGNORECASE)
+_THEY = re.compile(
+    r"\b(?:de|they|udvalget|rådet|the (?:committee|council|board)"
+    r"|it(?= (?:meet|sit|consist|have)\b)|(?<=mødes )d(?:et|en)|(?<=medlemmer har )d(?:et|en))\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_body_named(asked: Question, turn: Turn) -> Full | None:
+    """Return "how many members has KVAP?" of "the committee", whatever item was spoken of."""
+    if turn.body is None or asked.about_decision or asked.people is not None or asked.period:
+        return None
+    if _A_BODY.search(asked.text) is None:
+        return None
+    told = _A_BODY.sub(lambda _: turn.body or "", asked.text, count=1)
+    return Full(told, body=None, is_certain=False)
+
+
+_A_BODY = re.compile(
+    r"\b(?:udvalget|rådet|bestyrelsen|the (?:committee|council|board))\b(?! (?:for|of)\b)",
+    re.IGNORECASE,
+)
 
 
 def _said_of(name: str, pronoun: re.Pattern[str], asked: Question) -> Full | None:

@@ -39,7 +39,12 @@ def own_words(asked: Question) -> list[Token]:
         and not token.folded.isdigit()
         and pattern("decision").search(token.folded) is None
         and pattern("points_back").fullmatch(token.folded) is None
+        and _PER.search(asked.text[: token.span.start]) is None
     ]
+
+
+_PER = re.compile(r"\b(?:per|pr\.?)\s+$", re.IGNORECASE)
+"""What stands before a unit, which is no matter: "how much per hour?"."""
 
 
 def asks_something(asked: Question) -> bool:

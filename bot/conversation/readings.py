@@ -13,6 +13,7 @@ from bot.replies import Language, Reply, ReplyKind
 from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.danish.words import folded_words
+from index.decisions import Outcome
 
 
 class PlaceOf(Protocol):
@@ -31,6 +32,23 @@ class PlaceOf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An item of a case."""
+
+    place: Turn
+    outcome: Outcome
+    """What became of it there."""
+
+
+class PlaceTitled(Protocol):
+    """Returns a turn at another item whose title names a thing, by its folded words."""
+
+    def __call__(self, words: Sequence[str], turn: Turn, *, anywhere: bool = False) -> Turn | None:
+        """Find the item among those of the meeting, or `anywhere`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """What reading a follow-up needs of the archive."""
 
@@ -39,6 +57,11 @@ class Archive:
     place_of: PlaceOf
     stems_of: Callable[[str], frozenset[str]]
     """Returns the stems by which papers may speak of a folded word."""
+    stems_of_title: Callable[[str], frozenset[str]]
+    """Returns the stems of a title, and of the parts of its compounds."""
+    titled: PlaceTitled
+    steps: Callable[[Turn], Sequence[Step]]
+    """Returns the items of a turn's case, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,8 @@ class Full:
     """Name of the committee whose papers answer it."""
     is_certain: bool = False
     """Whether the message by itself asks of nothing."""
+    is_of_no_other_place: bool = False
+    """Whether the message says itself which item it is of: by title, number, or how it ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +107,15 @@ class FollowUp:
     """Whether it asks what something is, or stands for: no sentence that speaks of it says that."""
     said: tuple[frozenset[str], ...] = ()
     """Stems of words, one of which a quoted sentence speaks of: when "it opened"."""
+    is_of_no_other_place: bool = False
+    """Whether the message says itself which item it is of."""
     is_of_an_item: bool = False
     """Whether it names an item: what is told must then be of that time."""
+
+    @property
+    def exchanges(self) -> bool:
+        """Whether it is the question before, with something exchanged in it."""
+        return self.is_fragment and self.place is None
 
     @property
     def is_sure(self) -> bool:
@@ -121,7 +153,7 @@ class FollowUp:
         if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
             return False
         if self.place is None:
-            return True
+            return not self.is_fragment or self._holds_what_is_wanted(reply)
         return _rests_on(reply, self.place) and self._holds_what_is_wanted(reply)
 
     def _holds_what_is_wanted(self, reply: Reply) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.replies import Language, Reply, ReplyKind
-from index.documents import Document, Item
+from index.documents import Document, DocumentKind, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Turn:
     """The question before it that names a matter, where this one asks of a meeting's people."""
     time: str = ""
     """Words of the time that was asked about, where no day stands for it."""
+    papers: tuple[str, ...] = ()
+    """Ids of the papers that answered and are of no meeting: the agreement, the memo."""
+    kind: ReplyKind | None = None
+    """Of what the reply was."""
+    unanswered: str = ""
+    """What was asked last and could not be told from this: it may be asked of everything."""
     withheld: bool = False
     """Whether the subject may not be told here any more: what leans on it is asked back."""
 
@@ -42,13 +48,18 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     that asks back leaves all as it was.
     """
     if reply.asks_back and before is not None:
-        return before
+        return before if before.withheld else replace(before, unanswered=reply.question)
     if before is not None and before.withheld:
         before = None
     if before is not None and not reply.kind.asserts and _OF_AN_ITEM in (reply.understood_as or ""):
         # "Er det vedtaget?", to which nothing is known, leaves the item that was spoken of.
-        return replace(before, question=reply.understood_as or reply.question)
-    turn = _of(reply)
+        said = reply.understood_as or reply.question
+        return replace(before, question=said, unanswered="")
+    if before is not None and reply.kind is ReplyKind.NOT_FOUND and reply.understood_as:
+        # What is not found leaves the thread where it was.
+        about = before.about or before.question
+        return replace(before, question=reply.understood_as, about=about, unanswered="")
+    turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind)
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
     same_meeting = before is not None and (before.body, before.day) == (turn.body, turn.day)
@@ -78,6 +89,18 @@ def _of(reply: Reply) -> Turn:
     return _turn(question, reply.language, document, first.item)
 
 
+def _papers(reply: Reply) -> tuple[str, ...]:
+    """Return the papers of no meeting that a reply rests on: of one that quotes, the first."""
+    if not reply.kind.asserts:
+        return ()
+    several = reply.kind in _OF_SEVERAL
+    rested_on = reply.citations if several else reply.citations[:1]
+    others = (c.document for c in rested_on if c.document.kind not in _OF_MEETINGS)
+    return tuple(dict.fromkeys(document.id for document in others))[:_MOST_PAPERS]
+
+
+_OF_MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+_MOST_PAPERS = 6
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
 """Replies that rest on many places, of which the first is no more meant than the others."""
 

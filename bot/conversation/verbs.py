@@ -27,6 +27,8 @@ def verbs(asked: Question, is_definite: Callable[[Token, Question], bool]) -> li
         found.append(words[at])
     if len(words) < 2 or not any(map(pattern("helping").fullmatch, folded[:-1])):
         return found
+    if (at := _behind_there(folded)) is not None and asked.read_as == "da":
+        return [*found, words[at]]
     says = [token for token in words[:-1] if _may_be_subject(token) or is_definite(token, asked)]
     if not says and not (len(words) == 3 and pattern("happened").fullmatch(folded[1])):
         return found
@@ -35,6 +37,18 @@ def verbs(asked: Question, is_definite: Callable[[Token, Question], bool]) -> li
     elif _may_end_so(asked, folded) and not _is_led(folded[-2], asked, words[-1]):
         found.append(words[-1])
     return found
+
+
+def _behind_there(folded: Sequence[str]) -> int | None:
+    """Return where "er der *afsat* penge" and "skal der *tages* prøver" say what happens."""
+    for at in range(2, len(folded) - 1):
+        there = folded[at - 1] == "der" and pattern("helping").fullmatch(folded[at - 2])
+        if there and _HAPPENS.fullmatch(folded[at]):
+            return at
+    return None
+
+
+_HAPPENS = re.compile(r"[a-z]{2,}(?:t|ede|es)")
 
 
 def says_it(token: Token) -> bool:

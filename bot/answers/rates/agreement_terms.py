@@ -40,7 +40,7 @@ _ASKS = re.compile(
 _SAYS_SO = re.compile(
     r"stadig|stadigvaek|endnu|fortsat|gaeldende|gaelder|kraft|loeber|udloeb\w*|loebetid\w*"
     r"|ophoer\w*|gyldig|laenge|hvornaar|traeder|begynder|still|in|force|valid|expire[sd]?|end|ends"
-    r"|ended|runs?|term|apply|applies|effect|starts?|begins?|long|when|agreement|contract"
+    r"|ended|runs?|out|term|apply|applies|effect|starts?|begins?|long|when|agreement|contract"
 )
 """Folded words that ask whether an agreement runs, and not which."""
 _GOES_ON = re.compile(
@@ -73,9 +73,7 @@ _OF_THE_WHOLE = re.compile(
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return whether an agreement that is named runs on the day, `None` where none is asked for."""
-    folded = fold(question.text).strip()
-    asks = _AGREEMENT.search(folded) and _IN_FORCE.search(folded) and _ASKS.search(folded)
-    if not asks or question.about_decision:
+    if not _asks(question):
         return None
     found = view.search(for_fact(question))
     named = _named(question, found, view)
@@ -87,6 +85,22 @@ def answer(question: Question, view: View) -> Reply | None:
     draft = Draft(question.text, question.language)
     _write(draft, question, named[0], view)
     return draft.reply(ReplyKind.FACT)
+
+
+def of_paper(question: Question, paper: str, view: View) -> Reply | None:
+    """Return whether the agreement of that id runs; `None` where that is not asked, or not told."""
+    term = next((t for t in known_terms(view).values() if t.document.id == paper), None)
+    if term is None or not _asks(question):
+        return None
+    draft = Draft(question.text, question.language)
+    _write(draft, question, term, view)
+    return draft.reply(ReplyKind.FACT)
+
+
+def _asks(question: Question) -> bool:
+    folded = fold(question.text).strip()
+    asks = _AGREEMENT.search(folded) and _IN_FORCE.search(folded) and _ASKS.search(folded)
+    return bool(asks) and not question.about_decision
 
 
 def with_its_term(reply: Reply, question: Question, view: View) -> Reply:

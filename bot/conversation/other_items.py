@@ -1,0 +1,140 @@
+"""Another item than the last one, as a message names it: by its title, or by how it ended."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation.naming import asks_something, own_words
+from bot.conversation.openings import SAID, split_off
+from bot.conversation.places import at_the_place
+from bot.conversation.readings import Archive, Full
+from bot.conversation.turns import Turn
+from bot.questions.intents import ListAspect
+from bot.questions.patterns import first, pattern
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted
+from bot.replies import Language
+from index.danish.folding import fold
+from index.danish.words import Token
+from index.decisions import Outcome
+
+_DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}
+
+
+def of_a_titled_item(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive
+) -> Full | None:
+    """Return what was decided on the item of the meeting whose title a fragment names.
+
+    "Og blodprøverne?" below one item is asked of the one on blood samples of the same meeting,
+    unless the item that was spoken of is on them as well.
+    """
+    words = [token.folded for token in own]
+    place = archive.titled(words, turn)
+    if place is None or _is_of(words, turn, archive):
+        return None
+    told = at_the_place(_DECIDED[asked.read_as], place, asked.read_as, with_item=True)
+    return _settled(told, place) if told is not None else None
+
+
+def _is_of(words: Sequence[str], turn: Turn, archive: Archive) -> bool:
+    """Tell whether the title of the item that was spoken of names a thing, too."""
+    if turn.item is None:
+        return False
+    spoken = archive.stems_of_title(turn.item)
+    return all(archive.stems_of(word) & spoken for word in words)
+
+
+def of_what_is_split_off(text: str, turn: Turn, archive: Archive) -> Full | None:
+    """Return "hvorfor blev den afvist?" of the item that is named ahead of it: "videoen, …"."""
+    parts = split_off(text)
+    if parts is None:
+        return None
+    named, asked = archive.read(parts[0]), archive.read(parts[1])
+    own = own_words(named)
+    if asks_something(named) or not own or not asked.about_decision or own_words(asked):
+        return None
+    place = archive.titled([token.folded for token in own], turn, anywhere=True)
+    if place is None:
+        return None
+    told = at_the_place(asked.text, place, asked.read_as, with_item=True)
+    return _settled(told, place) if told is not None else None
+
+
+def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "why was it put off?" of the item of the case that was put off: not of a later one."""
+    if asked.wanted not in _OF_AN_END or turn.item is None or own_words(asked):
+        return None
+    folded = fold(asked.text)
+    if pattern("put_off").search(folded):
+        ended = Outcome.DEFERRED
+    elif (name := first("outcome", folded)) in _ENDS:
+        ended = Outcome(name)
+    else:
+        return None
+    return _at(asked, [s.place for s in archive.steps(turn) if s.outcome is ended])
+
+
+def of_the_meeting_listed(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "what was put off?" of the meeting that was spoken of, be it one that is not there.
+
+    The next meeting is one of the same committee.
+    """
+    if asked.list in _OF_ITS_MEETINGS and turn.body is not None:
+        at = replace(turn, item=None, day=None, time="")
+        told = at_the_place(asked.text, at, asked.read_as, with_item=False)
+        return Full(told, is_certain=True) if told is not None else None
+    if asked.list not in _OF_A_MEETING or asked.last_meeting:
+        return None
+    before = archive.read(turn.question)
+    if turn.body is None and before.unknown_body and before.period is not None:
+        turn = replace(turn, body=before.unknown_body, day=None, time=before.period.words)
+    if turn.body is None or (turn.day is None and not turn.time):
+        return None
+    told = at_the_place(asked.text, turn, asked.read_as, with_item=False)
+    return Full(told, is_certain=True) if told is not None else None
+
+
+_OF_ITS_MEETINGS = frozenset({ListAspect.NEXT, ListAspect.PLAN})
+"""What is asked of the committee, whichever meeting was spoken of: "when is the next one?"."""
+_OF_A_MEETING = frozenset(
+    {ListAspect.DEFERRED, ListAspect.CLOSED, ListAspect.AGENDA, ListAspect.DECISIONS}
+)
+
+
+def where_it_stands(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "what is recommended now?" of the newest item of the case."""
+    if turn.item is None:
+        return None
+    goes = pattern("how_it_goes").search(fold(asked.text)) is not None
+    now = asked.about_decision and pattern("stands_now").search(fold(asked.text)) is not None
+    now = now and not own_words(asked)
+    if not (goes or now):
+        return None
+    newest = [step.place for step in archive.steps(turn)]
+    if goes and newest:
+        told = at_the_place(SAID[asked.read_as], newest[0], asked.read_as, with_item=True)
+        return _settled(told, newest[0]) if told is not None else None
+    return _at(asked, newest)
+
+
+def at_that_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "what was decided in 2024?" of the item that the case had then."""
+    if asked.period is None or turn.item is None or not asked.about_decision:
+        return None
+    return _at(asked, [s.place for s in archive.steps(turn) if asked.period.holds(s.place.day)])
+
+
+def _at(asked: Question, places: Sequence[Turn]) -> Full | None:
+    """Return a question at the first of some places."""
+    if not places:
+        return None
+    told = at_the_place(asked.text, places[0], asked.read_as, with_item=True)
+    return _settled(told, places[0]) if told is not None else None
+
+
+def _settled(told: str, place: Turn) -> Full:
+    return Full(told, place, is_certain=True, is_of_no_other_place=True)
+
+
+_OF_AN_END = frozenset({Wanted.REASON, Wanted.DATE, Wanted.PERSON, Wanted.DURATION})
+_ENDS = frozenset({"rejected", "sent_back", "approved"})

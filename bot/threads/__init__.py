@@ -1,0 +1,1 @@
+"""What a thread is about, asked before the whole archive is."""

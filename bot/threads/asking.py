@@ -1,0 +1,257 @@
+"""A message of a thread, asked of the thread's own papers before the whole archive is.
+
+What is asked on in a thread is nearly always of its matter. So where a message names no matter of
+its own, the answers are looked for in the papers of that matter alone, by the same rules as in the
+whole archive; and what they find there holds what the message names.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answers import refusals
+from bot.answers.finding import matching
+from bot.answers.finding.searches import for_fact
+from bot.answers.rates import agreement_terms
+from bot.conversation.antecedents import stems_in
+from bot.conversation.leaning import Leans, leaning
+from bot.conversation.naming import own_words
+from bot.conversation.places import at_the_place
+from bot.conversation.readings import FollowUp, Unclear
+from bot.conversation.turns import Turn, turn_of
+from bot.conversation.verbs import says_it
+from bot.questions.intents import Intent
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted, holds
+from bot.replies import Reply, ReplyKind
+from bot.threads.papers import papers_of
+from bot.threads.within import Within
+from bot.threads.wordings import wordings
+from index.archive import View
+from index.danish.dates import find_dates
+from index.danish.words import Token, folded_words, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the papers of a thread say, and the question in full that they say it to."""
+
+    reply: Reply
+    question: str | None
+    """`None`: as it was typed."""
+
+
+Tell = Callable[[Question, View], Reply]
+"""Answers a question from a view."""
+Read = Callable[[str], Question]
+"""Reads a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What was spoken of last, with the archive that it was answered from."""
+
+    turn: Turn
+    view: View
+    read: Read
+    tell: Tell
+    stems_of: Callable[[str], frozenset[str]]
+    """Returns the stems by which papers may speak of a folded word."""
+
+    def told(self, message: Question, alone: Question) -> Told | None:
+        """Return what answers a message that was read as a question of its own; else `None`.
+
+        It is asked of the papers of the thread's matter all the same, for it may name nothing
+        that tells its matter: "how many clinics have started?". Where these hold only a part of
+        what it names, and the whole archive all of it, the whole archive answers; and where
+        neither does, and it names next to nothing, what is meant is asked.
+
+        Args:
+            message: The message without the words it opens with, read by itself.
+            alone: The message whole, read by itself.
+        """
+        if not may_be_of_thread(message, self.turn):
+            return None
+        leans = leaning(message).how is not Leans.NOT
+        told = self.of_its_papers(message, None, leans=leans)
+        if told is not None and (leans or self._holds_all(told.reply, message)):
+            return told
+        by_itself = self.tell(alone, self.view)
+        if told is not None and not self._holds_all(by_itself, message):
+            return told
+        if self.says_enough(by_itself, message) or self.holds(by_itself):
+            return Told(by_itself, None)
+        if not leans and (told := self.of_its_papers(message, None)):
+            return told
+        return Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
+
+    def of_its_papers(
+        self, message: Question, read_as: FollowUp | Unclear | None, *, leans: bool = True
+    ) -> Told | None:
+        """Return what the papers of the thread's matter say to a message; else `None`.
+
+        Args:
+            message: The message without the words it opens with.
+            read_as: As what else it was read.
+            leans: Whether it can only be of the thread, so that its papers need not hold most of
+                what it says, but the sort of thing that is wanted, beside a thing it names.
+        """
+        if not may_be_of_thread(message, self.turn):
+            return None
+        papers = papers_of(self.turn, self.view)
+        if papers is None:
+            return None
+        if len(self.turn.papers) == 1:
+            reply = agreement_terms.of_paper(message, self.turn.papers[0], self.view)
+            if reply is not None:
+                return Told(reply, _in_full(message.text, reply, message))
+        if told := self._within(Within(self.view, papers), message, read_as):
+            return told
+        if not leans or message.wanted not in _SEEN_IN_WORDS:
+            return None
+        narrow = Within(self.view, papers, light=_verbs(message))
+        told = self._within(narrow, message, read_as)
+        things = leaning(message).nouns or own_words(message)
+        held = told is not None and self._held(told.reply, things, message, narrow)
+        return told if held else None
+
+    def _within(
+        self, narrow: Within, message: Question, read_as: FollowUp | Unclear | None
+    ) -> Told | None:
+        for wording in wordings(message, read_as, self.turn, self.read):
+            reply = self.tell(self.read(wording.text), narrow)
+            if (
+                reply.kind in wording.kinds
+                and self._answers(reply, message, narrow)
+                and self._names(reply, wording.told_of)
+            ):
+                return Told(reply, _in_full(wording.text, reply, message))
+        return None
+
+    def _answers(self, reply: Reply, message: Question, narrow: View) -> bool:
+        """Tell whether a fact holds the sort of thing that is wanted, and of what is asked of."""
+        if reply.kind is not ReplyKind.FACT:
+            return True
+        if not _holds_what_is_wanted(reply, message.wanted):
+            return False
+        things = leaning(message).nouns
+        if not things or message.wanted is not Wanted.MONEY:
+            return True
+        return self._held(reply, things, message, narrow) > 0
+
+    def _names(self, reply: Reply, named: str) -> bool:
+        """Tell whether what is quoted first names all of something."""
+        spoken = stems_in(folded_words(reply.citations[0].quote))
+        return all(self.stems_of(word) & spoken for word in folded_words(named))
+
+    def _holds_all(self, reply: Reply, message: Question) -> bool:
+        """Tell whether what a reply quotes first, with its titles, holds all that is named."""
+        own = own_words(message)
+        return reply.kind is not ReplyKind.FACT or self._held(reply, own, message) == len(own)
+
+    def _held(
+        self, reply: Reply, words: Sequence[Token], message: Question, narrow: View | None = None
+    ) -> int:
+        """Return how many of some words what a reply quotes first holds, or its item's title.
+
+        `narrow`: the view that the reply was told from; a search in it is not made twice.
+        """
+        first = reply.citations[0]
+        title = first.item.title if first.item is not None else ""
+        text = f"{first.quote} {title}"
+        spoken = stems_in(folded_words(text))
+        found = (narrow or self.view).search(for_fact(message))
+        matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
+        return sum(
+            token.folded in matched or bool(self.stems_of(token.folded) & spoken) for token in words
+        )
+
+    def names_its_thing(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact of the whole archive is on the very thing that a message names.
+
+        "What does a tent cost?" may be asked anywhere; "what does the tent cost?" is of a tent
+        that was spoken of.
+        """
+        lean = leaning(message)
+        leans = lean.how is not Leans.PERHAPS or any(map(says_it, tokens(message.text)))
+        if leans or message.wanted not in _SEEN_IN_WORDS:
+            return False
+        named = self._held(reply, lean.nouns, message) == len(lean.nouns)
+        return named and _holds_what_is_wanted(reply, message.wanted)
+
+    def holds(self, reply: Reply) -> bool:
+        """Tell whether a reply rests first on the papers of the thread's matter."""
+        papers = papers_of(self.turn, self.view)
+        if papers is None or not reply.citations:
+            return False
+        first = reply.citations[0]
+        return papers.hold(first.document.id, first.item)
+
+    def says_enough(self, reply: Reply, message: Question) -> bool:
+        """Tell whether the whole archive may answer: not by a word in common with the message."""
+        few = len(own_words(message)) <= FEW_WORDS
+        if reply.kind is ReplyKind.NOT_FOUND:
+            return not few
+        if reply.kind is not ReplyKind.FACT or not few:
+            return True
+        return self._holds_all(reply, message) or self._is_titled(reply, message)
+
+    def _is_titled(self, reply: Reply, message: Question) -> bool:
+        """Tell whether the item or the paper that a reply rests on is titled by what is named."""
+        first = reply.citations[0]
+        title = f"{first.document.title} {first.item.title if first.item else ''}"
+        spoken = stems_in(folded_words(title))
+        things = leaning(message).nouns or own_words(message)
+        return any(self.stems_of(token.folded) & spoken for token in things)
+
+
+FEW_WORDS = 2
+"""Words of its own up to which a message does not say enough to be asked of anything else."""
+
+
+def may_be_of_thread(message: Question, turn: Turn) -> bool:
+    """Tell whether a message names no committee, case or meeting, and asks for no overview."""
+    if message.case_numbers or message.bodies or message.unknown_body or message.last_meeting:
+        return False
+    if message.people is not None or message.list is not None:
+        return False
+    if not own_words(message) and turn.item is None and not turn.papers:
+        return False
+    if message.about_decision:
+        # Below an item, what was decided is asked of the item itself.
+        of_a_paper = bool(turn.papers) and message.wanted in {Wanted.DATE, Wanted.PERSON}
+        of_a_meeting = turn.item is None and bool(own_words(message))
+        return message.period is None and (of_a_paper or of_a_meeting)
+    return message.intent is Intent.FACT
+
+
+def _holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
+    """Tell whether the sentence that is quoted first holds the sort of thing that is asked for."""
+    if reply.kind is not ReplyKind.FACT or wanted not in _SEEN_IN_WORDS:
+        return True
+    quote = reply.citations[0].quote
+    if wanted in _COUNTED:
+        for span, _ in reversed(find_dates(quote)):
+            quote = f"{quote[: span.start]} {quote[span.end :]}"
+        quote = _YEAR.sub(" ", quote)
+    return holds(wanted, quote) > 0
+
+
+def _verbs(message: Question) -> frozenset[str]:
+    """Return the folded words that say what happens to what a message names."""
+    return frozenset(token.folded for token in leaning(message).verbs)
+
+
+_SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
+"""Sorts of answers that a sentence plainly holds or does not."""
+_COUNTED = frozenset({Wanted.NUMBER})
+"""Sorts of which a day is none, though it has a number."""
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def _in_full(words: str, reply: Reply, message: Question) -> str:
+    """Return the question that the reply answers, with the place in the papers that it rests on."""
+    first = reply.citations[0]
+    if first.item is None:
+        return f"{words.strip().rstrip(' ?.!')} under “{first.document.title}”?"
+    return at_the_place(words, turn_of(reply), message.read_as, with_item=True) or words

@@ -1,0 +1,169 @@
+"""What follows in a thread, answered by what it was read as and by what the thread's papers say."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers import closed, refusals
+from bot.asked import Asked
+from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.follow_ups import stand_alone
+from bot.conversation.naming import own_words
+from bot.conversation.openings import asked_of_everything, without_opening
+from bot.conversation.readings import Archive, FollowUp, Step, Unclear
+from bot.conversation.titles import place_titled, stems_of_title, steps_of
+from bot.conversation.turns import Turn
+from bot.questions.intents import Intent
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted
+from bot.replies import Reply, ReplyKind
+from bot.threads.asking import Tell, Thread, Told
+from index.archive import View
+from index.danish.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A message of a thread, with what it is answered from."""
+
+    asked: Asked
+    turn: Turn
+    view: View
+    glossary: Glossary
+    understand: Callable[[Asked, View], Question]
+    """Reads what is asked."""
+    tell: Tell
+    """Answers a question from a view."""
+
+    def told(self) -> Told:
+        """Return the reply, and as what the message was read."""
+        alone = self._read(self.asked.text)
+        if words := asked_of_everything(self.asked.text, self.turn.unanswered):
+            return Told(self.tell(self._read(words), self.view), words)
+        read_as = stand_alone(alone, self.turn, self._archive())
+        if read_as is None:
+            return self._of_a_whole_question(alone)
+        if self.turn.withheld:
+            asks = alone.people is not None or alone.about_decision or read_as.is_sure
+            return Told(replace(self._ask_back(read_as), is_surely_meant=asks), None)
+        return self._in_full(alone, read_as) or self._by_itself(alone, read_as)
+
+    def of_the_place(self) -> Told | None:
+        """Return what the papers of the place say, `None` where they are silent, or it is shut."""
+        message = self._read(self.asked.text)
+        if self._is_shut(message):
+            return None
+        return self._thread().of_its_papers(message, None)
+
+    def _of_a_whole_question(self, alone: Question) -> Told:
+        """Return what a message is told that was read as a question of its own."""
+        if not self.turn.withheld and not self._is_shut(alone):
+            message = self._read(without_opening(self.asked.text))
+            if told := self._thread().told(message, alone):
+                return told
+        return Told(self.tell(alone, self.view), None)
+
+    def _in_full(self, alone: Question, read_as: FollowUp | Unclear) -> Told | None:
+        """Return what the thread says: to the question in full, and to the message itself.
+
+        The papers of its matter come first, unless the question before is asked anew with
+        something exchanged in it.
+        """
+        message = self._read(without_opening(self.asked.text), read_as)
+        thread = self._thread(read_as)
+        if isinstance(read_as, Unclear):
+            shut = self._is_shut(alone)
+            return None if shut else thread.of_its_papers(message, read_as)
+        in_full = self._read(read_as.question, read_as)
+        if shut_place := closed.of_place(in_full, read_as.place, self.view):
+            return Told(shut_place, read_as.question)
+        leans = not (read_as.exchanges or read_as.is_of_no_other_place)
+        if read_as.exchanges and message.names and in_full.intent is Intent.FACT:
+            leans = in_full.people is None and self.turn.kind is not ReplyKind.RATE
+        if leans and (told := thread.of_its_papers(message, read_as)):
+            return told
+        reply = self.tell(in_full, self.view)
+        if read_as.is_answered_by(reply) and self._is_of_the_paper(reply, read_as, message):
+            return Told(reply, read_as.question)
+        if read_as.exchanges and (told := thread.of_its_papers(message, read_as)):
+            return told
+        return self._by_itself(alone, read_as, in_full=reply)
+
+    def _by_itself(
+        self, alone: Question, read_as: FollowUp | Unclear, *, in_full: Reply | None = None
+    ) -> Told:
+        """Return what the message is told as a question of its own; else what is meant is asked."""
+        by_itself, words = alone, None
+        if isinstance(read_as, Unclear) and read_as.alone and read_as.alone != alone.text:
+            by_itself, words = self._read(read_as.alone, read_as), read_as.alone
+        told = self.tell(by_itself, self.view) if read_as.may_stand_alone else None
+        if told is not None and self._gives_way(read_as, told, by_itself):
+            return Told(told, words)
+        reply = in_full
+        if reply is None or reply.kind.asserts:
+            reply = self._ask_back(read_as)
+        full = read_as.question if isinstance(read_as, FollowUp) else None
+        return Told(replace(reply, is_surely_meant=read_as.is_sure), full)
+
+    def _gives_way(self, read_as: FollowUp | Unclear, told: Reply, by_itself: Question) -> bool:
+        """Tell whether what the message is told by itself is taken.
+
+        A fact is, where it is of the thread's matter after all, or names enough of the message.
+        """
+        thread = self._thread(read_as)
+        is_open_fact = told.kind is ReplyKind.FACT and not self._is_shut(by_itself)
+        if is_open_fact and (thread.holds(told) or thread.names_its_thing(told, by_itself)):
+            return True
+        return read_as.gives_way_to(told) and thread.says_enough(told, by_itself)
+
+    def _ask_back(self, read_as: FollowUp | Unclear) -> Reply:
+        language = self.asked.language or read_as.language
+        return refusals.ask_back(self.asked.text, language, self.turn)
+
+    def _is_of_the_paper(self, reply: Reply, read_as: FollowUp, message: Question) -> bool:
+        """Tell whether a reply on another time rests on the paper that told of the first one.
+
+        And one on another rate is a rate.
+        """
+        if read_as.exchanges and self.turn.kind is ReplyKind.RATE:
+            return reply.kind is ReplyKind.RATE
+        if not (read_as.exchanges and self.turn.papers) or own_words(message) or message.bodies:
+            return True
+        return reply.kind is ReplyKind.RATE or any(
+            citation.document.id in self.turn.papers for citation in reply.citations[:1]
+        )
+
+    def _is_shut(self, question: Question) -> bool:
+        return closed.of_place(question, self.turn, self.view) is not None
+
+    def _thread(self, read_as: FollowUp | Unclear | None = None) -> Thread:
+        def read(text: str) -> Question:
+            return self._read(text, read_as)
+
+        return Thread(self.turn, self.view, read, self.tell, self._stems)
+
+    def _stems(self, word: str) -> frozenset[str]:
+        return stems_of(word, self.glossary)
+
+    def _read(self, text: str, read_as: FollowUp | Unclear | None = None) -> Question:
+        """Read words, to be answered in the language of the follow-up that they stand for."""
+        language = self.asked.language or (read_as.language if read_as else None)
+        return self.understand(
+            replace(self.asked, text=text, language=language, after=None), self.view
+        )
+
+    def _archive(self) -> Archive:
+        """Return what reading a follow-up needs of the archive."""
+        view, glossary = self.view, self.glossary
+
+        def place_of(
+            words: Sequence[str], turn: Turn, sought: Wanted | None = None, *, newest: bool = False
+        ) -> Turn | None:
+            return place_that_speaks(words, turn, view, glossary, sought, newest=newest)
+
+        def titled(words: Sequence[str], turn: Turn, *, anywhere: bool = False) -> Turn | None:
+            return place_titled(words, turn, view, glossary, anywhere=anywhere)
+
+        def steps(turn: Turn) -> Sequence[Step]:
+            return steps_of(turn, view)
+
+        return Archive(self._read, place_of, self._stems, stems_of_title, titled, steps)

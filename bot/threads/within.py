@@ -1,0 +1,144 @@
+"""A part of the archive: what a thread has spoken of, asked as if there were nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from index.archive import (
+    EVERYTHING,
+    AbbreviationEntry,
+    AgreementEntry,
+    AttendeeEntry,
+    BodyEntry,
+    DocumentEntry,
+    Filter,
+    Found,
+    ItemEntry,
+    Query,
+    RateEntry,
+    Term,
+    View,
+)
+from index.catalogue.records import FileRecord, RunRecord
+from index.documents import Document, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Some documents, whole or by some of their items."""
+
+    items: Mapping[str, frozenset[int] | None]
+    """Indexes of the items by the id of their document; `None`: the whole document."""
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents."""
+        return frozenset(self.items)
+
+    def hold(self, document: str, item: Item | None) -> bool:
+        """Tell whether an item, or what stands outside of items, is among them."""
+        some = self.items.get(document, frozenset())
+        return some is None or (item is not None and item.index in some)
+
+
+class Within:
+    """A view in which only some papers are searched, and only their rates and terms are told.
+
+    Lists of a committee, a time or a case are whole: what became of a matter stands elsewhere too.
+    """
+
+    def __init__(self, view: View, papers: Papers, *, light: frozenset[str] | None = None) -> None:
+        """Take the whole archive, and the papers.
+
+        How rare a word is in the archive tells which paper is meant. Where that is known already,
+        all words may weigh alike, but for the `light` ones: a verb that the paper puts otherwise
+        must not outweigh the thing that is asked of.
+        """
+        self._view = view
+        self._papers = papers
+        self._light = light
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+        return self._view.generation
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Who is looking."""
+        return self._view.audiences
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """Return all committees."""
+        return self._view.bodies()
+
+    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
+        """Return all short forms."""
+        return self._view.abbreviations()
+
+    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
+        """Return documents of the archive."""
+        return self._view.documents(filter)
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Return one document whole."""
+        return self._view.document(id)
+
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
+        """Return items of the archive; of closed ones, those among the papers."""
+        if not filter.only_closed:
+            return self._view.items(filter, limit)
+        among = replace(filter, documents=self._among(filter))
+        held = (e for e in self._view.items(among) if self._papers.hold(e.document.id, e.item))
+        return tuple(islice(held, limit))
+
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        """Return how many items those are."""
+        return len(self.items(filter)) if filter.only_closed else self._view.count_items(filter)
+
+    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        """Return who attended or was absent."""
+        return self._view.attendance(filter)
+
+    def rates(self) -> tuple[RateEntry, ...]:
+        """Return the rates that stand in the papers."""
+        return tuple(r for r in self._view.rates() if r.document.id in self._papers.items)
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """Return when those of the papers run that are agreements."""
+        return tuple(a for a in self._view.agreements() if a.document.id in self._papers.items)
+
+    def search(self, query: Query) -> Found:
+        """Find passages of the papers."""
+        within = replace(query.filter, documents=self._among(query.filter))
+        found = self._view.search(replace(query, filter=within))
+        held = (g for g in found.groups if self._papers.hold(g.document.id, g.item))
+        terms = found.terms
+        if self._light is not None:
+            terms = tuple(replace(t, weight=min(t.weight, self._most(t))) for t in terms)
+        return replace(found, terms=terms, groups=tuple(held))
+
+    def _most(self, term: Term) -> float:
+        return _LIGHT if self._light and term.text in self._light else 1.0
+
+    def files(self) -> tuple[FileRecord, ...]:
+        """Return the files that the archive was made from."""
+        return self._view.files()
+
+    def last_run(self) -> RunRecord | None:
+        """Return the run that made the generation."""
+        return self._view.last_run()
+
+    def _among(self, filter: Filter) -> frozenset[str]:  # noqa: A002
+        named = filter.documents
+        # No id is an empty name: with none in common, nothing is to be found.
+        return (named & self._papers.documents if named else self._papers.documents) or _NONE
+
+
+_LIGHT = 0.3
+"""What a verb weighs of what a thing does, where all things weigh alike."""
+_NONE = frozenset({""})
