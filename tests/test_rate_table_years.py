@@ -93,3 +93,25 @@ def test_another_line_with_a_day_is_no_term(tmp_path: Path, line: str) -> None:
     path = tmp_path / "aftale.docx"
     _agreement(path, HEAD, line)
     assert in_file(path)[1].agreements == ()
+
+
+BY_YEAR = """\
+<html><body><h1>Aftale om snerydning ved Tangkær</h1>
+<p>Aftalen træder i kraft den 1. oktober 2021 og løber i to år.</p>
+<h2>§ 2. Betaling</h2><p>Kommunen betaler følgende:</p>
+<table><tr><th>Aftaleår</th><th>Beredskab, kr. pr. år</th><th>Udkald, kr. pr. time</th></tr>
+<tr><td>1. aftaleår</td><td>84.000</td><td>640</td></tr>
+<tr><td>2. aftaleår</td><td>86.500</td><td>655</td></tr></table></body></html>
+"""
+
+
+def test_rows_of_years_give_a_rate_for_each_column_that_says_per_what(tmp_path: Path) -> None:
+    path = tmp_path / "aftale.html"
+    path.write_text(BY_YEAR, encoding="utf-8")
+    rates = in_file(path)[1].rates
+    assert sorted((r.name, r.printed, r.unit.words("da"), r.agreement_year) for r in rates) == [
+        ("Beredskab", "84.000", "kr. pr. år", 1),
+        ("Beredskab", "86.500", "kr. pr. år", 2),
+        ("Udkald", "640", "kr. pr. time", 1),
+        ("Udkald", "655", "kr. pr. time", 2),
+    ]

@@ -64,9 +64,7 @@ def read_table_row(row: Sentence) -> list[Rate]:
     label = label_of(cells)
     if label is None or _SUM.search(label.name):
         return []
-    if not label.name:
-        label = replace(label, name=_heading_of(row))
-    elif _BARE.match(label.name) and row.about:
+    if label.name and _BARE.match(label.name) and row.about:
         name = f"{row.about.rpartition(' · ')[2]}: {label.name}"[:LONGEST]
         label = replace(label, name=name)
     unit = unit_of(cells) or label.unit or unit_of_corner(cells) or Unit(None)
@@ -82,7 +80,8 @@ def read_table_row(row: Sentence) -> list[Rate]:
         if (rate := _rate(row, label, cell, column, shared)) is not None
         for each in in_each_year([rate], {rate.figure: _more_years(rate, column, label)})
     ]
-    return _told_apart(_closed([rate for rate in _named_by_column(found) if rate.name]))
+    named = _named_by_column(found, _heading_of(row))
+    return _told_apart(_closed([rate for rate in named if rate.name]))
 
 
 def _more_years(rate: Rate, column: Column, label: Label) -> tuple[int, ...]:
@@ -124,6 +123,8 @@ def _rate(row: Sentence, label: Label, cell: Cell, column: Column, shared: Unit)
     said = f"{cell.header} {_above(row)} {label.name}"
     counted = figure.currency != PERCENT
     is_a_price = RATE_WORD.search(said) is not None or is_price_list(row.title)
+    # What a party to an agreement pays "pr. år", by the very name of the column.
+    is_a_price = is_a_price or (row.agreement is not None and column.kroner and bool(says.per))
     if is_period_only(per) and (_ACCOUNTS.search(said) or (counted and not is_a_price)):
         return None
     start = row.span.start + cell.start
@@ -194,15 +195,20 @@ def _above(row: Sentence) -> str:
     return f"{row.before} {row.about} {row.title}"
 
 
-def _named_by_column(found: Sequence[tuple[Rate, Column]]) -> list[Rate]:
-    """Add to the name what tells columns of one time apart: "Besøg (Aften)"."""
+def _named_by_column(found: Sequence[tuple[Rate, Column]], heading: str) -> list[Rate]:
+    """Add to the name what tells columns of one time apart: "Besøg (Aften)".
+
+    A row that is told apart by its time alone is called by its column, else by its heading.
+    """
     several = len({column.words for _, column in found}) > 1
-    return [
-        replace(rate, name=f"{rate.name} ({column.words})"[:LONGEST] if rate.name else column.words)
-        if column.words and (several or not rate.name)
-        else rate
-        for rate, column in found
-    ]
+
+    def name_of(rate: Rate, column: Column) -> str:
+        if not rate.name:
+            return column.words or heading
+        beside = several and column.words
+        return f"{rate.name} ({column.words})"[:LONGEST] if beside else rate.name
+
+    return [replace(rate, name=name_of(rate, column)) for rate, column in found]
 
 
 def _closed(rates: Sequence[Rate]) -> list[Rate]:

@@ -22,6 +22,12 @@ _TITLED = re.compile(r"[^.:]{3,110}:\s")
 """A title and a colon before the text."""
 _FEWEST, _FEWEST_ALONE = 2, 3
 """Marks that rise, below a list of the same numbers and without one: fewer may be references."""
+_PART = re.compile(
+    r"\W*(?:indstilling(?:en|er)?|sagsfremstilling|resum[eé]|sammendrag|(?:\w+s\s+)?beslutning(?:en|er)?"
+    r"|recommendations?|decisions?)\s*(?::|$)",
+    re.IGNORECASE,
+)
+"""A part of an item: below one, marks answer the points of a recommendation."""
 _TITLE_WORDS = 5
 _UNSAID = frozenset({Outcome.NONE, Outcome.UNCLASSIFIED})
 _LONGEST_OPENING = 80
@@ -39,8 +45,10 @@ def texts_behind_marks(lines: Sequence[str]) -> Mapping[int, int]:
     texts = [at for at, found in marks.items() if _is_text(found)]
     if not texts or sorted(set(numbers)) != numbers or len({_style(m) for m in marks.values()}) > 1:
         return {}
-    above = (_LISTED.match(words) for words in lines[: min(marks)] if len(words) <= HEADING_LENGTH)
-    listed = {int(found["number"]) for found in above if found}
+    above = [words for words in lines[: min(marks)] if len(words) <= HEADING_LENGTH]
+    if any(map(_PART.match, above)):
+        return {}
+    listed = {int(found["number"]) for words in above if (found := _LISTED.match(words))}
     enough = _FEWEST if listed else _FEWEST_ALONE
     if len(numbers) < enough or numbers[0] > 2 or 2 * len(listed & set(numbers)) < len(listed):
         return {}
