@@ -131,6 +131,10 @@ class Item:
     span: Span
     """From its heading (or the case number above it) to the next item's."""
 
+    def words(self, text: str) -> str:
+        """Return its title and its text, of the document's; the title may stand in the agenda."""
+        return f"{self.title}\n{self.span.of(text)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -39,7 +39,7 @@ def things_asked(question: Question, found: Found) -> list[list[Term]]:
 def holds_asked(things: Sequence[Sequence[Term]], document: Document, group: Group) -> bool:
     """Tell whether an item, or what was found where there is none, holds some of each thing."""
     passages = " ".join(f"{hit.passage.header} {hit.passage.text}" for hit in group.hits)
-    words = group.item.span.of(document.text) if group.item else passages
+    words = group.item.words(document.text) if group.item else passages
     return holds_things(things, f"{document.title} {words}")
 
 

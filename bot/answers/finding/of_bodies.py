@@ -25,7 +25,7 @@ def _is_of(group: Group, bodies: Sequence[BodyEntry], view: View) -> bool:
     if any(group.document.body_key == body.key for body in bodies):
         return True
     document = view.document(group.document.id)
-    words = group.item.span.of(document.text) if group.item else document.text
+    words = group.item.words(document.text) if group.item else document.text
     text = f"{document.title} {document.body.name if document.body else ''} {words}"
     return any(names_body(body, text) for body in bodies)
 

@@ -71,7 +71,7 @@ def _is_of(
 ) -> bool:
     if not _names_all(names, document, None):
         return False
-    words = group.item.span.of(document.text) if group.item else document.text
+    words = group.item.words(document.text) if group.item else document.text
     item = f"{document.title} {words}"
     if any(year not in item for year in years):
         return False
@@ -110,7 +110,7 @@ def holds_thing(terms: Sequence[Term], document: Document, group: Group) -> bool
     """Tell whether an item, or the paper where there is none, holds the words of a thing."""
     if not terms:
         return True
-    words = group.item.span.of(document.text) if group.item else document.text
+    words = group.item.words(document.text) if group.item else document.text
     title = group.item.title if group.item else ""
     text = matching.without_bodies(f"{document.title} {words}", terms)
     held = frozenset(t.text for t in terms if matching.names_thing(t, text, title))
@@ -196,7 +196,7 @@ def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Grou
     if not names:
         return True
     item = group.item if group is not None else None
-    words = item.span.of(document.text) if item is not None else document.text
+    words = item.words(document.text) if item is not None else document.text
     body = document.body.name if document.body else ""
     text = _plainly(f"{document.title}\n{body}\n{words}")
     return all(any(re.search(_inflected(form), text) for form in name) for name in names)

@@ -112,7 +112,7 @@ _DEFINITE = re.compile(r"\w{4,}(?:en|et|erne|ene)$")
 
 def _text_of(group: Group, view: View) -> str:
     document = view.document(group.document.id)
-    words = group.item.span.of(document.text) if group.item else document.text
+    words = group.item.words(document.text) if group.item else document.text
     return f"{document.title} {words}"
 
 

@@ -52,7 +52,7 @@ _HELD = 0.75
 def unmentioned(question: Question, found: Found, document: Document, item: Item) -> list[str]:
     """Return the words of what a decision is asked about that an item does not hold, as typed."""
     terms = matter_of(question, found)
-    text = f"{document.title} {item.span.of(document.text)}"
+    text = f"{document.title} {item.words(document.text)}"
     missing = [term for term in terms if not matching.together(term, text)]
     amounts = other_amounts(question, text)
     named = " ".join(amounts_named(question)).split()
