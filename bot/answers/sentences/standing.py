@@ -12,7 +12,7 @@ from bot.answers.sentences.evidence import Evidence
 from index.archive import ItemEntry, View
 from index.danish.folding import fold
 from index.decisions import Outcome
-from index.documents import SectionKind
+from index.documents import DocumentKind, SectionKind
 
 _PLANNED = re.compile(
     r"\b(?:indstill|anbefal|foresla|foreslo|foreslaa|ansoeg|oensk)\w*"
@@ -34,6 +34,9 @@ def later_decision(
 ) -> ItemEntry | None:
     """Return the last decision that settled the matter of a plan or decision after its meeting.
 
+    Where there is none, the last minutes of the same body that treat it: a deadline may have been
+    put off without a decision.
+
     Args:
         evidence: The sentence that tells it.
         view: The archive.
@@ -42,8 +45,15 @@ def later_decision(
     entry = entry_at(evidence)
     if entry is None or not (_tells_of_deciding(evidence) or (of_its_state and _is_put_off(entry))):
         return None
-    settled = [e for e in followed([entry], view, by_body=True)[0].later if matter.is_settled(e)]
-    return settled[-1] if settled else None
+    later = followed([entry], view, by_body=True)[0].later
+    settled = [e for e in later if matter.is_settled(e)]
+    treated = [e for e in later if _is_of_the_minutes(e, entry)]
+    return next(reversed(settled or treated), None)
+
+
+def _is_of_the_minutes(later: ItemEntry, entry: ItemEntry) -> bool:
+    same_body = later.document.body_key == entry.document.body_key
+    return same_body and later.document.kind is DocumentKind.MINUTES and not later.item.closed
 
 
 def turns_round(entry: ItemEntry, evidence: Evidence) -> bool:
