@@ -66,7 +66,8 @@ def test_hostile_text_is_shown_as_text(reader: TestClient, site_archive: Ingeste
 
 
 def test_a_hostile_question_is_shown_as_text(reader: TestClient) -> None:
-    page = reader.get("/ask", params={"q": '"><script>alert(1)</script> \u202e{{ 7919 * 6113 }}'}).text
+    hostile = '"><script>alert(1)</script> \u202e{{ 7919 * 6113 }}'
+    page = reader.get("/ask", params={"q": hostile}).text
     assert Elements(page).acting == []
     assert "\u202e" not in page
     assert str(7919 * 6113) not in page
