@@ -84,3 +84,18 @@ def test_references_titles_and_answers_to_a_letter_are_left_whole(lines: list[st
 )
 def test_first_words_end_with_their_sentence_or_are_cut(text: str, title: str) -> None:
     assert opening(text) == title
+
+
+def test_a_heading_of_a_number_and_a_case_number_has_its_title_below() -> None:
+    minutes = read(
+        "BESLUTNINGSPROTOKOL\nHavneudvalget, mødet den 8. februar 2011 kl. 16:00\n\n"
+        "Sag nr. 11 - 05.01.02-G01-3-10\nMoler og kajer\nUdgiften er 4,2 mio. kr.\n"
+        "Udvalget, den 8. februar 2011: Godkendt.\n\n"
+        "Sag nr. 12 - 09.08.16-P19-1-11\nAnsøgning om en kran\nEjeren ansøger.\n"
+        "Udvalget, den 8. februar 2011: Udsat.\n"
+    )
+    assert numbers_and_titles(minutes) == [("11", "Moler og kajer"), ("12", "Ansøgning om en kran")]
+    assert [item.case_numbers for item in minutes.items] == [
+        ("05.01.02-G01-3-10",),
+        ("09.08.16-P19-1-11",),
+    ]

@@ -93,7 +93,8 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
         # A mark between two headings may belong to either where marks stand above: both then.
         either = marked_above and firsts[place] > 0 and is_closed_line(lines[firsts[place] - 1])
         either = either and not _is_marked(own) and not _names_another(lines[firsts[place] - 1], h)
-        numbers = [n for line in (*marks, lines[h.title_line]) for n in case_numbers_of(line)]
+        headed = [lines[place] for place in sorted({h.line, h.title_line})]
+        numbers = [n for line in (*marks, *headed) for n in case_numbers_of(line)]
         title, in_title = _without_case_number(h.title)
         closed = (
             in_closed_group

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.danish.calendar import MONTH_PATTERN
+from index.danish.case_numbers import find_case_numbers
 from index.documents import SectionKind
 from ingest.structure.candidates import LEADERS, Candidate, folded_title
 from ingest.structure.closures import heads_closed
@@ -136,7 +137,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
         return None
     label = (match.groupdict().get("label") or "").lower()
     title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·\t"), count=1), line.index
-    if not title:
+    if not title or (label and _is_case_number(title)):
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         if following is None or not _may_be_title(following, line):
             if not label:
@@ -151,6 +152,14 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
         key = (*key, ord(number[-1]) - ord("a") + 1)
     style = f"{re.sub(r'[^a-zæøå§]', '', label)}{match['sep'].strip()}"
     return Candidate(line.index, last, number, key, title, label, style, 0)
+
+
+def _is_case_number(title: str) -> bool:
+    """Tell whether a heading has nothing but a case number: "Sag nr. 11 - 05.01.02-G01-3-10"."""
+    found = find_case_numbers(title)
+    return len(found) == 1 and not re.search(
+        r"\w", title[: found[0][0].start] + title[found[0][0].end :]
+    )
 
 
 def _may_be_title(line: Line, number: Line) -> bool:
