@@ -1,5 +1,6 @@
 """Sentences of another time than the one asked for are told from those of that time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -109,3 +110,19 @@ def test_a_paper_without_a_date_may_tell_of_any_time_unless_its_sentence_names_o
 
 def test_every_sentence_will_do_where_no_time_is_asked_about() -> None:
     assert is_of_the_time(OF_NO_TIME, MINUTES, "I 1999 var der 20 ænder.", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("I 2019 var der 31 ænder.", False),
+        ("I 2018 var der 31 ænder.", True),
+        ("I 2018 og 2019 blev der talt.", True),
+        ("Tællingen er gjort om natten.", True),
+    ],
+)
+def test_what_follows_on_another_years_figure_is_of_that_year(before: str, told: bool) -> None:
+    words = "Knap halvdelen var ællinger."
+    of_2018 = question("Hvor mange ænder var der i 2018?")
+    paper = replace(MINUTES, date=date(2019, 12, 1))
+    assert is_of_the_time(of_2018, paper, words, f"{before} {words}", before) is told

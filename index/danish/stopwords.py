@@ -65,7 +65,8 @@ DANISH_QUESTION = _words(
     hedde kalder findes fandtes find vis fortæl forklar nævn beskriv sagde siger sige skrev
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
     store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
-    nævner nævnt nævnte fremgår folk mennesker
+    nævner nævnt nævnte fremgår folk mennesker tilfælde tilfældet tilfældene episode episoder
+    episoderne hændelse hændelser hændelserne forekomst forekomster
     """
 )
 ENGLISH_QUESTION = _words(
@@ -76,7 +77,8 @@ ENGLISH_QUESTION = _words(
     thought kinds sorts exactly talk talked about mention mentions mentioned state states
     stated come came comes go goes went gone make makes made take takes took taken put puts keep
     keeps kept look looks looking looked want wants wanted need needs needed able use uses used
-    using last lasts lasted people
+    using last lasts lasted people incident incidents episode episodes instance instances
+    occurrence occurrences reported recorded
     """
 )
 DANISH_MEETING = _words(

@@ -199,7 +199,16 @@ def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     """
     if not names_a_year(question):
         return evidence
-    return [e for e in evidence if is_of_the_time(question, e.document, e.words, _around(e))]
+    return [
+        e
+        for e in evidence
+        if is_of_the_time(question, e.document, e.words, _around(e), _paragraph_before(e))
+    ]
+
+
+def _paragraph_before(evidence: Evidence) -> str:
+    text, start = evidence.document.text, evidence.excerpt.span.start
+    return text[text.rfind("\n\n", 0, start) + 1 : start]
 
 
 def _around(evidence: Evidence) -> str:

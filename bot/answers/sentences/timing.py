@@ -47,11 +47,21 @@ def names_a_year(question: Question) -> bool:
     return period is not None and not question.last_meeting and bool(_YEAR.search(period.words))
 
 
-def is_of_the_time(question: Question, document: Document, text: str, around: str) -> bool:
+def is_of_the_time(
+    question: Question, document: Document, text: str, around: str, before: str = ""
+) -> bool:
     """Tell whether a sentence may tell of the period that a question names by its year.
 
     It names that time; or it names no other, and what stands around it does, or its document was
     written then or soon after. A document without a date may tell of any time.
+
+    Args:
+        question: The question.
+        document: That of the sentence.
+        text: The sentence.
+        around: What stands around it, and above.
+        before: Its paragraph up to it. "In 2021 there were 214. Nearly half of them …": in a paper
+            of a later year, half of another year's.
     """
     period = question.period
     if period is None:
@@ -63,6 +73,10 @@ def is_of_the_time(question: Question, document: Document, text: str, around: st
         return True
     since = period.since or document.date
     until = period.until or document.date
+    if not since <= document.date <= until and (
+        timing(question, before, document.date) is Timing.OTHER
+    ):
+        return False
     return since - _LOOKS_AHEAD <= document.date <= until + _LOOKS_BACK
 
 
