@@ -54,7 +54,10 @@ ENGLISH_ASIDE = _words(
     become becomes became remain remains remained seem seems seemed appear appears appeared turn
     turns turned bring brings brought leave left let lets keep keeps kept try tries tried begin
     began begun former latter various several certain main overall respective likely unlikely merely
-    simply now nowadays lately meanwhile
+    simply now nowadays lately meanwhile especially despite regardless furthermore somehow
+    somewhat indeed throughout unless otherwise whenever wherever whoever whatever nevertheless
+    nonetheless aside hence thereby whereas notably namely ultimately necessarily versus via
+    particularly basically essentially roughly barely hardly merely somewhere nowhere altogether
     """
 )
 """English words that name nothing, so that it does not matter that none translates them."""
