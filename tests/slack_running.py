@@ -14,6 +14,7 @@ from bot.cli.failures import run
 from bot.inbox.turn import Patience
 from bot.serving.opening import opened
 from bot.serving.server import create
+from bot.writing.opening import Writing
 from index.archive import Views
 from index.settings import Settings
 from referent import app
@@ -67,11 +68,12 @@ async def referent_in(
     home: Path | None = None,
     patience: Patience | None = None,
     drain_seconds: float = 20.0,
+    writing: Writing | None = None,
     **more: Mapping[str, object],
 ) -> AsyncIterator[Referent]:
     """Run Referent in a workspace until the test ends, `way` being "http" or "socket".
 
-    `more`: settings of the app in Slack.
+    `writing`: the model that writes. `more`: settings of the app in Slack.
     """
     told = {
         "bot_token": BOT_TOKEN,
@@ -83,7 +85,7 @@ async def referent_in(
     }
     serve = {"drain_seconds": drain_seconds}
     settings = Settings.load(home=home or archive.home, slack=told, serve=serve)
-    parts = opened(settings, archive.assistant.reply, archive.views, patience)
+    parts = opened(settings, archive.assistant.reply, archive.views, patience, writing=writing)
     application = create(parts)
     async with running(application) as referent:
         if way == "http":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.inbox.turn import Patience
+from bot.writing.opening import Writing
 from tests.slack_person import Asked, Person
 from tests.slack_running import Archive, Referent, referent_in
 from tests.slack_state import Conversation, Message
@@ -109,6 +110,8 @@ async def scene(
     more_channels: Sequence[str] = (),
     slack: SlackWorkspace | None = None,
     patience: Patience | None = None,
+    writing: Writing | None = None,
+    drain_seconds: float = 20.0,
 ) -> AsyncIterator[Scene]:
     """Run Referent where Karen, Danish, and Bo, English, are in a channel.
 
@@ -124,6 +127,8 @@ async def scene(
             way,
             home=home,
             patience=patience,
+            writing=writing,
+            drain_seconds=drain_seconds,
             channels={room.id: room_reads} | dict.fromkeys(more_channels, ()),
             people={karen.user.id: karen_reads},
         )

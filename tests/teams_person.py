@@ -1,7 +1,7 @@
 """People in the Teams organisation of tests: what they write and press, and what they see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Posted:
     conversation: str
     activity: Json
     token: str
+    versions: list[Json] = field(default_factory=list)
+    """What it was before, oldest first."""
 
     @property
     def text(self) -> str:

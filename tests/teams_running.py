@@ -9,6 +9,7 @@ import jwt
 from bot.inbox.turn import Patience
 from bot.serving.opening import opened
 from bot.serving.server import create
+from bot.writing.opening import Writing
 from index.settings import Settings
 from tests.slack_running import Archive, Referent, running
 from tests.teams_person import APP_ID, TENANT
@@ -45,12 +46,18 @@ async def referent_in(
     *,
     patience: Patience | None = None,
     drain_seconds: float = 20.0,
+    writing: Writing | None = None,
     **more: Mapping[str, object],
 ) -> AsyncIterator[Referent]:
     """Run Referent in a workspace until the test ends. `more`: settings of the app in Teams."""
     settings = settings_for(teams, home, drain_seconds, **more)
     parts = opened(
-        settings, archive.assistant.reply, archive.views, patience, teams_token=app_token
+        settings,
+        archive.assistant.reply,
+        archive.views,
+        patience,
+        teams_token=app_token,
+        writing=writing,
     )
     async with running(create(parts)) as referent:
         teams.endpoint = f"{referent.url}/api/messages"

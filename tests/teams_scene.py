@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.inbox.turn import Patience
+from bot.writing.opening import Writing
 from tests.slack_running import Archive, Referent
 from tests.teams_person import Person
 from tests.teams_running import referent_in
@@ -27,7 +28,9 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(archive: Archive, home: Path, **more: object) -> AsyncIterator[Scene]:
+async def scene(
+    archive: Archive, home: Path, *, writing: Writing | None = None, **more: object
+) -> AsyncIterator[Scene]:
     patience = more.pop("patience", None)
     assert patience is None or isinstance(patience, Patience)
     async with TeamsWorkspace() as teams:
@@ -35,7 +38,13 @@ async def scene(archive: Archive, home: Path, **more: object) -> AsyncIterator[S
         people = {karen.id.upper(): more.pop("karen_reads", [])}
         channels = {CHANNEL: more.pop("channel_reads", [])}
         running = referent_in(
-            teams, archive, home, patience=patience, people=people, channels=channels
+            teams,
+            archive,
+            home,
+            patience=patience,
+            writing=writing,
+            people=people,
+            channels=channels,
         )
         async with running as referent:
             yield Scene(teams, karen, bo, referent)

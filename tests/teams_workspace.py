@@ -42,6 +42,8 @@ class Trouble:
     """Status and headers; nothing is posted."""
     refuses_citations: bool = False
     """Whether messages with citations or cards are not taken."""
+    changes_refused: list[tuple[int, Json]] = field(default_factory=list)
+    """The same of changes to what it has posted."""
     lost_replies: int = 0
     """How many of the next postings are taken, and told to have failed."""
     delay: float = 0.0
@@ -186,6 +188,7 @@ class TeamsWorkspace:
     async def _serve(self) -> None:
         app = web.Application(client_max_size=2**20)
         app.router.add_post("/v3/conversations/{conversation}/activities", self._take)
+        app.router.add_put("/v3/conversations/{conversation}/activities/{id}", self._change)
         app.router.add_get("/v1/.well-known/keys", self._tell_keys)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -221,6 +224,23 @@ class TeamsWorkspace:
         if self.trouble.lost_replies:
             self.trouble.lost_replies -= 1
             return web.Response(status=502)
+        return web.json_response({"id": id_})
+
+    async def _change(self, request: web.Request) -> web.Response:
+        activity = await request.json()
+        self.attempts.append(activity)
+        where, id_ = request.match_info["conversation"], request.match_info["id"]
+        found = [p for p in self.posted if (p.conversation, p.id) == (where, id_)]
+        if self.trouble.changes_refused:
+            status, headers = self.trouble.changes_refused.pop(0)
+            return web.json_response({"error": {"code": "No"}}, status=status, headers=headers)
+        if not found or activity["type"] != "message":
+            return web.json_response({"error": {"code": "NotFound"}}, status=404)
+        rich = activity.get("attachments") or activity.get("entities")
+        if _wrong(activity) or (self.trouble.refuses_citations and rich):
+            return web.json_response({"error": {"code": "BadSyntax"}}, status=400)
+        found[0].versions.append(found[0].activity)
+        found[0].activity = activity
         return web.json_response({"id": id_})
 
 

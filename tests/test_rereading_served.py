@@ -19,7 +19,7 @@ from bot.writing.writer import Told
 from tests.api_site import client_on, site_on
 from tests.prose_papers import Scripted, glossary, quoting
 from tests.test_web_api_stream import events_of
-from tests.test_writing_served import ferry_views
+from tests.test_writing_served import ferry_views, unheard
 
 pytestmark = pytest.mark.anyio
 FIRST = "Hvad besluttede Færgerådet om taksterne?"
@@ -99,8 +99,12 @@ async def test_a_chat_answers_what_a_model_read_and_the_thread_goes_on_from_it(
     tmp_path: Path,
 ) -> None:
     answering, records = await chat(tmp_path, Reading(IN_FULL))
-    reply = await answering.answer(due(UNCLEAR, "q2", 1))
+    answered = await answering.answer(due(UNCLEAR, "q2", 1))
+    assert answered.reply.asks_back
+    assert answering.goes_on(answered)
+    reply = await answering.written_on(answered, unheard)
     assert (reply.kind, reply.understood_as) == (ReplyKind.DECISION, IN_FULL)
+    await answering.keep_on(answered, reply, whole=True)
     kept = records.answer("q2")
     assert kept is not None
     assert (kept.question, kept.understood, kept.turn.question) == (UNCLEAR, IN_FULL, IN_FULL)
@@ -114,7 +118,8 @@ async def test_a_chat_asks_back_where_the_model_lies_fails_or_breaks(tmp_path: P
     ]
     for at, reading in enumerate(readings):
         answering, _ = await chat(tmp_path / str(at), reading)
-        assert (await answering.answer(due(UNCLEAR, "q2", 1))).asks_back
+        answered = await answering.answer(due(UNCLEAR, "q2", 1))
+        assert (await answering.written_on(answered, unheard)).asks_back
 
 
 async def test_who_wants_a_line_at_once_and_who_talks_to_others_ask_no_model(
@@ -122,7 +127,7 @@ async def test_who_wants_a_line_at_once_and_who_talks_to_others_ask_no_model(
 ) -> None:
     reading = Reading(IN_FULL)
     answering, _ = await chat(tmp_path, reading)
-    await answering.answer(due(UNCLEAR, "q2", 1, briefly=True))
+    assert not answering.goes_on(await answering.answer(due(UNCLEAR, "q2", 1, briefly=True)))
 
     async def alone() -> bool:
         return False

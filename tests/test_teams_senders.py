@@ -15,6 +15,7 @@ from microsoft_teams.api.auth.json_web_token import JsonWebToken
 
 from bot.asked import Asked
 from bot.chat.answering import Answering, Archive
+from bot.chat.growing import Growing
 from bot.inbox.questions import Question, State
 from bot.inbox.store import Inbox
 from bot.records.store import Records
@@ -228,7 +229,9 @@ async def test_whoever_is_killed_twice_still_says_that_an_answer_may_stand_there
             records = Records(tmp_path)
             answering = Answering(Archive(nothing_found, views, records))
             calls = TeamsCalls(app_token)
-            surface = TeamsSurface(calls, answering, Audiences(None, {}, {}), None)
+            surface = TeamsSurface(
+                calls, answering, Audiences(None, {}, {}), Growing(answering, 9), None
+            )
             if life == 1:
                 assert await surface.look_up(question) is None
             else:

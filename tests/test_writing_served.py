@@ -19,7 +19,7 @@ from bot.records.store import Records
 from bot.replies import Reply
 from bot.teams.message import message as teams_message
 from bot.writing.rereading import Asking, Rereading
-from bot.writing.writer import Told, Writer
+from bot.writing.writer import Further, Told, Writer
 from index.archive import View
 from tests.api_site import client_on, site_on
 from tests.paper_archive import PaperArchive
@@ -157,28 +157,60 @@ def due(question: str, *, briefly: bool = False, command: str | None = None) -> 
     )
 
 
-async def test_a_chat_gets_prose_but_for_one_line_and_commands(tmp_path: Path) -> None:
+def unheard(further: Further) -> None:
+    assert further.sentence
+
+
+async def test_a_chat_gets_the_quotations_at_once_and_prose_but_for_one_line_and_commands(
+    tmp_path: Path,
+) -> None:
     writing = Written(SOUND)
     archive = Archive(Ferry().reply, ferry_views, Records(tmp_path))
     answering = Answering(archive, writing=writing)
-    assert (await answering.answer(due("hvad blev besluttet?"))).text.startswith(SOUND)
-    assert (await answering.answer(due("hvad?", briefly=True))).written is None
-    assert (await answering.answer(due("motor", command="case"))).written is None
-    assert writing.calls == 1
+    answered = await answering.answer(due("hvad blev besluttet?"))
+    assert answered.reply.text == quoting(["1"]).text
+    assert answering.goes_on(answered)
+    for brief in (due("hvad?", briefly=True), due("motor", command="case")):
+        assert not answering.goes_on(await answering.answer(brief))
+    assert writing.calls == 0
+    assert (await answering.written_on(answered, unheard)).text.startswith(SOUND)
 
 
-async def test_an_answer_is_kept_with_its_prose_and_shown_again_as_it_stood(
+async def test_without_a_model_no_answer_goes_on(tmp_path: Path) -> None:
+    answering = Answering(Archive(Ferry().reply, ferry_views, Records(tmp_path)))
+    assert not answering.goes_on(await answering.answer(due("hvad blev besluttet?")))
+
+
+async def test_an_answer_is_kept_as_it_is_shown_and_shown_again_as_it_stood(
     tmp_path: Path,
 ) -> None:
     records = Records(tmp_path)
     answering = Answering(Archive(Ferry().reply, ferry_views, records), writing=Written(SOUND))
-    reply = await answering.answer(due("hvad blev besluttet?"))
+    answered = await answering.answer(due("hvad blev besluttet?"))
+    quoted = records.answer("q1")
+    assert quoted is not None
+    assert quoted.written is None
+    await answering.move("q1", "c2")
+    records.judge("q1", "U1", good=True)
+    reply = await answering.written_on(answered, unheard)
+    await answering.keep_on(answered, reply, whole=True)
     kept = records.answer("q1")
     assert kept is not None
     assert kept.written == reply.written
+    assert (kept.conversation, kept.answered) == ("c2", quoted.answered)
+    assert [judged.good for judged in records.judged()] == [1]
     again = await answering.again(kept, frozenset({"open"}))
     assert again is not None
     assert (again.text, len(again.citations)) == (reply.text, len(reply.citations))
+
+
+async def test_what_was_forgotten_meanwhile_is_not_kept_anew(tmp_path: Path) -> None:
+    records = Records(tmp_path)
+    answering = Answering(Archive(Ferry().reply, ferry_views, records), writing=Written(SOUND))
+    answered = await answering.answer(due("hvad blev besluttet?"))
+    records.forget(datetime.now(UTC))
+    await answering.keep_on(answered, answered.reply, whole=True)
+    assert records.answer("q1") is None
 
 
 async def test_who_waits_for_a_model_keeps_nobody_from_the_papers(tmp_path: Path) -> None:
@@ -186,7 +218,8 @@ async def test_who_waits_for_a_model_keeps_nobody_from_the_papers(tmp_path: Path
     writing.may.clear()
     archive = Archive(Ferry().reply, ferry_views, Records(tmp_path))
     answering = Answering(archive, writing=writing)
-    waiting = [asyncio.create_task(answering.answer(due("hvad?"))) for _ in range(8)]
+    answered = await answering.answer(due("hvad?"))
+    waiting = [asyncio.create_task(answering.written_on(answered, unheard)) for _ in range(8)]
     await asyncio.sleep(0.05)
     assert (await answering.reply(Asked("hvad?"))).written is None
     assert not any(task.done() for task in waiting)

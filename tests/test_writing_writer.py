@@ -10,7 +10,7 @@ from bot.replies import Reply, ReplyKind
 from bot.wording import phrase
 from bot.writing.fencing import MOST, seen, shown
 from bot.writing.sources import sources_of
-from bot.writing.writer import PROMPTS, Writer, prompt_of
+from bot.writing.writer import PROMPTS, Further, Writer, prompt_of
 from tests.prose_papers import Scripted, ferry, glossary, quoting
 
 SOUND = "Rådet godkendte indstillingen, men bevillingen må højst være 650.000 kroner [1]."
@@ -65,9 +65,21 @@ def test_what_stood_before_a_connection_broke_is_kept_and_the_rest_is_not() -> N
 
 
 def test_a_sentence_is_told_as_soon_as_it_stands_and_never_before() -> None:
-    told: list[str] = []
+    told: list[Further] = []
     Writer(Scripted(f"{UNSOUND} {SOUND}"), glossary()).write(quoting(["1"]), told.append)
-    assert told == [SOUND]
+    assert [further.sentence for further in told] == [SOUND]
+
+
+def test_a_reply_is_whole_after_each_sentence_and_says_who_wrote_it() -> None:
+    told: list[Further] = []
+    quoted = quoting(["1", "3"])
+    second = "Rådet afviste forslaget [2]."
+    whole = Writer(Scripted(f"{SOUND} {second}"), glossary()).write(quoted, told.append)
+    first, last = (further.reply for further in told)
+    assert first.text.startswith(f"{SOUND}\n\n")
+    assert "Skrevet af en sprogmodel" in first.text
+    assert first.text.endswith(quoted.text)
+    assert last == whole
 
 
 def test_a_marker_leads_to_the_sentence_that_bears_what_is_said() -> None:

@@ -10,14 +10,13 @@ from typing import ParamSpec, TypeVar
 from bot.asked import Asked
 from bot.chat.commands import Command
 from bot.chat.standing import as_it_stood
+from bot.chat.writers import Writers, may_be_written
 from bot.conversation.turns import Turn, turn_of, withheld
-from bot.incidents import log_incident
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
 from bot.writing.opening import Writing
-from bot.writing.rereading import may_be_reread
 from bot.writing.writer import Told
 from index.archive import View, Views
 from index.errors import ReferentError
@@ -70,6 +69,17 @@ class Due:
     """Whether a line is wanted at once: then only what the papers say is told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what the papers say to it; a model may write more of it afterwards."""
+
+    due: Due
+    reply: Reply
+    """The quoted reply, whole as it is."""
+    before: Turn | None
+    """What it follows in its conversation."""
+
+
 def _is_for_us(reply: Reply) -> bool:
     """Tell whether what nobody asked us by name was understood as more than words in common."""
     follows = reply.understood_as is not None
@@ -89,30 +99,49 @@ class Answering:
     ) -> None:
         """Take the archive, the clock, and the model that writes, where there is one."""
         self.archive = archive
-        self._writing = writing
         self._clock = clock
         self._waiting = 0
         self._threads = ThreadPoolExecutor(AT_ONCE, "answering")
-        # Who waits for a model must not keep others from what the papers say.
-        self._writers = ThreadPoolExecutor(writing.at_once, "writing") if writing else None
+        self._writers = Writers(writing, archive) if writing else None
 
-    async def answer(self, due: Due) -> Reply:
-        """Answer a question and keep the answer."""
-        before, reply = await self._run(self._answered, due)
-        return await self._finished(due, before, reply)
+    async def answer(self, due: Due) -> Answered:
+        """Answer a question out of the papers, and keep the answer; no model is waited for."""
+        answered = await self._run(self._answered, due)
+        await self._run(self._keep, answered)
+        return answered
 
     async def answer_if_meant(
         self, due: Due, is_alone: Callable[[], Awaitable[bool]]
-    ) -> Reply | None:
+    ) -> Answered | None:
         """Answer what nobody asked us by name; `None` where it may be said to somebody else.
 
         What people say to each other is neither answered nor kept. `is_alone` is asked only where
         the words do not tell: whether there is nobody else to whom they could be said.
         """
-        before, reply = await self._run(self._answered, due)
-        if _is_for_us(reply) or await is_alone():
-            return await self._finished(due, before, reply)
+        answered = await self._run(self._answered, due)
+        if _is_for_us(answered.reply) or await is_alone():
+            await self._run(self._keep, answered)
+            return answered
         return None
+
+    def goes_on(self, answered: Answered) -> bool:
+        """Tell whether a model may make more of an answer; who asks by a command wants it brief."""
+        due = answered.due
+        freely = due.command.name is None and not due.briefly
+        return self.writes and freely and may_be_written(answered.reply)
+
+    async def written_on(self, answered: Answered, told: Told) -> Reply:
+        """Return an answer with what the model made of it, as `written` does; it is not kept."""
+        due = answered.due
+        asked = self._as_asked(due, due.command.words, None, answered.before)
+        return await self.written(answered.reply, told, asked)
+
+    async def keep_on(self, answered: Answered, reply: Reply, *, whole: bool) -> None:
+        """Keep what is written of an answer by now, in the place of what was kept of it.
+
+        `whole`: nothing follows; only then does the conversation go on from it.
+        """
+        await self._run(self._keep_on, answered, reply, whole=whole)
 
     async def again(self, answer: Answer, audiences: frozenset[str]) -> Reply | None:
         """Return an answer as it stood, for whoever may read it now.
@@ -140,20 +169,12 @@ class Answering:
 
         Args:
             quoted: The reply.
-            told: Is told each sentence as soon as it stands.
+            told: Is told of each sentence as soon as it stands, in a thread of the model's.
             asked: The question, for the model to read where it was not understood.
         """
-        writing, writers = self._writing, self._writers
-        if writing is None or writers is None:
+        if self._writers is None:
             return quoted
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(
-                writers, lambda: writing.write(self._reread(writing, quoted, asked), told)
-            )
-        except Exception as error:  # a defect of ours in writing is no reason for no answer
-            log_incident("a reply could not be written", error)
-            return quoted
+        return await self._writers.written(quoted, told, asked)
 
     async def reply(self, asked: Asked) -> Reply:
         """Answer a question, and keep nothing of it.
@@ -217,8 +238,6 @@ class Answering:
     def close(self) -> None:
         """Wait for what is being answered."""
         self._threads.shutdown()
-        if self._writers is not None:
-            self._writers.shutdown()
 
     async def _queued(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._waiting >= MOST_WAITING:
@@ -240,37 +259,41 @@ class Answering:
             turn = turn_of(earlier, turn)
         return replace(asked, after=turn) if turn else asked
 
-    def _reread(self, writing: Writing, quoted: Reply, asked: Asked | None) -> Reply:
-        """Return the reply to what the model made of a message that the rules could not read."""
-        if asked is None or not may_be_reread(quoted):
-            return quoted
-        return writing.read(asked, quoted, self.archive)
-
-    def _answered(self, due: Due) -> tuple[Turn | None, Reply]:
+    def _answered(self, due: Due) -> Answered:
         before = self._turn_before(due)
-        return before, self._asked(due, before)
+        return Answered(due, self._asked(due, before), before)
 
-    async def _finished(self, due: Due, before: Turn | None, reply: Reply) -> Reply:
-        if due.command.name is None and not due.briefly:
-            asked = self._as_asked(due, due.command.words, None, before)
-            reply = await self.written(reply, asked=asked)
-        await self._run(self._keep, due, before, reply)
-        return reply
+    def _keep(self, answered: Answered) -> None:
+        self.archive.records.keep(self._as_kept(answered, answered.reply))
 
-    def _keep(self, due: Due, before: Turn | None, reply: Reply) -> None:
+    def _keep_on(self, answered: Answered, reply: Reply, *, whole: bool) -> None:
+        kept = self.archive.records.answer(answered.due.id)
+        if kept is None:
+            return  # forgotten meanwhile
+        anew = self._as_kept(answered, reply)
+        # Where it stands, and since when people know of it, is as it was.
         self.archive.records.keep(
-            answer_of(
-                reply,
-                id_=due.id,
-                surface=due.surface,
-                conversation=due.conversation,
-                audiences=due.audiences,
-                before=before,
-                answered=self._clock(),
-                origin=due.origin,
-                person=due.person,
-                received=due.received,
+            replace(
+                anew,
+                conversation=kept.conversation,
+                answered=kept.answered,
+                turn=anew.turn if whole else kept.turn,
             )
+        )
+
+    def _as_kept(self, answered: Answered, reply: Reply) -> Answer:
+        due = answered.due
+        return answer_of(
+            reply,
+            id_=due.id,
+            surface=due.surface,
+            conversation=due.conversation,
+            audiences=due.audiences,
+            before=answered.before,
+            answered=self._clock(),
+            origin=due.origin,
+            person=due.person,
+            received=due.received,
         )
 
     def _as_asked(

@@ -98,7 +98,7 @@ def opened(
         warm_up=lambda: [reply(Asked(question)) for question in _FIRST_QUESTIONS],
         tidy=lambda: _forget(settings, records, datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
-        let_go=[teams.let_go] if teams is not None else [],
+        let_go=[surface.let_go for surface in running],
         close=close,
     )
 

@@ -1,6 +1,7 @@
 """The web application: health, and whatever surfaces deliver over HTTP."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -52,8 +53,8 @@ class Serving:
     tidy: Callable[[], object] = lambda: None
     """Forgets what is not to be kept; done at the start and every hour."""
     drain_seconds: float = 20.0
-    let_go: Sequence[Callable[[], Awaitable[None]]] = ()
-    """Ends what surfaces needed up to the last answer: connections."""
+    let_go: Sequence[Callable[[float], Awaitable[None]]] = ()
+    """Ends, in so many seconds, what goes on after the last answer: writing, connections."""
     close: Callable[[], None] = lambda: None
     """Lets go of what was opened for all, when all else has ended."""
 
@@ -126,7 +127,8 @@ async def _problems(serving: Serving) -> list[str]:
 
 
 async def _stopped(serving: Serving, working: asyncio.Task[None]) -> None:
-    """Stop listening, finish what was begun, and put back what takes too long."""
+    """Stop listening, finish what was begun, and put back or leave what takes too long."""
+    until = time.monotonic() + serving.drain_seconds
     for surface in serving.surfaces:
         try:
             await surface.stop(serving.drain_seconds)
@@ -136,5 +138,5 @@ async def _stopped(serving: Serving, working: asyncio.Task[None]) -> None:
     with suppress(asyncio.CancelledError):
         await working
     for let_go in serving.let_go:
-        await let_go()
+        await let_go(max(0.0, until - time.monotonic()))
     serving.close()

@@ -87,6 +87,17 @@ class SlackCalls:
             )
         return str(told["ts"])
 
+    async def update(self, channel: str, ts: str, message: Message) -> None:
+        """Put a message in the place of one of ours."""
+        arguments: dict[str, Any] = {
+            name: message[name] for name in ("text", "blocks", "metadata") if name in message
+        }
+        async with self._calling():
+            # Unlike a new message, a changed one would have names and channels made into links.
+            await self._client.chat_update(
+                channel=channel, ts=ts, parse="none", link_names=False, **arguments
+            )
+
     async def post_directly(self, user: str, message: Message) -> tuple[str, str]:
         """Post a message to one person alone; return the conversation and its time there."""
         arguments: dict[str, Any] = dict(message)
@@ -195,7 +206,7 @@ class SlackCalls:
             )
 
     async def status(self, channel: str, thread: str, words: str) -> None:
-        """Show in the assistant pane what is being done; a post takes it away."""
+        """Show in the assistant pane what is being done; a post or no words take it away."""
         async with self._calling():
             await self._client.assistant_threads_setStatus(
                 channel_id=channel, thread_ts=thread, status=words

@@ -126,8 +126,8 @@ class Pressing:
         audiences = await self._lookups.audience(asking)
         id_ = f"intro-{hand.user}"
         due = asking.due(id_, audiences, language, datetime.now(UTC))
-        reply = await self._answering.answer(due)
-        return whole_modal(reply, id_, self._page_url)
+        answered = await self._answering.answer(due)
+        return whole_modal(answered.reply, id_, self._page_url)
 
     async def _share(self, what: Pressed, hand: Hand) -> None:
         language = await self._lookups.language(hand.user)

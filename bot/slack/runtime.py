@@ -8,6 +8,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat.answering import Answering
+from bot.chat.growing import Growing
 from bot.inbox.desk import Desk
 from bot.inbox.surfaces import RetryLater
 from bot.slack.app import SlackApp
@@ -25,6 +26,8 @@ from bot.slack.token import TokenWatch
 from index.errors import ReferentError, SettingsError
 from index.settings import Slack
 
+CHANGES_A_MINUTE = 50
+"""Of messages, in a workspace: what Slack allows of `chat.update` (tier 3)."""
 PING = 10.0
 """Seconds between signs of life on the socket; one that is deaf is noticed in as many."""
 
@@ -52,8 +55,9 @@ class SlackRuntime:
         audiences = Audiences(_sets(settings.channels), _sets(settings.people))
         self._lookups = Lookups(self._calls, audiences, default="da")
         self._background = Background(self._calls, self._lookups)
+        self._growing = Growing(answering, CHANGES_A_MINUTE)
         self.surface = SlackSurface(
-            self._calls, answering, self._lookups, settings.command, page_url
+            self._calls, answering, self._lookups, self._growing, settings.command, page_url
         )
         self._app: SlackApp | None = None
         self._socket: AsyncSocketModeHandler | None = None
@@ -131,6 +135,10 @@ class SlackRuntime:
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
         await self._background.drain(seconds)
+
+    async def let_go(self, seconds: float) -> None:
+        """Let what is posted and still being written come to its end."""
+        await self._growing.drain(seconds)
 
     async def _checked(self) -> AuthorizeResult:
         """Return what the app is installed as, where its token may do all that is needed."""

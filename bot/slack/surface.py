@@ -1,8 +1,6 @@
 """Slack as a surface of the inbox: posts an answer once, finds it again, or apologises."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
 from weakref import WeakValueDictionary
@@ -10,12 +8,12 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from bot.asked import LONGEST
-from bot.chat.answering import Answering
+from bot.chat.answering import Answered, Answering
 from bot.chat.commands import asks_help, command_in
+from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
-from bot.incidents import log_incident
 from bot.replies import Reply
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
@@ -23,6 +21,7 @@ from bot.slack.incoming import Asking, Where, conversation_in, decoded
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
+from bot.slack.post import SlackPost, if_possible
 from bot.slack.shapes import Message
 from bot.wording import phrase
 
@@ -49,15 +48,20 @@ class SlackSurface:
         calls: SlackCalls,
         answering: Answering,
         lookups: Lookups,
+        growing: Growing,
         command: str,
         page_url: str | None,
     ) -> None:
-        """Take Slack, the archive, channels and people, the slash command, and our web page."""
+        """Take Slack, the archive, channels and people, and what is still being written.
+
+        `command`: the slash command; `page_url`: of our web page.
+        """
         self._turns = WeakValueDictionary[str, asyncio.Lock]()
         self._command = command
         self._calls = calls
         self._answering = answering
         self._lookups = lookups
+        self._growing = growing
         self._page_url = page_url
 
     async def answer(self, question: Question, posting: Posting) -> Posted:
@@ -79,28 +83,32 @@ class SlackSurface:
         if asking.where is Where.COMMAND:
             language = await self._lookups.language(asking.user)
         due = asking.due(question.id, audiences, language, question.received)
-        reply: Reply | None
+        answered: Answered | None
         if asking.overheard:
             alone = partial(self._lookups.is_alone, asking)
-            reply = await self._answering.answer_if_meant(due, alone)
+            answered = await self._answering.answer_if_meant(due, alone)
         else:
-            reply = await self._answering.answer(due)
-        if reply is None:
+            answered = await self._answering.answer(due)
+        if answered is None:
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
         # A channel may have been shared meanwhile, and not everybody tells of it.
         if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
-        drawn = self._drawn(reply, asking, question.id)
+        draw = partial(self._drawn, asking=asking, id_=question.id)
+        drawn = draw(answered.reply)
         directly: Message | None = None
         if asking.where is Where.COMMAND:
-            directly = message(reply, question.id, self._page_url, asked=True)
+            directly = message(answered.reply, question.id, self._page_url, asked=True)
         await posting()
         standing = await self._post(asking, drawn, directly)
         if asking.where is Where.SHARED:
             await self._say_that_it_is_shared(asking)
         if standing.ts is not None and (goes_on := _conversation_begun(asking, standing)):
             await self._answering.move(question.id, goes_on)
+        if standing.ts is not None:
+            post = SlackPost(self._calls, self._lookups, asking, standing.ts, draw)
+            self._growing.begin(answered, post)
         return Posted(msgspec.json.encode(standing))
 
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
@@ -189,7 +197,7 @@ class SlackSurface:
         if url is None:
             return
         told = notice("slack_shared", await self._lookups.language(asking.user))
-        await _if_possible(
+        await if_possible(
             lambda: self._calls.respond(
                 url, told, response_type="ephemeral", replace_original=False
             )
@@ -201,8 +209,8 @@ class SlackSurface:
         language = await self._lookups.language(asking.user)
         words = phrase("slack_searching", language)
         title = " ".join(asking.text.split())[:LONGEST_TITLE]
-        await _if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
-        await _if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+        await if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
+        await if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
 
 
 def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
@@ -217,11 +225,3 @@ def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
 def _asking(question: Question) -> Asking:
     assert question.payload is not None, "an open question is never forgotten"
     return decoded(question.payload)
-
-
-async def _if_possible(call: Callable[[], Awaitable[None]]) -> None:
-    try:
-        await call()
-    except (RetryLater, SlackRefused) as error:
-        # A thread in a direct conversation need not be one of the pane.
-        log_incident("what is shown beside an answer could not be", error, level=logging.INFO)

@@ -1,7 +1,7 @@
 """What Referent asks of Teams, with its refusals told as what they mean for a question."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -86,10 +86,15 @@ class TeamsCalls:
             return await self._send(place, activity_of(drawn, place))
         except NotTaken as refused:
             log_incident("a message was not taken as it was drawn", refused)
-        plain = MessageActivityInput(
-            text=drawn.plain, text_format="plain", locale=place.locale or None
-        )
-        return await self._send(place, plain)
+        return await self._send(place, _plain(drawn, place))
+
+    async def update(self, place: Place, message: str, drawn: Drawn) -> None:
+        """Put a message in the place of one of ours, its words alone where no more is taken."""
+        try:
+            await self._change(place, message, activity_of(drawn, place))
+        except NotTaken as refused:
+            log_incident("a message was not taken as it was drawn", refused)
+            await self._change(place, message, _plain(drawn, place))
 
     async def show_that_it_works(self, place: Place) -> None:
         """Show that an answer is being written."""
@@ -102,12 +107,23 @@ class TeamsCalls:
     async def _send(
         self, place: Place, activity: MessageActivityInput | TypingActivityInput
     ) -> str:
-        token = await self._current_token()
-        http = self._http.clone(ClientOptions(token=token), share_http=True)
-        api = ConversationClient(place.service_url, http)
+        api = await self._api(place)
         async with self._translated():
             sent = await api.create_activity(place.conversation, activity)
         return sent.id if sent.id and not sent.id.startswith("DO_NOT_USE") else ""
+
+    async def _change(self, place: Place, message: str, activity: MessageActivityInput) -> None:
+        activity.id = message
+        api = await self._api(place)
+        async with self._translated():
+            # The library wants to be told the id once more, which not every connector does.
+            with suppress(KeyError, ValueError, TypeError):
+                await api.update_activity(place.conversation, message, activity)
+
+    async def _api(self, place: Place) -> ConversationClient:
+        token = await self._current_token()
+        http = self._http.clone(ClientOptions(token=token), share_http=True)
+        return ConversationClient(place.service_url, http)
 
     async def _current_token(self) -> str | None:
         try:
@@ -144,6 +160,10 @@ class TeamsCalls:
 def _patience(response: httpx.Response) -> timedelta:
     told = response.headers.get("retry-after", "")
     return timedelta(seconds=min(int(told), 3600)) if told.isdigit() else timedelta()
+
+
+def _plain(drawn: Drawn, place: Place) -> MessageActivityInput:
+    return MessageActivityInput(text=drawn.plain, text_format="plain", locale=place.locale or None)
 
 
 def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.chat.answering import Answering
+from bot.chat.growing import Growing
 from bot.inbox.desk import Desk
 from bot.teams.audiences import Audiences
 from bot.teams.calls import TeamsCalls
@@ -15,6 +16,9 @@ from bot.teams.senders import OnThisMachine, Senders, Signed
 from bot.teams.surface import TeamsSurface
 from index.errors import ReferentError
 from index.settings import Teams
+
+CHANGES_A_MINUTE = 600
+"""Of messages, in all conversations. Teams limits each conversation by itself, to one a second."""
 
 
 class TeamsUnreachable(ReferentError):
@@ -42,7 +46,8 @@ class TeamsRuntime:
             {channel: frozenset(named) for channel, named in settings.channels.items()},
             _by_lower_case(settings.people),
         )
-        self.surface = TeamsSurface(self._calls, answering, audiences, page_url)
+        self._growing = Growing(answering, CHANGES_A_MINUTE)
+        self.surface = TeamsSurface(self._calls, answering, audiences, self._growing, page_url)
         self._pressing = Pressing(answering, audiences, page_url)
         self._intake: Intake | None = None
         self.messages = Messages(self._senders, lambda: self if self._intake else None)
@@ -82,8 +87,9 @@ class TeamsRuntime:
             intake, self._intake = self._intake, None
             await intake.drain(seconds)
 
-    async def let_go(self) -> None:
-        """Close the connections: nothing is posted any more."""
+    async def let_go(self, seconds: float) -> None:
+        """Let what is still being written come to its end, and close the connections."""
+        await self._growing.drain(seconds)
         await self._calls.close()
 
     async def take(self, activity: Payload) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 from bot.asked import LONGEST
 from bot.chat.answering import Answering
 from bot.chat.commands import asks_help
+from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
 from bot.chat.welcome import at_home, examples
 from bot.inbox.questions import Question
@@ -27,6 +28,7 @@ from bot.teams.drawn import Drawn
 from bot.teams.incoming import SURFACE, Asking, Where, decoded, message_place
 from bot.teams.intake import place_of
 from bot.teams.message import greeting, help_message, message, notice
+from bot.teams.post import TeamsPost
 from index.errors import ReferentError
 
 WORKS_FOR = 1.0
@@ -47,12 +49,18 @@ class TeamsSurface:
     """Answers the questions that came in by Teams."""
 
     def __init__(
-        self, calls: TeamsCalls, answering: Answering, audiences: Audiences, page_url: str | None
+        self,
+        calls: TeamsCalls,
+        answering: Answering,
+        audiences: Audiences,
+        growing: Growing,
+        page_url: str | None,
     ) -> None:
-        """Take Teams, the archive, who may read what, and our web page."""
+        """Take Teams, the archive, who may read what, what is written on, and our web page."""
         self._calls = calls
         self._answering = answering
         self._audiences = audiences
+        self._growing = growing
         self._page_url = page_url
         self._turns = WeakValueDictionary[str, asyncio.Lock]()
 
@@ -71,19 +79,23 @@ class TeamsSurface:
         due = asking.due(question.id, self._audiences.of(asking), question.received)
         sign = asyncio.create_task(self._show_that_it_works(asking))
         try:
-            reply = await self._answering.answer(due)
+            answered = await self._answering.answer(due)
         finally:
             sign.cancel()
         again = await self._answering.at(_perhaps(question)) is not None
-        drawn = message(reply, question.id, self._page_url, again=again)
+        draw = partial(message, question_id=question.id, page_url=self._page_url, again=again)
+        drawn = draw(answered.reply)
         await posting()
         posted = await self._posted(asking, drawn)
         await self._remember(question, posted)
+        if id_ := _standing(posted).message:
+            post = TeamsPost(self._calls, self._audiences, asking, id_, draw)
+            self._growing.begin(answered, post)
         return posted
 
     async def _remember(self, question: Question, posted: Posted) -> None:
         """Keep where an answer stands, by which it is judged; it stands there all the same."""
-        standing = msgspec.json.decode(posted.where, type=Standing)
+        standing = _standing(posted)
         if not standing.message:
             return
         try:
@@ -136,6 +148,10 @@ class TeamsSurface:
             await self._calls.show_that_it_works(place_of(asking))
         except (RetryLater, TeamsRefused) as error:
             log_incident("no sign could be shown", error)
+
+
+def _standing(posted: Posted) -> Standing:
+    return msgspec.json.decode(posted.where, type=Standing)
 
 
 def _perhaps(question: Question) -> str:

@@ -4,8 +4,9 @@ The quoting writer has answered already, and stays right whatever a model does: 
 below the prose, and where nothing of the prose stands, they are the reply.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 
 from bot.models.model import Failure, Message, Model, ModelFailed
 from bot.replies import Language, Reply, ReplyKind, Written
@@ -17,8 +18,19 @@ from bot.writing.sources import Source, sources_of
 from index.danish.glossary import Glossary
 from prompts import Prompt, prompt_named
 
-Told = Callable[[str], None]
-"""Is told each sentence that stands, with its markers, as soon as it does."""
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """One more sentence that stands."""
+
+    sentence: str
+    """With its markers."""
+    reply: Reply
+    """The reply as far as it is written: whole, should nothing follow."""
+
+
+Told = Callable[[Further], None]
+"""Is told of each sentence that stands, as soon as it does."""
 
 PROMPTS = {
     ReplyKind.DECISION: "answer",
@@ -56,26 +68,33 @@ class Writer:
         prompt = prompt_named(name)
         prose = Prose(quoted)
         judged: list[Judged] = []
-        failure: Failure | None = None
-        try:
-            for one in self._judged(quoted, prompt, sources):
-                judged.append(one)
-                if one.fault is None:
-                    told(prose.add(one))
-                if len(prose) == MOST_SENTENCES:
-                    break
-        except ModelFailed as failed:
-            failure = failed.reason
-        return prose.reply(
-            Written(
-                self._model.name,
-                prompt.edition,
-                faults=tuple(one.fault.value for one in judged if one.fault),
-                failure=failure.value if failure else None,
-            )
-        )
 
-    def _judged(self, quoted: Reply, prompt: Prompt, sources: Sequence[Source]) -> Iterator[Judged]:
+        def written(failure: Failure | None = None) -> Reply:
+            return prose.reply(
+                Written(
+                    self._model.name,
+                    prompt.edition,
+                    faults=tuple(one.fault.value for one in judged if one.fault),
+                    failure=failure.value if failure else None,
+                )
+            )
+
+        try:
+            # Whoever is told may want no more of it, and raise.
+            with closing(self._judged(quoted, prompt, sources)) as sentences:
+                for one in sentences:
+                    judged.append(one)
+                    if one.fault is None:
+                        told(Further(prose.add(one), written()))
+                    if len(prose) == MOST_SENTENCES:
+                        break
+        except ModelFailed as failed:
+            return written(failed.reason)
+        return written()
+
+    def _judged(
+        self, quoted: Reply, prompt: Prompt, sources: Sequence[Source]
+    ) -> Generator[Judged]:
         fence = new_fence()
         told = prompt.filled(
             language=LANGUAGES[quoted.language],

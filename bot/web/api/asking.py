@@ -26,6 +26,7 @@ from bot.web.api.parameters import (
     Writes,
 )
 from bot.web.readers import Reader, TheArchive, WhoReads
+from bot.writing.writer import Further
 
 router = APIRouter(route_class=Guarded)
 
@@ -188,8 +189,8 @@ async def _written(archive: Answering, asked: Asked, quoted: Reply) -> AsyncIter
     loop = asyncio.get_running_loop()
     sentences = asyncio.Queue[str | None]()
 
-    def told(sentence: str) -> None:
-        loop.call_soon_threadsafe(sentences.put_nowait, sentence)
+    def told(further: Further) -> None:
+        loop.call_soon_threadsafe(sentences.put_nowait, further.sentence)
 
     writing = asyncio.create_task(archive.written(quoted, told, asked))
     writing.add_done_callback(lambda _: sentences.put_nowait(None))

@@ -10,6 +10,7 @@ from fastapi import Query, Request, Response
 from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
 from bot.chat.speech import greets
 from bot.chat.welcome import AtHome, at_home, called, examples
+from bot.chat.writers import may_be_written
 from bot.questions.askable import checked
 from bot.replies import Language, Reply
 from bot.web.pages.drawing import draw, link
@@ -17,8 +18,6 @@ from bot.web.pages.languages import language_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.pages.telling import told
 from bot.web.readers import TheArchive, WhoReads
-from bot.writing.rereading import may_be_reread
-from bot.writing.writer import is_written
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
@@ -105,14 +104,14 @@ async def ask(
     )
     as_asked = await archive.in_thread(alone, asked_for.before)
     reply = await archive.reply(as_asked)
-    may_be_written = archive.writes and (is_written(reply) or may_be_reread(reply))
-    if written and may_be_written:
+    may_grow = archive.writes and may_be_written(reply)
+    if written and may_grow:
         reply = await archive.written(reply, asked=as_asked)
     return await draw(
         request,
         "answer.html",
         told=told(reply, language_of(request)),
-        **_told_of(asked_for, reply, archive.today(), to_be_written=may_be_written and not written),
+        **_told_of(asked_for, reply, archive.today(), to_be_written=may_grow and not written),
     )
 
 
