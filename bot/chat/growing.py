@@ -6,6 +6,7 @@ breaks may break.
 """
 
 import asyncio
+import logging
 import time
 from typing import Protocol
 
@@ -130,6 +131,11 @@ class Growth:
             writing.cancel()
 
     async def _finish(self, reply: Reply) -> None:
+        """Show the whole.
+
+        Raises:
+            RetryLater: It was tried often enough.
+        """
         if reply.text == self._draft.shown.text:
             await self._answering.keep_on(self._answered, reply, whole=True)
             return
@@ -139,6 +145,7 @@ class Growth:
             await self._change(reply, whole=True)
             if self._draft.shown is reply:
                 return
+        raise RetryLater
 
     def _wait(self, *, last: bool) -> float:
         soonest = self._changed + APART - time.monotonic()
@@ -208,7 +215,7 @@ class Growing:
         except Narrowed:
             log_course(f"{name} is not written on: fewer may read it than when it was asked")
         except (RetryLater, Refused) as error:
-            log_incident(f"{name} could not be written on", error)
+            log_incident(f"{name} stays as it is", error, level=logging.WARNING)
         except Exception as error:  # what is posted is an answer: nobody is to be told
             log_incident(f"{name} could not be written on", error)
         finally:
