@@ -1,7 +1,6 @@
 """A model writes, in Slack: the quoted answer stands at once, and grows in its place."""
 
 import asyncio
-import socket
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.serving import Process
-from benchmarks.slack import settings_of
 from bot.inbox.store import Inbox
 from bot.models.model import Failure
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
 from bot.wording import phrase
-from tests.model_endpoint import Answer, endpoint, slowly
 from tests.slack_person import Asked
 from tests.slack_running import Archive, archive_of, referent_in
 from tests.slack_scene import (
@@ -302,42 +298,3 @@ async def test_a_stop_that_may_not_wait_leaves_one_whole_answer_also_to_the_next
             assert slack.answers_to(asked) == [message]
             assert grown(message, SIX)
             assert "ti bænke ved søen." in message.shown
-
-
-# -- as a process
-
-
-def process_in(slack: SlackWorkspace, home: Path, base_url: str, drain: float = 20.0) -> Process:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    slack.listen_at(f"http://127.0.0.1:{port}/slack/events")
-    model = {"REFERENT_WRITER__BASE_URL": base_url, "REFERENT_WRITER__MODEL": "skrivekarl"}
-    serve = {"REFERENT_SERVE__DRAIN_SECONDS": str(drain)}
-    return Process(home, port, settings_of(slack) | model | serve)
-
-
-def hesitant(*pieces: str) -> Answer:
-    """Write these, and then nothing for long."""
-    return slowly(*pieces, "…", between=30.0)
-
-
-@pytest.mark.parametrize("kill", [True, False])
-async def test_killed_or_stopped_while_a_model_is_silent_it_leaves_one_whole_answer(
-    archive: Archive, tmp_path: Path, kill: bool
-) -> None:
-    with endpoint(hesitant(f"{SIX} Og")) as model:
-        async with SlackWorkspace(pace=0.05) as slack:
-            karen, room = slack.person("Karen"), slack.channel("parken")
-            process = process_in(slack, archive.home, model.base_url, drain=1)
-            await process.start()
-            asked = await karen.mention(room, BENCHES)
-            message = await slack.answer_to(asked, within=20)
-            await slack.until(lambda: grown(message, SIX), within=10)
-            began = time.monotonic()
-            await process.end(kill=kill)
-            assert time.monotonic() - began < 8
-            await process.start()
-            await asyncio.sleep(2)
-            assert slack.answers_to(asked) == [message]
-            assert grown(message, SIX)
-            await process.end()
