@@ -47,6 +47,18 @@ const scenes = {
     await page.getByRole('button', { name: /submit/i }).last().click();
     await page.getByText('We appreciate your feedback').waitFor();
   },
+  async written(page) {
+    await box(page).click();
+    await page.keyboard.type(question);
+    await page.getByRole('button', { name: 'Send Message' }).click();
+    await answered(page);
+    const seen = async (when) => console.log(
+      `${when}: labels ${await page.getByText('AI generated').count()},`,
+      `answers ${await page.getByText(/Godkendt, dog kun seks/).count()}`);
+    await seen('quoted');
+    await page.getByText('Skrevet af en sprogmodel').first().waitFor();
+    await seen('written');
+  },
   async group(page) { await mentioned(page, 'Sekretariatet', 'Send Message'); },
   async channel(page) { await mentioned(page, /General/, 'Post'); },
 };

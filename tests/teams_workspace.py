@@ -237,7 +237,9 @@ class TeamsWorkspace:
         if not found or activity["type"] != "message":
             return web.json_response({"error": {"code": "NotFound"}}, status=404)
         rich = activity.get("attachments") or activity.get("entities")
-        if _wrong(activity) or (self.trouble.refuses_citations and rich):
+        # Text and a card are two messages to Teams, and a change is of one.
+        several = activity.get("attachments") and activity.get("text")
+        if several or _wrong(activity) or (self.trouble.refuses_citations and rich):
             return web.json_response({"error": {"code": "BadSyntax"}}, status=400)
         found[0].versions.append(found[0].activity)
         found[0].activity = activity
@@ -251,6 +253,8 @@ def _wrong(activity: Json) -> str:
         return "too many citations"
     for claim in claims:
         shown = claim["appearance"]
+        if None in shown.values():
+            return "null where words are expected"
         if f"[{claim['position']}]" not in activity.get("text", ""):
             return "a citation that the text does not mark"
         if not shown["abstract"] or len(shown["abstract"]) > 160 or len(shown["name"]) > 80:

@@ -14,12 +14,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
+from tests.model_endpoint import endpoint, slowly
 from tests.slack_running import archive_of
 from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS
 
@@ -97,6 +99,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def client(home: Path) -> Iterator[str]:
     """Start Referent and the client; return where the client's page is."""
+    with client_of(home) as page:
+        yield page
+
+
+@contextmanager
+def client_of(home: Path, **more: str) -> Iterator[str]:
     ours, theirs = free_port(), free_port()
     config, preload, log = home / "client.yml", home / "loopback.cjs", home / "processes.log"
     config.write_text(CONFIG + "".join(ONE.format(n=n) for n in range(1, 6)) + PLACES)
@@ -107,6 +115,7 @@ def client(home: Path) -> Iterator[str]:
         "TEAMSAPPTESTER_BROWSER": "none",
         "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(config),
         "M365_AGENTS_PLAYGROUND_LOGFILE": str(home / "client.log"),
+        **more,
     }
     serve = [sys.executable, "-c", "from referent import main; main()", "serve"]
     show = [NODE or "node", "--require", str(preload), str(CLIENT), "start"]
@@ -160,3 +169,16 @@ def test_a_person_alone_asks_opens_a_source_and_says_what_is_missing(
 @pytest.mark.parametrize("place", ["group", "channel"])
 def test_a_mention_among_others_is_answered(client: str, place: str) -> None:
     assert f"answer: {ONLY_SIX}" in driven(client, place)
+
+
+def test_an_answer_grows_where_it_stands_and_says_then_that_a_model_wrote(home: Path) -> None:
+    six = "Bænke ved søen blev godkendt, dog kun seks bænke [1]."
+    with endpoint(slowly(f"{six} ", "Slut [1].", between=3.0)) as model:
+        writer = {
+            "REFERENT_WRITER__BASE_URL": model.base_url,
+            "REFERENT_WRITER__MODEL": "skrivekarl",
+        }
+        with client_of(home, **writer) as client:
+            told = driven(client, "written")
+    assert "quoted: labels 0, answers 1" in told
+    assert "written: labels 1, answers 1" in told

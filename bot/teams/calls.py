@@ -10,7 +10,7 @@ import httpx
 from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.teams.credentials import NoToken, Token
-from bot.teams.drawn import CARD, Drawn
+from bot.teams.drawn import CARD, Card, Drawn
 from bot.teams.sdk import (
     Attachment,
     CardAction,
@@ -96,6 +96,14 @@ class TeamsCalls:
             log_incident("a message was not taken as it was drawn", refused)
             await self._change(place, message, _plain(drawn, place))
 
+    async def post_card(self, place: Place, card: Card) -> str:
+        """Post a card below a message; return its id, empty where Teams tells none."""
+        return await self._send(place, _card(card, place))
+
+    async def update_card(self, place: Place, message: str, card: Card) -> None:
+        """Put a card in the place of one of ours."""
+        await self._change(place, message, _card(card, place))
+
     async def show_that_it_works(self, place: Place) -> None:
         """Show that an answer is being written."""
         await self._send(place, TypingActivityInput())
@@ -166,11 +174,19 @@ def _plain(drawn: Drawn, place: Place) -> MessageActivityInput:
     return MessageActivityInput(text=drawn.plain, text_format="plain", locale=place.locale or None)
 
 
+def _card(card: Card, place: Place) -> MessageActivityInput:
+    made = MessageActivityInput(locale=place.locale or None)
+    return made.add_attachments(Attachment(content_type=CARD, content=card))
+
+
 def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:
     """Return a message as the library posts it."""
     made = MessageActivityInput(
         text=drawn.text, text_format="markdown", locale=place.locale or None
     )
+    if drawn.by_model:
+        # Before the citations: added to them, the library fills them with nulls, which are refused.
+        made.add_ai_generated()
     for chip in drawn.chips:
         appearance = CitationAppearance(
             name=chip.name,
@@ -182,8 +198,6 @@ def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:
         made.add_citation(chip.number, appearance)
     if drawn.card is not None:
         made.add_attachments(Attachment(content_type=CARD, content=drawn.card))
-    if drawn.by_model:
-        made.add_ai_generated()
     if drawn.judged:
         made.add_feedback("default")
     if drawn.prompts:

@@ -7,6 +7,7 @@ posted again, and says that it may stand there twice. Losing it would be worse.
 """
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from weakref import WeakValueDictionary
@@ -86,10 +87,17 @@ class TeamsSurface:
         draw = partial(message, question_id=question.id, page_url=self._page_url, again=again)
         drawn = draw(answered.reply)
         await posting()
-        posted = await self._posted(asking, drawn)
+        if not self._answering.goes_on(answered):
+            posted = await self._posted(asking, drawn)
+            await self._remember(question, posted)
+            return posted
+        # Of a message with a card Teams makes two, and tells the name of neither.
+        posted = await self._posted(asking, replace(drawn, card=None))
         await self._remember(question, posted)
-        if id_ := _standing(posted).message:
-            post = TeamsPost(self._calls, self._audiences, asking, id_, draw)
+        id_ = _standing(posted).message
+        post = TeamsPost(self._calls, self._audiences, asking, id_, draw)
+        await post.add(drawn.card)
+        if id_:
             self._growing.begin(answered, post)
         return posted
 
