@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.structure.candidates import Candidate, folded_title
+from ingest.structure.candidates import Candidate, folded_title, is_lettered
 from ingest.structure.closures import heads_closed, is_closed_heading, with_closed_items
 from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line
@@ -193,17 +193,24 @@ def _after(
 def _next(
     c: Candidate, limit: Candidate | None, by_key: dict[tuple[int, ...], list[Candidate]]
 ) -> Candidate | None:
-    """Return the next item: the next number, or a heavier line where numbers are left out."""
+    """Return the next item: the next number, or a heavier line where numbers are left out.
+
+    After "4" comes "5a" where there is no "5", and after the last of these "6".
+    """
+
+    def at(key: tuple[int, ...]) -> list[Candidate]:
+        there = (o for o in by_key.get(key, ()) if o.line > c.last_line)
+        return [o for o in there if limit is None or o.line < limit.line]
+
     for step in range(1, _MOST_LEFT_OUT + 2):
         key = (*c.key[:-1], c.key[-1] + step)
         if limit is not None and c.key < limit.key <= key:
             break
-        options = [
-            o
-            for o in by_key.get(key, ())
-            if o.line > c.last_line and (limit is None or o.line < limit.line)
-            if step == 1 or _bridges(o.weight, c.last_line, o.line)
-        ]
+        options = [o for o in at(key) if step == 1 or _bridges(o.weight, c.last_line, o.line)]
+        if not options and step == 1 and is_lettered(c):
+            options = at((c.key[0] + 1,))
+        elif not options and step == 1:
+            options = [o for o in at((*key, 1)) if is_lettered(o)]
         if options:
             return max(options, key=lambda o: (o.weight, -o.line))
     return None

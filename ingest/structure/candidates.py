@@ -27,6 +27,11 @@ class Candidate:
     """Has no title of its own, and is called by the first words of its text."""
 
 
+def is_lettered(candidate: Candidate) -> bool:
+    """Tell whether a number ends in a letter: "5a"."""
+    return candidate.number[-1].isalpha()
+
+
 def folded_title(title: str) -> str:
     """Return a title without what a table of contents adds to it: marks, leaders, the page."""
     bare = LEADERS.sub(" ", title)

@@ -22,7 +22,7 @@ from ingest.structure.runs import weights_in_runs
 from ingest.structure.vocabulary import part_heading
 
 # Four digits only where a full stop or the like tells them from a year.
-_NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)"
+_NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[. ][a-z](?=[.)]))?)"
 _LABELLED = re.compile(
     r"(?P<label>(?:til\s+)?(?:(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?)|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
     r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
@@ -144,7 +144,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
                 return None
         else:
             title, last = _TITLE_LABEL.sub("", without_mark(following.text)), following.index
-    number = match["number"].lower()
+    number = re.sub(r"[. ](?=[a-z])", "", match["number"].lower())  # "5 a)" and "5.a." are "5a"
     key = tuple(int(n) for n in re.findall(r"\d+", number))
     if len(key) == 2 and key[1] == 0:
         key = key[:1]  # "2.0" over "2.1" and "2.2"
