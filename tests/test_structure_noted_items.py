@@ -99,3 +99,19 @@ def test_a_heading_of_a_number_and_a_case_number_has_its_title_below() -> None:
         ("05.01.02-G01-3-10",),
         ("09.08.16-P19-1-11",),
     ]
+
+
+@pytest.mark.parametrize("mark", ["3{}.", "3 {})", "3.{}."])
+def test_lettered_items_stand_in_the_place_of_the_one_that_the_agenda_lists(mark: str) -> None:
+    minutes = read(
+        "Referat af generalforsamling i Bådlauget\nden 24. april 2003 kl. 19.00\n\nDagsorden\n"
+        "1. Valg af dirigent\n2. Kontingent\n3. Indkomne forslag\n   a. Ny mole\n   b. Katte\n"
+        "4. Eventuelt\n\n"
+        "1. Valg af dirigent\nIb Krog blev valgt.\n\n"
+        "2. Kontingent\nForslaget blev vedtaget med 31 stemmer for og 12 imod.\n\n"
+        f"{mark.format('a')} Ny mole\nDet krævede to tredjedele. 26 stemte for og 21 imod. "
+        f"Forslaget bortfaldt.\n\n{mark.format('b')} Katte\nForslaget blev trukket.\n\n"
+        "4. Eventuelt\nIntet.\n"
+    )
+    assert [one.number for one in minutes.items] == ["1", "2", "3a", "3b", "4"]
+    assert outcomes(minutes)[1:4] == ["vote", "rejected", "sent_back"]

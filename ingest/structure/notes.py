@@ -15,7 +15,8 @@ from ingest.structure.outcomes import classify
 _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
     r"|(?:[^\s,;:]+\s+){1,10}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
-    r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes)\b"
+    r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes|stemte|bortfaldt|faldt"
+    r"|opnåede\s+ikke|fik\s+ikke)\b"
     r"|(?:dagsorden|referat|regnskab|budget|indstilling|forslag|beretning)(?:et|en)?\s+(?:er\s+)?(?:enstemmigt\s+|ikke\s+)?"
     r"(?:godkendt|vedtaget|taget\s+til|forkastet|tiltrådt|udsat)\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
