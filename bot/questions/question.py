@@ -34,7 +34,7 @@ from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
-from index.danish.words import tokens
+from index.danish.words import folded_words, tokens
 from index.spans import Span
 
 _A_MONTH = timedelta(days=31)
@@ -225,7 +225,7 @@ def _speaker(text: str, names: frozenset[str]) -> str | None:
     """Return who is asked to have said something and is no committee: an agency, a union."""
     said = pattern("said_by").search(fold(text))
     who = said[said.lastgroup or 0] if said is not None else None
-    return who if who in names else None
+    return who if who and names.issuperset(folded_words(who)) else None
 
 
 def _names(text: str, language: Language) -> frozenset[str]:

@@ -19,6 +19,11 @@ _PART = r"\b(?:delvis|delvist|(?:en|under\s+en)\s+del\s+af\s+mødet|part\s+of\s+
 _MOVES = r"\b(?:forlod|forlader|gik|ankom|ankommet|tilstødte|left|arrived)\b"
 _TELLS = re.compile(rf"{_CLOCK}|\b{_OF_ITEM}\d|{_PART}|{_MOVES}", re.IGNORECASE)
 _NO_STAY = re.compile(r"\b(?:inhabil|forfald|telefon|tlf)", re.IGNORECASE)
+_FOR_BIAS = re.compile(
+    r"[\s,(]*(?:(?:pga\.?|på\s+grund\s+af|grundet|som|er|da\s+\w+\s+er)\s+)?inhabil(?:itet)?\b\)?",
+    re.IGNORECASE,
+)
+"""Why somebody did not take part, behind what they missed: "ved punkt 3 (inhabil)"."""
 _VERB = (
     r"(?:der|som|men|dog|kun|først|delvist?|deltog|deltager|var|til\s*stede|mødte?|ankom|ankommet|kom|tilstødte"
     r"|fraværende|ikke|gik|forlod(?:\s+mødet)?|forlader|present|absent|arrived|left|joined|only)"
@@ -68,6 +73,7 @@ def parted(words: str) -> Stay:
 
     "Ida Dam (B) fra kl. 16.10 (pkt. 4-6)" is the name "Ida Dam (B)" with the rest as remark.
     """
+    words = _FOR_BIAS.sub("", words) if _BARE.search(words) else words
     bare = _BARE.search(words)
     if bare is not None and not _NO_STAY.search(bare["remark"]):
         outside = words[: bare.start()]
@@ -81,7 +87,8 @@ def parted(words: str) -> Stay:
 
 
 def _tidy(remark: str) -> str:
-    return re.sub(r"\s+", " ", remark).strip(" .,;")
+    bare = re.sub(r"\s+", " ", remark).strip(" .,;")
+    return bare.removesuffix(")") if bare.count(")") > bare.count("(") else bare
 
 
 def tells_stay(words: str) -> bool:

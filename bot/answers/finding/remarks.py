@@ -14,7 +14,8 @@ _REMARKS = {
     ),
     PeopleAspect.AGAINST: re.compile(
         r"\bimod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
-        r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bstemte\s+(?:\w+\s+)?(?:nej|blankt?)\b|\btilslutter\s+sig\s+ikke\b"
+        r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bikke\s+(?:\w+\s+)?enige?\b|\bville\s+hellere\b"
+        r"|\bstemte\s+(?:\w+\s+)?(?:nej|blankt?)\b|\btilslutter\s+sig\s+ikke\b"
         r"|\bvot(?:e[sd]?|ing)\s+(?:\w+\s+)?(?:against|no)\b|\b(?:was|were|is|are|spoke|one|two|three|four|\d+)\s+against\b"
         r"|\bagainst\s*:|\bagainst\s+the\s+(?:proposal|motion|recommendation|decision|item|application|plan)\b"
         r"|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos(?:ed?|es|ing|ition)\b|\bdisagree\w*|\bminority\b"
@@ -87,7 +88,7 @@ def said_of_the_vote(document: Document, item: int) -> list[Span]:
 
 _OF_A_VOTE = re.compile(
     r"\bstem(?:te|mer|mes|t|mende|ning\w*)\b|\bafstemning\w*|\w*flertal\w*|\bmindretal\w*|\bi?mod\s+\w+\s+stemmer?\b"
-    r"|\buenig\w*|\bbegær\w*|\bprotest\w*|\bmodstand\w*|\bprotokoltilf\w+|\bsærudtal\w+"
+    r"|\buenig\w*|\bikke\s+(?:\w+\s+)?enige?\b|\bville\s+hellere\b|\bbegær\w*|\bprotest\w*|\bmodstand\w*|\bprotokoltilf\w+|\bsærudtal\w+"
     r"|\bvot(?:e[sd]?|ing)\b|\bagainst\b|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos\w+|\bobject(?:ed|s|ions?)\b"
     r"|\bmajority\b|\bminority\b|\bdisagree\w*|\bprotest\w*|\bunwilling\b",
     re.IGNORECASE,

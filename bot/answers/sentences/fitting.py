@@ -20,6 +20,7 @@ from bot.questions.rate_words import only_says_rate
 from bot.questions.wanted import Wanted
 from index.archive import Found, Term
 from index.danish.folding import fold
+from index.danish.words import folded_words
 
 READ_FOR_STATE = 3
 """Sentences, the best first, of which one must speak of the state that is asked about."""
@@ -61,11 +62,16 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
 
 
 def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out what does not name whose words are asked for, where anything does."""
+    """Leave out what does not name whose words are asked for, where anything does.
+
+    An agency may be called otherwise; where nothing names a person, nothing answers.
+    """
     if question.speaker is None:
         return evidence
-    stem = re.escape(question.speaker.removesuffix("s"))
-    return [e for e in evidence if re.search(rf"\b{stem}", fold(e.words))] or evidence
+    *first, last = folded_words(question.speaker)
+    stem = re.escape(last.removesuffix("s"))
+    named = [e for e in evidence if re.search(rf"\b{stem}", fold(e.words))]
+    return named if first else named or evidence
 
 
 _LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
