@@ -28,7 +28,7 @@ from bot.answers.telling.decision_words import (
 )
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
-from bot.questions.intents import ListAspect
+from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.period_words import period_words
 from bot.questions.question import Period, Question
@@ -59,6 +59,17 @@ RETOLD = 0.5
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
+_AGENDAS = frozenset({DocumentKind.AGENDA})
+_OF_ONE_MEETING = frozenset(
+    {
+        PeopleAspect.PRESENT,
+        PeopleAspect.ABSENT,
+        PeopleAspect.APOLOGIES,
+        PeopleAspect.CHAIR,
+        PeopleAspect.CLERK,
+    }
+)
+"""What is asked of people of one meeting."""
 _FIGURES = frozenset({Wanted.MONEY, Wanted.PERCENT, Wanted.NUMBER})
 
 
@@ -98,7 +109,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *_others(best, evidence[1:]))]
-    return _write(draft, question, told_of, view)
+    return write(draft, question, told_of, view)
 
 
 def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) -> bool:
@@ -124,6 +135,10 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
     A row of one is the figure of some time: told with when it applies, or not at all.
     """
     groups = of_its_subject(question, found, relevant(question, found), view)
+    if question.people in _OF_ONE_MEETING and question.bodies and question.period:
+        # Who was at some other meeting answers something else, and an agenda tells of nobody.
+        held = question.period.holds
+        groups = [g for g in groups if g.document.kind not in _AGENDAS and held(g.document.date)]
     return [group for group in groups if group.document.kind is not DocumentKind.RATES]
 
 
@@ -149,7 +164,7 @@ def retold(question: Question, view: View) -> Reply | None:
     draft = Draft(question.text, question.language)
     draft.say("retold", period=plain(period_words(question)))
     # The outcome of the item that tells of it is another meeting's.
-    return _write(draft, question, [best, *_others(best, evidence[1:])], view, decided=False)
+    return write(draft, question, [best, *_others(best, evidence[1:])], view, decided=False)
 
 
 def _says_deciding(question: Question, term: Term) -> bool:
@@ -184,7 +199,7 @@ def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
     return (whole_passage and same_passage) or one.excerpt.span.overlaps(other.excerpt.span)
 
 
-def _write(
+def write(
     draft: Draft,
     question: Question,
     evidence: Sequence[Evidence],

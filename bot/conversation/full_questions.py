@@ -41,6 +41,7 @@ _OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
 
 Alone it is asked of nothing: who was against another matter answers something else.
 """
+_LEADS = frozenset({PeopleAspect.CHAIR, PeopleAspect.OFFICE})
 _OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
 """What is asked of people of a committee, whenever it met."""
 
@@ -67,6 +68,10 @@ def in_full(
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:
+        if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
+            return Unclear(turn.language)  # not who leads the committee
+        if told := _of_people_then(asked, own, turn):
+            return told
         if own or placed or asked.last_meeting:
             return None
         # "Who runs it?" below what a short form stands for is none of a meeting.
@@ -127,6 +132,15 @@ def _of_what_it_names(
     if other is None and not placed:
         return of_a_titled_item(asked, own, turn, archive)
     return Full(other) if other is not None else None
+
+
+def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:
+    """Return "who led the meeting in April?" of the committee that was spoken of."""
+    if asked.bodies or asked.unknown_body or own or asked.period is None or turn.body is None:
+        return None
+    at = replace(turn, item=None, day=None, time="")
+    told = at_the_place(asked.text, at, asked.read_as, with_item=False)
+    return Full(told) if told is not None else None
 
 
 def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:

@@ -73,6 +73,9 @@ def of_the_body(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     of_the_body = before.intent in _OF_A_BODY and len(before.bodies) == 1
     if not of_the_body or before.bodies[0].body.name != turn.body:
         return None
+    of_its_meeting = asked.about_decision and asked.period is None and before.period is not None
+    if of_its_meeting and before.period is not None and before.period.is_short:
+        return None
     body = before.bodies[0].body
     told = _said_of(body.short, _THEY, asked)
     return replace(told, body=body.name) if told is not None else None
@@ -116,6 +119,18 @@ def of_the_matter(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     says = pattern("asks_what_was_said").search(fold(asked.text)) is not None
     if not says and asked.intent is not Intent.DECISION:
         return None
+    body = asked.bodies[0].body.name
+    if turn.item is not None and asked.period is None and turn.body != body:
+        for step in archive.steps(turn):
+            if step.place.body == body:
+                told = at_the_place(asked.text, step.place, asked.read_as, with_item=True)
+                return Full(
+                    told or asked.text,
+                    step.place,
+                    body=body,
+                    is_certain=True,
+                    is_of_no_other_place=True,
+                )
     before = archive.read(turn.about or turn.question)
     own = own_words(before)
     if own and before.read_as == asked.read_as and before_the_place(before.text) is None:

@@ -31,7 +31,7 @@ def own_words(asked: Question) -> list[Token]:
     people = asking_for_people(asked.text, asked.people)
     # In "and in SNS?" hardly a word tells the language.
     small = SMALL["da"] | SMALL["en"] if len(tokens(asked.text)) <= FEW else SMALL[asked.read_as]
-    taken = small | asked.given | asked.asking | people
+    taken = small | asked.given | (asked.asking - _between(asked)) | people
     return [
         token
         for token in tokens(asked.text)
@@ -40,7 +40,38 @@ def own_words(asked: Question) -> list[Token]:
         and pattern("decision").search(token.folded) is None
         and pattern("points_back").fullmatch(token.folded) is None
         and _PER.search(asked.text[: token.span.start]) is None
+        and not _is_unit(token, asked)
     ]
+
+
+def _is_unit(token: Token, asked: Question) -> bool:
+    """Tell whether a word only says per what time: "hvad koster det om året?"."""
+    per_time = _PER_TIME.search(asked.text[: token.span.start]) is not None
+    return per_time and _TIME.fullmatch(token.folded) is not None
+
+
+_PER_TIME = re.compile(r"\b(?:om|hver|hvert|an?|each|every)\s+$", re.IGNORECASE)
+_TIME = re.compile(
+    r"aar(?:et)?|maaned(?:en)?|uge(?:n)?|dag(?:en)?|time(?:n)?|kvartal(?:et)?"
+    r"|year|month|week|day|hour|quarter"
+)
+
+
+def _between(asked: Question) -> frozenset[str]:
+    """Return the folded words between those that only ask: "what does *the tent* cost"."""
+    words = tokens(asked.text)
+    asking = [at for at, token in enumerate(words) if token.folded in asked.asking]
+    if len(asking) <= _ASKING_WORDS or _COST.fullmatch(words[asking[-1]].folded) is None:
+        return frozenset()
+    inner = (words[at].folded for at in asking[_LEADS_IN:-1])
+    return frozenset(word for word in inner if pattern("helping").fullmatch(word) is None)
+
+
+_COST = re.compile(r"costs?|kost(?:e|er|ede|et)")
+_ASKING_WORDS = 3
+"""Words that only ask, up to which nothing stands between them."""
+_LEADS_IN = 2
+"""Words that a question begins with: "what does"."""
 
 
 _PER = re.compile(r"\b(?:per|pr\.?)\s+$", re.IGNORECASE)

@@ -114,6 +114,9 @@ def where_it_stands(asked: Question, turn: Turn, archive: Archive) -> Full | Non
     if goes and newest:
         told = at_the_place(SAID[asked.read_as], newest[0], asked.read_as, with_item=True)
         return _settled(told, newest[0]) if told is not None else None
+    if asked.yes_or_no and newest:
+        told = at_the_place(_DECIDED[asked.read_as], newest[0], asked.read_as, with_item=True)
+        return _settled(told, newest[0]) if told is not None else None
     return _at(asked, newest)
 
 

@@ -33,12 +33,20 @@ def place_titled(
         glossary: Translates the words.
         anywhere: Whether other meetings are looked through where its own has none.
     """
+    words = [part for word in words for part in _in_full(word, view)]
     wanted = [_stems(word, glossary) for word in words]
     entries = [entry for entry in _of_the_meeting(turn, view) if entry.item.title != turn.item]
     found = [entry for entry in entries if _names(entry.item.title, wanted)]
     if not found and anywhere:
         found = [e for e in _titled(words, view, glossary) if _names(e.item.title, wanted)]
     return _at(found[0], turn) if found else None
+
+
+def _in_full(word: str, view: View) -> list[str]:
+    """Return the folded words that a short form stands for; the word itself where it is none."""
+    told = (entry.abbreviation for entry in view.abbreviations())
+    long = next((one.long for one in told if fold(one.short) == word), None)
+    return folded_words(long) if long is not None else [word]
 
 
 def _of_the_meeting(turn: Turn, view: View) -> Sequence[ItemEntry]:

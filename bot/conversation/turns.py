@@ -59,6 +59,10 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         # What is not found leaves the thread where it was.
         about = before.about or before.question
         return replace(before, question=reply.understood_as, about=about, unanswered="")
+    if before is not None and before.item is not None and _is_of_the_rules(reply):
+        # What the rules of the committee say of a matter leaves the matter.
+        said = reply.understood_as or reply.question
+        return replace(before, question=said, unanswered="", kind=reply.kind)
     turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind)
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
@@ -66,6 +70,13 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     if before is not None and same_meeting and turn.item is None:
         return replace(turn, item=before.item)
     return turn
+
+
+def _is_of_the_rules(reply: Reply) -> bool:
+    """Tell whether a fact of a thread was told by a committee's terms of reference."""
+    if reply.kind is not ReplyKind.FACT or _OF_AN_ITEM not in (reply.understood_as or ""):
+        return False
+    return reply.citations[0].document.kind is DocumentKind.TERMS
 
 
 _OF_AN_ITEM = " under “"

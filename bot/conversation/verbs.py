@@ -29,6 +29,8 @@ def verbs(asked: Question, is_definite: Callable[[Token, Question], bool]) -> li
         return found
     if (at := _behind_there(folded)) is not None and asked.read_as == "da":
         return [*found, words[at]]
+    if len(words) == 3 and _WHO.fullmatch(folded[0]) and _is_done(folded):
+        return [*found, words[2]]
     says = [token for token in words[:-1] if _may_be_subject(token) or is_definite(token, asked)]
     if not says and not (len(words) == 3 and pattern("happened").fullmatch(folded[1])):
         return found
@@ -37,6 +39,20 @@ def verbs(asked: Question, is_definite: Callable[[Token, Question], bool]) -> li
     elif _may_end_so(asked, folded) and not _is_led(folded[-2], asked, words[-1]):
         found.append(words[-1])
     return found
+
+
+def _is_done(folded: Sequence[str]) -> bool:
+    """Tell whether "hvem skulle betale", "who is exempted" say what who is asked for does."""
+    done = _DONE.fullmatch(folded[2]) is not None and folded[0] in {"hvem", "who"}
+    return done or _MODAL.fullmatch(folded[1]) is not None
+
+
+_WHO = re.compile(r"hvem|hvad|who|what")
+_MODAL = re.compile(
+    r"skal|skulle|kan|kunne|maa|maatte|vil|ville|will|would|can|could|must|should|may"
+)
+_DONE = re.compile(r"[a-z]{2,}(?:[^e]t|et|ede|te|ed)")
+"""How a participle ends; who is asked for is no "-et" in Danish."""
 
 
 def _behind_there(folded: Sequence[str]) -> int | None:

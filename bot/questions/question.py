@@ -257,7 +257,8 @@ def _period(
         days = [day for body in bodies for day in body.meetings if day <= today]
         if days:
             return Period(max(days), max(days), last[0]), True, None
-    found = find_period(text, today)
+    # "Under “Veje (udsat den 4. maj 2024)”" names an item, and not a time.
+    found = find_period(_TITLE.sub(lambda title: " " * len(title[0]), text), today)
     if found is None:
         return _bare_year(text, named)
     span, since, until = found
@@ -284,6 +285,8 @@ def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, S
     return None, False, None
 
 
+_TITLE = re.compile(r"(?<= under )“[^”]*”")
+"""The title of the item that a question is asked of."""
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")
 
 

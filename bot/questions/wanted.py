@@ -29,7 +29,11 @@ _ROLE = re.compile(
     r"|enhed|koordinator|konsulent|laege|organisation|repraesentant|administrationen|regionen|kommune)\w*"
 )
 _ASKS = re.compile(r"hvor|hvilk|hvad|how|what|which")
-_IN_PLACE = re.compile(r"\b(i|på|ved|hos|til) [A-ZÆØÅ]")
+_COMPANY = re.compile(r"[A-ZÆØÅ][\w&.-]* (?:A/S|ApS|I/S|K/S|A\.m\.b\.a\.|Ltd|Inc|GmbH)")
+_IN_PLACE = re.compile(
+    r"\b(i|på|ved|hos|til|in|at) (?!(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)[A-ZÆØÅ]"
+)
 
 
 def wanted_by(question: str) -> Wanted | None:
@@ -59,7 +63,7 @@ def holds(wanted: Wanted, sentence: str) -> float:
     """Return how far a sentence holds something of that sort: 0 not, 1 surely."""
     match wanted:
         case Wanted.PERSON:
-            if _NAME.search(sentence):
+            if _NAME.search(sentence) or _COMPANY.search(sentence):
                 return 1.0
             return 0.5 if _ROLE.search(fold(sentence)) else 0.0
         case Wanted.PLACE:

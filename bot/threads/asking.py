@@ -7,7 +7,7 @@ whole archive; and what they find there holds what the message names.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import refusals
 from bot.answers.finding import matching
@@ -21,14 +21,18 @@ from bot.conversation.readings import FollowUp, Unclear
 from bot.conversation.turns import Turn, turn_of
 from bot.conversation.verbs import says_it
 from bot.questions.intents import Intent
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Reply, ReplyKind
-from bot.threads.papers import papers_of
+from bot.threads import closest
+from bot.threads.closest import Known
+from bot.threads.papers import MEETING_PAPERS, own_papers_of, papers_of, rules_of
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View
 from index.danish.dates import find_dates
+from index.danish.folding import fold
 from index.danish.words import Token, folded_words, tokens
 
 
@@ -76,12 +80,23 @@ class Thread:
         told = self.of_its_papers(message, None, leans=leans)
         if told is not None and (leans or self._holds_all(told.reply, message)):
             return told
+        if not own_words(message) and leaning(message).says_it:
+            # "Who has it today?" names nothing.
+            asked_back = Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
+            return told or self.closest(message) or asked_back
         by_itself = self.tell(alone, self.view)
         if told is not None and not self._holds_all(by_itself, message):
             return told
-        if self.says_enough(by_itself, message) or self.holds(by_itself):
+        if self.holds(by_itself) or self.is_linked(by_itself, message):
+            return Told(by_itself, None)
+        near = self.closest(message, named=True)
+        if near is not None and self.is_nearer(near, by_itself, message):
+            return near
+        if self.says_enough(by_itself, message):
             return Told(by_itself, None)
         if not leans and (told := self.of_its_papers(message, None)):
+            return told
+        if told := self.closest(message):
             return told
         return Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
 
@@ -102,9 +117,18 @@ class Thread:
         if papers is None:
             return None
         if len(self.turn.papers) == 1:
-            reply = agreement_terms.of_paper(message, self.turn.papers[0], self.view)
+            named = self.read(_named_as_agreement(message))
+            reply = agreement_terms.of_paper(named, self.turn.papers[0], self.view)
             if reply is not None:
                 return Told(reply, _in_full(message.text, reply, message))
+        own = own_papers_of(self.turn, self.view)
+        nouns = leaning(message).nouns
+        is_figure = message.wanted in _FIGURES and not asks_how_it_stands(message)
+        if nouns and is_figure and own is not None and own != papers:
+            told = self._within(Within(self.view, own), message, read_as)
+            words = own_words(message)
+            if told is not None and words and self._is_all_of(told.reply, words, message):
+                return told
         if told := self._within(Within(self.view, papers), message, read_as):
             return told
         if not leans or message.wanted not in _SEEN_IN_WORDS:
@@ -114,6 +138,54 @@ class Thread:
         things = leaning(message).nouns or own_words(message)
         held = told is not None and self._held(told.reply, things, message, narrow)
         return told if held else None
+
+    def closest(self, message: Question, *, named: bool = False) -> Told | None:
+        """Return what comes closest in the thread's matter, where nothing else answers.
+
+        `named`: only what speaks of a thing that the message names.
+        """
+        of_a_day = message.about_decision and message.wanted in {Wanted.DATE, Wanted.PERSON}
+        asks_plainly = replace(message, about_decision=False) if of_a_day else message
+        if not may_be_of_thread(asks_plainly, self.turn):
+            return None
+        if named and not leaning(message).nouns:
+            return None
+        verbs = _verbs(message)
+        own = own_papers_of(self.turn, self.view)
+        stages = [(own, Known.NAMED), (papers_of(self.turn, self.view), Known.NAMED)]
+        if message.wanted not in _FIGURES or asks_how_it_stands(message):
+            stages.reverse()  # what has become of it stands in the newest paper
+        if not named and (message.wanted is not None or _MAY.match(fold(message.text))):
+            stages.append((rules_of(self.turn, self.view), Known.DONE))
+        if not named:
+            stages += [(own, Known.DONE), (own, Known.SORT)]
+        for papers, known in stages:
+            if papers is None:
+                continue
+            narrow = Within(self.view, papers, light=verbs)
+            reply = closest.answer(message, narrow, self.stems_of, known=known)
+            if reply is not None:
+                return Told(reply, _in_full(message.text, reply, message))
+        return None
+
+    def _is_all_of(self, reply: Reply, words: Sequence[Token], message: Question) -> bool:
+        """Tell whether what is quoted first holds some words; and counts them, where it should."""
+        if self._held(reply, words, message) < len(words):
+            return False
+        things = [self.stems_of(token.folded) for token in leaning(message).nouns]
+        is_count = message.wanted is Wanted.NUMBER and reply.kind is ReplyKind.FACT and things
+        return not is_count or closest.counts(things, reply.citations[0].quote)
+
+    def is_nearer(self, near: Told | None, elsewhere: Reply, message: Question) -> bool:
+        """Tell whether the thread answers before the whole archive, which may be titled so."""
+        if near is None or elsewhere.kind not in {ReplyKind.FACT, ReplyKind.CLOSED}:
+            return False
+        if elsewhere.kind is ReplyKind.FACT and self._is_titled(elsewhere, message):
+            return False
+        lean = leaning(message)
+        few = len(own_words(message)) <= FEW_WORDS
+        of_things = self._held(near.reply, lean.nouns, message) == len(lean.nouns)
+        return few and of_things and message.wanted in _SEEN_IN_WORDS
 
     def _within(
         self, narrow: Within, message: Question, read_as: FollowUp | Unclear | None
@@ -163,7 +235,12 @@ class Thread:
         found = (narrow or self.view).search(for_fact(message))
         matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
         return sum(
-            token.folded in matched or bool(self.stems_of(token.folded) & spoken) for token in words
+            token.folded in matched
+            or bool(self.stems_of(token.folded) & spoken)
+            or any(
+                closest.ends_so(word, self.stems_of(token.folded)) for word in folded_words(text)
+            )
+            for token in words
         )
 
     def names_its_thing(self, reply: Reply, message: Question) -> bool:
@@ -187,6 +264,19 @@ class Thread:
         first = reply.citations[0]
         return papers.hold(first.document.id, first.item)
 
+    def is_linked(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact of elsewhere names all of the message, and the thread's matter too.
+
+        "Kom der ansøgere?" below new practices is told by "the new practices got no applicants".
+        """
+        own = own_words(message)
+        if self.turn.item is None or reply.kind is not ReplyKind.FACT or not own:
+            return False
+        title = [w for w in folded_words(self.turn.item) if len(w) >= _TELLING and not w.isdigit()]
+        spoken = stems_in(folded_words(reply.citations[0].quote))
+        told = any(stems_in([word]) & spoken for word in title)
+        return told and self._held(reply, own, message) == len(own)
+
     def says_enough(self, reply: Reply, message: Question) -> bool:
         """Tell whether the whole archive may answer: not by a word in common with the message."""
         few = len(own_words(message)) <= FEW_WORDS
@@ -199,12 +289,22 @@ class Thread:
     def _is_titled(self, reply: Reply, message: Question) -> bool:
         """Tell whether the item or the paper that a reply rests on is titled by what is named."""
         first = reply.citations[0]
-        title = f"{first.document.title} {first.item.title if first.item else ''}"
+        title = first.item.title if first.item is not None else ""
+        if first.document.kind not in MEETING_PAPERS:  # each of a committee has its name in its own
+            title = f"{first.document.title} {title}"
         spoken = stems_in(folded_words(title))
         things = leaning(message).nouns or own_words(message)
         return any(self.stems_of(token.folded) & spoken for token in things)
 
 
+_PERFECT = re.compile(
+    r"(?:hvor mange|hvem|hvad|how many|who|what)\b.* (?:har|er (?:kommet|blevet|gaaet)|have|has)\b"
+)
+"""How it is asked what has become of a matter, folded."""
+_MAY = re.compile(r"(?:kan|maa|skal|can|may|must|do|does)\b")
+"""How it is asked what the rules of a committee allow or ask for, folded."""
+_TELLING = 7
+"""Letters from which a word of a title tells one matter from another."""
 FEW_WORDS = 2
 """Words of its own up to which a message does not say enough to be asked of anything else."""
 
@@ -237,6 +337,21 @@ def _holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
     return holds(wanted, quote) > 0
 
 
+def asks_how_it_stands(message: Question) -> bool:
+    """Tell whether it is asked what has become of a matter, which its newest paper tells."""
+    folded = fold(message.text)
+    return _PERFECT.match(folded) is not None or pattern("stands_now").search(folded) is not None
+
+
+def _named_as_agreement(message: Question) -> str:
+    """Return a message that asks of an agreement by a pronoun: "when does *it* expire?"."""
+    named = "aftalen" if message.read_as == "da" else "the agreement"
+    return _IT.sub(named, message.text, count=1)
+
+
+_IT = re.compile(r"\b(?:den|it)\b", re.IGNORECASE)
+
+
 def _verbs(message: Question) -> frozenset[str]:
     """Return the folded words that say what happens to what a message names."""
     return frozenset(token.folded for token in leaning(message).verbs)
@@ -244,6 +359,8 @@ def _verbs(message: Question) -> frozenset[str]:
 
 _SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
 """Sorts of answers that a sentence plainly holds or does not."""
+_FIGURES = frozenset({Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT})
+"""Sorts of which the item that was quoted may hold another than later ones."""
 _COUNTED = frozenset({Wanted.NUMBER})
 """Sorts of which a day is none, though it has a number."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")

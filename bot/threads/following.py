@@ -17,6 +17,7 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Tell, Thread, Told
+from bot.threads.beginning import at_the_nearest
 from index.archive import View
 from index.danish.glossary import Glossary
 
@@ -36,6 +37,10 @@ class Following:
 
     def told(self) -> Told:
         """Return the reply, and as what the message was read."""
+        if self.turn.kind is ReplyKind.NOT_FOUND and not self.turn.withheld:
+            turn = at_the_nearest(self.turn, self._read(self.turn.question), self.view)
+            if turn != self.turn:
+                return replace(self, turn=replace(turn, kind=None)).told()
         alone = self._read(self.asked.text)
         if words := asked_of_everything(self.asked.text, self.turn.unanswered):
             return Told(self.tell(self._read(words), self.view), words)
@@ -96,8 +101,17 @@ class Following:
         if isinstance(read_as, Unclear) and read_as.alone and read_as.alone != alone.text:
             by_itself, words = self._read(read_as.alone, read_as), read_as.alone
         told = self.tell(by_itself, self.view) if read_as.may_stand_alone else None
+        thread = self._thread(read_as)
+        message = self._read(without_opening(self.asked.text), read_as)
         if told is not None and self._gives_way(read_as, told, by_itself):
+            is_open = not self._is_shut(alone)
+            near = thread.closest(message, named=True) if is_open else None
+            if near is not None and thread.is_nearer(near, told, message):
+                return near
             return Told(told, words)
+        asks = isinstance(read_as, Unclear) or not read_as.exchanges
+        if not self._is_shut(alone) and (nearest := thread.closest(message, named=not asks)):
+            return nearest
         reply = in_full
         if reply is None or reply.kind.asserts:
             reply = self._ask_back(read_as)
@@ -111,7 +125,11 @@ class Following:
         """
         thread = self._thread(read_as)
         is_open_fact = told.kind is ReplyKind.FACT and not self._is_shut(by_itself)
-        if is_open_fact and (thread.holds(told) or thread.names_its_thing(told, by_itself)):
+        if is_open_fact and (
+            thread.holds(told)
+            or thread.names_its_thing(told, by_itself)
+            or thread.is_linked(told, by_itself)
+        ):
             return True
         return read_as.gives_way_to(told) and thread.says_enough(told, by_itself)
 

@@ -30,6 +30,41 @@ def papers_of(turn: Turn, view: View) -> Papers | None:
     return Papers(items) if items else None
 
 
+def own_papers_of(turn: Turn, view: View) -> Papers | None:
+    """Return the item, or the papers of no meeting, that answered last; `None` without any."""
+    own = [e for e in items_of(turn, view) if e.item.title == turn.item and _is_at(e, turn)]
+    items: dict[str, frozenset[int] | None] = {}
+    for entry in own:
+        items[entry.document.id] = (items.get(entry.document.id) or frozenset()) | {
+            entry.item.index
+        }
+    if not own:
+        whole = frozenset(turn.papers)
+        items |= {d.id: None for d in view.documents(Filter(documents=whole))} if whole else {}
+    return Papers(items) if items else None
+
+
+def _is_at(entry: ItemEntry, turn: Turn) -> bool:
+    body = entry.document.body.name if entry.document.body else None
+    return entry.document.date == turn.day and body == turn.body
+
+
+def rules_of(turn: Turn, view: View) -> Papers | None:
+    """Return the terms of reference of the committee that was spoken of, `None` without any."""
+    if turn.body is None:
+        return None
+    terms = view.documents(Filter(kinds=frozenset({DocumentKind.TERMS})))
+    own = (d for d in terms if _is_of(d, turn.body))
+    items: dict[str, frozenset[int] | None] = {d.id: None for d in own}
+    return Papers(items) if items else None
+
+
+def _is_of(document: DocumentEntry, body: str) -> bool:
+    if document.body is not None:
+        return document.body.name == body
+    return fold(body) in fold(document.title)
+
+
 def _of_the_meeting(turn: Turn, view: View) -> Iterable[DocumentEntry]:
     if turn.day is None or turn.body is None:
         return ()

@@ -106,7 +106,16 @@ class Within:
 
     def rates(self) -> tuple[RateEntry, ...]:
         """Return the rates that stand in the papers."""
-        return tuple(r for r in self._view.rates() if r.document.id in self._papers.items)
+        return tuple(r for r in self._view.rates() if self._holds_rate(r))
+
+    def _holds_rate(self, told: RateEntry) -> bool:
+        if told.document.id not in self._papers.items:
+            return False
+        some = self._papers.items[told.document.id]
+        if some is None:
+            return True
+        items = self._view.document(told.document.id).items
+        return any(i.index in some and i.span.contains(told.rate.figure) for i in items)
 
     def agreements(self) -> tuple[AgreementEntry, ...]:
         """Return when those of the papers run that are agreements."""

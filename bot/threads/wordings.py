@@ -41,7 +41,9 @@ def wordings(
 ) -> Iterator[Wording]:
     """Give the questions that a message may stand for, the likeliest first."""
     before = read(before_the_place(turn.question) or turn.question)
-    yield from _of_rates(message, before, told_a_rate=turn.kind is ReplyKind.RATE)
+    told_a_rate = turn.kind is ReplyKind.RATE
+    if told_a_rate or not asks_something(message):
+        yield from _of_rates(message, before, told_a_rate=told_a_rate)
     if isinstance(read_as, FollowUp) and read_as.is_fragment and (turn.papers or message.names):
         # "And in 2026?" is asked of the paper that told of 2024, "and in Hov?" of that on Nim.
         text = before_the_place(read_as.question) or read_as.question
@@ -53,6 +55,8 @@ def wordings(
         return
     yield from _named_in_full(message, before)
     yield Wording(message.text, _DECISIONS if message.about_decision else _FACTS)
+    if not told_a_rate:
+        yield from _of_rates(message, before, told_a_rate=False)
 
 
 def _named(message: Question) -> str:

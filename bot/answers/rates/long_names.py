@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.terms import Match
+from bot.questions.agreement_years import agreement_year_in
 from bot.questions.question import Question
 from bot.questions.rate_words import is_generic
 from bot.questions.rates import rate_question
@@ -23,9 +24,12 @@ _RATE = re.compile(r"\b(?:sats|takst|rate|tariff)\w{0,4}\b")
 
 def lone_abbreviation(question: Question) -> str | None:
     """Return the abbreviation of which alone a rate is asked by that word, as typed."""
+    text = question.text
+    if year := agreement_year_in(text):
+        text = f"{text[: year.span.start]} {text[year.span.end :]}"
     named = [
         token
-        for token in tokens(question.text)
+        for token in tokens(text)
         if token.folded not in SMALL[question.read_as] and not is_generic(token.folded)
     ]
     lone = len(named) == 1 and named[0].text.isupper() and named[0].text.isalpha()

@@ -74,7 +74,7 @@ def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     return named if first else named or evidence
 
 
-_LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester")
+_LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester|\bchair")
 _SAYS_OFFICE = {
     PeopleAspect.CHAIR: _LEADS,
     PeopleAspect.OFFICE: _LEADS,

@@ -1,0 +1,267 @@
+"""What comes closest in a thread's matter, where the usual rules find nothing that answers.
+
+In the whole archive the words of a question must stand in what answers it. In a thread the matter
+is known, so a sentence of it may answer that has little more in common with the message than the
+sort of thing that is asked for; and what it does not name is said.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import Enum, auto
+
+from bot.answers import facts
+from bot.answers.finding.searches import for_fact
+from bot.answers.finding.unsaid import unsaid, untranslated
+from bot.answers.sentences.evidence import Evidence, weigh
+from bot.answers.sentences.fitting import fitting, with_titles
+from bot.answers.telling.draft import Draft
+from bot.conversation.antecedents import stems_in
+from bot.conversation.leaning import Leans, leaning
+from bot.questions.patterns import pattern
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted, holds
+from bot.replies import Reply
+from bot.threads.within import Within
+from index.archive import Found, Group, Hit
+from index.danish.dates import find_dates
+from index.danish.folding import fold
+from index.danish.stems import stem
+from index.danish.words import Token, folded_words, tokens
+from index.documents import DocumentKind
+
+StemsOf = Callable[[str], frozenset[str]]
+"""Returns the stems by which papers may speak of a folded word."""
+
+FEW_OF_THE_SORT = 3
+"""Sentences that hold what is wanted, up to which each may be the one that is meant."""
+
+
+def answer(message: Question, narrow: Within, stems_of: StemsOf, known: "Known") -> Reply | None:
+    """Return the sentence of some papers that may answer a message; else `None`.
+
+    Args:
+        message: The message without the words it opens with.
+        narrow: The papers.
+        stems_of: Returns the stems by which papers may speak of a word.
+        known: What a sentence of these papers has to have in common with the message at least.
+    """
+    found = narrow.search(for_fact(message))
+    fit = _Fit(message, stems_of)
+    groups = [g for g in found.groups if g.document.kind is not DocumentKind.RATES]
+    weighed = weigh(message, found, fit.speaking(groups), narrow)
+    evidence = fitting(message, found, weighed)
+    if not evidence and leaning(message).how is Leans.SURELY:
+        evidence = [e for e in weighed if fit.is_beside_its_things(e)]
+    told = fit.best([e for e in evidence if not _is_label(e)], known)
+    return _told(message, found, told, narrow, fit) if told else None
+
+
+def _is_label(evidence: Evidence) -> bool:
+    """Tell whether a line only says from whom, when and on what a paper is: "To: the Board"."""
+    return _LABEL.fullmatch(evidence.words) is not None
+
+
+_LABEL = re.compile(r"[A-ZÆØÅ][\w. ]{1,20}:\s.{1,80}(?<![.!?])")
+
+
+class Known(Enum):
+    """What a sentence has to have in common with a message, by what is known of its papers."""
+
+    NAMED = auto()
+    """The sort that is wanted beside a word of the message; or else a thing that it names."""
+    DONE = auto()
+    """Also what happens alone: "can they appeal?" of the rules."""
+    SORT = auto()
+    """Also the sort alone: in what was spoken of last, where few sentences are of it."""
+
+
+def _is_part(one: object, more: object) -> bool:
+    return isinstance(one, str) and isinstance(more, str) and one in more
+
+
+def _is_to_come(evidence: Evidence) -> bool:
+    """Tell whether a sentence names no year alone that was over when its paper was written."""
+    years = [int(year) for year in _YEAR.findall(evidence.words)]
+    written = evidence.document.date
+    return not years or written is None or max(years) >= written.year
+
+
+class _Fit:
+    """Tells which sentences may answer a message of a thread."""
+
+    def __init__(self, message: Question, stems_of: StemsOf) -> None:
+        lean = leaning(message)
+        self._message = message
+        self._stems_of = stems_of
+        self._nouns = [stems_of(token.folded) for token in lean.nouns]
+        self._verbs = [stems_of(token.folded) for token in lean.verbs]
+        self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
+        self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
+        said = (pattern("for_people").fullmatch(token.folded) for token in tokens(message.text))
+        self._of_a_person = message.wanted is None and not self._nouns and any(said)
+
+    def speaking(self, groups: Sequence[Group]) -> Sequence[Group]:
+        """Return groups with those hits alone that speak of what is named, where any do."""
+        words = self._nouns or self._verbs
+
+        def speaks(hit: Hit) -> bool:
+            return self._held(words, f"{hit.passage.header} {hit.passage.text}") > 0
+
+        kept = [replace(g, hits=tuple(filter(speaks, g.hits))) for g in groups]
+        return [group for group in kept if group.hits] or groups
+
+    def best(self, evidence: Sequence[Evidence], known: "Known") -> list[Evidence]:
+        """Return the sentences that answer, the best first; empty where none does."""
+        wanted = self._message.wanted
+        fit = [e for e in evidence if self._names_its_things(e)]
+        of_the_sort = [e for e in fit if wanted is not None and self._is_of_the_sort(e)]
+        if said := [e for e in of_the_sort if self._says_it(e)]:
+            return said
+        # Who pays may be anybody, and "owners pay" names nobody.
+        of_any_sort = wanted is None or wanted in _SEEN_BY_NO_WORD
+        of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
+        if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
+            return said
+        if wanted not in _TOLD_BY_SORT:
+            of_the_sort = []
+        if wanted is Wanted.DATE and not _PAST.search(fold(self._message.text)):
+            of_the_sort = [e for e in of_the_sort if _is_to_come(e)]
+        if self._of_a_person:
+            # What he wanted stands where somebody is named.
+            of_the_sort = [e for e in fit if holds(Wanted.PERSON, e.words) == 1.0]
+        most = max((e.held for e in of_the_sort), default=0.0)
+        if wanted is Wanted.PERSON:
+            of_the_sort = [e for e in of_the_sort if e.held == most]  # a name before an office
+        told = set(map(self._told_of, of_the_sort))
+        alike = {one for one in told for more in told if one != more and _is_part(one, more)}
+        is_few = len(told - alike) <= FEW_OF_THE_SORT
+        return of_the_sort if known is Known.SORT and is_few and self._may_be_unsaid() else []
+
+    def _may_be_unsaid(self) -> bool:
+        """Tell whether what happens need not be said: a day on which something opened is no day
+        on which it closed.
+        """
+        verbs = leaning(self._message).verbs
+        plain = all(_PLAIN.fullmatch(token.folded) for token in verbs)
+        return plain or self._message.wanted is not Wanted.DATE
+
+    def _is_of_the_sort(self, evidence: Evidence) -> bool:
+        if self._counts:
+            return counts(self._nouns, evidence.words)
+        return evidence.held > 0
+
+    def _told_of(self, evidence: Evidence) -> frozenset[date] | str:
+        """Return what a sentence tells: two of the same day tell the same."""
+        days = find_dates(evidence.words) if self._message.wanted is Wanted.DATE else ()
+        return frozenset(day for _, day in days) or evidence.words
+
+    def _does_it(self, evidence: Evidence) -> bool:
+        """Tell whether a sentence itself says what happens; or, where nothing does, of what."""
+        if self._of_paying and _PAID_BY.search(fold(evidence.words)):
+            return True
+        if self._verbs and self._held(self._verbs, evidence.words) > 0:
+            return True
+        return bool(self._nouns) and self._held(self._nouns, evidence.words) == len(self._nouns)
+
+    def _names_its_things(self, evidence: Evidence) -> bool:
+        """Tell whether all that the message names stands in a sentence, or above or beside it."""
+        around = " ".join(hit.passage.text for hit in evidence.group.hits)
+        text = f"{with_titles(evidence)} {around}"
+        return self._held(self._nouns, text) == len(self._nouns)
+
+    def is_beside_its_things(self, evidence: Evidence) -> bool:
+        """Tell whether all that the message names stands in the passage of a sentence."""
+        hits = (h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage)
+        text = " ".join(hit.passage.text for hit in hits)
+        return bool(self._nouns) and self._held(self._nouns, text) == len(self._nouns)
+
+    def _says_it(self, evidence: Evidence) -> bool:
+        """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
+        return self._held([*self._nouns, *self._verbs], evidence.words) > 0
+
+    def says(self, token: Token, text: str) -> bool:
+        """Tell whether a text speaks of a word of the message, or the word says next to nothing."""
+        stems = self._stems_of(token.folded)
+        return _PLAIN.fullmatch(token.folded) is not None or self._held([stems], text) > 0
+
+    @staticmethod
+    def _held(words: Sequence[frozenset[str]], text: str) -> int:
+        spoken = folded_words(text)
+        stems = stems_in(spoken)
+        return sum(
+            bool(word & stems) or any(ends_so(one, word) for one in spoken) for word in words
+        )
+
+
+def ends_so(word: str, stems: frozenset[str]) -> bool:
+    """Tell whether a folded word is a compound of a thing: "høringssvar" is an answer."""
+    bare = stem(word)
+    return any(len(one) >= _HEAD and bare != one and bare.endswith(one) for one in stems)
+
+
+def counts(things: Sequence[frozenset[str]], text: str) -> bool:
+    """Tell whether a number of a text counts one of some things: "27 nye klinikker"."""
+    days = [span for span, _ in find_dates(text)]
+    words = [t for t in tokens(text) if not any(day.contains(t.span) for day in days)]
+    for at, token in enumerate(words):
+        if not (token.is_number or _NUMERAL.fullmatch(token.folded)) or _YEAR.fullmatch(token.text):
+            continue
+        behind = words[at + 1 : at + 1 + _COUNTED_WITHIN]
+        ahead = (
+            words[at - 1 : at]
+            if at and ":" in text[words[at - 1].span.end : token.span.start]
+            else []
+        )
+        for thing in things:
+            if any(stem(t.folded) in thing or ends_so(t.folded, thing) for t in (*behind, *ahead)):
+                return True
+    return False
+
+
+_HEAD = 4
+"""Letters from which a stem at the end of a word is what the word stands for."""
+_COUNTED_WITHIN = 3
+"""Words behind a number, one of which it counts."""
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_NUMERAL = re.compile(
+    r"et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|tredive|ingen|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|none|no"
+)
+_TOLD_BY_SORT = frozenset(
+    {Wanted.MONEY, Wanted.NUMBER, Wanted.DURATION, Wanted.DATE, Wanted.PERSON, Wanted.PLACE}
+)
+"""Sorts that a sentence surely holds, or not."""
+_PAST = re.compile(r"\b(?:var|blev|havde|did|was|were|had)\b|^hvornaar \w+(?:ede|te)\b")
+"""How it is asked what has been, folded."""
+_SEEN_BY_NO_WORD = frozenset({Wanted.PERSON, Wanted.REASON, Wanted.PURPOSE, Wanted.PLACE})
+"""Sorts of answers that no pattern surely tells."""
+
+
+_PLAIN = re.compile(
+    r"sker?|skete|ske|gaelde[r]?|gjaldt|loebe[r]?|vare[r]?|foregaa[r]?|traede[r]?|tages?|taget|op|kommer"
+    r"|igen|behandles|begynder|begynde|starter?|staar|happens?|takes?|taken|up|back|again|comes?|place"
+    r"|slutter|ends?|runs?|lasts?|starts?|begins?|instead|stedet"
+)
+"""Verbs that say next to nothing, folded."""
+_PAY = frozenset({"betal", "pay", "finansier"})
+_PAID_BY = re.compile(
+    r"\b(?:betal|finansier|afhold|afsaett|bevilg|daekke|delt|deles|fordeles|kostfri|gratis)\w*"
+    r"|\b(?:pay|pays|paid|met by|borne by|funded|financed|shared|split|covered by|granted|allocated|free of charge)\b"
+)
+"""How a sentence says who pays, folded."""
+
+
+def _told(
+    message: Question, found: Found, told: Sequence[Evidence], narrow: Within, fit: _Fit
+) -> Reply:
+    draft = Draft(message.text, message.language)
+    words = with_titles(told[0])
+    missing = unsaid(message, found, words)
+    verbs = [token.text for token in leaning(message).verbs if not fit.says(token, words)]
+    if missing := list(dict.fromkeys([*missing, *verbs])):
+        draft.warn("unsaid", words=", ".join(missing))
+    if missing := untranslated(message, found):
+        draft.warn("untranslated", words=", ".join(missing))
+    return facts.write(draft, message, told[:FEW_OF_THE_SORT], narrow)
