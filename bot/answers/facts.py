@@ -207,6 +207,10 @@ def write(
     *,
     decided: bool = True,
 ) -> Reply:
+    """Return a fact: the first sentence with what was decided there, then the others.
+
+    `decided`: whether the outcome of its item is told as well.
+    """
     best = evidence[0]
     of_state = question.yes_or_no or question.about_decision
     later = standing.later_decision(best, view, of_its_state=of_state) if decided else None

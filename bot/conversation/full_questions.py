@@ -70,8 +70,8 @@ def in_full(
     if asked.people is not None:
         if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
             return Unclear(turn.language)  # not who leads the committee
-        if told := _of_people_then(asked, own, turn):
-            return told
+        if then := _of_people_then(asked, own, turn):
+            return then
         if own or placed or asked.last_meeting:
             return None
         # "Who runs it?" below what a short form stands for is none of a meeting.

@@ -14,7 +14,7 @@ from index.documents import DocumentKind
 LOOKED_AT = 3
 """Groups that are looked at: as many as the reply has shown."""
 ENOUGH = 0.3
-"""Share of what was asked about that stands in an item, or a paper, for a thread to go on from it."""
+"""Share of what was asked about that stands where a thread goes on from."""
 
 
 def at_the_nearest(turn: Turn, question: Question, view: View) -> Turn:

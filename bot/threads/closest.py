@@ -248,7 +248,8 @@ _PLAIN = re.compile(
 _PAY = frozenset({"betal", "pay", "finansier"})
 _PAID_BY = re.compile(
     r"\b(?:betal|finansier|afhold|afsaett|bevilg|daekke|delt|deles|fordeles|kostfri|gratis)\w*"
-    r"|\b(?:pay|pays|paid|met by|borne by|funded|financed|shared|split|covered by|granted|allocated|free of charge)\b"
+    r"|\b(?:pay|pays|paid|met by|borne by|funded|financed|shared|split|covered by|granted"
+    r"|allocated|free of charge)\b"
 )
 """How a sentence says who pays, folded."""
 
