@@ -6,34 +6,29 @@ whole archive; and what they find there holds what the message names.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers import refusals
-from bot.answers.finding import matching
-from bot.answers.finding.searches import for_fact
 from bot.answers.rates import agreement_terms
-from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.naming import own_words
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import FollowUp, Unclear
 from bot.conversation.turns import Turn, turn_of
-from bot.conversation.verbs import says_it
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import closest
 from bot.threads.closest import Known
-from bot.threads.papers import MEETING_PAPERS, own_papers_of, papers_of, rules_of
+from bot.threads.papers import own_papers_of, papers_of, rules_of
+from bot.threads.resting import SEEN_IN_WORDS, Resting, holds_what_is_wanted
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View
-from index.danish.dates import find_dates
 from index.danish.folding import fold
-from index.danish.words import Token, folded_words, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,11 @@ class Thread:
     stems_of: Callable[[str], frozenset[str]]
     """Returns the stems by which papers may speak of a folded word."""
 
+    @property
+    def rests(self) -> Resting:
+        """Tells what a reply has to do with a message of the thread."""
+        return Resting(self.turn, self.view, self.stems_of)
+
     def told(self, message: Question, alone: Question) -> Told | None:
         """Return what answers a message that was read as a question of its own; else `None`.
 
@@ -78,21 +78,21 @@ class Thread:
             return None
         leans = leaning(message).how is not Leans.NOT
         told = self.of_its_papers(message, None, leans=leans)
-        if told is not None and (leans or self._holds_all(told.reply, message)):
+        if told is not None and (leans or self.rests.holds_all(told.reply, message)):
             return told
         if not own_words(message) and leaning(message).says_it:
             # "Who has it today?" names nothing.
             asked_back = Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
             return told or self.closest(message) or asked_back
         by_itself = self.tell(alone, self.view)
-        if told is not None and not self._holds_all(by_itself, message):
+        if told is not None and not self.rests.holds_all(by_itself, message):
             return told
-        if self.holds(by_itself) or self.is_linked(by_itself, message):
+        if self.rests.holds(by_itself) or self.rests.is_linked(by_itself, message):
             return Told(by_itself, None)
         near = self.closest(message, named=True)
-        if near is not None and self.is_nearer(near, by_itself, message):
+        if near is not None and self.rests.is_nearer(near.reply, by_itself, message):
             return near
-        if self.says_enough(by_itself, message):
+        if self.rests.says_enough(by_itself, message):
             return Told(by_itself, None)
         if not leans and (told := self.of_its_papers(message, None)):
             return told
@@ -127,16 +127,16 @@ class Thread:
         if nouns and is_figure and own is not None and own != papers:
             told = self._within(Within(self.view, own), message, read_as)
             words = own_words(message)
-            if told is not None and words and self._is_all_of(told.reply, words, message):
+            if told is not None and words and self.rests.is_all_of(told.reply, words, message):
                 return told
         if told := self._within(Within(self.view, papers), message, read_as):
             return told
-        if not leans or message.wanted not in _SEEN_IN_WORDS:
+        if not leans or message.wanted not in SEEN_IN_WORDS:
             return None
         narrow = Within(self.view, papers, light=_verbs(message))
         told = self._within(narrow, message, read_as)
         things = leaning(message).nouns or own_words(message)
-        held = told is not None and self._held(told.reply, things, message, narrow)
+        held = told is not None and self.rests.held(told.reply, things, message, narrow)
         return told if held else None
 
     def closest(self, message: Question, *, named: bool = False) -> Told | None:
@@ -145,8 +145,10 @@ class Thread:
         `named`: only what speaks of a thing that the message names.
         """
         of_a_day = message.about_decision and message.wanted in {Wanted.DATE, Wanted.PERSON}
-        asks_plainly = replace(message, about_decision=False) if of_a_day else message
-        if not may_be_of_thread(asks_plainly, self.turn):
+        asks_plainly = (
+            replace(message, about_decision=False, intent=Intent.FACT) if of_a_day else message
+        )
+        if not may_be_of_thread(message, self.turn):
             return None
         if named and not leaning(message).nouns:
             return None
@@ -168,25 +170,6 @@ class Thread:
                 return Told(reply, _in_full(message.text, reply, message))
         return None
 
-    def _is_all_of(self, reply: Reply, words: Sequence[Token], message: Question) -> bool:
-        """Tell whether what is quoted first holds some words; and counts them, where it should."""
-        if self._held(reply, words, message) < len(words):
-            return False
-        things = [self.stems_of(token.folded) for token in leaning(message).nouns]
-        is_count = message.wanted is Wanted.NUMBER and reply.kind is ReplyKind.FACT and things
-        return not is_count or closest.counts(things, reply.citations[0].quote)
-
-    def is_nearer(self, near: Told | None, elsewhere: Reply, message: Question) -> bool:
-        """Tell whether the thread answers before the whole archive, which may be titled so."""
-        if near is None or elsewhere.kind not in {ReplyKind.FACT, ReplyKind.CLOSED}:
-            return False
-        if elsewhere.kind is ReplyKind.FACT and self._is_titled(elsewhere, message):
-            return False
-        lean = leaning(message)
-        few = len(own_words(message)) <= FEW_WORDS
-        of_things = self._held(near.reply, lean.nouns, message) == len(lean.nouns)
-        return few and of_things and message.wanted in _SEEN_IN_WORDS
-
     def _within(
         self, narrow: Within, message: Question, read_as: FollowUp | Unclear | None
     ) -> Told | None:
@@ -195,7 +178,7 @@ class Thread:
             if (
                 reply.kind in wording.kinds
                 and self._answers(reply, message, narrow)
-                and self._names(reply, wording.told_of)
+                and self.rests.names(reply, wording.told_of)
             ):
                 return Told(reply, _in_full(wording.text, reply, message))
         return None
@@ -204,97 +187,12 @@ class Thread:
         """Tell whether a fact holds the sort of thing that is wanted, and of what is asked of."""
         if reply.kind is not ReplyKind.FACT:
             return True
-        if not _holds_what_is_wanted(reply, message.wanted):
+        if not holds_what_is_wanted(reply, message.wanted):
             return False
         things = leaning(message).nouns
         if not things or message.wanted is not Wanted.MONEY:
             return True
-        return self._held(reply, things, message, narrow) > 0
-
-    def _names(self, reply: Reply, named: str) -> bool:
-        """Tell whether what is quoted first names all of something."""
-        spoken = stems_in(folded_words(reply.citations[0].quote))
-        return all(self.stems_of(word) & spoken for word in folded_words(named))
-
-    def _holds_all(self, reply: Reply, message: Question) -> bool:
-        """Tell whether what a reply quotes first, with its titles, holds all that is named."""
-        own = own_words(message)
-        return reply.kind is not ReplyKind.FACT or self._held(reply, own, message) == len(own)
-
-    def _held(
-        self, reply: Reply, words: Sequence[Token], message: Question, narrow: View | None = None
-    ) -> int:
-        """Return how many of some words what a reply quotes first holds, or its item's title.
-
-        `narrow`: the view that the reply was told from; a search in it is not made twice.
-        """
-        first = reply.citations[0]
-        title = first.item.title if first.item is not None else ""
-        text = f"{first.quote} {title}"
-        spoken = stems_in(folded_words(text))
-        found = (narrow or self.view).search(for_fact(message))
-        matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
-        return sum(
-            token.folded in matched
-            or bool(self.stems_of(token.folded) & spoken)
-            or any(
-                closest.ends_so(word, self.stems_of(token.folded)) for word in folded_words(text)
-            )
-            for token in words
-        )
-
-    def names_its_thing(self, reply: Reply, message: Question) -> bool:
-        """Tell whether a fact of the whole archive is on the very thing that a message names.
-
-        "What does a tent cost?" may be asked anywhere; "what does the tent cost?" is of a tent
-        that was spoken of.
-        """
-        lean = leaning(message)
-        leans = lean.how is not Leans.PERHAPS or any(map(says_it, tokens(message.text)))
-        if leans or message.wanted not in _SEEN_IN_WORDS:
-            return False
-        named = self._held(reply, lean.nouns, message) == len(lean.nouns)
-        return named and _holds_what_is_wanted(reply, message.wanted)
-
-    def holds(self, reply: Reply) -> bool:
-        """Tell whether a reply rests first on the papers of the thread's matter."""
-        papers = papers_of(self.turn, self.view)
-        if papers is None or not reply.citations:
-            return False
-        first = reply.citations[0]
-        return papers.hold(first.document.id, first.item)
-
-    def is_linked(self, reply: Reply, message: Question) -> bool:
-        """Tell whether a fact of elsewhere names all of the message, and the thread's matter too.
-
-        "Kom der ansøgere?" below new practices is told by "the new practices got no applicants".
-        """
-        own = own_words(message)
-        if self.turn.item is None or reply.kind is not ReplyKind.FACT or not own:
-            return False
-        title = [w for w in folded_words(self.turn.item) if len(w) >= _TELLING and not w.isdigit()]
-        spoken = stems_in(folded_words(reply.citations[0].quote))
-        told = any(stems_in([word]) & spoken for word in title)
-        return told and self._held(reply, own, message) == len(own)
-
-    def says_enough(self, reply: Reply, message: Question) -> bool:
-        """Tell whether the whole archive may answer: not by a word in common with the message."""
-        few = len(own_words(message)) <= FEW_WORDS
-        if reply.kind is ReplyKind.NOT_FOUND:
-            return not few
-        if reply.kind is not ReplyKind.FACT or not few:
-            return True
-        return self._holds_all(reply, message) or self._is_titled(reply, message)
-
-    def _is_titled(self, reply: Reply, message: Question) -> bool:
-        """Tell whether the item or the paper that a reply rests on is titled by what is named."""
-        first = reply.citations[0]
-        title = first.item.title if first.item is not None else ""
-        if first.document.kind not in MEETING_PAPERS:  # each of a committee has its name in its own
-            title = f"{first.document.title} {title}"
-        spoken = stems_in(folded_words(title))
-        things = leaning(message).nouns or own_words(message)
-        return any(self.stems_of(token.folded) & spoken for token in things)
+        return self.rests.held(reply, things, message, narrow) > 0
 
 
 _PERFECT = re.compile(
@@ -303,10 +201,6 @@ _PERFECT = re.compile(
 """How it is asked what has become of a matter, folded."""
 _MAY = re.compile(r"(?:kan|maa|skal|can|may|must|do|does)\b")
 """How it is asked what the rules of a committee allow or ask for, folded."""
-_TELLING = 7
-"""Letters from which a word of a title tells one matter from another."""
-FEW_WORDS = 2
-"""Words of its own up to which a message does not say enough to be asked of anything else."""
 
 
 def may_be_of_thread(message: Question, turn: Turn) -> bool:
@@ -323,18 +217,6 @@ def may_be_of_thread(message: Question, turn: Turn) -> bool:
         of_a_meeting = turn.item is None and bool(own_words(message))
         return message.period is None and (of_a_paper or of_a_meeting)
     return message.intent is Intent.FACT
-
-
-def _holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
-    """Tell whether the sentence that is quoted first holds the sort of thing that is asked for."""
-    if reply.kind is not ReplyKind.FACT or wanted not in _SEEN_IN_WORDS:
-        return True
-    quote = reply.citations[0].quote
-    if wanted in _COUNTED:
-        for span, _ in reversed(find_dates(quote)):
-            quote = f"{quote[: span.start]} {quote[span.end :]}"
-        quote = _YEAR.sub(" ", quote)
-    return holds(wanted, quote) > 0
 
 
 def asks_how_it_stands(message: Question) -> bool:
@@ -357,13 +239,8 @@ def _verbs(message: Question) -> frozenset[str]:
     return frozenset(token.folded for token in leaning(message).verbs)
 
 
-_SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
-"""Sorts of answers that a sentence plainly holds or does not."""
 _FIGURES = frozenset({Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT})
 """Sorts of which the item that was quoted may hold another than later ones."""
-_COUNTED = frozenset({Wanted.NUMBER})
-"""Sorts of which a day is none, though it has a number."""
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def _in_full(words: str, reply: Reply, message: Question) -> str:

@@ -106,7 +106,7 @@ class Following:
         if told is not None and self._gives_way(read_as, told, by_itself):
             is_open = not self._is_shut(alone)
             near = thread.closest(message, named=True) if is_open else None
-            if near is not None and thread.is_nearer(near, told, message):
+            if near is not None and thread.rests.is_nearer(near.reply, told, message):
                 return near
             return Told(told, words)
         asks = isinstance(read_as, Unclear) or not read_as.exchanges
@@ -126,12 +126,14 @@ class Following:
         thread = self._thread(read_as)
         is_open_fact = told.kind is ReplyKind.FACT and not self._is_shut(by_itself)
         if is_open_fact and (
-            thread.holds(told)
-            or thread.names_its_thing(told, by_itself)
-            or thread.is_linked(told, by_itself)
+            thread.rests.holds(told)
+            or thread.rests.names_its_thing(told, by_itself)
+            or thread.rests.is_linked(told, by_itself)
         ):
             return True
-        return read_as.gives_way_to(told) and thread.says_enough(told, by_itself)
+        if isinstance(read_as, Unclear) and told.kind is ReplyKind.CLOSED:
+            return False  # a word in common with a closed title
+        return read_as.gives_way_to(told) and thread.rests.says_enough(told, by_itself)
 
     def _ask_back(self, read_as: FollowUp | Unclear) -> Reply:
         language = self.asked.language or read_as.language

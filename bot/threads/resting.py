@@ -1,0 +1,160 @@
+"""What a reply rests on, held against what a message of a thread names, and the thread's matter."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answers.finding import matching
+from bot.answers.finding.searches import for_fact
+from bot.conversation.antecedents import stems_in
+from bot.conversation.leaning import Leans, leaning
+from bot.conversation.naming import own_words
+from bot.conversation.turns import Turn
+from bot.conversation.verbs import says_it
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted, holds
+from bot.replies import Reply, ReplyKind
+from bot.threads import closest
+from bot.threads.papers import MEETING_PAPERS, papers_of
+from index.archive import View
+from index.danish.dates import find_dates
+from index.danish.words import Token, folded_words, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Tells what a reply has to do with a message, and with what was spoken of before it."""
+
+    turn: Turn
+    view: View
+    stems_of: Callable[[str], frozenset[str]]
+    """Returns the stems by which papers may speak of a folded word."""
+
+    def names(self, reply: Reply, named: str) -> bool:
+        """Tell whether what is quoted first names all of something."""
+        spoken = stems_in(folded_words(reply.citations[0].quote))
+        return all(self.stems_of(word) & spoken for word in folded_words(named))
+
+    def holds_all(self, reply: Reply, message: Question) -> bool:
+        """Tell whether what a reply quotes first, with its titles, holds all that is named."""
+        own = own_words(message)
+        return reply.kind is not ReplyKind.FACT or self.held(reply, own, message) == len(own)
+
+    def held(
+        self, reply: Reply, words: Sequence[Token], message: Question, narrow: View | None = None
+    ) -> int:
+        """Return how many of some words what a reply quotes first holds, or its item's title.
+
+        `narrow`: the view that the reply was told from; a search in it is not made twice.
+        """
+        first = reply.citations[0]
+        title = first.item.title if first.item is not None else ""
+        text = f"{first.quote} {title}"
+        spoken = stems_in(folded_words(text))
+        found = (narrow or self.view).search(for_fact(message))
+        matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
+        return sum(
+            token.folded in matched
+            or bool(self.stems_of(token.folded) & spoken)
+            or any(
+                closest.ends_so(word, self.stems_of(token.folded)) for word in folded_words(text)
+            )
+            for token in words
+        )
+
+    def names_its_thing(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact of the whole archive is on the very thing that a message names.
+
+        "What does a tent cost?" may be asked anywhere; "what does the tent cost?" is of a tent
+        that was spoken of.
+        """
+        lean = leaning(message)
+        leans = lean.how is not Leans.PERHAPS or any(map(says_it, tokens(message.text)))
+        if leans or message.wanted not in SEEN_IN_WORDS:
+            return False
+        named = self.held(reply, lean.nouns, message) == len(lean.nouns)
+        return named and holds_what_is_wanted(reply, message.wanted)
+
+    def holds(self, reply: Reply) -> bool:
+        """Tell whether a reply rests first on the papers of the thread's matter."""
+        papers = papers_of(self.turn, self.view)
+        if papers is None or not reply.citations:
+            return False
+        first = reply.citations[0]
+        return papers.hold(first.document.id, first.item)
+
+    def is_linked(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact of elsewhere names all of the message, and the thread's matter too.
+
+        "Kom der ansøgere?" below new practices is told by "the new practices got no applicants".
+        """
+        own = own_words(message)
+        if self.turn.item is None or reply.kind is not ReplyKind.FACT or not own:
+            return False
+        title = [w for w in folded_words(self.turn.item) if len(w) >= _TELLING and not w.isdigit()]
+        spoken = stems_in(folded_words(reply.citations[0].quote))
+        told = any(stems_in([word]) & spoken for word in title)
+        return told and self.held(reply, own, message) == len(own)
+
+    def says_enough(self, reply: Reply, message: Question) -> bool:
+        """Tell whether the whole archive may answer: not by a word in common with the message."""
+        few = len(own_words(message)) <= FEW_WORDS
+        if reply.kind is ReplyKind.NOT_FOUND:
+            return not few
+        if reply.kind is not ReplyKind.FACT or not few:
+            return True
+        return self.holds_all(reply, message) or self.is_titled(reply, message)
+
+    def is_titled(self, reply: Reply, message: Question) -> bool:
+        """Tell whether the item or the paper that a reply rests on is titled by what is named."""
+        first = reply.citations[0]
+        title = first.item.title if first.item is not None else ""
+        if first.document.kind not in MEETING_PAPERS:  # each of a committee has its name in its own
+            title = f"{first.document.title} {title}"
+        spoken = stems_in(folded_words(title))
+        things = leaning(message).nouns or own_words(message)
+        return any(self.stems_of(token.folded) & spoken for token in things)
+
+    def is_all_of(self, reply: Reply, words: Sequence[Token], message: Question) -> bool:
+        """Tell whether what is quoted first holds some words; and counts them, where it should."""
+        if self.held(reply, words, message) < len(words):
+            return False
+        things = [self.stems_of(token.folded) for token in leaning(message).nouns]
+        is_count = message.wanted is Wanted.NUMBER and reply.kind is ReplyKind.FACT and things
+        return not is_count or closest.counts(things, reply.citations[0].quote)
+
+    def is_nearer(self, near: Reply | None, elsewhere: Reply, message: Question) -> bool:
+        """Tell whether the thread answers before the whole archive, which may be titled so."""
+        if near is None or elsewhere.kind not in {ReplyKind.FACT, ReplyKind.CLOSED}:
+            return False
+        if elsewhere.kind is ReplyKind.FACT and self.is_titled(elsewhere, message):
+            return False
+        lean = leaning(message)
+        few = len(own_words(message)) <= FEW_WORDS
+        of_things = self.held(near, lean.nouns, message) == len(lean.nouns)
+        return few and of_things and message.wanted in SEEN_IN_WORDS
+
+
+_TELLING = 7
+"""Letters from which a word of a title tells one matter from another."""
+FEW_WORDS = 2
+"""Words of its own up to which a message does not say enough to be asked of anything else."""
+
+
+def holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
+    """Tell whether the sentence that is quoted first holds the sort of thing that is asked for."""
+    if reply.kind is not ReplyKind.FACT or wanted not in SEEN_IN_WORDS:
+        return True
+    quote = reply.citations[0].quote
+    if wanted in _COUNTED:
+        for span, _ in reversed(find_dates(quote)):
+            quote = f"{quote[: span.start]} {quote[span.end :]}"
+        quote = _YEAR.sub(" ", quote)
+    return holds(wanted, quote) > 0
+
+
+SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
+"""Sorts of answers that a sentence plainly holds or does not."""
+_COUNTED = frozenset({Wanted.NUMBER})
+"""Sorts of which a day is none, though it has a number."""
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
