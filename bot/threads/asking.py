@@ -145,9 +145,8 @@ class Thread:
         `named`: only what speaks of a thing that the message names.
         """
         of_a_day = message.about_decision and message.wanted in {Wanted.DATE, Wanted.PERSON}
-        asks_plainly = (
-            replace(message, about_decision=False, intent=Intent.FACT) if of_a_day else message
-        )
+        if of_a_day:
+            message = replace(message, about_decision=False, intent=Intent.FACT)
         if not may_be_of_thread(message, self.turn):
             return None
         if named and not leaning(message).nouns:

@@ -150,6 +150,8 @@ class _Fit:
     def _is_of_the_sort(self, evidence: Evidence) -> bool:
         if self._counts:
             return counts(self._nouns, evidence.words)
+        if self._message.wanted is Wanted.NUMBER and _HOW_MUCH.search(fold(self._message.text)):
+            return holds(Wanted.MONEY, evidence.words) > 0  # a count of things is none
         return evidence.held > 0
 
     def _told_of(self, evidence: Evidence) -> frozenset[date] | str:
@@ -229,6 +231,7 @@ _NUMERAL = re.compile(
     r"et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|tredive|ingen|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|none|no"
 )
+_HOW_MUCH = re.compile(r"\bhvor meget\b")
 _TOLD_BY_SORT = frozenset(
     {Wanted.MONEY, Wanted.NUMBER, Wanted.DURATION, Wanted.DATE, Wanted.PERSON, Wanted.PLACE}
 )

@@ -57,7 +57,8 @@ class Following:
         message = self._read(self.asked.text)
         if self._is_shut(message):
             return None
-        return self._thread().of_its_papers(message, None)
+        thread = self._thread()
+        return thread.of_its_papers(message, None) or thread.closest(message)
 
     def _of_a_whole_question(self, alone: Question) -> Told:
         """Return what a message is told that was read as a question of its own."""
