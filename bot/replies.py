@@ -128,6 +128,8 @@ class Reply:
     """Whether a message in a thread of ours is for us by its words, though nothing answers it."""
     asks_back: bool = False
     """Whether it asks what is meant: a thread goes on from what was answered before."""
+    is_of_the_sort: bool = False
+    """Whether it shares with a message little but the sort of thing that is asked for."""
     written: Written | None = None
     """What a model wrote of it, `None` where none was asked. Its prose begins `text`."""
     reread: Reread | None = None

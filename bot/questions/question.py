@@ -157,8 +157,9 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     if period_span:
         gone.append(period_span)
     subject = _without(text, gone)
-    changes, listed = changes_asked_for(text, subject), list_aspect(text)
-    intent = intent_of(text, known_terms=known, has_case_number=bool(numbers))
+    asks = _without_title(text)
+    changes, listed = changes_asked_for(text, subject), list_aspect(asks)
+    intent = intent_of(asks, known_terms=known, has_case_number=bool(numbers))
     if intent not in _NAMING and not numbers:
         if changes is not None:
             intent = Intent.CHANGES
@@ -179,12 +180,12 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         read_as=read_as,
         language=asked.language or _told_in(asked, read_as, glossary),
         intent=intent,
-        wanted=wanted_by(text),
-        asking=asking_words(text),
+        wanted=wanted_by(asks),
+        asking=asking_words(asks),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
-        about_decision=speaker is None and pattern("decision").search(fold(text)) is not None,
+        about_decision=speaker is None and pattern("decision").search(fold(asks)) is not None,
         speaker=speaker,
-        people=people_aspect(text),
+        people=people_aspect(asks),
         list=listed,
         changes=changes if intent is Intent.CHANGES else None,
         term=term,
@@ -257,13 +258,20 @@ def _period(
         days = [day for body in bodies for day in body.meetings if day <= today]
         if days:
             return Period(max(days), max(days), last[0]), True, None
-    # "Under “Veje (udsat den 4. maj 2024)”" names an item, and not a time.
-    found = find_period(_TITLE.sub(lambda title: " " * len(title[0]), text), today)
+    found = find_period(_without_title(text), today)
     if found is None:
         return _bare_year(text, named)
     span, since, until = found
     period = Period(since, until, span.of(text))
     return _as_met(period, bodies), False, span
+
+
+def _without_title(text: str) -> str:
+    """Return a question without the title of its item, in the same places.
+
+    "Under “Veje (udsat den 4. maj 2024)”" asks for no time, and for nothing that was put off.
+    """
+    return _TITLE.sub(lambda title: " " * len(title[0]), text)
 
 
 def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, Span | None]:

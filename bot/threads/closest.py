@@ -55,7 +55,10 @@ def answer(message: Question, narrow: Within, stems_of: StemsOf, known: "Known")
     if not evidence and leaning(message).how is Leans.SURELY:
         evidence = [e for e in weighed if fit.is_beside_its_things(e)]
     told = fit.best([e for e in evidence if not _is_label(e)], known)
-    return _told(message, found, told, narrow, fit) if told else None
+    if not told:
+        return None
+    reply = _told(message, found, told, narrow, fit)
+    return replace(reply, is_of_the_sort=known is Known.SORT)
 
 
 def _is_label(evidence: Evidence) -> bool:
@@ -124,8 +127,13 @@ class _Fit:
         of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
         if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
             return said
-        if wanted not in _TOLD_BY_SORT:
-            of_the_sort = []
+        return self._told_by_its_sort(fit, of_the_sort) if known is Known.SORT else []
+
+    def _told_by_its_sort(
+        self, fit: Sequence[Evidence], of_the_sort: Sequence[Evidence]
+    ) -> list[Evidence]:
+        """Return the sentences that hold what is wanted and name nothing else, if they are few."""
+        wanted = self._message.wanted
         if wanted is Wanted.DATE and not _PAST.search(fold(self._message.text)):
             of_the_sort = [e for e in of_the_sort if _is_to_come(e)]
         if self._of_a_person:
@@ -134,10 +142,12 @@ class _Fit:
         most = max((e.held for e in of_the_sort), default=0.0)
         if wanted is Wanted.PERSON:
             of_the_sort = [e for e in of_the_sort if e.held == most]  # a name before an office
+        elif wanted not in _TOLD_BY_SORT and not self._of_a_person:
+            return []
         told = set(map(self._told_of, of_the_sort))
         alike = {one for one in told for more in told if one != more and _is_part(one, more)}
         is_few = len(told - alike) <= FEW_OF_THE_SORT
-        return of_the_sort if known is Known.SORT and is_few and self._may_be_unsaid() else []
+        return list(of_the_sort) if is_few and self._may_be_unsaid() else []
 
     def _may_be_unsaid(self) -> bool:
         """Tell whether what happens need not be said: a day on which something opened is no day
