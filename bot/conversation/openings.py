@@ -29,7 +29,7 @@ def said_again(folded: str, language: Language, turn: Turn, before: str) -> Foll
         told = at_the_place(SAID[language], turn, language, with_item=True)
         if told is not None:
             return FollowUp(told, language, or_alone=False, place=turn)
-    return FollowUp(before, language, or_alone=False)
+    return FollowUp(before, language, or_alone=False, is_of_no_other_place=True)
 
 
 def behind(text: str, opening: str) -> str:

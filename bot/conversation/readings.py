@@ -191,8 +191,8 @@ def _rests_on(reply: Reply, place: Turn) -> bool:
     Another item of the same meeting is another matter: its votes are none on the one asked of.
     """
     document, item = reply.citations[0].document, reply.citations[0].item
-    if place.item is not None and item is not None:
-        return item.title == place.item
+    if place.item is not None and (item is not None or document.items):
+        return item is not None and item.title == place.item
     body = document.body.name if document.body else None
     return body == place.body and place.day in {None, document.date}
 

@@ -156,10 +156,11 @@ class Thread:
         stages = [(own, Known.NAMED), (papers_of(self.turn, self.view), Known.NAMED)]
         if message.wanted not in _FIGURES or asks_how_it_stands(message):
             stages.reverse()  # what has become of it stands in the newest paper
-        if not named and (message.wanted is not None or _MAY.match(fold(message.text))):
-            stages.append((rules_of(self.turn, self.view), Known.DONE))
         if not named:
-            stages += [(own, Known.DONE), (own, Known.SORT)]
+            stages.append((own, Known.DONE))
+            if _OF_RULES.search(fold(message.text)):
+                stages.append((rules_of(self.turn, self.view), Known.DONE))
+            stages.append((own, Known.SORT))
         for papers, known in stages:
             if papers is None:
                 continue
@@ -198,8 +199,11 @@ _PERFECT = re.compile(
     r"(?:hvor mange|hvem|hvad|how many|who|what)\b.* (?:har|er (?:kommet|blevet|gaaet)|have|has)\b"
 )
 """How it is asked what has become of a matter, folded."""
-_MAY = re.compile(r"(?:kan|maa|skal|can|may|must|do|does)\b")
-"""How it is asked what the rules of a committee allow or ask for, folded."""
+_OF_RULES = re.compile(
+    r"^(?:kan|maa|skal|can|may|must)\b|\b(?:medlem\w*|members?|udvalget|raadet|committee|board|council)\b"
+    r"|\b(?:moedes|meet|quorum|klage|paaklage|appeal)\b"
+)
+"""How it is asked what the rules of a committee say, folded."""
 
 
 def may_be_of_thread(message: Question, turn: Turn) -> bool:

@@ -119,6 +119,8 @@ class _Fit:
         """Return the sentences that answer, the best first; empty where none does."""
         wanted = self._message.wanted
         fit = [e for e in evidence if self._names_its_things(e)]
+        if wanted is Wanted.DATE and not _PAST.search(fold(self._message.text)):
+            fit = [e for e in fit if _is_to_come(e)]
         of_the_sort = [e for e in fit if wanted is not None and self._is_of_the_sort(e)]
         if said := [e for e in of_the_sort if self._says_it(e)]:
             return said
@@ -134,8 +136,6 @@ class _Fit:
     ) -> list[Evidence]:
         """Return the sentences that hold what is wanted and name nothing else, if they are few."""
         wanted = self._message.wanted
-        if wanted is Wanted.DATE and not _PAST.search(fold(self._message.text)):
-            of_the_sort = [e for e in of_the_sort if _is_to_come(e)]
         if self._of_a_person:
             # What he wanted stands where somebody is named.
             of_the_sort = [e for e in fit if holds(Wanted.PERSON, e.words) == 1.0]
