@@ -85,6 +85,8 @@ def _is_for_us(reply: Reply) -> bool:
     follows = reply.understood_as is not None
     if reply.is_surely_meant:
         return True
+    if reply.is_of_the_sort:
+        return False
     return reply.kind.asserts and (follows or reply.kind is not ReplyKind.FACT)
 
 
