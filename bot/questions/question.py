@@ -165,10 +165,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.CHANGES
         elif asks_introduction(text, subject):
             intent = Intent.INTRO
-        elif (bodies and asks_decisions_alone(subject)) or (last and asks_meeting_alone(subject)):
-            intent, listed = Intent.LIST, ListAspect.DECISIONS
-        elif period is not None and bodies and not any(map(str.isalnum, subject)):
-            # "KEU, 6. december 2018": a committee and a time, and nothing of what was treated.
+        elif _asks_all_decided(subject, period, bodies=bool(bodies), last=last):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
     names = _names(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
@@ -202,6 +199,16 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         names=names,
         today=today,
     )
+
+
+def _asks_all_decided(subject: str, period: Period | None, *, bodies: bool, last: bool) -> bool:
+    """Tell whether a question names a committee or its last meeting, and nothing it treated.
+
+    "KEU, 6. december 2018" is a committee and a time.
+    """
+    if (bodies and asks_decisions_alone(subject)) or (last and asks_meeting_alone(subject)):
+        return True
+    return period is not None and bodies and not any(map(str.isalnum, subject))
 
 
 def _told_in(asked: Asked, read_as: Language, glossary: Glossary) -> Language:
