@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from bot.partial_view import PartialView
 from index.archive import (
     EVERYTHING,
     AbbreviationEntry,
@@ -18,26 +19,14 @@ from index.archive import (
     RateEntry,
     View,
 )
-from index.catalogue.records import FileRecord, RunRecord
-from index.documents import Document
 
 
-class AsOf:
+class AsOf(PartialView):
     """A view without the papers dated after a day. Those without a date stay."""
 
     def __init__(self, view: View, day: date) -> None:
-        self._view = view
+        super().__init__(view)
         self._day = day
-
-    @property
-    def generation(self) -> str:
-        """Name of the generation."""
-        return self._view.generation
-
-    @property
-    def audiences(self) -> frozenset[str]:
-        """Who is looking."""
-        return self._view.audiences
 
     def bodies(self) -> tuple[BodyEntry, ...]:
         """Return the committees with the meetings they had held."""
@@ -53,10 +42,6 @@ class AsOf:
     def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
         """Return the documents there were."""
         return tuple(d for d in self._view.documents(filter) if self._written(d))
-
-    def document(self, id: str) -> Document:  # noqa: A002
-        """Return one document whole."""
-        return self._view.document(id)
 
     def items(
         self,
@@ -87,14 +72,6 @@ class AsOf:
         """Find passages of the papers there were; a few fewer than asked for may be found."""
         found = self._view.search(query)
         return replace(found, groups=tuple(g for g in found.groups if self._written(g.document)))
-
-    def files(self) -> tuple[FileRecord, ...]:
-        """Return the files that the archive was made from, whenever what they hold was written."""
-        return self._view.files()
-
-    def last_run(self) -> RunRecord | None:
-        """Return the run that made the generation."""
-        return self._view.last_run()
 
     def _written(self, document: DocumentEntry) -> bool:
         return document.date is None or document.date <= self._day

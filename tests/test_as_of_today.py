@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.as_of import AsOf
 from bot.asked import Asked
+from bot.partial_view import PartialView
 from bot.replies import Reply
 from tests.asked_papers import assistant_on
 
@@ -57,3 +59,9 @@ def test_on_an_earlier_day_it_had_not_been_written(asked: Ask) -> None:
 
 def test_a_link_to_an_answer_leaves_out_nothing_that_its_sender_saw(asked: Ask) -> None:
     assert "Kranen" in asked(date(2024, 5, 1), hides_later=False).text
+
+
+def test_all_that_tells_of_papers_leaves_out_what_was_not_written_yet() -> None:
+    of_all_days = {"generation", "audiences", "document", "files", "last_run"}
+    shown = {name for name in vars(PartialView) if not name.startswith("_")}
+    assert {name for name in shown if name not in vars(AsOf)} == of_all_days

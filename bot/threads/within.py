@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.partial_view import PartialView
 from index.archive import (
     EVERYTHING,
-    AbbreviationEntry,
     AgreementEntry,
-    AttendeeEntry,
-    BodyEntry,
-    DocumentEntry,
     Filter,
     Found,
     ItemEntry,
@@ -19,8 +16,7 @@ from index.archive import (
     Term,
     View,
 )
-from index.catalogue.records import FileRecord, RunRecord
-from index.documents import Document, Item
+from index.documents import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Papers:
         return some is None or (item is not None and item.index in some)
 
 
-class Within:
+class Within(PartialView):
     """A view in which only some papers are searched, and only their rates and terms are told.
 
     Lists of a committee, a time or a case are whole: what became of a matter stands elsewhere too.
@@ -54,35 +50,9 @@ class Within:
         all words may weigh alike, but for the `light` ones: a verb that the paper puts otherwise
         must not outweigh the thing that is asked of.
         """
-        self._view = view
+        super().__init__(view)
         self._papers = papers
         self._light = light
-
-    @property
-    def generation(self) -> str:
-        """Name of the generation."""
-        return self._view.generation
-
-    @property
-    def audiences(self) -> frozenset[str]:
-        """Who is looking."""
-        return self._view.audiences
-
-    def bodies(self) -> tuple[BodyEntry, ...]:
-        """Return all committees."""
-        return self._view.bodies()
-
-    def abbreviations(self) -> tuple[AbbreviationEntry, ...]:
-        """Return all short forms."""
-        return self._view.abbreviations()
-
-    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
-        """Return documents of the archive."""
-        return self._view.documents(filter)
-
-    def document(self, id: str) -> Document:  # noqa: A002
-        """Return one document whole."""
-        return self._view.document(id)
 
     def items(
         self,
@@ -99,10 +69,6 @@ class Within:
     def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
         """Return how many items those are."""
         return len(self.items(filter)) if filter.only_closed else self._view.count_items(filter)
-
-    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
-        """Return who attended or was absent."""
-        return self._view.attendance(filter)
 
     def rates(self) -> tuple[RateEntry, ...]:
         """Return the rates that stand in the papers."""
@@ -133,14 +99,6 @@ class Within:
 
     def _most(self, term: Term) -> float:
         return _LIGHT if self._light and term.text in self._light else 1.0
-
-    def files(self) -> tuple[FileRecord, ...]:
-        """Return the files that the archive was made from."""
-        return self._view.files()
-
-    def last_run(self) -> RunRecord | None:
-        """Return the run that made the generation."""
-        return self._view.last_run()
 
     def _among(self, filter: Filter) -> frozenset[str]:  # noqa: A002
         named = filter.documents
