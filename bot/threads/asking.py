@@ -23,7 +23,7 @@ from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import closest
 from bot.threads.closest import Known
-from bot.threads.papers import own_papers_of, papers_of, rules_of
+from bot.threads.papers import Matter
 from bot.threads.resting import SEEN_IN_WORDS, Resting, holds_what_is_wanted
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
@@ -48,10 +48,9 @@ Read = Callable[[str], Question]
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What was spoken of last, with the archive that it was answered from."""
+    """What was spoken of last, with how the archive that it was answered from is asked."""
 
-    turn: Turn
-    view: View
+    matter: Matter
     read: Read
     tell: Tell
     stems_of: Callable[[str], frozenset[str]]
@@ -60,7 +59,7 @@ class Thread:
     @property
     def rests(self) -> Resting:
         """Tells what a reply has to do with a message of the thread."""
-        return Resting(self.turn, self.view, self.stems_of)
+        return Resting(self.matter, self.stems_of)
 
     def told(self, message: Question, alone: Question) -> Told | None:
         """Return what answers a message that was read as a question of its own; else `None`.
@@ -74,7 +73,7 @@ class Thread:
             message: The message without the words it opens with, read by itself.
             alone: The message whole, read by itself.
         """
-        if not may_be_of_thread(message, self.turn):
+        if not may_be_of_thread(message, self.matter.turn):
             return None
         leans = leaning(message).how is not Leans.NOT
         told = self.of_its_papers(message, None, leans=leans)
@@ -82,9 +81,9 @@ class Thread:
             return told
         if not own_words(message) and leaning(message).says_it:
             # "Who has it today?" names nothing.
-            asked_back = Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
+            asked_back = Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
             return told or self.closest(message) or asked_back
-        by_itself = self.tell(alone, self.view)
+        by_itself = self.tell(alone, self.matter.view)
         if told is not None and not self.rests.holds_all(by_itself, message):
             return told
         if self.rests.holds(by_itself) or self.rests.is_linked(by_itself, message):
@@ -98,7 +97,7 @@ class Thread:
             return told
         if told := self.closest(message):
             return told
-        return Told(refusals.ask_back(alone.text, alone.language, self.turn), None)
+        return Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
 
     def of_its_papers(
         self, message: Question, read_as: FollowUp | Unclear | None, *, leans: bool = True
@@ -111,29 +110,29 @@ class Thread:
             leans: Whether it can only be of the thread, so that its papers need not hold most of
                 what it says, but the sort of thing that is wanted, beside a thing it names.
         """
-        if not may_be_of_thread(message, self.turn):
+        if not may_be_of_thread(message, self.matter.turn):
             return None
-        papers = papers_of(self.turn, self.view)
+        papers = self.matter.papers
         if papers is None:
             return None
-        if len(self.turn.papers) == 1:
+        if len(self.matter.turn.papers) == 1:
             named = self.read(_named_as_agreement(message))
-            reply = agreement_terms.of_paper(named, self.turn.papers[0], self.view)
+            reply = agreement_terms.of_paper(named, self.matter.turn.papers[0], self.matter.view)
             if reply is not None:
                 return Told(reply, _in_full(message.text, reply, message))
-        own = own_papers_of(self.turn, self.view)
+        own = self.matter.own_papers
         nouns = leaning(message).nouns
         is_figure = message.wanted in _FIGURES and not asks_how_it_stands(message)
         if nouns and is_figure and own is not None and own != papers:
-            told = self._within(Within(self.view, own), message, read_as)
+            told = self._within(Within(self.matter.view, own), message, read_as)
             words = own_words(message)
             if told is not None and words and self.rests.is_all_of(told.reply, words, message):
                 return told
-        if told := self._within(Within(self.view, papers), message, read_as):
+        if told := self._within(Within(self.matter.view, papers), message, read_as):
             return told
         if not leans or message.wanted not in SEEN_IN_WORDS:
             return None
-        narrow = Within(self.view, papers, light=_verbs(message))
+        narrow = Within(self.matter.view, papers, light=_verbs(message))
         told = self._within(narrow, message, read_as)
         things = leaning(message).nouns or own_words(message)
         held = told is not None and self.rests.held(told.reply, things, message, narrow)
@@ -147,24 +146,24 @@ class Thread:
         of_a_day = message.about_decision and message.wanted in {Wanted.DATE, Wanted.PERSON}
         if of_a_day:
             message = replace(message, about_decision=False, intent=Intent.FACT)
-        if not may_be_of_thread(message, self.turn):
+        if not may_be_of_thread(message, self.matter.turn):
             return None
         if named and not leaning(message).nouns:
             return None
         verbs = _verbs(message)
-        own = own_papers_of(self.turn, self.view)
-        stages = [(own, Known.NAMED), (papers_of(self.turn, self.view), Known.NAMED)]
+        own = self.matter.own_papers
+        stages = [(own, Known.NAMED), (self.matter.papers, Known.NAMED)]
         if message.wanted not in _FIGURES or asks_how_it_stands(message):
             stages.reverse()  # what has become of it stands in the newest paper
         if not named:
             stages.append((own, Known.DONE))
             if _OF_RULES.search(fold(message.text)):
-                stages.append((rules_of(self.turn, self.view), Known.DONE))
+                stages.append((self.matter.rules, Known.DONE))
             stages.append((own, Known.SORT))
         for papers, known in stages:
             if papers is None:
                 continue
-            narrow = Within(self.view, papers, light=verbs)
+            narrow = Within(self.matter.view, papers, light=verbs)
             reply = closest.answer(message, narrow, self.stems_of, known=known)
             if reply is not None:
                 return Told(reply, _in_full(message.text, reply, message))
@@ -173,7 +172,7 @@ class Thread:
     def _within(
         self, narrow: Within, message: Question, read_as: FollowUp | Unclear | None
     ) -> Told | None:
-        for wording in wordings(message, read_as, self.turn, self.read):
+        for wording in wordings(message, read_as, self.matter.turn, self.read):
             reply = self.tell(self.read(wording.text), narrow)
             if (
                 reply.kind in wording.kinds

@@ -9,7 +9,7 @@ from bot.conversation.turns import Turn
 from bot.questions.question import Question
 from bot.replies import ReplyKind
 from index.archive import Group, View
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS
 
 LOOKED_AT = 3
 """Groups that are looked at: as many as the reply has shown."""
@@ -48,5 +48,5 @@ def _at(group: Group, turn: Turn) -> Turn:
     body = document.body.name if document.body else None
     if group.item is not None:
         return replace(turn, item=group.item.title or None, day=document.date, body=body)
-    of_a_meeting = document.kind in {DocumentKind.MINUTES, DocumentKind.AGENDA}
+    of_a_meeting = document.kind in MEETING_PAPERS
     return turn if of_a_meeting else replace(turn, papers=(document.id,))

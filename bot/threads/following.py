@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answers import closed, refusals
 from bot.asked import Asked
@@ -18,11 +19,12 @@ from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Tell, Thread, Told
 from bot.threads.beginning import at_the_nearest
+from bot.threads.papers import Matter
 from index.archive import View
 from index.danish.glossary import Glossary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Following:
     """A message of a thread, with what it is answered from."""
 
@@ -160,7 +162,11 @@ class Following:
         def read(text: str) -> Question:
             return self._read(text, read_as)
 
-        return Thread(self.turn, self.view, read, self.tell, self._stems)
+        return Thread(self._matter, read, self.tell, self._stems)
+
+    @cached_property
+    def _matter(self) -> Matter:
+        return Matter(self.turn, self.view)
 
     def _stems(self, word: str) -> frozenset[str]:
         return stems_of(word, self.glossary)

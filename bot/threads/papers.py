@@ -1,6 +1,7 @@
 """The papers of a thread's matter: its item, those of the same case, and what they cite."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from bot.conversation.antecedents import items_of
 from bot.conversation.titles import titled_alike
@@ -9,54 +10,70 @@ from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS, DocumentKind
 
-MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+Items = dict[str, frozenset[int] | None]
+"""As in `Papers`."""
 
 
-def papers_of(turn: Turn, view: View) -> Papers | None:
-    """Return the papers that speak of a thread's matter, `None` where nothing is known of it."""
-    items: dict[str, frozenset[int] | None] = {}
-    entries = items_of(turn, view)
-    entries += titled_alike(entries, view)
-    if not entries and turn.item is None:
-        items |= {document.id: None for document in _of_the_meeting(turn, view)}
+class Matter:
+    """What a thread is about, and the papers that speak of it; each is looked for once."""
+
+    def __init__(self, turn: Turn, view: View) -> None:
+        """Take what was spoken of last, and the archive."""
+        self.turn = turn
+        self.view = view
+
+    @cached_property
+    def _entries(self) -> list[ItemEntry]:
+        return items_of(self.turn, self.view)
+
+    @cached_property
+    def papers(self) -> Papers | None:
+        """The papers that speak of it, `None` where nothing is known of it."""
+        entries = [*self._entries, *titled_alike(self._entries, self.view)]
+        items = _held(entries)
+        if not entries and self.turn.item is None:
+            items |= {document.id: None for document in _of_the_meeting(self.turn, self.view)}
+        memos = (memo.id for memo in _cited(entries, self.view))
+        return _papers(items | self._whole([*self.turn.papers, *memos]))
+
+    @cached_property
+    def own_papers(self) -> Papers | None:
+        """The item, or the papers of no meeting, that answered last; `None` without any."""
+        turn = self.turn
+        own = [e for e in self._entries if e.item.title == turn.item and _is_at(e, turn)]
+        return _papers(_held(own) or self._whole(turn.papers))
+
+    @cached_property
+    def rules(self) -> Papers | None:
+        """The terms of reference of the committee that was spoken of, `None` without any."""
+        if self.turn.body is None:
+            return None
+        terms = self.view.documents(Filter(kinds=frozenset({DocumentKind.TERMS})))
+        return _papers({d.id: None for d in terms if _is_of(d, self.turn.body)})
+
+    def _whole(self, ids: Sequence[str]) -> Items:
+        """Return those documents that are there, whole."""
+        there = self.view.documents(Filter(documents=frozenset(ids))) if ids else ()
+        return {document.id: None for document in there}
+
+
+def _held(entries: Iterable[ItemEntry]) -> Items:
+    items: Items = {}
     for entry in entries:
         some = items.get(entry.document.id) or frozenset()
         items[entry.document.id] = some | {entry.item.index}
-    whole = [*turn.papers, *(memo.id for memo in _cited(entries, view))]
-    there = {d.id for d in view.documents(Filter(documents=frozenset(whole)))} if whole else set()
-    items |= {id_: None for id_ in whole if id_ in there}
-    return Papers(items) if items else None
+    return items
 
 
-def own_papers_of(turn: Turn, view: View) -> Papers | None:
-    """Return the item, or the papers of no meeting, that answered last; `None` without any."""
-    own = [e for e in items_of(turn, view) if e.item.title == turn.item and _is_at(e, turn)]
-    items: dict[str, frozenset[int] | None] = {}
-    for entry in own:
-        items[entry.document.id] = (items.get(entry.document.id) or frozenset()) | {
-            entry.item.index
-        }
-    if not own:
-        whole = frozenset(turn.papers)
-        items |= {d.id: None for d in view.documents(Filter(documents=whole))} if whole else {}
+def _papers(items: Items) -> Papers | None:
     return Papers(items) if items else None
 
 
 def _is_at(entry: ItemEntry, turn: Turn) -> bool:
     body = entry.document.body.name if entry.document.body else None
     return entry.document.date == turn.day and body == turn.body
-
-
-def rules_of(turn: Turn, view: View) -> Papers | None:
-    """Return the terms of reference of the committee that was spoken of, `None` without any."""
-    if turn.body is None:
-        return None
-    terms = view.documents(Filter(kinds=frozenset({DocumentKind.TERMS})))
-    own = (d for d in terms if _is_of(d, turn.body))
-    items: dict[str, frozenset[int] | None] = {d.id: None for d in own}
-    return Papers(items) if items else None
 
 
 def _is_of(document: DocumentEntry, body: str) -> bool:

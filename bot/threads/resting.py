@@ -9,24 +9,23 @@ from bot.answers.finding.searches import for_fact
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.naming import own_words
-from bot.conversation.turns import Turn
 from bot.conversation.verbs import says_it
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Reply, ReplyKind
 from bot.threads import closest
-from bot.threads.papers import MEETING_PAPERS, papers_of
+from bot.threads.papers import Matter
 from index.archive import View
 from index.danish.dates import find_dates
 from index.danish.words import Token, folded_words, tokens
+from index.documents import MEETING_PAPERS
 
 
 @dataclass(frozen=True, slots=True)
 class Resting:
     """Tells what a reply has to do with a message, and with what was spoken of before it."""
 
-    turn: Turn
-    view: View
+    matter: Matter
     stems_of: Callable[[str], frozenset[str]]
     """Returns the stems by which papers may speak of a folded word."""
 
@@ -51,7 +50,7 @@ class Resting:
         title = first.item.title if first.item is not None else ""
         text = f"{first.quote} {title}"
         spoken = stems_in(folded_words(text))
-        found = (narrow or self.view).search(for_fact(message))
+        found = (narrow or self.matter.view).search(for_fact(message))
         matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
         return sum(
             token.folded in matched
@@ -77,7 +76,7 @@ class Resting:
 
     def holds(self, reply: Reply) -> bool:
         """Tell whether a reply rests first on the papers of the thread's matter."""
-        papers = papers_of(self.turn, self.view)
+        papers = self.matter.papers
         if papers is None or not reply.citations:
             return False
         first = reply.citations[0]
@@ -89,9 +88,11 @@ class Resting:
         "Kom der ansøgere?" below new practices is told by "the new practices got no applicants".
         """
         own = own_words(message)
-        if self.turn.item is None or reply.kind is not ReplyKind.FACT or not own:
+        if self.matter.turn.item is None or reply.kind is not ReplyKind.FACT or not own:
             return False
-        title = [w for w in folded_words(self.turn.item) if len(w) >= _TELLING and not w.isdigit()]
+        title = [
+            w for w in folded_words(self.matter.turn.item) if len(w) >= _TELLING and not w.isdigit()
+        ]
         spoken = stems_in(folded_words(reply.citations[0].quote))
         told = any(stems_in([word]) & spoken for word in title)
         return told and self.held(reply, own, message) == len(own)
