@@ -39,6 +39,10 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+"""Kinds of paper that are of one meeting."""
+
+
 class MinutesStatus(StrEnum):
     """How far minutes have come; `None` on a document where nothing says so."""
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.finding.meetings import best_papers, is_superseded, standing
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters.listed_items import LONGEST, of_substance
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.sources import may_follow, without_copies
@@ -20,7 +19,7 @@ from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.decisions import Outcome
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS, DocumentKind
 from index.rates.rate import RateStatus
 
 MOST_RATES = 8

@@ -21,7 +21,7 @@ from index.danish.sentences import sentences
 from index.danish.stopwords import DANISH, ENGLISH
 from index.danish.words import folded_words
 from index.decisions import Outcome
-from index.documents import Document, DocumentKind
+from index.documents import MEETING_PAPERS, Document
 from index.spans import Span
 
 SENTENCES = 2
@@ -137,9 +137,8 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def _is_of_terms(group: Group) -> bool:
-    meeting = {DocumentKind.MINUTES, DocumentKind.AGENDA}
     titled = _OF_TERMS.search(fold(group.document.title)) is not None
-    return titled and group.document.kind not in meeting
+    return titled and group.document.kind not in MEETING_PAPERS
 
 
 def _saying(group: Group, document: Document) -> Iterator[Span]:

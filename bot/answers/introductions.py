@@ -8,7 +8,6 @@ from datetime import date
 
 from bot.answers.definitions import explanation_of, long_forms, write_long
 from bot.answers.finding.meetings import papers_of_meetings
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.mandates import is_of_a_head, purposes, terms_of
 from bot.answers.matters.listed_items import of_substance
 from bot.answers.matters.matter import is_settled
@@ -24,7 +23,7 @@ from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.documents import Document, DocumentKind, MinutesStatus, Presence
+from index.documents import MEETING_PAPERS, Document, DocumentKind, MinutesStatus, Presence
 from index.rates.rate import RateStatus
 
 MEETINGS_SHOWN = 3

@@ -11,7 +11,7 @@ from bot.answers.finding.meetings import (
     standing,
 )
 from bot.answers.finding.owners import of_its_owner, owner_named, owners
-from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.finding.searches import for_decision, meeting_papers
 from bot.answers.finding.sorts import SORTS_OF_BODY, bodies_of_sort
 from bot.answers.finding.subjects import names_all
 from bot.answers.matters.listed_items import (
@@ -34,7 +34,7 @@ from index.archive import DocumentEntry, Filter, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS, DocumentKind
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -209,7 +209,7 @@ def _names_no_meeting(question: Question) -> bool:
 
 
 def _documents(question: Question, view: View, key: str, *, meetings: bool) -> Reply | None:
-    kinds = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA}) if meetings else _kinds(question)
+    kinds = MEETING_PAPERS if meetings else _kinds(question)
     found: Sequence[DocumentEntry] = view.documents(replace(question.filter(), kinds=kinds))
     if not meetings:
         found = [entry for entry in found if names_all(question, view.document(entry.id))]

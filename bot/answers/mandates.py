@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.telling.openings import opening_of
 from bot.questions.institutions import own_names_of_board
 from index.archive import BodyEntry, Filter, View
 from index.danish.folding import fold
-from index.documents import Document, DocumentKind, Section, SectionKind
+from index.documents import MEETING_PAPERS, Document, DocumentKind, Section, SectionKind
 from index.spans import Span
 
 _PURPOSES = tuple(map(re.compile, ("formaal", "opgave|ansvar", "kommissorium", "baggrund")))

@@ -6,7 +6,6 @@ from datetime import date
 
 from bot.answers import facts, refusals
 from bot.answers.finding.meetings import one_paper_each
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.finding.subjects import names_all
 from bot.answers.telling.attendance import person_lines
 from bot.answers.telling.decision_words import outcome_lines
@@ -18,7 +17,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, View
 from index.danish.folding import fold
 from index.danish.sentences import sentences
-from index.documents import Attendee
+from index.documents import MEETING_PAPERS, Attendee
 
 
 def answer(question: Question, view: View) -> Reply | None:

@@ -12,9 +12,8 @@ from index.archive import Filter, ItemEntry, Query, View
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS
 
-_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 ALIKE_LOOKED_AT = 8
 """Items found by a title that are looked at for being of the same matter."""
 TITLES_FOUND = 5
@@ -58,7 +57,7 @@ def _of_the_meeting(turn: Turn, view: View) -> Sequence[ItemEntry]:
 
 def _titled(words: Sequence[str], view: View, glossary: Glossary) -> Sequence[ItemEntry]:
     """Return items that a search for some words finds, best first."""
-    papers = Filter(kinds=_PAPERS)
+    papers = Filter(kinds=MEETING_PAPERS)
     danish = [form for word in words for form in _danish(word, glossary)]
     found = view.search(Query(" ".join(danish), "da", papers, limit=TITLES_FOUND))
     return [
@@ -111,7 +110,9 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     if not entries or entries[0].item.case_numbers or not entries[0].item.title:
         return []
     own = entries[0]
-    found = view.search(Query(own.item.title, "da", Filter(kinds=_PAPERS), limit=ALIKE_LOOKED_AT))
+    found = view.search(
+        Query(own.item.title, "da", Filter(kinds=MEETING_PAPERS), limit=ALIKE_LOOKED_AT)
+    )
     others = [
         entry_of(group.document, view.document(group.document.id), group.item)
         for group in found.groups

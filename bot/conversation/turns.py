@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.replies import Language, Reply, ReplyKind
-from index.documents import Document, DocumentKind, Item
+from index.documents import MEETING_PAPERS, Document, DocumentKind, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,10 @@ def _papers(reply: Reply) -> tuple[str, ...]:
         return ()
     several = reply.kind in _OF_SEVERAL
     rested_on = reply.citations if several else reply.citations[:1]
-    others = (c.document for c in rested_on if c.document.kind not in _OF_MEETINGS)
+    others = (c.document for c in rested_on if c.document.kind not in MEETING_PAPERS)
     return tuple(dict.fromkeys(document.id for document in others))[:_MOST_PAPERS]
 
 
-_OF_MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 _MOST_PAPERS = 6
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
 """Replies that rest on many places, of which the first is no more meant than the others."""

@@ -4,7 +4,7 @@ from bot.citations import Citation
 from bot.rendering.visible import visible_line
 from bot.replies import Language
 from index.danish.dates import format_date
-from index.documents import DocumentKind, SectionKind
+from index.documents import MEETING_PAPERS, SectionKind
 
 LONGEST_HEADING = 60
 """Characters of a section's heading; longer ones are cut."""
@@ -31,8 +31,6 @@ PARTS: dict[SectionKind, dict[Language, str]] = {
 }
 """What a part of a document is called that stands under no heading of its own."""
 
-_MEETING = {DocumentKind.MINUTES, DocumentKind.AGENDA}
-
 
 def place(citation: Citation, language: Language) -> str:
     """Return body, date, item and section of a citation; the title where there is no meeting."""
@@ -53,7 +51,7 @@ def document_place(citation: Citation, language: Language) -> str:
     """Return body and date of the paper cited; its title first where there is no meeting."""
     document = citation.document
     day = format_date(document.date, language) if document.date else LABELS["undated"][language]
-    if document.body and document.kind in _MEETING:
+    if document.body and document.kind in MEETING_PAPERS:
         parts = [document.body.short, day]
     else:
         parts = [document.title, *([document.body.short] if document.body else []), day]

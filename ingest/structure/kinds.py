@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.danish.days import find_dates
-from index.documents import DocumentKind, MinutesStatus, Section, SectionKind
+from index.documents import MEETING_PAPERS, DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.sections import NAMED_DECISION
@@ -118,7 +118,7 @@ def kind_of(
     decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
     if _decides_most(agenda, sections):
         return DocumentKind.MINUTES
-    if agenda.sure and named not in {DocumentKind.MINUTES, DocumentKind.AGENDA}:
+    if agenda.sure and named not in MEETING_PAPERS:
         # A paper that calls itself a "Notat" may have numbered headings, but decides nothing.
         if decided and (named is None or _is_meeting(head)):
             return DocumentKind.MINUTES

@@ -8,6 +8,7 @@ from datetime import date
 from index.danish.abbreviations import find_abbreviations
 from index.documents import (
     CLOSED,
+    MEETING_PAPERS,
     OPEN,
     Abbreviation,
     Body,
@@ -43,7 +44,6 @@ from ingest.structure.people import chair_of
 from ingest.structure.sections import cut_sections
 from ingest.structure.titles import title_of
 
-MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 _FIRST_LINES = 12
 NO_AGENDA = Agenda((), False, None)
 
@@ -90,7 +90,7 @@ def understand(
     sections = own_decisions_only(outline.sections, body, day)
     if kind is DocumentKind.MINUTES:
         sections = with_noted_decisions(text, lines, sections, body)
-    attendance = read_attendance(lines, sections, agenda) if kind in MEETINGS else ()
+    attendance = read_attendance(lines, sections, agenda) if kind in MEETING_PAPERS else ()
 
     return Document(
         id=document_id(source),
@@ -98,11 +98,11 @@ def understand(
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
         status=status_of(head, lines, kind, source),
-        body=of_authority(body, [*above, *head], given) if kind in MEETINGS else body,
+        body=of_authority(body, [*above, *head], given) if kind in MEETING_PAPERS else body,
         date=day,
-        time=meeting.time if kind in MEETINGS else None,
-        place=meeting.place if kind in MEETINGS else None,
-        chair=chair_in_head(head) or chair_of(attendance) if kind in MEETINGS else None,
+        time=meeting.time if kind in MEETING_PAPERS else None,
+        place=meeting.place if kind in MEETING_PAPERS else None,
+        chair=chair_in_head(head) or chair_of(attendance) if kind in MEETING_PAPERS else None,
         case_numbers=case_numbers_in(head),
         abbreviations=abbreviations,
         attendance=attendance,
@@ -143,7 +143,7 @@ def _outline(
         (closes_as_title(e.title) or closes(lines[e.heading].text)) and not is_weak_badge(e.title)
         for e in agenda.entries
     )
-    if kind not in MEETINGS and agenda.entries and not shut:
+    if kind not in MEETING_PAPERS and agenda.entries and not shut:
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
 
@@ -178,7 +178,7 @@ def _body(
     title: str | None,
     source: str,
 ) -> Body | None:
-    if kind in MEETINGS:
+    if kind in MEETING_PAPERS:
         named = _meeting_body(head, lines, abbreviations, above, title, source)
         return with_abbreviation(named, text)
     if kind is DocumentKind.TERMS:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.finding.relevance import relevant, subject_of
-from bot.answers.finding.searches import MEETING_PAPERS, for_decision, meeting_papers
+from bot.answers.finding.searches import for_decision, meeting_papers
 from bot.questions.question import Question
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.stopwords import MEETING
-from index.documents import Document, DocumentKind, MinutesStatus
+from index.documents import MEETING_PAPERS, Document, DocumentKind, MinutesStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,7 @@ A view remembers what it was asked lately, so answers that look in turn cost one
 
 from bot.questions.question import Question
 from index.archive import Filter, Query
-from index.documents import DocumentKind, SectionKind
-
-MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
+from index.documents import MEETING_PAPERS, SectionKind
 
 GROUPS = 12
 """Items and document parts that answers choose among."""

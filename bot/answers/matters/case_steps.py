@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters import matter
 from bot.answers.matters.returns import titled_alike
 from index.archive import DocumentEntry, Filter, ItemEntry, View
+from index.documents import MEETING_PAPERS
 
 TITLES_LOOKED_AT = 25
 """Items that a search by title may find."""

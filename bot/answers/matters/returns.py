@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answers.finding.meetings import one_paper_each
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.references import referring, revisiting
 from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
+from index.documents import MEETING_PAPERS
 
 PUT_OFF = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK})
 LEFT_OPEN = PUT_OFF | {Outcome.RECOMMENDED}

@@ -21,11 +21,9 @@ from bot.web.api.parameters import (
 )
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import View
-from index.documents import DocumentKind
+from index.documents import MEETING_PAPERS
 
 router = APIRouter(route_class=Guarded)
-
-_OF_MEETINGS = (DocumentKind.MINUTES, DocumentKind.AGENDA)
 
 
 @router.get("/bodies", responses=described(list[BodyObject]))
@@ -51,7 +49,9 @@ async def meetings(
     """List meetings, newest first, each with its minutes and agendas."""
 
     def listed(view: View) -> tuple[str, int]:
-        held = meeting_objects(view.documents(within(view, body, since, until, kinds=_OF_MEETINGS)))
+        held = meeting_objects(
+            view.documents(within(view, body, since, until, kinds=tuple(MEETING_PAPERS)))
+        )
         return encoded(part(held, limit, offset)), len(held)
 
     return listed_part(*await archive.seen(listed, reader.audiences))

@@ -12,7 +12,6 @@ from fastapi import Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from bot.answers.finding.meetings import papers_of_meetings, standing
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.citations import Citation, UncitablePlace
 from bot.web.pages.drawing import draw
 from bot.web.pages.lengths import ITEMS_NAMED, Sheet, sheet_of, sheets_of
@@ -23,7 +22,7 @@ from bot.web.pages.routes import Refused, page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import DocumentEntry, Filter, View
 from index.catalogue.masking import place_for_reader
-from index.documents import Document, DocumentKind
+from index.documents import MEETING_PAPERS, Document, DocumentKind
 from index.originals import Original, Withheld, opened, original_of
 from index.spans import Span
 

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from bot.answers.finding.meetings import papers_of_meetings
-from bot.answers.finding.searches import MEETING_PAPERS
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
 from bot.web.pages.narrowing import Chosen, chosen_of
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import DocumentEntry, Filter, ItemEntry, View
+from index.documents import MEETING_PAPERS
 
 router = page_router()
 
