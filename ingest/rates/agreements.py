@@ -11,8 +11,9 @@ from index.documents import Document, DocumentKind
 from index.rates.agreements import agreement_key
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
-from ingest.rates.price_lists import term_of_list
+from ingest.rates.price_lists import HEAD_LENGTH, term_of_list
 from ingest.rates.qualifiers import NAMED_AGREEMENT
+from ingest.rates.validities import BEFORE_A_DAY, validity_from
 
 _NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
 _SPEAKS_OF_ONE = re.compile(r"overenskomst|aftale|\b(?:L?OK|OVK)[ -]?\d", re.IGNORECASE)
@@ -44,18 +45,10 @@ _LEADS_TO_DATE = re.compile(
 _LINE = re.compile(
     r"[\s*_#>|-]*(?:\(?(?:gældende|gyldig|gælder|løber|løbetid(?:en)?|aftaleperiode(?:n)?|overenskomstperiode(?:n)?"
     r"|aftalens\s+løbetid|periode(?:n)?|ikrafttræden|valid(?:ity)?|in\s+force|effective|applies|term|period)"
-    r"[\s*_]*[:.]?[\s*_]*(?:i\s+perioden\s+|for\s+the\s+period\s+)?"
-    r"(?:fra(?:\s+og\s+med)?\s+|from\s+|pr\.?\s+|as\s+of\s+)?(?:den\s+|d\.\s*|the\s+)?)$",
+    rf"[\s*_]*[:.]?[\s*_]*{BEFORE_A_DAY})$",
     re.IGNORECASE,
 )
 """What stands before the first day on a line under the title of an agreement: "Gældende fra"."""
-_LINE_BETWEEN = re.compile(
-    r"\s*(?:(?:og\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)|(?:up\s+)?to|until|through|[-–—])"
-    r"\s+(?:den\s+|d\.\s*|the\s+)?",
-    re.IGNORECASE,
-)
-_HEAD_LENGTH = 800
-"""Characters at the top of an agreement in which such a line stands."""
 _TITLE_LENGTH = 200
 """Characters at the top of an agreement in which it names itself."""
 
@@ -90,17 +83,12 @@ def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]
 def _head_terms(document: Document, agreement: str) -> Iterator[Agreement]:
     """Yield the term of an agreement by a line of its head, without a verb and a subject."""
     start = 0
-    for line in document.text[:_HEAD_LENGTH].splitlines(keepends=True):
+    for line in document.text[:HEAD_LENGTH].splitlines(keepends=True):
         dates = find_dates(line)
         if dates and _LINE.fullmatch(line[: dates[0][0].start]):
-            since, until = dates[0][1], None
-            if len(dates) > 1 and _LINE_BETWEEN.fullmatch(
-                line[dates[0][0].end : dates[1][0].start]
-            ):
-                until = dates[1][1]
-            if until is None or until > since:
-                span = Span(start, start + len(line.rstrip()))
-                yield Agreement(agreement, Validity(since, until), span)
+            validity = validity_from(line, dates)
+            if validity is not None:
+                yield Agreement(agreement, validity, Span(start, start + len(line.rstrip())))
                 return
         start += len(line)
 

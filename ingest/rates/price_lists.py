@@ -11,6 +11,7 @@ from index.danish.sentences import sentences
 from index.documents import Document, DocumentKind
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
+from ingest.rates.validities import BEFORE_A_DAY, validity_from
 
 _TITLE = re.compile(
     r"^\W*(?:takst|pris|gebyr|honorar|afgift|kontingent|leje|betaling|sats|entre)(?!\w*(?:notat|analyse|politik))\w*"
@@ -21,18 +22,12 @@ _TITLE = re.compile(
 _YEAR = re.compile(r"(?<![\w/.–-])(?:19|20)\d\d(?![\w/.–-])")
 _APPLIES = re.compile(
     r"(?:^|[\s>*_(-])(?:gælder|gældende|gyldige?|gyldigt|træder\s+i\s+kraft|har\s+virkning|med\s+virkning"
-    r"|appl(?:y|ies)|valid|effective|in\s+force)\s*:?\s+(?:i\s+perioden\s+|for\s+perioden\s+)?"
-    r"(?:fra(?:\s+og\s+med)?\s+|from\s+|pr\.?\s+|as\s+of\s+)?(?:den\s+|d\.\s*|the\s+)?$",
+    rf"|appl(?:y|ies)|valid|effective|in\s+force)\s*:?\s+{BEFORE_A_DAY}$",
     re.IGNORECASE,
 )
 """What stands before the first day."""
-_TO = re.compile(
-    r"\s*(?:(?:og\s+)?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)|(?:up\s+)?to|until|through|[-–—])"
-    r"\s*(?:den\s+|d\.\s*|the\s+)?",
-    re.IGNORECASE,
-)
-_HEAD_LENGTH = 800
-"""Characters at the top of a list in which it says so."""
+HEAD_LENGTH = 800
+"""Characters at the top of a paper in which it says from when it applies."""
 
 
 def term_of_list(document: Document) -> Agreement | None:
@@ -43,7 +38,7 @@ def term_of_list(document: Document) -> Agreement | None:
     """
     if document.kind is not DocumentKind.OTHER or not is_price_list(document.title):
         return None
-    head = document.text[:_HEAD_LENGTH]
+    head = document.text[:HEAD_LENGTH]
     told = [(span, term) for span in sentences(head) if (term := _term(span.of(head))) is not None]
     told = told or _of_the_year(document.title, head)
     if len({term for _, term in told}) != 1:
@@ -73,11 +68,7 @@ def _of_the_year(title: str, head: str) -> list[tuple[Span, Validity]]:
 
 def _term(sentence: str) -> Validity | None:
     dates = find_dates(sentence)
-    for at, (span, since) in enumerate(dates):
-        if not _APPLIES.search(sentence[: span.start]):
-            continue
-        until: date | None = None
-        if at + 1 < len(dates) and _TO.fullmatch(sentence[span.end : dates[at + 1][0].start]):
-            until = dates[at + 1][1]
-        return Validity(since, until) if until is None or until > since else None
+    for at, (span, _) in enumerate(dates):
+        if _APPLIES.search(sentence[: span.start]):
+            return validity_from(sentence, dates[at:])
     return None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.database import transaction
 from bot.inbox.errors import InboxBusy
 from bot.inbox.store import schema
 from bot.inbox.store.failures import damaged, told
@@ -67,16 +68,8 @@ class InboxFile:
         """
         with self._mutex, told(self.path), self._alone():
             self._must_be_in_place()
-            connection = self._connection
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                # SQLite has already rolled back after some failures.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            with transaction(self._connection):
+                yield self._connection
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
