@@ -5,6 +5,7 @@ import pytest
 from bot.models.model import Failure
 from bot.replies import Language
 from bot.writing.faults import Fault
+from bot.writing.patterns import turns
 from tests.prose_papers import fault, judged
 
 SOUND: list[tuple[Language, str, str]] = [
@@ -115,3 +116,16 @@ def test_what_leans_on_a_sentence_on_another_source_falls() -> None:
 
 def test_every_failure_and_fault_is_a_plain_word() -> None:
     assert all(word.value.replace("_", "").isalpha() for word in (*Failure, *Fault))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_cause"),
+    [
+        ("The engine was delayed since the yard was closed", True),
+        ("The quay has not been used since.", False),
+        ("The quay has not been used since, and is let", False),
+        ("The quay has been closed since 2019", False),
+    ],
+)
+def test_since_tells_a_cause_only_where_one_follows(said: str, *, is_cause: bool) -> None:
+    assert (turns()["cause"].prose["en"].search(said) is not None) is is_cause
