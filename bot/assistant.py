@@ -26,6 +26,7 @@ from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.conversation.openings import opens_alone
+from bot.conversation.said_before import leaning_on
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
 from bot.replies import Reply
@@ -107,6 +108,14 @@ class Assistant:
             told.reply, question=asked.text, elapsed_ms=elapsed, understood_as=told.question
         )
         return _with_what_was_left_out(reply)
+
+    def in_thread(self, asked: Asked, said: Sequence[str]) -> Asked:
+        """Return a question that may lean on what was asked before it, oldest first.
+
+        Raises:
+            ReferentError: The index cannot be read.
+        """
+        return leaning_on(asked, said, self.reply)
 
     def _at_a_place(self, asked: Asked, view: View) -> Told:
         """Return what a question is told that leans on nothing, be it asked of a named place."""

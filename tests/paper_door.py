@@ -1,7 +1,7 @@
 """The commands on the archive of two sheets of paper; `python -m tests.paper_door` runs them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,8 +10,9 @@ import typer
 from bot.asked import Asked
 from bot.citations import Citation
 from bot.cli import commands
-from bot.cli.door import Answering, Door
+from bot.cli.door import Conversing, Door
 from bot.cli.failures import run
+from bot.conversation.said_before import leaning_on
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.documents import Document
@@ -38,7 +39,11 @@ class Parrot:
             kind=ReplyKind.DECISION,
             text=f"Spurgt den {asked.on} af {who}. [1]",
             citations=(Citation(1, MINUTES, BLUE),),
+            understood_as=f"{asked.after.question} {asked.text}" if asked.after else None,
         )
+
+    def in_thread(self, asked: Asked, said: Sequence[str]) -> Asked:
+        return leaning_on(asked, said, self.reply)
 
 
 class PaperDoor(Door):
@@ -52,7 +57,7 @@ class PaperDoor(Door):
         yield self._archive
 
     @contextmanager
-    def assistant(self, home: Path | None) -> Iterator[Answering]:
+    def assistant(self, home: Path | None) -> Iterator[Conversing]:
         yield Parrot()
 
 
@@ -65,7 +70,7 @@ class LockedDoor(Door):
         yield
 
     @contextmanager
-    def assistant(self, home: Path | None) -> Iterator[Answering]:
+    def assistant(self, home: Path | None) -> Iterator[Conversing]:
         raise IndexMissing("Nothing has been ingested yet.")
         yield
 

@@ -102,8 +102,9 @@ CASES = {
     "closed_en": Case("what did SNS decide on the lease for the satellite clinic?"),
     "not_in_archive_da": Case("Hvad besluttede KVAP på mødet den 6. december 2023?"),
     "not_in_archive_en": Case("What was decided at the KVAP meeting on 10 June 2026?"),
+    # Near ties by vector alone would be told in an order that differs between processors.
     "not_found_da": Case("opskrift på brunsviger"),
-    "not_found_en": Case("Who won the football championship last year?"),
+    "not_found_en": Case("Is there a swimming pool for the mentors?"),
 }
 
 

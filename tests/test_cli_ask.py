@@ -60,3 +60,20 @@ def test_a_day_that_is_none_is_wrong_usage(shell: Run) -> None:
     code, _, err = shell("ask", "hvad?", "--on", "6. december")
     assert code == 2
     assert "2018-12-06" in err
+
+
+def test_a_question_may_lean_on_those_asked_before_it(shell: Run) -> None:
+    _, out, _ = shell("ask", "og da?", "--after", "hvad kostede det?", "--after", "og i 2019?")
+    assert out.startswith("Læst som: hvad kostede det? og i 2019? og da?\n\nSpurgt den")
+
+
+def test_as_what_a_question_was_read_stands_in_its_object(shell: Run) -> None:
+    _, leaning, _ = shell("ask", "og da?", "--after", "hvad kostede det?", "--json")
+    _, alone, _ = shell("ask", "hvad kostede det?", "--json")
+    assert json.loads(leaning)["understood_as"] == "hvad kostede det? og da?"
+    assert "understood_as" not in json.loads(alone)
+
+
+def test_what_was_asked_before_is_a_question_as_well(shell: Run) -> None:
+    code, out, err = shell("ask", "og da?", "--after", "?!")
+    assert (code, out, err) == (2, "", "The question holds no word.\n")

@@ -54,6 +54,16 @@ def test_a_batch_is_read_from_standard_input(shell: Run, monkeypatch: pytest.Mon
     assert json.loads(out)["question"] == "et?"
 
 
+@pytest.mark.parametrize("after", ['"et?"', '["et?"]'])
+def test_a_line_of_a_batch_may_name_what_was_asked_before_it(
+    shell: Run, tmp_path: Path, after: str
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(f'{{"question": "og to?", "after": {after}}}')
+    _, out, _ = shell("ask", "--batch", str(file))
+    assert json.loads(out)["understood_as"] == "et? og to?"
+
+
 def test_a_batch_that_is_not_there_is_wrong_usage(shell: Run) -> None:
     code, out, err = shell("ask", "--batch", "nowhere.jsonl")
     assert (code, out) == (2, "")

@@ -123,6 +123,11 @@ async def test_a_day_and_a_language_are_asked_for(paper: MCPServer[object]) -> N
     assert reply["text"] == "Spurgt den 2020-01-02 af open. [1]"
 
 
+async def test_a_question_may_lean_on_those_asked_before_it(paper: MCPServer[object]) -> None:
+    reply = await told(paper, "ask", question="og da?", after=["hvad kostede det?", "og i 2019?"])
+    assert reply["understood_as"] == "hvad kostede det? og i 2019? og da?"
+
+
 async def test_passages_decisions_and_rates_come_as_the_commands_list_them(
     archive: Archive, shell: Run
 ) -> None:

@@ -11,7 +11,8 @@ from bot.asked import Asked
 from bot.chat.commands import Command
 from bot.chat.standing import as_it_stood
 from bot.chat.writers import Writers, may_be_written
-from bot.conversation.turns import Turn, turn_of, withheld
+from bot.conversation.said_before import leaning_on
+from bot.conversation.turns import Turn, withheld
 from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
@@ -191,13 +192,14 @@ class Answering:
 
         Args:
             asked: The question.
-            before: Those questions, oldest first, each standing alone. They are answered anew, for
-                the same readers: the question leans on nothing that these may not read.
+            before: Those questions, oldest first. They are answered anew, for the same readers.
 
         Raises:
             Busy: More people wait than can be answered in reasonable time.
         """
-        return await self._queued(self._in_thread, asked, before) if before else asked
+        if not before:
+            return asked
+        return await self._queued(leaning_on, asked, before, self.archive.reply)
 
     async def seen(self, read: Callable[[View], T], audiences: frozenset[str]) -> T:
         """Return what is read from the archive for some audiences."""
@@ -253,13 +255,6 @@ class Answering:
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
-
-    def _in_thread(self, asked: Asked, before: Sequence[str]) -> Asked:
-        turn: Turn | None = None
-        for words in before:
-            earlier = self.archive.reply(replace(asked, text=words, language=None))
-            turn = turn_of(earlier, turn)
-        return replace(asked, after=turn) if turn else asked
 
     def _answered(self, due: Due) -> Answered:
         before = self._turn_before(due)

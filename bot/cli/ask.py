@@ -8,7 +8,7 @@ import typer
 
 from bot.asked import Asked
 from bot.cli.batch import answer_batch, open_batch
-from bot.cli.door import Answering, door_of
+from bot.cli.door import Conversing, door_of
 from bot.cli.options import Audience, Home, Json, On, Tongue, WhoWrites, audiences
 from bot.cli.printing import print_reply
 from bot.questions.askable import checked
@@ -19,8 +19,17 @@ Batch = Annotated[
     typer.Option(
         "--batch",
         metavar="FILE",
-        help="Read one JSON object a line (question, on, audience, language) from a file or from "
-        "standard input (-); print one reply a line, as JSON.",
+        help="Read one JSON object a line (question, after, on, audience, language) from a file or "
+        "from standard input (-); print one reply a line, as JSON.",
+    ),
+]
+After = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--after",
+        metavar="QUESTION",
+        help="A question asked before this one, which it may lean on (and in 2019?). May be "
+        "repeated, oldest first.",
     ),
 ]
 
@@ -34,26 +43,31 @@ def ask(
     on: On = None,
     audience: Audience = None,
     language: Tongue = None,
+    after: After = None,
     batch: Batch = None,
     writer: WhoWrites = None,
     home: Home = None,
 ) -> None:
     """Answer a question with the passages that the answer rests on."""
     if batch is not None:
-        if question or on or audience or language:
-            raise UsageError("--batch takes question, day, audience and language from its lines.")
+        if question or on or audience or language or after:
+            raise UsageError(
+                "--batch takes question, day, audience, language and what was asked before from "
+                "its lines."
+            )
         with open_batch(batch) as lines, _answering(context, writer, home) as assistant:
             sound = answer_batch(lines, assistant, home)
         raise typer.Exit(0 if sound else 1)
-    text = checked(" ".join(question or ()))
+    asked = Asked(checked(" ".join(question or ())), on, audiences(audience), language)
+    said = [checked(one) for one in after or ()]
     with _answering(context, writer, home) as assistant:
-        reply = assistant.reply(Asked(text, on, audiences(audience), language))
+        reply = assistant.reply(assistant.in_thread(asked, said))
     print_reply(reply, as_json=as_json)
 
 
 def _answering(
     context: typer.Context, writer: Literal["quotes", "model"] | None, home: Path | None
-) -> AbstractContextManager[Answering]:
+) -> AbstractContextManager[Conversing]:
     """Open who answers: unless it is said, with the model that the settings name."""
     door = door_of(context)
     if writer == "model" or (writer is None and door.writes(home)):

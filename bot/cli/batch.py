@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from bot.asked import Asked
-from bot.cli.door import Answering
+from bot.cli.door import Conversing
 from bot.cli.failures import told_defect
 from bot.cli.options import audiences
 from bot.cli.printing import print_json
@@ -26,6 +26,8 @@ class BatchLine(msgspec.Struct, forbid_unknown_fields=True):
     on: date | None = None
     audience: str | list[str] | None = None
     language: Language | None = None
+    after: str | list[str] = msgspec.field(default_factory=list)
+    """What was asked before it, which it may lean on; oldest first."""
 
 
 @contextmanager
@@ -46,7 +48,7 @@ def open_batch(name: str) -> Iterator[Iterable[bytes]]:
         yield file
 
 
-def answer_batch(lines: Iterable[bytes], assistant: Answering, home: Path | None) -> bool:
+def answer_batch(lines: Iterable[bytes], assistant: Conversing, home: Path | None) -> bool:
     """Print a reply or an error for each line that is not blank; tell whether all were answered.
 
     Each is printed before the next line is read, so a program can converse over a pipe.
@@ -61,11 +63,11 @@ def answer_batch(lines: Iterable[bytes], assistant: Answering, home: Path | None
 
 
 def _answer(
-    number: int, line: bytes, assistant: Answering, home: Path | None
+    number: int, line: bytes, assistant: Conversing, home: Path | None
 ) -> ReplyObject | ErrorObject:
     try:
-        asked = _asked(line)
-        return reply_object(assistant.reply(asked))
+        asked, said = _asked(line)
+        return reply_object(assistant.reply(assistant.in_thread(asked, said)))
     except ReferentError as error:
         return ErrorObject(str(error), line=number)
     except Exception as error:  # logged and told; the other lines still answer
@@ -73,10 +75,12 @@ def _answer(
         return ErrorObject(message, reference, number)
 
 
-def _asked(line: bytes) -> Asked:
+def _asked(line: bytes) -> tuple[Asked, list[str]]:
     try:
         read = msgspec.json.decode(line, type=BatchLine)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"Not a question in JSON: {error}.") from error
     named = [read.audience] if isinstance(read.audience, str) else read.audience
-    return Asked(checked(read.question), read.on, audiences(named), read.language)
+    said = [read.after] if isinstance(read.after, str) else read.after
+    asked = Asked(checked(read.question), read.on, audiences(named), read.language)
+    return asked, [checked(one) for one in said]

@@ -1,7 +1,7 @@
 """What the commands open: the archive for readers, and the assistant that answers from it."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +34,14 @@ class Answering(Protocol):
         ...
 
 
+class Conversing(Answering, Protocol):
+    """Whoever answers questions that may lean on those before them."""
+
+    def in_thread(self, asked: Asked, said: Sequence[str]) -> Asked:
+        """Return a question that may lean on what was asked before it, oldest first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Asking:
     """The archive, for whoever asks it again."""
@@ -56,7 +64,7 @@ class Door:
             yield view
 
     @contextmanager
-    def assistant(self, home: Path | None) -> Iterator[Answering]:
+    def assistant(self, home: Path | None) -> Iterator[Conversing]:
         """Open the archive with the assistant that answers from it.
 
         Raises:
@@ -66,7 +74,7 @@ class Door:
             yield assistant
 
     @contextmanager
-    def writing(self, home: Path | None) -> Iterator[Answering]:
+    def writing(self, home: Path | None) -> Iterator[Conversing]:
         """Open the archive with an assistant whose replies the model of the settings writes.
 
         Raises:
@@ -110,7 +118,7 @@ class Door:
         return _settings(home).writer is not None
 
     @contextmanager
-    def serving(self, home: Path | None) -> Iterator[tuple[Answering, Views]]:
+    def serving(self, home: Path | None) -> Iterator[tuple[Conversing, Views]]:
         """Open the archive for as long as a process serves, for whatever audiences.
 
         Raises:

@@ -9,6 +9,8 @@ from pydantic import Field
 
 from bot.answers.rates.lists import listed_object as listed_rate
 from bot.asked import LONGEST, Asked
+from bot.conversation.said_before import MOST as MOST_BEFORE
+from bot.conversation.said_before import leaning_on
 from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items, document_named, item_numbered
 from bot.listing.narrowing import narrowed
@@ -78,6 +80,14 @@ class Tools:
             Literal["da", "en"] | None,
             Field(description="Of the answer; else that of the question."),
         ] = None,
+        after: Annotated[
+            list[Question] | None,
+            Field(
+                max_length=MOST_BEFORE,
+                description="What was asked before it, oldest first, where it leans on that: "
+                "'and in 2019?'.",
+            ),
+        ] = None,
     ) -> ReplyObject:
         """Answer a question about the archive, with the passages that the answer rests on.
 
@@ -85,7 +95,10 @@ class Tools:
         verbatim quote with its start and end in the document. Where there is no answer, `kind`
         tells why: not decided, closed, not in the archive, or nothing found.
         """
-        return reply_object(self._reply(Asked(checked(question), on, self._audiences, language)))
+        asked = Asked(checked(question), on, self._audiences, language)
+        return reply_object(
+            self._reply(leaning_on(asked, [checked(one) for one in after or ()], self._reply))
+        )
 
     def search(
         self,

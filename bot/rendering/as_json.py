@@ -124,6 +124,8 @@ class ReplyObject(msgspec.Struct, frozen=True):
     elapsed_ms: float
     written: WrittenObject | msgspec.UnsetType = msgspec.UNSET
     """Only where a language model is set."""
+    understood_as: str | msgspec.UnsetType = msgspec.UNSET
+    """The question as it was read, where it leans on what was asked before it."""
 
 
 class ErrorObject(msgspec.Struct, frozen=True):
@@ -234,6 +236,7 @@ def reply_object(reply: Reply) -> ReplyObject:
         warnings=list(reply.warnings),
         elapsed_ms=round(reply.elapsed_ms, 1),
         written=written_object(reply.written) if reply.written else msgspec.UNSET,
+        understood_as=reply.understood_as or msgspec.UNSET,
     )
 
 

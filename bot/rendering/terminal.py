@@ -8,7 +8,7 @@ from bot.rendering.places import LABELS, document_place, path, place
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible, visible_line
 from bot.replies import Language, Reply
-from bot.wording import is_phrase
+from bot.wording import is_phrase, phrase
 
 _BULLET = re.compile(r"(?:[-*·]|(?P<number>\d+[.)])) +")
 _ON_FIGURES = (
@@ -32,12 +32,21 @@ def reply_text(reply: Reply, screen: Screen) -> str:
     notes = [warning for warning in reply.warnings if _is_on_figures(warning, reply)]
     warnings = [warning for warning in reply.warnings if warning not in notes]
     parts = [
+        _read_as(reply, screen),
         _noted(warnings, reply, screen),
         _answer(reply.text, screen),
         _noted(notes, reply, screen),
         _sources(reply, screen) if reply.citations else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _read_as(reply: Reply, screen: Screen) -> str:
+    """Return as what a follow-up was read, so that a wrong reading is seen before the answer."""
+    if reply.understood_as is None:
+        return ""
+    question = visible_line(reply.understood_as)
+    return screen.wrapped(phrase("read_as", reply.language, question=question), rest="  ")
 
 
 def _noted(warnings: Sequence[str], reply: Reply, screen: Screen) -> str:

@@ -157,7 +157,7 @@ def understood(reply: Reply) -> list[RichText]:
     if reply.understood_as is None:
         return []
     question = cut(visible_line(reply.understood_as), LONGEST_QUESTION)
-    told = phrase("slack_understood", reply.language, question=question)
+    told = phrase("read_as", reply.language, question=question)
     return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
 
 

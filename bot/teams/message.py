@@ -58,7 +58,7 @@ def _head(reply: Reply, *, again: bool) -> list[str]:
     lines = [phrase("teams_perhaps_twice", language)] if again else []
     if reply.understood_as is not None:
         question = cut(visible_line(reply.understood_as), LONGEST_QUESTION)
-        lines.append(phrase("teams_understood", language, question=question))
+        lines.append(phrase("read_as", language, question=question))
     left = LONGEST_WARNINGS
     for warning in filter(None, map(visible_line, reply.warnings)):
         if left > 0:

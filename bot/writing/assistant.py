@@ -1,8 +1,9 @@
 """An assistant whose replies a model writes as well."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.asked import Asked
+from bot.conversation.said_before import leaning_on
 from bot.replies import Reply
 from bot.writing.writer import Told
 
@@ -32,3 +33,11 @@ class WritingAssistant:
             ReferentError: The index cannot be read. A model that fails is no error.
         """
         return self._write(self._read(asked, self._quoted(asked)), told)
+
+    def in_thread(self, asked: Asked, said: Sequence[str]) -> Asked:
+        """Return a question that may lean on what was asked before it, oldest first.
+
+        Raises:
+            ReferentError: The index cannot be read.
+        """
+        return leaning_on(asked, said, self._quoted)
