@@ -1,5 +1,6 @@
 """Who may be named at the door, as somebody that the archive is opened for."""
 
+import gc
 import json
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.cli.failures import run
 from index.documents import CLOSED, OPEN
 from index.errors import IndexMissing, UsageError
 from referent import app
+from tests.asked_papers import ask, assistant_on
 from tests.small_archive import JUNE, MARCH, toy_job, write_sheets
 
 PERSONNEL = MARCH.replace("Referat", "Internt referat")
@@ -68,3 +70,10 @@ def test_a_command_ends_with_the_names(home: Path, capsys: pytest.CaptureFixture
 def test_without_an_index_that_is_what_is_told(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         _seen(tmp_path, "personale")
+
+
+def test_what_was_left_in_peace_is_looked_through_again_once_it_is_closed(tmp_path: Path) -> None:
+    with assistant_on(tmp_path, {"6.txt": JUNE}) as assistant:
+        ask(assistant, "Hvad blev besluttet om broen?")
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0

@@ -158,6 +158,8 @@ def _opened(home: Path | None) -> Iterator[tuple[Views, "Glossary"]]:
         yield _views(library, frozenset(settings.audiences.values())), glossary
     finally:
         library.close()
+        # Else rings of what has been left in peace would be kept by the next one opened, for good.
+        gc.unfreeze()
 
 
 def _views(library: "Library", in_settings: frozenset[str]) -> Views:
