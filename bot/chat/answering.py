@@ -28,6 +28,8 @@ AT_ONCE = 2
 """Questions that are answered at the same time: as many as a small machine has processors."""
 MOST_WAITING = 100
 """Questions that are not in the inbox, and so are lost when nobody waits for them any more."""
+MOST_BEFORE = 3
+"""Questions of a thread that nobody keeps, on which the next may lean: each is answered anew."""
 SUBJECT_KEPT = timedelta(hours=12)
 """How long a conversation's subject is carried on; after that a question stands alone."""
 

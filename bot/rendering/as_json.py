@@ -122,6 +122,8 @@ class ReplyObject(msgspec.Struct, frozen=True):
     decisions: list[DecisionObject]
     warnings: list[str]
     elapsed_ms: float
+    understood_as: str | msgspec.UnsetType = msgspec.UNSET
+    """Only of a follow-up: the question that it was read as, which stands alone."""
     written: WrittenObject | msgspec.UnsetType = msgspec.UNSET
     """Only where a language model is set."""
 
@@ -233,6 +235,7 @@ def reply_object(reply: Reply) -> ReplyObject:
         ],
         warnings=list(reply.warnings),
         elapsed_ms=round(reply.elapsed_ms, 1),
+        understood_as=reply.understood_as if reply.understood_as else msgspec.UNSET,
         written=written_object(reply.written) if reply.written else msgspec.UNSET,
     )
 

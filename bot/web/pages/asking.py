@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Query, Request, Response
 
 from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
+from bot.chat.answering import MOST_BEFORE
 from bot.chat.speech import greets
 from bot.chat.welcome import AtHome, at_home, called, examples
 from bot.chat.writers import may_be_written
@@ -21,8 +22,6 @@ from bot.web.readers import TheArchive, WhoReads
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
-MOST_BEFORE = 3
-"""Questions of a thread that the next one may lean on: each is answered anew."""
 LONGEST_BEFORE = 500
 """Characters of such a question: all of them stand in the address of the next."""
 BODIES_SHOWN = 8
