@@ -12,7 +12,7 @@ PATHS = (
 )
 PARAMETERS = (
     *("q", "on", "language", "body", "kind", "from", "to", "since", "outcome", "about", "name"),
-    *("history", "limit", "offset", "audience", "nonsense"),
+    *("history", "limit", "offset", "after", "audience", "nonsense"),
 )
 METHODS = ("GET", "GET", "GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "BREW")
 ODD = (
@@ -80,7 +80,9 @@ def _bytes_asked(rng: random.Random) -> bytes:
 
 def _typed_asked(rng: random.Random) -> bytes:
     """Make an object of the right names and the wrong types."""
-    names = rng.sample(("question", "on", "language", "audience", "limit"), rng.randrange(1, 5))
+    names = rng.sample(
+        ("question", "on", "language", "after", "audience", "limit"), rng.randrange(1, 5)
+    )
     values: tuple[object, ...] = (
         *ODD,
         None,

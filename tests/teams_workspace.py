@@ -59,7 +59,7 @@ class TeamsWorkspace:
     def __init__(self) -> None:
         self.trouble = Trouble()
         self.posted: list[Posted] = []
-        """Messages, in their order."""
+        """Messages, in their order; a card stands in one of its own."""
         self.attempts: list[Json] = []
         """All that the bot sent, signs that it works among it."""
         self.key_fetches = 0
@@ -147,8 +147,8 @@ class TeamsWorkspace:
     # -- what people see
 
     def messages(self, conversation: str | None = None) -> list[Posted]:
-        """Return what the bot posted, or what of it stands in one conversation."""
-        return [p for p in self.posted if conversation in (None, p.conversation)]
+        """Return what the bot posted in words, or what of it stands in one conversation."""
+        return [p for p in self.posted if p.text and conversation in (None, p.conversation)]
 
     async def answer_to(self, asked: Delivered, number: int = 1, within: float = 5.0) -> Posted:
         """Wait for the first or a later message in the conversation of what was asked."""
@@ -159,6 +159,17 @@ class TeamsWorkspace:
 
         await self.until(there, within)
         return self.messages(asked.conversation)[number - 1]
+
+    async def card_below(self, answer: Posted, within: float = 5.0) -> Posted:
+        """Wait for the card that stands right below an answer."""
+
+        def below() -> list[Posted]:
+            there = [p for p in self.posted if p.conversation == answer.conversation]
+            return there[there.index(answer) + 1 :]
+
+        await self.until(below, within)
+        assert below()[0].card, "a message stands below the answer, and no card of its own"
+        return below()[0]
 
     async def until(self, condition: Callable[[], object], within: float = 5.0) -> None:
         """Wait until something holds."""
@@ -217,10 +228,20 @@ class TeamsWorkspace:
             return web.json_response(
                 {"error": {"code": "BadSyntax", "message": _wrong(activity)}}, status=400
             )
-        id_ = self.next_id()
+        id_, place = self.next_id(), request.match_info["conversation"]
         if activity["type"] == "message":
             token = request.headers.get("authorization", "")
-            self.posted.append(Posted(id_, request.match_info["conversation"], activity, token))
+            parts = [activity]
+            if activity.get("text") and activity.get("attachments"):
+                parts = [{**activity, "attachments": []}, {**activity, "text": ""}]
+            made = [
+                Posted(id_ if n == 0 else self.next_id(), place, part, token)
+                for n, part in enumerate(parts)
+            ]
+            self.posted += made
+            if len(made) > 1:
+                # Text and a card are two messages to Teams, and it tells the name of neither.
+                return web.json_response({})
         if self.trouble.lost_replies:
             self.trouble.lost_replies -= 1
             return web.Response(status=502)

@@ -27,6 +27,8 @@ from index.danish.words import compound_terms
         ("tandlægehonorar", "tand læge honorar"),
         ("børnehavepladser", "børne have pladser"),
         ("medicinindsatser", "medicin indsatser"),
+        ("sommerlejren", "sommer lejren"),
+        ("lejrskoler", "lejr skoler"),
     ],
 )
 def test_a_compound_comes_apart_at_its_joints(word: str, expected: str) -> None:
@@ -39,7 +41,8 @@ def test_a_compound_comes_apart_at_its_joints(word: str, expected: str) -> None:
         *("hospital", "beslutning", "regional", "praktiserende", "afdelingen", "administrationen"),
         *("orienteringen", "kommissorium", "information", "efterretning", "kiropraktor"),
         *("aktiviteterne", "mulighederne", "medlemmernes", "personalet", "finansieringen"),
-        *("læge", "by", "plan", ""),
+        # Definite forms whose end, with the r of the word, could be a word: vej|ret.
+        *("vejret", "lejren", "læge", "by", "plan", ""),
     ],
 )
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:

@@ -16,8 +16,11 @@ from bot.inbox.store import Inbox
 from bot.models.attempts import Usage
 from bot.models.calls import Call, End
 from bot.models.model import Failure
+from bot.records.store import Records
 from bot.replies import Reply, ReplyKind
 from bot.serving.metrics import Metrics
+from tests.api_site import client_on, paper_views, site_on
+from tests.paper_door import Parrot
 
 
 class _Made:
@@ -74,6 +77,28 @@ def test_a_path_is_told_as_its_route_and_never_as_somebody_typed_it(metrics: Met
     assert 'path="/cases/{number}",status="200"' in told
     assert 'path="other",status="404"' in told
     assert "hemmelig" not in told
+
+
+def test_a_page_is_told_from_the_api_whatever_its_address_asks_for(
+    metrics: Metrics, tmp_path: Path
+) -> None:
+    app = site_on(Parrot(), paper_views, Records(tmp_path / "records"))
+    metrics.mount(app)
+    client = client_on(app)
+    client.get("/documents?words=gangbro")
+    client.get("/api/documents?limit=1")
+    client.get("/api/ask?q=bro")
+    client.head("/ask?q=bro")
+    client.get("/api/nowhere?q=bro")
+    told = TestClient(app, base_url="http://localhost", client=("127.0.0.1", 1)).get("/metrics")
+    for line in (
+        'method="GET",path="/documents",status="200"',
+        'method="GET",path="/api/documents",status="200"',
+        'method="GET",path="/api/ask",status="200"',
+        'method="HEAD",path="/ask",status="200"',
+    ):
+        assert f"referent_http_requests_total{{{line}}} 1.0" in told.text
+    assert "bro" not in told.text
 
 
 def test_what_is_owed_is_counted_when_somebody_looks(metrics: Metrics, inbox: Inbox) -> None:

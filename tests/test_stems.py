@@ -53,6 +53,9 @@ from index.danish.stems import stem, stem_english
         "varsel varslet varsler",
         "middel midler midlerne midlet",
         "regel regler reglen reglerne",
+        "sejr sejren sejre sejrene",
+        "lejr lejren lejre lejrene",
+        "leje lejer lejere lejet",
         "center centeret centret centre centrene",
         "minister ministeren ministre ministrene",
         # nouns that only take endings
@@ -98,6 +101,11 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
         "skole skøn",
         "plan plads",
         "lov løn",
+        "lejr leje",
+        "uvejr vej",
+        "vejret veje",
+        "sejren seje",
+        "fejret feje",
     ],
 )
 def test_unlike_words_stay_apart(words: str) -> None:

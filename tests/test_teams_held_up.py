@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.inbox.turn import Patience
+from bot.records.store import Records
+from bot.serving.opening import FOLDER
 from tests.slack_running import Archive, archive_of
 from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS
 from tests.teams_running import referent_in
@@ -35,7 +37,7 @@ async def test_the_same_activity_is_answered_once_however_often_it_comes(
         await s.teams.answer_to(told[0])
         assert (await s.teams.deliver(made)).status == 200
         await asyncio.sleep(0.3)
-        assert len(s.teams.posted) == 1
+        assert len(s.teams.messages()) == 1
 
 
 async def test_two_conversations_may_have_a_message_of_the_same_name(
@@ -80,7 +82,42 @@ async def test_patience_is_kept_where_teams_asks_for_it(archive: Archive, tmp_pa
         answer = await s.teams.answer_to(asked)
         assert asyncio.get_running_loop().time() - began >= 0.9
         assert "to gange" not in answer.text
-        assert len(s.teams.attempts) == 3
+        await s.teams.card_below(answer)
+        assert len(s.teams.attempts) == 4
+
+
+async def test_a_card_waits_as_long_as_teams_asks_and_its_answer_stands_once(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, tmp_path) as s:
+        s.teams.trouble.delay = 0.3
+        answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
+        s.teams.trouble.refusals = [(429, {"Retry-After": "1"})]
+        began = asyncio.get_running_loop().time()
+        await s.teams.card_below(answer)
+        assert asyncio.get_running_loop().time() - began >= 0.9
+        assert s.teams.messages() == [answer]
+
+
+async def test_a_stop_between_an_answer_and_its_card_posts_nothing_twice(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with TeamsWorkspace() as teams:
+        karen = teams.person("Karen")
+        teams.trouble.delay = 0.3
+        async with referent_in(teams, archive, tmp_path, drain_seconds=0):
+            answer = await teams.answer_to(await karen.asks(BENCHES))
+            teams.trouble.delay = 30.0
+            await asyncio.sleep(0.4)
+        teams.trouble.delay = 0.0
+        async with referent_in(teams, archive, tmp_path):
+            await asyncio.sleep(1)
+            assert teams.messages() == [answer]
+            assert (await karen.judges(answer, "like")).status == 200
+    records = Records(tmp_path / FOLDER)
+    (judged,) = records.judged()
+    records.close()
+    assert judged.good == 1
 
 
 async def test_an_answer_that_may_stand_there_already_says_so(
@@ -92,7 +129,7 @@ async def test_an_answer_that_may_stand_there_already_says_so(
         again = await s.teams.answer_to(asked, number=2, within=15)
         assert "Måske står svaret her to gange." in again.text
         assert ONLY_SIX in again.text
-        assert len(s.teams.posted) == 2
+        assert len(s.teams.messages()) == 2
 
 
 async def test_whoever_gets_no_answer_is_told_with_a_reference(
@@ -104,16 +141,16 @@ async def test_whoever_gets_no_answer_is_told_with_a_reference(
         answer = await s.teams.answer_to(await s.bo.asks(BENCHES), within=30)
         assert "give this reference to whoever runs Referent" in answer.text
         await asyncio.sleep(0.2)
-        assert len(s.teams.posted) == 1
+        assert len(s.teams.messages()) == 1
 
 
 async def test_whoever_asks_too_much_is_told_once(archive: Archive, tmp_path: Path) -> None:
     async with scene(archive, tmp_path) as s:
         for number in range(25):
             assert (await s.bo.asks(f"what did PU decide on benches? {number}")).status == 200
-        await s.teams.until(lambda: len(s.teams.posted) == 21, within=20)
+        await s.teams.until(lambda: len(s.teams.messages()) == 21, within=20)
         await asyncio.sleep(0.2)
-        assert len(s.teams.posted) == 21
+        assert len(s.teams.messages()) == 21
         assert sum("Wait a minute" in p.text for p in s.teams.posted) == 1
 
 
@@ -131,4 +168,4 @@ async def test_what_was_acknowledged_is_answered_after_a_stop(
             assert ONLY_SIX in (await teams.answer_to(asked)).text
             assert (await teams.deliver(asked.activity)).status == 200
             await asyncio.sleep(0.2)
-            assert len(teams.posted) == 1
+            assert len(teams.messages()) == 1

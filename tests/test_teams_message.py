@@ -158,6 +158,10 @@ def test_help_and_notices_are_told_in_both_languages(language: str) -> None:
     which = "da" if language == "da" else "en"
     told = help_message(which, ("Hvad betyder *PU*?",))  # type: ignore[arg-type]
     assert {"da": "- sats ", "en": "- rate "}[which] in told.text
+    # An example, and no description that would be typed as it stands.
+    assert {"da": "- intro Økonomiudvalget – ", "en": "- intro Finance Committee – "}[
+        which
+    ] in told.text
     assert "Hvad betyder \\*PU\\*?" in told.text
     assert greeting(which, ("Hvad?",)).prompts == ("Hvad?",)  # type: ignore[arg-type]
     assert "AB12CD" in notice("teams_error", which, reference="AB12CD").text  # type: ignore[arg-type]

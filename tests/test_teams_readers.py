@@ -69,14 +69,15 @@ async def test_a_press_shows_the_passage_and_leads_back_to_the_answer(
 ) -> None:
     async with scene(archive, tmp_path) as s:
         answer = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
-        shown = await s.bo.presses(answer, answer.button("Vis stedet [1]"))
+        card = await s.teams.card_below(answer)
+        shown = await s.bo.presses(card, card.button("Vis stedet [1]"))
         assert shown["type"] == "application/vnd.microsoft.card.adaptive"
         told = words_of(shown["value"])
         assert "der opstilles ti bænke ved søen." in told
         assert ONLY_SIX in told
         back = next(b for b in shown["value"]["actions"] if b["verb"] == "referent.answer")
-        again = await s.bo.presses(answer, back)
-        assert again["value"] == answer.card
+        again = await s.bo.presses(card, back)
+        assert again["value"] == card.card
 
 
 async def test_an_answer_to_one_person_opens_for_nobody_else(
@@ -84,12 +85,13 @@ async def test_an_answer_to_one_person_opens_for_nobody_else(
 ) -> None:
     async with scene(archive, tmp_path, karen_reads=["ledelsen"]) as s:
         answer = await s.teams.answer_to(await s.karen.asks(BONUS))
-        button = answer.button("Vis stedet [1]")
-        assert SUM in words_of((await s.karen.presses(answer, button))["value"])
-        stolen = await s.bo.presses(answer, button)
+        card = await s.teams.card_below(answer)
+        button = card.button("Vis stedet [1]")
+        assert SUM in words_of((await s.karen.presses(card, button))["value"])
+        stolen = await s.bo.presses(card, button)
         assert stolen["value"] == "That answer is not for you."
-        answer.conversation = CHANNEL
-        assert "ikke til dig" in (await s.karen.presses(answer, button))["value"]
+        card.conversation = CHANNEL
+        assert "ikke til dig" in (await s.karen.presses(card, button))["value"]
 
 
 async def test_a_button_that_is_none_of_ours_opens_nothing(
@@ -97,18 +99,19 @@ async def test_a_button_that_is_none_of_ours_opens_nothing(
 ) -> None:
     async with scene(archive, tmp_path) as s:
         answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
-        button = answer.button("Vis stedet [1]")
+        card = await s.teams.card_below(answer)
+        button = card.button("Vis stedet [1]")
         for data in ({"citation": 99}, {"citation": 0}, {"citation": True}, {"citation": "x"}):
-            told = await s.karen.presses(answer, {**button, "data": {**button["data"], **data}})
+            told = await s.karen.presses(card, {**button, "data": {**button["data"], **data}})
             assert isinstance(told["value"], str)
         for broken in (
             {**button, "verb": "referent.share"},
             {**button, "data": {"v": 2, "question": "x"}},
             {**button, "data": {"v": 1, "question": "../x"}},
         ):
-            assert await s.karen.presses(answer, broken) == {}
+            assert await s.karen.presses(card, broken) == {}
         old = {**button, "data": {**button["data"], "question": "ZZZZZZZZ"}}
-        assert "for gammelt" in (await s.karen.presses(answer, old))["value"]
+        assert "for gammelt" in (await s.karen.presses(card, old))["value"]
 
 
 async def test_a_judgement_is_kept_with_its_reason_by_the_message_it_is_about(

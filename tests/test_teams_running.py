@@ -35,7 +35,7 @@ async def test_a_question_alone_is_answered_once_with_its_source(
         assert answer.activity["channelData"]["feedbackLoop"] == {"type": "default"}
         assert answer.token == f"Bearer {APP_TOKEN}"
         await asyncio.sleep(0.2)
-        assert s.teams.posted == [answer]
+        assert s.teams.messages() == [answer]
 
 
 async def test_no_answer_says_that_a_model_wrote_it(archive: Archive, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ async def test_help_tells_how_to_ask_with_examples_to_one_person(
 ) -> None:
     async with scene(archive, tmp_path) as s:
         for words in ("help", "hej", ""):
-            shown = len(s.teams.posted)
+            shown = len(s.teams.messages())
             answer = await s.teams.answer_to(await s.karen.asks(words), number=shown + 1)
             assert "sats kørsel" in answer.text
             assert "Spørg for eksempel" in answer.text

@@ -44,11 +44,6 @@ def grown(message: Posted, *sentences: str) -> bool:
     return whole and by_model(message.activity) and bool(judged)
 
 
-def with_words(teams: TeamsWorkspace) -> list[Posted]:
-    """Return the messages that are no mere cards: a card is one of its own, below its answer."""
-    return [posted for posted in teams.posted if posted.text]
-
-
 def must_be_quoted(message: Posted) -> None:
     assert ONLY_SIX in message.text
     assert not by_model(message.activity)
@@ -73,7 +68,7 @@ async def test_the_quoted_answer_stands_at_once_and_grows_with_its_sources_and_c
         await s.teams.until(lambda: grown(message, SIX, TEN))
         assert "40 bænke" not in message.text
         assert set(message.citations) == {1, 2, 3}
-        card = s.teams.posted[1]
+        card = await s.teams.card_below(message)
         await s.teams.until(lambda: "Vis stedet [3]" in str(card.card))
         button = card.button("Vis stedet [3]")
         assert "ti bænke" in str(await s.karen.presses(card, button))
@@ -89,14 +84,14 @@ async def test_the_inbox_owes_nothing_while_a_model_writes(
     async with scene(archive, tmp_path, writing=pen) as s:
         first = await s.teams.answer_to(await s.karen.asks(BENCHES))
         on = await s.karen.asks("hvem havde sendt afbud?")
-        assert "Ole Birk" in (await s.teams.answer_to(on, number=3)).text
+        assert "Ole Birk" in (await s.teams.answer_to(on, number=2)).text
         inbox = Inbox(tmp_path / FOLDER)
         await s.teams.until(lambda: inbox.counts().oldest is None)
         inbox.close()
         must_be_quoted(first)
         pen.let(9)
         await s.teams.until(lambda: grown(first, SIX))
-        assert len(with_words(s.teams)) == 2
+        assert len(s.teams.messages()) == 2
 
 
 async def test_teams_that_asks_for_patience_gets_the_rest_later(
@@ -110,7 +105,7 @@ async def test_teams_that_asks_for_patience_gets_the_rest_later(
         pen.let(9)
         await s.teams.until(lambda: grown(message, SIX, TEN), within=10)
         assert time.monotonic() - began >= 2
-        assert with_words(s.teams) == [message]
+        assert s.teams.messages() == [message]
 
 
 @pytest.mark.parametrize("status", [403, 404, 405])
@@ -125,7 +120,7 @@ async def test_a_refused_change_costs_nothing(
         await s.teams.until(lambda: not s.teams.trouble.changes_refused)
         await asyncio.sleep(1.2)
         must_be_quoted(message)
-        assert with_words(s.teams) == [message]
+        assert s.teams.messages() == [message]
 
 
 async def test_what_is_not_taken_as_it_is_drawn_grows_in_plain_words(
@@ -165,12 +160,12 @@ async def test_a_stop_lets_it_come_to_its_end_or_leaves_one_whole_answer(
         assert grown(message, SIX, TEN)
         left = SlowPen(SIX, TEN, LIE)
         async with referent_in(teams, archive, tmp_path, writing=left, drain_seconds=0):
-            second = await teams.answer_to(await karen.asks(BENCHES), number=3)
+            second = await teams.answer_to(await karen.asks(BENCHES), number=2)
             left.let(1)
             await teams.until(lambda: grown(second, SIX))
         async with referent_in(teams, archive, tmp_path, writing=pen):
             await asyncio.sleep(1)
-            assert with_words(teams) == [message, second]
+            assert teams.messages() == [message, second]
             assert grown(second, SIX)
 
 

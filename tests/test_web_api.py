@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -20,7 +21,7 @@ from tests.api_site import client_on, paper_site, site_on
 from tests.paper_door import Run
 from tests.served import served
 from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, PAPERS, SETTINGS
+from tests.slack_scene import BENCHES, BONUS, PAPERS, SETTINGS
 
 HIDDEN = "lukket/2024-04-09.txt"
 
@@ -108,6 +109,51 @@ def test_a_day_and_a_language_are_taken_from_the_body_or_the_address(paper: Test
         "Spurgt den 2020-01-02 af open. [1]",
     )
     assert told.json() == paper.get("/api/ask?q=hej&on=2020-01-02&language=en").json()
+
+
+@pytest.mark.parametrize("method", ["get", "post", "stream"])
+def test_a_question_leans_on_those_before_it_and_the_reply_says_as_what_it_was_read(
+    method: str, client: TestClient
+) -> None:
+    def asked(words: str, *before: str) -> dict[str, Any]:
+        if method == "post":
+            told = client.post("/api/ask", json={"question": words, "after": list(before)})
+        else:
+            path = "/api/ask/stream" if method == "stream" else "/api/ask"
+            told = client.get(path, params={"q": words, "after": before})
+        assert told.status_code == 200
+        text = told.text.rpartition("data: ")[2] if method == "stream" else told.text
+        reply = json.loads(text)
+        assert isinstance(reply, dict)
+        return reply
+
+    first = asked(BENCHES)
+    assert "understood_as" not in first
+    then = asked("hvem havde sendt afbud?", BENCHES)
+    assert "Ole Birk" in then["text"]
+    assert "5. marts 2024" in then["understood_as"]
+    assert asked(then["understood_as"])["text"] == then["text"]
+    alone = asked("hvem havde sendt afbud?")
+    assert "understood_as" not in alone
+
+
+def test_a_thread_that_is_none_is_refused(paper: TestClient) -> None:
+    for wrong, status in ((["a"] * 4, 422), (["?"], 400), (["x" * 2001], 400), ([""], 400)):
+        told = paper.post("/api/ask", json={"question": "hej", "after": wrong})
+        assert told.status_code == status
+        for path in ("/api/ask", "/api/ask/stream"):
+            params = {"q": "hej", "after": wrong}
+            assert paper.get(path, params=params).status_code == status
+    for wrong_type in ("a", 7, None, [7], {"a": 1}):
+        told = paper.post("/api/ask", json={"question": "hej", "after": wrong_type})
+        assert told.status_code == 422
+
+
+def test_a_thread_tells_nothing_of_what_its_reader_may_not_read(client: TestClient) -> None:
+    told = client.get("/api/ask", params={"q": "hvor meget var det?", "after": BONUS})
+    assert told.status_code == 200
+    assert "12.000" not in told.text
+    assert HIDDEN not in told.text
 
 
 def test_an_audience_is_never_taken_from_a_request(paper: TestClient) -> None:
@@ -316,7 +362,7 @@ def test_the_requests_that_the_readme_shows_are_answered(line: str, site: FastAP
 
 
 def test_the_readme_shows_requests_and_names_every_path(paper: TestClient) -> None:
-    assert len(SHOWN) == 6
+    assert len(SHOWN) == 7
     section = README.partition("\n## The API\n")[2].partition("\n## ")[0]
     for path, operations in paper.get("/api/openapi.json").json()["paths"].items():
         assert f"/{path.split('/')[2]}" in section

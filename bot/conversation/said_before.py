@@ -7,8 +7,8 @@ from bot.asked import Asked
 from bot.conversation.turns import Turn, turn_of
 from bot.replies import Reply
 
-MOST = 8
-"""Questions before one that a program may name: each is answered anew."""
+MOST_BEFORE = 3
+"""Questions that the next may lean on, where nobody keeps the thread: each is answered anew."""
 
 
 def leaning_on(asked: Asked, said: Sequence[str], reply: Callable[[Asked], Reply]) -> Asked:

@@ -9,8 +9,7 @@ from pydantic import Field
 
 from bot.answers.rates.lists import listed_object as listed_rate
 from bot.asked import LONGEST, Asked
-from bot.conversation.said_before import MOST as MOST_BEFORE
-from bot.conversation.said_before import leaning_on
+from bot.conversation.said_before import MOST_BEFORE, leaning_on
 from bot.listing.decided import decided_items
 from bot.listing.lookup import cited_items, document_named, item_numbered
 from bot.listing.narrowing import narrowed

@@ -122,10 +122,10 @@ class ReplyObject(msgspec.Struct, frozen=True):
     decisions: list[DecisionObject]
     warnings: list[str]
     elapsed_ms: float
+    understood_as: str | msgspec.UnsetType = msgspec.UNSET
+    """Only of a follow-up: the question that it was read as, which stands alone."""
     written: WrittenObject | msgspec.UnsetType = msgspec.UNSET
     """Only where a language model is set."""
-    understood_as: str | msgspec.UnsetType = msgspec.UNSET
-    """The question as it was read, where it leans on what was asked before it."""
 
 
 class ErrorObject(msgspec.Struct, frozen=True):

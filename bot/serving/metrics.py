@@ -18,6 +18,7 @@ from bot.inbox.store import Inbox
 from bot.models.calls import Call
 from bot.replies import Reply
 from bot.serving.asking import is_of_this_machine
+from bot.web.gate import API
 from index.errors import ReferentError
 
 PATH = "/metrics"
@@ -114,8 +115,7 @@ class Metrics:
             try:
                 await app(scope, receive, noted)
             finally:
-                # Of the route and not as asked for: a path may hold what somebody looks for.
-                path = getattr(scope.get("route"), "path", "other")
+                path = _route_of(scope)
                 method = scope["method"] if scope["method"] in _METHODS else "other"
                 self._requests.labels(method, path, str(status)).inc()
 
@@ -125,6 +125,15 @@ class Metrics:
         if not is_of_this_machine(request):
             return Response(status_code=404)
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _route_of(scope: Scope) -> str:
+    """Return the path of the route, and not as asked for: that may hold what somebody looks for."""
+    path = str(getattr(scope.get("route"), "path", "other"))
+    # A part of the API names its routes without what all of them begin with.
+    begins = API.rstrip("/")
+    is_part = scope["path"].startswith(API) and path.startswith("/")
+    return begins + path if is_part and not path.startswith(API) else path
 
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})

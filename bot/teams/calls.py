@@ -78,7 +78,7 @@ class TeamsCalls:
         await self._current_token()
 
     async def post(self, place: Place, drawn: Drawn) -> str:
-        """Post a message, its words alone where no more is taken.
+        """Post a message without its card, its words alone where no more is taken.
 
         Returns its id in the conversation, empty where Teams tells none.
         """
@@ -89,7 +89,7 @@ class TeamsCalls:
         return await self._send(place, _plain(drawn, place))
 
     async def update(self, place: Place, message: str, drawn: Drawn) -> None:
-        """Put a message in the place of one of ours, its words alone where no more is taken."""
+        """Put a message in the place of one of ours, in the same way."""
         try:
             await self._change(place, message, activity_of(drawn, place))
         except NotTaken as refused:
@@ -180,7 +180,7 @@ def _card(card: Card, place: Place) -> MessageActivityInput:
 
 
 def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:
-    """Return a message as the library posts it."""
+    """Return a message as the library posts it; a card is one of its own."""
     made = MessageActivityInput(
         text=drawn.text, text_format="markdown", locale=place.locale or None
     )
@@ -196,8 +196,6 @@ def activity_of(drawn: Drawn, place: Place) -> MessageActivityInput:
             icon=CitationIconName(chip.icon) if chip.icon else None,
         )
         made.add_citation(chip.number, appearance)
-    if drawn.card is not None:
-        made.add_attachments(Attachment(content_type=CARD, content=drawn.card))
     if drawn.judged:
         made.add_feedback("default")
     if drawn.prompts:

@@ -61,7 +61,7 @@ def card(body: list[dict[str, Any]], actions: list[dict[str, Any]] | None = None
 
 
 def fits(made: Card) -> bool:
-    """Tell whether a card is small enough to be posted with its message."""
+    """Tell whether a card is small enough to be posted."""
     return size(json.dumps(made, ensure_ascii=False)) <= CARD_BYTES
 
 

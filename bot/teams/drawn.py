@@ -11,7 +11,8 @@ CARD = "application/vnd.microsoft.card.adaptive"
 TEXT_BYTES = 24_000
 CARD_BYTES = 16_000
 """UTF-16, as Teams counts. A message may take 100 kB by today's documentation and 40 kB by that of
-older clients ("Format your bot messages"); both together stay below the smaller."""
+older clients ("Format your bot messages"); the words, their chips and what is around them stay
+below the smaller, and so does the card, which is a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Drawn:
     """The same for where nothing of that is taken: an older client, a refusal, a notification."""
     chips: tuple[Chip, ...] = ()
     card: Card | None = None
+    """Posted below the message."""
     by_model: bool = False
     """Whether a language model wrote some of it, which Teams labels."""
     judged: bool = False

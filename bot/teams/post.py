@@ -1,7 +1,8 @@
 """An answer that stands in Teams, to be changed while a model writes on."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import timedelta
 
 from bot.inbox.surfaces import Refused, RetryLater
 from bot.incidents import log_incident
@@ -12,11 +13,16 @@ from bot.teams.drawn import Card, Drawn
 from bot.teams.incoming import Asking
 from bot.teams.intake import place_of
 
+PATIENCE = timedelta(seconds=10)
+"""The longest that a card is waited for; what is asked on meanwhile waits with it."""
+SHORTEST = timedelta(seconds=1)
+
 
 class TeamsPost:
     """A message of ours with its card below: what `bot.chat.growing` changes.
 
-    They are two messages: together in one, they could not be changed.
+    They are two messages: of one with both Teams makes two and tells the name of neither, so it
+    could neither be changed nor be known by those who judge it.
     """
 
     def __init__(
@@ -41,10 +47,20 @@ class TeamsPost:
         if card is None:
             return
         try:
-            self._card_id = await self._calls.post_card(place_of(self._asking), card)
+            self._card_id = await self._posted(card)
             self._card = card
         except (RetryLater, TeamsRefused) as error:
             log_incident("a card could not be posted below its answer", error)
+
+    async def _posted(self, card: Card) -> str:
+        """Post the card, once more where Teams asks for a little patience; return its id."""
+        try:
+            return await self._calls.post_card(place_of(self._asking), card)
+        except RetryLater as later:
+            if not later.nothing_posted or later.after > PATIENCE:
+                raise
+            await asyncio.sleep(max(later.after, SHORTEST).total_seconds())
+            return await self._calls.post_card(place_of(self._asking), card)
 
     async def audiences(self) -> frozenset[str]:
         """Return for whom it may be written; Teams tells of a shared channel with a question."""
@@ -54,9 +70,7 @@ class TeamsPost:
         """Put a reply in the place of what it shows."""
         drawn = self._draw(reply)
         try:
-            await self._calls.update(
-                place_of(self._asking), self._message, replace(drawn, card=None)
-            )
+            await self._calls.update(place_of(self._asking), self._message, drawn)
         except TeamsRefused as refused:
             raise Refused(str(refused)) from refused
         await self._show_card(drawn.card)

@@ -7,7 +7,6 @@ posted again, and says that it may stand there twice. Losing it would be worse.
 """
 
 import asyncio
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from weakref import WeakValueDictionary
@@ -87,12 +86,7 @@ class TeamsSurface:
         draw = partial(message, question_id=question.id, page_url=self._page_url, again=again)
         drawn = draw(answered.reply)
         await posting()
-        if not self._answering.goes_on(answered):
-            posted = await self._posted(asking, drawn)
-            await self._remember(question, posted)
-            return posted
-        # Of a message with a card Teams makes two, and tells the name of neither.
-        posted = await self._posted(asking, replace(drawn, card=None))
+        posted = await self._posted(asking, drawn)
         await self._remember(question, posted)
         id_ = _standing(posted).message
         post = TeamsPost(self._calls, self._audiences, asking, id_, draw)
@@ -107,16 +101,23 @@ class TeamsSurface:
         if not standing.message:
             return
         try:
-            place = message_place(standing.conversation, standing.message)
-            await self._answering.stands_at(question.id, place)
+            for place in (
+                message_place(standing.conversation, standing.message),
+                _stands(question),
+            ):
+                await self._answering.stands_at(question.id, place)
         except ReferentError as error:
             log_incident("where an answer stands could not be kept", error, told=True)
 
     async def look_up(self, question: Question) -> Posted | None:
-        """Say that nothing is known to stand there: Teams does not tell.
+        """Tell whether the answer was named before its process ended; Teams does not tell.
 
-        That it may is kept on disk: whoever takes the question up now may be killed as well.
+        Where it was not, that it may stand there is kept on disk: whoever takes the question up now
+        may be killed as well.
         """
+        if await self._answering.at(_stands(question)) is not None:
+            asking = _asking(question)
+            return Posted(msgspec.json.encode(Standing(asking.conversation, "")))
         await self._answering.stands_at(question.id, _perhaps(question))
         return None
 
@@ -160,6 +161,11 @@ class TeamsSurface:
 
 def _standing(posted: Posted) -> Standing:
     return msgspec.json.decode(posted.where, type=Standing)
+
+
+def _stands(question: Question) -> str:
+    """Return the place at which an answer stands that was posted, wherever that is."""
+    return f"{SURFACE}/stands/{question.id}"
 
 
 def _perhaps(question: Question) -> str:

@@ -23,6 +23,10 @@ def with_heads(app: ASGIApp) -> ASGIApp:
             await send(message)
 
         # A copy: the server knows by its own that no body is to follow.
-        await app({**scope, "method": "GET"}, receive, told)
+        page: Scope = {**scope, "method": "GET"}
+        try:
+            await app(page, receive, told)
+        finally:
+            scope["route"] = page.get("route")
 
     return headed

@@ -49,8 +49,9 @@ _MOST = re.compile(r"(.{3,})est")
 """*højest*, *senest*: superlatives."""
 
 _FLEETING_L = re.compile(r"(.{2,}[^aeiouyæøå])el")
-_FLEETING_R = re.compile(r"(.{2,}[^aeiouyæøår])r")
-"""*varsel* and *varslet*, *numre* and *nummer*: an e that comes and goes."""
+_FLEETING_R = re.compile(r"(.{2,}[^aeiouyæøårj])r")
+"""*varsel* and *varslet*, *numre* and *nummer*: an e that comes and goes. Behind a j none does: the
+r of *lejr* and *vejr* belongs to the word, and they are neither *leje* nor *vej*."""
 
 _NO_GENITIVE = "aeiouysæøå"
 """Letters before an s that belongs to the word."""

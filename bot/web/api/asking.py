@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from bot.asked import Asked
 from bot.chat.answering import Answering
+from bot.conversation.said_before import MOST_BEFORE
 from bot.questions.askable import checked
 from bot.rendering.as_json import ErrorObject, ReplyObject, encoded, reply_object
 from bot.replies import Language, Reply
@@ -18,8 +20,10 @@ from bot.web.api.contract import described, returned, streamed
 from bot.web.api.failures import Guarded, NotJson, Unfitting, failure_of
 from bot.web.api.parameters import (
     ASKED_ON_SCHEMA,
+    LEANS_ON,
     QUESTION_SCHEMA,
     AskedOn,
+    Before,
     Question,
     Tongue,
     WhoWrites,
@@ -37,6 +41,8 @@ class QuestionObject(msgspec.Struct, forbid_unknown_fields=True):
     question: str
     on: date | None = None
     language: Language | None = None
+    after: Annotated[list[str], msgspec.Meta(max_length=MOST_BEFORE)] = []
+    """What was asked before it in its thread, oldest first."""
     writer: Literal["quotes", "model"] | None = None
     """Who writes; where it is not said, a language model where one is set."""
 
@@ -80,6 +86,12 @@ _BODY: dict[str, Any] = {
                         "question": QUESTION_SCHEMA,
                         "on": {"anyOf": [ASKED_ON_SCHEMA, _NOTHING]},
                         "language": {"anyOf": [{"type": "string", "enum": ["da", "en"]}, _NOTHING]},
+                        "after": {
+                            "type": "array",
+                            "items": QUESTION_SCHEMA,
+                            "maxItems": MOST_BEFORE,
+                            "description": LEANS_ON,
+                        },
                         "writer": {
                             "anyOf": [{"type": "string", "enum": ["quotes", "model"]}, _NOTHING]
                         },
@@ -97,7 +109,7 @@ _BODY: dict[str, Any] = {
 async def ask(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
     """Answer a question, with the passages that the answer rests on."""
     question = await _question(request)
-    return await _answer(archive, _asked(question, reader), question.writer)
+    return await _answer(archive, _Leaning.of(question, reader), question.writer)
 
 
 @router.get("/ask", responses=described(ReplyObject, 400, 422))
@@ -105,12 +117,14 @@ async def ask_by_address(
     archive: TheArchive,
     reader: WhoReads,
     question: Question,
+    after: Before,
     on: AskedOn = None,
     language: Tongue = None,
     writer: WhoWrites = None,
 ) -> Response:
     """Answer a question that stands in the address."""
-    return await _answer(archive, _asked(QuestionObject(question, on, language), reader), writer)
+    told = QuestionObject(question, on, language, after)
+    return await _answer(archive, _Leaning.of(told, reader), writer)
 
 
 @router.get(
@@ -122,6 +136,7 @@ async def ask_and_listen(
     archive: TheArchive,
     reader: WhoReads,
     question: Question,
+    after: Before,
     on: AskedOn = None,
     language: Tongue = None,
     writer: WhoWrites = None,
@@ -134,9 +149,9 @@ async def ask_and_listen(
     are the reply's `text`, in which those sentences stand again. Last comes the whole `reply`, or
     an `error`.
     """
-    asked = _asked(QuestionObject(question, on, language), reader)
+    leaning = _Leaning.of(QuestionObject(question, on, language, after), reader)
     return StreamingResponse(
-        _events(archive, asked, writer),
+        _events(archive, leaning, writer),
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         media_type="text/event-stream",
     )
@@ -152,21 +167,35 @@ async def _question(request: Request) -> QuestionObject:
         raise Unfitting(f"Not a question in JSON: {error}.") from None
 
 
-def _asked(question: QuestionObject, reader: Reader) -> Asked:
-    return Asked(checked(question.question), question.on, reader.audiences, question.language)
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """A question with those of its thread that it leans on."""
+
+    alone: Asked
+    before: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: QuestionObject, reader: Reader) -> "_Leaning":
+        alone = Asked(checked(told.question), told.on, reader.audiences, told.language)
+        return cls(alone, tuple(map(checked, told.after)))
+
+    async def asked(self, archive: Answering) -> Asked:
+        return await archive.in_thread(self.alone, self.before)
 
 
-async def _answer(archive: Answering, asked: Asked, writer: Writes) -> Response:
+async def _answer(archive: Answering, leaning: _Leaning, writer: Writes) -> Response:
+    asked = await leaning.asked(archive)
     reply = await archive.reply(asked)
     if writer != "quotes":
         reply = await archive.written(reply, asked=asked)
     return returned(encoded(reply_object(reply)))
 
 
-async def _events(archive: Answering, asked: Asked, writer: Writes) -> AsyncIterator[str]:
+async def _events(archive: Answering, leaning: _Leaning, writer: Writes) -> AsyncIterator[str]:
     """Yield an answer piece by piece; whoever leaves ends it, also while it waits its turn."""
     yield _event("status", StatusObject())
     try:
+        asked = await leaning.asked(archive)
         quoted = await archive.reply(asked)
         if writer != "quotes" and archive.writes:
             yield _event("status", StatusObject("writing"))

@@ -9,6 +9,7 @@ from fastapi import Depends, Path, Query
 from pydantic import BeforeValidator, WithJsonSchema
 
 from bot.asked import LONGEST
+from bot.conversation.said_before import MOST_BEFORE
 from bot.listing.narrowing import narrowed
 from bot.replies import Language
 from bot.web.readers import TheArchive
@@ -78,6 +79,20 @@ Words = Annotated[
 ]
 Question = Annotated[
     str, Query(alias="q", description="In Danish or English.", json_schema_extra=_ASKABLE)
+]
+LEANS_ON = (
+    "What was asked before it in its thread, oldest first: as it was asked, or as the reply to it "
+    "told in `understood_as`."
+)
+Before = Annotated[
+    list[str],
+    Query(
+        alias="after",
+        default_factory=list,
+        max_length=MOST_BEFORE,
+        description=f"{LEANS_ON} May be repeated.",
+    ),
+    WithJsonSchema({"type": "array", "items": QUESTION_SCHEMA, "maxItems": MOST_BEFORE}),
 ]
 AskedOn = Annotated[
     date | None,

@@ -11,6 +11,7 @@ from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
 from bot.chat.speech import greets
 from bot.chat.welcome import AtHome, at_home, called, examples
 from bot.chat.writers import may_be_written
+from bot.conversation.said_before import MOST_BEFORE
 from bot.questions.askable import checked
 from bot.replies import Language, Reply
 from bot.web.pages.drawing import draw, link
@@ -21,8 +22,6 @@ from bot.web.readers import TheArchive, WhoReads
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
-MOST_BEFORE = 3
-"""Questions of a thread that the next one may lean on: each is answered anew."""
 LONGEST_BEFORE = 500
 """Characters of such a question: all of them stand in the address of the next."""
 BODIES_SHOWN = 8
