@@ -69,7 +69,10 @@ def test_decisions_in_the_text_of_such_minutes() -> None:
 
 
 def test_lists_on_one_line_of_the_head() -> None:
-    head = "Formand: Ib Krog. Deltagere: Ib Krog, Maja Dam (kasserer), Bo Friis. Afbud: Eva Toft. Referent: Bo Friis."
+    head = (
+        "Formand: Ib Krog. Deltagere: Ib Krog, Maja Dam (kasserer), Bo Friis. Afbud: Eva Toft. "
+        "Referent: Bo Friis."
+    )
     document = read(
         f"Elby Skoleråd\nReferat af møde den 3. maj 2018\n{head}\n\n1. Budget\nGodkendt.\n"
     )
@@ -140,5 +143,6 @@ def test_a_serial_number_in_brackets_is_the_case(title: str, numbers: tuple[str,
     "said", ["Lukket punkt. Drøftet for lukkede døre.", "Fortroligt. Lukket punkt."]
 )
 def test_sentences_that_only_close_belong_to_the_item_above(said: str) -> None:
-    text = f"Havnerådet\nReferat, 2. maj 2021\n\n1. Is\nBeslutning\nGodkendt.\n2. Løn\n{said}\n3. Eventuelt\nBo spurgte til rotter."
-    assert [item.closed for item in read(text).items] == [False, True, False]
+    head = "Havnerådet\nReferat, 2. maj 2021\n\n1. Is\nBeslutning\nGodkendt.\n"
+    document = read(f"{head}2. Løn\n{said}\n3. Eventuelt\nBo spurgte til rotter.")
+    assert [item.closed for item in document.items] == [False, True, False]

@@ -32,7 +32,7 @@ _LEADING_NUMBER = re.compile(
 _SERIAL = re.compile(
     r"(?:(?:19|20)\d\d|[019]\d|2\d)\s?[-–/]\s?(?!(?:19|20)\d\d$)(?:0\d{3,5}|\d{4,6}|(?:0\d\d|[3-9]\d\d))"
 )
-"""A year and a serial number, alone in brackets behind a title: "Ny bro (22-0834)"; no term of years."""
+"""A year and a serial number, alone in brackets behind a title: "Ny bro (21-0456)"."""
 _LABELLED = re.compile(
     r"(?:punkt|pkt\.?|ad\.?|sag)\s+(?:nr\.?\s*)?(?P<number>\d{1,3}[a-z]?)\b(?![/.-]\d)",
     re.IGNORECASE,
