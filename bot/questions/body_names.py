@@ -27,6 +27,9 @@ _OWNED = re.compile(
 )
 """A body before whose it is: "Lokal-MED-udvalget, Kirurgisk Afdeling"."""
 
+_JOINT = re.compile(r"[\wÆØÅæøå]+-MED(?![\wæøå])")
+"""Employers' and employees' committee: the "Hoved-MED-udvalg" is the "Hoved-MED" as well."""
+
 _HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
 _IS_HEAD = re.compile(
     r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|byraad|klynge)"
@@ -69,6 +72,10 @@ def whole_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [token.folded for token in tokens(name)]
     yield tuple(stem(word) for word in words)
+    if (joint := _JOINT.match(name)) is not None:
+        for head in ("", " udvalg", " committee"):
+            for called in ("MED", joint.group()) if head else (joint.group(),):
+                yield tuple(stem(token.folded) for token in tokens(f"{called}{head}"))
     if (placed := PLACE.search(name)) is not None:
         # Which of two councils is meant, other words of the question may tell.
         yield from _forms(name[: placed.start()])
