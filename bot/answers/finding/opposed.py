@@ -24,7 +24,9 @@ _OPPOSED = re.compile(
     r"|\bagainst (?:the (?:proposal|motion|plan|idea) (?:to|of) )?(?P<en>[a-z]{3,}ing)\b(?! (?:of|to|the same)\b)(?P<en_what>[^?.,]*)"
     r"|\bagainst (?:the )?(?P<of>[a-z]{4,}) of (?P<of_what>[^?.,]*)"
 )
-_WHERE = re.compile(r"\b(?:in|at|on|by|during|when|for|of|to|with|i|paa|ved|fra|da|under|for|af|til|med|om)\b")
+_WHERE = re.compile(
+    r"\b(?:in|at|on|by|during|when|for|of|to|with|i|paa|ved|fra|da|under|for|af|til|med|om)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
 from bot.answers.rates.mentions import (
+    called_alike,
     told_otherwise,
     without_amount,
 )
@@ -142,7 +143,9 @@ def _told(
         # What was read as a proposal is not told as if it had not been read.
         told += [entry for entry in view.rates() if entry.rate.proposed]
         places = [(entry.document.id, entry.rate.span) for entry in told]
-        beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
+        said = told_otherwise(asked, found, places)
+        said = said or called_alike({match.rate.name for match in matches}, found, places)
+        beside_it = replace(beside_it, said=said)
     return write(draft, asked, matches, view, replace(beside_it, repeals=repeals))
 
 
