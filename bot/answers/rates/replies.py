@@ -36,6 +36,7 @@ from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
+from bot.questions.sides import lacks_hours
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
 from index.danish.words import term_set, tokens
@@ -228,6 +229,9 @@ def _with_more_words(
     wider = with_more_words(question, asked, found.terms, view)
     if wider is None:
         return None
+    called = " ".join(f"{match.rate.name} {match.rate.about}" for match in wider.matches)
+    if lacks_hours(asked.sides, called):
+        return None  # what a visit costs at night is not what one costs by day
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, wider.matches)
     draft.say("rate_lacks_words", words=plain(", ".join(wider.words)))

@@ -1,0 +1,118 @@
+"""Questions on the papers of small associations: who was against what, and rates by the hour."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.replies import Reply, ReplyKind
+from tests.asked_papers import ask, assistant_on, quotes
+
+PAPERS = {
+    "laug/2021-02-03.txt": """\
+Referat af møde i Broudvalget den 3. februar 2021
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Nedlæggelse af stenbroen (21-0311)
+Formanden foreslog at nedlægge stenbroen. For stemte Kaja Vind, Leo Stub og Mai Toft, imod stemte Uffe Hede. \
+Forslaget er hermed vedtaget.
+
+2. Bænke
+Beslutning
+Kaja Vind laver et nyt udkast til placering. Forslaget blev ikke godkendt.
+""",
+    "laug/2021-06-02.txt": """\
+Referat af møde i Broudvalget den 2. juni 2021
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Stenbroen (21-0311)
+Beslutning
+Udvalget besluttede, at stenbroen alligevel sættes i stand. Leo Stub stemte imod.
+""",
+    "laug/aftale.txt": """\
+Aftale om brovagter
+
+Aftalen gælder fra 1. januar 2021 til 31. december 2024.
+
+Kørsel til broen godtgøres med 3,10 kr. pr. km indtil 10.000 km og derover med 1,90 kr. pr. km.
+En vagt honoreres med 210 kr. pr. time.
+""",
+    "laug/notat.txt": """\
+Notat
+
+Fra den 1. marts 2023 godtgøres kørsel til broen med 3,30 kr. pr. km.
+""",
+    "hospital/2022-05-04.txt": """\
+Lokal-MED-udvalget, Kirurgisk Afdeling, Fjordens Hospital
+Referat af møde den 4. maj 2022
+
+Til stede: Ida Krog, Bo Friis
+
+1. Ferieplan
+Beslutning
+Ferieplanen blev godkendt.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def guild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("associations"), PAPERS) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvem stemte imod at nedlægge stenbroen?", "imod stemte Uffe Hede"),
+        ("Hvem var imod nedlæggelsen af stenbroen?", "imod stemte Uffe Hede"),
+        ("Hvem stemte imod at sætte stenbroen i stand?", "Leo Stub stemte imod."),
+    ],
+)
+def test_who_was_against_is_told_of_the_motion_asked_about(
+    guild: Assistant, question: str, told: str
+) -> None:
+    reply = ask(guild, question)
+    assert told in quotes(reply)[0]
+    assert not reply.warnings
+
+
+def test_who_was_against_something_else_is_said_to_be(guild: Assistant) -> None:
+    reply = ask(guild, "Hvem stemte imod at sælge stenbroen?")
+    assert reply.kind is ReplyKind.NOT_FOUND or any("modsatte" in w for w in reply.warnings)
+
+
+def test_a_case_is_followed_by_a_number_in_brackets(guild: Assistant) -> None:
+    told = " ".join(quotes(ask(guild, "Hvad er der sket i sag 21-0311?")))
+    assert "Forslaget er hermed vedtaget" in told
+    assert "alligevel sættes i stand" in told
+
+
+def test_what_is_proposed_anew_is_open(guild: Assistant) -> None:
+    assert "Bænke" in ask(guild, "Hvad er stadig åbent i Broudvalget?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvad besluttede MED-udvalget om ferieplanen?", "Did the MED committee approve it?"],
+)
+def test_a_joint_committee_has_documents(guild: Assistant, question: str) -> None:
+    assert ask(guild, question).kind is not ReplyKind.NOT_IN_ARCHIVE
+
+
+def _told(reply: Reply) -> str:
+    return f"{reply.text} {' '.join(quotes(reply))}"
+
+
+@pytest.mark.parametrize("when", ["om natten", "i weekenden", "om søndagen", "om aftenen"])
+def test_no_rate_of_the_day_is_told_for_the_night(guild: Assistant, when: str) -> None:
+    reply = ask(guild, f"Hvad er honoraret for en vagt {when}?")
+    assert "gælder" not in reply.text.lower() or reply.kind is ReplyKind.NOT_FOUND
+    assert reply.kind is ReplyKind.NOT_FOUND
+
+
+def test_what_is_called_alike_stands_beside_a_rate_of_another_time(guild: Assistant) -> None:
+    told = _told(ask(guild, "Hvad var kørselsgodtgørelsen til broen i 2022?"))
+    assert "3,10" in told
