@@ -44,6 +44,47 @@ Notat
 
 Fra den 1. marts 2023 godtgøres kørsel til broen med 3,30 kr. pr. km.
 """,
+    "laug/2021-09-01.txt": """\
+Referat af møde i Broudvalget den 1. september 2021
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Ny gangbro
+Ingeniøren anbefaler træ frem for stål.
+Beslutning
+Godkendt. Gangbroen skal være færdig senest den 1. maj 2022.
+
+2. Regnskab
+Beslutning
+Taget til efterretning.
+""",
+    "laug/2021-11-03.txt": """\
+Referat af møde i Broudvalget den 3. november 2021
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Ny gangbro
+Indstilling
+At fristen for gangbroen flyttes til den 1. oktober 2022.
+Beslutning
+Indstillingen blev godkendt.
+
+2. Møder
+Beslutning
+Drøftet.
+""",
+    "laug/vedtaegter.txt": """\
+Forretningsorden for Broudvalget
+
+Udvalget er beslutningsdygtigt, når tre medlemmer er mødt.
+Står stemmerne lige, gør formandens stemme udslaget.
+""",
+    "laug/notat-pile.txt": """\
+Notat om bropillerne
+
+Dato: 4. august 2021
+Dykkerne anbefaler, at den midterste pille støbes om.
+""",
     "hospital/2022-05-04.txt": """\
 Lokal-MED-udvalget, Kirurgisk Afdeling, Fjordens Hospital
 Referat af møde den 4. maj 2022
@@ -116,3 +157,30 @@ def test_no_rate_of_the_day_is_told_for_the_night(guild: Assistant, when: str) -
 def test_what_is_called_alike_stands_beside_a_rate_of_another_time(guild: Assistant) -> None:
     told = _told(ask(guild, "Hvad var kørselsgodtgørelsen til broen i 2022?"))
     assert "3,10" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvad anbefaler dykkerne?", "den midterste pille støbes om"),
+        ("Hvad anbefaler ingeniøren?", "træ frem for stål"),
+    ],
+)
+def test_advice_is_told_in_the_advisers_words(guild: Assistant, question: str, told: str) -> None:
+    assert told in ask(guild, question).text
+
+
+def test_what_nobody_is_said_to_advise_is_not_told(guild: Assistant) -> None:
+    assert ask(guild, "Hvad anbefaler arkitekterne?").kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem har den afgørende stemme ved stemmelighed?", "Who has the casting vote?"]
+)
+def test_a_tie_is_a_rule_and_no_vote(guild: Assistant, question: str) -> None:
+    assert quotes(ask(guild, question))[0] == "Står stemmerne lige, gør formandens stemme udslaget."
+
+
+def test_a_later_formula_is_told_with_what_it_approved(guild: Assistant) -> None:
+    told = ask(guild, "Hvornår skal gangbroen være færdig?").text
+    assert "1. oktober 2022" in told

@@ -258,7 +258,7 @@ def _quote(draft: Draft, best: Evidence) -> None:
 
 def _write_later(draft: Draft, evidence: Evidence, later: ItemEntry, view: View) -> None:
     draft.heading(draft.phrase("later_heading"))
-    draft.points(told_lines(draft, [later], view))
+    draft.points(told_lines(draft, [later], view, with_asked=True))
     if (entry := standing.entry_at(evidence)) is not None:
         warn_of_titles(draft, entry, [later])
 

@@ -117,6 +117,9 @@ def _shortened(name: str) -> Iterator[str]:
     if (kind := _KIND.match(bare)) is not None:
         yield bare[kind.end() :]
         yield kind["kind"]
+    whose, comma, _ = name.partition(",")
+    if comma:
+        yield from _shortened(whose)  # "…, afdeling 4"
     own, _, last = name.rpartition(" ")
     if len(tokens(own)) > 0 and _KIND_WORD.search(fold(last)):
         yield own  # "Fjordvand Affaldsselskab" is "Fjordvand"

@@ -19,9 +19,12 @@ from index.decisions import Decision
 from index.documents import Document
 
 _OPPOSED = re.compile(
-    r"\b(?:i?mod|nej til)(?: (?:et |det )?(?:aendrings)?forslag(?:et)? (?:om|til))? at (?P<da>[a-z]{3,})(?P<da_what>[^?.,]*)"
-    r"|\b(?:i?mod|nej til) (?:en |et |den |det )?(?P<noun>[a-z]{2,}(?:ning|else|lse)(?:en|n)?) af (?P<noun_what>[^?.,]*)"
-    r"|\bagainst (?:the (?:proposal|motion|plan|idea) (?:to|of) )?(?P<en>[a-z]{3,}ing)\b(?! (?:of|to|the same)\b)(?P<en_what>[^?.,]*)"
+    r"\b(?:i?mod|nej til)(?: (?:et |det )?(?:aendrings)?forslag(?:et)? (?:om|til))? at "
+    r"(?P<da>[a-z]{3,})(?P<da_what>[^?.,]*)"
+    r"|\b(?:i?mod|nej til) (?:en |et |den |det )?(?P<noun>[a-z]{2,}(?:ning|else|lse)(?:en|n)?) "
+    r"af (?P<noun_what>[^?.,]*)"
+    r"|\bagainst (?:the (?:proposal|motion|plan|idea) (?:to|of) )?(?P<en>[a-z]{3,}ing)\b"
+    r"(?! (?:of|to|the same)\b)(?P<en_what>[^?.,]*)"
     r"|\bagainst (?:the )?(?P<of>[a-z]{4,}) of (?P<of_what>[^?.,]*)"
 )
 _WHERE = re.compile(
