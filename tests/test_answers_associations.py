@@ -15,8 +15,8 @@ Referat af møde i Broudvalget den 3. februar 2021
 Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
 
 1. Nedlæggelse af stenbroen (21-0311)
-Formanden foreslog at nedlægge stenbroen. For stemte Kaja Vind, Leo Stub og Mai Toft, imod stemte Uffe Hede. \
-Forslaget er hermed vedtaget.
+Formanden foreslog at nedlægge stenbroen. For stemte Kaja Vind, Leo Stub og Mai Toft,
+imod stemte Uffe Hede. Forslaget er hermed vedtaget.
 
 2. Bænke
 Beslutning
@@ -38,6 +38,7 @@ Aftalen gælder fra 1. januar 2021 til 31. december 2024.
 
 Kørsel til broen godtgøres med 3,10 kr. pr. km indtil 10.000 km og derover med 1,90 kr. pr. km.
 En vagt honoreres med 210 kr. pr. time.
+Honoraret for en vagt reguleres den 1. april hvert år med 1,8 %.
 """,
     "laug/notat.txt": """\
 Notat
@@ -184,3 +185,18 @@ def test_a_tie_is_a_rule_and_no_vote(guild: Assistant, question: str) -> None:
 def test_a_later_formula_is_told_with_what_it_approved(guild: Assistant) -> None:
     told = ask(guild, "Hvornår skal gangbroen være færdig?").text
     assert "1. oktober 2022" in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor meget stiger honorarerne i aftalen om brovagter?",
+        "Hvordan reguleres satserne for brovagter?",
+    ],
+)
+def test_how_amounts_are_regulated_is_quoted(guild: Assistant, question: str) -> None:
+    assert quotes(ask(guild, question))[0].endswith("hvert år med 1,8 %.")
+
+
+def test_the_regulation_of_something_else_is_not(guild: Assistant) -> None:
+    assert "1,8" not in _told(ask(guild, "Hvordan reguleres kontingentet i sejlklubben?"))
