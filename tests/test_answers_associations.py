@@ -74,6 +74,33 @@ Indstillingen blev godkendt.
 Beslutning
 Drøftet.
 """,
+    "fisk/2020-02-05.txt": """\
+Referat af møde i Dambrugsrådet den 5. februar 2020
+
+Til stede: Kaja Vind (formand), Leo Stub
+
+1. Udsætning
+Der kom 4.100 ørreder i kvie-åen og 900 i møllebækken.
+Beslutning
+Taget til efterretning.
+
+2. Bukke
+Beslutning
+Drøftet.
+""",
+    "fisk/2020-04-01.txt": """\
+Referat af møde i Dambrugsrådet den 1. april 2020
+
+Til stede: Kaja Vind (formand), Leo Stub
+
+1. Godkendelse af referat fra den 5. februar 2020
+Beslutning
+Godkendt, idet antallet i møllebækken rettes til 1.900.
+
+2. Net
+Beslutning
+Drøftet.
+""",
     "laug/vedtaegter.txt": """\
 Forretningsorden for Broudvalget
 
@@ -200,3 +227,9 @@ def test_how_amounts_are_regulated_is_quoted(guild: Assistant, question: str) ->
 
 def test_the_regulation_of_something_else_is_not(guild: Assistant) -> None:
     assert "1,8" not in _told(ask(guild, "Hvordan reguleres kontingentet i sejlklubben?"))
+
+
+def test_a_figure_that_was_corrected_is_told_with_its_correction(guild: Assistant) -> None:
+    reply = ask(guild, "Hvor mange ørreder kom der i møllebækken?")
+    assert any("rettes til 1.900" in quote for quote in quotes(reply))
+    assert any("rettet" in warning for warning in reply.warnings)
