@@ -146,3 +146,74 @@ def test_sentences_that_only_close_belong_to_the_item_above(said: str) -> None:
     head = "Havnerådet\nReferat, 2. maj 2021\n\n1. Is\nBeslutning\nGodkendt.\n"
     document = read(f"{head}2. Løn\n{said}\n3. Eventuelt\nBo spurgte til rotter.")
     assert [item.closed for item in document.items] == [False, True, False]
+
+
+ASSEMBLY = """Ejerforeningen Nordlys
+Referat af ekstraordinær generalforsamling den 4. juni 2016
+
+Til stede: 31 medlemmer
+
+3. Regnskab
+Godkendt.
+
+4. Indkomne forslag
+A. Vaskekælder. Bestyrelsen foreslår nye maskiner. Vedtaget.
+B. Forslag fra lejlighed 9 om altaner. Forslaget blev forkastet med 20 stemmer mod 11.
+C. Hunde. Ikke behandlet, da forslagsstilleren ikke var til stede.
+
+5. Valg
+Ida Krog blev genvalgt.
+"""
+
+
+def test_each_proposal_of_an_assembly_is_an_item() -> None:
+    document = read(ASSEMBLY)
+    assert document.body is not None
+    assert "eneralforsamling" in document.body.name
+    assert numbers_and_titles(document) == [
+        ("3", "Regnskab"),
+        ("4", "Indkomne forslag"),
+        ("4a", "Vaskekælder"),
+        ("4b", "Forslag fra lejlighed 9 om altaner"),
+        ("4c", "Hunde"),
+        ("5", "Valg"),
+    ]
+    assert outcomes(document)[2:5] == ["approved", "rejected", "deferred"]
+
+
+def test_points_below_proposals_are_items() -> None:
+    points = (
+        "4. Forslag\n\n4.1 Forslag fra Elby om nye trøjer\nForslagsstilleren trak forslaget.\n"
+        "4.2 Forslag fra Vig om et stævne\nVedtaget med 12 stemmer mod 3.\n\n"
+    )
+    head = "Repræsentantskabsmøde i Roforbundet\nReferat, 4. juni 2016\n\n"
+    document = read(f"{head}3. Beretning\nGodkendt.\n\n{points}5. Valg\nBo blev valgt.\n")
+    assert document.body is not None
+    assert document.body.name == "Repræsentantskabet i Roforbundet"
+    assert [number for number, _ in numbers_and_titles(document)] == ["3", "4", "4.1", "4.2", "5"]
+    assert outcomes(document)[2:4] == ["sent_back", "vote"]
+
+
+@pytest.mark.parametrize(
+    "below", ["A. Hansen spurgte til taget.\nGodkendt.", "B. Jensen og A. Holm spurgte.\nGodkendt."]
+)
+def test_an_initial_is_no_proposal(below: str) -> None:
+    head = "Havnerådet\nReferat, 4. juni 2016\n\n1. Is\nGodkendt.\n\n"
+    text = f"{head}2. Forslag\n{below}\n\n3. Eventuelt\nIntet."
+    assert [number for number, _ in numbers_and_titles(read(text))] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("A/B Fyrtårnet\nBestyrelsesmøde den 3. maj 2017", "Bestyrelsen for A/B Fyrtårnet"),
+        ("G/F Engen af 1934\nBestyrelsesmøde d. 3. maj 2017", "Bestyrelsen for G/F Engen af 1934"),
+        ("DANSK KANO FORBUND\nBestyrelsesmøde, 3. maj 2017", "Bestyrelsen for Dansk Kano Forbund"),
+    ],
+)
+def test_boards_of_associations(head: str, name: str) -> None:
+    document = read(
+        f"{head}\n\nReferat\n\n1. Is\nBeslutning: Godkendt.\n\n2. Løn\nBeslutning: Udsat.\n"
+    )
+    assert document.body is not None
+    assert document.body.name == name

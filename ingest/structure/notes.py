@@ -22,7 +22,8 @@ _DECIDES = re.compile(
     r"(?:godkendt|vedtaget|taget\s+til|forkastet|tiltrådt|udsat)\b"
     r"|(?:[^\s,;:]+\s+){1,6}?er\s+(?:dermed|hermed|derfor|herefter|således)\s+(?:\w+\s+)?(?:godkendt|vedtaget|tiltrådt|forkastet|faldet)\b"
     r"|(?:[^\s,;:]+\s+){1,4}?(?:genoptages|genbehandles|udskydes)\b"
-    r"|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
+    r"|(?:[^\s;:]+\s+){1,8}?trak\s+(?:\w+\s+)?(?:forslaget|sagen|ansøgningen|indstillingen|sit\s+forslag)\b"
+    r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _THE_OTHERS = re.compile(
 """Who decided, where the sentence before says who did not: "De øvrige godkendte"."""
 _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
-    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet)|(?-i:[A-ZÆØÅ]{3,6}))"
+    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)|(?-i:[A-ZÆØÅ]{3,6}))"
 )
 _DOES = (
     r"(?:(?:var|er|blev)\s+(?:\w+\s+)?enige?t?\s+(?:om|i)\b|enedes|annullerede|omgjorde|ophævede|tilbagekaldte|fastholdt|fastholdte"
@@ -83,6 +84,7 @@ _OF_OTHERS = re.compile(
 """Headings over what others said, or what was decided before."""
 _OF_ANOTHER_MIND = re.compile(
     r"(?:mindretals|sær)?(?:udtalelse|erklæring|standpunkt)\b|protokol(?:udtalelse|tilførsel)\b|afvigende\s+mening"
+    r"|(?:dirigenten|mødelederen|formanden)\s+konstaterede\b"
     r"|(?:[^\s:;]+\s+){1,8}?(?:stemte\s+i?mod|undlod\s+at\s+stemme|tog\s+forbehold|begærede\s+tilført"
     r"|(?:ønskede|bad\s+om|fik)\s+(?:at\s+få\s+)?(?:til)?ført\s+til\s+(?:referat|protokol)\w*)\b",
     re.IGNORECASE,

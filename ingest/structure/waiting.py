@@ -14,7 +14,10 @@ _ITEM = (
     r"|stillingtagen|afgørelsen|dette\s+punkt|denne\s+sag|det|den|dette)"
 )
 _HERE = r"(?:\s+(?:(?:på|ved)\s+(?:dette\s+|det\s+)?mødet?|denne\s+gang|i\s+dag))?"
-_LACK = r"(?:tid\w*|fravær\w*|afbud|sygdom|forfald|forhindre[dt]|syge?)"
+_LACK = (
+    r"(?:tid\w*|fravær\w*|afbud|sygdom|forfald|forhindre[dt]|syge?"
+    r"|(?:ikke|ej)\s+(?:var\s+|er\s+)?(?:mødt|til\s*stede|fremmødt))"
+)
 _REASON = (
     rf"(?:\s*,?\s*(?:på\s+grund\s+af|p\.?g\.?a\.?|grundet|som\s+følge\s+af|af|da|idet|fordi)\s+"
     rf"(?:[^.;]*\s)?{_LACK}(?!\w)[^.;]*)?"
