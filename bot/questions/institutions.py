@@ -52,8 +52,8 @@ _KIND_WORD = re.compile(r"fond|forening|selskab|institution|stiftelse|legat|skol
 _TELLING = 4
 """Letters from which the first word of a name is a name by itself."""
 _BOARD_BEFORE = re.compile(
-    r"\b\w*(?P<organ>bestyrelse|repraesentantskab|forsamling|board|general meeting|assembly)(?:n|en|et)? "
-    r"(?:for|i|hos|ved|af|of|in|at)(?: the)?$"
+    r"\b\w*(?P<organ>bestyrelse|repraesentantskab|forsamling|board|general meeting|assembly)"
+    r"(?:n|en|et)? (?:for|i|hos|ved|af|of|in|at)(?: the)?$"
 )
 _ORGANS = {"board": "bestyrelse", "general meeting": "forsamling", "assembly": "forsamling"}
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answers.rates.terms import Match
 from index.archive import Term
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.folding import fold
 from index.danish.stems import stem
 
@@ -27,3 +28,15 @@ def without_contrary(text: str, terms: Sequence[Term], matches: Sequence[Match])
 
 def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(found["who"]) for found in _NOT.finditer(fold(text)))
+
+
+def of_named_month(text: str, matches: Sequence[Match]) -> Sequence[Match]:
+    """Return the rates whose own name has a month that is asked for: "tillægget i juli"."""
+    months = {found.group().lower() for found in _MONTH.finditer(text)}
+    named = [
+        match for match in matches if months & {m.lower() for m in _MONTH.findall(match.rate.name)}
+    ]
+    return named or matches
+
+
+_MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\b", re.IGNORECASE)

@@ -113,7 +113,7 @@ def called_alike(
     "Kørsel i egen bil godtgøres med 3 kr. pr. km indtil 20.000 km og derover med 2 kr." gives two
     amounts that nothing tells apart and is read as none; and yet it may be what applied.
     """
-    wanted = [words for name in names if len(words := term_set(name)) >= _TELLING]
+    wanted = [term_set(name) for name in names if len(name.split()) >= _TELLING]
     return [
         (hit, place)
         for group in found.groups
@@ -121,12 +121,13 @@ def called_alike(
         for span in sentences(hit.passage.text)
         for place in [span.moved(hit.passage.span.start)]
         if not any(d == hit.passage.document and place.overlaps(s) for d, s in but)
-        and _AMOUNT.search(words := span.of(hit.passage.text))
+        and _KRONER.search(words := span.of(hit.passage.text))
         and any(name <= term_set(words) for name in wanted)
         and fate_of(words, hit.passage.text[span.end :]) is not Fate.FELL
     ]
 
 
+_KRONER = re.compile(r"\d\s{0,2}(?:kr\b|kroner|dkk|,-)|(?:kr\.?|dkk)\s{0,2}\d", re.IGNORECASE)
 _TELLING = 2
 """Words that a name must have to tell one thing from others."""
 

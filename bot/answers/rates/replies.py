@@ -11,7 +11,8 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
 from bot.answers.rates.choice import chosen_of, status_of
-from bot.answers.rates.exceptions import without_contrary
+from bot.answers.rates.decided_since import with_later_decision
+from bot.answers.rates.exceptions import of_named_month, without_contrary
 from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
@@ -46,6 +47,11 @@ from index.search.coverage import stands
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the rate that is asked for, `None` where none is meant for sure."""
+    reply = _answer(question, view)
+    return with_later_decision(reply, question, view) if reply is not None else None
+
+
+def _answer(question: Question, view: View) -> Reply | None:
     asked = rate_question(question)
     if asked is None:
         return None
@@ -64,7 +70,7 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
-    meant = without_contrary(question.text, found.terms, matches)
+    meant = of_named_month(question.text, without_contrary(question.text, found.terms, matches))
     return _told(question, asked, found, meant, view)
 
 
