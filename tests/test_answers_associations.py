@@ -107,6 +107,47 @@ Forretningsorden for Broudvalget
 Udvalget er beslutningsdygtigt, når tre medlemmer er mødt.
 Står stemmerne lige, gør formandens stemme udslaget.
 """,
+    "laug/aftale-faerge.txt": """\
+Aftale om færgen
+
+Aftalen gælder fra 1. januar 2020 til 31. december 2030.
+
+Dæksvask honoreres med 300 kr. pr. gang.
+I maj måned ydes et tillæg på 12 % til dæksvasken.
+""",
+    "laug/kurser.txt": """\
+Prisliste for kurser
+
+Gældende fra 1. januar 2020.
+Ved samkørsel ydes et tillæg på 5 %.
+""",
+    "laug/2022-02-02.txt": """\
+Referat af møde i Broudvalget den 2. februar 2022
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Dæksvask
+Færgefolkene ønsker 350 kr.
+Beslutning
+Enighed om 330 kr. fra den 1. marts 2022.
+
+2. Regnskab for 2021
+Beslutning
+Udsat.
+""",
+    "laug/2022-04-06.txt": """\
+Referat af møde i Broudvalget den 6. april 2022
+
+Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
+
+1. Regnskab
+Beslutning
+Godkendt.
+
+2. Møder
+Beslutning
+Drøftet.
+""",
     "laug/notat-pile.txt": """\
 Notat om bropillerne
 
@@ -233,3 +274,20 @@ def test_a_figure_that_was_corrected_is_told_with_its_correction(guild: Assistan
     reply = ask(guild, "Hvor mange ørreder kom der i møllebækken?")
     assert any("rettes til 1.900" in quote for quote in quotes(reply))
     assert any("rettet" in warning for warning in reply.warnings)
+
+
+def test_what_was_decided_since_stands_beside_an_amount_of_an_agreement(guild: Assistant) -> None:
+    assert "330 kr." in ask(guild, "Hvad koster en dæksvask?").text
+    before = ask(guild, "Hvad kostede en dæksvask i 2021?")
+    assert "330 kr." not in before.text
+
+
+def test_a_month_in_the_name_of_a_rate_tells_which_is_meant(guild: Assistant) -> None:
+    told = ask(guild, "Hvad er tillægget i maj?").text
+    assert "12 %" in told
+    assert "5 %" not in told.split("**")[1]
+
+
+def test_a_matter_comes_back_without_its_year(guild: Assistant) -> None:
+    reply = ask(guild, "Hvad blev besluttet om regnskabet i februar 2022?")
+    assert "6. april 2022" in reply.text

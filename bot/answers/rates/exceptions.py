@@ -33,10 +33,13 @@ def _denied(text: str) -> frozenset[str]:
 def of_named_month(text: str, matches: Sequence[Match]) -> Sequence[Match]:
     """Return the rates whose own name has a month that is asked for: "tillægget i juli"."""
     months = {found.group().lower() for found in _MONTH.finditer(text)}
-    named = [
-        match for match in matches if months & {m.lower() for m in _MONTH.findall(match.rate.name)}
-    ]
+    named = [match for match in matches if months & _months_of(match)]
     return named or matches
+
+
+def _months_of(match: Match) -> set[str]:
+    called = f"{match.rate.name} {match.rate.payee or ''}"
+    return {found.lower() for found in _MONTH.findall(called)}
 
 
 _MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\b", re.IGNORECASE)
