@@ -134,6 +134,12 @@ Enighed om 330 kr. fra den 1. marts 2022.
 2. Regnskab for 2021
 Beslutning
 Udsat.
+
+3. Ny havn i Vig
+Indstilling
+At udvalget anbefaler Havnerådet en havn i Vig.
+Beslutning
+Anbefalet.
 """,
     "laug/2022-04-06.txt": """\
 Referat af møde i Broudvalget den 6. april 2022
@@ -144,9 +150,10 @@ Til stede: Kaja Vind (formand), Leo Stub, Mai Toft, Uffe Hede
 Beslutning
 Godkendt.
 
-2. Møder
+2. Ny havn i Vig
+Havnerådet besluttede den 3. marts 2022 at sige ja, dog først fra 2025.
 Beslutning
-Drøftet.
+Taget til orientering.
 """,
     "laug/notat-pile.txt": """\
 Notat om bropillerne
@@ -291,3 +298,8 @@ def test_a_month_in_the_name_of_a_rate_tells_which_is_meant(guild: Assistant) ->
 def test_a_matter_comes_back_without_its_year(guild: Assistant) -> None:
     reply = ask(guild, "Hvad blev besluttet om regnskabet i februar 2022?")
     assert "6. april 2022" in reply.text
+
+
+def test_what_others_decided_is_told_with_an_item_that_was_only_noted(guild: Assistant) -> None:
+    told = ask(guild, "Hvad anbefalede Broudvalget om en ny havn i Vig i februar 2022?").text
+    assert "dog først fra 2025" in told

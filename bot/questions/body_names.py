@@ -73,9 +73,9 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [token.folded for token in tokens(name)]
     yield tuple(stem(word) for word in words)
     if (joint := _JOINT.match(name)) is not None:
-        for head in ("", " udvalg", " committee"):
-            for called in ("MED", joint.group()) if head else (joint.group(),):
-                yield tuple(stem(token.folded) for token in tokens(f"{called}{head}"))
+        for kind in ("", " udvalg", " committee"):
+            for own in ("MED", joint.group()) if kind else (joint.group(),):
+                yield tuple(stem(token.folded) for token in tokens(f"{own}{kind}"))
     if (placed := PLACE.search(name)) is not None:
         # Which of two councils is meant, other words of the question may tell.
         yield from _forms(name[: placed.start()])

@@ -23,7 +23,7 @@ _DECIDES = re.compile(
     r"|(?:[^\s,;:]+\s+){1,6}?er\s+(?:dermed|hermed|derfor|herefter|således)\s+(?:\w+\s+)?(?:godkendt|vedtaget|tiltrådt|forkastet|faldet)\b"
     r"|(?:[^\s,;:]+\s+){1,4}?(?:genoptages|genbehandles|udskydes)\b"
     r"|(?:[^\s;:]+\s+){1,8}?trak\s+(?:\w+\s+)?(?:forslaget|sagen|ansøgningen|indstillingen|sit\s+forslag)\b"
-    r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
+    r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,

@@ -34,8 +34,9 @@ def with_later_decision(reply: Reply, question: Question, view: View) -> Reply:
     if reply.kind not in _TOLD or not reply.citations or question.about_decision:
         return reply
     first = reply.citations[0]
-    if first.document.kind in MEETING_PAPERS or not gives_amount(first.quote):
-        return reply
+    of_meeting = first.document.kind in MEETING_PAPERS
+    if (of_meeting and reply.kind is ReplyKind.FACT) or not gives_amount(first.quote):
+        return reply  # what became of an item is told with its sentences
     found = view.search(for_fact(question))
     told = next(_decisions(reply, question, found, view), None)
     if told is None:
@@ -62,7 +63,8 @@ def _decisions(
     since = first.document.date or date.min
     known = {number.value for number in find_numbers(first.quote)}
     able = [t for t in found.terms if t.weight and not only_says_rate(t.text)]
-    held = [t for t in able if matching.shares([t], first.quote)]
+    title = first.item.title if first.item is not None else ""
+    held = [t for t in able if matching.shares([t], f"{title} {first.quote}")]
     thing = max(held, key=lambda t: t.weight, default=None)
     for group in found.groups:
         day = group.document.date

@@ -57,6 +57,23 @@ _PROPOSES = re.compile(
 )
 
 
+def _decided_by_others(document: Document, decision: Decision) -> list[Span]:
+    """Return the sentences of an item that tell what another body decided, on which day."""
+    item = document.items[decision.item]
+    if item.closed:
+        return []
+    said = (span.moved(item.span.start) for span in sentences(item.span.of(document.text)))
+    return [place for place in said if _OTHERS_DECIDED.match(place.of(document.text))]
+
+
+_OTHERS_DECIDED = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøå-]*(?:,?\s+(?:og\s+)?[\wæøå-]+){0,4}?\s)?[\wæøåÆØÅ-]*(?:udvalget|rådet|bestyrelsen|nævnet|direktionen|kommissionen|skabet"
+    r"|forsamlingen)\s+(?:har\s+)?(?:(?:den|d\.)\s+[\d./]+[^,.]{0,20}\s)?"
+    r"(?:besluttede|besluttet|godkendte|godkendt|vedtog|vedtaget|afviste|afvist|tiltrådte|forkastede|bevilgede)\b(?=.*\d)",
+    re.DOTALL,
+)
+
+
 def is_formula(entry: ItemEntry) -> bool:
     """Tell whether a decision says no more than yes or no to what was recommended."""
     decision = entry.decision
@@ -78,9 +95,10 @@ def asked(draft: Draft, document: Document, decision: Decision) -> str:
 def what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:
     """Return what a body took note of, where its recommendation says it: "…, at sagen bortfalder".
 
-    "Taget til efterretning" alone hides that something has lapsed.
+    "Taget til efterretning" alone hides that something has lapsed, or what the council decided.
     """
     told = [c for c in decision.recommendation if _TAKES_NOTE.search(c.of(document.text))]
+    told = told or _decided_by_others(document, decision)
     return " ".join(
         f"“{plain(cut_off(folded(c.of(document.text)), LONGEST_IN_LIST))}” "
         f"{draft.cite(document, c)}"
