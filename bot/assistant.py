@@ -20,7 +20,7 @@ from bot.answers import (
     people,
     refusals,
 )
-from bot.answers.rates import agreement_terms
+from bot.answers.rates import agreement_terms, regulated
 from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
@@ -57,6 +57,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
         closed.answer,
         competence.answer,
         agreement_terms.answer,
+        regulated.answer,
         rates.answer,
         facts.answer,
     ),

@@ -13,10 +13,11 @@ from bot.answers.matters.case_steps import case_of_item
 from bot.answers.matters.listed_items import LONGEST
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
-from bot.answers.telling.decision_words import told_lines, what_became, write_recommendation
+from bot.answers.telling.decision_words import told_lines, what_became
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.openings import opening_of_item
 from bot.answers.telling.places import cite_opening, document_name, item_name, item_title
+from bot.answers.telling.recommended import write_recommendation
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, ItemEntry, View

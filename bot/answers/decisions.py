@@ -347,4 +347,4 @@ def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
 def _write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
     if entries:
         draft.heading(heading)
-        draft.points(outcome_lines(draft, entries, view))
+        draft.points(outcome_lines(draft, entries, view, with_asked=True))

@@ -13,6 +13,7 @@ from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
+from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
 from bot.answers.sentences.evidence import Evidence, weigh
@@ -227,6 +228,9 @@ def write(
     draft.heading(_name(draft, best))
     _quote(draft, best)
     warn_of_paper(draft, best.document)
+    for document, place in corrections_of(best.group.document, best.words, view):
+        draft.warn("corrected_later")
+        draft.quote(document, place)
     motion = motion_at(best.document, best.excerpt.span)
     if motion is not None and not motion.is_settled:
         draft.warn("motion_open")
@@ -258,7 +262,7 @@ def _quote(draft: Draft, best: Evidence) -> None:
 
 def _write_later(draft: Draft, evidence: Evidence, later: ItemEntry, view: View) -> None:
     draft.heading(draft.phrase("later_heading"))
-    draft.points(told_lines(draft, [later], view))
+    draft.points(told_lines(draft, [later], view, with_asked=True))
     if (entry := standing.entry_at(evidence)) is not None:
         warn_of_titles(draft, entry, [later])
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers import refusals
+from bot.answers.finding.opposed import of_motion, opposed, puts_motion
 from bot.answers.finding.remarks import REMARKS_SHOWN, remarks_on, said_of_the_vote, votes_on
+from bot.answers.finding.searches import for_decision
 from bot.answers.finding.treated import holding_matter, items_asked_about
 from bot.answers.matters.matter import entry_of, same_matter
 from bot.answers.sentences.motions import motions_in
@@ -43,18 +45,26 @@ def answer(question: Question, view: View) -> Reply | None:
         return refusals.refuse(question, view)  # others were against something else
     if not groups:
         return None
+    motion = opposed(question, view.search(for_decision(question)))
+    if motion is not None and not (groups := of_motion(motion, groups, view)):
+        return refusals.refuse(question, view)
     told = [one for one in (_told(group, view) for group in groups) if one.own or one.motions]
     if _VOTED.search(fold(question.text)):
         told.sort(key=lambda one: not _tells_of_votes(one, view))
+    if motion is not None:
+        told.sort(key=lambda one: not puts_motion(motion, one.group, view))
     first = told[0] if told else None
     if first is None or (first.group is not groups[0] and not _same(groups[0], first.group, view)):
         return _of_nobody(question, groups[0], view)
-    return _of_some(question, first, view)
+    other = motion is not None and not puts_motion(motion, first.group, view)
+    return _of_some(question, first, view, of_other_motion=other)
 
 
-def _of_some(question: Question, told: _Told, view: View) -> Reply:
+def _of_some(question: Question, told: _Told, view: View, *, of_other_motion: bool) -> Reply:
     document = view.document(told.group.document.id)
     draft = Draft(question.text, question.language)
+    if of_other_motion:
+        draft.warn("against_something_else")
     draft.heading(_name(draft, told.group, view))
     motions_first = _OF_MOTION.search(fold(question.text)) is not None
     if not motions_first:

@@ -21,6 +21,15 @@ PLACE = re.compile(
 )
 """Whose a council is, behind its name: "Byrådet, Odde Kommune"."""
 
+_OWNED = re.compile(
+    r"(?P<body>[^,]*?(?:(?:udvalg|råd|nævn|forum|bestyrelse|gruppe|komit[eé])(?:et|en|n|met)?|-MED))\s*,\s",
+    re.IGNORECASE,
+)
+"""A body before whose it is: "Lokal-MED-udvalget, Kirurgisk Afdeling"."""
+
+_JOINT = re.compile(r"[\wÆØÅæøå]+-MED(?![\wæøå])")
+"""Employers' and employees' committee: the "Hoved-MED-udvalg" is the "Hoved-MED" as well."""
+
 _HEADS = ("udvalg", "raad", "bestyrelse", "naevn", "styregruppe", "gruppe", "forum", "kommission")
 _IS_HEAD = re.compile(
     r"(?:\w{3,}(?:udvalg|raad|bestyrelse|naevn|gruppe|forum|kommission|forsamling)|byraad|klynge)"
@@ -63,10 +72,16 @@ def whole_forms(body: BodyEntry) -> frozenset[tuple[str, ...]]:
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [token.folded for token in tokens(name)]
     yield tuple(stem(word) for word in words)
+    if (joint := _JOINT.match(name)) is not None:
+        for kind in ("", " udvalg", " committee"):
+            for own in ("MED", joint.group()) if kind else (joint.group(),):
+                yield tuple(stem(token.folded) for token in tokens(f"{own}{kind}"))
     if (placed := PLACE.search(name)) is not None:
         # Which of two councils is meant, other words of the question may tell.
         yield from _forms(name[: placed.start()])
         return
+    if (owned := _OWNED.match(name)) is not None:
+        yield from _forms(owned["body"])
     cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
     if (cut := next(cuts, None)) is not None:
         yield tuple(stem(word) for word in words[:cut])
@@ -282,7 +297,7 @@ def _alike(one: str, other: str) -> bool:
     return one == other or shared >= max(_ALIKE, min(len(one), len(other)) - 1)
 
 
-_CUT = re.compile(r"\s(?:for|ved|i|under|om)\s")
+_CUT = re.compile(r"\s(?:for|ved|i|under|om)\s|(?<!-),\s")
 
 
 @lru_cache(maxsize=1_024)

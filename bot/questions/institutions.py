@@ -14,9 +14,13 @@ from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import Token, tokens
 
-_BOARD_OF = re.compile(r"\w*bestyrelsen?\s+(?:for|i|hos|ved)\s+(?P<of>.+)", re.IGNORECASE)
+_BOARD_OF = re.compile(
+    r"(?P<organ>\w*bestyrelse|repræsentantskab|\w*forsamling)(?:n|en|et)?\s+(?:for|i|hos|ved)\s+(?P<of>.+)",
+    re.IGNORECASE,
+)
+_FOUNDED = re.compile(r"\s+(?:af|fra|anno|stiftet)\s+1[5-9]\d\d$", re.IGNORECASE)
 _FORM = re.compile(
-    r"(?<!\w)(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.?m\.?b\.?a\.?|f\.?m\.?b\.?a\.?|s\.?m\.?b\.?a\.?)(?!\w)",
+    r"(?<!\w)(?:H/F|A/B|E/F|G/F|I/S|A/S|ApS|P/S|K/S|S/I|a\.?m\.?b\.?a\.?|f\.?m\.?b\.?a\.?|s\.?m\.?b\.?a\.?)(?!\w)",
     re.IGNORECASE,
 )
 """The legal form of a company."""
@@ -31,7 +35,7 @@ _KIND = re.compile(
 _DECIDES = re.compile(
     r"\b(?:besluttede|beslutter|vedtog|vedtager|godkendte|bevilgede|afviste|udsatte|valgte|sagde"
     r"|mente|anbefalede|indstillede|droeftede|behandlede|did|has|does)$"
-    r"|\b(?:besluttet|vedtaget|afgjort|godkendt|afvist|udsat|behandlet|droeftet|aaben|aabent|aabne"
+    r"|\b(?:besluttet|vedtaget|afgjort|godkendt|afvist|udsat|behandlet|droeftet|aaben|aabent|aabne|nyt|nye|sket|aendret|new|happened|changed"
     r"|moedet?|moeder|decided|adopted|deferred|open|discussed|meetings?) (?:i|hos|af|in|at|by|of)$"
     r"|\b(?:praesenter|introducer|introduce|mangler|present)$"
     r"|\b(?:fortael|introduktion|introduction|praesentation|tell)(?: \w+){0,2}"
@@ -47,7 +51,11 @@ _ITS_BOARD = re.compile(r"^(?:bestyrelse[ns]?\b|board\b)")
 _KIND_WORD = re.compile(r"fond|forening|selskab|institution|stiftelse|legat|skole|muse|hospic|cent")
 _TELLING = 4
 """Letters from which the first word of a name is a name by itself."""
-_BOARD_BEFORE = re.compile(r"\b\w*(?:bestyrelsen?|board) (?:for|i|hos|ved|af|of|in|at)(?: the)?$")
+_BOARD_BEFORE = re.compile(
+    r"\b\w*(?P<organ>bestyrelse|repraesentantskab|forsamling|board|general meeting|assembly)"
+    r"(?:n|en|et)? (?:for|i|hos|ved|af|of|in|at)(?: the)?$"
+)
+_ORGANS = {"board": "bestyrelse", "general meeting": "forsamling", "assembly": "forsamling"}
 
 
 def boards_called(
@@ -59,7 +67,7 @@ def boards_called(
     for body in bodies:
         for form in institution_forms(body):
             for start in range(len(stems) - len(form) + 1):
-                if tuple(stems[start : start + len(form)]) == form:
+                if tuple(stems[start : start + len(form)]) == form and _may_be(body, asked, start):
                     place = _as_board(asked, start, start + len(form))
                     found += [(*place, body)] if place is not None else []
     named = {at for start, end, _ in found for at in range(start, end)}
@@ -68,6 +76,15 @@ def boards_called(
             if (place := _as_its_board(asked, at, at + 1)) is not None:
                 found.append((*place, body))
     return found
+
+
+def _may_be(body: BodyEntry, asked: Sequence[Token], start: int) -> bool:
+    """Tell whether the organ that a question names before whose it is, if any, is the body."""
+    led = _BOARD_BEFORE.search(" ".join(token.folded for token in asked[:start]))
+    if led is None:
+        return True
+    organ = _ORGANS.get(led["organ"], led["organ"])
+    return any(organ in fold(name.split()[0]) for name in body.names)
 
 
 @lru_cache(maxsize=64)
@@ -112,11 +129,15 @@ def own_names_of_board(body: BodyEntry) -> frozenset[str]:
 
 def _shortened(name: str) -> Iterator[str]:
     yield name
+    name = _FOUNDED.sub("", name)
     bare = " ".join(_FORM.sub(" ", name).split()).strip(" ,")
     yield bare
     if (kind := _KIND.match(bare)) is not None:
         yield bare[kind.end() :]
         yield kind["kind"]
+    whose, comma, _ = name.partition(",")
+    if comma:
+        yield from _shortened(whose)  # "…, afdeling 4"
     own, _, last = name.rpartition(" ")
     if len(tokens(own)) > 0 and _KIND_WORD.search(fold(last)):
         yield own  # "Fjordvand Affaldsselskab" is "Fjordvand"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.asked import Asked
 from bot.questions import bodies as body_names
+from bot.questions.advisers import adviser_asked
 from bot.questions.definitions import defined_term
 from bot.questions.intents import (
     Intent,
@@ -170,8 +171,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     names = _names(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
     speaker = _speaker(text, names - given)
-    if intent is Intent.DECISION and speaker is not None:
-        intent = Intent.FACT
+    aside = (speaker or adviser_asked(text)) is not None  # what others said, and no body decided
+    intent = Intent.FACT if aside and intent is Intent.DECISION else intent
     return Question(
         text=text,
         read_as=read_as,
@@ -180,7 +181,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         wanted=wanted_by(asks),
         asking=asking_words(asks),
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
-        about_decision=speaker is None and pattern("decision").search(fold(asks)) is not None,
+        about_decision=not aside and pattern("decision").search(fold(asks)) is not None,
         speaker=speaker,
         people=people_aspect(asks),
         list=listed,

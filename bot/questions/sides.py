@@ -15,7 +15,7 @@ _SETS = (
         "evening": r"aften\w*|evenings?",
         # "natte…", "nattakst", "nattur"; not "natur" or "national".
         "night": r"nat(?:t\w+|vagt\w*|pris\w*|sats\w*|betaling\w*|honorar\w*)?|nights?",
-        "weekend": r"weekend\w*",
+        "weekend": r"weekend\w*|(?:loer|soen|hellig)dag\w*|saturdays?|sundays?|bank holidays?",
     },
     {"child": r"boern\w*|barn|child(?:ren)?", "adult": r"voksn?en?\w*|adults?"},
 )
@@ -38,6 +38,19 @@ def is_opposite(asked: frozenset[str], name: str) -> bool:
         if wanted and sides and sides.isdisjoint(wanted):
             return True
     return False
+
+
+_CLOCK = re.compile(r"\bkl\.?\s*\d|\b\d{1,2}[.:]\d\d\s*[-–]", re.IGNORECASE)
+_HOURS = frozenset({"evening", "night", "weekend"})
+
+
+def lacks_hours(asked: frozenset[str], text: str) -> bool:
+    """Tell whether a time of day or week is asked for of which a text says nothing.
+
+    Of hours by the clock nobody can tell whether they are the evening.
+    """
+    wanted = asked & _HOURS
+    return bool(wanted) and wanted.isdisjoint(sides_in(text)) and not _CLOCK.search(text)
 
 
 def _each(text: str) -> Iterator[frozenset[str]]:

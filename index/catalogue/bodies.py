@@ -23,7 +23,11 @@ _TAIL = re.compile(
     r"\s+(?:for|vedroerende|vedr|om|under|i|ved|angaaende)\b.*$"
     # Where it sits, behind a comma: "Havneudvalget, Nordby Kommune".
     r"|\s*,\s*(?:region(?:en)?\s+\w+.*|(?:[\w-]+\s+){1,3}(?:kommune|amt|amtskommune|region))$"
+    # Whose it is: "Lokal-MED, Kirurgisk Afdeling", "Samråd, Børnehuset".
+    r"|(?<=\w)(?<!-)(?<=(?:valg|raad|aevn|orum|else|uppe|sion|mite|-med))(?:et|en|n|met)?\s*,\s.*$"
 )
+_JOINT = re.compile(r"\bmed udvalg\b")
+"""Employers' and employees' committee: "MED" says that it is one."""
 _PLACE = re.compile(
     r"\s*,\s*(?P<place>(?:[\w-]+\s+){1,2}(?:kommune|amt|amtskommune)|region\s+\w+)$", re.IGNORECASE
 )
@@ -51,7 +55,7 @@ class Resolved:
 def name_key(name: str) -> str:
     """Return a body's name without case, spelling variants and definite ending."""
     words = _DEFINITE.sub(lambda found: found[1], fold(name))
-    return _NOT_LETTERS.sub(" ", words).strip()
+    return _JOINT.sub("med", _NOT_LETTERS.sub(" ", words).strip())
 
 
 def head_key(name: str) -> str:

@@ -20,6 +20,7 @@ from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
+from ingest.rates.decided_days import with_decided_days
 from ingest.rates.declared import declared_in
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
@@ -62,9 +63,8 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement)
-    decided = with_carried(
-        with_overruled(with_named(with_leaps(found), document), document), document
-    )
+    dated = with_decided_days(with_named(with_leaps(found), document), document)
+    decided = with_carried(with_overruled(dated, document), document)
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 
 

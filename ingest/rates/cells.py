@@ -45,7 +45,8 @@ _SHARE_AT_END = re.compile(
 """What a row of shares ends with: "Egenbetaling (% af honoraret)"."""
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 """Marks of footnotes."""
-_MARKED = re.compile(rf"\s*(?:[{MARKS}]|\*+\)?)+\s*$")
+_MARKED = re.compile(rf"(?<!\bm)(?<!\bkm)\s*(?:[{MARKS}]|\*+\)?)+\s*$")
+"""Behind "m" it is no footnote but a square or cubic metre."""
 _ORDINAL = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")
 """A number of the row itself, in a column before its name."""
 _MONEY = re.compile(rf"{RATE_WORD.pattern}|\b(?:\w*beløb|\w*pris|amount|price)(?:et|en)?\b", re.I)

@@ -55,6 +55,13 @@ _PROPOSED = re.compile(
     r"|sandsynligvis|propos\w*|recommend\w*|would|expected)\b",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"\b(?:indstilling|forslag|anbefaling)(?:en|et|erne|ene)\s+(?:(?:blev|er|bliver|var)\s+)?(?:enstemmigt\s+)?"
+    r"(?:tiltrådt|godkendt|vedtaget|fulgt|imødekommet|tiltrædes|godkendes|vedtages|følges)\b"
+    r"|\bthe\s+(?:recommendation|proposal)\s+(?:was|is)\s+(?:approved|adopted|carried|accepted)\b",
+    re.IGNORECASE,
+)
+"""Words by which a proposal became a decision, with what the body changed behind them."""
 _IF = (
     r"\b(?:hvis|såfremt|forudsat|(?:under|med)\s+(?:den\s+)?forudsætning|med\s+forbehold|betinget\s+af|med\s?mindre"
     r"|if|provided|subject\s+to|conditional\s+(?:up)?on|unless)\b"
@@ -107,8 +114,11 @@ def may_state(sentence: str, home: frozenset[str], *, of_agreement: bool) -> boo
 
 
 def proposes(sentence: str) -> bool:
-    """Tell whether a sentence asks for something, proposes or expects it."""
-    return _PROPOSED.search(sentence) is not None
+    """Tell whether a sentence asks for something, proposes or expects it.
+
+    "Indstillingen blev tiltrådt, dog således at prisen er 82 kr." decides.
+    """
+    return _PROPOSED.search(_TAKEN.sub(" ", sentence)) is not None
 
 
 def is_conditional(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line
 from ingest.structure.markings import is_marking
 from ingest.structure.numbering import candidates
+from ingest.structure.proposals import is_of_proposals, proposals_in
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.tabled import tabled_items
 from ingest.structure.unnumbered import unnumbered_items
@@ -66,8 +67,22 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     begun = frozenset(c.line for c in weighed)
     # What has a number of its own is no second line of a title.
     headings = [h if h.title_line + 1 in begun else _unwrapped(lines, h) for h in headings]
-    headings = with_closed_items(lines, headings, weighed)
+    headings = with_closed_items(lines, _with_proposals(lines, headings), weighed)
     return Agenda(read_entries(lines, headings), sure, _contents(weighed, headings))
+
+
+def _with_proposals(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
+    """Add the proposals that stand below "Indkomne forslag", each an item of its own."""
+    known = {h.line for h in headings}
+    ends = (*(h.line for h in headings[1:]), len(lines))
+    added = [
+        Heading(at, at, one.number, one.title)
+        for h, end in zip(headings, ends, strict=False)
+        if is_of_proposals(h.title)
+        for one in proposals_in([x.text for x in lines[h.title_line + 1 : end]], h.number)
+        if (at := h.title_line + 1 + one.line) not in known and not lines[at].table
+    ]
+    return sorted([*headings, *added], key=lambda h: h.line)
 
 
 def _unwrapped(lines: Sequence[Line], h: Heading) -> Heading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
+from index.spans import Span
 from ingest.structure.absences import (
     EXCEPT,
     EXCEPT_LISTED,
@@ -22,6 +23,8 @@ from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.entries import Entry
+from ingest.structure.given_names import given_names
+from ingest.structure.head import HEAD_LINES
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import parse_person
 from ingest.structure.stand_ins import stand_in
@@ -75,7 +78,17 @@ def read_attendance(
             found.extend(in_sentences(section, told, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
-    return _once(found)
+    return _once([*found, *given_names(_head_lists(lines, agenda))])
+
+
+def _head_lists(lines: Sequence[Line], agenda: Agenda) -> list[tuple[int, str]]:
+    """Return the lists that stand above the first item, each with its label in front."""
+    end = agenda.entries[0].first if agenda.entries else len(lines)
+    above = lines[: min(end, HEAD_LINES)]
+    if not above:
+        return []
+    pieces = pieces_of(above, Span(above[0].span.start, above[-1].span.end))
+    return [(piece.start, piece.words) for piece in _lists(list(pieces))]
 
 
 def _missed(one: Attendee, entries: Sequence[Entry]) -> Iterator[Attendee]:

@@ -18,6 +18,7 @@ _WERE_ABSENT = re.compile(
     r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
     re.IGNORECASE,
 )
+_FEWEST_PRESENT = 2
 _FORMULAS = (
     (EXCEPT, Presence.APOLOGY),
     (NOT_IN_ITEM, Presence.ABSENT),
@@ -58,9 +59,13 @@ def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
             yield from named(start + match.start("who"), match["who"], state, section.item)
             return
     label = attendance_label(line) if section.kind is not SectionKind.TEXT else None
-    if label is not None and label[0] is not Presence.PRESENT:
-        state = ListState(label[0])
-        yield from named(start + label[1], line[label[1] :], state, section.item)
+    if label is None:
+        return
+    listed = list(named(start + label[1], line[label[1] :], ListState(label[0]), section.item))
+    # "Formand: A. Til stede: A, B, C. Afbud: D." on one line; what is no list names one at most.
+    in_head = section.item is None and ":" in line[: label[1]] and len(listed) >= _FEWEST_PRESENT
+    if label[0] is not Presence.PRESENT or in_head:
+        yield from listed
 
 
 def came_or_went(

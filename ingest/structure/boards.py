@@ -1,11 +1,11 @@
-"""Boards of foundations and institutions, named with what they are the board of.
+"""Boards and assemblies of foundations and associations, named with whose they are.
 
 Their papers say "Bestyrelsesmøde" and, on a line of its own, "Fonden X": two such boards are two
 bodies, though both call themselves "bestyrelsen".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.structure.capitals import lowered
 
@@ -16,7 +16,8 @@ _KEEPS = (
     r"|museet|hospicet|skolen|kollegiet|centret|teatret)\b"
     r"|[^\n]*?\b[\wæøå-]*(?:fond|fonden|museum|museet|skole|skolen|hospice|hospicet|center|centret|centeret|højskole|teater|forsyning|havn|bibliotek"
     r"|forening|foreningen|stiftelse|stiftelsen|institution|institutionen|kollegium|kollegiet|børnehus|børnehave|friskole|gymnasium|krisecenter"
-    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen)\b"
+    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen|forbund|forbundet|union|unionen|klub|klubben|laug|lauget)\b"
+    r"|(?:H/F|A/B|E/F|G/F)\s+(?-i:[A-ZÆØÅ])[^\n]*"
     rf"|[^\n]*{_FORM}"
 )
 _INSTITUTION = re.compile(rf"(?:{_KEEPS})", re.IGNORECASE)
@@ -51,6 +52,14 @@ _MERE_KIND = re.compile(
 )
 """What an institution is, and no name of one: "Selvstyrehavn"."""
 _REGISTERED = re.compile(rf"(?P<name>[^\n,.:;]{{2,60}}?)\s+(?P<form>{_FORM})", re.IGNORECASE)
+_ASSEMBLY = re.compile(
+    r"(?:^|(?<=\s))(?P<body>repræsentantskab|generalforsamling|delegeretforsamling)s?-?møde(?:t)?\s+(?:i|for|hos)\s+"
+    r"(?P<of>(?-i:[A-ZÆØÅ])[^,:;\n]{2,90})",
+    re.IGNORECASE,
+)
+"""A meeting of all members, or of those who stand for them, with what they are members of."""
+_FOUNDED = re.compile(r"\s+(?:af|fra|anno|stiftet)\s+1[5-9]\d\d$", re.IGNORECASE)
+"""What an old association adds to its name."""
 _NEAR = 3
 """Lines above or below the one that names the meeting in which the institution is named."""
 
@@ -85,7 +94,16 @@ def _beside(words: Sequence[str], place: int) -> str | None:
     return next(names, found)
 
 
+def assemblies_in(words: Sequence[str]) -> Iterator[str]:
+    """Yield "Repræsentantskabet i Roforbundet" for the "repræsentantskabsmøde i Roforbundet"."""
+    for text in words:
+        if (match := _ASSEMBLY.search(text)) is not None:
+            ending = "et" if match["body"].lower().endswith("skab") else "en"
+            yield f"{match['body'].capitalize()}{ending} i {match['of']}"
+
+
 def _names_institution(line: str) -> bool:
+    line = _FOUNDED.sub("", line)
     if _MERE_KIND.fullmatch(line) or _NO_NAME.search(line) or _MEETING.search(line):
         return False
     return _INSTITUTION.match(line) is not None
@@ -93,6 +111,6 @@ def _names_institution(line: str) -> bool:
 
 def _inside(name: str) -> str:
     """Return a name as it stands inside a sentence."""
-    if (company := _REGISTERED.fullmatch(name)) is not None:
-        name = f"{lowered(company['name'])} {company['form']}"
+    company = _REGISTERED.fullmatch(name)
+    name = f"{lowered(company['name'])} {company['form']}" if company else lowered(name)
     return re.sub(r"^(?:Den|Det)(?=\s+selvejende)", lambda m: m.group().lower(), name)

@@ -9,7 +9,7 @@ from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body, SectionKind
-from ingest.structure.boards import board_in
+from ingest.structure.boards import assemblies_in, board_in
 from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
 from ingest.structure.vocabulary import part_heading
@@ -35,6 +35,7 @@ _IN = re.compile(
     rf"(?P<body>(?!\d|(?:{MONTH_PATTERN})\b)\S.{{1,140}})",
     re.IGNORECASE,
 )
+_SORT_OF_MEETING = r"(?:(?:ekstra)?ordinære?t?|årlige?t?|konstituerende|stiftende|årets)"
 _LABEL = re.compile(
     r"(?:udvalg|mødeforum|forum|mødeudvalg|udvalgsnavn|gruppe|råd|nævn|besluttende\s+organ|committee)"
     r"\s*(?P<colon>:)?\s*(?P<body>.*)",
@@ -130,6 +131,7 @@ def body_of(
     board = board_in(words)
     sources = (
         _found(words, _HELD),
+        assemblies_in(words),
         _found(words, _IN),
         _labelled(words),
         _after_kind(words),
@@ -276,6 +278,9 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = name[: end.start()] if end else name
     name = _TERM.sub("", name)
     name = re.sub(r"^(?:det|den)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        rf"^{_SORT_OF_MEETING}\s+(?=\w*(?:forsamling|repræsentantskab))", "", name, flags=re.I
+    )
     name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
     name = _KIND_AFTER_NAME.sub("", _KIND_IN_NAME.sub("", name))
     if not _is_name(name):

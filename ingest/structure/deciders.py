@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.structure.formulas import APPROVES
+
 _MINORITY = re.compile(
     r"(?:et\s+)?mindretal|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
     r"|dansk\s+folkeparti|enhedslisten|socialistisk\s+folkeparti|sf|liberal\s+alliance|alternativet|kristendemokraterne|nye\s+borgerlige"
@@ -43,6 +45,15 @@ _NAMED_ORGAN = re.compile(
 )
 
 
+_ADVISES = re.compile(
+    r"(?:[\wæøå-]+\s+){0,2}?[\wæøå-]*(?:konsulent|rådgiver|forvaltning|administration|sekretariat|arkitekt|ingeniør|revisor|revision"
+    r"|direktør|chef|leder|inspektør|foged|værge|gartner|jurist|advokat|ekspert|læge|myndighed|kontor)(?:en|n|et|erne|ne)\s+"
+    r"(?:(?:har|havde|også|derfor|dog|ikke|fortsat)\s+){0,2}(?:anbefal|indstil)\w*"
+)
+"""What an official or an expert advises, where the body itself may do something else."""
+_APPROVES = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
+
+
 def speaks_for_another(sentence: str, body: str) -> bool:
     """Tell whether a sentence is on what a body recommends or decides that is not `body`.
 
@@ -71,6 +82,11 @@ def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
     if body is not None and _ORGAN.search(body.lower()):
         return not is_body(match["named"], body.lower())
     return _OWN_SUBJECT.search(whole.replace(sentence, " ")) is not None
+
+
+def is_advice(sentence: str) -> bool:
+    """Tell whether a lower-case sentence is only on what an adviser of the body recommends."""
+    return _ADVISES.match(sentence) is not None and _APPROVES.search(sentence) is None
 
 
 def is_body(named: str, body: str) -> bool:

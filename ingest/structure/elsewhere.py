@@ -31,7 +31,7 @@ _DAY_OF_MONTH = re.compile(
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
 _NAMES = re.compile(
-    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)s?\s+beslutning"
+    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)(?<!\sog)(?<!\ssamt)(?<!\seller)s?\s+beslutning"
     r"|^(?P<dated>[A-ZÆØÅ][^\d]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d)"
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.danish.case_numbers import find_case_numbers, leading_case_numbers
+from index.danish.case_numbers import find_case_numbers, leading_case_numbers, normalise
 from index.documents import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.markings import (
@@ -29,6 +29,10 @@ _LEADING_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A labelled case number before the title: "J.nr. 8-70-11-96. Broer"."""
+_SERIAL = re.compile(
+    r"(?:(?:19|20)\d\d|[019]\d|2\d)\s?[-–/]\s?(?!(?:19|20)\d\d$)(?:0\d{3,5}|\d{4,6}|(?:0\d\d|[3-9]\d\d))"
+)
+"""A year and a serial number, alone in brackets behind a title: "Ny bro (21-0456)"."""
 _LABELLED = re.compile(
     r"(?:punkt|pkt\.?|ad\.?|sag)\s+(?:nr\.?\s*)?(?P<number>\d{1,3}[a-z]?)\b(?![/.-]\d)",
     re.IGNORECASE,
@@ -254,6 +258,8 @@ def _without_case_number(title: str) -> tuple[str, tuple[str, ...]]:
     bracket = re.search(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$", title)
     if bracket and (numbers := find_case_numbers(bracket["words"])):
         return title[: bracket.start()], tuple(number for _, number in numbers)
+    if bracket and _SERIAL.fullmatch(bracket["words"]):
+        return title[: bracket.start()], (normalise(bracket["words"]),)
     leading = _LEADING_NUMBER.match(title)
     if leading and (numbers := find_case_numbers(leading["words"])):
         return title[leading.end() :], tuple(number for _, number in numbers)

@@ -21,6 +21,12 @@ _DATE_LABEL = re.compile(
     r"(?:møde)?(?:dato|tidspunkt|tid)\b|starttidspunkt|dato\s+for\s+mødet|hvornår|afholdt|date\b",
     re.IGNORECASE,
 )
+_LABEL_BEFORE = re.compile(
+    r"(?<![\wæøå-])(?:(?P<meeting>møde(?:dato|tidspunkt|tid|dag)\s*:?|dato\s+for\s+mødet\s*:?)|(?:dato|date)\s*:)\s*"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s*,?\s*)?(?:(?:den|d\.)\s*)?$",
+    re.IGNORECASE,
+)
+"""A label in front of a date, wherever on its line: "Referent: Ib Krog    Dato: 3. maj 2019"."""
 _OTHER_DATE = re.compile(
     r"(?:udsen|udskrev|oprette|senest|opdater|afsend|publicer|(?:næste|forrige|sidste|kommende)\s+\w*møde|print"
     r"|godkendt\s+(?:den|d\.|af)"
@@ -146,18 +152,26 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
     label_above = False
     for line in head:
         words = without_mark(line.text)
-        if not line.short or (_OTHER_DATE.match(words) and not _DATE_LABEL.match(words)):
+        days = _days_in(words)
+        labels = [_LABEL_BEFORE.search(words, 0, span.start) for span, _ in days]
+        of_meeting = [one for one, found in zip(days, labels, strict=True) if _of_meeting(found)]
+        other = _OTHER_DATE.match(words) and not (_DATE_LABEL.match(words) or of_meeting)
+        if not line.short or other:
             label_above = False
             continue
         labelled = _DATE_LABEL.match(words) is not None
-        found = [one for one in _days_in(words) if not _OF_PAPER.search(words, 0, one[0].start)]
+        found = of_meeting or [one for one, label in zip(days, labels, strict=True) if label]
+        labelled |= bool(found)
+        found = found or [one for one in days if not _OF_PAPER.search(words, 0, one[0].start)]
         if found:
             # A day with an hour is that of a meeting, whatever else the head dates.
             clock = _TIME.search(words) or _CLOCK_BEHIND.match(words, found[0][0].end)
             beside = clock is not None or _MEETING_DATE.search(words) is not None
             holds = all(_OF_VALIDITY.search(words, 0, span.start) for span, _ in found)
             holds |= not beside and all(_FROM.search(words, 0, span.start) for span, _ in found)
-            if _OF_APPROVAL.search(words, 0, found[0][0].start):
+            if of_meeting:
+                rank = -1  # a paper has a day of its own beside it
+            elif _OF_APPROVAL.search(words, 0, found[0][0].start):
                 rank = 5
             elif labelled or label_above:
                 rank = 0
@@ -181,6 +195,10 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
         return None
     _, _, line, day = min(ranked, key=lambda entry: entry[:2])
     return line, day
+
+
+def _of_meeting(label: re.Match[str] | None) -> bool:
+    return label is not None and label["meeting"] is not None
 
 
 def approved_on(head: Sequence[Line]) -> date | None:

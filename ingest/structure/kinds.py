@@ -70,7 +70,7 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\bmøde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b)|\s*[:.]|$)",
+    r"\b[\wæøå-]*møde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b)|\s*[:.]|$)",
     re.IGNORECASE,
 )
 _WERE_THERE = re.compile(
@@ -132,7 +132,9 @@ def kind_of(
         return named
     by_name = _of_words(re.sub(r"[\W_]+", " ", source.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     if by_name is None and agenda.entries and _is_meeting(lines):
-        return DocumentKind.MINUTES if decided else DocumentKind.AGENDA
+        # Who was missing is known when all is over.
+        over = decided or (noted and _names_who_came(head))
+        return DocumentKind.MINUTES if over else DocumentKind.AGENDA
     return by_name or DocumentKind.OTHER
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
 from ingest.structure.noted_items import texts_behind_marks
+from ingest.structure.proposals import texts_of_proposals
 from ingest.structure.run_on import BULLET, HEADING_LENGTH, cuts_in
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
@@ -81,7 +82,8 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
     spans = [span for match in _LINE.finditer(text) if (span := _stripped(text, *match.span()))]
     headings = sorted(extraction.headings, key=lambda heading: heading.span)
     rows = sorted(extraction.table_rows)
-    behind_marks = texts_behind_marks([span.of(text) for span in spans])
+    written = [span.of(text) for span in spans]
+    behind_marks = {**texts_behind_marks(written), **texts_of_proposals(written)}
     lines: list[Line] = []
     gap_before = True
     for place, span in enumerate(spans):

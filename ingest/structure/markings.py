@@ -216,9 +216,15 @@ def is_closed_line(line: Line, *, named: bool = False) -> bool:
             "Lukket" alone may be opening hours.
     """
     words = _plain(line.text)
-    if len(words) > _META_LENGTH or not _is_closed(words):
+    if len(words) > _META_LENGTH or not (_is_closed(words) or _each_closed(words)):
         return False
     return not named or not (_MAYBE_HOURS.fullmatch(words) or is_weak_badge(words))
+
+
+def _each_closed(words: str) -> bool:
+    """Tell whether every sentence of a line says it: "Lukket sag. Behandlet for lukkede døre."."""
+    said = re.split(r"(?<=[.!])\s+", words)
+    return len(said) > 1 and all(_is_closed(one) for one in said)
 
 
 def is_closed_words(words: str) -> bool:
@@ -319,6 +325,7 @@ def group(line: Line) -> bool | None:
     if (shut := doors(words)) is not None:
         return shut
     if _CLOSED_GROUP.fullmatch(words):
-        # "2. Salg af grund - for lukkede døre" is an item, and speaks of itself.
-        return not has_badge(words) or _GENERIC.fullmatch(without_badge(words)) is not None
+        # "2. Salg af grund - for lukkede døre" is an item, and speaks of itself alone.
+        is_heading = not has_badge(words) or _GENERIC.fullmatch(without_badge(words)) is not None
+        return True if is_heading else None
     return False if _OPEN_GROUP.fullmatch(words) else None

@@ -73,7 +73,7 @@ _RESOLVES = re.compile(
 )
 _WITHDREW = re.compile(
     r"\b(?:trak|trækker|har\s+trukket)\s+(?:\w+\s+)?(?:sagen|punktet|forslaget|sit\s+forslag|ansøgningen|sin\s+ansøgning"
-    r"|indstillingen|emnet)\s+(?:tilbage|af)\b"
+    r"|indstillingen|emnet)(?:\s+(?:tilbage|af)\b|\s*(?=[,.;]|$))"
 )
 _SUPPORT = re.compile(
     r"\b(?:tilslutning|opbakning|støtte)\b"

@@ -9,6 +9,7 @@ from index.decisions import Outcome
 from index.documents import Body, Section, SectionKind
 from index.spans import Span
 from ingest.structure.deciders import speaks_for_another
+from ingest.structure.dissents import dissents
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
 
@@ -19,6 +20,10 @@ _DECIDES = re.compile(
     r"|opnåede\s+ikke|fik\s+ikke)\b"
     r"|(?:dagsorden|referat|regnskab|budget|indstilling|forslag|beretning)(?:et|en)?\s+(?:er\s+)?(?:enstemmigt\s+|ikke\s+)?"
     r"(?:godkendt|vedtaget|taget\s+til|forkastet|tiltrådt|udsat)\b"
+    r"|(?:[^\s,;:]+\s+){1,6}?er\s+(?:dermed|hermed|derfor|herefter|således)\s+(?:\w+\s+)?(?:godkendt|vedtaget|tiltrådt|forkastet|faldet)\b"
+    r"|(?:[^\s,;:]+\s+){1,4}?(?:genoptages|genbehandles|udskydes)\b"
+    r"|(?:[^\s;:]+\s+){1,8}?trak\s+(?:\w+\s+)?(?:forslaget|sagen|ansøgningen|indstillingen|sit\s+forslag)\b"
+    r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
     re.IGNORECASE,
@@ -43,7 +48,7 @@ _THE_OTHERS = re.compile(
 """Who decided, where the sentence before says who did not: "De øvrige godkendte"."""
 _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
-    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet)|(?-i:[A-ZÆØÅ]{3,6}))"
+    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)|(?-i:[A-ZÆØÅ]{3,6}))"
 )
 _DOES = (
     r"(?:(?:var|er|blev)\s+(?:\w+\s+)?enige?t?\s+(?:om|i)\b|enedes|annullerede|omgjorde|ophævede|tilbagekaldte|fastholdt|fastholdte"
@@ -77,6 +82,13 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Headings over what others said, or what was decided before."""
+_OF_ANOTHER_MIND = re.compile(
+    r"(?:mindretals|sær)?(?:udtalelse|erklæring|standpunkt)\b|protokol(?:udtalelse|tilførsel)\b|afvigende\s+mening"
+    r"|(?:dirigenten|mødelederen|formanden)\s+konstaterede\b"
+    r"|(?:[^\s:;]+\s+){1,8}?(?:stemte\s+i?mod|undlod\s+at\s+stemme|tog\s+forbehold|begærede\s+tilført"
+    r"|(?:ønskede|bad\s+om|fik)\s+(?:at\s+få\s+)?(?:til)?ført\s+til\s+(?:referat|protokol)\w*)\b",
+    re.IGNORECASE,
+)
 _BEHIND = 2
 """Sentences behind one that settles, which explain it: "Det er byrådet, der afgør sagen"."""
 _LONGEST = 900
@@ -172,9 +184,12 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
     if said and _decides(said[0].of(text), met):
         yield True, paragraph
         return
-    first = len(said)
-    while first > 0 and _decides(said[first - 1].of(text), met):
-        first -= 1
+    first = place = len(said)
+    while place > 0 and (
+        (sure := _decides(said[place - 1].of(text), met)) or _told_behind(said[place - 1].of(text))
+    ):
+        place -= 1
+        first = place if sure else first
     for place in range(max(first - 1 - _BEHIND, 0), first):
         if _settles(said[place].of(text), met):
             first = place
@@ -189,6 +204,11 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
         return
     yield False, Span(paragraph.start, said[first - 1].end)
     yield True, Span(said[first].start, paragraph.end)
+
+
+def _told_behind(sentence: str) -> bool:
+    """Tell whether a sentence says who was of another mind, which follows what was decided."""
+    return _OF_ANOTHER_MIND.match(sentence) is not None or dissents(sentence)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -29,7 +29,7 @@ from datetime import date
 from index.danish.sentences import sentences
 from index.decisions import Outcome
 from ingest.structure.agents import approved_by_others, halves
-from ingest.structure.deciders import is_minority, is_of_another
+from ingest.structure.deciders import is_advice, is_minority, is_of_another
 from ingest.structure.defiance import settled_otherwise
 from ingest.structure.denials import (
     CONTRASTS,
@@ -60,12 +60,7 @@ from ingest.structure.english import amounts_to_in_english
 from ingest.structure.fallen import without_fallen
 from ingest.structure.formulas import FORMULAS
 from ingest.structure.main_clauses import main_clause
-from ingest.structure.motions import (
-    carried_motion,
-    is_withdrawn,
-    only_supports,
-    puts_off_all,
-)
+from ingest.structure.motions import carried_motion, is_withdrawn, only_supports, puts_off_all
 from ingest.structure.noting import without_noted
 from ingest.structure.parted import named_in, pieces
 from ingest.structure.presence import without_attendance
@@ -166,8 +161,8 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
         return Outcome.UNCLASSIFIED
     if _only_comes_back(found, kept):
         return Outcome.DEFERRED
-    outcome = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
-    return amounts_to_in_english(outcome, kept)
+    together = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
+    return amounts_to_in_english(together, kept)
 
 
 def _each_by_itself(said: list[str], body: str | None) -> list[str]:
@@ -182,8 +177,9 @@ def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None)
     if dissents(sentence) or approved_by_others(sentence, whole, body):
         return True
     own = without_noted(re.sub(r"\s+", " ", sentence.lower()))
-    rest = whole.lower().replace(sentence.lower(), own)
-    return is_of_another(own, rest, body) or is_retold(own, day)
+    if is_retold(own, day) or is_advice(own):
+        return True
+    return is_of_another(own, whole.lower().replace(sentence.lower(), own), body)
 
 
 def _differ_by_clause(found: list[Outcome | None], said: list[str]) -> bool:

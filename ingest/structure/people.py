@@ -76,7 +76,7 @@ def parse_person(words: str) -> Person | None:
     words = re.sub(r"\s+", " ", words).strip(" .;:-–•\t")
     if not 4 <= len(words) <= 200:
         return None
-    roles, organisation = _in_brackets(words)
+    roles, organisation = in_brackets(words)
     parts = [
         p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
     ]
@@ -134,7 +134,7 @@ def _named_behind_office(words: str) -> str | None:
     return " ".join(name)
 
 
-def _in_brackets(words: str) -> tuple[list[str], str | None]:
+def in_brackets(words: str) -> tuple[list[str], str | None]:
     """Return the roles and the organisation that stand in brackets."""
     roles: list[str] = []
     organisation: str | None = None

@@ -89,7 +89,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:møde)?deltagere(?:\s+i\s+mødet)?|øvrige\s+deltagere|til\s*stede(?:\s+var)?|tilstede"
         r"|[\wæøå]*medlemmer(?:ne)?\s+(?:var\s+)?til\s*stede|ikke\s+mødt|udeblevet|meldt\s+fra"
         r"|(?:(?:desuden|endvidere)\s+)?deltog|deltagende"
-        r"|medlemmer(?:\s+af\s+.{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
+        r"|medlemmer(?:\s+af\s+[^:]{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
         r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
         r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
         r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
@@ -117,6 +117,7 @@ _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, word
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
 """A heading before its text, on one line or in the cell beside it."""
+_PRICE = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner\b|dkk\b|,-|%|pct\b|øre\b)", re.IGNORECASE)
 _STOPPED = re.compile(
     r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
     r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
@@ -182,6 +183,8 @@ def _inline(line: str, label: re.Match[str]) -> Part | None:
         return None
     if label["cell"] and "·" in line[label.start("rest") :]:
         return None  # a row of more than two cells is no heading and its text
+    if kind is SectionKind.ATTENDANCE and _PRICE.match(line, label.start("rest")):
+        return None  # "Medlemmer: 600 kr." tells for whom a price is
     return Part(kind, core, label.start("rest"))
 
 

@@ -14,7 +14,10 @@ _ITEM = (
     r"|stillingtagen|afgørelsen|dette\s+punkt|denne\s+sag|det|den|dette)"
 )
 _HERE = r"(?:\s+(?:(?:på|ved)\s+(?:dette\s+|det\s+)?mødet?|denne\s+gang|i\s+dag))?"
-_LACK = r"(?:tid\w*|fravær\w*|afbud|sygdom|forfald|forhindre[dt]|syge?)"
+_LACK = (
+    r"(?:tid\w*|fravær\w*|afbud|sygdom|forfald|forhindre[dt]|syge?"
+    r"|(?:ikke|ej)\s+(?:var\s+|er\s+)?(?:mødt|til\s*stede|fremmødt))"
+)
 _REASON = (
     rf"(?:\s*,?\s*(?:på\s+grund\s+af|p\.?g\.?a\.?|grundet|som\s+følge\s+af|af|da|idet|fordi)\s+"
     rf"(?:[^.;]*\s)?{_LACK}(?!\w)[^.;]*)?"
@@ -40,6 +43,9 @@ _AGAIN = re.compile(
     r"|(?:blev\s+|bliver\s+)?flyttet|overgår|overføres|overført|flyttes|flyttet|rykkes|skubbes)\s+(?:derfor\s+|herefter\s+)?"
     rf"(?:op\s+|tilbage\s+|på\s+dagsordenen\s+|på\s+)?(?:igen|på\s+ny|{_LATER})(?:\s[^;]*)?\.?"
     rf"|(?:{_ITEM}\s+)?tages\s+op\s+{_WHEN}[^;]*\.?"
+    rf"|[\wæøå-]+\s+vender\s+tilbage\s+til\s+[\wæøå-]+(?:en|et|erne)\s+(?:igen|{_WHEN}|{_LATER})[^;]*\.?"
+    rf"|[\wæøå-]+\s+(?:tager|træffer)\s+(?:først\s+|endeligt?\s+)?(?:stilling|beslutning)\s+(?:til\s+[\wæøå-]+\s+)?(?:{_WHEN}|{_LATER})[^;]*\.?"
+    rf"|endelig\s+(?:vedtagelse|godkendelse|behandling|beslutning|stillingtagen)\s+(?:sker\s+|finder\s+sted\s+)?(?:{_WHEN}|{_LATER})[^;]*\.?"
     rf"|[\wæøå-]+\s+vender\s+tilbage\s+til\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget)(?:\s+(?:igen|{_WHEN}|{_LATER})[^;]*)?\.?"
     r"|(?:beslutning|afgørelse|stillingtagen)(?:en)?\s+udestår\.?"
 )
@@ -57,6 +63,9 @@ _AWAITS = re.compile(
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen|klyngen|direktionen|kommissionen|forummet)"
     rf"|{_ITEM}|der|man|vi)\s+)?(?:derfor\s+|nu\s+)?afvente[rs]\b[^.;]*\.?"
 )
+_SENT_OUT = re.compile(
+    r"(?:[\wæøå-]+\s+){1,4}?sendes\s+(?:derfor\s+|nu\s+)?i\s+(?:\w+\s+)?høring\b[^.;]*\.?"
+)
 _ITEM_AWAITS = re.compile(
     r"(?:(?:punktet|sagen|emnet|beslutningen|behandlingen|stillingtagen|afgørelsen|godkendelsen)\s+)?afventer\b[^.;]*\.?"
 )
@@ -64,7 +73,10 @@ _ITEM_AWAITS = re.compile(
 
 def was_not_reached(sentence: str) -> bool:
     """Tell whether a sentence says that the item was not treated, and gives no reason but time."""
-    return _NOT_REACHED.fullmatch(sentence.strip()) is not None
+    first, mark, rest = sentence.strip().partition(";")
+    if _NOT_REACHED.fullmatch(first) is None:
+        return False
+    return not mark or comes_back(rest)
 
 
 def comes_back(sentence: str) -> bool:
@@ -80,4 +92,5 @@ def puts_nothing_off(sentence: str) -> bool:
 
 def awaits(sentence: str) -> bool:
     """Tell whether a sentence says that the body waits, which alone puts nothing off."""
-    return _AWAITS.fullmatch(sentence.strip()) is not None
+    said = sentence.strip()
+    return _AWAITS.fullmatch(said) is not None or _SENT_OUT.fullmatch(said) is not None

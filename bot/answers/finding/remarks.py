@@ -13,7 +13,7 @@ _REMARKS = {
         r"\b(?:referent(?:er)?|referat\s+(?:ved|v/)|protokolf\w+)\b", re.IGNORECASE
     ),
     PeopleAspect.AGAINST: re.compile(
-        r"\bimod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
+        r"\bimod\b|\bstemmer\s+mod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
         r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bikke\s+(?:\w+\s+)?enige?\b|\bville\s+hellere\b"
         r"|\bstemte\s+(?:\w+\s+)?(?:nej|blankt?)\b|\btilslutter\s+sig\s+ikke\b"
         r"|\bvot(?:e[sd]?|ing)\s+(?:\w+\s+)?(?:against|no)\b|\b(?:was|were|is|are|spoke|one|two|three|four|\d+)\s+against\b"

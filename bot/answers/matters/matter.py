@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from index.archive import DocumentEntry, ItemEntry
@@ -21,6 +21,10 @@ a word or two."""
 ALIKE_SAME_CASE = 0.3
 """The same when the case number is the same: archives reuse one number for everything that a
 committee's secretariat writes, so the number alone proves nothing."""
+
+SOON = timedelta(days=400)
+"""Between two meetings at which a matter may be called with its year and without."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–](?:(?:19|20)?\d\d))?")
 
 ITS_OWN = 8
 """Items up to which a case number is taken for that of one case, each meeting's paper once:
@@ -53,7 +57,19 @@ def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
 def likeness(one: ItemEntry, other: ItemEntry) -> float:
     """Return the share of title words that two items have in common, 0–1."""
     a, b = content_words(one.item.title), content_words(other.item.title)
+    if bool(_years(a)) != bool(_years(b)) and _soon(one, other):
+        # "Takster fra 2024" comes back as "Takster"; "Budget 2024" never as "Budget 2025".
+        a, b = a - _years(a), b - _years(b)
     return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _years(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if _YEAR.fullmatch(word))
+
+
+def _soon(one: ItemEntry, other: ItemEntry) -> bool:
+    first, second = one.document.date, other.document.date
+    return first is not None and second is not None and abs(second - first) <= SOON
 
 
 def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
@@ -136,6 +152,9 @@ _REMARK = re.compile(
 """What stands behind a matter's name, of how it comes before the body this time: "- status"."""
 _AGAIN = frozenset(
     stem(word)
-    for word in ("genoptaget", "genoptages", "udsat", "fortsat", "fortsaettelse", "opfoelgning")
+    for word in (
+        *("genoptaget", "genoptages", "udsat", "fortsat", "fortsaettelse", "opfoelgning"),
+        *("ny", "nye", "nyt"),
+    )
 )
-"""Words by which the title of an item tells that it has been on the agenda before."""
+"""Words by which the title of an item tells that it has been on the agenda before, or has not."""

@@ -22,7 +22,7 @@ LOOKED_AT = 200
 _MAY_ASK = frozenset(
     {
         *(Outcome.DISCUSSED, Outcome.NOTED, Outcome.UNCLASSIFIED),
-        *(Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE),
+        *(Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE, Outcome.REJECTED),
     }
 )
 
@@ -37,9 +37,14 @@ def asked_for(question: Question, view: View) -> list[Followed]:
 
 
 def _asks(entry: ItemEntry) -> bool:
-    """Tell whether a sentence of a decision asks for more, or says that more will come."""
+    """Tell whether a sentence of a decision asks for more, or says that more will come.
+
+    What was not approved is open only where it will be proposed anew.
+    """
+    refused = matter.outcome_of(entry) is Outcome.REJECTED
+    wanted = pattern("proposes_anew" if refused else "asks_for_more")
     return any(
-        pattern("asks_for_more").search(fold(span.of(text)))
+        wanted.search(fold(span.of(text)))
         for text in entry.decision_texts
         for span in sentences(text)
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answers.rates.terms import Match
 from index.archive import Term
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.folding import fold
 from index.danish.stems import stem
 
@@ -27,3 +28,18 @@ def without_contrary(text: str, terms: Sequence[Term], matches: Sequence[Match])
 
 def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(found["who"]) for found in _NOT.finditer(fold(text)))
+
+
+def of_named_month(text: str, matches: Sequence[Match]) -> Sequence[Match]:
+    """Return the rates whose own name has a month that is asked for: "tillægget i juli"."""
+    months = {found.group().lower() for found in _MONTH.finditer(text)}
+    named = [match for match in matches if months & _months_of(match)]
+    return named or matches
+
+
+def _months_of(match: Match) -> set[str]:
+    called = f"{match.rate.name} {match.rate.payee or ''}"
+    return {found.lower() for found in _MONTH.findall(called)}
+
+
+_MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\b", re.IGNORECASE)

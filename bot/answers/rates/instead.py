@@ -6,7 +6,13 @@ from bot.answers import facts
 from bot.answers.finding import matching
 from bot.answers.rates import nearest, past, table_rows
 from bot.answers.rates.mentions import fell, gives_amount, quoted_amount, scale_above
-from bot.answers.rates.misses import holds_all, is_of_another, is_of_other_names, is_of_other_payer
+from bot.answers.rates.misses import (
+    holds_all,
+    is_of_another,
+    is_of_other_hours,
+    is_of_other_names,
+    is_of_other_payer,
+)
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
@@ -36,6 +42,7 @@ def _quoted(
     if quoted is not None and (
         is_of_another(asked, found, quoted, question.read_as)
         or is_of_other_names(question, asked, found, quoted)
+        or is_of_other_hours(asked, found, quoted)
         or (asked.sure and is_of_other_payer(question, found, quoted))
         or fell(quoted.citations[0])
     ):

@@ -105,6 +105,33 @@ def told_otherwise(
     return sorted(told, key=lambda one: year is None or not _names(year, one))
 
 
+def called_alike(
+    names: Collection[str], found: Found, but: Collection[tuple[str, Span]] = ()
+) -> list[tuple[Hit, Span]]:
+    """Return sentences with an amount that hold every word of the name of a rate that is told.
+
+    "Kørsel i egen bil godtgøres med 3 kr. pr. km indtil 20.000 km og derover med 2 kr." gives two
+    amounts that nothing tells apart and is read as none; and yet it may be what applied.
+    """
+    wanted = [term_set(name) for name in names if len(name.split()) >= _TELLING]
+    return [
+        (hit, place)
+        for group in found.groups
+        for hit in group.hits
+        for span in sentences(hit.passage.text)
+        for place in [span.moved(hit.passage.span.start)]
+        if not any(d == hit.passage.document and place.overlaps(s) for d, s in but)
+        and _KRONER.search(words := span.of(hit.passage.text))
+        and any(name <= term_set(words) for name in wanted)
+        and fate_of(words, hit.passage.text[span.end :]) is not Fate.FELL
+    ]
+
+
+_KRONER = re.compile(r"\d\s{0,2}(?:kr\b|kroner|dkk|,-)|(?:kr\.?|dkk)\s{0,2}\d", re.IGNORECASE)
+_TELLING = 2
+"""Words that a name must have to tell one thing from others."""
+
+
 def _names(year: int, told: tuple[Hit, Span]) -> bool:
     hit, place = told
     return str(year) in place.moved(-hit.passage.span.start).of(hit.passage.text)

@@ -18,7 +18,7 @@ from bot.citations import Citation
 from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion
-from bot.questions.sides import sides_in
+from bot.questions.sides import lacks_hours, sides_in
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
 from index.danish.sentences import sentences
@@ -121,6 +121,11 @@ def holds_all(asked: RateQuestion, found: Found, quoted: Reply, question: Questi
 def is_of_other_payer(question: Question, found: Found, quoted: Reply) -> bool:
     """Tell whether what people earn is asked for, and what they are charged quoted; or so."""
     return not may_answer(question.text, " ".join(_above(found, quoted.citations[0])))
+
+
+def is_of_other_hours(asked: RateQuestion, found: Found, quoted: Reply) -> bool:
+    """Tell whether the rate of the night is asked for, and what is quoted is of no night."""
+    return lacks_hours(asked.sides, " ".join(_above(found, quoted.citations[0])))
 
 
 def is_of_other_names(question: Question, asked: RateQuestion, found: Found, quoted: Reply) -> bool:

@@ -30,7 +30,7 @@ def write_regulation(draft: Draft, told: Sequence[Match], view: View, today: dat
     for id_ in dict.fromkeys(match.entry.document.id for match in old):
         document = view.document(id_)
         places = [match.rate.span for match in old if match.entry.document.id == id_]
-        clauses = list(_regulating(document))
+        clauses = list(regulating(document))
         holding = next((c for c in clauses if _is_of_one(document, c, places)), None)
         for clause in (holding,) if holding else clauses[:1]:
             if not draft.quotes(document, clause):
@@ -49,7 +49,8 @@ def _is_old(match: Match, today: date) -> bool:
     return not match.rate.verified and not by_year and since is not None and since + _A_YEAR < today
 
 
-def _regulating(document: Document) -> Iterator[Span]:
+def regulating(document: Document) -> Iterator[Span]:
+    """Yield the sentences of a paper that say how amounts are regulated."""
     for match in _REGULATED.finditer(document.text):
         start = document.text.rfind("\n", 0, match.start()) + 1
         end = document.text.find("\n", match.end())

@@ -11,11 +11,13 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest
 from bot.answers.rates.choice import chosen_of, status_of
-from bot.answers.rates.exceptions import without_contrary
+from bot.answers.rates.decided_since import with_later_decision
+from bot.answers.rates.exceptions import of_named_month, without_contrary
 from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
 from bot.answers.rates.matching import find_matches, proposed
 from bot.answers.rates.mentions import (
+    called_alike,
     told_otherwise,
     without_amount,
 )
@@ -35,6 +37,7 @@ from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
 from bot.questions.rates import RateQuestion, rate_question
+from bot.questions.sides import lacks_hours
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
 from index.danish.words import term_set, tokens
@@ -44,6 +47,11 @@ from index.search.coverage import stands
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the rate that is asked for, `None` where none is meant for sure."""
+    reply = _answer(question, view)
+    return with_later_decision(reply, question, view) if reply is not None else None
+
+
+def _answer(question: Question, view: View) -> Reply | None:
     asked = rate_question(question)
     if asked is None:
         return None
@@ -62,7 +70,7 @@ def answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
-    meant = without_contrary(question.text, found.terms, matches)
+    meant = of_named_month(question.text, without_contrary(question.text, found.terms, matches))
     return _told(question, asked, found, meant, view)
 
 
@@ -142,7 +150,9 @@ def _told(
         # What was read as a proposal is not told as if it had not been read.
         told += [entry for entry in view.rates() if entry.rate.proposed]
         places = [(entry.document.id, entry.rate.span) for entry in told]
-        beside_it = replace(beside_it, said=told_otherwise(asked, found, places))
+        said = told_otherwise(asked, found, places)
+        said = said or called_alike({match.rate.name for match in matches}, found, places)
+        beside_it = replace(beside_it, said=said)
     return write(draft, asked, matches, view, replace(beside_it, repeals=repeals))
 
 
@@ -225,6 +235,9 @@ def _with_more_words(
     wider = with_more_words(question, asked, found.terms, view)
     if wider is None:
         return None
+    called = " ".join(f"{match.rate.name} {match.rate.about}" for match in wider.matches)
+    if lacks_hours(asked.sides, called):
+        return None  # what a visit costs at night is not what one costs by day
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, wider.matches)
     draft.say("rate_lacks_words", words=plain(", ".join(wider.words)))

@@ -9,9 +9,12 @@ from bot.answers.finding import matching
 from bot.answers.finding.numbered import is_of_other_number, numbered
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
+from bot.answers.sentences.advising import advises
 from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.prices import is_price, tells_amount
+from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
+from bot.questions.advisers import adviser_asked
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.payments import may_answer
@@ -33,6 +36,7 @@ _AMOUNTS = frozenset(
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Return the sentences that may answer, the best first."""
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
+    evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
@@ -72,6 +76,24 @@ def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     stem = re.escape(last.removesuffix("s"))
     named = [e for e in evidence if re.search(rf"\b{stem}", fold(e.words))]
     return named if first else named or evidence
+
+
+def _of_adviser(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what is not the advice of whom a question asks for."""
+    who = adviser_asked(question.text)
+    if who is None:
+        return evidence
+    called = [form for term in found.terms if term.text in who.split() for form in term.forms]
+    told = [e for e in evidence if advises(who, called, e.words)]
+    return sorted(told, key=lambda e: not advises(who, (), e.words))  # by their own word first
+
+
+def _of_a_tie(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what does not say who decides where a vote is even; a rule goes before a vote."""
+    if not asks_of_a_tie(question.text):
+        return evidence
+    told = [e for e in evidence if tells_of_a_tie(e.words)]
+    return [e for e in told if not e.document.items] or told
 
 
 _LEADS = re.compile(r"formand|forkvinde|leder|ordstyrer|dirigent|formandskab|borgmester|\bchair")

@@ -8,12 +8,19 @@ from bot.answers.matters import matter
 from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import day_and_item, item_name, linked
+from bot.answers.telling.recommended import (
+    LONGEST_IN_LIST,
+    asked,
+    cut_off,
+    is_formula,
+    what_was_noted,
+    write_recommendation,
+)
 from bot.citations import folded
 from bot.questions.patterns import pattern
 from index.archive import ItemEntry, View
 from index.danish.folding import fold
-from index.danish.sentences import sentences
-from index.decisions import Decision, Outcome
+from index.decisions import Outcome
 from index.documents import Document, DocumentKind, MinutesStatus
 from index.spans import Span
 
@@ -22,9 +29,6 @@ RETURNS_SHOWN = 3
 
 FORMULA = 14
 """Words of a decision that does no more than approve; a longer one says more than that."""
-
-LONGEST_IN_LIST = 300
-"""Characters of a decision's words shown where several are listed."""
 
 AT_A_GLANCE = 130
 """The same where a decision is one of many things that are told, unless more than a class of
@@ -137,7 +141,8 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     later = [e for e in one.later if matter.is_decided(e)]
     if later:
         draft.heading(draft.phrase("later_heading"))
-        draft.points(outcome_lines(draft, telling(later, RETURNS_SHOWN), view))
+        told = telling(later, RETURNS_SHOWN)
+        draft.points(outcome_lines(draft, told, view, with_asked=True))
         warn_of_titles(draft, entry, later)
     elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
@@ -190,47 +195,18 @@ def telling(entries: Sequence[ItemEntry], most: int) -> list[ItemEntry]:
     return matter.by_date(ranked[:most])
 
 
-def write_recommendation(draft: Draft, document: Document, entry: ItemEntry) -> None:
-    """Write what had been recommended on an item, clause by clause, if anything was."""
-    clauses = entry.decision.recommendation if entry.decision else ()
-    if not clauses:
-        _write_proposal(draft, document, entry)
-        return
-    marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
-    draft.heading(draft.phrase("recommended_heading"))
-    draft.points([f"“{plain(clause.of(document.text))}” {marker}" for clause in clauses])
-
-
-def _write_proposal(draft: Draft, document: Document, entry: ItemEntry) -> None:
-    """Quote the one sentence of an item that proposes something, where a decision leans on it.
-
-    "Som foreslået", or how a vote went, says nothing without it.
-    """
-    decision = entry.decision
-    if decision is None or not decision.words or entry.item.closed:
-        return
-    words = fold(" ".join(entry.decision_texts))
-    if decision.outcome is not Outcome.VOTE and _AS_PROPOSED.search(words) is None:
-        return
-    whole, start = entry.item.span.of(document.text), entry.item.span.start
-    places = [span.moved(start) for span in sentences(whole) if _PROPOSES.search(span.of(whole))]
-    apart = [place for place in places if not any(place.overlaps(w) for w in decision.words)]
-    if len(apart) == 1:
-        draft.heading(draft.phrase("recommended_heading"))
-        draft.quote(document, apart[0])
-
-
-_AS_PROPOSED = re.compile(r"\b(?:som|as) (?:foreslaaet|indstillet|ansoegt|proposed|recommended)\b")
-_PROPOSES = re.compile(
-    r"\b(?:foreslår|foreslog|foreslås|indstiller|indstillede|anbefaler"
-    r"|recommends?|recommended|proposes?|proposed|moved)\b"
-)
-
-
 def outcome_line(
-    draft: Draft, entry: ItemEntry, document: Document, *, at_a_glance: bool = False
+    draft: Draft,
+    entry: ItemEntry,
+    document: Document,
+    *,
+    at_a_glance: bool = False,
+    with_asked: bool = False,
 ) -> str:
-    """Return an item and its outcome as one point of a list: name, outcome, words, marker."""
+    """Return an item and its outcome as one point of a list: name, outcome, words, marker.
+
+    `with_asked`: a formula alone ("Tiltrådt.") is told with what it is an answer to.
+    """
     named = day_and_item if at_a_glance else item_name
     name = plain(named(draft, document, entry.item))
     decision = entry.decision
@@ -244,56 +220,52 @@ def outcome_line(
         f"{draft.cite(document, stretch)}"
         for stretch in stretches(document, decision.words)
     )
-    if decision.outcome is Outcome.NOTED and (noted := _what_was_noted(draft, document, decision)):
+    if decision.outcome is Outcome.NOTED and (noted := what_was_noted(draft, document, decision)):
         quoted = f"{quoted} {noted}"
+    if with_asked and is_formula(entry):
+        quoted = f"{quoted} {asked(draft, document, decision)}"
     return f"{name}: {state}. {quoted}"
 
 
-def _what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:
-    """Return what a body took note of, where its recommendation says it: "…, at sagen bortfalder".
-
-    "Taget til efterretning" alone hides that something has lapsed.
-    """
-    told = [c for c in decision.recommendation if _TAKES_NOTE.search(c.of(document.text))]
-    return " ".join(
-        f"“{plain(cut_off(folded(c.of(document.text)), LONGEST_IN_LIST))}” "
-        f"{draft.cite(document, c)}"
-        for c in told[:NOTED_SHOWN]
-    )
-
-
-NOTED_SHOWN = 2
-_TAKES_NOTE = re.compile(r"\befterretning\s*,?\s+at\b|\bnotes?\s+that\b", re.IGNORECASE)
-
-
 def outcome_lines(
-    draft: Draft, entries: Iterable[ItemEntry], view: View, *, at_a_glance: bool = False
+    draft: Draft,
+    entries: Iterable[ItemEntry],
+    view: View,
+    *,
+    at_a_glance: bool = False,
+    with_asked: bool = False,
 ) -> list[str]:
     """Return items with their outcomes as points of a list."""
     return [
-        outcome_line(draft, entry, view.document(entry.document.id), at_a_glance=at_a_glance)
+        outcome_line(
+            draft,
+            entry,
+            view.document(entry.document.id),
+            at_a_glance=at_a_glance,
+            with_asked=with_asked,
+        )
         for entry in entries
     ]
 
 
 def told_lines(
-    draft: Draft, entries: Sequence[ItemEntry], view: View, *, at_a_glance: bool = False
+    draft: Draft,
+    entries: Sequence[ItemEntry],
+    view: View,
+    *,
+    at_a_glance: bool = False,
+    with_asked: bool = False,
 ) -> list[str]:
     """Return the same of items whose decisions are what the reply is to tell."""
     for entry in entries:
         draft.tell(entry)
-    return outcome_lines(draft, entries, view, at_a_glance=at_a_glance)
+    return outcome_lines(draft, entries, view, at_a_glance=at_a_glance, with_asked=with_asked)
 
 
 def _undecided_phrase(entry: ItemEntry) -> str:
     if entry.item.closed and entry.item.title:
         return "closed_item"
     return "word_agenda" if entry.document.kind is DocumentKind.AGENDA else "word_none"
-
-
-def cut_off(words: str, most: int) -> str:
-    """Return words, where they are more than `most` characters cut off, visibly."""
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def stretches(document: Document, words: Sequence[Span]) -> list[Span]:
