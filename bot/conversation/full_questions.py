@@ -14,6 +14,7 @@ from bot.conversation.leaning_questions import (
     of_the_term,
 )
 from bot.conversation.named_instead import of_another_item, of_another_name
+from bot.conversation.listed import of_one_listed
 from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
 from bot.conversation.openings import SAID
 from bot.conversation.other_items import (
@@ -89,6 +90,8 @@ def _of_an_item_it_names(asked: Question, turn: Turn, archive: Archive) -> Full 
     """Return a question of the item that a message names by number, title, or how it ended."""
     if item := of_another_item(asked, turn):
         return Full(item, is_certain=True)
+    if listed := of_one_listed(asked, turn):
+        return listed
     return (
         of_what_is_split_off(asked.text, turn, archive)
         or where_it_ended(asked, turn, archive)

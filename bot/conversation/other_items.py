@@ -61,8 +61,14 @@ def of_what_is_split_off(text: str, turn: Turn, archive: Archive) -> Full | None
 
 
 def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None:
-    """Return "why was it put off?" of the item of the case that was put off: not of a later one."""
-    if asked.wanted not in _OF_AN_END or turn.item is None or own_words(asked):
+    """Return "why was it put off?" of the item of the case that was put off: not of a later one.
+
+    And "wasn't it put off once?", which is so even if it was adopted in the end.
+    """
+    whether = asked.yes_or_no and asked.wanted is None
+    if not whether and asked.wanted not in _OF_AN_END:
+        return None
+    if turn.item is None or own_words(asked):
         return None
     folded = fold(asked.text)
     if pattern("put_off").search(folded):
@@ -71,7 +77,13 @@ def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None
         ended = Outcome(name)
     else:
         return None
-    return _at(asked, [s.place for s in archive.steps(turn) if s.outcome is ended])
+    ends = [s.place for s in archive.steps(turn) if s.outcome is ended]
+    if not whether:
+        return _at(asked, ends)
+    if ended is Outcome.APPROVED or not ends:
+        return None  # "is it adopted?" is asked of the item that was spoken of
+    told = at_the_place(_DECIDED[asked.read_as], ends[0], asked.read_as, with_item=True)
+    return _settled(told, ends[0]) if told is not None else None
 
 
 def of_the_meeting_listed(asked: Question, turn: Turn, archive: Archive) -> Full | None:
