@@ -13,7 +13,11 @@ from bot.conversation.leaning_questions import (
     of_the_matter,
     of_the_term,
 )
-from bot.conversation.named_instead import of_another_item, of_another_name
+from bot.conversation.named_instead import (
+    of_another_item,
+    of_another_name,
+    of_another_number,
+)
 from bot.conversation.listed import of_one_listed
 from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
 from bot.conversation.openings import SAID
@@ -24,8 +28,9 @@ from bot.conversation.other_items import (
     of_what_is_split_off,
     where_it_ended,
     where_it_stands,
+    where_somebody_voted,
 )
-from bot.conversation.places import at_the_place, is_placed
+from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
@@ -95,6 +100,7 @@ def _of_an_item_it_names(asked: Question, turn: Turn, archive: Archive) -> Full 
     return (
         of_what_is_split_off(asked.text, turn, archive)
         or where_it_ended(asked, turn, archive)
+        or where_somebody_voted(asked, turn, archive)
         or where_it_stands(asked, turn, archive)
     )
 
@@ -124,6 +130,11 @@ def _of_what_it_names(
         for question in filter(None, (turn.question, turn.about)):
             if named := of_another_name(read(question), asked, own):
                 return Full(named, is_certain=True)
+        for question in filter(None, (turn.question, turn.about)):
+            if numbered := of_another_number(read(question), asked):
+                return _of_its_item(numbered, asked, turn, archive)
+        if told := _of_one_by_its_number(asked, own, turn, archive):
+            return told
     if office := of_another_office(read(turn.question), asked):
         return Full(office)
     of_a_matter = read(turn.question).intent is Intent.DECISION and not is_placed(turn.question)
@@ -135,6 +146,36 @@ def _of_what_it_names(
     if other is None and not placed:
         return of_a_titled_item(asked, own, turn, archive)
     return Full(other) if other is not None else None
+
+
+def _of_its_item(told: str, asked: Question, turn: Turn, archive: Archive) -> Full:
+    """Return a question of the item of the thread's matter that speaks of what a fragment names."""
+    words = [t.folded for t in tokens(asked.text) if t.is_number or t in own_words(asked)]
+    place = archive.place_of(words, turn) if not is_placed(told) else None
+    placed = at_the_place(told, place, asked.read_as, with_item=True) if place else None
+    number = next((t.folded for t in tokens(asked.text) if t.is_number), "")
+    return Full(placed or told, place if placed else None, (number,) if placed else ())
+
+
+def _of_one_by_its_number(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive
+) -> Full | None:
+    """Return what the item says of "department 3", where it or the question speaks of departments.
+
+    Another item whose title names one of that number is none that anybody spoke of.
+    """
+    numbered = [token for token in tokens(asked.text) if token.is_number]
+    if turn.item is None or not numbered or len(own) != 1:
+        return None
+    before = tokens(before_the_place(turn.question) or turn.question)
+    if not any(archive.stems_of(own[0].folded) & archive.stems_of(t.folded) for t in before):
+        spoken = archive.place_of([own[0].folded, numbered[-1].folded], turn)
+        if spoken is None or spoken.item != turn.item:
+            return None
+    words = asked.text[own[0].span.start : numbered[-1].span.end]
+    said = f"{SAID[asked.read_as]} {_ON[asked.read_as]} {words}"
+    told = at_the_place(said, turn, asked.read_as, with_item=True)
+    return Full(told, turn, (numbered[-1].folded,)) if told is not None else None
 
 
 def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:

@@ -1,5 +1,6 @@
 """Another item than the last one, as a message names it: by its title, or by how it ended."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -84,6 +85,27 @@ def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None
         return None  # "is it adopted?" is asked of the item that was spoken of
     told = at_the_place(_DECIDED[asked.read_as], ends[0], asked.read_as, with_item=True)
     return _settled(told, ends[0]) if told is not None else None
+
+
+def where_somebody_voted(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "why did Holm vote against it?" of the item that was spoken of, where it names Holm.
+
+    The newest item of the case may be another on which the same person voted.
+    """
+    if asked.wanted is not Wanted.REASON or turn.item is None or asked.bodies or asked.period:
+        return None
+    named = [token for token in own_words(asked) if _VOTED.fullmatch(token.folded) is None]
+    if not named or _VOTED.search(fold(asked.text)) is None:
+        return None
+    if any(token.folded not in asked.names for token in named):
+        return None
+    words = [token.folded for token in named]
+    place = archive.place_of(words, turn)
+    told = at_the_place(asked.text, place, asked.read_as, with_item=True) if place else None
+    return Full(told, place, tuple(words), is_certain=True) if told is not None else None
+
+
+_VOTED = re.compile(r"\bstem(?:t|te|mer|me)\b|\b(?:i)?mod\b|\buenig\b|\bvot(?:e|ed|ing)\b|\bagainst\b")
 
 
 def of_the_meeting_listed(asked: Question, turn: Turn, archive: Archive) -> Full | None:

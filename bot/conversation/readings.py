@@ -164,6 +164,8 @@ class FollowUp:
         wanted = self.wanted if self.wanted in _SEEN_IN_WORDS else None
         if reply.kind is not ReplyKind.FACT:
             return True
+        if self.wanted is Wanted.REASON and _is_formula(reply):
+            return False
         quoted = [quote for c in reply.citations for quote in _sentences(c.quote)]
         told = [quote for quote in quoted if wanted is None or holds(wanted, quote)]
         if not self.said or self.wanted in _TOLD_IN_OTHER_WORDS:
@@ -183,6 +185,15 @@ _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MO
 
 def _sentences(quote: str) -> list[str]:
     return [place.of(quote) for place in sentences(quote)] or [quote]
+
+
+def _is_formula(reply: Reply) -> bool:
+    """Tell whether a reply quotes first a mere "Taget til efterretning", which is no reason."""
+    return len(folded_words(reply.citations[0].quote)) <= _FORMULA
+
+
+_FORMULA = 4
+"""Words up to which a sentence only says how an item ended."""
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:
