@@ -7,6 +7,7 @@ import re
 
 from bot.answers.finding import matching
 from bot.answers.finding.numbered import is_of_other_number, numbered
+from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.evidence import Evidence
@@ -18,8 +19,10 @@ from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rate_words import only_says_rate
 from bot.questions.wanted import Wanted
+from bot.replies import Language
 from index.archive import Found, Term
 from index.danish.folding import fold
+from index.danish.stems import stem
 from index.danish.words import folded_words
 
 READ_FOR_STATE = 3
@@ -35,6 +38,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
+    evidence = _of_what_it_is_about(question, found, evidence)
     evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
     evidence = _of_the_payment(question, _of_a_quorum(question, evidence))
     return _of_the_state(question, found, evidence)
@@ -94,6 +98,35 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
     if not things:
         return evidence
     return [e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))]
+
+
+def _of_what_it_is_about(
+    question: Question, found: Found, evidence: list[Evidence]
+) -> list[Evidence]:
+    """Put first what a paper or an item says that is titled by a thing, where it is asked what it is.
+
+    Others only mention it: "3.5 percent, as the renovation plan is to come" does not say what the
+    plan is.
+    """
+    if pattern("asks_content").search(fold(question.text)) is None:
+        return evidence
+    terms = subject_of(question, found)
+    titled = [e for e in evidence if terms and _is_titled(e, terms, question.read_as)]
+    says = [e for e in titled if pattern("content").search(fold(e.words))]
+    return list(dict.fromkeys((*says, *titled, *evidence)))
+
+
+def _is_titled(evidence: Evidence, terms: list[Term], language: Language) -> bool:
+    """Tell whether an item, or a paper without items, is titled by all of some words.
+
+    In Danish by the very words: a "skoleplan" is a plan as well as a "trafikplan" is.
+    """
+    item = evidence.group.item
+    title = item.title if item is not None else evidence.document.title
+    if language == "da":
+        named = {stem(word) for word in folded_words(title)}
+        return all(stem(word) in named for term in terms for word in term.text.split())
+    return len(matching.matched(terms, title)) == len(terms)
 
 
 def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
