@@ -27,6 +27,7 @@ from bot.conversation.other_items import (
     of_the_meeting_listed,
     of_what_is_split_off,
     where_it_ended,
+    where_it_is_told_of,
     where_it_stands,
     where_somebody_voted,
 )
@@ -99,6 +100,7 @@ def _of_an_item_it_names(asked: Question, turn: Turn, archive: Archive) -> Full 
         return listed
     return (
         of_what_is_split_off(asked.text, turn, archive)
+        or where_it_is_told_of(asked, turn, archive)
         or where_it_ended(asked, turn, archive)
         or where_somebody_voted(asked, turn, archive)
         or where_it_stands(asked, turn, archive)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.leaning import leaning
 from bot.conversation.naming import asks_something, own_words
 from bot.conversation.openings import SAID, split_off
 from bot.conversation.places import at_the_place
@@ -51,14 +52,36 @@ def of_what_is_split_off(text: str, turn: Turn, archive: Archive) -> Full | None
     if parts is None:
         return None
     named, asked = archive.read(parts[0]), archive.read(parts[1])
-    own = own_words(named)
-    if asks_something(named) or not own or not asked.about_decision or own_words(asked):
+    own, lean = own_words(named), leaning(asked)
+    of_it = (asked.about_decision and not own_words(asked)) or (lean.says_it and not lean.nouns)
+    if asks_something(named) or not own or not of_it:
         return None
     place = archive.titled([token.folded for token in own], turn, anywhere=True)
     if place is None:
         return None
+    if lean.words and not asked.about_decision:
+        # When it opens stands in the newest paper that speaks of opening.
+        place = archive.place_of(lean.words, place, asked.wanted, newest=True) or place
     told = at_the_place(asked.text, place, asked.read_as, with_item=True)
     return _settled(told, place) if told is not None else None
+
+
+def where_it_is_told_of(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "what is the plan about?" of the item that has it in its title.
+
+    The item that was spoken of may only mention it.
+    """
+    own = own_words(asked)
+    if turn.item is None or not own or asked.bodies or asked.period:
+        return None
+    if pattern("asks_content").search(fold(asked.text)) is None:
+        return None
+    words = [token.folded for token in own]
+    if _is_of(words, turn, archive):
+        return None
+    place = archive.titled(words, turn, anywhere=True)
+    told = at_the_place(asked.text, place, asked.read_as, with_item=True) if place else None
+    return _settled(told, place) if told is not None and place is not None else None
 
 
 def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None:

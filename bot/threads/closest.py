@@ -99,7 +99,10 @@ class _Fit:
         self._message = message
         self._stems_of = stems_of
         self._nouns = [stems_of(token.folded) for token in lean.nouns]
-        self._verbs = [stems_of(token.folded) for token in lean.verbs]
+        # "Trådte i kraft" is said by "fra 1. maj" alone.
+        self._of_effect = pattern("asks_effect").search(fold(message.text)) is not None
+        verbs = () if self._of_effect else lean.verbs
+        self._verbs = [stems_of(token.folded) for token in verbs]
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
         said = (pattern("for_people").fullmatch(token.folded) for token in tokens(message.text))
@@ -191,6 +194,8 @@ class _Fit:
 
     def _says_it(self, evidence: Evidence) -> bool:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
+        if self._of_effect and pattern("from_a_day").search(fold(evidence.words)):
+            return True
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 
     def says(self, token: Token, text: str) -> bool:
