@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
+from bot.conversation.former_holders import of_who_was_before
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.leaning_questions import (
     asked_of_what_was_said,
@@ -68,6 +69,8 @@ def in_full(
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if other := _of_an_item_it_names(asked, turn, archive):
         return other
+    if former := of_who_was_before(asked, turn, archive):
+        return former
     if opened and not asks_something(asked):
         before = archive.read(turn.question)
         if rate := of_another_rate(before, asked, turn.language):

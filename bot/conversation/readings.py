@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.conversation.antecedents import stems_in
@@ -62,6 +63,19 @@ class Archive:
     titled: PlaceTitled
     steps: Callable[[Turn], Sequence[Step]]
     """Returns the items of a turn's case, the newest first."""
+    held_before: Callable[[Question, str | None], "HeldBefore | None"]
+    """Returns who held an office before the one who does, of the committee that the question, or
+    else the turn, is of; `None` where no office is asked about, or nobody else is known.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBefore:
+    """Who held an office before somebody else."""
+
+    name: str
+    until: date
+    """The first meeting of which a paper names the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +166,8 @@ class FollowUp:
             return False
         if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
             return False
+        if self.place is None and self.said and reply.kind is ReplyKind.FACT:
+            return self._is_spoken_of(_sentences(reply.citations[0].quote))
         if self.place is None:
             return not self.is_fragment or self._holds_what_is_wanted(reply)
         return _rests_on(reply, self.place) and self._holds_what_is_wanted(reply)

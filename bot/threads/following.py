@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers import closed, refusals
+from bot.answers import closed, offices, refusals
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
 from bot.conversation.follow_ups import stand_alone
 from bot.conversation.naming import own_words
 from bot.conversation.openings import asked_of_everything, without_opening
-from bot.conversation.readings import Archive, FollowUp, Step, Unclear
+from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
 from bot.conversation.titles import place_titled, stems_of_title, steps_of
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
@@ -193,4 +193,8 @@ class Following:
         def steps(turn: Turn) -> Sequence[Step]:
             return steps_of(turn, view)
 
-        return Archive(self._read, place_of, self._stems, stems_of_title, titled, steps)
+        def held_before(question: Question, body: str | None) -> HeldBefore | None:
+            held = offices.held_before(question, body, view)
+            return HeldBefore(*held) if held is not None else None
+
+        return Archive(self._read, place_of, self._stems, stems_of_title, titled, steps, held_before)
