@@ -33,6 +33,19 @@ def of_who_was_before(asked: Question, turn: Turn, archive: Archive) -> Full | N
     return Full(told, said=tuple(folded_words(held.name))[-1:], is_certain=True)
 
 
+def of_who_is_now(question: str) -> str:
+    """Return a question of who held an office before, asked of who holds it.
+
+    "And the vice-chair?" goes on from the office; the day was never typed.
+    """
+    then = _THEN.fullmatch(question)
+    return f"{then['who']} {_NOW[then['was'].lower()]}{then['office']}?" if then else question
+
+
+_THEN = re.compile(
+    r"(?P<who>hvem|who) (?P<was>var|was)(?P<office> .+) (?:før den|before) \d[^?]*\?", re.IGNORECASE
+)
+_NOW = {"var": "er", "was": "is"}
 _BEFORE: dict[Language, str] = {"da": "før den", "en": "before"}
 _WAS: dict[Language, str] = {"da": "var", "en": "was"}
 _IS = re.compile(r"^(?P<who>(?:(?:og|and) )?(?:hvem|who)) (?:er|is)\b", re.IGNORECASE)

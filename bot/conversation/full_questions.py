@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
-from bot.conversation.former_holders import of_who_was_before
+from bot.conversation.former_holders import of_who_is_now, of_who_was_before
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.leaning_questions import (
     asked_of_what_was_said,
@@ -140,7 +140,7 @@ def _of_what_it_names(
                 return _of_its_item(numbered, asked, turn, archive)
         if told := _of_one_by_its_number(asked, own, turn, archive):
             return told
-    if office := of_another_office(read(turn.question), asked):
+    if office := of_another_office(read(of_who_is_now(turn.question)), asked):
         return Full(office)
     of_a_matter = read(turn.question).intent is Intent.DECISION and not is_placed(turn.question)
     if not placed and not of_a_matter and (item := of_a_titled_item(asked, own, turn, archive)):
