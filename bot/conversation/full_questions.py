@@ -14,12 +14,12 @@ from bot.conversation.leaning_questions import (
     of_the_matter,
     of_the_term,
 )
+from bot.conversation.listed import of_one_listed
 from bot.conversation.named_instead import (
     of_another_item,
     of_another_name,
     of_another_number,
 )
-from bot.conversation.listed import of_one_listed
 from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
 from bot.conversation.openings import SAID
 from bot.conversation.other_items import (

@@ -128,7 +128,7 @@ def where_somebody_voted(asked: Question, turn: Turn, archive: Archive) -> Full 
     return Full(told, place, tuple(words), is_certain=True) if told is not None else None
 
 
-_VOTED = re.compile(r"\bstem(?:t|te|mer|me)\b|\b(?:i)?mod\b|\buenig\b|\bvot(?:e|ed|ing)\b|\bagainst\b")
+_VOTED = re.compile(r"\bstem(?:t|te|mer|me)\b|\bi?mod\b|\buenig\b|\bvot(?:e|ed|ing)\b|\bagainst\b")
 
 
 def of_the_meeting_listed(asked: Question, turn: Turn, archive: Archive) -> Full | None:

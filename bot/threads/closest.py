@@ -91,6 +91,13 @@ def _is_to_come(evidence: Evidence) -> bool:
     return not years or written is None or max(years) >= written.year
 
 
+_SAID_SO = (("asks_effect", "from_a_day"), ("asks_deadline", "deadline"))
+"""Patterns of questions, and of the sentences that answer them in words of their own.
+
+"Trådte i kraft" is said by "fra 1. maj" alone, and a deadline by "senest 5. januar".
+"""
+
+
 class _Fit:
     """Tells which sentences may answer a message of a thread."""
 
@@ -99,9 +106,10 @@ class _Fit:
         self._message = message
         self._stems_of = stems_of
         self._nouns = [stems_of(token.folded) for token in lean.nouns]
-        # "Trådte i kraft" is said by "fra 1. maj" alone.
-        self._of_effect = pattern("asks_effect").search(fold(message.text)) is not None
-        verbs = () if self._of_effect else lean.verbs
+        folded = fold(message.text)
+        said_so = (says for asks, says in _SAID_SO if pattern(asks).search(folded))
+        self._says = next(said_so, None)
+        verbs = () if self._says is not None else lean.verbs
         self._verbs = [stems_of(token.folded) for token in verbs]
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
@@ -194,7 +202,7 @@ class _Fit:
 
     def _says_it(self, evidence: Evidence) -> bool:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
-        if self._of_effect and pattern("from_a_day").search(fold(evidence.words)):
+        if self._says is not None and pattern(self._says).search(fold(evidence.words)):
             return True
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 

@@ -197,4 +197,5 @@ class Following:
             held = offices.held_before(question, body, view)
             return HeldBefore(*held) if held is not None else None
 
-        return Archive(self._read, place_of, self._stems, stems_of_title, titled, steps, held_before)
+        read, stems = self._read, self._stems
+        return Archive(read, place_of, stems, stems_of_title, titled, steps, held_before)

@@ -103,7 +103,7 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
 def _of_what_it_is_about(
     question: Question, found: Found, evidence: list[Evidence]
 ) -> list[Evidence]:
-    """Put first what a paper or an item says that is titled by a thing, where it is asked what it is.
+    """Put first what is titled by a thing, where it is asked what the thing is about.
 
     Others only mention it: "3.5 percent, as the renovation plan is to come" does not say what the
     plan is.
