@@ -53,7 +53,9 @@ def of_what_is_split_off(text: str, turn: Turn, archive: Archive) -> Full | None
         return None
     named, asked = archive.read(parts[0]), archive.read(parts[1])
     own, lean = own_words(named), leaning(asked)
-    of_it = (asked.about_decision and not own_words(asked)) or (lean.says_it and not lean.nouns)
+    of_it = (asked.about_decision and not own_words(asked)) or (
+        lean.says_it and len(lean.nouns) <= 1
+    )
     if asks_something(named) or not own or not of_it:
         return None
     place = archive.titled([token.folded for token in own], turn, anywhere=True)
