@@ -80,7 +80,7 @@ def in_full(
     if asked.people is not None:
         if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
             return Unclear(turn.language)  # not who leads the committee
-        if then := _of_people_then(asked, own, turn):
+        if then := _of_people_then(asked, own, turn) or _of_people_last_time(asked, turn, archive):
             return then
         if own or placed or asked.last_meeting:
             return None
@@ -190,6 +190,22 @@ def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full |
     at = replace(turn, item=None, day=None, time="")
     told = at_the_place(asked.text, at, asked.read_as, with_item=False)
     return Full(told) if told is not None else None
+
+
+def _of_people_last_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "who was absent last time?" of the committee that was spoken of."""
+    if turn.body is None or asked.bodies or asked.unknown_body or asked.period:
+        return None
+    text = _LAST_TIME.sub(_LAST_MEETING[asked.read_as], asked.text)
+    read = archive.read(text)
+    if not read.last_meeting or own_words(read):
+        return None
+    told = at_the_place(text, replace(turn, day=None, time=""), asked.read_as, with_item=False)
+    return Full(told, body=turn.body, is_certain=True) if told is not None else None
+
+
+_LAST_TIME = re.compile(r"\b(?:sidste gang|sidst|last time)\b", re.IGNORECASE)
+_LAST_MEETING: dict[Language, str] = {"da": "på sidste møde", "en": "at the last meeting"}
 
 
 def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:

@@ -204,8 +204,10 @@ def _sentences(quote: str) -> list[str]:
 
 
 def _is_formula(reply: Reply) -> bool:
-    """Tell whether a reply quotes first a mere "Taget til efterretning", which is no reason."""
-    return len(folded_words(reply.citations[0].quote)) <= _FORMULA
+    """Tell whether a reply quotes first a mere "Taget til efterretning", and no reason below."""
+    if len(folded_words(reply.citations[0].quote)) > _FORMULA:
+        return False
+    return not any(holds(Wanted.REASON, citation.quote) for citation in reply.citations)
 
 
 _FORMULA = 4
