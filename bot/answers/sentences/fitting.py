@@ -24,6 +24,7 @@ from index.archive import Found, Term
 from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import folded_words
+from index.documents import SectionKind
 
 READ_FOR_STATE = 3
 """Sentences, the best first, of which one must speak of the state that is asked about."""
@@ -36,6 +37,7 @@ _AMOUNTS = frozenset(
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Return the sentences that may answer, the best first."""
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
+    evidence = _of_what_was_done(question, found, evidence)
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_it_is_about(question, found, evidence)
@@ -63,6 +65,28 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     named = [e for e in evidence if e.held == 1.0]
     said = _SAYS_OFFICE.get(question.people)
     return [e for e in named if said.search(fold(e.words))] if said else named
+
+
+def _of_what_was_done(
+    question: Question, found: Found, evidence: list[Evidence]
+) -> list[Evidence]:
+    """Leave out the head of a meeting's paper, where it is asked who did something.
+
+    A line of those who were there answers "who is the director?", by a word that the name of the
+    committee has not got: who won a contract stands in none.
+    """
+    if question.wanted is not Wanted.PERSON or question.people is not None:
+        return evidence
+    terms = [t for t in subject_of(question, found) if t.text not in question.given]
+    return [
+        e
+        for e in evidence
+        if e.section not in _HEAD
+        or matching.matched(terms, e.words) - matching.matched(terms, e.document.title)
+    ]
+
+
+_HEAD = frozenset({SectionKind.HEADER, SectionKind.ATTENDANCE})
 
 
 def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
