@@ -262,3 +262,30 @@ def test_a_formula_is_no_reason(assistant: Assistant) -> None:
 def test_what_is_proposed_may_be_asked_as_what_was_up(assistant: Assistant) -> None:
     reply = talk(assistant, HUT, "hvad var der lagt op til?")[-1]
     assert "at bålhytten bygges i eg" in " ".join(quotes(reply))
+
+
+@pytest.mark.parametrize("said", ["hvem manglede sidst?", "who was absent last time?"])
+def test_last_time_is_of_the_committee_that_was_spoken_of(assistant: Assistant, said: str) -> None:
+    reply = talk(assistant, HUT, said)[-1]
+    assert reply.kind is ReplyKind.PEOPLE
+    assert str(reply.citations[0].document.date) == "2021-10-02"
+
+
+def test_a_bare_why_is_told_by_the_sentence_that_gives_a_reason(assistant: Assistant) -> None:
+    first = "Hvad besluttede SKU om budgettet for 2022?"
+    assert "fordi driftsplanen" in " ".join(quotes(talk(assistant, first, "hvorfor ikke 90?")[-1]))
+
+
+@pytest.mark.parametrize("said", ["hvem vandt?", "who resigned?"])
+def test_who_is_named_is_not_said_to_have_done_what_nobody_did(
+    assistant: Assistant, said: str
+) -> None:
+    first = "Hvad besluttede SKU om shelterpladsen?"
+    assert talk(assistant, first, said)[-1].kind is ReplyKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text", ["Hvem vandt udbuddet i Skovudvalget?", "Who won the contract of Skovudvalget?"]
+)
+def test_who_came_to_a_meeting_did_not_win_anything(assistant: Assistant, text: str) -> None:
+    assert not any("Til stede" in quote for quote in quotes(ask(assistant, text)))
