@@ -214,7 +214,12 @@ def write(
     """
     best = evidence[0]
     of_state = question.yes_or_no or question.about_decision
-    later = standing.later_decision(best, view, of_its_state=of_state) if decided else None
+    of_today = pattern("stands_now").search(fold(question.text)) is not None
+    later = (
+        standing.later_decision(best, view, of_its_state=of_state, of_today=of_today)
+        if decided
+        else None
+    )
     granted = decided and (_asks_what_was_granted(question, best) or standing.is_changed(best))
     leads = later is not None and (
         standing.turns_round(later, best) or (of_state and standing.was_put_off(best))

@@ -13,6 +13,10 @@ from index.spans import Span
 _PURPOSES = tuple(map(re.compile, ("formaal", "opgave|ansvar", "kommissorium", "baggrund")))
 """Headings under which terms of reference say what a body is for, those that say it best first."""
 _COMPETENCE = re.compile("kompetence|befoejelse|beslutnings")
+_COMPOSITION = re.compile(
+    r"(?:§?\s*\d+\W+)?(?:\w+(?:en|et)s )?"
+    r"(?:sammensaetning|medlemmer|medlemskab|deltagere|composition|membership|members)\b"
+)
 _ADOPTED = re.compile(r"(?:vedtaget|godkendt|tiltrådt|gældende|revideret|senest)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][^.:\n]{2,40})[.:]\s+(?=\S)")
 _PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
@@ -44,6 +48,12 @@ def purposes(document: Document) -> list[Span]:
     may = [body for label, body in telling if label and _COMPETENCE.search(fold(label))]
     places = [first, *(body for body in may[:1] if body != first)]
     return [opening_of(document, place) for place in places]
+
+
+def composition(document: Document) -> Span | None:
+    """Return where a paper says who sits on the body."""
+    parts = (part for section in document.sections for part in _parts(document, section))
+    return next((body for label, body in parts if label and _COMPOSITION.match(fold(label))), None)
 
 
 def is_of_a_head(document: Document, place: Span) -> bool:

@@ -12,11 +12,14 @@ from bot.answers.telling.decision_words import outcome_lines
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name, item_name
 from bot.citations import Citation
+from bot.questions.intents import PeopleAspect
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, View
 from index.danish.folding import fold
 from index.danish.sentences import sentences
+from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS, Attendee
 
 
@@ -44,6 +47,56 @@ def answer(question: Question, view: View) -> Reply | None:
     if quoted is None or not _is_of(quoted.citations[0], question):
         return refusals.refuse(question, view)  # somebody holds that office elsewhere
     return quoted
+
+
+def held_before(question: Question, body: str | None, view: View) -> tuple[str, date] | None:
+    """Return who held an office before the one who does by the newest paper, and until when.
+
+    That is the first meeting of which a paper names the one who came after. `None` where the
+    question asks of no office, or no earlier paper names another holder.
+
+    Args:
+        question: Who holds an office: "hvem er direktør for vandværket?".
+        body: Name of the body that is meant, where the question names none that is known.
+        view: The archive.
+    """
+    bodies = question.bodies or tuple(e for e in view.bodies() if e.body.name == body)
+    if len(bodies) != 1:
+        return None
+    since: date | None = None
+    holder: str | None = None
+    for entry in view.attendance(replace(question, bodies=bodies).filter()):
+        if entry.document.date is None or not _is_asked_for(entry.attendee, question, bodies[0]):
+            continue
+        if since is not None and entry.attendee.name != holder:
+            return entry.attendee.name, since
+        holder, since = entry.attendee.name, entry.document.date
+    return None
+
+
+def _is_asked_for(person: Attendee, question: Question, body: BodyEntry) -> bool:
+    if question.people is PeopleAspect.OFFICE:
+        deputy = _DEPUTY.search(fold(question.text)) is not None
+        return _holds_office(person, body, deputy=deputy)
+    asked = pattern("who_holds").search(fold(question.text))
+    if asked is None or person.role is None:
+        return False
+    named = asked[asked.lastgroup or 0]
+    role = _DANISH_ROLES.get(named, named)
+    return any(word.startswith(role[:_STEM]) for word in folded_words(person.role))
+
+
+_DANISH_ROLES = {
+    "director": "direktoer",
+    "manager": "leder",
+    "head": "leder",
+    "secretary": "sekretaer",
+    "treasurer": "kasserer",
+    "mayor": "borgmester",
+}
+"""Roles, folded, as minutes call them."""
+_STEM = 7
+"""Letters of a role that tell it from others, be it "direktøren"."""
 
 
 def _elected(question: Question, view: View, *, deputy: bool) -> Reply | None:

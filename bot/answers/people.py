@@ -6,6 +6,7 @@ from bot.answers import (
     decisions,
     disqualified,
     meetings_of_person,
+    members,
     offices,
     opposition,
     persons,
@@ -69,7 +70,7 @@ def answer(question: Question, view: View) -> Reply | None:
         return told
     if question.people in {PeopleAspect.VOTE, PeopleAspect.WHETHER}:
         return decisions.answer(question, view) if question.about_decision else None
-    return _of_many(question, question.people, view)
+    return members.answer(question, view) or _of_many(question, question.people, view)
 
 
 def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | None:

@@ -154,9 +154,14 @@ def _led_in(before: Question, lead: str, named: str) -> str | None:
 
 
 def of_another_office(before: Question, asked: Question) -> str | None:
-    """Return "who is the chair of KEU?", asked of the vice-chair."""
+    """Return "who is the chair of KEU?", asked of the vice-chair, or of the director."""
     words = _ARTICLE.sub("", asked.text.strip(" ?.!"))
     held = pattern("office_name")
+    of_a_role = _WHO_IS.match(before.text)
+    if of_a_role and (held.fullmatch(fold(words)) or pattern("role").fullmatch(fold(words))):
+        if held.fullmatch(fold(words)):
+            words = office_in(before.read_as, words)
+        return f"{of_a_role['ahead']}{words} {of_a_role['behind']}"
     if before.people is None or held.fullmatch(fold(words)) is None:
         return None
     words = office_in(before.read_as, words)
@@ -167,6 +172,12 @@ def of_another_office(before: Question, asked: Question) -> str | None:
     return None
 
 
+_WHO_IS = re.compile(
+    r"(?P<ahead>(?:og |and )?(?:hvem er|hvem var|who is|who was)(?: den| the)? )"
+    r"[\w-]+ (?P<behind>(?:for|i|af|på|hos|of|in|at|on) .*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question of who holds an office somewhere."""
 _DEPUTY = re.compile(r"(?:vice|deputy)[- ]?$", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
+from bot.conversation.former_holders import of_who_is_now, of_who_was_before
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.leaning_questions import (
     asked_of_what_was_said,
@@ -13,7 +14,12 @@ from bot.conversation.leaning_questions import (
     of_the_matter,
     of_the_term,
 )
-from bot.conversation.named_instead import of_another_item, of_another_name
+from bot.conversation.listed import of_one_listed
+from bot.conversation.named_instead import (
+    of_another_item,
+    of_another_name,
+    of_another_number,
+)
 from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
 from bot.conversation.openings import SAID
 from bot.conversation.other_items import (
@@ -22,9 +28,11 @@ from bot.conversation.other_items import (
     of_the_meeting_listed,
     of_what_is_split_off,
     where_it_ended,
+    where_it_is_told_of,
     where_it_stands,
+    where_somebody_voted,
 )
-from bot.conversation.places import at_the_place, is_placed
+from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
@@ -61,6 +69,8 @@ def in_full(
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if other := _of_an_item_it_names(asked, turn, archive):
         return other
+    if former := of_who_was_before(asked, turn, archive):
+        return former
     if opened and not asks_something(asked):
         before = archive.read(turn.question)
         if rate := of_another_rate(before, asked, turn.language):
@@ -70,7 +80,7 @@ def in_full(
     if asked.people is not None:
         if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
             return Unclear(turn.language)  # not who leads the committee
-        if then := _of_people_then(asked, own, turn):
+        if then := _of_people_then(asked, own, turn) or _of_people_last_time(asked, turn, archive):
             return then
         if own or placed or asked.last_meeting:
             return None
@@ -89,9 +99,13 @@ def _of_an_item_it_names(asked: Question, turn: Turn, archive: Archive) -> Full 
     """Return a question of the item that a message names by number, title, or how it ended."""
     if item := of_another_item(asked, turn):
         return Full(item, is_certain=True)
+    if listed := of_one_listed(asked, turn):
+        return listed
     return (
         of_what_is_split_off(asked.text, turn, archive)
+        or where_it_is_told_of(asked, turn, archive)
         or where_it_ended(asked, turn, archive)
+        or where_somebody_voted(asked, turn, archive)
         or where_it_stands(asked, turn, archive)
     )
 
@@ -121,7 +135,12 @@ def _of_what_it_names(
         for question in filter(None, (turn.question, turn.about)):
             if named := of_another_name(read(question), asked, own):
                 return Full(named, is_certain=True)
-    if office := of_another_office(read(turn.question), asked):
+        for question in filter(None, (turn.question, turn.about)):
+            if numbered := of_another_number(read(question), asked):
+                return _of_its_item(numbered, asked, turn, archive)
+        if told := _of_one_by_its_number(asked, own, turn, archive):
+            return told
+    if office := of_another_office(read(of_who_is_now(turn.question)), asked):
         return Full(office)
     of_a_matter = read(turn.question).intent is Intent.DECISION and not is_placed(turn.question)
     if not placed and not of_a_matter and (item := of_a_titled_item(asked, own, turn, archive)):
@@ -134,6 +153,36 @@ def _of_what_it_names(
     return Full(other) if other is not None else None
 
 
+def _of_its_item(told: str, asked: Question, turn: Turn, archive: Archive) -> Full:
+    """Return a question of the item of the thread's matter that speaks of what a fragment names."""
+    words = [t.folded for t in tokens(asked.text) if t.is_number or t in own_words(asked)]
+    place = archive.place_of(words, turn) if not is_placed(told) else None
+    placed = at_the_place(told, place, asked.read_as, with_item=True) if place else None
+    number = next((t.folded for t in tokens(asked.text) if t.is_number), "")
+    return Full(placed or told, place if placed else None, (number,) if placed else ())
+
+
+def _of_one_by_its_number(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive
+) -> Full | None:
+    """Return what the item says of "department 3", where it or the question speaks of departments.
+
+    Another item whose title names one of that number is none that anybody spoke of.
+    """
+    numbered = [token for token in tokens(asked.text) if token.is_number]
+    if turn.item is None or not numbered or len(own) != 1:
+        return None
+    before = tokens(before_the_place(turn.question) or turn.question)
+    if not any(archive.stems_of(own[0].folded) & archive.stems_of(t.folded) for t in before):
+        spoken = archive.place_of([own[0].folded, numbered[-1].folded], turn)
+        if spoken is None or spoken.item != turn.item:
+            return None
+    words = asked.text[own[0].span.start : numbered[-1].span.end]
+    said = f"{SAID[asked.read_as]} {_ON[asked.read_as]} {words}"
+    told = at_the_place(said, turn, asked.read_as, with_item=True)
+    return Full(told, turn, (numbered[-1].folded,)) if told is not None else None
+
+
 def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:
     """Return "who led the meeting in April?" of the committee that was spoken of."""
     if asked.bodies or asked.unknown_body or own or asked.period is None or turn.body is None:
@@ -141,6 +190,22 @@ def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full |
     at = replace(turn, item=None, day=None, time="")
     told = at_the_place(asked.text, at, asked.read_as, with_item=False)
     return Full(told) if told is not None else None
+
+
+def _of_people_last_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "who was absent last time?" of the committee that was spoken of."""
+    if turn.body is None or asked.bodies or asked.unknown_body or asked.period:
+        return None
+    text = _LAST_TIME.sub(_LAST_MEETING[asked.read_as], asked.text)
+    read = archive.read(text)
+    if not read.last_meeting or own_words(read):
+        return None
+    told = at_the_place(text, replace(turn, day=None, time=""), asked.read_as, with_item=False)
+    return Full(told, body=turn.body, is_certain=True) if told is not None else None
+
+
+_LAST_TIME = re.compile(r"\b(?:sidste gang|sidst|last time)\b", re.IGNORECASE)
+_LAST_MEETING: dict[Language, str] = {"da": "på sidste møde", "en": "at the last meeting"}
 
 
 def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.conversation.naming import leads_in
 from bot.conversation.places import at_the_place, before_the_place
@@ -11,6 +12,7 @@ from bot.questions.period_words import IN
 from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.folding import fold
+from index.danish.stems import stem
 from index.danish.words import Token, tokens
 from index.spans import Span
 
@@ -67,6 +69,27 @@ def name_runs(before: Question) -> list[Span]:
         else:
             last = None
     return runs
+
+
+def of_another_number(before: Question, asked: Question) -> str | None:
+    """Return the question before, of the other one that a fragment names by its number.
+
+    "And in department 7?" below "what does the rent in department 3 rise?". `None` where the
+    question before names no such thing by a number.
+    """
+    named = _NUMBERED.search(fold(asked.text))
+    text = before_the_place(before.text) or before.text
+    if named is None:
+        return None
+    words = tokens(text)
+    for thing, number in pairwise(words):
+        if number.text[0].isdigit() and stem(thing.folded) == stem(named["thing"]):
+            return f"{text[: number.span.start]}{named['number']}{before.text[number.span.end :]}"
+    return None
+
+
+_NUMBERED = re.compile(r"\b(?P<thing>[a-z]{3,}) (?:nr\.? |no\.? )?(?P<number>\d{1,3}[a-z]?)\W*$")
+"""What is one of several by its number, at the end of a folded message."""
 
 
 def of_another_item(asked: Question, turn: Turn) -> str | None:

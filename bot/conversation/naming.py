@@ -84,10 +84,15 @@ def asks_something(asked: Question) -> bool:
 
 
 def named_in(asked: Question, own: Sequence[Token]) -> str:
-    """Return what a message names, with its article."""
-    start = own[0].span.start
+    """Return what a message names, with its article, and with its number: "department 3"."""
+    start, end = own[0].span.start, own[-1].span.end
     article = THE.search(asked.text[:start])
-    return asked.text[article.start() if article else start : own[-1].span.end]
+    number = _NUMBER.match(asked.text, end)
+    return asked.text[article.start() if article else start : number.end() if number else end]
+
+
+_NUMBER = re.compile(r" (?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?![\w.,]*\d)(?=\W*$)")
+"""What tells one of several from the others, at the end of a message; a year is a time."""
 
 
 def leads_in(asked: Question, own: Sequence[Token]) -> str:

@@ -1,8 +1,10 @@
 """Another item than the last one, as a message names it: by its title, or by how it ended."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.leaning import leaning
 from bot.conversation.naming import asks_something, own_words
 from bot.conversation.openings import SAID, split_off
 from bot.conversation.places import at_the_place
@@ -50,19 +52,49 @@ def of_what_is_split_off(text: str, turn: Turn, archive: Archive) -> Full | None
     if parts is None:
         return None
     named, asked = archive.read(parts[0]), archive.read(parts[1])
-    own = own_words(named)
-    if asks_something(named) or not own or not asked.about_decision or own_words(asked):
+    own, lean = own_words(named), leaning(asked)
+    of_it = (asked.about_decision and not own_words(asked)) or (
+        lean.says_it and len(lean.nouns) <= 1
+    )
+    if asks_something(named) or not own or not of_it:
         return None
     place = archive.titled([token.folded for token in own], turn, anywhere=True)
     if place is None:
         return None
+    if lean.words and not asked.about_decision:
+        # When it opens stands in the newest paper that speaks of opening.
+        place = archive.place_of(lean.words, place, asked.wanted, newest=True) or place
     told = at_the_place(asked.text, place, asked.read_as, with_item=True)
     return _settled(told, place) if told is not None else None
 
 
+def where_it_is_told_of(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "what is the plan about?" of the item that has it in its title.
+
+    The item that was spoken of may only mention it.
+    """
+    own = own_words(asked)
+    if turn.item is None or not own or asked.bodies or asked.period:
+        return None
+    if pattern("asks_content").search(fold(asked.text)) is None:
+        return None
+    words = [token.folded for token in own]
+    if _is_of(words, turn, archive):
+        return None
+    place = archive.titled(words, turn, anywhere=True)
+    told = at_the_place(asked.text, place, asked.read_as, with_item=True) if place else None
+    return _settled(told, place) if told is not None and place is not None else None
+
+
 def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None:
-    """Return "why was it put off?" of the item of the case that was put off: not of a later one."""
-    if asked.wanted not in _OF_AN_END or turn.item is None or own_words(asked):
+    """Return "why was it put off?" of the item of the case that was put off: not of a later one.
+
+    And "wasn't it put off once?", which is so even if it was adopted in the end.
+    """
+    whether = asked.yes_or_no and asked.wanted is None
+    if not whether and asked.wanted not in _OF_AN_END:
+        return None
+    if turn.item is None or own_words(asked):
         return None
     folded = fold(asked.text)
     if pattern("put_off").search(folded):
@@ -71,7 +103,34 @@ def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None
         ended = Outcome(name)
     else:
         return None
-    return _at(asked, [s.place for s in archive.steps(turn) if s.outcome is ended])
+    ends = [s.place for s in archive.steps(turn) if s.outcome is ended]
+    if not whether:
+        return _at(asked, ends)
+    if ended is Outcome.APPROVED or not ends:
+        return None  # "is it adopted?" is asked of the item that was spoken of
+    told = at_the_place(_DECIDED[asked.read_as], ends[0], asked.read_as, with_item=True)
+    return _settled(told, ends[0]) if told is not None else None
+
+
+def where_somebody_voted(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "why did Holm vote against it?" of the item that was spoken of, where it names Holm.
+
+    The newest item of the case may be another on which the same person voted.
+    """
+    if asked.wanted is not Wanted.REASON or turn.item is None or asked.bodies or asked.period:
+        return None
+    named = [token for token in own_words(asked) if _VOTED.fullmatch(token.folded) is None]
+    if not named or _VOTED.search(fold(asked.text)) is None:
+        return None
+    if any(token.folded not in asked.names for token in named):
+        return None
+    words = [token.folded for token in named]
+    place = archive.place_of(words, turn)
+    told = at_the_place(asked.text, place, asked.read_as, with_item=True) if place else None
+    return Full(told, place, tuple(words), is_certain=True) if told is not None else None
+
+
+_VOTED = re.compile(r"\bstem(?:t|te|mer|me)\b|\bi?mod\b|\buenig\b|\bvot(?:e|ed|ing)\b|\bagainst\b")
 
 
 def of_the_meeting_listed(asked: Question, turn: Turn, archive: Archive) -> Full | None:

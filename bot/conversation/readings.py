@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.conversation.antecedents import stems_in
@@ -62,6 +63,19 @@ class Archive:
     titled: PlaceTitled
     steps: Callable[[Turn], Sequence[Step]]
     """Returns the items of a turn's case, the newest first."""
+    held_before: Callable[[Question, str | None], "HeldBefore | None"]
+    """Returns who held an office before the one who does, of the committee that the question, or
+    else the turn, is of; `None` where no office is asked about, or nobody else is known.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBefore:
+    """Who held an office before somebody else."""
+
+    name: str
+    until: date
+    """The first meeting of which a paper names the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +166,8 @@ class FollowUp:
             return False
         if self.period and self.is_of_an_item and first.date and not self.period.holds(first.date):
             return False
+        if self.place is None and self.said and reply.kind is ReplyKind.FACT:
+            return self._is_spoken_of(_sentences(reply.citations[0].quote))
         if self.place is None:
             return not self.is_fragment or self._holds_what_is_wanted(reply)
         return _rests_on(reply, self.place) and self._holds_what_is_wanted(reply)
@@ -164,6 +180,8 @@ class FollowUp:
         wanted = self.wanted if self.wanted in _SEEN_IN_WORDS else None
         if reply.kind is not ReplyKind.FACT:
             return True
+        if self.wanted is Wanted.REASON and _is_formula(reply):
+            return False
         quoted = [quote for c in reply.citations for quote in _sentences(c.quote)]
         told = [quote for quote in quoted if wanted is None or holds(wanted, quote)]
         if not self.said or self.wanted in _TOLD_IN_OTHER_WORDS:
@@ -183,6 +201,17 @@ _SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MO
 
 def _sentences(quote: str) -> list[str]:
     return [place.of(quote) for place in sentences(quote)] or [quote]
+
+
+def _is_formula(reply: Reply) -> bool:
+    """Tell whether a reply quotes first a mere "Taget til efterretning", and no reason below."""
+    if len(folded_words(reply.citations[0].quote)) > _FORMULA:
+        return False
+    return not any(holds(Wanted.REASON, citation.quote) for citation in reply.citations)
+
+
+_FORMULA = 4
+"""Words up to which a sentence only says how an item ended."""
 
 
 def _rests_on(reply: Reply, place: Turn) -> bool:

@@ -11,6 +11,7 @@ from bot.conversation.turns import Turn
 from index.archive import Filter, ItemEntry, Query, View
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.stems import stem
 from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS
 
@@ -33,7 +34,7 @@ def place_titled(
         anywhere: Whether other meetings are looked through where its own has none.
     """
     words = [part for word in words for part in _in_full(word, view)]
-    wanted = [_stems(word, glossary) for word in words]
+    wanted = _named(words, glossary)
     entries = [entry for entry in _of_the_meeting(turn, view) if entry.item.title != turn.item]
     found = [entry for entry in entries if _names(entry.item.title, wanted)]
     if not found and anywhere:
@@ -58,13 +59,29 @@ def _of_the_meeting(turn: Turn, view: View) -> Sequence[ItemEntry]:
 def _titled(words: Sequence[str], view: View, glossary: Glossary) -> Sequence[ItemEntry]:
     """Return items that a search for some words finds, best first."""
     papers = Filter(kinds=MEETING_PAPERS)
-    danish = [form for word in words for form in _danish(word, glossary)]
+    danish = [form for term in glossary.into_danish(words) for form in term.forms[:2]]
+    danish += [form for word in words for form in _danish(word, glossary)]
     found = view.search(Query(" ".join(danish), "da", papers, limit=TITLES_FOUND))
     return [
         ItemEntry(group.document, group.item, None, (), ())
         for group in found.groups
         if group.item is not None
     ]
+
+
+def _named(words: Sequence[str], glossary: Glossary) -> list[frozenset[str]]:
+    """Return the stems of each thing named: words that are one term together are one thing."""
+    found: list[frozenset[str]] = []
+    at = 0
+    terms = {term.start: term for term in glossary.into_danish(words) if term.end > term.start + 1}
+    while at < len(words):
+        if term := terms.get(at):
+            found.append(frozenset(stem(fold(form)) for form in term.forms if " " not in form))
+            at = term.end
+        else:
+            found.append(_stems(words[at], glossary))
+            at += 1
+    return found
 
 
 def _stems(word: str, glossary: Glossary) -> frozenset[str]:

@@ -1,10 +1,21 @@
 """A turn of a conversation: a question that stands alone, and the place its answer rests on."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile, takewhile
 
 from bot.replies import Language, Reply, ReplyKind
 from index.documents import MEETING_PAPERS, Document, DocumentKind, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item that a list told of."""
+
+    item: str
+    body: str | None
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,8 @@ class Turn:
     """Ids of the papers that answered and are of no meeting: the agreement, the memo."""
     kind: ReplyKind | None = None
     """Of what the reply was."""
+    listed: tuple[Listed, ...] = ()
+    """The items of the last list, in its order, of which one may be named by its place in it."""
     unanswered: str = ""
     """What was asked last and could not be told from this: it may be asked of everything."""
     withheld: bool = False
@@ -63,7 +76,9 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         # What the rules of the committee say of a matter leaves the matter.
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="", kind=reply.kind)
-    turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind)
+    turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind, listed=_listed(reply))
+    if before is not None and not turn.listed and turn.day in {one.day for one in before.listed}:
+        turn = replace(turn, listed=before.listed)  # "and the fourth?", when the third was told
     if before is not None and reply.kind is ReplyKind.PEOPLE:
         turn = replace(turn, about=before.about or before.question)
     same_meeting = before is not None and (before.body, before.day) == (turn.body, turn.day)
@@ -100,6 +115,24 @@ def _of(reply: Reply) -> Turn:
     return _turn(question, reply.language, document, first.item)
 
 
+def _listed(reply: Reply) -> tuple[Listed, ...]:
+    """Return the items of a list, each once, in the order in which they are told."""
+    if reply.kind is not ReplyKind.LIST:
+        return ()
+    # A line may also cite where its item came back: that is no item of the list.
+    # What is not counted stands below, with a heading of its own.
+    lines = dropwhile(lambda line: not line.startswith("- "), reply.text.splitlines())
+    points = takewhile(lambda line: not line or line.startswith("- "), lines)
+    first = [_MARKER.search(line) for line in points]
+    cited = [reply.citations[int(marker[1]) - 1] for marker in first if marker is not None]
+    told = (
+        Listed(c.item.title, c.document.body.name if c.document.body else None, c.document.date)
+        for c in cited
+        if c.item is not None and c.item.title
+    )
+    return tuple(dict.fromkeys(told))[:_MOST_LISTED]
+
+
 def _papers(reply: Reply) -> tuple[str, ...]:
     """Return the papers of no meeting that a reply rests on: of one that quotes, the first."""
     if not reply.kind.asserts:
@@ -111,6 +144,8 @@ def _papers(reply: Reply) -> tuple[str, ...]:
 
 
 _MOST_PAPERS = 6
+_MOST_LISTED = 20
+_MARKER = re.compile(r"\[(\d+)\]")
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
 """Replies that rest on many places, of which the first is no more meant than the others."""
 

@@ -123,10 +123,14 @@ def _is_at_the_place(expect: Expected, reply: Reply) -> bool:
 
 
 def _is_of_rate(expect: Expected, reply: Reply) -> bool:
-    """Tell whether the first rate that is told is the one expected; a sentence may tell it too."""
+    """Tell whether the first rate that is told is the one expected; a sentence may tell it too.
+
+    It is told with who gets it: "fast honorar (Koordinatoren)" is the rate of the coordinator.
+    """
     if expect.rate is None or not reply.rates:
         return True
-    return fold(expect.rate) in fold(reply.rates[0].entry.rate.name)
+    told = reply.rates[0].entry.rate
+    return fold(expect.rate) in fold(f"{told.name} {told.payee or ''}")
 
 
 def _complaints(

@@ -21,7 +21,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from bot.threads import closest
+from bot.threads import alternatives, closest
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import SEEN_IN_WORDS, Resting, holds_what_is_wanted
@@ -115,6 +115,8 @@ class Thread:
         papers = self.matter.papers
         if papers is None:
             return None
+        if alternatives.asks_for_one(message) and self.matter.turn.item is not None:
+            return self._what_else(message)
         if len(self.matter.turn.papers) == 1:
             named = self.read(_named_as_agreement(message))
             reply = agreement_terms.of_paper(named, self.matter.turn.papers[0], self.matter.view)
@@ -137,6 +139,18 @@ class Thread:
         things = leaning(message).nouns or own_words(message)
         held = told is not None and self.rests.held(told.reply, things, message, narrow)
         return told if held else None
+
+    def _what_else(self, message: Question) -> Told:
+        """Return what else was proposed: in what was spoken of last, else in its other papers.
+
+        Where neither tells of anything else, what comes nearest in words is no answer.
+        """
+        for papers in filter(None, (self.matter.own_papers, self.matter.papers)):
+            reply = alternatives.answer(message, Within(self.matter.view, papers))
+            if reply is not None:
+                return Told(reply, _in_full(message.text, reply, message))
+        asked_back = refusals.ask_back(message.text, message.language, self.matter.turn)
+        return Told(asked_back, None)
 
     def closest(self, message: Question, *, named: bool = False) -> Told | None:
         """Return what comes closest in the thread's matter, where nothing else answers.

@@ -91,6 +91,13 @@ def _is_to_come(evidence: Evidence) -> bool:
     return not years or written is None or max(years) >= written.year
 
 
+_SAID_SO = (("asks_effect", "from_a_day"), ("asks_deadline", "deadline"))
+"""Patterns of questions, and of the sentences that answer them in words of their own.
+
+"Trådte i kraft" is said by "fra 1. maj" alone, and a deadline by "senest 5. januar".
+"""
+
+
 class _Fit:
     """Tells which sentences may answer a message of a thread."""
 
@@ -99,9 +106,15 @@ class _Fit:
         self._message = message
         self._stems_of = stems_of
         self._nouns = [stems_of(token.folded) for token in lean.nouns]
-        self._verbs = [stems_of(token.folded) for token in lean.verbs]
+        folded = fold(message.text)
+        said_so = (says for asks, says in _SAID_SO if pattern(asks).search(folded))
+        self._says = next(said_so, None)
+        verbs = () if self._says is not None else lean.verbs
+        self._verbs = [stems_of(token.folded) for token in verbs]
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
+        # "Hvorfor ikke 40?" names nothing but what was decided.
+        self._asks_only_why = message.wanted is Wanted.REASON and not (self._nouns or lean.verbs)
         said = (pattern("for_people").fullmatch(token.folded) for token in tokens(message.text))
         self._of_a_person = message.wanted is None and not self._nouns and any(said)
 
@@ -142,7 +155,7 @@ class _Fit:
         most = max((e.held for e in of_the_sort), default=0.0)
         if wanted is Wanted.PERSON:
             of_the_sort = [e for e in of_the_sort if e.held == most]  # a name before an office
-        elif wanted not in _TOLD_BY_SORT and not self._of_a_person:
+        elif wanted not in _TOLD_BY_SORT and not (self._of_a_person or self._asks_only_why):
             return []
         told = set(map(self._told_of, of_the_sort))
         alike = {one for one in told for more in told if one != more and _is_part(one, more)}
@@ -150,12 +163,14 @@ class _Fit:
         return list(of_the_sort) if is_few and self._may_be_unsaid() else []
 
     def _may_be_unsaid(self) -> bool:
-        """Tell whether what happens need not be said: a day on which something opened is no day
-        on which it closed.
+        """Tell whether what happens need not be said.
+
+        A day on which something opened is no day on which it closed, and who is named need not
+        be who won.
         """
         verbs = leaning(self._message).verbs
         plain = all(_PLAIN.fullmatch(token.folded) for token in verbs)
-        return plain or self._message.wanted is not Wanted.DATE
+        return plain or self._message.wanted not in {Wanted.DATE, Wanted.PERSON}
 
     def _is_of_the_sort(self, evidence: Evidence) -> bool:
         if self._counts:
@@ -191,6 +206,8 @@ class _Fit:
 
     def _says_it(self, evidence: Evidence) -> bool:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
+        if self._says is not None and pattern(self._says).search(fold(evidence.words)):
+            return True
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 
     def says(self, token: Token, text: str) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers import closed, refusals
+from bot.answers import closed, offices, refusals
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
 from bot.conversation.follow_ups import stand_alone
 from bot.conversation.naming import own_words
 from bot.conversation.openings import asked_of_everything, without_opening
-from bot.conversation.readings import Archive, FollowUp, Step, Unclear
+from bot.conversation.places import before_the_place
+from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
 from bot.conversation.titles import place_titled, stems_of_title, steps_of
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
@@ -94,7 +95,18 @@ class Following:
             return Told(reply, read_as.question)
         if read_as.exchanges and (told := thread.of_its_papers(message, read_as)):
             return told
+        if read_as.is_of_no_other_place and (told := self._at_its_own_place(read_as)):
+            return told
         return self._by_itself(alone, read_as, in_full=reply)
+
+    def _at_its_own_place(self, read_as: FollowUp) -> Told | None:
+        """Return what the papers of the place say that a message names itself."""
+        asked = before_the_place(read_as.question)
+        if read_as.place is None or asked is None:
+            return None
+        language = self.asked.language or read_as.language
+        there = replace(self.asked, text=f"{asked}?", language=language)
+        return replace(self, asked=there, turn=read_as.place).of_the_place()
 
     def _by_itself(
         self, alone: Question, read_as: FollowUp | Unclear, *, in_full: Reply | None = None
@@ -193,4 +205,9 @@ class Following:
         def steps(turn: Turn) -> Sequence[Step]:
             return steps_of(turn, view)
 
-        return Archive(self._read, place_of, self._stems, stems_of_title, titled, steps)
+        def held_before(question: Question, body: str | None) -> HeldBefore | None:
+            held = offices.held_before(question, body, view)
+            return HeldBefore(*held) if held is not None else None
+
+        read, stems = self._read, self._stems
+        return Archive(read, place_of, stems, stems_of_title, titled, steps, held_before)

@@ -18,7 +18,7 @@ from bot.threads.papers import Matter
 from index.archive import View
 from index.danish.dates import find_dates
 from index.danish.words import Token, folded_words, tokens
-from index.documents import MEETING_PAPERS
+from index.documents import MEETING_PAPERS, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Resting:
 
     def names(self, reply: Reply, named: str) -> bool:
         """Tell whether what is quoted first names all of something."""
-        spoken = stems_in(folded_words(reply.citations[0].quote))
+        spoken = stems_in(folded_words(answering(reply)))
         return all(self.stems_of(word) & spoken for word in folded_words(named))
 
     def holds_all(self, reply: Reply, message: Question) -> bool:
@@ -48,7 +48,7 @@ class Resting:
         """
         first = reply.citations[0]
         title = first.item.title if first.item is not None else ""
-        text = f"{first.quote} {title}"
+        text = f"{answering(reply)} {title}"
         spoken = stems_in(folded_words(text))
         found = (narrow or self.matter.view).search(for_fact(message))
         matched = {word for term in matching.matched(found.terms, text) for word in term.split()}
@@ -93,7 +93,7 @@ class Resting:
         title = [
             w for w in folded_words(self.matter.turn.item) if len(w) >= _TELLING and not w.isdigit()
         ]
-        spoken = stems_in(folded_words(reply.citations[0].quote))
+        spoken = stems_in(folded_words(answering(reply)))
         told = any(stems_in([word]) & spoken for word in title)
         return told and self.held(reply, own, message) == len(own)
 
@@ -122,7 +122,7 @@ class Resting:
             return False
         things = [self.stems_of(token.folded) for token in leaning(message).nouns]
         is_count = message.wanted is Wanted.NUMBER and reply.kind is ReplyKind.FACT and things
-        return not is_count or closest.counts(things, reply.citations[0].quote)
+        return not is_count or closest.counts(things, answering(reply))
 
     def is_nearer(self, near: Reply | None, elsewhere: Reply, message: Question) -> bool:
         """Tell whether the thread answers before the whole archive, which may be titled so."""
@@ -142,11 +142,28 @@ FEW_WORDS = 2
 """Words of its own up to which a message does not say enough to be asked of anything else."""
 
 
+def answering(reply: Reply) -> str:
+    """Return the sentence that a reply answers with.
+
+    Where the decision on its item goes before it, that is the first one below.
+    """
+    first = reply.citations[0]
+    if reply.kind is not ReplyKind.FACT or first.section_kind not in _OF_A_DECISION:
+        return first.quote
+    below = (c for c in reply.citations[1:] if c.document.id == first.document.id)
+    told = next((c for c in below if c.section_kind not in _OF_A_DECISION), None)
+    is_of_it = told is not None and told.item == first.item
+    return f"{first.quote} {told.quote}" if told is not None and is_of_it else first.quote
+
+
+_OF_A_DECISION = frozenset({SectionKind.DECISION, SectionKind.RECOMMENDATION})
+
+
 def holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
     """Tell whether the sentence that is quoted first holds the sort of thing that is asked for."""
     if reply.kind is not ReplyKind.FACT or wanted not in SEEN_IN_WORDS:
         return True
-    quote = reply.citations[0].quote
+    quote = answering(reply)
     if wanted in _COUNTED:
         for span, _ in reversed(find_dates(quote)):
             quote = f"{quote[: span.start]} {quote[span.end :]}"

@@ -16,6 +16,8 @@ _REMARKS = {
         r"\bimod\b|\bstemmer\s+mod\b|\bmindretal\w*|\bkunne\s+(?:\w+\s+)?ikke\b|\bkan\s+(?:\w+\s+)?ikke\b"
         r"|\bundlod\b|\bforbehold\b|\buenig\w*|\bikke\s+(?:\w+\s+)?enige?\b|\bville\s+hellere\b"
         r"|\bstemte\s+(?:\w+\s+)?(?:nej|blankt?)\b|\btilslutter\s+sig\s+ikke\b"
+        r"|\bhellere\s+(?:ser|så|vil|ville|havde|have)\b|\b(?:ser|så|vil|havde|have)\s+hellere\b"
+        r"|\bført\s+til\s+(?:referat|protokol)\w*|\bbeklage\w*\s+(?:beslutning|afgørelse|flertal|udfald)\w*"
         r"|\bvot(?:e[sd]?|ing)\s+(?:\w+\s+)?(?:against|no)\b|\b(?:was|were|is|are|spoke|one|two|three|four|\d+)\s+against\b"
         r"|\bagainst\s*:|\bagainst\s+the\s+(?:proposal|motion|recommendation|decision|item|application|plan)\b"
         r"|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos(?:ed?|es|ing|ition)\b|\bdisagree\w*|\bminority\b"

@@ -63,6 +63,13 @@ class Evidence:
     """How far it holds the sort of thing asked for, 0–1; 0 when no sort is."""
 
     @property
+    def section(self) -> SectionKind | None:
+        """What the part of the paper is for that the sentence stands in."""
+        at = self.excerpt.span.start
+        told = (s.kind for s in self.document.sections if s.span.start <= at < s.span.end)
+        return next(told, None)
+
+    @property
     def words(self) -> str:
         """The sentence."""
         return folded(self.excerpt.span.of(self.document.text))

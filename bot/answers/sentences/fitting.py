@@ -7,6 +7,7 @@ import re
 
 from bot.answers.finding import matching
 from bot.answers.finding.numbered import is_of_other_number, numbered
+from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.advising import advises
@@ -21,9 +22,12 @@ from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rate_words import only_says_rate
 from bot.questions.wanted import Wanted
+from bot.replies import Language
 from index.archive import Found, Term
 from index.danish.folding import fold
+from index.danish.stems import stem
 from index.danish.words import folded_words
+from index.documents import SectionKind
 
 READ_FOR_STATE = 3
 """Sentences, the best first, of which one must speak of the state that is asked about."""
@@ -37,8 +41,10 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
+    evidence = _of_what_was_done(question, found, evidence)
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
+    evidence = _of_what_it_is_about(question, found, evidence)
     evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
     evidence = _of_the_payment(question, _of_a_quorum(question, evidence))
     return _of_the_state(question, found, evidence)
@@ -63,6 +69,28 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     named = [e for e in evidence if e.held == 1.0]
     said = _SAYS_OFFICE.get(question.people)
     return [e for e in named if said.search(fold(e.words))] if said else named
+
+
+def _of_what_was_done(
+    question: Question, found: Found, evidence: list[Evidence]
+) -> list[Evidence]:
+    """Leave out the head of a meeting's paper, where it is asked who did something.
+
+    A line of those who were there answers "who is the director?", by a word that the name of the
+    committee has not got: who won a contract stands in none.
+    """
+    if question.wanted is not Wanted.PERSON or question.people is not None:
+        return evidence
+    terms = [t for t in subject_of(question, found) if t.text not in question.given]
+    return [
+        e
+        for e in evidence
+        if e.section not in _HEAD
+        or matching.matched(terms, e.words) - matching.matched(terms, e.document.title)
+    ]
+
+
+_HEAD = frozenset({SectionKind.HEADER, SectionKind.ATTENDANCE})
 
 
 def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -116,6 +144,35 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
     if not things:
         return evidence
     return [e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))]
+
+
+def _of_what_it_is_about(
+    question: Question, found: Found, evidence: list[Evidence]
+) -> list[Evidence]:
+    """Put first what is titled by a thing, where it is asked what the thing is about.
+
+    Others only mention it: "3.5 percent, as the renovation plan is to come" does not say what the
+    plan is.
+    """
+    if pattern("asks_content").search(fold(question.text)) is None:
+        return evidence
+    terms = subject_of(question, found)
+    titled = [e for e in evidence if terms and _is_titled(e, terms, question.read_as)]
+    says = [e for e in titled if pattern("content").search(fold(e.words))]
+    return list(dict.fromkeys((*says, *titled, *evidence)))
+
+
+def _is_titled(evidence: Evidence, terms: list[Term], language: Language) -> bool:
+    """Tell whether an item, or a paper without items, is titled by all of some words.
+
+    In Danish by the very words: a "skoleplan" is a plan as well as a "trafikplan" is.
+    """
+    item = evidence.group.item
+    title = item.title if item is not None else evidence.document.title
+    if language == "da":
+        named = {stem(word) for word in folded_words(title)}
+        return all(stem(word) in named for term in terms for word in term.text.split())
+    return len(matching.matched(terms, title)) == len(terms)
 
 
 def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:

@@ -30,7 +30,7 @@ _AS_IT_STANDS = frozenset(
 
 
 def later_decision(
-    evidence: Evidence, view: View, *, of_its_state: bool = False
+    evidence: Evidence, view: View, *, of_its_state: bool = False, of_today: bool = False
 ) -> ItemEntry | None:
     """Return the last decision that settled the matter of a plan or decision after its meeting.
 
@@ -41,9 +41,13 @@ def later_decision(
         evidence: The sentence that tells it.
         view: The archive.
         of_its_state: Whether it is asked where a matter stands: then of anything put off as well.
+        of_today: Whether it is asked what holds now: then of anything that came back.
     """
     entry = entry_at(evidence)
-    if entry is None or not (_tells_of_deciding(evidence) or (of_its_state and _is_put_off(entry))):
+    if entry is None:
+        return None
+    told = of_today or _tells_of_deciding(evidence) or (of_its_state and _is_put_off(entry))
+    if not told:
         return None
     later = followed([entry], view, by_body=True)[0].later
     settled = [e for e in later if matter.is_settled(e)]

@@ -1,0 +1,64 @@
+"""Who sits on a body of which no meeting is known: by its terms of reference."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.answers import mandates, refusals
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.places import document_name
+from bot.questions.intents import PeopleAspect
+from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
+from index.archive import Filter, View
+from index.danish.folding import fold
+from index.documents import Document, DocumentKind
+
+_SITS = re.compile(
+    r"^(?:og |and )?(?:hvem (?:sidder|sad|er|var) (?:med |medlem\w* )?(?:i|af)\b"
+    r"|who (?:sits|sat|serves|served) (?:on|in)\b"
+    r"|who (?:is|are|was|were) (?:on|in|(?:the )?members? of)\b)"
+)
+
+
+_NAMED = re.compile(
+    r"^(?:og |and )?(?:hvem|who) \w+(?: \w+)? (?:i|af|on|in|of) (?:the )?"
+    r"(?P<name>(?-i:[A-ZÆØÅ])[\w-]*[a-zæøå])(?=\W*$)",
+    re.IGNORECASE,
+)
+"""A body that is named by one word, and none of those that are known."""
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return what the terms of reference of a body say of who sits on it.
+
+    `None` where it has met, for then who came is told, and where they say nothing of it. Of a body
+    that no paper is known of, nobody is told.
+    """
+    if question.people is not PeopleAspect.PRESENT or question.period is not None:
+        return None
+    if _SITS.search(fold(question.text)) is None:
+        return None
+    named = _NAMED.search(question.text) if not question.bodies else None
+    if named is not None:
+        told = _told(question, _titled(named["name"], view))
+        return told or refusals.refuse(question, view)  # who came to a meeting of another body
+    if len(question.bodies) != 1 or view.attendance(Filter(bodies=question.body_keys)):
+        return None
+    return _told(question, mandates.terms_of(question.bodies[0], view))
+
+
+def _titled(name: str, view: View) -> Iterator[Document]:
+    """Give the terms of reference that have a name in their title."""
+    for paper in view.documents(Filter(kinds=frozenset({DocumentKind.TERMS}))):
+        if fold(name) in fold(paper.title):
+            yield view.document(paper.id)
+
+
+def _told(question: Question, papers: Iterable[Document]) -> Reply | None:
+    for document in papers:
+        if (place := mandates.composition(document)) is not None:
+            draft = Draft(question.text, question.language)
+            draft.heading(document_name(draft, document))
+            draft.quote(document, place)
+            return draft.reply(ReplyKind.PEOPLE)
+    return None
