@@ -12,7 +12,7 @@ from bot.chat.commands import Command
 from bot.chat.standing import as_it_stood
 from bot.chat.writers import Writers, may_be_written
 from bot.conversation.turns import Turn, turn_of, withheld
-from bot.questions.bodies import find_bodies
+from bot.questions.bodies import bodies_called, find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
@@ -67,6 +67,10 @@ class Due:
     """Who asked, as the surface names them: they may ask on before they are answered."""
     briefly: bool = False
     """Whether a line is wanted at once: then only what the papers say is told."""
+    message: str = ""
+    """The message that asks, as the surface names it: the same again once it is changed."""
+    below: str = ""
+    """The message that a thread begins at: its answer is gone on from until the thread has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +300,7 @@ class Answering:
             origin=due.origin,
             person=due.person,
             received=due.received,
+            message=due.message,
         )
 
     def _as_asked(
@@ -312,7 +317,9 @@ class Answering:
         command = due.command
         if command.name is None:
             return reply(command.words, None, before)
-        of_body = command.name == "decisions" and self._names_body(command.words, due.audiences)
+        of_body = False
+        if command.name in {"decisions", "intro"}:
+            command, of_body = self._of_body(command, due.audiences)
         questions = command.questions(due.language, of_body=of_body)
         told = (reply(question, due.language, None) for question in questions)
         last: Reply | None = None
@@ -328,14 +335,30 @@ class Answering:
         Where they may not, so much is known: that it leans on something.
 
         What was answered only after it was written is another's, unless one person asks on at once.
+        What a changed message said before is taken back: nothing goes on from that.
         """
-        last = self.archive.records.last(
-            due.conversation, lambda answer: answer.was_known_to(due.person, due.received)
-        )
+
+        def is_gone_on_from(answer: Answer) -> bool:
+            taken_back = bool(due.message) and answer.message == due.message
+            return answer.was_known_to(due.person, due.received) and not taken_back
+
+        last = self.archive.records.last(due.conversation, is_gone_on_from)
+        if last is None and due.below:
+            last = self.archive.records.at(due.below)
         if last is None or self._clock() - last.answered > SUBJECT_KEPT:
             return None
         return last.turn if last.audiences <= due.audiences else withheld(last.language)
 
-    def _names_body(self, words: str, audiences: frozenset[str]) -> bool:
+    def _of_body(self, command: Command, audiences: frozenset[str]) -> tuple[Command, bool]:
+        """Return a command, its words the whole name of the body they call; and if they name any.
+
+        Alone behind a command, "bestyrelsen" is the one board there is; within a question it may
+        be anybody's.
+        """
         with self.archive.views(audiences) as view:
-            return bool(find_bodies(words, view.bodies()))
+            bodies = view.bodies()
+        called = bodies_called(command.words, bodies, cut=False)
+        if len(called) == 1:
+            (name,) = (body.body.name for body in bodies if body.key in called)
+            return replace(command, words=name), True
+        return command, bool(find_bodies(command.words, bodies))

@@ -86,17 +86,27 @@ class Asking(msgspec.Struct, frozen=True):
             origin=encoded(self),
             person=f"{self.team}/{self.user}",
             briefly=self.where is Where.COMMAND,
+            message=self.message,
+            below=self.conversation if self.where is Where.PANE else "",
         )
 
     @property
     def conversation(self) -> str:
         """What its follow-ups share: the thread, or the whole talk where there is none.
 
-        What somebody asks by commands in a channel is nobody else's to go on with.
+        What somebody asks by commands in a channel is nobody else's to go on with. What is shared
+        stands alone: it follows nothing that was shared there before.
         """
         if self.where is Where.COMMAND:
             return conversation_in(self.team, self.channel, f"@{self.user}")
+        if self.where is Where.SHARED:
+            return conversation_in(self.team, self.channel, f"!{self.ts}")
         return self.in_thread(self.thread)
+
+    @property
+    def message(self) -> str:
+        """The message that asks: the place of its answers, where a thread may begin at it."""
+        return self.in_thread(self.ts)
 
     def in_thread(self, thread: str | None) -> str:
         """Return what the follow-ups in a thread of its channel share."""
@@ -237,5 +247,6 @@ def _typed(said: str) -> str:
 
 
 def _text(body: Payload, name: str) -> str:
+    """Return what stands there; half of a pair that makes one sign (U+D800…) is on no disk."""
     value = body.get(name)
-    return value if isinstance(value, str) else ""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else ""
