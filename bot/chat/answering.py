@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
-from bot.chat.commands import Command
+from bot.chat.commands import Command, of_body_called
 from bot.chat.standing import as_it_stood
 from bot.chat.writers import Writers, may_be_written
 from bot.conversation.turns import Turn, turn_of, withheld
-from bot.questions.bodies import bodies_called, find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
@@ -317,9 +316,8 @@ class Answering:
         command = due.command
         if command.name is None:
             return reply(command.words, None, before)
-        of_body = False
-        if command.name in {"decisions", "intro"}:
-            command, of_body = self._of_body(command, due.audiences)
+        with self.archive.views(due.audiences) as view:
+            command, of_body = of_body_called(command, view.bodies())
         questions = command.questions(due.language, of_body=of_body)
         told = (reply(question, due.language, None) for question in questions)
         last: Reply | None = None
@@ -338,27 +336,12 @@ class Answering:
         What a changed message said before is taken back: nothing goes on from that.
         """
 
-        def is_gone_on_from(answer: Answer) -> bool:
-            taken_back = bool(due.message) and answer.message == due.message
-            return answer.was_known_to(due.person, due.received) and not taken_back
-
-        last = self.archive.records.last(due.conversation, is_gone_on_from)
+        last = self.archive.records.last(
+            due.conversation,
+            lambda a: a.was_known_to(due.person, due.received) and not a.answers(due.message),
+        )
         if last is None and due.below:
             last = self.archive.records.at(due.below)
         if last is None or self._clock() - last.answered > SUBJECT_KEPT:
             return None
         return last.turn if last.audiences <= due.audiences else withheld(last.language)
-
-    def _of_body(self, command: Command, audiences: frozenset[str]) -> tuple[Command, bool]:
-        """Return a command, its words the whole name of the body they call; and if they name any.
-
-        Alone behind a command, "bestyrelsen" is the one board there is; within a question it may
-        be anybody's.
-        """
-        with self.archive.views(audiences) as view:
-            bodies = view.bodies()
-        called = bodies_called(command.words, bodies, cut=False)
-        if len(called) == 1:
-            (name,) = (body.body.name for body in bodies if body.key in called)
-            return replace(command, words=name), True
-        return command, bool(find_bodies(command.words, bodies))

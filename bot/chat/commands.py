@@ -1,9 +1,12 @@
 """`/referent` and its sub-commands, as the questions that they stand for."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.chat.speech import greets
+from bot.questions.bodies import bodies_called, find_bodies
 from bot.replies import Language
+from index.archive import BodyEntry
 from index.danish.folding import fold
 
 _RATE = ("rate", "rates", "sats", "satser", "takst", "takster")
@@ -85,6 +88,21 @@ def command_in(text: str) -> Command:
     if name is None or text.rstrip().endswith("?"):
         return Command(None, text.strip())
     return Command(name, rest.strip())
+
+
+def of_body_called(command: Command, bodies: Sequence[BodyEntry]) -> tuple[Command, bool]:
+    """Return a command with the whole name of the body that its words call, and if they name any.
+
+    Alone behind a command, "bestyrelsen" is the one board there is; within a question it may be
+    anybody's.
+    """
+    if command.name not in {"decisions", "intro"}:
+        return command, False
+    called = bodies_called(command.words, bodies, cut=False)
+    if len(called) == 1:
+        (name,) = (body.body.name for body in bodies if body.key in called)
+        return replace(command, words=name), True
+    return command, bool(called or find_bodies(command.words, bodies))
 
 
 def asks_help(text: str) -> bool:

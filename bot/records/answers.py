@@ -69,6 +69,10 @@ class Answer:
             return True
         return self.answered <= asking_at
 
+    def answers(self, message: str) -> bool:
+        """Tell whether a message asked it, by what it said then; "" is none."""
+        return bool(message) and self.message == message
+
     def __post_init__(self) -> None:
         if self.answered.tzinfo is None:
             raise ValueError("The time of an answer needs a zone.")
