@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.commands import asks_help, command_in, of_body_called
+from bot.chat.commands import asks_help, command_in, command_said, of_body_called
 from bot.replies import Language
 from index.archive import BodyEntry
 from index.documents import Body
@@ -43,6 +43,24 @@ def test_anything_else_is_a_question_as_it_stands(text: str) -> None:
     command = command_in(text)
     assert command.name is None
     assert command.questions("da") == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("beslutninger Parkudvalget", "decisions"),
+        ("beslutninger siden juni", None),
+        ("beslutninger truffet i 2024", None),
+        ("decisions made last year", None),
+        ("takster der gælder nu", None),
+        ("case 24/117", "case"),
+        ("sag 24/117 blev udsat hvornår?", None),
+    ],
+)
+def test_a_message_that_begins_like_a_sub_command_and_goes_on_is_a_question(
+    text: str, name: str | None
+) -> None:
+    assert command_said(text).name == name
 
 
 @pytest.mark.parametrize(

@@ -278,6 +278,24 @@ async def test_the_pane_keeps_its_subject(archive: Archive, tmp_path: Path) -> N
         assert s.slack.pane_of(pane.root).title == BENCHES
 
 
+async def test_a_sub_command_may_be_said_as_well_but_not_to_others(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        asked = await s.bo.direct_message("beslutninger Parkudvalget")
+        said = (await s.slack.answer_to(asked)).shown
+        assert ONLY_SIX in said
+        assert "Hundeskov" in said
+        assert "Vis stedet" in said
+        asked = await s.bo.mention(s.room, "case 24/117")
+        answer = await s.slack.answer_to(asked)
+        assert ONLY_SIX in answer.shown
+        assert "Show passage" in answer.shown
+        overheard = await s.karen.say(s.room, "sag 24/117 tager vi mandag", thread=asked.message)
+        await asyncio.sleep(0.3)
+        assert s.slack.answers_to(overheard) == []
+
+
 @ways
 async def test_overviews_by_command_come_in_full_and_in_the_askers_language(
     archive: Archive, way: str, tmp_path: Path

@@ -1,5 +1,6 @@
 """`/referent` and its sub-commands, as the questions that they stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -88,6 +89,34 @@ def command_in(text: str) -> Command:
     if name is None or text.rstrip().endswith("?"):
         return Command(None, text.strip())
     return Command(name, rest.strip())
+
+
+def command_said(text: str) -> Command:
+    """Return the sub-command that a message begins with, or the message as a question.
+
+    In a chat people also write "takster for kørsel", which is a question as it stands.
+    """
+    found = command_in(text)
+    if found.name is not None and _GOES_ON.match(fold(found.words)):
+        return Command(None, text.strip())
+    return found
+
+
+_GOES_ON = re.compile(
+    r"(?:om|for|i|paa|af|fra|siden|truffet|der|som|vedr\w*"
+    r"|about|on|of|in|from|by|since|made|that|which)\b"
+)
+"""How a sentence goes on behind its first word, folded; no argument of a command begins so."""
+
+
+def language_said(text: str, spoken: Language) -> Language:
+    """Return the language of a sub-command in a message, else that of the person who types it."""
+    return "da" if _DANISH.search(text) is not None else spoken
+
+
+_DANISH = re.compile(
+    r"[æøå]|^(?:sats(?:er)?|takst(?:er)?|beslutning(?:er)?|sag|introduktion)\b", re.IGNORECASE
+)
 
 
 def of_body_called(command: Command, bodies: Sequence[BodyEntry]) -> tuple[Command, bool]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 import msgspec
 
 from bot.chat.answering import Due
-from bot.chat.commands import Command, command_in
+from bot.chat.commands import Command, command_in, command_said
 from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
 from bot.replies import Language
 from bot.slack.edits import as_written, edit_key
@@ -74,11 +74,10 @@ class Asking(msgspec.Struct, frozen=True):
         self, id_: str, audiences: frozenset[str], language: Language, received: datetime
     ) -> Due:
         """Return what is to be answered; `language` is that of a sub-command."""
-        words = self.text.strip()
         return Due(
             id=id_,
             surface=SURFACE,
-            command=command_in(words) if self.where is Where.COMMAND else Command(None, words),
+            command=self.command,
             language=language,
             conversation=self.conversation,
             audiences=audiences,
@@ -89,6 +88,19 @@ class Asking(msgspec.Struct, frozen=True):
             message=self.message,
             below=self.conversation if self.where is Where.PANE else "",
         )
+
+    @property
+    def command(self) -> Command:
+        """The question, or the sub-command that stands for one.
+
+        What is said to us may be one as well: "sag 24/117". What people say to each other is none,
+        and what is shared is a question already.
+        """
+        if self.where is Where.COMMAND:
+            return command_in(self.text)
+        if self.where is Where.SHARED or self.overheard:
+            return Command(None, self.text.strip())
+        return command_said(self.text)
 
     @property
     def conversation(self) -> str:

@@ -9,12 +9,12 @@ import msgspec
 
 from bot.asked import LONGEST
 from bot.chat.answering import Answered, Answering
-from bot.chat.commands import asks_help, command_in
+from bot.chat.commands import asks_help, language_said
 from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
-from bot.replies import Reply
+from bot.replies import Language, Reply
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking, Where, conversation_in, decoded
@@ -79,9 +79,7 @@ class SlackSurface:
         if asking.where is Where.PANE:
             await self._show_that_it_searches(asking)
         audiences = await self._lookups.audience(asking)
-        language = self._lookups.default
-        if asking.where is Where.COMMAND:
-            language = await self._lookups.language(asking.user)
+        language = await self._language_of_command(asking)
         due = asking.due(question.id, audiences, language, question.received)
         answered: Answered | None
         if asking.overheard:
@@ -114,6 +112,13 @@ class SlackSurface:
             post = SlackPost(self._calls, self._lookups, asking, standing.ts, draw)
             self._growing.begin(answered, post)
         return Posted(msgspec.json.encode(standing))
+
+    async def _language_of_command(self, asking: Asking) -> Language:
+        """Return the language in which a sub-command asks; a question tells its own."""
+        if asking.command.name is None:
+            return self._lookups.default
+        language = await self._lookups.language(asking.user)
+        return language if asking.where is Where.COMMAND else language_said(asking.text, language)
 
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
         language = await self._lookups.language(asking.user)
@@ -156,7 +161,7 @@ class SlackSurface:
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
         if asking.where is Where.COMMAND:
-            if command_in(asking.text).is_overview:
+            if asking.command.is_overview:
                 return message(reply, id_, self._page_url, private=True)
             return one_line(reply, id_, self._page_url)
         shared = asking.where is Where.SHARED
