@@ -151,6 +151,13 @@ def test_the_beginning_of_a_name_calls_those_it_begins(name: str, keys: set[str]
     assert bodies_called(name, (ODDE, VIG, MIND, MIND_AND_SOCIAL, HEALTH)) == keys
 
 
+def test_where_matters_are_named_too_no_word_of_a_name_is_cut_short() -> None:
+    held = (ODDE, VIG, MIND, MIND_AND_SOCIAL, HEALTH, BRIDGE)
+    assert bodies_called("psyk", held, cut=False) == set()
+    assert bodies_called("styregruppe", held, cut=False) == {"bridge"}
+    assert bodies_called("udvalget for sundhed", held, cut=False) == {"health"}
+
+
 def test_half_of_a_double_name_is_enough_in_english_where_it_is_nobodys_whole() -> None:
     glossary = Glossary.load()
     both = body("both", "Psykiatri- og Nærhedsudvalget")

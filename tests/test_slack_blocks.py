@@ -279,3 +279,11 @@ def test_a_reply_of_any_language_is_labelled_in_it() -> None:
     assert "Sources" in shown(english["blocks"])
     assert "Good answer" in set(strings(english["blocks"]))
     assert MARKER.search(english["text"])
+
+
+def test_who_reads_with_their_ears_is_told_first_as_what_it_was_read_or_what_was_asked() -> None:
+    followed = replace(reply("Tolv kroner. [1]"), understood_as="hvad kostede færgen i 2019?")
+    read = message(followed, "Q1")["text"].splitlines()[0]
+    shared = message(followed, "Q1", asked=True)["text"].splitlines()[0]
+    assert read == "Læst som: hvad kostede færgen i 2019?"
+    assert shared == "Spørgsmål: hvad kostede færgen i 2019?"

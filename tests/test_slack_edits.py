@@ -87,3 +87,43 @@ def test_each_change_is_asked_once_and_an_added_mention_like_the_message_itself(
     assert alone is not None
     assert edit_key(other, "k") == edit_key(alone, "k") == "k/edited/2.2"
     assert edit_key(named, "k") == "k"
+
+
+def test_what_was_overheard_in_a_thread_is_overheard_anew() -> None:
+    told = changed("og i 2022?", "og i 2023?")
+    for side in ("message", "previous_message"):
+        told[side]["thread_ts"] = "0.9"  # type: ignore[index]
+    assert as_written(told, MENTION) is not None
+    # Who takes our name out of it, or begins the thread with it, says it to others.
+    told["previous_message"]["text"] = f"{MENTION} og i 2022?"  # type: ignore[index]
+    assert as_written(told, MENTION) is None
+    root = changed("hvad blev besluttet?", "hvad blev bestemt?")
+    root["message"]["thread_ts"] = "1.1"  # type: ignore[index]
+    assert as_written(root, MENTION) is None
+
+
+async def test_a_follow_up_that_is_changed_is_answered_by_what_it_says_now(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        asked = await s.karen.mention(s.room, BENCHES)
+        await s.answered(asked)
+        on = await s.karen.say(s.room, "hvem havde sendt afbud?", thread=asked.message)
+        assert "Ole Birk" in (await s.slack.answer_to(on)).shown
+        assert on.message is not None
+        await s.karen.edit(on.message, "hvem var formand?")
+        await s.slack.until(lambda: len(s.slack.answers_to(on)) == 2)
+        assert "Gerda Lolk" in s.slack.answers_to(on)[-1].shown
+
+
+async def test_a_changed_question_goes_on_from_nothing_that_it_said_before(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        asked = await s.karen.mention(s.room, BENCHES)
+        await s.answered(asked)
+        assert asked.message is not None
+        # On its own it names no meeting; after its first words it would be of theirs.
+        await s.karen.edit(asked.message, f"{MENTION} hvem havde sendt afbud?")
+        await s.slack.until(lambda: len(s.slack.answers_to(asked)) == 2)
+        assert "Læst som" not in s.slack.answers_to(asked)[-1].shown

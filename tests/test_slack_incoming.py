@@ -51,6 +51,13 @@ def test_a_mention_is_answered_in_its_thread_without_the_mention() -> None:
     )
 
 
+def test_half_a_sign_in_a_message_can_be_kept_and_asks_all_the_same() -> None:
+    asked = asking(event(text=f"<@{APP}> hvad koster \ud83d færgen?"))
+    assert asked is not None
+    assert asked.text == "hvad koster ? færgen?"
+    assert decoded(encoded(asked)) == asked
+
+
 def test_the_twin_of_a_mention_has_a_key_in_common_with_it() -> None:
     mention, twin = asking(event(type="app_mention")), asking(event() | {"event_id": "Ev2"})
     assert mention is not None

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.pace import MOST
 from bot.inbox.turn import Patience
 from tests.slack_person import Person
 from tests.slack_running import Archive, archive_of, referent_in
 from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
-from tests.slack_state import BOT_USER
+from tests.slack_state import BOT_USER, Message
 from tests.slack_workspace import SlackWorkspace
 
 pytestmark = [pytest.mark.anyio]
@@ -100,3 +101,61 @@ async def test_what_could_not_be_shared_may_be_shared_after_a_restart(
             await asyncio.sleep(0.3)
             (shared,) = slack.messages(room, seen_by=bo)
             assert ONLY_SIX in shared.shown
+
+
+async def test_what_is_shared_is_read_as_it_stands_whatever_was_shared_before_it(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        elsewhere = s.slack.channel("gaden", with_bot=False)
+
+        def shown() -> list[str]:
+            return [m.shown for m in s.slack.messages(elsewhere) if m.only_for is None]
+
+        async def share(person: Person, question: str, number: int) -> None:
+            private = await s.slack.answer_to(await person.slash("/referent", question, elsewhere))
+            await person.press(private, "referent_share")
+            await s.slack.until(lambda: len(shown()) == number)
+
+        await share(s.karen, BENCHES, 1)
+        # Somebody else's, who leans on nothing of their own.
+        await share(s.bo, "og om hundeskoven?", 2)
+        assert "Spørgsmål: og om hundeskoven?" in shown()[1]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/response", "no address"])
+async def test_a_command_whose_address_is_out_of_reach_is_answered_by_another_way(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        monkeypatch.setattr(s.slack, "response_url", lambda key: address)
+        await s.karen.slash("/referent", BENCHES, s.room)
+        await s.slack.until(lambda: seen(s, s.karen))
+        assert ONLY_SIX in seen(s, s.karen)[0]
+        assert seen(s, s.bo) == []
+
+
+async def test_who_asks_too_much_in_the_pane_is_told_there(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        pane = await s.karen.open_assistant()
+        for number in range(MOST + 1):
+            await s.karen.direct_message(f"hvad er taksten ({number})?", thread=pane.root)
+
+        def told() -> list[Message]:
+            return [m for m in s.slack.messages(s.karen.direct, seen_by=s.karen) if m.only_for]
+
+        await s.slack.until(told)
+        assert [m.thread_ts for m in told()] == [pane.root.ts]
+
+
+async def test_whoever_presses_in_a_thread_is_thanked_there(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        answer = await s.answered(await s.karen.mention(s.room, BENCHES))
+        thanks = await s.slack.answer_to(await s.karen.feedback(answer))
+        assert (thanks.thread_ts, thanks.only_for) == (answer.thread_ts, s.karen.user.id)
+        direct = await s.answered(await s.karen.direct_message(BENCHES))
+        assert (await s.slack.answer_to(await s.karen.feedback(direct))).thread_ts is None

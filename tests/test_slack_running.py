@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
+from tests.slack_person import Asked
 from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
+from tests.slack_state import Message
 
 pytestmark = [pytest.mark.anyio]
 ways = pytest.mark.parametrize("way", ["http", "socket"])
@@ -19,6 +22,12 @@ ways = pytest.mark.parametrize("way", ["http", "socket"])
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
         yield made
+
+
+def in_thread(s: Scene, asked: Asked) -> list[Message]:
+    """Return what answers something in the thread in which it was said."""
+    assert asked.message is not None
+    return [m for m in s.slack.answers_to(asked) if m.thread_ts == asked.message.thread_ts]
 
 
 @ways
@@ -112,6 +121,22 @@ async def test_a_direct_message_is_answered_and_followed_up(
         asked = await s.karen.direct_message("hvem havde sendt afbud?")
         await s.slack.until(lambda: len(s.slack.answers_to(asked)) == 1)
         assert "Ole Birk" in s.slack.answers_to(asked)[0].shown
+
+
+async def test_a_thread_that_is_begun_in_a_direct_message_keeps_the_subject_of_what_it_is_below(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        about_benches = await s.karen.direct_message(BENCHES)
+        answer = await s.answered(about_benches)
+        # What was asked last is another matter than what the threads are below.
+        await s.answered(await s.karen.direct_message("hvad er satsen for kørsel i egen bil?"))
+        for root in (answer, about_benches.message):
+            on = await s.karen.direct_message("og om hundeskoven?", thread=root)
+            await s.slack.until(partial(in_thread, s, on))
+            assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[0].shown
+        more = await s.karen.direct_message("hvem var formand?", thread=answer)
+        assert "Gerda Lolk" in (await s.slack.until(lambda: in_thread(s, more)))[0].shown
 
 
 @ways
@@ -250,6 +275,25 @@ async def test_the_pane_keeps_its_subject(archive: Archive, tmp_path: Path) -> N
         await s.slack.answer_to(await s.karen.direct_message(BENCHES, thread=pane.root))
         asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=pane.root)
         assert "Ole Birk" in (await s.slack.answer_to(asked)).shown
+        assert s.slack.pane_of(pane.root).title == BENCHES
+
+
+async def test_a_sub_command_may_be_said_as_well_but_not_to_others(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        asked = await s.bo.direct_message("beslutninger Parkudvalget")
+        said = (await s.slack.answer_to(asked)).shown
+        assert ONLY_SIX in said
+        assert "Hundeskov" in said
+        assert "Vis stedet" in said
+        asked = await s.bo.mention(s.room, "case 24/117")
+        answer = await s.slack.answer_to(asked)
+        assert ONLY_SIX in answer.shown
+        assert "Show passage" in answer.shown
+        overheard = await s.karen.say(s.room, "sag 24/117 tager vi mandag", thread=asked.message)
+        await asyncio.sleep(0.3)
+        assert s.slack.answers_to(overheard) == []
 
 
 @ways

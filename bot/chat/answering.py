@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import ParamSpec, TypeVar
 
 from bot.asked import Asked
-from bot.chat.commands import Command
+from bot.chat.commands import Command, of_body_called
 from bot.chat.standing import as_it_stood
 from bot.chat.writers import Writers, may_be_written
 from bot.conversation.said_before import leaning_on
 from bot.conversation.turns import Turn, withheld
-from bot.questions.bodies import find_bodies
 from bot.records.answers import Answer, answer_of
 from bot.records.store import Records
 from bot.replies import Language, Reply, ReplyKind
@@ -68,6 +67,10 @@ class Due:
     """Who asked, as the surface names them: they may ask on before they are answered."""
     briefly: bool = False
     """Whether a line is wanted at once: then only what the papers say is told."""
+    message: str = ""
+    """The message that asks, as the surface names it: the same again once it is changed."""
+    below: str = ""
+    """The message that a thread begins at: its answer is gone on from until the thread has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +294,7 @@ class Answering:
             origin=due.origin,
             person=due.person,
             received=due.received,
+            message=due.message,
         )
 
     def _as_asked(
@@ -307,7 +311,8 @@ class Answering:
         command = due.command
         if command.name is None:
             return reply(command.words, None, before)
-        of_body = command.name == "decisions" and self._names_body(command.words, due.audiences)
+        with self.archive.views(due.audiences) as view:
+            command, of_body = of_body_called(command, view.bodies())
         questions = command.questions(due.language, of_body=of_body)
         told = (reply(question, due.language, None) for question in questions)
         last: Reply | None = None
@@ -323,14 +328,15 @@ class Answering:
         Where they may not, so much is known: that it leans on something.
 
         What was answered only after it was written is another's, unless one person asks on at once.
+        What a changed message said before is taken back: nothing goes on from that.
         """
+
         last = self.archive.records.last(
-            due.conversation, lambda answer: answer.was_known_to(due.person, due.received)
+            due.conversation,
+            lambda a: a.was_known_to(due.person, due.received) and not a.answers(due.message),
         )
+        if last is None and due.below:
+            last = self.archive.records.at(due.below)
         if last is None or self._clock() - last.answered > SUBJECT_KEPT:
             return None
         return last.turn if last.audiences <= due.audiences else withheld(last.language)
-
-    def _names_body(self, words: str, audiences: frozenset[str]) -> bool:
-        with self.archive.views(audiences) as view:
-            return bool(find_bodies(words, view.bodies()))

@@ -1,9 +1,13 @@
 """`/referent` and its sub-commands, as the questions that they stand for."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.chat.speech import greets
+from bot.questions.bodies import bodies_called, find_bodies
 from bot.replies import Language
+from index.archive import BodyEntry
 from index.danish.folding import fold
 
 _RATE = ("rate", "rates", "sats", "satser", "takst", "takster")
@@ -85,6 +89,49 @@ def command_in(text: str) -> Command:
     if name is None or text.rstrip().endswith("?"):
         return Command(None, text.strip())
     return Command(name, rest.strip())
+
+
+def command_said(text: str) -> Command:
+    """Return the sub-command that a message begins with, or the message as a question.
+
+    In a chat people also write "takster for kørsel", which is a question as it stands.
+    """
+    found = command_in(text)
+    if found.name is not None and _GOES_ON.match(fold(found.words)):
+        return Command(None, text.strip())
+    return found
+
+
+_GOES_ON = re.compile(
+    r"(?:om|for|i|paa|af|fra|siden|truffet|der|som|vedr\w*"
+    r"|about|on|of|in|from|by|since|made|that|which)\b"
+)
+"""How a sentence goes on behind its first word, folded; no argument of a command begins so."""
+
+
+def language_said(text: str, spoken: Language) -> Language:
+    """Return the language of a sub-command in a message, else that of the person who types it."""
+    return "da" if _DANISH.search(text) is not None else spoken
+
+
+_DANISH = re.compile(
+    r"[æøå]|^(?:sats(?:er)?|takst(?:er)?|beslutning(?:er)?|sag|introduktion)\b", re.IGNORECASE
+)
+
+
+def of_body_called(command: Command, bodies: Sequence[BodyEntry]) -> tuple[Command, bool]:
+    """Return a command with the whole name of the body that its words call, and if they name any.
+
+    Alone behind a command, "bestyrelsen" is the one board there is; within a question it may be
+    anybody's.
+    """
+    if command.name not in {"decisions", "intro"}:
+        return command, False
+    called = bodies_called(command.words, bodies, cut=False)
+    if len(called) == 1:
+        (name,) = (body.body.name for body in bodies if body.key in called)
+        return replace(command, words=name), True
+    return command, bool(called or find_bodies(command.words, bodies))
 
 
 def asks_help(text: str) -> bool:

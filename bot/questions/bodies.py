@@ -127,19 +127,24 @@ def find_bodies(
 
 
 def bodies_called(
-    name: str, bodies: Sequence[BodyEntry], glossary: Glossary | None = None
+    name: str,
+    bodies: Sequence[BodyEntry],
+    glossary: Glossary | None = None,
+    *,
+    cut: bool = True,
 ) -> frozenset[str]:
     """Return the keys of the bodies that somebody calls by a name alone, with nothing beside it.
 
     As in a question, or by how the words of the name begin: "social og sen". "Skoleudvalget i Nord"
-    is not the "Skoleudvalget" of somewhere else.
+    is not the "Skoleudvalget" of somewhere else. `cut`: whether a word may be cut short; not where
+    matters are named as well, for "bus" is no "Busudvalget" there.
     """
     asked = tokens(name)
     if not asked:
         return frozenset()
     found = find_bodies(name, bodies, glossary)
     called = frozenset(m.body.key for m in found if _is_all(asked, m))
-    begun = frozenset(b.key for b in bodies if any(_begun(asked, n) for n in b.names))
+    begun = frozenset(b.key for b in bodies if any(_begun(asked, n, cut=cut) for n in b.names))
     return called or begun or frozenset(b.key for b in bodies if is_begun(asked, b))
 
 
@@ -156,11 +161,12 @@ def _is_all(asked: Sequence[Token], mention: BodyMention) -> bool:
 _BESIDE = frozenset({"i", "in", "of", "the", "af", "for"})
 
 
-def _begun(asked: Sequence[Token], name: str) -> bool:
+def _begun(asked: Sequence[Token], name: str, *, cut: bool) -> bool:
     """Tell whether words are how those of a name begin, from its first one on."""
     words = [token.folded for token in tokens(name)]
     return len(asked) <= len(words) and all(
-        word.startswith(token.folded) for token, word in zip(asked, words, strict=False)
+        word.startswith(token.folded) if cut else stem(word) == stem(token.folded)
+        for token, word in zip(asked, words, strict=False)
     )
 
 

@@ -56,6 +56,8 @@ class Answer:
     """When it was asked; `None` where that was not kept."""
     written: Written | None = field(default=None, repr=False)
     """What a model wrote of it."""
+    message: str = field(default="", repr=False)
+    """The message that asked, as the surface names it: the same again where it was changed."""
 
     def was_known_to(self, person: str, asking_at: datetime) -> bool:
         """Tell whether somebody who wrote then can have meant to go on from it.
@@ -66,6 +68,10 @@ class Answer:
         if own and self.received is not None and self.received < asking_at:
             return True
         return self.answered <= asking_at
+
+    def answers(self, message: str) -> bool:
+        """Tell whether a message asked it, by what it said then; "" is none."""
+        return bool(message) and self.message == message
 
     def __post_init__(self) -> None:
         if self.answered.tzinfo is None:
@@ -95,6 +101,7 @@ def answer_of(
     origin: bytes = b"",
     person: str = "",
     received: datetime | None = None,
+    message: str = "",
 ) -> Answer:
     """Return a reply as it is kept.
 
@@ -109,6 +116,7 @@ def answer_of(
         origin: Who asked, and where, as the surface understands it.
         person: Who asked, as the surface names them.
         received: When it was asked.
+        message: What asked it, as the surface names it.
     """
     return Answer(
         id=id_,
@@ -130,4 +138,5 @@ def answer_of(
         person=person,
         received=received,
         written=reply.written,
+        message=message,
     )

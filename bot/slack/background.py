@@ -10,6 +10,7 @@ from bot.replies import Language
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, notice
+from bot.slack.presses import thread_pressed
 from bot.slack.shapes import Message
 
 
@@ -53,6 +54,6 @@ class Background:
             return
         sorry = said(await self._lookups.language(user))
         try:
-            await self._calls.respond(url, sorry, response_type="ephemeral", replace_original=False)
+            await self._calls.tell(url, sorry, thread_pressed(body or {}))
         except (RetryLater, SlackRefused) as error:
             log_incident("the apology for it could not be shown either", error)

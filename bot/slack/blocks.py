@@ -89,7 +89,7 @@ def message(
     answer = _Answer(reply, question_id, page_url, asked=asked)
     blocks = answer.drawn(IN_A_MESSAGE, share=private)
     blocks.append(feedback(question_id, reply.language))
-    return posted(spoken(reply, page_url), blocks, question_id)
+    return posted(spoken(reply, page_url, asked=asked), blocks, question_id)
 
 
 def whole_modal(reply: Reply, question_id: str, page_url: str | None = None) -> Modal:
@@ -126,14 +126,16 @@ def posted(
     return made
 
 
-def spoken(reply: Reply, page_url: str | None = None) -> str:
+def spoken(reply: Reply, page_url: str | None = None, *, asked: bool = False) -> str:
     """Return a reply as plain lines, for a notification and for a screen reader.
 
-    Whoever reads with their ears gets the answer in full, as far as there is room for it.
+    Whoever reads with their ears gets the answer in full, as far as there is room for it, and
+    before it as what it was read, or with `asked` what was asked.
     """
     language = reply.language
     note = LABELS["note"][language]
-    lines = [f"{note}: {visible_line(warning)}" for warning in reply.warnings]
+    lines = list(filter(None, [_as_asked(reply) if asked else _as_read(reply)]))
+    lines += [f"{note}: {visible_line(warning)}" for warning in reply.warnings]
     lines += [line.text for line in _lines(reply)]
     if reply.citations:
         lines.append(LABELS["sources"][language])
@@ -154,17 +156,27 @@ def warning_line(words: str, language: Language) -> list[Inline]:
 
 def understood(reply: Reply) -> list[RichText]:
     """Return as what a follow-up was read, so that a wrong reading is seen before the answer."""
-    if reply.understood_as is None:
+    told = _as_read(reply)
+    if told is None:
         return []
-    question = cut(visible_line(reply.understood_as), LONGEST_QUESTION)
-    told = phrase("read_as", reply.language, question=question)
     return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
 
 
 def _question(reply: Reply) -> list[RichText]:
     """Return what was asked."""
+    return [rich_text(section(text(_as_asked(reply))))]
+
+
+def _as_read(reply: Reply) -> str | None:
+    if reply.understood_as is None:
+        return None
+    question = cut(visible_line(reply.understood_as), LONGEST_QUESTION)
+    return phrase("read_as", reply.language, question=question)
+
+
+def _as_asked(reply: Reply) -> str:
     question = cut(visible_line(reply.understood_as or reply.question), LONGEST_QUESTION)
-    return [rich_text(section(text(phrase("slack_asked", reply.language, question=question))))]
+    return phrase("slack_asked", reply.language, question=question)
 
 
 def _lines(reply: Reply) -> list[Line]:

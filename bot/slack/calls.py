@@ -105,12 +105,15 @@ class SlackCalls:
             told = await self._client.chat_postMessage(channel=user, **arguments)
         return str(told["channel"]), str(told["ts"])
 
-    async def post_privately(self, channel: str, user: str, message: Message) -> None:
-        """Show a message to one person in a conversation."""
+    async def post_privately(
+        self, channel: str, user: str, message: Message, thread: str | None = None
+    ) -> None:
+        """Show a message to one person in a conversation, or in a thread of it that has begun."""
         async with self._calling():
             await self._client.chat_postEphemeral(
                 channel=channel,
                 user=user,
+                thread_ts=thread,
                 text=message["text"],
                 blocks=[dict(b) for b in message["blocks"]],
             )
@@ -128,6 +131,14 @@ class SlackCalls:
             raise RetryLater
         if told.status_code != 200:
             raise SlackRefused(f"response_url {told.status_code}")
+
+    async def tell(self, url: str, message: Message, thread: str | None = None) -> None:
+        """Show a message to whoever pressed, beside what they pressed: in its thread, if any.
+
+        Slack shows it at the end of the channel otherwise, where nobody looks who reads a thread.
+        """
+        place = {} if thread is None else {"thread_ts": thread}
+        await self.respond(url, message, response_type="ephemeral", replace_original=False, **place)
 
     async def find(
         self, channel: str, thread: str | None, event_type: str, question: str, since: datetime
@@ -246,7 +257,7 @@ async def _translated() -> AsyncIterator[None]:
             raise LockedOut(code) from None
         # Slack's own message repeats what was sent.
         raise SlackRefused(code) from None
-    except aiohttp.ClientConnectorError:
+    except (aiohttp.ClientConnectorError, aiohttp.InvalidURL):
         raise RetryLater(nothing_posted=True) from None
     except (TimeoutError, aiohttp.ClientError, ConnectionError):
         raise RetryLater from None

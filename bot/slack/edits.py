@@ -15,8 +15,9 @@ Payload = Mapping[str, object]
 def as_written(event: Payload, mention: str) -> Payload | None:
     """Return an event as that of a new message, where it tells of one that says something else.
 
-    Any other event is returned as it is; `None`: nothing was asked anew. What was overheard is
-    asked anew only where it names us by now (`mention`).
+    Any other event is returned as it is; `None`: nothing was asked anew. What names us by now
+    (`mention`) is asked, and so is what is said to us alone. What stands in a thread and has never
+    named us is overheard anew, for its answer would stand below other words.
     """
     if event.get("subtype") != "message_changed":
         return event
@@ -28,7 +29,9 @@ def as_written(event: Payload, mention: str) -> Payload | None:
     added = named and mention not in said_before
     same = _asks_the_same(folded_words(said), folded_words(said_before))
     alone = event.get("channel_type") == "im"
-    if not added and (same or not (named or alone)):
+    in_thread = now.get("thread_ts") not in {None, now.get("ts")}
+    overheard = in_thread and mention not in said_before
+    if not added and (same or not (named or alone or overheard)):
         return None
     around = {key: event[key] for key in ("channel", "channel_type") if key in event}
     return {**now, **around, "type": "message", "edited_anew": not added}

@@ -14,7 +14,7 @@ from enum import StrEnum
 import msgspec
 
 from bot.chat.answering import Due
-from bot.chat.commands import Command, command_in
+from bot.chat.commands import Command, command_in, command_said
 from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
 from bot.replies import Language
 from bot.slack.edits import as_written, edit_key
@@ -74,11 +74,10 @@ class Asking(msgspec.Struct, frozen=True):
         self, id_: str, audiences: frozenset[str], language: Language, received: datetime
     ) -> Due:
         """Return what is to be answered; `language` is that of a sub-command."""
-        words = self.text.strip()
         return Due(
             id=id_,
             surface=SURFACE,
-            command=command_in(words) if self.where is Where.COMMAND else Command(None, words),
+            command=self.command,
             language=language,
             conversation=self.conversation,
             audiences=audiences,
@@ -86,17 +85,40 @@ class Asking(msgspec.Struct, frozen=True):
             origin=encoded(self),
             person=f"{self.team}/{self.user}",
             briefly=self.where is Where.COMMAND,
+            message=self.message,
+            below=self.conversation if self.where is Where.PANE else "",
         )
+
+    @property
+    def command(self) -> Command:
+        """The question, or the sub-command that stands for one.
+
+        What is said to us may be one as well: "sag 24/117". What people say to each other is none,
+        and what is shared is a question already.
+        """
+        if self.where is Where.COMMAND:
+            return command_in(self.text)
+        if self.where is Where.SHARED or self.overheard:
+            return Command(None, self.text.strip())
+        return command_said(self.text)
 
     @property
     def conversation(self) -> str:
         """What its follow-ups share: the thread, or the whole talk where there is none.
 
-        What somebody asks by commands in a channel is nobody else's to go on with.
+        What somebody asks by commands in a channel is nobody else's to go on with. What is shared
+        stands alone: it follows nothing that was shared there before.
         """
         if self.where is Where.COMMAND:
             return conversation_in(self.team, self.channel, f"@{self.user}")
+        if self.where is Where.SHARED:
+            return conversation_in(self.team, self.channel, f"!{self.ts}")
         return self.in_thread(self.thread)
+
+    @property
+    def message(self) -> str:
+        """The message that asks: the place of its answers, where a thread may begin at it."""
+        return self.in_thread(self.ts)
 
     def in_thread(self, thread: str | None) -> str:
         """Return what the follow-ups in a thread of its channel share."""
@@ -237,5 +259,6 @@ def _typed(said: str) -> str:
 
 
 def _text(body: Payload, name: str) -> str:
+    """Return what stands there; half of a pair that makes one sign (U+D800…) is on no disk."""
     value = body.get(name)
-    return value if isinstance(value, str) else ""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else ""

@@ -127,7 +127,9 @@ class Intake:
         if asking.response_url is not None:
             await self._calls.respond(asking.response_url, told, response_type="ephemeral")
         else:
-            await self._calls.post_privately(asking.channel, asking.user, told)
+            # Where no thread has begun, Slack would show it to nobody in one.
+            begun = asking.thread if asking.thread != asking.ts else None
+            await self._calls.post_privately(asking.channel, asking.user, told, begun)
 
 
 def _ephemeral(message: Message) -> BoltResponse:

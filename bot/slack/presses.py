@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -131,3 +132,13 @@ def feedback(question_id: str, language: Language) -> ContextActions:
             }
         ],
     }
+
+
+def thread_pressed(body: Mapping[str, object]) -> str | None:
+    """Return the thread in which something was pressed; what begins a thread stands outside it."""
+    container = body.get("container")
+    if not isinstance(container, Mapping):
+        return None
+    thread = container.get("thread_ts")
+    is_reply = isinstance(thread, str) and thread != container.get("message_ts")
+    return thread if is_reply else None

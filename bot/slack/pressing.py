@@ -20,7 +20,7 @@ from bot.slack.incoming import SURFACE, Asking, Where, decoded, encoded
 from bot.slack.lookups import Lookups
 from bot.slack.modals import passage_modal
 from bot.slack.notices import notice, notice_modal
-from bot.slack.presses import Press, Pressed, pressed
+from bot.slack.presses import Press, Pressed, pressed, thread_pressed
 from bot.slack.shapes import Modal
 
 MOST_SHARES = 20
@@ -39,6 +39,8 @@ class Hand:
     trigger: str
     """By which a window may be opened, for three seconds."""
     response_url: str | None
+    thread: str | None
+    """Of the message that was pressed, where it stands in one."""
     in_window: bool
 
 
@@ -204,9 +206,7 @@ class Pressing:
     async def _say(self, hand: Hand, key: str, language: Language) -> None:
         if hand.response_url is not None:
             told = notice(key, language)
-            await self._calls.respond(
-                hand.response_url, told, response_type="ephemeral", replace_original=False
-            )
+            await self._calls.tell(hand.response_url, told, hand.thread)
 
 
 def _why_not(answer: Answer, audiences: frozenset[str]) -> str:
@@ -230,6 +230,7 @@ def _hand(body: Mapping[str, object]) -> Hand | None:
         user=str(user.get("id", "")),
         trigger=trigger,
         response_url=url if isinstance(url, str) else None,
+        thread=thread_pressed(body),
         in_window=in_window,
     )
 

@@ -9,12 +9,12 @@ import msgspec
 
 from bot.asked import LONGEST
 from bot.chat.answering import Answered, Answering
-from bot.chat.commands import asks_help, command_in
+from bot.chat.commands import asks_help, language_said
 from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
-from bot.replies import Reply
+from bot.replies import Language, Reply
 from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking, Where, conversation_in, decoded
@@ -79,9 +79,7 @@ class SlackSurface:
         if asking.where is Where.PANE:
             await self._show_that_it_searches(asking)
         audiences = await self._lookups.audience(asking)
-        language = self._lookups.default
-        if asking.where is Where.COMMAND:
-            language = await self._lookups.language(asking.user)
+        language = await self._language_of_command(asking)
         due = asking.due(question.id, audiences, language, question.received)
         answered: Answered | None
         if asking.overheard:
@@ -106,10 +104,21 @@ class SlackSurface:
             await self._say_that_it_is_shared(asking)
         if standing.ts is not None and (goes_on := _conversation_begun(asking, standing)):
             await self._answering.move(question.id, goes_on)
+        if asking.where is Where.DIRECT and standing.ts is not None:
+            # A thread may begin below the question as well as below its answer.
+            for place in (asking.message, asking.in_thread(standing.ts)):
+                await self._answering.stands_at(question.id, place)
         if standing.ts is not None:
             post = SlackPost(self._calls, self._lookups, asking, standing.ts, draw)
             self._growing.begin(answered, post)
         return Posted(msgspec.json.encode(standing))
+
+    async def _language_of_command(self, asking: Asking) -> Language:
+        """Return the language in which a sub-command asks; a question tells its own."""
+        if asking.command.name is None:
+            return self._lookups.default
+        language = await self._lookups.language(asking.user)
+        return language if asking.where is Where.COMMAND else language_said(asking.text, language)
 
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
         language = await self._lookups.language(asking.user)
@@ -152,7 +161,7 @@ class SlackSurface:
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
         if asking.where is Where.COMMAND:
-            if command_in(asking.text).is_overview:
+            if asking.command.is_overview:
                 return message(reply, id_, self._page_url, private=True)
             return one_line(reply, id_, self._page_url)
         shared = asking.where is Where.SHARED
@@ -184,8 +193,11 @@ class SlackSurface:
     ) -> Standing:
         """Show a message to the asker alone: at the address of what was done, or by other ways."""
         try:
-            await self._calls.respond(url, drawn, response_type="ephemeral", replace_original=False)
-        except SlackRefused:  # the address holds for half an hour, and is broken at times
+            await self._calls.tell(url, drawn)
+        except (SlackRefused, RetryLater) as error:
+            # The address holds for half an hour; it is broken at times, or out of our reach.
+            if isinstance(error, RetryLater) and (error.after or not error.nothing_posted):
+                raise
             try:
                 await self._calls.post_privately(asking.channel, asking.user, drawn)
             except SlackRefused:  # we are not in that channel
@@ -197,20 +209,18 @@ class SlackSurface:
         if url is None:
             return
         told = notice("slack_shared", await self._lookups.language(asking.user))
-        await if_possible(
-            lambda: self._calls.respond(
-                url, told, response_type="ephemeral", replace_original=False
-            )
-        )
+        await if_possible(lambda: self._calls.tell(url, told))
 
     async def _show_that_it_searches(self, asking: Asking) -> None:
         """Show in the pane that the question has come through; no answer waits for that."""
         assert asking.thread is not None
         language = await self._lookups.language(asking.user)
         words = phrase("slack_searching", language)
-        title = " ".join(asking.text.split())[:LONGEST_TITLE]
         await if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
-        await if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+        # What a thread is of, its first question tells, and no "og i 2019?" after it.
+        if await self._answering.last(asking.conversation) is None:
+            title = " ".join(asking.text.split())[:LONGEST_TITLE]
+            await if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
 
 
 def _conversation_begun(asking: Asking, standing: Standing) -> str | None:

@@ -13,10 +13,9 @@ from enum import StrEnum
 import msgspec
 
 from bot.chat.answering import Due
-from bot.chat.commands import Command, command_in
+from bot.chat.commands import command_said, language_said
 from bot.chat.speech import says_nothing
 from bot.replies import Language
-from index.danish.folding import fold
 from index.danish.personal_numbers import masked
 
 SURFACE = "teams"
@@ -88,12 +87,11 @@ class Asking(msgspec.Struct, frozen=True):
 
     def due(self, id_: str, audiences: frozenset[str], received: datetime) -> Due:
         """Return what is to be answered."""
-        danish = _DANISH.search(self.text) is not None
         return Due(
             id=id_,
             surface=SURFACE,
-            command=_command(self.text),
-            language="da" if danish else self.language,
+            command=command_said(self.text),
+            language=language_said(self.text, self.language),
             conversation=self.subject,
             audiences=audiences,
             received=received,
@@ -232,25 +230,6 @@ def _locale(activity: Payload) -> str:
     told = _text(activity, "locale")
     infos = (e for e in _listed(activity, "entities") if _text(e, "type") == "clientInfo")
     return told or next((_text(info, "locale") for info in infos), "")
-
-
-def _command(text: str) -> Command:
-    """Return the sub-command that a message begins with, or the message as a question.
-
-    In a chat people also write "takster for kørsel", which is a question as it stands.
-    """
-    found = command_in(text)
-    if found.name is not None and _GOES_ON.match(fold(found.words)):
-        return Command(None, text)
-    return found
-
-
-_DANISH = re.compile(
-    r"[æøå]|^(?:sats(?:er)?|takst(?:er)?|beslutning(?:er)?|sag|introduktion)\b", re.IGNORECASE
-)
-"""What tells the language of a sub-command before that of the person who types it."""
-_GOES_ON = re.compile(r"(?:om|for|i|paa|af|fra|vedr\w*|about|on|of|in|from|by)\b")
-"""How a sentence goes on behind its first word, folded; no argument of a command begins so."""
 
 
 def _inner(body: Payload, name: str) -> Payload:
