@@ -67,9 +67,7 @@ def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     return [e for e in named if said.search(fold(e.words))] if said else named
 
 
-def _of_what_was_done(
-    question: Question, found: Found, evidence: list[Evidence]
-) -> list[Evidence]:
+def _of_what_was_done(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Leave out the head of a meeting's paper, where it is asked who did something.
 
     A line of those who were there answers "who is the director?", by a word that the name of the
