@@ -56,10 +56,9 @@ async def test_the_quoted_answer_stands_at_once_and_grows_with_its_sources_and_c
 ) -> None:
     pen = SlowPen(SIX, LIE, TEN)
     async with scene(archive, tmp_path, writing=pen) as s:
-        began = time.monotonic()
         asked = await (s.karen.asks(BENCHES) if place is None else s.karen.mentions(place, BENCHES))
         message = await s.teams.answer_to(asked)
-        assert time.monotonic() - began < 1
+        # The pen has not been let yet: whoever waited for it would wait for ever.
         must_be_quoted(message)
         pen.let(2)
         await s.teams.until(lambda: message.versions)
@@ -74,7 +73,8 @@ async def test_the_quoted_answer_stands_at_once_and_grows_with_its_sources_and_c
         assert "ti bænke" in str(await s.karen.presses(card, button))
         assert (await s.karen.judges(message, "like")).status == 200
         assert s.teams.posted == [message, card]
-        assert {one["type"] for one in s.teams.attempts} == {"message"}
+        # Nothing is streamed; a slow machine may show a sign that it works, which holds nothing.
+        assert not any(one.get("entities") for one in s.teams.attempts if one["type"] == "typing")
 
 
 async def test_the_inbox_owes_nothing_while_a_model_writes(
