@@ -15,6 +15,10 @@ from index.documents import Body
         (Body("KEU"), Body("Kvalitets- og efteruddannelsesudvalg", "KEU"), True),
         (Body("Kontaktforum for Handicap"), Body("Kontaktforum"), True),
         (Body("Borgmesteren"), Body("Borgmester"), False),
+        (Body("Brugerrådet på Søhospitalet"), Body("Søhospitalets brugerråd"), True),
+        (Body("Ældrerådet i Odde Kommune"), Body("Odde Kommunes Ældreråd"), True),
+        (Body("Brugerrådet på Søhospitalet"), Body("Bakkehospitalets brugerråd"), False),
+        (Body("Brugerrådet på Søhospitalet"), Body("Søhospitalets pårørenderåd"), False),
     ],
 )
 def test_bodies_are_one_by_abbreviation_or_folded_name(one: Body, other: Body, same: bool) -> None:

@@ -2,7 +2,8 @@
 
 "Kvalitets- og Efteruddannelsesudvalget (KEU)", "KEU" and "Kvalitets- og efteruddannelsesudvalg for
 almen praksis" are one body: they share an abbreviation, or a name once case, spelling, a definite
-ending and a tail "for …" are taken off. Where papers of one name are of several municipalities
+ending and a tail "for …" are taken off; so are "Brugerrådet på Søhospitalet" and "Søhospitalets
+brugerråd". Where papers of one name are of several municipalities
 ("Byrådet, Odde Kommune"), each has a body of its own; else the name does without the place.
 """
 
@@ -30,6 +31,14 @@ _JOINT = re.compile(r"\bmed udvalg\b")
 """Employers' and employees' committee: "MED" says that it is one."""
 _PLACE = re.compile(
     r"\s*,\s*(?P<place>(?:[\w-]+\s+){1,2}(?:kommune|amt|amtskommune)|region\s+\w+)$", re.IGNORECASE
+)
+_SORT = (
+    r"(?P<sort>(?:[a-z]{2,}-?)?(?:udvalg|raad|naevn|forum|bestyrelse|gruppe|kommission|komite|panel|repraesentantskab)"
+    r"|generalforsamling)"
+)
+_OF_OWNER = (
+    re.compile(rf"{_SORT}\s+(?:paa|i|ved|af)\s+(?P<owner>[a-z][a-z -]+?)"),
+    re.compile(rf"(?P<owner>[a-z][a-z -]+?)s\s+{_SORT}"),
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -61,6 +70,13 @@ def name_key(name: str) -> str:
 def head_key(name: str) -> str:
     """Return the key of a name without its tail "for …"."""
     return name_key(_TAIL.sub("", fold(name)))
+
+
+def owner_key(name: str) -> str | None:
+    """Return one key for "Brugerrådet på Søhospitalet" and "Søhospitalets brugerråd"."""
+    words = name_key(name)
+    found = next(filter(None, (form.fullmatch(words) for form in _OF_OWNER)), None)
+    return f"{found['sort']} of {found['owner']}" if found else None
 
 
 def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -> list[Resolved]:
@@ -121,6 +137,8 @@ def _keys(body: Body, long_forms: dict[str, set[str]]) -> frozenset[str]:
     if " " not in body.name.strip():
         shorts.add(_short_key(body.name))  # a document that knows its body as "KEU" only
     longs = {name_key(body.name)}.union(*(long_forms.get(short, ()) for short in shorts))
+    if (owned := owner_key(body.name)) is not None:
+        longs.add(owned)
     return frozenset(shorts | longs)
 
 
