@@ -28,10 +28,9 @@ async def test_another_question_is_answered_below_the_first_answer(
         first = await s.answered(asked)
         assert asked.message is not None
         await s.karen.edit(asked.message, f"{MENTION} {BENCHES}")
-        await asyncio.sleep(0.5)
+        await s.slack.until(lambda: len(s.slack.answers_to(asked)) == 2)
         answers = s.slack.answers_to(asked)
         assert [answer.ts for answer in answers][:1] == [first.ts]
-        assert len(answers) == 2
         assert "punkt 1" in answers[1].shown
 
 
