@@ -25,7 +25,7 @@ from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
 from bot.asked import Asked
-from bot.conversation.openings import opens_alone
+from bot.conversation.openings import names_nothing, opens_alone
 from bot.conversation.said_before import leaning_on
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
@@ -121,7 +121,7 @@ class Assistant:
     def _at_a_place(self, asked: Asked, view: View) -> Told:
         """Return what a question is told that leans on nothing, be it asked of a named place."""
         question = as_introduction(self._read(asked, view))
-        if opens_alone(question):
+        if opens_alone(question) or names_nothing(question):
             return Told(refusals.ask_back(asked.text, question.language), None)
         if (at := place_named(question, view)) is not None:
             text, turn = at

@@ -243,3 +243,26 @@ def test_a_question_that_names_its_matter_is_none_that_leans(
     reply = talk(assistant, DA, own)[-1]
     assert reply.understood_as is None
     assert not reply.asks_back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvad blev der besluttet?",
+        "what did they decide?",
+        "Hvem stemte imod?",
+        "Blev det godkendt?",
+        "hvad koster det?",
+    ],
+)
+def test_what_names_neither_matter_nor_body_nor_time_is_asked_back(
+    assistant: Assistant, text: str
+) -> None:
+    assert talk(assistant, text)[-1].asks_back
+
+
+@pytest.mark.parametrize("text", ["Hvad er nyt?", "hvornår er næste møde?", "hvem deltog?"])
+def test_what_is_of_the_whole_archive_or_the_last_meeting_is_not(
+    assistant: Assistant, text: str
+) -> None:
+    assert not talk(assistant, text)[-1].asks_back

@@ -6,6 +6,8 @@ from bot.conversation.naming import is_definite, own_words
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import FollowUp
 from bot.conversation.turns import Turn
+from bot.conversation.verbs import says_it
+from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Language
@@ -64,13 +66,28 @@ _EVERYWHERE = re.compile(
 def opens_alone(asked: Question) -> bool:
     """Tell whether a message goes on from something and names nothing: "og beløbet?"."""
     opening = pattern("follow_up").match(fold(asked.text).strip())
-    placed = asked.bodies or asked.period or asked.case_numbers or asked.unknown_body
-    if opening is None or placed:
+    if opening is None or _is_placed(asked):
         return False
     if pattern("sentence").search(fold(behind(asked.text, opening[0]))):
         return False
     words = own_words(asked)
     return all(is_definite(token, asked) for token in words)
+
+
+def names_nothing(asked: Question) -> bool:
+    """Tell whether a message asks what became of something, or what it costs, and not of what.
+
+    "Hvad blev der besluttet?" is said of a matter before everybody's eyes; any decision fits it.
+    """
+    if _is_placed(asked) or own_words(asked) or any(map(str.isdigit, asked.text)):
+        return False
+    if asked.intent is Intent.DECISION or asked.people is PeopleAspect.AGAINST:
+        return True
+    return asked.intent is Intent.FACT and any(map(says_it, tokens(asked.text)))
+
+
+def _is_placed(asked: Question) -> bool:
+    return bool(asked.bodies or asked.period or asked.case_numbers or asked.unknown_body)
 
 
 A_MEETING = re.compile(
