@@ -32,9 +32,10 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
-# A file's tests stay together, so that what they share is made once.
+# A file's tests stay together, so that what they share is made once. A process that dies fails its
+# test and is not started anew: the run would go on for ever, or wait for it for ever.
 tests: setup
-	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --max-worker-restart 0
 
 clean:
 	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache
