@@ -73,7 +73,9 @@ def test_without_an_index_that_is_what_is_told(tmp_path: Path) -> None:
 
 
 def test_what_was_left_in_peace_is_looked_through_again_once_it_is_closed(tmp_path: Path) -> None:
+    usual = gc.get_threshold()
     with assistant_on(tmp_path, {"6.txt": JUNE}) as assistant:
         ask(assistant, "Hvad blev besluttet om broen?")
         assert gc.get_freeze_count() > 0
     assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == usual

@@ -1,7 +1,9 @@
 """That what is not to be kept goes away while the process runs, not only when it starts."""
 
 import asyncio
+import gc
 import logging
+import weakref
 
 import pytest
 
@@ -32,6 +34,23 @@ async def test_it_is_tidied_at_once_and_again() -> None:
     tidied: list[str] = []
     await _kept_for_a_while(tidied)
     assert len(tidied) >= 3
+
+
+class _Ring:
+    """Holds on to itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+async def test_what_holds_on_to_itself_is_let_go() -> None:
+    gc.disable()
+    try:
+        ring = weakref.ref(_Ring())
+        await _kept_for_a_while([])
+        assert ring() is None
+    finally:
+        gc.enable()
 
 
 async def test_a_failure_is_logged_without_its_words_and_ends_nothing(

@@ -158,8 +158,9 @@ def _opened(home: Path | None) -> Iterator[tuple[Views, "Glossary"]]:
         yield _views(library, frozenset(settings.audiences.values())), glossary
     finally:
         library.close()
-        # Else rings of what has been left in peace would be kept by the next one opened, for good.
+        # What was left in peace holds on to itself, and would be kept for good.
         gc.unfreeze()
+        gc.set_threshold(*_USUAL)
 
 
 def _views(library: "Library", in_settings: frozenset[str]) -> Views:
@@ -182,6 +183,7 @@ def _refuse_unknown(audiences: frozenset[str], known: frozenset[str]) -> None:
         raise UsageError(f"No audience {unknown[0]!r} in the archive or settings. Known: {there}.")
 
 
+_USUAL = gc.get_threshold()
 _ALLOCATED = 50_000
 """Objects made and kept between two looks for rings of them; Python's 700 are for small heaps."""
 
