@@ -135,7 +135,7 @@ class Library:
             self._put_away(lent)
 
     def _put_away(self, lent: "_Lent") -> None:
-        lent.generation.close()
+        lent.close()
         current = self._home.known()
         # The run that replaced it could not remove it while it was read here.
         if current is not None and current.name != lent.name:
@@ -168,6 +168,11 @@ class _Lent:
             known = ArchiveView(self.name, seen, lambda: self._stores(seen), searching, reviewed)
             self._views[audiences] = known
         return known
+
+    def close(self) -> None:
+        """Let go of it, and of its views, which know where they come from."""
+        self._views.clear()
+        self.generation.close()
 
     def _stores(self, seen: SeenCatalogue) -> Stores:
         return Stores(

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
@@ -54,7 +54,8 @@ class _Part:
         self.vectors = vectors
         self.graph = graph
         # A conversation asks with the same filter again.
-        self._rows_of = lru_cache(maxsize=_FILTERS_KEPT)(self._below)
+        # Not a method: it and what it is kept in would hold on to each other.
+        self._rows_of = lru_cache(maxsize=_FILTERS_KEPT)(partial(_below, ids))
 
     def nearest(
         self, vector: Vectors, limit: int, allowed: Sequence[str] | None
@@ -90,18 +91,6 @@ class _Part:
             for place, at in zip(places, best, strict=True)
         ]
 
-    def _below(self, names: tuple[str, ...]) -> NDArray[np.intp]:
-        """Where the passages of those ids, and of documents of those ids, stand; ascending."""
-        if not names or not len(self.ids):
-            return np.empty(0, np.intp)
-        wanted = np.unique(np.array(names, dtype=self.ids.dtype))
-        starts = np.searchsorted(self.ids, wanted)
-        # What begins with a document's id and a dash stands before that id and a full stop.
-        lengths = np.searchsorted(self.ids, np.char.add(wanted, b".")) - starts
-        before = np.cumsum(lengths) - lengths
-        rows: NDArray[np.intp] = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
-        return rows
-
     def _found(self, ids: tuple[str, ...]) -> NDArray[np.intp]:
         """Where the ids stand, ascending; those that are not here are left out."""
         if not ids or not len(self.ids):
@@ -111,6 +100,19 @@ class _Part:
         places[places == len(self.ids)] = 0
         rows: NDArray[np.intp] = places[self.ids[places] == wanted]
         return rows
+
+
+def _below(ids: NDArray[np.bytes_], names: tuple[str, ...]) -> NDArray[np.intp]:
+    """Where the passages of those ids, and of documents of those ids, stand; ascending."""
+    if not names or not len(ids):
+        return np.empty(0, np.intp)
+    wanted = np.unique(np.array(names, dtype=ids.dtype))
+    starts = np.searchsorted(ids, wanted)
+    # What begins with a document's id and a dash stands before that id and a full stop.
+    lengths = np.searchsorted(ids, np.char.add(wanted, b".")) - starts
+    before = np.cumsum(lengths) - lengths
+    rows: NDArray[np.intp] = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+    return rows
 
 
 class VectorIndex:

@@ -1,7 +1,7 @@
 """The catalogue as search reads it: passages by id, and which of them a filter lets through."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from index.archive import DocumentEntry, Filter
@@ -24,7 +24,8 @@ class CatalogueHoldings:
 
     def __init__(self, seen: SeenCatalogue) -> None:
         self._seen = seen
-        self._kept = lru_cache(maxsize=_FILTERS_KEPT)(self._let_through)
+        # Not a method: it and what it is kept in would hold on to each other.
+        self._kept = lru_cache(maxsize=_FILTERS_KEPT)(partial(_let_through, seen))
 
     def allowed(self, filter: Filter) -> Sequence[str] | None:  # noqa: A002
         """Return ids of passages and of whole documents that a filter lets through, ascending.
@@ -114,20 +115,21 @@ class CatalogueHoldings:
         conditions.add(f"(d.id, {table}.place) IN (VALUES {pairs})", *values)
         return conditions
 
-    def _let_through(self, wanted: Filter) -> Sequence[str]:
-        if not wanted.case_numbers:
-            conditions = self._seen.matching(wanted, item=None)
-            rows = self._seen.rows("SELECT d.id FROM documents d WHERE", conditions)
-            return tuple(sorted(id_ for (id_,) in rows))
-        conditions = self._seen.matching(wanted, item="p.item")
-        conditions.one_of("p.access", self._seen.accesses)
-        # CROSS JOIN: the few documents first. Left to itself, or asked for an order, SQLite goes
-        # through every passage and looks its document up.
-        rows = self._seen.rows(
-            "SELECT p.id FROM documents d CROSS JOIN passages p ON p.document = d.number WHERE",
-            conditions,
-        )
+
+def _let_through(seen: SeenCatalogue, wanted: Filter) -> Sequence[str]:
+    if not wanted.case_numbers:
+        conditions = seen.matching(wanted, item=None)
+        rows = seen.rows("SELECT d.id FROM documents d WHERE", conditions)
         return tuple(sorted(id_ for (id_,) in rows))
+    conditions = seen.matching(wanted, item="p.item")
+    conditions.one_of("p.access", seen.accesses)
+    # CROSS JOIN: the few documents first. Left to itself, or asked for an order, SQLite goes
+    # through every passage and looks its document up.
+    rows = seen.rows(
+        "SELECT p.id FROM documents d CROSS JOIN passages p ON p.document = d.number WHERE",
+        conditions,
+    )
+    return tuple(sorted(id_ for (id_,) in rows))
 
 
 def _portions(values: list[_T]) -> Iterator[list[_T]]:

@@ -271,12 +271,15 @@ class SeenCatalogue:
 
     @cached_property
     def _named(self) -> Callable[[bytes, int | None], DocumentEntry]:
+        # Of the view itself it may know nothing: the two would hold on to each other.
+        bodies, covers = self._known, self._covers
+
         def named(entry: bytes, body: int | None) -> DocumentEntry:
-            known = None if body is None else self._known.get(body)
+            known = None if body is None else bodies.get(body)
             told = _entry(entry)
             if known is not None:
                 told = replace(told, body=known.body, body_key=known.key)
-            if (cover := self._covers.get(told.id)) is not None:
+            if (cover := covers.get(told.id)) is not None:
                 told = replace(told, characters=cover.length(told.characters))
             return told
 

@@ -28,15 +28,16 @@ class UnigramTokenizer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._unknown_score = min(vocabulary.scores) - UNKNOWN_PENALTY
-        self._ids_of_word = lru_cache(WORDS_KEPT)(self._most_probable)
+        # A part of its own: a method kept here would hold on to this, and this to it.
+        self._split = _Splitter(vocabulary).split
+        self._ids_of_word = lru_cache(WORDS_KEPT)(self._split)
 
     def ids(self, text: str, limit: int) -> list[int]:
         """Return at most `limit` ids, `<s>` and `</s>` among them. Any string will do."""
         room = limit - 2
         ids: list[int] = []
         for word in self._words(text):
-            split = self._ids_of_word if len(word) <= LONGEST_KEPT else self._most_probable
+            split = self._ids_of_word if len(word) <= LONGEST_KEPT else self._split
             # Beyond this many characters a word fills the room whatever pieces it has.
             ids.extend(split(word[: room * LONGEST_PIECE]))
             if len(ids) >= room:
@@ -48,7 +49,15 @@ class UnigramTokenizer:
         read = normalize("NFC", encodable(text).translate(self._vocabulary.mapping))
         return (word for word in read.split(" ") if word)
 
-    def _most_probable(self, word: str) -> tuple[int, ...]:
+
+class _Splitter:
+    """Splits words into the most probable pieces."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._unknown_score = min(vocabulary.scores) - UNKNOWN_PENALTY
+
+    def split(self, word: str) -> tuple[int, ...]:
         """Return the ids of one word by the Viterbi algorithm."""
         characters = SPACE + word
         scores, pieces = self._vocabulary.scores, self._vocabulary.pieces
