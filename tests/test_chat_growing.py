@@ -204,10 +204,9 @@ async def test_a_stop_leaves_what_is_there_and_lets_the_model_stop(tmp_path: Pat
     await s.begin()
     s.pen.let(1)
     await until(lambda: s.wall.shown)
-    began = time.monotonic()
     await s.growing.drain(0.1)
     s.answering.close()
-    assert time.monotonic() - began < 1
+    assert not s.pen.ended  # nobody waited for it
     assert len(s.wall.shown) == 1
     assert s.wall.told == [True, False]
     s.pen.let(1)

@@ -1,7 +1,6 @@
 """A model writes, in Slack: the quoted answer stands at once, and grows in its place."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -69,10 +68,8 @@ async def test_the_quoted_answer_stands_at_once_and_grows_sentence_by_sentence(
 ) -> None:
     pen = SlowPen(SIX, LIE, TEN)
     async with scene(archive, "http", tmp_path, writing=pen) as s:
-        began = time.monotonic()
         asked = await s.karen.mention(s.room, BENCHES)
-        message = await s.slack.answer_to(asked)
-        assert time.monotonic() - began < 1
+        message = await s.slack.answer_to(asked)  # the pen has not been let yet
         must_be_quoted(message)
         metadata = message.metadata
         assert metadata
@@ -291,8 +288,7 @@ async def test_a_stop_that_may_not_wait_leaves_one_whole_answer_also_to_the_next
             message = await slack.answer_to(asked)
             pen.let(1)
             await slack.until(lambda: grown(message, SIX))
-            began = time.monotonic()
-        assert time.monotonic() - began < 2
+        assert not pen.ended  # nobody waited for it
         async with referent_in(slack, archive, "http", home=tmp_path, writing=pen):
             await asyncio.sleep(1)
             assert slack.answers_to(asked) == [message]

@@ -134,13 +134,12 @@ async def test_an_activity_without_an_address_to_answer_at_is_refused(tmp_path: 
 
 async def test_slow_keys_hold_up_nobody_else(tmp_path: Path) -> None:
     async with organisation(tmp_path) as teams, aiohttp.ClientSession() as session:
-        teams.trouble.key_delay = 1.0
+        teams.trouble.key_delay = 3.0
         asked = asyncio.create_task(teams.person("Karen").asks("hvad kostede broen?"))
         await asyncio.sleep(0.3)
-        began = time.perf_counter()
         async with session.get(teams.endpoint.replace("/api/messages", "/healthz")) as told:
             assert told.status == 200
-        assert time.perf_counter() - began < 0.3
+        assert not asked.done()
         assert (await asked).status == 200
 
 

@@ -21,7 +21,7 @@ from bot.conversation.named_instead import (
     of_another_number,
 )
 from bot.conversation.naming import FEW, asks_something, is_definite, named_in, own_words
-from bot.conversation.openings import SAID
+from bot.conversation.openings import DECIDED, SAID
 from bot.conversation.other_items import (
     at_that_time,
     of_a_titled_item,
@@ -255,7 +255,7 @@ def _of_it(
             return Unclear(turn.language, is_sure=asked.about_decision)
         if asked.yes_or_no and asked.about_decision and turn.item is not None:
             # Also of what was put off: "er det vedtaget?" is answered by the words of its decision.
-            return _at(archive.read(_DECIDED[asked.read_as]), turn)
+            return _at(archive.read(DECIDED[asked.read_as]), turn)
         return _at(asked, turn) or Unclear(turn.language, is_sure=asked.about_decision)
     if of_it and not asked.bodies and len(own) <= FEW:
         if asked.period is not None and not asked.about_decision and not own:
@@ -313,7 +313,6 @@ def _of_what_it_speaks(
     return Full(told, place) if told is not None else None
 
 
-_DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}
 _ON: dict[Language, str] = {"da": "om", "en": "about"}
 _VOTED = re.compile(r"\bstemte\b|\bvoted?\b")
 _THAT = re.compile(r"^(?:hvem|hvad|hvornaar|hvorfor|who|what|when|why) .*\b(?:det|that|this)\W*$")

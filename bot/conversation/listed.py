@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.conversation.naming import own_words
+from bot.conversation.openings import DECIDED
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import Full
 from bot.conversation.turns import Listed, Turn
 from bot.questions.question import Question
-from bot.replies import Language
 from index.danish.folding import fold
+from index.danish.number_words import NUMBER_WORDS, ORDINALS
 from index.danish.words import folded_words, tokens
 
 
@@ -30,7 +31,7 @@ def of_one_listed(asked: Question, turn: Turn) -> Full | None:
     words, spoken = _without(asked.text, named), asked.read_as
     alone = replace(asked, text=words)
     if _TELL.match(fold(words)) or len(tokens(words)) <= 1 or own_words(alone):
-        words, spoken = _DECIDED[turn.language], turn.language
+        words, spoken = DECIDED[turn.language], turn.language
     told = at_the_place(words, place, spoken, with_item=True)
     if told is None:
         return None
@@ -54,43 +55,8 @@ def _without(text: str, named: re.Match[str]) -> str:
     return " ".join(token.text for token in kept)
 
 
-_WORDS = {
-    "foerste": 1,
-    "anden": 2,
-    "andet": 2,
-    "tredje": 3,
-    "fjerde": 4,
-    "femte": 5,
-    "sjette": 6,
-    "syvende": 7,
-    "ottende": 8,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-}
-_COUNTS = {
-    "et": 1,
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "seks": 6,
-    "syv": 7,
-    "otte": 8,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-}
+_WORDS = {fold(word): place for word, place in ORDINALS.items()}
+_COUNTS = {"et": 1, "one": 1, **NUMBER_WORDS}
 _NUMBERS = {**_WORDS, **_COUNTS}
 _NAMED = re.compile(
     r"(?:\b(?:om|on|about|of|i|af|til|for|med) )?"
@@ -101,4 +67,3 @@ _NAMED = re.compile(
 )
 """How a place in a list is named, folded; "den tredje gang" is none."""
 _TELL = re.compile(r"^(?:fortael|sig|uddyb|vis|tell|show|say|explain)\b")
-_DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}

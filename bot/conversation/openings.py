@@ -15,6 +15,7 @@ from index.danish.folding import fold
 from index.danish.words import folded_words, tokens
 
 SAID: dict[Language, str] = {"da": "hvad siges der", "en": "what is said"}
+DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}
 
 
 def said_again(folded: str, language: Language, turn: Turn, before: str) -> FollowUp | None:

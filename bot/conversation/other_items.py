@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.leaning import leaning
 from bot.conversation.naming import asks_something, own_words
-from bot.conversation.openings import SAID, split_off
+from bot.conversation.openings import DECIDED, SAID, split_off
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import Archive, Full
 from bot.conversation.turns import Turn
@@ -14,12 +14,9 @@ from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
-from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token
 from index.decisions import Outcome
-
-_DECIDED: dict[Language, str] = {"da": "hvad blev besluttet", "en": "what was decided"}
 
 
 def of_a_titled_item(
@@ -34,7 +31,7 @@ def of_a_titled_item(
     place = archive.titled(words, turn)
     if place is None or _is_of(words, turn, archive):
         return None
-    told = at_the_place(_DECIDED[asked.read_as], place, asked.read_as, with_item=True)
+    told = at_the_place(DECIDED[asked.read_as], place, asked.read_as, with_item=True)
     return _settled(told, place) if told is not None else None
 
 
@@ -108,7 +105,7 @@ def where_it_ended(asked: Question, turn: Turn, archive: Archive) -> Full | None
         return _at(asked, ends)
     if ended is Outcome.APPROVED or not ends:
         return None  # "is it adopted?" is asked of the item that was spoken of
-    told = at_the_place(_DECIDED[asked.read_as], ends[0], asked.read_as, with_item=True)
+    told = at_the_place(DECIDED[asked.read_as], ends[0], asked.read_as, with_item=True)
     return _settled(told, ends[0]) if told is not None else None
 
 
@@ -174,7 +171,7 @@ def where_it_stands(asked: Question, turn: Turn, archive: Archive) -> Full | Non
         told = at_the_place(SAID[asked.read_as], newest[0], asked.read_as, with_item=True)
         return _settled(told, newest[0]) if told is not None else None
     if asked.yes_or_no and newest:
-        told = at_the_place(_DECIDED[asked.read_as], newest[0], asked.read_as, with_item=True)
+        told = at_the_place(DECIDED[asked.read_as], newest[0], asked.read_as, with_item=True)
         return _settled(told, newest[0]) if told is not None else None
     return _at(asked, newest)
 

@@ -4,15 +4,20 @@ import re
 from dataclasses import dataclass
 
 from index.danish.folding import fold
+from index.danish.number_words import NUMBER_WORDS, ORDINALS
 from index.spans import Span
 
 _NUMBERS = {
     **{str(n): n for n in range(1, 10)},
-    **dict.fromkeys(("et", "foerste", "one", "first", "1st"), 1),
-    **dict.fromkeys(("to", "andet", "two", "second", "2nd"), 2),
-    **dict.fromkeys(("tre", "tredje", "three", "third", "3rd"), 3),
-    **dict.fromkeys(("fire", "fjerde", "four", "fourth", "4th"), 4),
-    **dict.fromkeys(("fem", "femte", "five", "fifth", "5th"), 5),
+    "et": 1,
+    "one": 1,
+    **NUMBER_WORDS,
+    **{fold(word): place for word, place in ORDINALS.items()},
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
 }
 _ITS = r"(?:aftale(?:periode)?ns|overenskomst(?:periode)?ns|overenskomstens|kontraktens|periodens)"
 _IT = r"(?:aftalen|overenskomsten|kontrakten|aftaleperioden|overenskomstperioden|perioden)"

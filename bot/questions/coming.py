@@ -8,8 +8,8 @@ import re
 from datetime import date, timedelta
 
 from bot.questions.question import Period
-from index.danish.calendar import NUMBER_WORDS
 from index.danish.days import last_of_month, months_on
+from index.danish.number_words import NUMBER_WORDS
 from index.spans import Span
 
 _NUMBERS = {**dict.fromkeys(("et", "en", "ét", "én", "one", "a"), 1), **NUMBER_WORDS}

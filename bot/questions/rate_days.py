@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from bot.questions.coming import counted_on
 from bot.questions.question import Period
-from index.danish.calendar import MONTH_PATTERN, NUMBER_WORDS
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.dates import find_dates, find_period
+from index.danish.number_words import NUMBER_WORDS
 from index.spans import Span
 
 _A_TIME = (

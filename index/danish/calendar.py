@@ -1,5 +1,7 @@
 """The words for months, seasons and parts of a year, Danish and English."""
 
+from index.danish.number_words import ORDINALS
+
 MONTHS = {
     "da": (
         "januar",
@@ -74,46 +76,8 @@ SEASONS = {
 }
 """Season → its first and last month; winter ends in the following year."""
 
-ORDINALS = {
-    "første": 1,
-    "andet": 2,
-    "anden": 2,
-    "tredje": 3,
-    "fjerde": 4,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
+PARTS_OF_A_YEAR = {
+    **{word: place for word, place in ORDINALS.items() if place <= 4},
+    **dict(zip(("1", "2", "3", "4", "1st", "2nd", "3rd", "4th"), (1, 2, 3, 4) * 2, strict=True)),
 }
 """Which half or quarter of a year."""
-
-NUMBER_WORDS = {
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "seks": 6,
-    "syv": 7,
-    "otte": 8,
-    "ni": 9,
-    "ti": 10,
-    "tolv": 12,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-}

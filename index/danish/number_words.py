@@ -32,6 +32,20 @@ _PLAIN = {
     "da": {**_DANISH_SMALL, **_DANISH_TENS, **_DANISH_LARGE},
     "en": {**_ENGLISH_SMALL, **_ENGLISH_TENS, **_ENGLISH_LARGE},
 }
+NUMBER_WORDS = {
+    word: value
+    for words in (_DANISH_SMALL, _ENGLISH_SMALL)
+    for word, value in words.items()
+    if 2 <= value <= 12
+}
+"""The words of both languages for how many there are, from two to twelve."""
+
+ORDINALS = _table(
+    "første 1 anden 2 andet 2 tredje 3 fjerde 4 femte 5 sjette 6 syvende 7 ottende 8 "
+    "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8"
+)
+"""The words of both languages for a place in an order."""
+
 _HALVES = {"halvanden": Decimal("1.5"), "halvandet": Decimal("1.5")}
 _DANISH_JOINED = re.compile(rf"(en|{'|'.join(_DANISH_SMALL)})og({'|'.join(_DANISH_TENS)})")
 _ENGLISH_JOINED = re.compile(rf"({'|'.join(_ENGLISH_TENS)})-(one|{'|'.join(_ENGLISH_SMALL)})")

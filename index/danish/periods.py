@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN, NUMBER_WORDS, ORDINALS, SEASONS
+from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN, PARTS_OF_A_YEAR, SEASONS
 from index.danish.days import find_dates, last_of_month, months_on
+from index.danish.number_words import NUMBER_WORDS
 from index.spans import Span
 
 Period = tuple[Span, date | None, date | None]
 """The words that name it, its first and its last day."""
 
-_ORDINAL = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
+_ORDINAL = "|".join(sorted(PARTS_OF_A_YEAR, key=len, reverse=True))
 _SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))
 _COUNT = r"\d{1,3}|" + "|".join(NUMBER_WORDS)
 _YEAR = r"(?:19[89]|20[0-4])\d"
@@ -204,10 +205,10 @@ def _meaning(match: re.Match[str], today: date) -> tuple[date, date] | None:
         first, last = SEASONS[match["season"].lower()]
         return _part(first, last, match["season_year"], today)
     if match["half"] or match["h"]:
-        half = int(match["h"] or ORDINALS[match["half"].lower()]) % 3
+        half = int(match["h"] or PARTS_OF_A_YEAR[match["half"].lower()]) % 3
         return _part(half * 6 - 5, half * 6, match["h_year"] or match["half_year"], today)
     if match["quarter"] or match["q"]:
-        quarter = int(match["q"] or ORDINALS[match["quarter"].lower()]) % 5
+        quarter = int(match["q"] or PARTS_OF_A_YEAR[match["quarter"].lower()]) % 5
         return _part(quarter * 3 - 2, quarter * 3, match["q_year"] or match["quarter_year"], today)
     if match["split"]:
         return _split_year(int(match["split"]), int(match["split_to"]))

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN, ORDINALS
+from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN, PARTS_OF_A_YEAR
 from index.danish.days import find_dates
 
 _OPENS = r"[\s,(–-]*"
@@ -43,7 +43,7 @@ _LIKE_A_DAY = re.compile(
 _LEVEL_BEFORE = re.compile(r"(?:niveau|grundbeløb|prisniveau|lønniveau)(?:et)?[\s,(:]*$", re.I)
 _LEVEL_AFTER = re.compile(r"[\s-]*(?:\w*niveau|pl\b|priser)", re.IGNORECASE)
 """A day of these is of the money's worth, not of the rate."""
-_NTH = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
+_NTH = "|".join(sorted(map(re.escape, PARTS_OF_A_YEAR), key=len, reverse=True))
 _PART = (
     rf"(?:(?:den|the)\s+)?(?:(?P<nth>{_NTH})\.?\s+(?P<part>kvartal|quarter|halvår|half(?:[\s-]year)?)"
     rf"|[QK](?P<quarter>[1-4])|(?P<month>{MONTH_PATTERN})\b\.?)(?:\s+(?:af|i|of|in))?,?\s+"
@@ -172,5 +172,5 @@ def _months(found: re.Match[str]) -> tuple[int | None, int]:
     if not found["nth"]:
         return 1, 12
     length = 3 if found["part"].lower() in {"kvartal", "quarter"} else 6
-    first = length * (ORDINALS[found["nth"].lower()] - 1) + 1
+    first = length * (PARTS_OF_A_YEAR[found["nth"].lower()] - 1) + 1
     return (first, first + length - 1) if first + length <= 13 else (None, 12)

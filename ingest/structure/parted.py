@@ -7,6 +7,7 @@ godkendt, og punkt 2 blev ikke godkendt" approves one and refuses the other.
 import re
 from collections.abc import Iterator, Sequence
 
+from index.danish.number_words import NUMBER_WORDS, ORDINALS
 from ingest.structure.denials import NEGATED
 from ingest.structure.formulas import FORMULAS
 
@@ -19,17 +20,10 @@ _NUMBERED = _UNIT.replace("|at)(", "|at(?=['’-]|er|erne))(")
 _ONE = r"\(?(?<![\wæøå])(?:\d{1,2}|(?-i:[a-h]))(?![\wæøå]|[.,:/]\d|\s*(?:kr|mio|mill|%))[.)]?"
 _JOINT = r"\s*(?:,|&|[–—-]|\bog\b|\bsamt\b|\btil\b)\s*"
 _LIST = rf"{_ONE}(?:{_JOINT}(?:og\s+)?(?:{_UNIT}\s*)?{_ONE}){{0,12}}"
-_ORDINALS = {
-    word: place
-    for place, words in enumerate(
-        ("første", "anden andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende"), 1
-    )
-    for word in words.split()
-}
+_PLACES = "første|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende"
 _LAST = "sidste"
-_NTH = rf"(?:{'|'.join(_ORDINALS)}|{_LAST}|\d{{1,2}}\.)"
-_COUNTS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
-_COUNT = rf"(?:{'|'.join(_COUNTS)}|\d)"
+_NTH = rf"(?:{_PLACES}|{_LAST}|\d{{1,2}}\.)"
+_COUNT = r"(?:to|tre|fire|fem|seks|\d)"
 _REFERENCE = (
     rf"(?:(?:ad|{_NUMBERED})\s*(?:nr\.?\s*)?(?P<list>{_LIST})"
     rf"|(?P<nth>{_NTH}(?:{_JOINT}(?:og\s+)?{_NTH}){{0,8}})\s+{_UNIT}(?![\wæøå])"
@@ -77,7 +71,7 @@ _BESIDE = re.compile(
 """What stands before a clause or item that a sentence mentions, and is not about."""
 _RANGE = re.compile(r"\s*(?:[–—-]|til)\s*")
 _NUMBER = re.compile(
-    rf"\d{{1,2}}|(?<![\wæøå])(?:[a-h]|{'|'.join(_ORDINALS)}|{_LAST})(?![\wæøå])", re.IGNORECASE
+    rf"\d{{1,2}}|(?<![\wæøå])(?:[a-h]|{_PLACES}|{_LAST})(?![\wæøå])", re.IGNORECASE
 )
 
 
@@ -132,7 +126,7 @@ def named_in(piece: str, clauses: int) -> frozenset[int]:
             continue
         many = match["many"] or match["count"]
         if many:
-            found.update(range(1, (_COUNTS.get(many.lower()) or int(many)) + 1))
+            found.update(range(1, (NUMBER_WORDS.get(many.lower()) or int(many)) + 1))
         else:
             found.update(_numbers(match["list"] or match["nth"], clauses))
     return frozenset(found)
@@ -153,4 +147,4 @@ def _value(word: str, clauses: int) -> int:
         return int(word)
     if word == _LAST:
         return clauses
-    return _ORDINALS.get(word) or ord(word) - ord("a") + 1
+    return ORDINALS.get(word) or ord(word) - ord("a") + 1
