@@ -88,14 +88,15 @@ _VERBS = _table(
 )
 
 _ACTIONS = """
-    aabne aabning aendre aendring bade badning bore boring daekke daekning draene draening faelde faeldning feje fejning
-    flytte flytning fodre fodring frede fredning fyre fyring grave gravning cykle cykling haeve haevning
-    hente hentning klippe klipning kraeve kraevning koele koeling laane laaning laegge laegning laese laesning
-    loese loesning     leje lejning lukke lukning maale maaling maerke maerkning plante plantning pumpe pumpning rense rensning
-    ride ridning rive rivning rydde rydning saelge saelgning saenke saenkning salte saltning
-    sikre sikring slaa slaaning soege soegning spare sparing sproejte sproejtning stige stigning stykke stykning
-    styre styring stoebe stoebning svoemme svoemning taelle taelling traene traening toemme toemning
-    vande vanding varme varmning vise visning
+    aabne aabning aendre aendring bade badning bore boring cykle cykling daekke daekning draene
+    draening faelde faeldning feje fejning flytte flytning fodre fodring frede fredning fyre
+    fyring grave gravning haeve haevning hente hentning klippe klipning koele koeling kraeve
+    kraevning laane laaning laegge laegning laese laesning leje lejning loese loesning lukke
+    lukning maale maaling maerke maerkning plante plantning pumpe pumpning rense rensning ride
+    ridning rive rivning rydde rydning saelge saelgning saenke saenkning salte saltning sikre
+    sikring slaa slaaning soege soegning spare sparing sproejte sproejtning stige stigning
+    stoebe stoebning stykke stykning styre styring svoemme svoemning taelle taelling toemme
+    toemning traene traening vande vanding varme varmning vise visning
 """
 """Verbs and the nouns made from them, where too few letters are left to take *-ning* off any word:
 *ordning* is no form of *ord*, nor *bygning* of *bygge*."""

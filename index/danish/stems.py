@@ -48,7 +48,7 @@ _T = re.compile(r"(.{3,}[^aeiouyæøåt]|.*[æøå][^aeiouyæøåt])t")
 (*rapport*, *kontrakt*), in every form alike, and hardly one then meets another word."""
 
 _ATION = re.compile(rf".{{{_SHORTEST},}}(?<!st)(?<!renov)(?<!restaur)(?<!gener)(?<!plant)ation")
-"""*reparation* and *reparere*; but *renovation* is about waste, and a *station* no form of a verb."""
+"""*reparation* and *reparere*; but *renovation* is about waste, and a *station* of no verb."""
 
 _MOST = re.compile(r"(.{3,})est")
 """*højest*, *senest*: superlatives."""
