@@ -189,7 +189,10 @@ class QuestionReader:
 
 
 _PARTICLES = frozenset(
-    "op ned ud ind af til fra om over under imod frem bort tilbage sammen fast".split()
+    (
+        *("op", "ned", "ud", "ind", "af", "til", "fra", "om", "over", "under", "imod", "frem"),
+        *("bort", "tilbage", "sammen", "fast"),
+    )
 )
 _APART = 7
 """Words that may stand between a verb and its particle."""

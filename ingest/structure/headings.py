@@ -31,7 +31,8 @@ _FUNCTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\s(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|vil|ville|får|fik|der)\s", re.IGNORECASE
+    r"\s(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|vil|ville|får|fik|der)\s",
+    re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
     r"@|www\.|https?:|\btlf\b|\btelefon|\bmail\b|^e-?mail|^dato\b|^sagsnr|^j\.?\s?nr|^ref\.|^side\s\d"

@@ -7,6 +7,7 @@ from datetime import date
 from bot.answers.matters import matter
 from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.item_text import write_what_stands
 from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.answers.telling.recommended import (
     LONGEST_IN_LIST,
@@ -46,6 +47,7 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
     decision = entry.decision
     if decision is None or not decision.words:
         draft.add(_nothing_decided(draft, entry, document))
+        write_what_stands(draft, entry, document)
     else:
         draft.say(_outcome_phrase(entry))
         for stretch in stretches(document, decision.words):
@@ -112,16 +114,18 @@ def write_outcome(
 ) -> None:
     """Write what was decided on an item of which a sentence is already quoted.
 
-    A formula ("Godkendt") means nothing without the recommendation, so that comes along where the
-    decision was asked for; an item that was put off is followed by its return, unless that is told.
+    A formula ("Godkendt") means nothing without the recommendation, so that comes along: whole
+    where the decision was asked for, and in its line otherwise. An item that was put off
+    is followed by its return, unless that is told.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
-    draft.points([outcome_line(draft, entry, document)])
-    warn_of_paper(draft, document)
     decision = entry.decision
-    formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
-    if with_recommendation and formula:
+    answers = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
+    whole = with_recommendation and answers
+    draft.points([outcome_line(draft, entry, document, with_asked=not whole)])
+    warn_of_paper(draft, document)
+    if whole:
         write_recommendation(draft, document, entry)
     open_ = decision and decision.outcome in matter.UNDECIDED | {Outcome.RECOMMENDED}
     if with_return and (open_ or (with_recommendation and matter.is_settled(entry))):
