@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answers.matters import matter
+from bot.answers.matters.by_text import perhaps_again
 from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.item_text import write_what_stands
@@ -150,6 +151,8 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
         warn_of_titles(draft, entry, later)
     elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
+    else:
+        write_perhaps_later(draft, entry, view)
 
 
 def warn_of_titles(draft: Draft, entry: ItemEntry, later: Iterable[ItemEntry]) -> None:
@@ -164,7 +167,8 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
     """Return the words that end the line of an item that was left open, with their citation."""
     last = one.settlement or (one.later[-1] if one.later else None)
     if last is None:
-        return draft.phrase("not_returned")
+        perhaps = perhaps_again(one.entry, view)
+        return _may_be(draft, perhaps[-1], view) if perhaps else draft.phrase("not_returned")
     document = view.document(last.document.id)
     where = plain(item_name(draft, document, last.item))
     if document.kind is DocumentKind.AGENDA and not matter.is_decided(last):
@@ -174,6 +178,22 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
         told = draft.phrase("returned", where=where, state=state)
     words = last.decision.words if last.decision else ()
     return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
+
+
+def _may_be(draft: Draft, entry: ItemEntry, view: View) -> str:
+    document = view.document(entry.document.id)
+    where = plain(item_name(draft, document, entry.item))
+    state = draft.phrase(f"word_{matter.outcome_of(entry).value}")
+    words = entry.decision.words if entry.decision else ()
+    told = draft.phrase("perhaps_returned", where=where, state=state)
+    return f"{told} {draft.cite(document, words[0] if words else entry.item.heading)}"
+
+
+def write_perhaps_later(draft: Draft, entry: ItemEntry, view: View) -> None:
+    """List what a matter may have come back as, by its text alone."""
+    if perhaps := perhaps_again(entry, view):
+        draft.heading(draft.phrase("perhaps_later_heading"))
+        draft.points(outcome_lines(draft, perhaps[:RETURNS_SHOWN], view, with_asked=True))
 
 
 def agenda_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:
