@@ -24,9 +24,9 @@ ALIKE = 0.2
 """Share of the weight of two items' words that they have in common (a cosine, 0-1)."""
 AHEAD = 1.7
 """How many times as alike as the next two are shall be. On seven archives of many bodies 62 pairs
-lay above both lines: 49 were one matter, 22 of these under titles that do not tell it, and 13 of one
-thing at another time or from another side (the accounts of two quarters, the report and the notice
-that it led to). None was of anything else."""
+lay above both lines: 49 were one matter, 22 of these under titles that do not tell it, and 13 of
+one thing at another time or from another side (the accounts of two quarters, the report and the
+notice that it led to). None was of anything else."""
 NEIGHBOURS = 3
 """Meetings before or after an item's own that are looked through."""
 WITHIN = timedelta(days=400)
@@ -74,9 +74,8 @@ def akin(entry: ItemEntry, view: View) -> list[Akin]:
     weights = _weights(words.values())
     found = []
     for d in days:
-        ranked = sorted(
-            (_alike(entry, one, words, weights), at) for at, one in enumerate(meetings[d])
-        )
+        shares = [_alike(entry, one, words, weights) for one in meetings[d]]
+        ranked = sorted(zip(shares, range(len(shares)), strict=True))
         alike, at = ranked[-1]
         nearest = meetings[d][at]
         others = [share for share, _ in ranked[:-1]]

@@ -186,7 +186,10 @@ def _may_be(draft: Draft, entry: ItemEntry, view: View) -> str:
     state = draft.phrase(f"word_{matter.outcome_of(entry).value}")
     words = entry.decision.words if entry.decision else ()
     told = draft.phrase("perhaps_returned", where=where, state=state)
-    return f"{told} {draft.cite(document, words[0] if words else entry.item.heading)}"
+    if not words:
+        return f"{told} {draft.cite(document, entry.item.heading)}"
+    said = cut_off(folded(words[0].of(document.text)), LONGEST_IN_LIST)
+    return f"{told}. “{plain(said)}” {draft.cite(document, words[0])}"
 
 
 def write_perhaps_later(draft: Draft, entry: ItemEntry, view: View) -> None:
