@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.answers.finding import matching
 from bot.answers.telling.draft import Draft
-from bot.citations import Citation
+from bot.citations import Citation, folded
 from bot.questions.question import Question
 from bot.questions.rate_units import same_unit, units_in
 from bot.questions.rates import RateQuestion
@@ -185,11 +185,14 @@ def scale_above(citation: Citation) -> str | None:
 
 
 def quote_all(draft: Draft, told: Sequence[tuple[Hit, Span]], view: View) -> None:
-    """Quote sentences, as many as are shown."""
-    for hit, span in told[:SHOWN]:
+    """Quote sentences, as many as are shown, each wording once: a draft repeats the minutes."""
+    said: set[str] = set()
+    for hit, span in told:
         document = view.document(hit.passage.document)
-        if not draft.quotes(document, span):
+        words = folded(span.of(document.text))
+        if len(said) < SHOWN and words not in said and not draft.quotes(document, span):
             draft.quote(document, span)
+            said.add(words)
 
 
 def _is_of_rates(group: Group) -> bool:
