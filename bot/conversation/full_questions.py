@@ -36,6 +36,7 @@ from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
+from bot.conversation.what_they_did import of_what_they_did
 from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -67,7 +68,7 @@ def in_full(
     """
     own = own_words(asked)
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
-    if other := _of_an_item_it_names(asked, turn, archive):
+    if other := _of_an_item_it_names(asked, turn, archive) or of_what_they_did(asked, own, turn):
         return other
     if former := of_who_was_before(asked, turn, archive):
         return former

@@ -4,6 +4,7 @@ nothing.
 Such a message is asked of what was spoken of, or asked back; never of the whole archive.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -74,6 +75,8 @@ def _how(asked: Question, nouns: Sequence[Token], *, leans_by_it: bool) -> Leans
         return Leans.SURELY
     if not nouns:
         return Leans.SURELY if asked.period is None or asked.yes_or_no else Leans.NOT
+    if _ASKS_FOR_SOME.match(asked.text):
+        return Leans.SURELY
     if asked.period is not None or asked.about_decision:
         return Leans.NOT
     if len(nouns) == 1 and asked.wanted is Wanted.PERSON:
@@ -86,6 +89,10 @@ def _how(asked: Question, nouns: Sequence[Token], *, leans_by_it: bool) -> Leans
     return Leans.PERHAPS if len(nouns) == 1 and of_a_thing else Leans.NOT
 
 
+_ASKS_FOR_SOME = re.compile(
+    r"\W*(?:og\s+|and\s+)?(?:any|some|nogen|nogle|noget)(?:\s+\w+){1,2}\W*$", re.IGNORECASE
+)
+"""No verb, and nothing known: "any conditions?", "nogen forbehold?"."""
 _OF_A_THING = frozenset(
     {Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENT, Wanted.DATE, Wanted.DURATION, Wanted.FREQUENCY}
 )

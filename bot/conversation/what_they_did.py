@@ -1,0 +1,31 @@
+"""What "they" did at another time: "og hvad besluttede de om bænkene i 2021?"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.readings import Full
+from bot.conversation.turns import Turn
+from bot.questions.question import Question
+from index.danish.words import Token
+
+_THEY = re.compile(
+    r"(?<=\s)(?:besluttede|beslutter|vedtog|vedtager|sagde|siger|mente|mener|gjorde|valgte|ønskede|bevilgede"
+    r"|godkendte|afviste|gav|fik|drøftede|aftalte)\s+(?P<de>de)(?=\s+(?:om|til|på|i|af|ved|for|med|at|så|da|dengang|der)\b|\W*$)"
+    r"|\bdid\s+(?P<they>they)(?=\s+(?:decide|say|think|do|choose|want|grant|approve|reject|agree|discuss)\b)",
+    re.IGNORECASE,
+)
+
+
+def of_what_they_did(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:
+    """Return a question of a matter and a time of its own with the name of the committee in it.
+
+    `None` where it names a committee itself, or no time: then the matter spoken of is meant.
+    """
+    if turn.body is None or asked.bodies or asked.unknown_body or asked.period is None or not own:
+        return None
+    found = _THEY.search(asked.text)
+    if found is None:
+        return None
+    start, end = found.span("de" if found["de"] else "they")
+    named = f"{asked.text[:start]}{turn.body}{asked.text[end:]}"
+    return Full(named, body=turn.body, is_certain=True)
