@@ -194,7 +194,10 @@ def _missed(draft: Draft, document: Document, missed: Sequence[Attendee]) -> Ite
     """Yield the items that one person missed; those told of in one place share its citation."""
     for at, person in enumerate(missed):
         assert person.item is not None
-        label = plain(", ".join(item_label(draft, document.items[person.item])))
+        item = document.items[person.item]
+        label = plain(", ".join(item_label(draft, item)))
+        if any(map(str.isdigit, item.title)):
+            label = f"{label} {draft.cite(document, item.heading)}"  # its day or sum stands there
         last = at + 1 == len(missed) or missed[at + 1].span != person.span
         marker = draft.cite(document, sentence_of(document, person)) if last else ""
         yield f"{label} {marker}".rstrip()
