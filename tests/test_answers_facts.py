@@ -176,6 +176,7 @@ def test_where_what_was_applied_for_is_asked_the_application_goes_first(
     assert quotes(reply) == [
         "Vandrelauget har søgt om 60.000 kr. til nye skilte.",
         "Indstillingen blev godkendt.",
+        "at der bevilges 25.000 kr. til skilte.",
     ]
 
 

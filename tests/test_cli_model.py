@@ -45,7 +45,7 @@ def test_a_model_that_answers_is_shown_with_what_it_cost(shell: Run, tmp_path: P
 
 
 def test_a_model_that_does_not_answer_fails_with_its_reason(shell: Run, tmp_path: Path) -> None:
-    set_writer(tmp_path, nobody(), "first_seconds = 1\ntokens_a_day = 50000\n")
+    set_writer(tmp_path, nobody(), "first_seconds = 10\ntokens_a_day = 50000\n")
     code, out, _ = shell("model")
     assert code == 1
     assert "It does not answer (down): The model's server is not reached." in out

@@ -111,10 +111,10 @@ async def test_the_home_tab_is_each_persons_own_in_their_language(way: str) -> N
 
 
 async def test_an_event_is_told_again_until_it_is_acknowledged(way: str) -> None:
-    async with SlackWorkspace(patience=0.1) as slack:
+    async with SlackWorkspace(patience=0.5) as slack:
         karen = slack.person("Karen")
         async with WAYS[way](slack) as bot:
-            bot.pause = 0.2
+            bot.pause = 0.8
             asked = await karen.direct_message("hej")
             late = {"http": "http_timeout", "socket": "timeout"}[way]
             assert not asked.acknowledged

@@ -18,14 +18,10 @@ from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.telling.decision_words import (
-    outcome_lines,
-    telling,
-    warn_of_titles,
-    what_became,
     write_decision,
-    write_perhaps_later,
 )
-from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.draft import Draft
+from bot.answers.telling.history import OTHERS_SHOWN, write_history, write_items
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -40,12 +36,6 @@ NEAR_THE_BEST = 0.7
 
 MAY_BE_MEANT = 0.85
 """The same for an item of another matter."""
-
-OTHERS_SHOWN = 3
-"""Items listed beside the one that answers."""
-
-LATER_SHOWN = 5
-"""Later items of the same matter that are listed; what settled it goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +91,10 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if before is not main and all(c.entry.key != before.entry.key for c in others):
         others.append(before)
     same = [c for c in others if matter.continues(c.entry, main.entry)]
-    _write_history(draft, main.entry, [c.entry for c in same], view)
+    write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")
-    _write_items(draft, others_heading, [c.entry for c in rest[:OTHERS_SHOWN]], view)
+    write_items(draft, others_heading, [c.entry for c in rest[:OTHERS_SHOWN]], view)
     decided = matter.is_decided(main.entry)
     return draft.reply(ReplyKind.DECISION if decided else ReplyKind.NOT_DECIDED)
 
@@ -296,58 +286,3 @@ def _as_it_stands(question: Question, main: Candidate, view: View) -> Candidate:
         return main
     last = able[-1]
     return Candidate(last, view.document(last.document.id), main.score)
-
-
-def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], view: View) -> None:
-    """Write what came after an item and before it, of its matter and of its case.
-
-    A later decision may turn an earlier one round, so the archive is asked for all that came
-    after; of what came before, what the search found will do.
-    """
-    day = main.document.date
-    one = followed([main], view, by_body=True)[0]
-    after = [e for e in found if day is None or (e.document.date or day) > day]
-    before = [e for e in found if e not in after]
-    later = _once([*one.later, *after])
-    _write_items(draft, draft.phrase("later_heading"), telling(later, LATER_SHOWN), view)
-    warn_of_titles(draft, main, later)
-    said = bool(later) or _write_same_case(draft, main, view)
-    if not said and matter.outcome_of(main) in PUT_OFF and day is not None:
-        draft.add(what_became(draft, one, view))
-    elif not said:
-        write_perhaps_later(draft, main, view)
-    earlier = telling(_once(before), OTHERS_SHOWN)[::-1]
-    _write_items(draft, draft.phrase("earlier_heading"), earlier, view)
-
-
-def _once(entries: Sequence[ItemEntry]) -> list[ItemEntry]:
-    """Return items without those that another paper of their meeting holds as well."""
-    return one_paper_each(list({entry.key: entry for entry in entries}.values()))
-
-
-def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
-    """List later items under the same case number; say where its case goes no further.
-
-    Archives reuse a number for whatever a secretariat writes, so a number that many items have
-    says nothing, and items of another title are told apart from those of the matter itself.
-    Whether anything was to be said is returned.
-    """
-    numbers, day = main.item.case_numbers, main.document.date
-    if not numbers or day is None:
-        return False
-    case = one_paper_each(view.items(Filter(case_numbers=frozenset(numbers))))
-    later = [e for e in case if (e.document.date or day) > day]
-    if later and len(case) <= matter.ITS_OWN:
-        heading = draft.phrase("later_case_heading", number=numbers[0])
-        _write_items(draft, heading, telling(later, LATER_SHOWN), view)
-        return True
-    if not later and all(matter.same_matter(entry, main) for entry in case):
-        draft.say("no_later", number=plain(numbers[0]))
-        return True
-    return False
-
-
-def _write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
-    if entries:
-        draft.heading(heading)
-        draft.points(outcome_lines(draft, entries, view, with_asked=True))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answers.finding import matching
 from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.beside_names import DISQUALIFIED
+from bot.answers.finding.elected import asks_who_came_out, tells_who_was_before
 from bot.answers.finding.letterheads import letterhead
 from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
@@ -17,6 +18,7 @@ from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
+from bot.answers.sentences.beside import beside
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting, with_titles
@@ -43,15 +45,6 @@ from index.danish.stopwords import WEAK
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
-SOURCES = 3
-"""Passages quoted at most: one that answers, two that say more or otherwise."""
-
-NEAR_THE_BEST = 0.35
-"""How far below the best sentence's score another source may lie to be quoted beside it."""
-
-A_TIE = 0.3
-"""The same for a sentence of the same passage: neither can be said to fit better."""
-
 JUST_AS_GOOD = 0.2
 """The same for two sentences that are taken to tell of one and the same thing."""
 
@@ -62,13 +55,6 @@ _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
 _AGENDAS = frozenset({DocumentKind.AGENDA})
-_ELECTED = re.compile(
-    r"\bhvem (?:\w+ ){0,3}(?:blev|er|har)\b.*\b(?:(?:gen)?valgt|udpeget|konstitueret)\b"
-    r"|\bhvem (?:vandt|valgte)\b|\bwho won\b"
-    r"|\bwho (?:was|were|has been|have been) (?:re-?)?(?:elected|chosen|appointed)\b"
-)
-"""Asks, folded, who came out of what an agenda only announces."""
-_STILL = re.compile(r"\b(?:nuvaerende|hidtidige|current|present)\b")
 _OF_ONE_MEETING = frozenset(
     {
         PeopleAspect.PRESENT,
@@ -100,8 +86,8 @@ def answer(question: Question, view: View) -> Reply | None:
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if DISQUALIFIED.search(fold(question.text)):
         evidence = [e for e in evidence if DISQUALIFIED.search(fold(e.words))]
-    if _ELECTED.search(fold(question.text)):
-        evidence = [e for e in evidence if not _STILL.search(fold(e.words))]
+    if asks_who_came_out(question.text):
+        evidence = [e for e in evidence if not tells_who_was_before(e.words)]
     if not evidence:
         return None
     first = evidence[0]
@@ -119,7 +105,7 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.warn("unsaid", words=", ".join(words))
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))
-    told_of = [_with_fate(one) for one in (best, *_others(best, evidence[1:]))]
+    told_of = [_with_fate(one) for one in (best, *beside(best, evidence[1:]))]
     return write(draft, question, told_of, view)
 
 
@@ -150,7 +136,7 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
         # Who was at some other meeting answers something else, and an agenda tells of nobody.
         held = question.period.holds
         groups = [g for g in groups if g.document.kind not in _AGENDAS and held(g.document.date)]
-    if _ELECTED.search(fold(question.text)):
+    if asks_who_came_out(question.text):
         groups = [g for g in groups if g.document.kind not in _AGENDAS]
     return [group for group in groups if group.document.kind is not DocumentKind.RATES]
 
@@ -177,7 +163,7 @@ def retold(question: Question, view: View) -> Reply | None:
     draft = Draft(question.text, question.language)
     draft.say("retold", period=plain(period_words(question)))
     # The outcome of the item that tells of it is another meeting's.
-    return write(draft, question, [best, *_others(best, evidence[1:])], view, decided=False)
+    return write(draft, question, [best, *beside(best, evidence[1:])], view, decided=False)
 
 
 def _says_deciding(question: Question, term: Term) -> bool:
@@ -190,26 +176,6 @@ def _tells_of_day(evidence: Evidence, period: Period) -> bool:
     """Tell whether the passages of the item in which a sentence stands name the day."""
     words = " ".join(hit.passage.text for hit in evidence.group.hits)
     return any(period.holds(day) for _, day in find_dates(words))
-
-
-def _others(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the sentences of other passages that come near the best."""
-    chosen = [best]
-    for other in evidence:
-        if len(chosen) == SOURCES or other.score < best.score - NEAR_THE_BEST:
-            break
-        # Two figures of one passage that fit as well as each other must both be seen.
-        a_tie = other.held > 0 and other.score >= best.score - A_TIE
-        if not any(_same_place(other, one, whole_passage=not a_tie) for one in chosen):
-            chosen.append(other)
-    return chosen[1:]
-
-
-def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
-    if one.document.id != other.document.id:
-        return False
-    same_passage = one.excerpt.passage == other.excerpt.passage
-    return (whole_passage and same_passage) or one.excerpt.span.overlaps(other.excerpt.span)
 
 
 def write(

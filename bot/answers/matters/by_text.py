@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.listed_items import of_substance
+from bot.answers.matters.titles import are_elsewhere
 from index.archive import Filter, ItemEntry, View
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
@@ -65,7 +66,9 @@ def akin(entry: ItemEntry, view: View) -> list[Akin]:
     )
     meetings: dict[date, list[ItemEntry]] = {}
     for one in one_paper_each(view.items(around)):
-        if one.document.date is not None and _may_be(one):
+        if one.document.date is None or are_elsewhere(one.item.title, entry.item.title):
+            continue
+        if _may_be(one):
             meetings.setdefault(one.document.date, []).append(one)
     own = [one for one in meetings.pop(day, []) if one.item.title != entry.item.title]
     days = [*_nearest(meetings, day, before=True), *_nearest(meetings, day, before=False)]
