@@ -8,7 +8,7 @@ from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import in_papers_that_name
-from bot.answers.matters import matter
+from bot.answers.matters import matter, titles
 from bot.answers.matters.case_steps import case_of_item
 from bot.answers.matters.listed_items import LONGEST
 from bot.answers.matters.matter import entry_of
@@ -147,5 +147,5 @@ def _write_steps(draft: Draft, items: Sequence[ItemEntry], view: View) -> None:
     if matter.outcome_of(newest) in PUT_OFF:
         became = followed([newest], view)[0]
         draft.add(what_became(draft, became, view))
-    if any(matter.are_apart(entry.item.title, newest.item.title) for entry in items):
+    if any(titles.are_apart(entry.item.title, newest.item.title) for entry in items):
         draft.warn("case_matters")

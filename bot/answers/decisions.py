@@ -23,6 +23,7 @@ from bot.answers.telling.decision_words import (
     warn_of_titles,
     what_became,
     write_decision,
+    write_perhaps_later,
 )
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.intents import Intent
@@ -313,6 +314,8 @@ def _write_history(draft: Draft, main: ItemEntry, found: Sequence[ItemEntry], vi
     said = bool(later) or _write_same_case(draft, main, view)
     if not said and matter.outcome_of(main) in PUT_OFF and day is not None:
         draft.add(what_became(draft, one, view))
+    elif not said:
+        write_perhaps_later(draft, main, view)
     earlier = telling(_once(before), OTHERS_SHOWN)[::-1]
     _write_items(draft, draft.phrase("earlier_heading"), earlier, view)
 

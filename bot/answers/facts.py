@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answers.finding import matching
 from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.beside_names import DISQUALIFIED
+from bot.answers.finding.letterheads import letterhead
 from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant, subject_of
@@ -61,6 +62,13 @@ _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
 
 _AGENDAS = frozenset({DocumentKind.AGENDA})
+_ELECTED = re.compile(
+    r"\bhvem (?:\w+ ){0,3}(?:blev|er|har)\b.*\b(?:(?:gen)?valgt|udpeget|konstitueret)\b"
+    r"|\bhvem (?:vandt|valgte)\b|\bwho won\b"
+    r"|\bwho (?:was|were|has been|have been) (?:re-?)?(?:elected|chosen|appointed)\b"
+)
+"""Asks, folded, who came out of what an agenda only announces."""
+_STILL = re.compile(r"\b(?:nuvaerende|hidtidige|current|present)\b")
 _OF_ONE_MEETING = frozenset(
     {
         PeopleAspect.PRESENT,
@@ -92,6 +100,8 @@ def answer(question: Question, view: View) -> Reply | None:
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if DISQUALIFIED.search(fold(question.text)):
         evidence = [e for e in evidence if DISQUALIFIED.search(fold(e.words))]
+    if _ELECTED.search(fold(question.text)):
+        evidence = [e for e in evidence if not _STILL.search(fold(e.words))]
     if not evidence:
         return None
     first = evidence[0]
@@ -101,7 +111,7 @@ def answer(question: Question, view: View) -> Reply | None:
     told = with_titles(best)
     if question.read_as == "da" and says_nothing(question, found, told):
         return None
-    if words := unsaid(question, found, told):
+    if words := unsaid(question, found, f"{letterhead(first.document)} {told}"):
         if DISQUALIFIED.search(fold(question.text)):
             return None  # who was disqualified in another matter
         if question.yes_or_no and other_amounts(question, told):
@@ -140,6 +150,8 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
         # Who was at some other meeting answers something else, and an agenda tells of nobody.
         held = question.period.holds
         groups = [g for g in groups if g.document.kind not in _AGENDAS and held(g.document.date)]
+    if _ELECTED.search(fold(question.text)):
+        groups = [g for g in groups if g.document.kind not in _AGENDAS]
     return [group for group in groups if group.document.kind is not DocumentKind.RATES]
 
 

@@ -1,16 +1,17 @@
 """When a body meets: the days of its plan, quoted from the paper that sets them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.finding.meetings import is_superseded
 from bot.answers.matters.matter import entry_of
+from bot.answers.sentences.closing_lines import closes
 from bot.answers.sentences.excerpts import Excerpt, excerpts
 from bot.answers.telling.decision_words import outcome_line
 from bot.answers.telling.draft import Draft
-from bot.answers.telling.places import item_name
+from bot.answers.telling.places import document_name, item_name
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View
@@ -62,15 +63,34 @@ def _write(question: Question, plan: _Plan) -> Reply:
 
 
 def next_meeting(question: Question, view: View) -> Reply | None:
-    """Return the sentence that names the first meeting still to come."""
+    """Return the sentence that names the first meeting still to come.
+
+    Where all that were announced are over, the last of them is told as such.
+    """
+    plans = list(_told(question, view, fewest=1))
     told = [
-        (day, plan)
-        for plan in _told(question, view, fewest=1)
-        if (day := _first_to_come(plan, question.today)) is not None
+        (day, plan) for plan in plans if (day := _first_to_come(plan, question.today)) is not None
     ]
     if not told:
-        return None
+        return _last_announced(question, plans)
     return _write(question, min(told, key=lambda one: one[0])[1])
+
+
+def _last_announced(question: Question, plans: Sequence[_Plan]) -> Reply | None:
+    announced = [
+        (days[-1], plan)
+        for plan in plans
+        if closes(words := plan.excerpt.span.of(plan.document.text))
+        and (days := sorted(day for _, day in find_dates(words)))
+    ]
+    if not question.bodies or not announced:
+        return None
+    plan = max(announced, key=lambda one: one[0])[1]
+    draft = Draft(question.text, question.language)
+    draft.say("no_coming_meeting")
+    draft.heading(document_name(draft, plan.document))
+    draft.quote(plan.document, plan.excerpt.span)
+    return draft.reply(ReplyKind.NOT_FOUND)
 
 
 def _first_to_come(plan: _Plan, today: date) -> date | None:
@@ -90,7 +110,7 @@ def _told(question: Question, view: View, fewest: int) -> Iterator[_Plan]:
 def _plans(group: Group, view: View, fewest: int) -> list[_Plan]:
     document = view.document(group.document.id)
     found = [
-        _Plan(group, document, excerpt, len(_DAY.findall(excerpt.span.of(document.text))))
+        _Plan(group, document, excerpt, _days_in(excerpt.span.of(document.text)))
         for hit in group.hits
         for excerpt in excerpts(document, hit.passage)
     ]
@@ -99,6 +119,10 @@ def _plans(group: Group, view: View, fewest: int) -> list[_Plan]:
         for plan in found
         if plan.days >= fewest and "møde" in plan.excerpt.span.of(document.text).lower()
     ]
+
+
+def _days_in(words: str) -> int:
+    return max(len(_DAY.findall(words)), len(find_dates(words)))
 
 
 def _is_of_year(question: Question, plan: _Plan) -> bool:

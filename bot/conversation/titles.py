@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.matters.by_text import akin
 from bot.answers.matters.matter import entry_of, outcome_of, same_matter
 from bot.conversation.antecedents import items_of, stems_in, stems_of
 from bot.conversation.readings import Step
@@ -122,11 +123,15 @@ def steps_of(turn: Turn, view: View) -> list[Step]:
 def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items of other meetings that treat the matter of the first of some, by title.
 
-    None where it has a case number: those of the same case are known.
+    And those that may treat it, by their text. Of one with a case number, those of the same case
+    are known, and only what has no number may be of it.
     """
-    if not entries or entries[0].item.case_numbers or not entries[0].item.title:
+    if not entries or not entries[0].item.title:
         return []
     own = entries[0]
+    if own.item.case_numbers:
+        near = (one.entry for one in akin(own, view))
+        return [entry for entry in near if not entry.item.case_numbers]
     found = view.search(
         Query(own.item.title, "da", Filter(kinds=MEETING_PAPERS), limit=ALIKE_LOOKED_AT)
     )
@@ -135,7 +140,9 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
         for group in found.groups
         if group.item is not None and group.document.id != own.document.id
     ]
-    return [other for other in others if same_matter(other, own)]
+    titled = [other for other in others if same_matter(other, own)]
+    known = {other.key for other in titled}
+    return [*titled, *(one.entry for one in akin(own, view) if one.entry.key not in known)]
 
 
 def _day(entry: ItemEntry) -> str:

@@ -39,11 +39,16 @@ _PARTICIPLE = re.compile(r"(.{2,}[ae]l)te?")
 _PAST = re.compile(r"(.{2,}[^e])ede[s]?")
 """*sikrede*: too short for `_SHORTEST`, but the full ending leaves no doubt."""
 
-_NOT_PAST = re.compile(r"billede|allerede|tilstede|.*(?:ber|br|spr|gl|sm)ede[s]?")
+_NOT_PAST = re.compile(
+    r"billede|allerede|tilstede|.*(?:ber|br|spr|gl|sm)ede[s]?|(?:ud|af|ind|til|an|vej|op|hen|bort|over|om|for|mis)?lede[s]?"
+)
 
 _T = re.compile(r"(.{3,}[^aeiouyæøåt]|.*[æøå][^aeiouyæøåt])t")
 """*brugt*, *søgt*, *alment*: a t that a verb or an adjective takes on. Nouns lose theirs as well
 (*rapport*, *kontrakt*), in every form alike, and hardly one then meets another word."""
+
+_ATION = re.compile(rf".{{{_SHORTEST},}}(?<!st)(?<!renov)(?<!restaur)(?<!gener)(?<!plant)ation")
+"""*reparation* and *reparere*; but *renovation* is about waste, and a *station* of no verb."""
 
 _MOST = re.compile(r"(.{3,})est")
 """*højest*, *senest*: superlatives."""
@@ -53,6 +58,7 @@ _FLEETING_R = re.compile(r"(.{2,}[^aeiouyæøårj])r")
 """*varsel* and *varslet*, *numre* and *nummer*: an e that comes and goes. Behind a j none does: the
 r of *lejr* and *vejr* belongs to the word, and they are neither *leje* nor *vej*."""
 
+_VOWELS = "aeiouyæøå"
 _NO_GENITIVE = "aeiouysæøå"
 """Letters before an s that belongs to the word."""
 
@@ -111,23 +117,33 @@ def _stem(word: str) -> str:
 
 def _without_er(stemmed: str) -> str:
     """Take *er* off the past of a verb in -ere: *etablerede*, as Snowball does of *etablere*."""
-    return stemmed[:-2] if stemmed.endswith("er") and len(stemmed) >= _SHORTEST else stemmed
+    if stemmed.endswith("er") and len(stemmed) >= _SHORTEST:
+        return _without_double(stemmed[:-2])
+    return stemmed
 
 
 def _further(stemmed: str) -> str:
     """Take off the endings that Snowball leaves on."""
     if stemmed.endswith("itet"):  # aktivitet and its plural: Snowball takes -et off the one only
         return stemmed[:-2]
+    if _ATION.fullmatch(stemmed):
+        return _without_double(stemmed[:-5])
     if stemmed.endswith("hed") and len(stemmed) > _SHORTEST + 2:  # mulighed|erne
         return _danish().stemWord(stemmed)
     for ending in _ENDINGS:
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST:
+            own = stemmed[-len(ending) - 1]
+            if ending == "ning" and own in _VOWELS:  # træn|ing, foruren|ing
+                return stemmed[:-3]
             return _without_double(stemmed[: -len(ending)])
     return stemmed
 
 
 def _levelled(stemmed: str) -> str:
     """Take off what some forms of a word have and others have not."""
+    if stemmed.endswith("ig") and len(stemmed) >= _SHORTEST + 2:  # bemyndig|else, bemynd|ige
+        bare = _without_double(stemmed[:-2])
+        return bare[:-1] if bare.endswith(("gd", "dt", "gt", "kt")) else bare
     if cut := _FLEETING_L.fullmatch(stemmed):
         return _without_double(cut[1]) + "l"
     for ending in (_FLEETING_R, _MOST, _T):

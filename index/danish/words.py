@@ -20,6 +20,8 @@ from index.spans import Span
 # A word may hold accents of their own and soft hyphens: text copied out of a PDF does.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*"  # 250.000 · 3,30 · 1-30-72-120-18 · 16/34038 · 17:00 · 2-4
+    r"|(?<![\w-])[pP]-(?=[^\W\d_]{3})"  # p-hus, which is one word
+    r"[^\W_]+"
     r"|[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:['’][^\W\d_]+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+")
@@ -83,7 +85,8 @@ def word_terms(word: str) -> tuple[str, ...]:
     if not folded.isalpha():
         return (folded, *(stem(p) for p in _LETTERS_AND_DIGITS.findall(folded) if len(p) > 1))
     # A capital inside a sentence marks a name in Danish, and names are not taken apart on a guess.
-    return tuple(dict.fromkeys((stem(folded), *compound_terms(folded, name=word[0].isupper()))))
+    name = word[0].isupper() and "-" not in word
+    return tuple(dict.fromkeys((stem(folded), *compound_terms(folded, name=name))))
 
 
 def compound_terms(folded: str, *, name: bool = False) -> tuple[str, ...]:
@@ -129,4 +132,6 @@ def _plain(decimal: str) -> str:
 
 
 def _folded(word: str) -> str:
+    if word[1:2] == "-" and word[0] in "pP":
+        return fold(f"parkerings{word[2:]}")
     return _GENITIVE.sub("", fold(word)) if not word.isalnum() else fold(word)

@@ -137,10 +137,12 @@ class QuestionReader:
     def _danish(self, found: Sequence[Token]) -> Iterable[Asked]:
         shorts = self._shorts(found)
         phrases = self._phrases(found)
+        parted = _parted_verbs(found)
         for at, token in enumerate(found):
             if not _is_small(token, "da", first=token is found[0]):
                 asked = self._kept(token, "da")
                 more = tuple(Form((short,), _EXPANSION) for short in shorts.get(_own(token), ()))
+                more += parted.get(at, ())
                 if asked.part is Part.CONTENT:
                     more += (*self._synonyms(token.folded), *phrases.get(at, ()))
                 yield replace(
@@ -184,6 +186,37 @@ class QuestionReader:
                     for term in long:
                         _add(shorts.setdefault(term, []), short)
         return shorts
+
+
+_PARTICLES = frozenset(
+    (
+        *("op", "ned", "ud", "ind", "af", "til", "fra", "om", "over", "under", "imod", "frem"),
+        *("bort", "tilbage", "sammen", "fast"),
+    )
+)
+_APART = 7
+"""Words that may stand between a verb and its particle."""
+
+
+def _parted_verbs(found: Sequence[Token]) -> Mapping[int, tuple[Form, ...]]:
+    """Return, for each word that a particle may belong to, the verb that they are together.
+
+    A question "siger aftalen op", and minutes "opsiger" it. A particle ends its clause, where a
+    preposition leads to a name or a noun.
+    """
+    forms: dict[int, tuple[Form, ...]] = {}
+    for at, particle in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if particle.folded not in _PARTICLES or (
+            following is not None and following.folded not in FUNCTION["da"]
+        ):
+            continue
+        for verb in range(max(0, at - _APART), at):
+            word = found[verb]
+            if word.folded.isalpha() and word.folded not in DANISH and word.text.islower():
+                joined = Form((stem(f"{particle.folded}{word.folded}"),), _SYNONYM)
+                forms[verb] = (*forms.get(verb, ()), joined)
+    return forms
 
 
 def _scaled(question: str, language: str) -> Mapping[str, tuple[Form, ...]]:

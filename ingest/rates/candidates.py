@@ -21,7 +21,7 @@ from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.decided_days import with_decided_days
-from ingest.rates.declared import declared_in
+from ingest.rates.declared import declared_for
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
@@ -75,7 +75,7 @@ def _in_section(
     if context is None:
         return []
     moves = speaks_of_motion(section.span.of(document.text))
-    declared = declared_in(section.span.of(document.text)) if rows else ""
+    declared = declared_for(section, document) if rows else ""
     adopted = adopted_in(document, section.item) if section.item is not None else None
     found: list[Rate] = []
     listed: list[Rate] = []

@@ -1,8 +1,9 @@
-"""What a section says of all its amounts: "Alle beløb er i kroner og uden moms."."""
+"""What a section, or a paper, says of all its amounts: "Alle beløb er i kroner og uden moms."."""
 
 import re
 
 from index.danish.sentences import sentences
+from index.documents import Document, Section
 
 _DECLARES = re.compile(
     r"\b(?:beløb|honorar|vederlag|takst|sats|pris|gebyr|afgift|tal|amount|price|fee|rate|charge|figure)"
@@ -10,11 +11,30 @@ _DECLARES = re.compile(
     r"(?:1\.?000\s*|tusinde?r?\s+|t\.?\s?|mio\.?\s?|mill\.?\s?)?(?:kroner|kr\b|dkk|øre)",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"(?:alle|samtlige|priser(?:ne)?|takster(?:ne)?|all)\b", re.IGNORECASE)
+_LONGEST_TOP = 2_000
+"""Characters of the top of a paper."""
 _LONGEST = 200
 """Characters: a longer sentence tells a story."""
 
 
-def declared_in(section: str) -> str:
+def declared_for(section: Section, document: Document) -> str:
+    """Return what a section says so, or the top of its paper where that speaks of them all."""
+    return _declared_in(section.span.of(document.text)) or _of_all(document)
+
+
+def _of_all(document: Document) -> str:
+    told = _declared_in(document.text[: _top(document)])
+    return told if _ALL.match(told) else ""
+
+
+def _top(document: Document) -> int:
+    """Return where the first part under a heading begins, with the text below a paper's title."""
+    starts = [section.span.start for section in document.sections if section.span.start]
+    return min([*starts, _LONGEST_TOP, len(document.text)]) if starts else 0
+
+
+def _declared_in(section: str) -> str:
     """Return the sentence of a section that says in what its amounts are counted, or nothing.
 
     Where two say so, they may be of different tables, and neither is taken.

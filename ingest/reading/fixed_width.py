@@ -15,7 +15,8 @@ from ingest.reading.tables import Row, rows_of
 _PART = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[\s|+=_-]*[-=_]{3}[\s|+=_-]*")
 _FEWEST = 3
-"""Columns: the words of a row and two more. Of two, either may be a sentence."""
+"""Columns: the words of a row and two more. Of two, either may be a sentence, unless both have a
+name and there are `_FEWEST` lines with it."""
 _LONGEST = 400
 """Lines of one table."""
 _FIGURE = re.compile(r"(?:kr\.?\s*)?\d[\d.,]*(?:\s*(?:kr\.?|dkk|,-|%|pct\.?))?\*?", re.IGNORECASE)
@@ -80,7 +81,10 @@ def _stand_in_columns(split: Sequence[Sequence[re.Match[str]]]) -> bool:
     """Tell whether all lines have as many parts, and a gap runs down between any two columns."""
     width = len(split[1])
     head = len(split[0])
-    if width < _FEWEST or head not in {width, width - 1} or any(len(p) != width for p in split[1:]):
+    of_two = width == head == _FEWEST - 1 and len(split) >= _FEWEST
+    if not (of_two or width >= _FEWEST) or head not in {width, width - 1}:
+        return False
+    if any(len(parts) != width for parts in split[1:]):
         return False
     shifted = [[None] * (width - head) + list(split[0]), *split[1:]]
     ends, starts = [], []

@@ -16,7 +16,9 @@ _KEEPS = (
     r"|museet|hospicet|skolen|kollegiet|centret|teatret)\b"
     r"|[^\n]*?\b[\wæøå-]*(?:fond|fonden|museum|museet|skole|skolen|hospice|hospicet|center|centret|centeret|højskole|teater|forsyning|havn|bibliotek"
     r"|forening|foreningen|stiftelse|stiftelsen|institution|institutionen|kollegium|kollegiet|børnehus|børnehave|friskole|gymnasium|krisecenter"
-    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen|forbund|forbundet|union|unionen|klub|klubben|laug|lauget)\b"
+    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen|forbund|forbundet|union|unionen|klub|klubben|laug|lauget"
+    r"|vandværk|varmeværk|fjernvarme|forsamlingshus|medborgerhus|beboerhus|bylaug|ejerlav|korps|orkester|kor|menighed)\b"
+    r"|[^\n]*\s(?-i:[A-Z]{0,2}(?:IF|IK|BK|FK|HK|GK|TK|RK|SK|KK))\b"
     r"|(?:H/F|A/B|E/F|G/F)\s+(?-i:[A-ZÆØÅ])[^\n]*"
     rf"|[^\n]*{_FORM}"
 )

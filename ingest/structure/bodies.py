@@ -27,7 +27,7 @@ _BODY_WORD = (
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:,?\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|,?\s+(?:den|d\.)\s*\d|\s+kl\.?\s*\d"
-    rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\bi\s+lokale\b|:|\s{{3,}}|$)",
+    rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\s*,\s*(?:[\wæøå]+\s+)?\w*møde\b|\bi\s+lokale\b|:|\s{{3,}}|$)",
     re.IGNORECASE,
 )
 _IN = re.compile(

@@ -17,6 +17,7 @@ APPROVES = (
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen)"
     r"|(?:besluttede|valgte|enige\s+om|enighed\s+om|besluttet)\s*,?\s*at\s+"
     r"(?:godkende|tiltræde|bevilge|imødekomme|vedtage|følge\s+indstillingen|tilslutte)"
+    r"|vi\s+(?:siger|sagde)\s+ja|^\s*ja\s+tak|^\s*alle\s+(?:var\s+|er\s+)?enige(?=\s*\.?$)"
 )
 """A pattern of the words that approve, lower case."""
 
@@ -76,7 +77,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.DEFERRED,
             r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
             r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
-            r"|at\s+(?:udsætte|udskyde)|at\s+(?:genoptage|genbehandle)\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget|drøftelsen)|genfremlægges|genbehandles"
+            r"|vi\s+vente(?:r|de)\s+med\s+at|at\s+(?:udsætte|udskyde)|at\s+(?:genoptage|genbehandle)\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget|drøftelsen)|genfremlægges|genbehandles"
             r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
             r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"
             r"|genoptage\s+\w+)\s+(?:igen\s+)?(?:på|til|ved)\s+(?:et\s+|det\s+|udvalgets\s+|dagsordenen\s+"
@@ -88,7 +89,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             Outcome.REJECTED,
             r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|nedstemtes|afslag|afslået"
             r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
-            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)"
+            r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)|vi\s+(?:siger|sagde)\s+nej|^\s*nej\s+tak"
             r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
             r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected"
             rf"|{_GIVEN_UP}",

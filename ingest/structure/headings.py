@@ -30,6 +30,10 @@ _FUNCTION_WORDS = re.compile(
     r"|samt|følgende|under|ved|mellem)$",
     re.IGNORECASE,
 )
+_FINITE = re.compile(
+    r"\s(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|vil|ville|får|fik|der)\s",
+    re.IGNORECASE,
+)
 _NO_HEADING = re.compile(
     r"@|www\.|https?:|\btlf\b|\btelefon|\bmail\b|^e-?mail|^dato\b|^sagsnr|^j\.?\s?nr|^ref\.|^side\s\d"
     r"|\bkl\.\s?\d|^sags?(?:nr|id|behandler)|\d\s?(?:kr\b|%)|^\d+$|^tabel\s\d|^figur\s\d|^kilde\b"
@@ -82,7 +86,7 @@ def _heading(
         return legal
     if not _has_form(line) or following is None:
         return None
-    if not line.blank_after and following.text[0].islower():
+    if not line.blank_after and (following.text[0].islower() or _is_sentence(line.text)):
         return None  # the first line of a paragraph on a narrow page
     previous = lines[place - 1] if place else None
     if not _stands_apart(line, previous):
@@ -96,6 +100,15 @@ def _heading(
         return None
     title = line.text.rstrip(":").rstrip()
     return PlainHeading(line.index, 1, title, len(line.text))
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether a line has a verb that headings go without, so that it goes on in the next."""
+    return (
+        len(words.split()) > _UNSPACED_WORDS
+        and words[-1] not in "?:"
+        and _FINITE.search(words) is not None
+    )
 
 
 def _has_form(line: Line) -> bool:

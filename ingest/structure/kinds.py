@@ -78,6 +78,10 @@ _WERE_THERE = re.compile(
     re.IGNORECASE,
 )
 """Who came, or did not: an agenda cannot know."""
+_CAME = re.compile(
+    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(
     r"\b(?:\w+)?udkast\b|\bkladde\b|\bikke[\s-]+(?:endeligt\s+)?godkendt\b|\bdraft\b"
     r"|\bforeløbigt?\s+(?:\w+\s+)?(?:\w*referat|\w*protokol|udgave|version)|\bafventer\s+godkendelse"
@@ -122,7 +126,11 @@ def kind_of(
         # A paper that calls itself a "Notat" may have numbered headings, but decides nothing.
         if decided and (named is None or _is_meeting(head)):
             return DocumentKind.MINUTES
-        if named is None and noted and _is_meeting(head) and _names_who_came(head):
+        if (
+            named is None
+            and _is_meeting(head)
+            and (_tells_who_came(head) or (noted and _names_who_came(head)))
+        ):
             return DocumentKind.MINUTES
         if named is None and (_is_meeting(head) or _asks(sections)):
             return DocumentKind.AGENDA
@@ -133,7 +141,7 @@ def kind_of(
     by_name = _of_words(re.sub(r"[\W_]+", " ", source.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     if by_name is None and agenda.entries and _is_meeting(lines):
         # Who was missing is known when all is over.
-        over = decided or (noted and _names_who_came(head))
+        over = decided or _tells_who_came(head) or (noted and _names_who_came(head))
         return DocumentKind.MINUTES if over else DocumentKind.AGENDA
     return by_name or DocumentKind.OTHER
 
@@ -152,6 +160,11 @@ def _decides_most(agenda: Agenda, sections: Sequence[Section]) -> bool:
 
 def _names_who_came(lines: Sequence[Line]) -> bool:
     return any(_WERE_THERE.match(without_mark(line.text)) for line in lines[:_HEAD_LINES])
+
+
+def _tells_who_came(lines: Sequence[Line]) -> bool:
+    """Tell whether persons are named as having been there; who is only invited may not come."""
+    return any(_CAME.match(without_mark(line.text)) for line in lines[:_HEAD_LINES])
 
 
 def _asks(sections: Sequence[Section]) -> bool:

@@ -58,7 +58,16 @@ _DOES = (
     r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste)"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
+_WE_DO = (
+    r"vi\s+(?:siger\s+(?:ja|nej)|sagde\s+(?:ja|nej)|beslutter|besluttede|vedtager|vedtog|vælger|valgte|afviser|afviste"
+    r"|godkender|godkendte|bevilger|bevilgede|udsætter|udsatte|venter\s+med|ventede\s+med|sætter\s+(?:op|ned|prisen|kontingentet)"
+    r"|satte\s+(?:op|ned|prisen|kontingentet)|køber|købte|bestiller|bestilte|tager\s+(?:det|den|sagen|tilbuddet|imod|(?-i:[A-ZÆØÅ]))"
+    r"|tog\s+(?:det|den|sagen|tilbuddet|imod)|dropper|droppede|opgiver|opgav|giver\s+(?:\S+\s+){0,2}?(?:\d|tilskud|lov))"
+    r"|alle\s+(?:var\s+|er\s+)?enige\b|(?:nej|ja)\s+tak\b|(?:ikke|intet)\s+besluttet\b"
+)
+"""What a small board notes of itself: "Vi siger ja. Alle enige."."""
 _SETTLES = re.compile(
+    rf"{_WE_DO}|"
     r"(?:aftalt|aftale|besluttet|beslutning|konklusion|konkluderet|vedtaget)\s*:\s*\S"
     r"|(?:der\s+(?:er|var|blev)\s+)?(?:\w+\s+)?(?:enighed\s+om|tilslutning\s+til)\b"
     r"|(?:det|der)\s+blev\s+(?:\w+\s+)?(?:aftalt|besluttet|vedtaget|valgt)\b"

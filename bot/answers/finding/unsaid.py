@@ -123,10 +123,11 @@ def untranslated(question: Question, found: Found) -> list[str]:
 def says_nothing(question: Question, found: Found, text: str) -> bool:
     """Tell whether a text holds none of the things that a question is about, but for names.
 
-    Only of a place or a party that is named: it stands there then, and nothing asked of it.
+    Only of a body, a place or a party that is named: it stands there then, and nothing asked of it.
     """
     asks = question.wanted is not None or _WHAT_IS.match(fold(question.text))
-    if not asks or not (places_at(question.text) or _PARTY.search(question.text)):
+    named = question.bodies or places_at(question.text) or _PARTY.search(question.text)
+    if not asks or not named:
         return False
     things = [
         terms

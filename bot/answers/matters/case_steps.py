@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.matters import matter
+from bot.answers.matters import matter, titles
 from bot.answers.matters.returns import titled_alike
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.documents import MEETING_PAPERS
@@ -40,7 +40,7 @@ class Case:
         """Whether items that share its number are of matters that have nothing in common."""
         newest = self.steps[-1].entry if self.steps else None
         return newest is not None and any(
-            matter.are_apart(step.entry.item.title, newest.item.title) for step in self.steps
+            titles.are_apart(step.entry.item.title, newest.item.title) for step in self.steps
         )
 
     @property
@@ -87,7 +87,7 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
     steps = []
     for entry in found.values():
         numbered = bool(numbers & {*entry.item.case_numbers})
-        apart = entry.document.body_key != seed.document.body_key and matter.are_apart(
+        apart = entry.document.body_key != seed.document.body_key and titles.are_apart(
             entry.item.title, seed.item.title
         )
         of_case = numbered and not reused and not apart

@@ -3,14 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
+from bot.answers.matters.titles import are_apart, content_words, is_short_for
 from index.archive import DocumentEntry, ItemEntry
-from index.danish.folding import fold
-from index.danish.places import named_places
-from index.danish.stems import stem
-from index.danish.stopwords import DANISH
-from index.danish.words import tokens
 from index.decisions import Outcome
 from index.documents import Document, Item
 
@@ -36,10 +31,6 @@ UNDECIDED = frozenset({Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE})
 TAKEN_IN = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that leave everything as it was."""
 
-_TITLES_KEPT = 16_384
-"""Titles of which the words stay known, half a kilobyte each: the items of a body over decades are
-gone through for what became of one."""
-
 
 def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
     """Return an item as the lists have it, from the whole document."""
@@ -56,11 +47,16 @@ def entry_of(entry: DocumentEntry, document: Document, item: Item) -> ItemEntry:
 
 def likeness(one: ItemEntry, other: ItemEntry) -> float:
     """Return the share of title words that two items have in common, 0–1."""
+    a, b = _compared(one, other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _compared(one: ItemEntry, other: ItemEntry) -> tuple[frozenset[str], frozenset[str]]:
     a, b = content_words(one.item.title), content_words(other.item.title)
     if bool(_years(a)) != bool(_years(b)) and _soon(one, other):
         # "Takster fra 2024" comes back as "Takster"; "Budget 2024" never as "Budget 2025".
-        a, b = a - _years(a), b - _years(b)
-    return len(a & b) / len(a | b) if a and b else 0.0
+        return a - _years(a), b - _years(b)
+    return a, b
 
 
 def _years(words: frozenset[str]) -> frozenset[str]:
@@ -78,26 +74,18 @@ def same_matter(one: ItemEntry, other: ItemEntry) -> bool:
     if alike < ALIKE_SAME_CASE:
         return False  # most of what a list is gone through for
     shared_case = set(one.item.case_numbers) & set(other.item.case_numbers)
-    if alike < (ALIKE_SAME_CASE if shared_case else ALIKE):
+    if alike < (ALIKE_SAME_CASE if shared_case else ALIKE) and not _is_short_for(one, other):
         return False
     return not are_apart(one.item.title, other.item.title)
 
 
-def are_apart(one: str, other: str) -> bool:
-    """Tell whether two titles name places, and none in common; or nothing but a place in common.
-
-    Two authorities may use the same number, and a town has a cycle path and an out-of-hours clinic.
-    """
-    here, there = _places(one), _places(other)
-    if here and there and not here & there:
-        return True
-    return not (content_words(one) & content_words(other)) - here - there and bool(here & there)
-
-
-@lru_cache(maxsize=_TITLES_KEPT)
-def _places(title: str) -> frozenset[str]:
-    """Return the stems of the names that a title gives after a preposition: "Cykelsti i Hou"."""
-    return frozenset(stem(fold(name)) for name in named_places(title))
+def _is_short_for(one: ItemEntry, other: ItemEntry) -> bool:
+    """Tell whether the one's title is a shorter name of the other's matter, in the same body."""
+    body = one.document.body
+    if body is None or one.document.body_key != other.document.body_key:
+        return False
+    a, b = _compared(one, other)
+    return is_short_for(a, b, body.name) or is_short_for(b, a, body.name)
 
 
 def continues(one: ItemEntry, other: ItemEntry) -> bool:
@@ -134,27 +122,3 @@ def is_decided(entry: ItemEntry) -> bool:
 def by_date(entries: Iterable[ItemEntry]) -> list[ItemEntry]:
     """Return items in the order of their meetings; those without a date first."""
     return sorted(entries, key=lambda e: (e.document.date or date.min, e.item.index))
-
-
-@lru_cache(maxsize=_TITLES_KEPT)
-def content_words(title: str) -> frozenset[str]:
-    """Return the stems of a title, without those that only say that it was treated before."""
-    words = (token.folded for token in tokens(_REMARK.sub("", title)) if token.folded not in DANISH)
-    return frozenset(stem(word) for word in words) - _AGAIN
-
-
-_REMARK = re.compile(
-    r"\s*(?:[(\[]|\s[\u2013\u2014-]\s*|[:,]\s*)(?:(?:genoptage[tn]|udsat|udskudt|fortsat|fortsættelse|(?:fornyet|anden|2\.)\s*behandling"
-    r"|resumed|deferred|postponed|continued|carried\s+over|(?:second|2nd)\s+reading)\b[^()\[\]]*"
-    r"|status(?:rapport|orientering)?|orientering|opfølgning|evaluering|afslutning|update|progress\s+report|follow-?up|report\s+back)\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-"""What stands behind a matter's name, of how it comes before the body this time: "- status"."""
-_AGAIN = frozenset(
-    stem(word)
-    for word in (
-        *("genoptaget", "genoptages", "udsat", "fortsat", "fortsaettelse", "opfoelgning"),
-        *("ny", "nye", "nyt"),
-    )
-)
-"""Words by which the title of an item tells that it has been on the agenda before, or has not."""

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.answers.matters.matter import are_apart, by_date, content_words
+from bot.answers.matters.matter import by_date
+from bot.answers.matters.titles import are_apart, content_words
 from index.archive import ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold

@@ -26,6 +26,7 @@ from bot.answers.rates.misses import (
     near_miss,
 )
 from bot.answers.rates.more_words import with_more_words
+from bot.answers.rates.owners import of_the_owner_named
 from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import is_changed, write_proposals
 from bot.answers.rates.repeals import repeals_of
@@ -61,6 +62,8 @@ def _answer(question: Question, view: View) -> Reply | None:
         if told is not None or question.yes_or_no:
             return told
     matches = find_matches(asked, found.terms, view)
+    if not matches:
+        asked, matches = of_the_owner_named(question, asked, found, view)
     if not matches:
         if short := lone_abbreviation(question):
             return _of_abbreviation(short, question, asked, found, view)

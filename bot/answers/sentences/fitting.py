@@ -11,6 +11,7 @@ from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.advising import advises
+from bot.answers.sentences.closing_lines import asks_of_meetings, closes
 from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
@@ -39,6 +40,8 @@ _AMOUNTS = frozenset(
 
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Return the sentences that may answer, the best first."""
+    if not asks_of_meetings(question.text):
+        evidence = [e for e in evidence if not closes(e.words)]
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = _of_what_was_done(question, found, evidence)

@@ -38,5 +38,8 @@ def tells_amount(words: str) -> bool:
 
 
 _OF_PRICE = re.compile(
-    r"\b(?:pr|per)\b|\bbetale[rs]?\b|\bpa(?:y|id)\b|takst|pris|\bsats|gebyr|afgift|\bkoster?\b|\b(?:fee|charge|rate|price|cost)s?\b"
+    r"\b(?:pr|per)\b|\bbetale[rs]?\b|\bpa(?:y|id)\b|takst|pris|\bsats|gebyr|afgift|\bkoste[rdt]?"
+    r"|\bkoeb|anskaf|\b(?:til)?bud|udgift|bevil"
+    r"|\bfor (?:hoejst |i alt |kr\.? )?\d|\b(?:fee|charge|rate|price|cost|bid|offer)s?\b"
+    r"|\b(?:buy|bought|purchase[ds]?)\b"
 )

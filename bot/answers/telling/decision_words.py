@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answers.matters import matter
+from bot.answers.matters.by_text import perhaps_again
 from bot.answers.matters.returns import PUT_OFF, Followed, followed
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.item_text import write_what_stands
 from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.answers.telling.recommended import (
     LONGEST_IN_LIST,
@@ -46,6 +48,7 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
     decision = entry.decision
     if decision is None or not decision.words:
         draft.add(_nothing_decided(draft, entry, document))
+        write_what_stands(draft, entry, document)
     else:
         draft.say(_outcome_phrase(entry))
         for stretch in stretches(document, decision.words):
@@ -112,16 +115,18 @@ def write_outcome(
 ) -> None:
     """Write what was decided on an item of which a sentence is already quoted.
 
-    A formula ("Godkendt") means nothing without the recommendation, so that comes along where the
-    decision was asked for; an item that was put off is followed by its return, unless that is told.
+    A formula ("Godkendt") means nothing without the recommendation, so that comes along: whole
+    where the decision was asked for, and in its line otherwise. An item that was put off
+    is followed by its return, unless that is told.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
-    draft.points([outcome_line(draft, entry, document)])
-    warn_of_paper(draft, document)
     decision = entry.decision
-    formula = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
-    if with_recommendation and formula:
+    answers = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
+    whole = with_recommendation and answers
+    draft.points([outcome_line(draft, entry, document, with_asked=not whole)])
+    warn_of_paper(draft, document)
+    if whole:
         write_recommendation(draft, document, entry)
     open_ = decision and decision.outcome in matter.UNDECIDED | {Outcome.RECOMMENDED}
     if with_return and (open_ or (with_recommendation and matter.is_settled(entry))):
@@ -146,6 +151,8 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
         warn_of_titles(draft, entry, later)
     elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
+    else:
+        write_perhaps_later(draft, entry, view)
 
 
 def warn_of_titles(draft: Draft, entry: ItemEntry, later: Iterable[ItemEntry]) -> None:
@@ -160,7 +167,8 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
     """Return the words that end the line of an item that was left open, with their citation."""
     last = one.settlement or (one.later[-1] if one.later else None)
     if last is None:
-        return draft.phrase("not_returned")
+        perhaps = perhaps_again(one.entry, view)
+        return _may_be(draft, perhaps[-1], view) if perhaps else draft.phrase("not_returned")
     document = view.document(last.document.id)
     where = plain(item_name(draft, document, last.item))
     if document.kind is DocumentKind.AGENDA and not matter.is_decided(last):
@@ -170,6 +178,25 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
         told = draft.phrase("returned", where=where, state=state)
     words = last.decision.words if last.decision else ()
     return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
+
+
+def _may_be(draft: Draft, entry: ItemEntry, view: View) -> str:
+    document = view.document(entry.document.id)
+    where = plain(item_name(draft, document, entry.item))
+    state = draft.phrase(f"word_{matter.outcome_of(entry).value}")
+    words = entry.decision.words if entry.decision else ()
+    told = draft.phrase("perhaps_returned", where=where, state=state)
+    if not words:
+        return f"{told} {draft.cite(document, entry.item.heading)}"
+    said = cut_off(folded(words[0].of(document.text)), LONGEST_IN_LIST)
+    return f"{told}. “{plain(said)}” {draft.cite(document, words[0])}"
+
+
+def write_perhaps_later(draft: Draft, entry: ItemEntry, view: View) -> None:
+    """List what a matter may have come back as, by its text alone."""
+    if perhaps := perhaps_again(entry, view):
+        draft.heading(draft.phrase("perhaps_later_heading"))
+        draft.points(outcome_lines(draft, perhaps[:RETURNS_SHOWN], view, with_asked=True))
 
 
 def agenda_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:

@@ -1,0 +1,135 @@
+"""Items that may be one matter though neither number nor title says so: their texts do.
+
+"Night closing of the emergency ward" comes back as "Acute help at night", and "Lights on field 2"
+as "Floodlights". What two items of neighbouring meetings have in common is weighed by how rare it
+is in those meetings; each must be the other's nearest. It is a likeness, and is told as one.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.answers.finding.meetings import one_paper_each
+from bot.answers.matters.listed_items import of_substance
+from index.archive import Filter, ItemEntry, View
+from index.danish.stems import stem
+from index.danish.stopwords import DANISH
+from index.danish.words import tokens
+from index.documents import MEETING_PAPERS, DocumentKind
+
+ALIKE = 0.2
+"""Share of the weight of two items' words that they have in common (a cosine, 0-1)."""
+AHEAD = 1.7
+"""How many times as alike as the next two are shall be. On seven archives of many bodies 62 pairs
+lay above both lines: 49 were one matter, 22 of these under titles that do not tell it, and 13 of
+one thing at another time or from another side (the accounts of two quarters, the report and the
+notice that it led to). None was of anything else."""
+NEIGHBOURS = 3
+"""Meetings before or after an item's own that are looked through."""
+WITHIN = timedelta(days=400)
+_READ = 3_000
+"""Characters of an item that are weighed."""
+_TEXTS_KEPT = 1_024
+"""Items whose words stay known."""
+_SHORTEST = 3
+"""Letters of a word that is weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Akin:
+    """An item whose text is about what another is about."""
+
+    entry: ItemEntry
+    likeness: float
+    """See `ALIKE`."""
+
+
+def perhaps_again(entry: ItemEntry, view: View) -> list[ItemEntry]:
+    """Return what an item may have come back as, under another title, at the next meetings."""
+    return [one.entry for one in akin(entry, view) if _day(one.entry) > _day(entry)]
+
+
+def akin(entry: ItemEntry, view: View) -> list[Akin]:
+    """Return the items of neighbouring meetings of a body whose text is about the same.
+
+    One a meeting at most, by date; none of a formality, of what is closed, or without a date.
+    """
+    day, key = entry.document.date, entry.document.body_key
+    if day is None or key is None or not _may_be(entry):
+        return []
+    around = Filter(
+        bodies=frozenset({key}), since=day - WITHIN, until=day + WITHIN, kinds=MEETING_PAPERS
+    )
+    meetings: dict[date, list[ItemEntry]] = {}
+    for one in one_paper_each(view.items(around)):
+        if one.document.date is not None and _may_be(one):
+            meetings.setdefault(one.document.date, []).append(one)
+    own = [one for one in meetings.pop(day, []) if one.item.title != entry.item.title]
+    days = [*_nearest(meetings, day, before=True), *_nearest(meetings, day, before=False)]
+    items = [entry, *own, *(one for d in days for one in meetings[d])]
+    words = {one.key: _words_of(one, view) for one in items}
+    weights = _weights(words.values())
+    found = []
+    for d in days:
+        shares = [_alike(entry, one, words, weights) for one in meetings[d]]
+        ranked = sorted(zip(shares, range(len(shares)), strict=True))
+        alike, at = ranked[-1]
+        nearest = meetings[d][at]
+        others = [share for share, _ in ranked[:-1]]
+        others += [_alike(other, nearest, words, weights) for other in own]
+        if alike >= max(ALIKE, AHEAD * max(others, default=0.0)):
+            found.append(Akin(nearest, alike))
+    return sorted(found, key=lambda one: _day(one.entry))
+
+
+def _may_be(entry: ItemEntry) -> bool:
+    agenda = entry.document.kind is DocumentKind.AGENDA
+    return of_substance(entry) and not entry.item.closed and not agenda
+
+
+def _nearest(days: Iterable[date], day: date, *, before: bool) -> list[date]:
+    side = sorted((d for d in days if (d < day) is before), reverse=before)
+    return side[:NEIGHBOURS]
+
+
+def _words_of(entry: ItemEntry, view: View) -> frozenset[str]:
+    text = entry.item.span.of(view.document(entry.document.id).text)[:_READ]
+    return _words(f"{entry.item.title}\n{text}")
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
+        stem(token.folded)
+        for token in tokens(text)
+        if token.folded.isalpha() and len(token.folded) >= _SHORTEST and token.folded not in DANISH
+    )
+
+
+def _weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """Return how much each word counts: the logarithm of one in how many items has it."""
+    known: Sequence[frozenset[str]] = list(texts)
+    counts = Counter(word for words in known for word in words)
+    return {word: math.log((len(known) + 1) / (n + 0.5)) for word, n in counts.items()}
+
+
+def _alike(
+    one: ItemEntry,
+    other: ItemEntry,
+    words: Mapping[tuple[str, int], frozenset[str]],
+    weights: Mapping[str, float],
+) -> float:
+    a, b = words[one.key], words[other.key]
+
+    def weight(some: frozenset[str]) -> float:
+        return max(0.0, sum(weights[word] for word in some))
+
+    whole = math.sqrt(weight(a) * weight(b))
+    return weight(a & b) / whole if whole else 0.0
+
+
+def _day(entry: ItemEntry) -> date:
+    return entry.document.date or date.min
