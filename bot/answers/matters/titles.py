@@ -76,10 +76,16 @@ def are_apart(one: str, other: str) -> bool:
 
     Two authorities may use the same number, and a town has a cycle path and an out-of-hours clinic.
     """
-    here, there = _places(one), _places(other)
-    if here and there and not here & there:
+    if name_other_places(one, other):
         return True
+    here, there = _places(one), _places(other)
     return not (content_words(one) & content_words(other)) - here - there and bool(here & there)
+
+
+def name_other_places(one: str, other: str) -> bool:
+    """Tell whether two titles name places, and none in common."""
+    here, there = _places(one), _places(other)
+    return bool(here and there and not here & there)
 
 
 @lru_cache(maxsize=_TITLES_KEPT)
