@@ -45,12 +45,39 @@ def test_every_value_of_a_row_carries_the_name_of_its_column() -> None:
         "Plads         2024    2025\n------------------------\nTeltplads       80      95",
         "Service     Rate 2024   Unit\nDiving            850   DKK per hour",
         "Plads   Takst (kr.)   Enhed\nHytte   400           pr. nat\nTelt    80            pr. nat",
+        "Ydelse    1.000 kr.   Note\nMole            420   a\nKran             75   b",
     ],
 )
 def test_a_table_of_amounts_is_one(table: str) -> None:
     extraction = read(table)
     assert extraction.table_rows
     assert extraction.yielded == ink(table)
+
+
+def test_of_two_columns_both_with_a_name_three_lines_are_a_table() -> None:
+    extraction = read("Udlejes      Pris\n---------------\nKanopolet      45\nSejl       1.200,-\n")
+    rows = [row.of(extraction.text) for row in extraction.table_rows]
+    assert rows == ["Udlejes: Kanopolet · Pris: 45", "Udlejes: Sejl · Pris: 1.200,-"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udlejes      Pris\nKanopolet    45",
+        "Udlejes      Pris\nKanopolet    dyr\nSejl         billig",
+        "Opgave       Ansvarlig\nFlag         Jens\nKaffe        Kaj",
+        "Kanopolet    45\nSejl         60\nÅre          20",
+        "Kanopolet    45 kr.\nSejl         60 kr.\nÅre          20 kr.",
+        "Kanopolet    45 kr.\nSejl         60\nÅre          20",
+        "Båd          1.000 kr.\nSejl         60 kr.\nÅre          20 kr.",
+        "Båd    kr. 900    stor\nSejl   kr. 60     ny\nÅre    kr. 20     ny",
+        "Jolle   Pris\nKanopolet   45\nSejl   60 og mere",
+    ],
+)
+def test_of_two_columns_what_has_no_names_over_figures_is_no_table(text: str) -> None:
+    extraction = read(text)
+    assert extraction.table_rows == ()
+    assert extraction.text == text
 
 
 @pytest.mark.parametrize(

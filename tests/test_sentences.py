@@ -114,6 +114,31 @@ def test_a_number_that_starts_a_line_is_kept_with_its_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rule", ["--------", "________________", "* * * * *", "=====", "~~~~", "    ————————  ", "- - - -"]
+)
+def test_a_line_drawn_across_parts_paragraphs_and_is_no_sentence(rule: str) -> None:
+    parted = ["Taget holder endnu", "Porten binder"]
+    assert cut(f"Taget holder endnu\n{rule}\nPorten binder") == parted
+    assert cut(f"{rule}\nTaget holder endnu\n{rule}\n\nPorten binder\n{rule}") == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Opgaver:\n- tag\n- port", ["Opgaver:", "- tag", "- port"]),
+        ("Opgaver:\n* tag\n* port", ["Opgaver:", "* tag", "* port"]),
+        ("Navn: ________ Dato: ________", ["Navn: ________ Dato: ________"]),
+        ("Taget – det østre – holder", ["Taget – det østre – holder"]),
+        ("Prisen er 20 kr.\n---", ["Prisen er 20 kr.", "---"]),
+    ],
+)
+def test_bullets_blanks_to_fill_in_and_dashes_are_no_lines_across(
+    text: str, expected: list[str]
+) -> None:
+    assert cut(text) == expected
+
+
 def test_text_without_punctuation_comes_in_pieces_that_can_be_quoted() -> None:
     text = "ord uden tegn " * 500
     found = cut(text)

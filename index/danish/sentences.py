@@ -40,7 +40,7 @@ _MAYBE_LAST = _words(
 )
 """Those after which a capital begins a new sentence, and anything else goes on."""
 
-_RULE = r"[ \t\xa0]*(?:[-–—_=*~][ \t]?){4,}\r?(?:\n|\Z)"
+_RULE = r"[ \t\xa0]*(?:[-–—_=*~][ \t]?){4,}[ \t\xa0]*\r?(?:\n|\Z)"
 _GAP = re.compile(rf"(?:\A|\n)(?:[ \t\xa0\r]*\n|{_RULE})+[ \t\xa0\r]*|\f")
 """Between paragraphs: lines left empty, or drawn across."""
 _CARRIED_OVER = re.compile(r"[^\n]{50}[\wæøå,]\s*$")

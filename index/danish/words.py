@@ -20,7 +20,7 @@ from index.spans import Span
 # A word may hold accents of their own and soft hyphens: text copied out of a PDF does.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/–-]\d+)*"  # 250.000 · 3,30 · 1-30-72-120-18 · 16/34038 · 17:00 · 2-4
-    r"|(?<![\w-])[pP]-(?=[^\W\d_]{3})"  # p-hus, which is one word
+    r"|(?<![\w-])[pP]-(?!pille|stav|plaster)(?=[^\W\d_]{3})"  # p-hus, which is one word
     r"[^\W_]+"
     r"|[^\W\d_][^\W_]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*(?:['’][^\W\d_]+)*"
 )

@@ -27,6 +27,8 @@ _OF_AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 """The name of a column of amounts."""
+_AMOUNT = re.compile(r"(?:kr\.?|dkk)\s*\d|\d[\d.,]*\s*(?:kr\b|dkk|,-)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?:kr\.?\s*)?1\.?000(?:\s*kr\.?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,16 @@ def _is_of_amounts(cells: Sequence[Sequence[str]]) -> bool:
     """Tell whether names of amounts stand over figures, and words over the words of the rows."""
     head, rows = cells[0], cells[1:]
     figures = [x for x in range(1, len(head)) if all(_FIGURE.fullmatch(row[x]) for row in rows)]
-    named = [x for x in figures if _OF_AMOUNTS.fullmatch(head[x])]
+    named = [x for x in figures if _is_name(head[x], [row[x] for row in rows])]
     words = all(any(c.isalpha() for c in row[0]) for row in rows)
     return bool(named) and words and not any(_FIGURE.fullmatch(name) for name in head[:1])
+
+
+def _is_name(head: str, figures: Sequence[str]) -> bool:
+    """Tell whether words name a column of amounts, and are not the first amount of a bare list.
+
+    "1.000 kr." may be either: over amounts that have a unit of their own, it is one of them.
+    """
+    if not _AMOUNT.match(head):
+        return _OF_AMOUNTS.fullmatch(head) is not None
+    return _THOUSANDS.fullmatch(head) is not None and not any(map(_AMOUNT.match, figures))

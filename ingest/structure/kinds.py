@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import MEETING_PAPERS, DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
@@ -70,7 +71,8 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b[\wæøå-]*møde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b)|\s*[:.]|$)",
+    r"\b[\wæøå-]*møde(?:t|dato|sted|deltagere|tidspunkt)?\b(?:,?\s+(?:(?:i|den|d|nr)\b|\w{3,4}dag\b"
+    rf"|\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN}))|\s*[:.]|$)",
     re.IGNORECASE,
 )
 _WERE_THERE = re.compile(

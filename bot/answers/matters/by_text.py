@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.listed_items import of_substance
-from bot.answers.matters.titles import are_elsewhere
+from bot.answers.matters.titles import name_other_places
 from index.archive import Filter, ItemEntry, View
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
@@ -56,7 +56,8 @@ def perhaps_again(entry: ItemEntry, view: View) -> list[ItemEntry]:
 def akin(entry: ItemEntry, view: View) -> list[Akin]:
     """Return the items of neighbouring meetings of a body whose text is about the same.
 
-    One a meeting at most, by date; none of a formality, of what is closed, or without a date.
+    One a meeting at most, by date; none of a formality, of what is closed, of another place by its
+    title, or without a date.
     """
     day, key = entry.document.date, entry.document.body_key
     if day is None or key is None or not _may_be(entry):
@@ -66,9 +67,7 @@ def akin(entry: ItemEntry, view: View) -> list[Akin]:
     )
     meetings: dict[date, list[ItemEntry]] = {}
     for one in one_paper_each(view.items(around)):
-        if one.document.date is None or are_elsewhere(one.item.title, entry.item.title):
-            continue
-        if _may_be(one):
+        if one.document.date is not None and _may_be(one):
             meetings.setdefault(one.document.date, []).append(one)
     own = [one for one in meetings.pop(day, []) if one.item.title != entry.item.title]
     days = [*_nearest(meetings, day, before=True), *_nearest(meetings, day, before=False)]
@@ -83,6 +82,8 @@ def akin(entry: ItemEntry, view: View) -> list[Akin]:
         nearest = meetings[d][at]
         others = [share for share, _ in ranked[:-1]]
         others += [_alike(other, nearest, words, weights) for other in own]
+        if name_other_places(entry.item.title, nearest.item.title):
+            continue
         if alike >= max(ALIKE, AHEAD * max(others, default=0.0)):
             found.append(Akin(nearest, alike))
     return sorted(found, key=lambda one: _day(one.entry))

@@ -76,16 +76,16 @@ def are_apart(one: str, other: str) -> bool:
 
     Two authorities may use the same number, and a town has a cycle path and an out-of-hours clinic.
     """
-    if are_elsewhere(one, other):
+    if name_other_places(one, other):
         return True
     here, there = _places(one), _places(other)
     return not (content_words(one) & content_words(other)) - here - there and bool(here & there)
 
 
-def are_elsewhere(one: str, other: str) -> bool:
+def name_other_places(one: str, other: str) -> bool:
     """Tell whether two titles name places, and none in common."""
     here, there = _places(one), _places(other)
-    return bool(here and there) and not here & there
+    return bool(here and there and not here & there)
 
 
 @lru_cache(maxsize=_TITLES_KEPT)
