@@ -147,6 +147,6 @@ Bestyrelsen besluttede 49 kr. pr. m² pr. sæson fra
     rates = {int(rate.amount): rate for rate in in_text(text).rates}
     assert rates[52].proposed
     assert rates[49].name == "taksten for vinterplads"
-    assert rates[49].unit.words("da") == "kr. pr. m2 pr. sæson"
+    assert rates[49].unit.words("da") == "kr. pr. m² pr. sæson"
     assert rates[49].validity.since == date(2024, 10, 1)
     assert not rates[49].proposed
