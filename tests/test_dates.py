@@ -116,6 +116,7 @@ def test_a_date_is_written_in_the_language() -> None:
         ("in May", date(2026, 5, 1), date(2026, 5, 31)),
         ("efteråret 2019", date(2019, 9, 1), date(2019, 11, 30)),
         ("in the autumn of 2019", date(2019, 9, 1), date(2019, 11, 30)),
+        ("for vinteren 2024", date(2024, 12, 1), date(2025, 2, 28)),
         ("vinteren 2018", date(2018, 12, 1), date(2019, 2, 28)),
         ("i 2018", date(2018, 1, 1), date(2018, 12, 31)),
         ("i år 2018", date(2018, 1, 1), date(2018, 12, 31)),
@@ -184,6 +185,8 @@ def test_a_period_is_read(words: str, since: date | None, until: date | None) ->
         "satsen er 2.018 kr.",
         "case 1-30-72-120-18",
         "hvilke sager blev udsat?",
+        "hvem salter stien om vinteren?",
+        "hvad er åbningstiden om sommeren?",
     ],
 )
 def test_no_period_is_read_where_none_is_named(words: str) -> None:

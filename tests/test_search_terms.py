@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.archive import Term
+from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.stems import stem
 from index.danish.words import term_set
 from index.documents import OPEN
 from index.passages import Passage
@@ -73,6 +75,41 @@ def test_a_long_form_brings_its_short_one_only_when_it_is_whole() -> None:
     whole = read("Kvalitets- og Efteruddannelsesudvalget", "da")
     assert all("keu" in forms(asked) for asked in whole.values())
     assert "keu" not in forms(read("kvalitets arbejde", "da")["kvalitets"])
+
+
+@pytest.mark.parametrize(
+    ("question", "verb", "joined"),
+    [
+        ("Hvem lægger lokalet ned?", "lægger", "nedlægger"),
+        ("Hvornår sætter rådet kontingentet op?", "sætter", "opsætter"),
+        ("Bygger de hallen om i år?", "bygger", "ombygger"),
+        ("Slog de de to puljer sammen?", "slog", "sammenslog"),
+    ],
+)
+def test_a_verb_is_also_looked_for_with_its_particle_before_it(
+    question: str, verb: str, joined: str
+) -> None:
+    assert stem(fold(joined)) in forms(read(question, "da")[fold(verb)])
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "joined"),
+    [
+        ("Hvem taler om hallen?", "taler", "omtaler"),
+        ("Taler rådet om hallen?", "taler", "omtaler"),
+        ("Hvornår går Slog op?", "slog", "opslog"),
+        ("Hvad sender rådet til Vejle?", "sender", "tilsender"),
+        ("Hvad gør Lone ved det, og hvem går ned?", "lone", "nedlone"),
+        ("Hvad lægger de frem?", "lægger", "nedlægger"),
+    ],
+)
+def test_a_preposition_before_a_noun_is_no_particle(question: str, word: str, joined: str) -> None:
+    assert stem(fold(joined)) not in forms(read(question, "da")[fold(word)])
+
+
+def test_a_particle_far_behind_belongs_to_no_verb() -> None:
+    question = "Køber rådet den nye store røde båd med mast og sejl og årer og dæk, og hvem går op?"
+    assert stem("opkoeber") not in forms(read(question, "da")["koeber"])
 
 
 @given(st.text(), st.sampled_from(["da", "en"]))

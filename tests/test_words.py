@@ -111,3 +111,31 @@ def test_an_abbreviation_with_a_number_is_found_by_either() -> None:
 
 def test_folded_words_keep_function_words_and_endings() -> None:
     assert folded_words("Lægerne og de 2") == ["laegerne", "og", "de", "2"]
+
+
+@pytest.mark.parametrize("word", ["p-pladserne", "P-pladserne", "parkeringspladserne"])
+def test_p_before_a_noun_is_short_for_parking(word: str) -> None:
+    assert {stem("parkeringsplads"), stem("plads")} <= set(index_terms(word))
+
+
+def test_such_a_word_is_one() -> None:
+    assert [token.text for token in tokens("Nye p-kældre og P-skive")] == [
+        "Nye",
+        "p-kældre",
+        "og",
+        "P-skive",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sp-blad", ["sp", "blad"]),
+        ("p-4", ["p", "4"]),
+        ("p-nr", ["p", "nr"]),
+        ("A-huset", ["A", "huset"]),
+        ("punkt p - huset", ["punkt", "p", "huset"]),
+    ],
+)
+def test_other_letters_numbers_and_dashes_are_no_such_word(text: str, expected: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == expected

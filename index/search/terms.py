@@ -213,7 +213,8 @@ def _parted_verbs(found: Sequence[Token]) -> Mapping[int, tuple[Form, ...]]:
             continue
         for verb in range(max(0, at - _APART), at):
             word = found[verb]
-            if word.folded.isalpha() and word.folded not in DANISH and word.text.islower():
+            small = word.text.islower() or verb == 0  # a question may begin with its verb
+            if small and word.folded.isalpha() and word.folded not in DANISH:
                 joined = Form((stem(f"{particle.folded}{word.folded}"),), _SYNONYM)
                 forms[verb] = (*forms.get(verb, ()), joined)
     return forms
