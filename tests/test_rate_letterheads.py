@@ -70,7 +70,10 @@ def test_a_rate_of_another_place_is_not_told_of_it(assistant: Assistant, text: s
     ("text", "told"),
     [
         ("Grønager Tennisklub\n\nPriser\n\nBane: 120 kr.\n", "Grønager Tennisklub\nPriser"),
-        ("# Grønager Tennisklub\nBaneudvalget\nMøde den 3. maj\n", "Grønager Tennisklub\nBaneudvalget"),
+        (
+            "# Grønager Tennisklub\nBaneudvalget\nMøde den 3. maj\n",
+            "Grønager Tennisklub\nBaneudvalget",
+        ),
         ("Dato: 3. maj 2019\nGrønager Tennisklub\n", ""),
         ("Klubben fik i aftes besøg af " + "mange glade gæster " * 9 + "\nGrønager\n", ""),
         ("A\nB\nC\nD\nE\nF\n", "A\nB\nC\nD\nE"),
