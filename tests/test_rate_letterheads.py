@@ -1,4 +1,4 @@
-"""A rate of a place that only the letterhead of its paper names is told; of another place it is not."""
+"""A rate of a place that only the letterhead of its paper names; of another place, none."""
 
 from collections.abc import Iterator
 
