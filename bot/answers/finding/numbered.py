@@ -8,6 +8,7 @@ from bot.questions.question import Question
 from index.archive import Found
 from index.danish.folding import fold
 from index.danish.stems import stem
+from index.danish.words import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ def is_of_other_number(things: Sequence[Numbered], found: Found, *places: str) -
             nearest that numbers things of the sort decides.
     """
     for thing in things:
-        sort = {thing.word, stem(thing.word)}
-        sort.update(form for t in found.terms if t.text == thing.word for form in t.forms)
+        sort = _sort(thing, found)
         for place in places:
             numbers = {m[2] for m in _NUMBERED.finditer(fold(place)) if stem(m[1]) in sort}
             if numbers:
@@ -69,6 +69,22 @@ def is_of_other_number(things: Sequence[Numbered], found: Found, *places: str) -
                     return True
                 break
     return False
+
+
+def speaks_of(things: Sequence[Numbered], found: Found, text: str) -> bool:
+    """Tell whether a text has of each thing its word, in any form, or its number.
+
+    The number of an item, which is no part of its text, tells nothing of the sixth well.
+    """
+    folded = fold(text)
+    words = {stem(word) for word in folded_words(text)} | set(folded_words(text))
+    return all(_sort(thing, found) & words or _holds(folded, thing) for thing in things)
+
+
+def _sort(thing: Numbered, found: Found) -> set[str]:
+    """Return the forms of the word of a thing, and its translations."""
+    forms = (form for t in found.terms if t.text == thing.word for form in t.forms)
+    return {thing.word, stem(thing.word), *forms}
 
 
 def _holds(text: str, thing: Numbered) -> bool:

@@ -6,7 +6,7 @@ What surely is no answer is left out by rule, not by score.
 import re
 
 from bot.answers.finding import matching
-from bot.answers.finding.numbered import is_of_other_number, numbered
+from bot.answers.finding.numbered import is_of_other_number, numbered, speaks_of
 from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
@@ -144,7 +144,16 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
     things = [thing for thing in numbered(question) if thing.word]
     if not things:
         return evidence
-    return [e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))]
+    told = [e for e in evidence if not is_of_other_number(things, found, e.words, with_titles(e))]
+    return [e for e in told if speaks_of(things, found, _own_words(e))]
+
+
+def _own_words(evidence: Evidence) -> str:
+    """Return a sentence with its passage and the titles of its item and paper."""
+    item = evidence.group.item
+    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
+    above = [evidence.document.title, item.title if item is not None else ""]
+    return " ".join((*above, *(hit.passage.text for hit in hits), evidence.words))
 
 
 def _of_what_it_is_about(
