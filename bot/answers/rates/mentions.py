@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.answers.finding import matching
+from bot.answers.sentences.prices import is_price
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation, folded
 from bot.questions.question import Question
@@ -155,8 +156,15 @@ def _goes_on(asked: RateQuestion, subject: Sequence[Term], above: str, words: st
 def quoted_amount(
     question: Question, asked: RateQuestion, found: Found, view: View
 ) -> Reply | None:
-    """Return the sentences that give an amount for what is asked, as they stand."""
-    told = told_otherwise(asked, found)
+    """Return the sentences that give an amount for what is asked, as they stand.
+
+    A penalty or a rise is none, unless it is asked about.
+    """
+    told = [
+        (hit, place)
+        for hit, place in told_otherwise(asked, found)
+        if is_price(question.text, place.moved(-hit.passage.span.start).of(hit.passage.text))
+    ]
     if not told:
         return None
     draft = Draft(question.text, question.language)
