@@ -1,4 +1,4 @@
-"""An item without a decision shows what stands in it; closing lines and bare formulas say nothing."""
+"""An item without a decision shows what stands in it; closing lines say nothing of it."""
 
 from collections.abc import Iterator
 

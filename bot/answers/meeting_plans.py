@@ -1,7 +1,7 @@
 """When a body meets: the days of its plan, quoted from the paper that sets them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,16 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.dates import find_dates
-from index.documents import Document
+from index.danish.sentences import sentences
+from index.documents import MEETING_PAPERS, Document
+from index.spans import Span
 
 _WORDS = "mødeplan mødedatoer kommende møder næste møde holdes den"
 """What papers call it; a question may call it anything."""
 _DAY = re.compile(rf"\b\d{{1,2}}\.\s*(?:{MONTH_PATTERN})\b", re.IGNORECASE)
+_MEETING = re.compile(r"møde|meeting", re.IGNORECASE)
+_PAPERS_READ = 4
+"""Papers of a body, the newest, that are read for when it meets next."""
 _FEWEST = 2
 """Days that make a plan; one is the next meeting."""
 
@@ -67,30 +72,43 @@ def next_meeting(question: Question, view: View) -> Reply | None:
 
     Where all that were announced are over, the last of them is told as such.
     """
-    plans = list(_told(question, view, fewest=1))
     told = [
-        (day, plan) for plan in plans if (day := _first_to_come(plan, question.today)) is not None
+        (day, plan)
+        for plan in _told(question, view, fewest=1)
+        if (day := _first_to_come(plan, question.today)) is not None
     ]
-    if not told:
-        return _last_announced(question, plans)
-    return _write(question, min(told, key=lambda one: one[0])[1])
-
-
-def _last_announced(question: Question, plans: Sequence[_Plan]) -> Reply | None:
-    announced = [
-        (days[-1], plan)
-        for plan in plans
-        if closes(words := plan.excerpt.span.of(plan.document.text))
-        and (days := sorted(day for _, day in find_dates(words)))
-    ]
-    if not question.bodies or not announced:
+    if told:
+        return _write(question, min(told, key=lambda one: one[0])[1])
+    announced = (
+        sorted(_announced(question, view), key=lambda one: one[0]) if question.bodies else []
+    )
+    if not announced:
         return None
-    plan = max(announced, key=lambda one: one[0])[1]
+    to_come = [one for one in announced if one[0] >= question.today]
+    _, document, place = to_come[0] if to_come else announced[-1]
     draft = Draft(question.text, question.language)
-    draft.say("no_coming_meeting")
-    draft.heading(document_name(draft, plan.document))
-    draft.quote(plan.document, plan.excerpt.span)
-    return draft.reply(ReplyKind.NOT_FOUND)
+    if not to_come:
+        draft.say("no_coming_meeting")
+    draft.heading(document_name(draft, document))
+    draft.quote(document, place)
+    return draft.reply(ReplyKind.LIST if to_come else ReplyKind.NOT_FOUND)
+
+
+def _announced(question: Question, view: View) -> Iterator[tuple[date, Document, Span]]:
+    """Give the days that the newest papers of a body name below all else as its next meeting."""
+    within = Filter(bodies=question.body_keys, kinds=MEETING_PAPERS)
+    papers = [paper for paper in view.documents(within) if not is_superseded(paper, view)]
+    papers.sort(key=lambda paper: paper.date or date.min, reverse=True)
+    for paper in papers[:_PAPERS_READ]:
+        document = view.document(paper.id)
+        for place in sentences(document.text, among=_may_announce):
+            words = place.of(document.text)
+            if closes(words):
+                yield from ((day, document, place) for _, day in find_dates(words))
+
+
+def _may_announce(paragraph: str) -> bool:
+    return _MEETING.search(paragraph) is not None
 
 
 def _first_to_come(plan: _Plan, today: date) -> date | None:
