@@ -5,7 +5,7 @@ that it corrects, under the title of a formality.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.answers.finding.meetings import one_paper_each
@@ -30,6 +30,11 @@ _CORRECTS = re.compile(
     r"|skal (?:der )?(?:staa|staar)|burde (?:der )?(?:have )?staaet|i stedet for|fejlagtig\w*"
     r"|correct\w*|should (?:read|have read|be))\b"
 )
+_RIGHT = re.compile(
+    r"\W*(?:det|den|tallet|beloebet|the|it)\b[^.]{0,60}?\b(?:rigtige?|korrekte?|rette|skal vaere"
+    r"|skulle vaere|skal staa|er|var|is|was|correct|should be)\b.*\d"
+)
+"""A sentence, folded, that gives the figure which is right."""
 _SHORTEST = 5
 """Letters of a word that two sentences on one thing may share; a code may be shorter."""
 
@@ -57,11 +62,19 @@ def corrections_of(
             continue
         document = view.document(entry.document.id)
         for place in entry.decision.words:
-            for span in sentences(place.of(document.text)):
-                told = span.moved(place.start)
-                said = told.of(document.text)
+            told = [span.moved(place.start) for span in sentences(place.of(document.text))]
+            for at, span in enumerate(told):
+                said = span.of(document.text)
                 if _CORRECTS.search(fold(said)) and _share(said, quoted):
-                    yield document, told
+                    yield document, _with_what_is_right(document, span, told[at + 1 :])
+
+
+def _with_what_is_right(document: Document, span: Span, behind: Sequence[Span]) -> Span:
+    """Return a correction with the next sentence, where that says what is right: "Det er 9 km"."""
+    following = behind[0] if behind else None
+    if following is None or not _RIGHT.match(fold(following.of(document.text))):
+        return span
+    return Span(span.start, following.end)
 
 
 def _share(one: str, other: str) -> bool:

@@ -1,0 +1,65 @@
+"""A figure of minutes comes with the correction that the next meeting made on approving them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.assistant import Assistant
+from tests.asked_papers import ask, assistant_on, quotes
+
+
+def minutes(day: str, first: str, *items: tuple[str, str]) -> str:
+    """Write minutes of a meeting that begins with approving those before it."""
+    told = [("Godkendelse af referat", first), *items]
+    parts = [
+        f"{number}. {title}\n\nSagsfremstilling\n{text}\n\nBeslutning\n{decision}\n"
+        for number, (title, text, decision) in enumerate(
+            ((title, text, "Taget til efterretning.") for title, text in told[1:]), start=2
+        )
+    ]
+    opening = f"1. {told[0][0]}\n\nBeslutning\n{first}\n"
+    return "\n".join((f"Referat af møde i Fugleudvalget\nden {day} kl. 10.00\n", opening, *parts))
+
+
+PAPERS = {
+    "a.txt": minutes(
+        "3. marts 2021",
+        "Godkendt.",
+        ("Redekasser i mosen", "I mosen er der sat 140 redekasser op."),
+        ("Ringmærkning", "Der blev ringmærket 61 lommer."),
+        ("Fugletårnet", "Fugletårnet er 9 meter højt."),
+    ),
+    "b.txt": minutes(
+        "7. april 2021",
+        "Godkendt med den bemærkning, at der rettelig er sat 104 redekasser op i mosen. "
+        "Under punktet om ringmærkning er antallet af lommer fejlagtigt angivet. "
+        "Det rigtige tal er 16 lommer. Formanden takkede for god ro og orden.",
+        ("Foder", "Der er købt 20 sække foder."),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def birds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("birds"), PAPERS) as assistant:
+        yield assistant
+
+
+def test_a_corrected_figure_stands_below_the_one_that_it_corrects(birds: Assistant) -> None:
+    reply = ask(birds, "Hvor mange redekasser er der sat op i mosen?")
+    told = quotes(reply)
+    assert "140 redekasser" in told[0]
+    assert any("104 redekasser" in quote for quote in told)
+    assert any("rettet" in warning for warning in reply.warnings)
+
+
+def test_a_figure_that_stands_in_a_sentence_of_its_own_comes_along(birds: Assistant) -> None:
+    told = quotes(ask(birds, "Hvor mange lommer blev der ringmærket?"))
+    assert any("fejlagtigt" in quote and "16 lommer" in quote for quote in told)
+    assert not any("god ro og orden" in quote for quote in told)
+
+
+def test_what_was_not_corrected_comes_alone(birds: Assistant) -> None:
+    reply = ask(birds, "Hvor højt er fugletårnet?")
+    assert not any("rettet" in warning for warning in reply.warnings)
+    assert not any("redekasser" in quote for quote in quotes(reply))
