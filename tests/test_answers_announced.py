@@ -29,6 +29,9 @@ Godkendt.
 Beslutning
 Søren Lyng blev valgt til næstformand.
 
+3. Gæster
+Kanallauget havde 14 gæster i maj. Kanallauget har siden 1988 haft til huse i det gamle toldhus.
+
 Næste møde er den 23. august 2022 kl. 18.00.
 """,
     "august.txt": """\
@@ -119,7 +122,9 @@ def test_what_another_body_announced_is_not_told(assistant: Assistant) -> None:
     ],
 )
 def test_who_was_elected_is_not_told_by_an_agenda(assistant: Assistant, text: str) -> None:
-    assert not any("Rita Falk. " in quote or "kasserer er" in quote for quote in quotes(ask(assistant, text)))
+    assert not any(
+        "Rita Falk. " in quote or "kasserer er" in quote for quote in quotes(ask(assistant, text))
+    )
 
 
 def test_who_was_elected_is_told_by_minutes(assistant: Assistant) -> None:

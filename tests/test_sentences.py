@@ -115,7 +115,8 @@ def test_a_number_that_starts_a_line_is_kept_with_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["--------", "________________", "* * * * *", "=====", "~~~~", "    ————————  ", "- - - -"]
+    "rule",
+    ["--------", "________________", "* * * * *", "=====", "~~~~", "    ————————  ", "- - - -"],
 )
 def test_a_line_drawn_across_parts_paragraphs_and_is_no_sentence(rule: str) -> None:
     parted = ["Taget holder endnu", "Porten binder"]

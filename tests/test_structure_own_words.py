@@ -69,7 +69,10 @@ def test_an_agenda_that_is_called_so_stays_one() -> None:
     [
         ("Tværmose IF\nBestyrelsesmøde den 4. marts 2019", "Bestyrelsen for Tværmose IF"),
         ("Tværmose og Omegns GIF, bestyrelsesmøde 4. marts 2019", None),
-        ("Tværmose Vandværk\nBestyrelsesmøde den 4. marts 2019", "Bestyrelsen for Tværmose Vandværk"),
+        (
+            "Tværmose Vandværk\nBestyrelsesmøde den 4. marts 2019",
+            "Bestyrelsen for Tværmose Vandværk",
+        ),
         ("Tværmose Forsamlingshus, bestyrelsesmøde 4. marts 2019", None),
         ("Bestyrelsesmøde i Tværmose FK, 4. marts 2019", "Bestyrelsen for Tværmose FK"),
     ],
@@ -77,11 +80,13 @@ def test_an_agenda_that_is_called_so_stays_one() -> None:
 def test_a_club_and_a_waterworks_have_a_board(head: str, name: str | None) -> None:
     body = read(f"{head}\n\nReferat\n\n1. Bom\nBeslutning: Godkendt.\n\n2. Net\nGodkendt.\n").body
     assert body is not None
-    whose = head.split(",")[0]
+    whose = head.partition(",")[0]
     assert body.name == (name or f"Bestyrelsen for {whose}")
 
 
-@pytest.mark.parametrize("line", ["Kaj Riis talte om VVS", "Kontrakt med ISS og DSB", "Fra A til BK2"])
+@pytest.mark.parametrize(
+    "line", ["Kaj Riis talte om VVS", "Kontrakt med ISS og DSB", "Fra A til BK2"]
+)
 def test_other_capitals_are_no_club(line: str) -> None:
     body = read(f"{line}\nBestyrelsesmøde den 4. marts 2019\n\nReferat\n\n1. Bom\nGodkendt.\n").body
     assert body is None or line not in body.name
