@@ -29,6 +29,9 @@ Godkendt.
 Beslutning
 Søren Lyng blev valgt til næstformand.
 
+3. Gæster
+Kanallauget havde 14 gæster i maj. Kanallauget har siden 1988 haft til huse i det gamle toldhus.
+
 Næste møde er den 23. august 2022 kl. 18.00.
 """,
     "august.txt": """\

@@ -1,4 +1,4 @@
-"""An item without a decision shows what stands in it; closing lines say nothing of it."""
+"""An item without a decision shows its text; closing lines and bare formulas say nothing."""
 
 from collections.abc import Iterator
 

@@ -1,12 +1,16 @@
 """What a title calls its matter: its stage left out, and a shorter name known in the same body."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from bot.answers.matters.matter import same_matter
 from bot.answers.matters.titles import are_apart, content_words, is_short_for
 from bot.assistant import Assistant
+from index.archive import ItemEntry
 from tests.asked_papers import ask, assistant_on, quotes
+from tests.paper_archive import MINUTES, item_entry
 from tests.test_answers_matters import paper
 
 
@@ -47,9 +51,9 @@ def test_two_matters_of_one_stage_are_two(one: str, other: str) -> None:
     assert not content_words(one) & content_words(other)
 
 
-@pytest.mark.parametrize("title", ["Evaluering", "Høringssvar", "Status – opfølgning", "Ny"])
+@pytest.mark.parametrize("title", ["Evaluering", "Høringssvar", "Status – opfølgning"])
 def test_a_title_of_stage_words_alone_keeps_what_it_has(title: str) -> None:
-    assert content_words(title) or title == "Ny"
+    assert content_words(title)
 
 
 def test_a_short_word_behind_the_stage_is_no_name_by_itself() -> None:
@@ -87,6 +91,18 @@ def test_a_part_of_a_name_may_be_its_short_form(name: str, longer: str) -> None:
 )
 def test_what_comes_up_again_and_again_is_short_for_nothing(name: str, longer: str) -> None:
     assert not short(name, longer)
+
+
+def test_a_short_name_is_one_in_the_same_body_only() -> None:
+    entry = item_entry(MINUTES, 0)
+
+    def titled(title: str) -> ItemEntry:
+        return replace(entry, item=replace(entry.item, title=title, case_numbers=()))
+
+    whole, short_one = titled("Cykelskur bag stationen"), titled("Cykelskuret")
+    elsewhere = replace(short_one, document=replace(short_one.document, body_key="klima"))
+    assert same_matter(whole, short_one)
+    assert not same_matter(whole, elsewhere)
 
 
 def test_what_a_body_is_there_for_is_no_name_of_a_matter_in_it() -> None:

@@ -51,6 +51,11 @@ PAPERS = {
                 "Lavetten er rådden, og kanonen ruster. En smed kan støbe nye hjul.",
                 "Udsat.",
             ),
+            (
+                "Protokol",
+                "Protokollen lå på bordet i vestibulen, hvor Tage Krog læste den højt på jysk.",
+                "Godkendt.",
+            ),
         ],
     ),
     "efterår.txt": minutes(
@@ -75,8 +80,13 @@ PAPERS = {
                 "Rådet bevilgede 18.000 kr.",
             ),
             (
-                "Lukket punkt: Køb",
-                "Smeden vil støbe nye hjul til kanonens rådne lavet ved porten, der ruster.",
+                "Lukket punkt: Kanonen",
+                "Lavetten er rådden, og kanonen ruster. Smeden kan støbe nye hjul.",
+                "Godkendt.",
+            ),
+            (
+                "Referat",
+                "Referatet lå på bordet i vestibulen, hvor Tage Krog læste det højt på jysk.",
                 "Godkendt.",
             ),
         ],
@@ -164,7 +174,8 @@ def test_a_closed_item_is_never_said_to_be_alike(assistant: Assistant) -> None:
 
 
 def test_a_formality_comes_back_at_every_meeting_and_is_no_matter(assistant: Assistant) -> None:
-    reply = ask(assistant, "Hvad besluttede Museumsrådet om dagsordenen den 9. marts 2022?")
+    reply = ask(assistant, "Hvad besluttede Museumsrådet om protokollen den 9. marts 2022?")
+    assert "Protokol" in reply.text
     assert not perhaps(reply)
 
 

@@ -1,4 +1,4 @@
-"""What the top of a paper says of all its amounts holds for its tables; of one it does not."""
+"""What the top of a paper says of all its amounts holds for its tables; of one thing never."""
 
 from pathlib import Path
 

@@ -80,7 +80,7 @@ def test_an_agenda_that_is_called_so_stays_one() -> None:
 def test_a_club_and_a_waterworks_have_a_board(head: str, name: str | None) -> None:
     body = read(f"{head}\n\nReferat\n\n1. Bom\nBeslutning: Godkendt.\n\n2. Net\nGodkendt.\n").body
     assert body is not None
-    whose = head.split(",", maxsplit=1)[0]
+    whose = head.partition(",")[0]
     assert body.name == (name or f"Bestyrelsen for {whose}")
 
 

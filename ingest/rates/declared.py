@@ -20,12 +20,13 @@ _LONGEST = 200
 
 def declared_for(section: Section, document: Document) -> str:
     """Return what a section says so, or the top of its paper where that speaks of them all."""
-    return _declared_in(section.span.of(document.text)) or _of_all(document)
+    found = _declared_in(section.span.of(document.text))
+    return found[0] if len(found) == 1 else "" if found else _of_all(document)
 
 
 def _of_all(document: Document) -> str:
-    told = _declared_in(document.text[: _top(document)])
-    return told if _ALL.match(told) else ""
+    found = _declared_in(document.text[: _top(document)])
+    return found[0] if len(found) == 1 and _ALL.match(found[0]) else ""
 
 
 def _top(document: Document) -> int:
@@ -34,14 +35,13 @@ def _top(document: Document) -> int:
     return min([*starts, _LONGEST_TOP, len(document.text)]) if starts else 0
 
 
-def _declared_in(section: str) -> str:
-    """Return the sentence of a section that says in what its amounts are counted, or nothing.
+def _declared_in(section: str) -> list[str]:
+    """Return the sentences of a section that say in what its amounts are counted.
 
     Where two say so, they may be of different tables, and neither is taken.
     """
-    found = [
+    return [
         " ".join(span.of(section).split())
         for span in sentences(section)
         if span.end - span.start <= _LONGEST and _DECLARES.search(span.of(section))
     ]
-    return found[0] if len(found) == 1 else ""
