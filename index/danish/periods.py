@@ -28,7 +28,8 @@ _UNIT = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{MONTH_PATTERN})\b\.?"
     rf"(?:{_OF}(?P<month_year>{_YEAR}))?"
     # "om vinteren" is every winter, and no time; "om vinteren 2024" is one.
-    rf"|(?:(?<!\bom )|(?=(?:{_SEASON})\s+{_YEAR}))(?P<season>{_SEASON})\b(?:{_OF}(?P<season_year>{_YEAR}))?"
+    rf"|(?:(?<!\bom )|(?=(?:{_SEASON})\s+{_YEAR}))(?P<season>{_SEASON})\b"
+    rf"(?:{_OF}(?P<season_year>{_YEAR}))?"
     rf"|(?P<half>{_ORDINAL})\.?\s+(?:halvår|half(?:[\s-]year)?)\b(?:{_OF}(?P<half_year>{_YEAR}))?"
     rf"|H(?P<h>[12])\s+(?P<h_year>{_YEAR})"
     rf"|(?P<quarter>{_ORDINAL})\.?\s+(?:kvartal|quarter)\b(?:{_OF}(?P<quarter_year>{_YEAR}))?"

@@ -39,7 +39,7 @@ def tells_amount(words: str) -> bool:
 
 _OF_PRICE = re.compile(
     r"\b(?:pr|per)\b|\bbetale[rs]?\b|\bpa(?:y|id)\b|takst|pris|\bsats|gebyr|afgift|\bkoste[rdt]?"
-    r"|\bkoeb(?:es|te|t|er)?\b|\banskaf"
-    r"|\bfor (?:hoejst |i alt |kr\.? )?\d|\b(?:fee|charge|rate|price|cost)s?\b"
+    r"|\bkoeb(?:es|te|t|er)?\b|\banskaf|\b\w*(?:til)?bud\b|\budgift|\bbevilg"
+    r"|\bfor (?:hoejst |i alt |kr\.? )?\d|\b(?:fee|charge|rate|price|cost|bid|offer)s?\b"
     r"|\b(?:buy|bought|purchase[ds]?)\b"
 )
