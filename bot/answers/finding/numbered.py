@@ -8,6 +8,7 @@ from bot.questions.question import Question
 from index.archive import Found
 from index.danish.folding import fold
 from index.danish.stems import stem
+from index.danish.stopwords import FUNCTION
 from index.danish.words import folded_words
 
 
@@ -26,7 +27,7 @@ def numbered(question: Question) -> list[Numbered]:
     things = [
         Numbered(match[1], match[2].lstrip("0"))
         for match in _THING.finditer(fold(question.text))
-        if match[1] not in question.given and match[1] not in _NO_THINGS
+        if match[1] not in question.given and match[1] not in _NO_THINGS | _SMALL
     ]
     codes = [
         Numbered("", match[0].replace(" ", ""))
@@ -124,3 +125,5 @@ _NO_THINGS = frozenset(
     )
 )
 """Words before a number that does not tell a thing from another."""
+_SMALL = FUNCTION["da"] | FUNCTION["en"]
+"""Nor do these: "hvorfor ikke 90?"."""
