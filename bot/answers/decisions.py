@@ -17,11 +17,9 @@ from bot.answers.matters import matter
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
-from bot.answers.telling.decision_words import (
-    write_decision,
-)
+from bot.answers.telling.decision_words import write_decision, write_items
 from bot.answers.telling.draft import Draft
-from bot.answers.telling.history import OTHERS_SHOWN, write_history, write_items
+from bot.answers.telling.history import OTHERS_SHOWN, write_history
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question

@@ -115,8 +115,7 @@ def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) ->
         return True
     return any(
         holds_things(asked, f"{evidence.document.title} {hit.passage.header} {hit.passage.text}")
-        for hit in evidence.group.hits
-        if hit.passage.id == evidence.excerpt.passage
+        for hit in evidence.hits
     )
 
 

@@ -130,8 +130,7 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
         return []
     own = entries[0]
     if own.item.case_numbers:
-        near = (one.entry for one in akin(own, view))
-        return [entry for entry in near if not entry.item.case_numbers]
+        return [entry for entry in akin(own, view) if not entry.item.case_numbers]
     found = view.search(
         Query(own.item.title, "da", Filter(kinds=MEETING_PAPERS), limit=ALIKE_LOOKED_AT)
     )
@@ -142,7 +141,7 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     ]
     titled = [other for other in others if same_matter(other, own)]
     known = {other.key for other in titled}
-    return [*titled, *(one.entry for one in akin(own, view) if one.entry.key not in known)]
+    return [*titled, *(entry for entry in akin(own, view) if entry.key not in known)]
 
 
 def _day(entry: ItemEntry) -> str:

@@ -15,7 +15,29 @@ def _table(lines: str) -> dict[str, str]:
     return {form: lemma for lemma, *forms in rows for form in forms}
 
 
-_VERBS = _table(
+_ACTIONS = """
+    aabne aabning aendre aendring bade badning bore boring cykle cykling daekke daekning draene
+    draening faelde faeldning feje fejning flytte flytning fodre fodring frede fredning fyre
+    fyring grave gravning haeve haevning hente hentning klippe klipning koele koeling kraeve
+    kraevning laane laaning laegge laegning laese laesning leje lejning loese loesning lukke
+    lukning maale maaling maerke maerkning plante plantning pumpe pumpning rense rensning ride
+    ridning rive rivning rydde rydning saelge saelgning saenke saenkning salte saltning sikre
+    sikring slaa slaaning soege soegning spare sparing sproejte sproejtning stige stigning
+    stoebe stoebning stykke stykning styre styring svoemme svoemning taelle taelling toemme
+    toemning traene traening vande vanding varme varmning vise visning
+"""
+"""Verbs and the nouns made from them, where too few letters are left to take *-ning* off any word:
+*ordning* is no form of *ord*, nor *bygning* of *bygge*."""
+_NOUN_ENDINGS = ("", "s", "en", "ens", "er", "ers", "erne", "ernes")
+
+
+def _made_from_verbs(pairs: str) -> dict[str, str]:
+    words = pairs.split()
+    made = zip(words[::2], words[1::2], strict=True)
+    return {f"{noun}{ending}": verb for verb, noun in made for ending in _NOUN_ENDINGS}
+
+
+_VERBS = _made_from_verbs(_ACTIONS) | _table(
     """
     angribe angreb angrebet angrebne
     bede bad bedt
@@ -87,30 +109,6 @@ _VERBS = _table(
     """
 )
 
-_ACTIONS = """
-    aabne aabning aendre aendring bade badning bore boring cykle cykling daekke daekning draene
-    draening faelde faeldning feje fejning flytte flytning fodre fodring frede fredning fyre
-    fyring grave gravning haeve haevning hente hentning klippe klipning koele koeling kraeve
-    kraevning laane laaning laegge laegning laese laesning leje lejning loese loesning lukke
-    lukning maale maaling maerke maerkning plante plantning pumpe pumpning rense rensning ride
-    ridning rive rivning rydde rydning saelge saelgning saenke saenkning salte saltning sikre
-    sikring slaa slaaning soege soegning spare sparing sproejte sproejtning stige stigning
-    stoebe stoebning stykke stykning styre styring svoemme svoemning taelle taelling toemme
-    toemning traene traening vande vanding varme varmning vise visning
-"""
-"""Verbs and the nouns made from them, where too few letters are left to take *-ning* off any word:
-*ordning* is no form of *ord*, nor *bygning* of *bygge*."""
-_NOUN_ENDINGS = ("", "s", "en", "ens", "er", "ers", "erne", "ernes")
-
-
-def _made_from_verbs(pairs: str) -> dict[str, str]:
-    words = pairs.split()
-    made = zip(words[::2], words[1::2], strict=True)
-    return {f"{noun}{ending}": verb for verb, noun in made for ending in _NOUN_ENDINGS}
-
-
-_VERBS |= _made_from_verbs(_ACTIONS)
-
 _PREFIX = re.compile(
     r"(?:af|an|be|bi|bort|efter|for|fore|fort|forbi|forud|frem|fra|fri|gen|gennem|hen|i|igangs?|imoede"
     r"|ind|iagt|ivaerk|ihaende|med|mis|mod|ned|om|op|over|paa|sam|sammen|selv|sted|stede|til|tilbage"
@@ -121,7 +119,6 @@ _PREFIX = re.compile(
 _WORDS = _table(
     """
     aabne aaben aabent
-    afskedige afskedigede afskedigelse afskedigelsen afskedigelser afskedigelserne
     almene almen alment
     bevilge bevilling bevillinger bevillingen bevillingerne
     barn boern boernene boerns boernenes

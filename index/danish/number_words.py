@@ -40,8 +40,10 @@ NUMBER_WORDS = {
 }
 """The words of both languages for how many there are, from two to twelve."""
 
-ORDINALS = _table(
-    "første 1 anden 2 andet 2 tredje 3 fjerde 4 femte 5 sjette 6 syvende 7 ottende 8 "
+DANISH_ORDINALS = _table(
+    "første 1 anden 2 andet 2 tredje 3 fjerde 4 femte 5 sjette 6 syvende 7 ottende 8"
+)
+ORDINALS = DANISH_ORDINALS | _table(
     "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8"
 )
 """The words of both languages for a place in an order."""

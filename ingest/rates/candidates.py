@@ -21,7 +21,7 @@ from ingest.rates.agreements import agreement_of, terms_of
 from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.decided_days import with_decided_days
-from ingest.rates.declared import declared_for
+from ingest.rates.declared import declared_at_top, declared_for
 from ingest.rates.disclaimers import homes_in, is_example
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
@@ -58,24 +58,29 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         table_rows: Where rows of tables stand whose values carry the names of their columns.
     """
     agreement = agreement_of(document)
+    at_top = declared_at_top(document) if table_rows else ""
     found: list[Rate] = []
     for section in document.sections:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
-            found += _in_section(document, section, table_rows, agreement)
+            found += _in_section(document, section, table_rows, agreement, at_top)
     dated = with_decided_days(with_named(with_leaps(found), document), document)
     decided = with_carried(with_overruled(dated, document), document)
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 
 
 def _in_section(
-    document: Document, section: Section, rows: Sequence[Span], agreement: str | None
+    document: Document,
+    section: Section,
+    rows: Sequence[Span],
+    agreement: str | None,
+    at_top: str,
 ) -> list[Rate]:
     context = _context(document, section, agreement)
     if context is None:
         return []
     moves = speaks_of_motion(section.span.of(document.text))
-    declared = declared_for(section, document) if rows else ""
+    declared = declared_for(section.span.of(document.text), at_top) if rows else ""
     adopted = adopted_in(document, section.item) if section.item is not None else None
     found: list[Rate] = []
     listed: list[Rate] = []

@@ -3,7 +3,7 @@
 import re
 
 from index.danish.sentences import sentences
-from index.documents import Document, Section
+from index.documents import Document
 
 _DECLARES = re.compile(
     r"\b(?:beløb|honorar|vederlag|takst|sats|pris|gebyr|afgift|tal|amount|price|fee|rate|charge|figure)"
@@ -18,13 +18,14 @@ _LONGEST = 200
 """Characters: a longer sentence tells a story."""
 
 
-def declared_for(section: Section, document: Document) -> str:
-    """Return what a section says so, or the top of its paper where that speaks of them all."""
-    found = _declared_in(section.span.of(document.text))
-    return found[0] if len(found) == 1 else "" if found else _of_all(document)
+def declared_for(section: str, at_top: str) -> str:
+    """Return what a section says so, or else what the top of its paper says of all amounts."""
+    found = _declared_in(section)
+    return found[0] if len(found) == 1 else "" if found else at_top
 
 
-def _of_all(document: Document) -> str:
+def declared_at_top(document: Document) -> str:
+    """Return what the top of a paper says so, where it speaks of all its amounts, or nothing."""
     found = _declared_in(document.text[: _top(document)])
     return found[0] if len(found) == 1 and _ALL.match(found[0]) else ""
 

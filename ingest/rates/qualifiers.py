@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.danish.calendar import MONTH_PATTERN
+from index.danish.number_words import NUMBER_WORDS, ORDINALS
 from index.rates.rate import Validity
 from index.rates.units import is_time, per_at
 from ingest.rates.times import ends_a_day, time_at
@@ -23,11 +24,10 @@ _OTHER_PER = re.compile(
 )
 _COUNT = {
     **{str(n): n for n in range(1, 10)},
-    **dict.fromkeys(("et", "ét", "en", "one", "første", "first", "i"), 1),
-    **dict.fromkeys(("to", "two", "andet", "anden", "second", "ii"), 2),
-    **dict.fromkeys(("tre", "three", "tredje", "third", "iii"), 3),
-    **dict.fromkeys(("fire", "four", "fjerde", "fourth", "iv"), 4),
-    **dict.fromkeys(("fem", "five", "femte", "fifth", "v"), 5),
+    **NUMBER_WORDS,
+    **ORDINALS,
+    **dict.fromkeys(("et", "ét", "en", "one"), 1),
+    **{numeral: n for n, numeral in enumerate(("i", "ii", "iii", "iv", "v"), start=1)},
 }
 _NTH = r"første|andet|tredje|fjerde|femte"
 _OPENS = r"[\s,(–-]*"

@@ -128,11 +128,7 @@ def kind_of(
         # A paper that calls itself a "Notat" may have numbered headings, but decides nothing.
         if decided and (named is None or _is_meeting(head)):
             return DocumentKind.MINUTES
-        if (
-            named is None
-            and _is_meeting(head)
-            and (_tells_who_came(head) or (noted and _names_who_came(head)))
-        ):
+        if named is None and _is_meeting(head) and _is_over(head, noted=noted):
             return DocumentKind.MINUTES
         if named is None and (_is_meeting(head) or _asks(sections)):
             return DocumentKind.AGENDA
@@ -143,7 +139,7 @@ def kind_of(
     by_name = _of_words(re.sub(r"[\W_]+", " ", source.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     if by_name is None and agenda.entries and _is_meeting(lines):
         # Who was missing is known when all is over.
-        over = decided or _tells_who_came(head) or (noted and _names_who_came(head))
+        over = decided or _is_over(head, noted=noted)
         return DocumentKind.MINUTES if over else DocumentKind.AGENDA
     return by_name or DocumentKind.OTHER
 
@@ -160,13 +156,14 @@ def _decides_most(agenda: Agenda, sections: Sequence[Section]) -> bool:
     return agenda.sure and len(decided) >= 2 and 2 * len(decided) >= len(agenda.entries)
 
 
-def _names_who_came(lines: Sequence[Line]) -> bool:
-    return any(_WERE_THERE.match(without_mark(line.text)) for line in lines[:_HEAD_LINES])
+def _is_over(head: Sequence[Line], *, noted: bool) -> bool:
+    """Tell whether a head knows who came: by a name, or by a heading for them where items decide.
 
-
-def _tells_who_came(lines: Sequence[Line]) -> bool:
-    """Tell whether persons are named as having been there; who is only invited may not come."""
-    return any(_CAME.match(without_mark(line.text)) for line in lines[:_HEAD_LINES])
+    Who is only invited may not come.
+    """
+    tells = (_CAME, _WERE_THERE) if noted else (_CAME,)
+    lines = [without_mark(line.text) for line in head[:_HEAD_LINES]]
+    return any(pattern.match(line) for pattern in tells for line in lines)
 
 
 def _asks(sections: Sequence[Section]) -> bool:

@@ -7,7 +7,7 @@ godkendt, og punkt 2 blev ikke godkendt" approves one and refuses the other.
 import re
 from collections.abc import Iterator, Sequence
 
-from index.danish.number_words import NUMBER_WORDS, ORDINALS
+from index.danish.number_words import DANISH_ORDINALS, NUMBER_WORDS
 from ingest.structure.denials import NEGATED
 from ingest.structure.formulas import FORMULAS
 
@@ -20,7 +20,7 @@ _NUMBERED = _UNIT.replace("|at)(", "|at(?=['’-]|er|erne))(")
 _ONE = r"\(?(?<![\wæøå])(?:\d{1,2}|(?-i:[a-h]))(?![\wæøå]|[.,:/]\d|\s*(?:kr|mio|mill|%))[.)]?"
 _JOINT = r"\s*(?:,|&|[–—-]|\bog\b|\bsamt\b|\btil\b)\s*"
 _LIST = rf"{_ONE}(?:{_JOINT}(?:og\s+)?(?:{_UNIT}\s*)?{_ONE}){{0,12}}"
-_PLACES = "første|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende"
+_PLACES = "|".join(DANISH_ORDINALS)
 _LAST = "sidste"
 _NTH = rf"(?:{_PLACES}|{_LAST}|\d{{1,2}}\.)"
 _COUNT = r"(?:to|tre|fire|fem|seks|\d)"
@@ -147,4 +147,4 @@ def _value(word: str, clauses: int) -> int:
         return int(word)
     if word == _LAST:
         return clauses
-    return ORDINALS.get(word) or ord(word) - ord("a") + 1
+    return DANISH_ORDINALS.get(word) or ord(word) - ord("a") + 1

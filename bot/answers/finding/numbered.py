@@ -27,7 +27,7 @@ def numbered(question: Question) -> list[Numbered]:
     things = [
         Numbered(match[1], match[2].lstrip("0"))
         for match in _THING.finditer(fold(question.text))
-        if match[1] not in question.given and match[1] not in _NO_THINGS | _SMALL
+        if match[1] not in question.given and match[1] not in _NO_THINGS
     ]
     codes = [
         Numbered("", match[0].replace(" ", ""))
@@ -122,8 +122,8 @@ _NO_THINGS = frozenset(
         *("oktober", "november", "december", "january", "february", "march", "june", "july"),
         *("october", "mellem", "between", "samtlige", "alle", "moedet", "moede", "klokken"),
         *("disse", "these", "kroner"),
+        *FUNCTION["da"],  # "hvorfor ikke 90?"
+        *FUNCTION["en"],
     )
 )
 """Words before a number that does not tell a thing from another."""
-_SMALL = FUNCTION["da"] | FUNCTION["en"]
-"""Nor do these: "hvorfor ikke 90?"."""

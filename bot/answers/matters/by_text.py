@@ -8,12 +8,12 @@ is in those meetings; each must be the other's nearest. It is a likeness, and is
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.listed_items import of_substance
+from bot.answers.matters.matter import by_date
 from bot.answers.matters.titles import name_other_places
 from index.archive import Filter, ItemEntry, View
 from index.danish.stems import stem
@@ -39,21 +39,13 @@ _SHORTEST = 3
 """Letters of a word that is weighed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Akin:
-    """An item whose text is about what another is about."""
-
-    entry: ItemEntry
-    likeness: float
-    """See `ALIKE`."""
-
-
 def perhaps_again(entry: ItemEntry, view: View) -> list[ItemEntry]:
     """Return what an item may have come back as, under another title, at the next meetings."""
-    return [one.entry for one in akin(entry, view) if _day(one.entry) > _day(entry)]
+    day = entry.document.date
+    return [one for one in akin(entry, view) if day and (one.document.date or day) > day]
 
 
-def akin(entry: ItemEntry, view: View) -> list[Akin]:
+def akin(entry: ItemEntry, view: View) -> list[ItemEntry]:
     """Return the items of neighbouring meetings of a body whose text is about the same.
 
     One a meeting at most, by date; none of a formality, of what is closed, of another place by its
@@ -82,11 +74,10 @@ def akin(entry: ItemEntry, view: View) -> list[Akin]:
         nearest = meetings[d][at]
         others = [share for share, _ in ranked[:-1]]
         others += [_alike(other, nearest, words, weights) for other in own]
-        if name_other_places(entry.item.title, nearest.item.title):
-            continue
-        if alike >= max(ALIKE, AHEAD * max(others, default=0.0)):
-            found.append(Akin(nearest, alike))
-    return sorted(found, key=lambda one: _day(one.entry))
+        stands_out = alike >= max(ALIKE, AHEAD * max(others, default=0.0))
+        if stands_out and not name_other_places(entry.item.title, nearest.item.title):
+            found.append(nearest)
+    return by_date(found)
 
 
 def _may_be(entry: ItemEntry) -> bool:
@@ -133,7 +124,3 @@ def _alike(
 
     whole = math.sqrt(weight(a) * weight(b))
     return weight(a & b) / whole if whole else 0.0
-
-
-def _day(entry: ItemEntry) -> date:
-    return entry.document.date or date.min

@@ -61,9 +61,8 @@ _ONLY_AGAIN = frozenset(
 @lru_cache(maxsize=_TITLES_KEPT)
 def content_words(title: str) -> frozenset[str]:
     """Return the stems of a title, without those that only say how far its matter has come."""
-    named = _words(_BEHIND.sub("", title))
-    bare = _words(_BEFORE.sub("", _BEHIND.sub("", title), count=1))
-    return bare or named or _words(title)
+    named = _BEHIND.sub("", title)
+    return _words(_BEFORE.sub("", named, count=1)) or _words(named) or _words(title)
 
 
 def _words(title: str) -> frozenset[str]:

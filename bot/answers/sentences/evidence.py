@@ -70,6 +70,11 @@ class Evidence:
         return next(told, None)
 
     @property
+    def hits(self) -> list[Hit]:
+        """What was found of the passage that the sentence stands in."""
+        return [hit for hit in self.group.hits if hit.passage.id == self.excerpt.passage]
+
+    @property
     def words(self) -> str:
         """The sentence."""
         return folded(self.excerpt.span.of(self.document.text))

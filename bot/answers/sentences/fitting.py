@@ -55,9 +55,8 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
 
 def with_titles(evidence: Evidence) -> str:
     """Return a sentence with the titles above it, and the line that leads to it."""
-    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
     lead = evidence.excerpt.lead
-    above = [evidence.document.title, *(hit.passage.header for hit in hits)]
+    above = [evidence.document.title, *(hit.passage.header for hit in evidence.hits)]
     return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
 
 
@@ -151,9 +150,8 @@ def _of_the_number(question: Question, found: Found, evidence: list[Evidence]) -
 def _own_words(evidence: Evidence) -> str:
     """Return a sentence with its passage and the titles of its item and paper."""
     item = evidence.group.item
-    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
     above = [evidence.document.title, item.title if item is not None else ""]
-    return " ".join((*above, *(hit.passage.text for hit in hits), evidence.words))
+    return " ".join((*above, *(hit.passage.text for hit in evidence.hits), evidence.words))
 
 
 def _of_what_it_is_about(
@@ -308,6 +306,5 @@ def _paragraph_before(evidence: Evidence) -> str:
 
 def _around(evidence: Evidence) -> str:
     """Return the passage of a sentence, what leads to it, and the titles above it."""
-    hits = [h for h in evidence.group.hits if h.passage.id == evidence.excerpt.passage]
-    texts = [f"{hit.passage.header} {hit.passage.text}" for hit in hits]
+    texts = [f"{hit.passage.header} {hit.passage.text}" for hit in evidence.hits]
     return " ".join((evidence.document.title, *texts))

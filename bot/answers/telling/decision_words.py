@@ -145,9 +145,7 @@ def _write_return(draft: Draft, entry: ItemEntry, view: View) -> None:
     one = followed([entry], view, by_body=True)[0]
     later = [e for e in one.later if matter.is_decided(e)]
     if later:
-        draft.heading(draft.phrase("later_heading"))
-        told = telling(later, RETURNS_SHOWN)
-        draft.points(outcome_lines(draft, told, view, with_asked=True))
+        write_items(draft, draft.phrase("later_heading"), telling(later, RETURNS_SHOWN), view)
         warn_of_titles(draft, entry, later)
     elif matter.outcome_of(entry) in PUT_OFF and entry.document.date is not None:
         draft.add(what_became(draft, one, view))
@@ -168,35 +166,40 @@ def what_became(draft: Draft, one: Followed, view: View) -> str:
     last = one.settlement or (one.later[-1] if one.later else None)
     if last is None:
         perhaps = perhaps_again(one.entry, view)
-        return _may_be(draft, perhaps[-1], view) if perhaps else draft.phrase("not_returned")
-    document = view.document(last.document.id)
-    where = plain(item_name(draft, document, last.item))
-    if document.kind is DocumentKind.AGENDA and not matter.is_decided(last):
-        told = draft.phrase("on_agenda", where=where)
-    else:
-        state = draft.phrase(f"word_{matter.outcome_of(last).value}")
-        told = draft.phrase("returned", where=where, state=state)
-    words = last.decision.words if last.decision else ()
-    return f"{told} {draft.cite(document, words[0] if words else last.item.heading)}"
+        if not perhaps:
+            return draft.phrase("not_returned")
+        return _returned_as(draft, "perhaps_returned", perhaps[-1], view, with_words=True)
+    if last.document.kind is DocumentKind.AGENDA and not matter.is_decided(last):
+        return _returned_as(draft, "on_agenda", last, view)
+    return _returned_as(draft, "returned", last, view)
 
 
-def _may_be(draft: Draft, entry: ItemEntry, view: View) -> str:
+def _returned_as(
+    draft: Draft, key: str, entry: ItemEntry, view: View, *, with_words: bool = False
+) -> str:
+    """Return where a matter came back and what became of it there, with its citation."""
     document = view.document(entry.document.id)
     where = plain(item_name(draft, document, entry.item))
     state = draft.phrase(f"word_{matter.outcome_of(entry).value}")
+    told = draft.phrase(key, where=where, state=state)
     words = entry.decision.words if entry.decision else ()
-    told = draft.phrase("perhaps_returned", where=where, state=state)
-    if not words:
-        return f"{told} {draft.cite(document, entry.item.heading)}"
-    said = cut_off(folded(words[0].of(document.text)), LONGEST_IN_LIST)
-    return f"{told}. “{plain(said)}” {draft.cite(document, words[0])}"
+    place = words[0] if words else entry.item.heading
+    if with_words and words:
+        told = f"{told}. “{plain(cut_off(folded(place.of(document.text)), LONGEST_IN_LIST))}”"
+    return f"{told} {draft.cite(document, place)}"
 
 
 def write_perhaps_later(draft: Draft, entry: ItemEntry, view: View) -> None:
     """List what a matter may have come back as, by its text alone."""
-    if perhaps := perhaps_again(entry, view):
-        draft.heading(draft.phrase("perhaps_later_heading"))
-        draft.points(outcome_lines(draft, perhaps[:RETURNS_SHOWN], view, with_asked=True))
+    heading = draft.phrase("perhaps_later_heading")
+    write_items(draft, heading, perhaps_again(entry, view)[:RETURNS_SHOWN], view)
+
+
+def write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
+    """List items with their outcomes under a heading, if there are any."""
+    if entries:
+        draft.heading(heading)
+        draft.points(outcome_lines(draft, entries, view, with_asked=True))
 
 
 def agenda_lines(draft: Draft, entries: Iterable[ItemEntry], view: View) -> list[str]:

@@ -6,10 +6,10 @@ from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters import matter
 from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.telling.decision_words import (
-    outcome_lines,
     telling,
     warn_of_titles,
     what_became,
+    write_items,
     write_perhaps_later,
 )
 from bot.answers.telling.draft import Draft, plain
@@ -69,10 +69,3 @@ def _write_same_case(draft: Draft, main: ItemEntry, view: View) -> bool:
         draft.say("no_later", number=plain(numbers[0]))
         return True
     return False
-
-
-def write_items(draft: Draft, heading: str, entries: Sequence[ItemEntry], view: View) -> None:
-    """List items with their outcomes under a heading, if there are any."""
-    if entries:
-        draft.heading(heading)
-        draft.points(outcome_lines(draft, entries, view, with_asked=True))
