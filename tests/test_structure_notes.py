@@ -264,3 +264,28 @@ def test_what_a_body_only_sees_or_hears_is_no_decision(sentence: str) -> None:
         f"1) Leje af salen\n{sentence}\n\n2) Taget\nBestyrelsen vedtog at lægge nyt tag.\n"
     )
     assert document.decisions[0].outcome.value == "none"
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "outcome"),
+    [
+        (
+            "Ane viste en skitse. Vedtaget enstemmigt, at gavlen males. Bo sørger for det i maj.",
+            "Vedtaget enstemmigt, at gavlen males. Bo sørger for det i maj.",
+            "approved",
+        ),
+        ("Besluttet at spørge banken. Ane ringer.", None, "unclassified"),
+        ("Priserne er hentet.\n\nPunktet udsat, til taget er tæt.", None, "deferred"),
+        ("Priserne er hentet.\n\nAnsøgningen ikke godkendt.", None, "rejected"),
+    ],
+)
+def test_a_participle_with_what_was_settled_is_the_decision(
+    said: str, words: str | None, outcome: str
+) -> None:
+    document = read(
+        "Salens bestyrelse\nReferat\nMøde den 19. januar 2012\n\nTilstede: Ane Bæk, Bo Dal.\n\n"
+        f"1) Salens gavl\n{said}\n\n2) Taget\nBestyrelsen vedtog at lægge nyt tag.\n"
+    )
+    told = "\n".join(span.of(document.text) for span in document.decisions[0].words)
+    assert told == (words or told)
+    assert document.decisions[0].outcome.value == outcome

@@ -115,7 +115,7 @@ def stems_of_title(title: str) -> frozenset[str]:
 def steps_of(turn: Turn, view: View) -> list[Step]:
     """Return the items of a turn's case, the newest first; none where it is at no item."""
     entries = items_of(turn, view)
-    entries += titled_alike(entries, view)
+    entries += [*titled_alike(entries, view), *perhaps_alike(entries, view)]
     entries.sort(key=_day, reverse=True)
     return [Step(_at(entry, turn), outcome_of(entry)) for entry in entries]
 
@@ -123,14 +123,11 @@ def steps_of(turn: Turn, view: View) -> list[Step]:
 def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items of other meetings that treat the matter of the first of some, by title.
 
-    And those that may treat it, by their text. Of one with a case number, those of the same case
-    are known, and only what has no number may be of it.
+    Of one with a case number, those of the same case are known.
     """
-    if not entries or not entries[0].item.title:
+    if not entries or not entries[0].item.title or entries[0].item.case_numbers:
         return []
     own = entries[0]
-    if own.item.case_numbers:
-        return [entry for entry in akin(own, view) if not entry.item.case_numbers]
     found = view.search(
         Query(own.item.title, "da", Filter(kinds=MEETING_PAPERS), limit=ALIKE_LOOKED_AT)
     )
@@ -139,9 +136,19 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
         for group in found.groups
         if group.item is not None and group.document.id != own.document.id
     ]
-    titled = [other for other in others if same_matter(other, own)]
-    known = {other.key for other in titled}
-    return [*titled, *(entry for entry in akin(own, view) if entry.key not in known)]
+    return [other for other in others if same_matter(other, own)]
+
+
+def perhaps_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items that may treat the matter of the first of some, by their text alone.
+
+    Only what has no number may be of a case that has one.
+    """
+    if not entries or not entries[0].item.title:
+        return []
+    own = entries[0]
+    numbered = bool(own.item.case_numbers)
+    return [other for other in akin(own, view) if not (numbered and other.item.case_numbers)]
 
 
 def _day(entry: ItemEntry) -> str:

@@ -16,6 +16,7 @@ from bot.answers.finding.searches import for_fact
 from bot.answers.finding.unsaid import unsaid, untranslated
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.fitting import fitting, with_titles
+from bot.answers.sentences.prices import tells_amount
 from bot.answers.telling.draft import Draft
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
@@ -135,6 +136,9 @@ class _Fit:
         if wanted is Wanted.DATE and not _PAST.search(fold(self._message.text)):
             fit = [e for e in fit if _is_to_come(e)]
         of_the_sort = [e for e in fit if wanted is not None and self._is_of_the_sort(e)]
+        if wanted is Wanted.MONEY and _OF_COST.search(fold(self._message.text)):
+            # "We get 60,000 for it" is not what it costs, where a bid stands beside it.
+            of_the_sort.sort(key=lambda e: not tells_amount(e.words))
         if said := [e for e in of_the_sort if self._says_it(e)]:
             return said
         # Who pays may be anybody, and "owners pay" names nobody.
@@ -258,6 +262,7 @@ _NUMERAL = re.compile(
     r"et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|tredive|ingen|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|none|no"
 )
+_OF_COST = re.compile(r"\b(?:kost|pris|cost|price)")
 _HOW_MUCH = re.compile(r"\bhvor meget\b")
 _TOLD_BY_SORT = frozenset(
     {Wanted.MONEY, Wanted.NUMBER, Wanted.DURATION, Wanted.DATE, Wanted.PERSON, Wanted.PLACE}

@@ -20,7 +20,9 @@ from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Tell, Thread, Told
 from bot.threads.beginning import at_the_nearest
-from bot.threads.papers import Matter
+from bot.threads.papers import Matter, OneItem
+from bot.threads.stages import staged
+from bot.wording import phrase
 from index.archive import View
 from index.danish.glossary import Glossary
 
@@ -37,9 +39,19 @@ class Following:
     """Reads what is asked."""
     tell: Tell
     """Answers a question from a view."""
+    is_of_one_item: bool = False
+    """Whether only the item of the turn is asked, and no other of its matter."""
 
     def told(self) -> Told:
         """Return the reply, and as what the message was read."""
+        told = self._told()
+        first = next(iter(told.reply.citations), None)
+        if first is None or not self._matter.is_perhaps(first.document.id, first.item):
+            return told
+        doubt = phrase("perhaps_of_matter", told.reply.language)
+        return replace(told, reply=replace(told.reply, warnings=(*told.reply.warnings, doubt)))
+
+    def _told(self) -> Told:
         if self.turn.kind is ReplyKind.NOT_FOUND and not self.turn.withheld:
             turn = at_the_nearest(self.turn, self._read(self.turn.question), self.view)
             if turn != self.turn:
@@ -47,6 +59,9 @@ class Following:
         alone = self._read(self.asked.text)
         if words := asked_of_everything(self.asked.text, self.turn.unanswered):
             return Told(self.tell(self._read(words), self.view), words)
+        return self._at_its_stage(alone) or self._of_what_was_said(alone)
+
+    def _of_what_was_said(self, alone: Question) -> Told:
         read_as = stand_alone(alone, self.turn, self._archive())
         if read_as is None:
             return self._of_a_whole_question(alone)
@@ -54,6 +69,20 @@ class Following:
             asks = alone.people is not None or alone.about_decision or read_as.is_sure
             return Told(replace(self._ask_back(read_as), is_surely_meant=asks), None)
         return self._in_full(alone, read_as) or self._by_itself(alone, read_as)
+
+    def _at_its_stage(self, alone: Question) -> Told | None:
+        """Return what the meeting of the matter says that a message is of, if of another one."""
+        if self.turn.withheld:
+            return None
+        found = staged(alone, self.turn, lambda turn: steps_of(turn, self.view), self._read)
+        if found is None:
+            return None
+        asked = replace(self.asked, text=found.text, language=self.asked.language or alone.language)
+        there = replace(self, asked=asked, turn=found.place)
+        told = replace(there, is_of_one_item=True).of_the_place()
+        if told is None and found.is_said:
+            return there._of_what_was_said(there._read(found.text))
+        return told
 
     def of_the_place(self) -> Told | None:
         """Return what the papers of the place say, `None` where they are silent, or it is shut."""
@@ -178,7 +207,7 @@ class Following:
 
     @cached_property
     def _matter(self) -> Matter:
-        return Matter(self.turn, self.view)
+        return (OneItem if self.is_of_one_item else Matter)(self.turn, self.view)
 
     def _stems(self, word: str) -> frozenset[str]:
         return stems_of(word, self.glossary)

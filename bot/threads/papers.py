@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from bot.answers.matters.matter import same_matter
 from bot.conversation.antecedents import items_of
-from bot.conversation.titles import titled_alike
+from bot.conversation.titles import perhaps_alike, titled_alike
 from bot.conversation.turns import Turn
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
-from index.documents import MEETING_PAPERS, DocumentKind
+from index.documents import MEETING_PAPERS, DocumentKind, Item
 
 Items = dict[str, frozenset[int] | None]
 """As in `Papers`."""
@@ -31,12 +32,23 @@ class Matter:
     @cached_property
     def papers(self) -> Papers | None:
         """The papers that speak of it, `None` where nothing is known of it."""
-        entries = [*self._entries, *titled_alike(self._entries, self.view)]
+        entries = [*self._entries, *titled_alike(self._entries, self.view), *self._perhaps]
         items = _held(entries)
         if not entries and self.turn.item is None:
             items |= {document.id: None for document in _of_the_meeting(self.turn, self.view)}
         memos = (memo.id for memo in _cited(entries, self.view))
         return _papers(items | self._whole([*self.turn.papers, *memos]))
+
+    @cached_property
+    def _perhaps(self) -> list[ItemEntry]:
+        return perhaps_alike(self._entries, self.view)
+
+    def is_perhaps(self, document: str, item: Item | None) -> bool:
+        """Tell whether an item is taken for one of the matter by its text alone."""
+        if item is None or item.title == self.turn.item:
+            return False
+        likely = (e for e in self._perhaps if not same_matter(e, self._entries[0]))
+        return any(e.key == (document, item.index) for e in likely)
 
     @cached_property
     def own_papers(self) -> Papers | None:
@@ -57,6 +69,15 @@ class Matter:
         """Return those documents that are there, whole."""
         there = self.view.documents(Filter(documents=frozenset(ids))) if ids else ()
         return {document.id: None for document in there}
+
+
+class OneItem(Matter):
+    """One item of it alone, as it was told at its meeting."""
+
+    @property
+    def papers(self) -> Papers | None:
+        """The item."""
+        return self.own_papers
 
 
 def _held(entries: Iterable[ItemEntry]) -> Items:

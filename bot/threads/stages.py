@@ -1,0 +1,124 @@
+"""At which meeting of its matter a message is asked: "the first offer", "what is the price now?".
+
+A matter that comes back has a price at each of its meetings, and a vote. What a message says of the
+time tells which is meant; and what something costs, with nothing said of any time, is what it costs
+by the newest paper.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.conversation.leaning import leaning
+from bot.conversation.places import before_the_place
+from bot.conversation.readings import Step
+from bot.conversation.turns import Turn
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted
+
+
+class Stage(Enum):
+    """Which of the meetings of a matter, by their order."""
+
+    FIRST = auto()
+    THEN = auto()
+    """That which was spoken of, or the first where that is the newest."""
+    NEWEST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A message without what it says of the time, and where it is asked."""
+
+    text: str
+    place: Turn
+    is_said: bool
+    """Whether the message says of which meeting it is; else it may be of any."""
+
+
+def staged(
+    message: Question,
+    turn: Turn,
+    steps: Callable[[Turn], Sequence[Step]],
+    read: Callable[[str], Question],
+) -> Staged | None:
+    """Return where a message is asked that is of another meeting than the last one; else `None`.
+
+    Args:
+        message: The message, read by itself.
+        turn: What the thread is about.
+        steps: Returns the items of its matter, the newest first.
+        read: Reads a question.
+    """
+    if turn.item is None or _names_a_place(message):
+        return None
+    said = _said(message.text)
+    if said is None and not _is_of_today(message, turn, read):
+        return None
+    stage, text = said or (Stage.NEWEST, message.text)
+    places = [step.place for step in steps(turn)]
+    if len({place.day for place in places}) < 2:
+        return Staged(text, turn, is_said=True) if stage is Stage.THEN else None
+    if stage is Stage.THEN and turn.day != places[0].day:
+        return Staged(text, turn, is_said=True)
+    place = places[0] if stage is Stage.NEWEST else places[-1]
+    if place.day == turn.day and said is None:
+        return None
+    return Staged(text, place, is_said=said is not None)
+
+
+def _names_a_place(message: Question) -> bool:
+    placed = message.bodies or message.unknown_body or message.case_numbers or message.last_meeting
+    return bool(placed or message.period or message.list)
+
+
+def _said(text: str) -> tuple[Stage, str] | None:
+    """Return which meeting a message says, and the message without the words that say so."""
+    for stage, pattern in _STAGES:
+        bare, found = pattern.subn("", text, count=1)
+        if found and re.search(r"\w", bare):
+            return stage, re.sub(r"\s+(?=[?.!,]|\s|$)", "", bare.strip())
+    return None
+
+
+def _is_of_today(message: Question, turn: Turn, read: Callable[[str], Question]) -> bool:
+    """Tell whether it is asked what the matter costs, and nothing else of it.
+
+    A question that was asked of one meeting goes on about that meeting.
+    """
+    if message.wanted is not Wanted.MONEY or leaning(message).nouns or _PAST.search(message.text):
+        return False
+    return read(before_the_place(turn.question) or turn.question).period is None
+
+
+_VERSIONS = (
+    r"(?:til)?bud(?:det|dene|s|dets)?\b|forslag|udkast|overslag|pris|beløb|budget|indstilling"
+    r"|offer|bid|proposal|draft|estimate|price|quote|budget|recommendation"
+)
+"""What comes in one version after the other."""
+_STAGES = (
+    (
+        Stage.FIRST,
+        re.compile(
+            rf"\b(?:første|first)\s+(?={_VERSIONS})"
+            r"|\b(?:oprindelig(?:t|e)?|(?:helt )?i (?:starten|begyndelsen)|til at begynde med"
+            r"|original(?:ly)?|at first|initial(?:ly)?|(?:in|at) the (?:beginning|start))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Stage.THEN, re.compile(r"\b(?:dengang|den gang|back then|at the time)\b", re.IGNORECASE)),
+    (
+        Stage.NEWEST,
+        re.compile(
+            rf"\b(?:nyeste|seneste|endelige|latest|newest|final)\s+(?={_VERSIONS})"
+            r"|\b(?:(?:lige )?nu|i dag|for tiden|til sidst|i sidste ende|endte med at"
+            r"|(?:right )?now|today|currently|at present|in the end|finally)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_PAST = re.compile(
+    r"\b(?:kostede|var|blev|havde|did|was|were|had|cost(?=\s*\?*$))\b", re.IGNORECASE
+)
+"""How it is asked what has been."""
