@@ -40,11 +40,12 @@ ATTRIBUTES = frozenset(
     )
 )
 """Folded words that tell no thing from others."""
-_WHAT_IS = re.compile(r"\W*hvad (?:er|var) ")
+_WHAT_IS = re.compile(r"\W*(?:hvad (?:er|var)|hvor (?:hoej|lang|bred|dyb|stor|tung)[te]?) ")
 _PARTY = re.compile(
     r"(?i:aftale|kontrakt|overenskomst|samarbejde)\w*\s+(?i:med|mellem)\s+(?:[a-zæøå]+\s+){0,2}[A-ZÆØÅ]"
+    r"|\bhos\s+[A-ZÆØÅ]"
 )
-"""Those with whom an agreement is made."""
+"""Those with whom an agreement is made, or where something is had."""
 _HELD = 0.75
 """Share of a word from which a text holds it: "hjælp" alone is not "hjemmehjælp"."""
 

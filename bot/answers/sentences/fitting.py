@@ -13,6 +13,7 @@ from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.advising import advises
 from bot.answers.sentences.closing_lines import asks_of_meetings, closes
 from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.outcomes_asked import tells_what_came
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
@@ -42,6 +43,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     if not asks_of_meetings(question.text):
         evidence = [e for e in evidence if not closes(e.words)]
+    evidence = _of_what_came(question, evidence)
     evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
     evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = _of_what_was_done(question, found, evidence)
@@ -51,6 +53,16 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
     evidence = _of_the_payment(question, _of_a_quorum(question, evidence))
     return _of_the_state(question, found, evidence)
+
+
+def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what does not tell the outcome that is asked for.
+
+    What lies further from the question than a plan does answers it only where it tells of one.
+    """
+    asked = question.text
+    planned = any(not tells_what_came(asked, with_titles(e)) for e in evidence[:1])
+    return [e for e in evidence if tells_what_came(asked, with_titles(e), surely=planned)]
 
 
 def with_titles(evidence: Evidence) -> str:
