@@ -277,6 +277,23 @@ def test_what_a_body_only_sees_or_hears_is_no_decision(sentence: str) -> None:
         ("Besluttet at spørge banken. Ane ringer.", None, "unclassified"),
         ("Priserne er hentet.\n\nPunktet udsat, til taget er tæt.", None, "deferred"),
         ("Priserne er hentet.\n\nAnsøgningen ikke godkendt.", None, "rejected"),
+        (
+            "Gul?\nBestyrelsen kunne ikke blive enig, og punktet udsættes til mødet i maj.",
+            "Bestyrelsen kunne ikke blive enig, og punktet udsættes til mødet i maj.",
+            "deferred",
+        ),
+        ("Farven er gul.\nBestyrelsen lod forslaget falde.", None, "rejected"),
+        (
+            "Bo viste farven.\n\nBestyrelsen stemte om forslaget. For: Ane og Eva. Imod: Bo.",
+            "Bestyrelsen stemte om forslaget. For: Ane og Eva. Imod: Bo.",
+            "vote",
+        ),
+        (
+            "Muren er våd.\nBestyrelsen skriver til kommunen. Ane laver et udkast.",
+            "Bestyrelsen skriver til kommunen. Ane laver et udkast.",
+            "unclassified",
+        ),
+        ("Muren er våd.\nBestyrelsen er bekymret for muren.", None, "none"),
     ],
 )
 def test_a_participle_with_what_was_settled_is_the_decision(

@@ -3,7 +3,7 @@
 import pytest
 
 from index.decisions import Outcome
-from index.documents import DocumentKind
+from index.documents import Body, DocumentKind
 from ingest.structure.outcomes import classify
 from tests.structure_layouts import decided, outcomes, read
 
@@ -181,3 +181,23 @@ def test_a_board_decides_in_its_own_words(said: str, outcome: str) -> None:
 )
 def test_what_a_board_tells_of_itself_decides_nothing(said: str) -> None:
     assert outcomes(read(NOTED.format(said=said))) == ["none", "none"]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "body"),
+    [
+        ("Hovedbestyrelsesmøde", "Hovedbestyrelsen for Hvilebænkforeningen"),
+        ("Landsbestyrelsesmøde", "Landsbestyrelsen for Hvilebænkforeningen"),
+        ("Bestyrelsesmøde", "Bestyrelsen for Hvilebænkforeningen"),
+    ],
+)
+def test_a_board_above_others_is_a_body_of_its_own(meeting: str, body: str) -> None:
+    text = f"Referat af {meeting.lower()} i Hvilebænkforeningen\nden 11. juni 2020\n\n"
+    assert read(f"{text}Til stede: Bo Ask\n\n1. Bænke\nGodkendt.\n").body == Body(body, None)
+
+
+def test_the_menu_of_a_page_names_no_body() -> None:
+    menu = "Elmeskolen og Askeskolen · Aula · Kalender · Kontakt · Skolebestyrelsen"
+    text = "# Referat, Fællesbestyrelsen for Elmeskolen og Askeskolen\n\nden 11. juni 2020\n\n"
+    document = read(f"{menu}\n\n{text}Til stede: Bo Ask\n\n1. Bænke\nGodkendt.\n")
+    assert document.body == Body("Fællesbestyrelsen for Elmeskolen og Askeskolen", None)

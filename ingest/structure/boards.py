@@ -28,6 +28,8 @@ _MEETS = (
     r"|bestyrelsens\s+møde)"
 )
 _MEETING = re.compile(rf"(?<![\wæøå]){_MEETS}(?![\wæøå])", re.IGNORECASE)
+_RANKED = re.compile(r"(?<!\w)(?P<rank>hoved|lands)bestyrelse", re.IGNORECASE)
+"""A board that has other boards below it: its papers and theirs are two bodies'."""
 _OF = re.compile(
     rf"(?<![\wæøå]){_MEETS}\s+(?:i|for|hos|ved)\s+(?P<what>(?-i:[A-ZÆØÅ]|den\s+|det\s+)[^,:;\n]{{2,90}}?)(?=\s*(?:[,:;]|$)|\s+(?:den|d\.|\d|"
     r"(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.)|\s+[–—-]\s)",
@@ -76,7 +78,9 @@ def board_in(words: Sequence[str]) -> str | None:
         if what is None or _NO_NAME.search(what) or _MERE_KIND.fullmatch(what):
             what = _beside(words, place)
         if what is not None and not _ANOTHER.search(what):
-            return f"Bestyrelsen for {_inside(what)}"
+            rank = _RANKED.search(line)
+            board = f"{rank['rank'].capitalize()}bestyrelsen" if rank else "Bestyrelsen"
+            return f"{board} for {_inside(what)}"
     return None
 
 

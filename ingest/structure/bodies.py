@@ -114,6 +114,9 @@ _HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A
 """A name that is short in its second half: "Hoved-MED" for the "Hovedudvalget"."""
 _READ_FOR_CAPITALS = 200_000
 _MOST_CAPITALS = 40
+_MENU = re.compile(r"\s*[|·•]\s*")
+_MENU_ENTRIES = 4
+"""Parts of a line from which it is the menu of a page: "Forside | Kalender | Kontakt | Byråd"."""
 _LONGEST = 120
 _NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
 
@@ -152,8 +155,8 @@ def _as_board(body: Body, board: str) -> Body:
     """Return a body as the board of what it is the board of, where its name does not say it."""
     if not (_ANY_BOARD.match(body.name) or body.name in board):
         return body
-    _, _, what = board.partition(" ")
-    own = body.name if re.fullmatch(r"\w+bestyrelsen", body.name, re.IGNORECASE) else "Bestyrelsen"
+    named, _, what = board.partition(" ")
+    own = body.name if re.fullmatch(r"\w+bestyrelsen", body.name, re.IGNORECASE) else named
     return Body(f"{own} for {lowered(what.removeprefix('for '))}", None)
 
 
@@ -197,7 +200,7 @@ def _joined(head: Sequence[Line]) -> list[str]:
     words: list[str] = []
     joins = False
     for line in head:
-        if not line.short or line.chrome:
+        if not line.short or line.chrome or len(_MENU.split(line.text)) >= _MENU_ENTRIES:
             continue
         text = without_mark(line.text)
         if joins and words:
@@ -229,7 +232,7 @@ def _after_kind(words: Sequence[str]) -> Iterator[str]:
 def _alone(words: Sequence[str]) -> Iterator[str]:
     """Yield names that stand alone, or between dashes: "Byrådet - Referat"; "KEU-mødet"."""
     for text in words:
-        segments = iter(re.split(r"\s+[–—-]\s+|\s*\|\s*", text))
+        segments = iter(re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text))
         for segment in segments:
             match = _HAS_BODY_WORD.search(segment)
             # "Tilpasning af lokale råd" is about bodies and names none.

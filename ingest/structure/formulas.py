@@ -35,6 +35,7 @@ _GIVEN_UP = (
     rf"^\s*{_ENDED}(?=\s*(?:[.,;]|$))"
     rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er|dermed|derfor|herefter|hermed)\s+)*{_ENDED}"
     rf"|(?:henlagde|droppede|opgav|skrinlagde|frafaldt)\s+(?:\w+\s+)?{_PROPOSAL}"
+    rf"|(?:lader|lod|lade)\s+(?:{_PROPOSAL}|den|det)\s+(?:falde|ligge)\b"
     rf"|at\s+(?:henlægge|droppe|opgive|skrinlægge|frafalde)\s+(?:{_PROPOSAL}|den\b|det\b)"
     rf"|{_PROPOSAL}\s+(?:(?:blev|bliver|er)\s+ikke\s+fremmet|fremmes\s+ikke"
     r"|(?:nyder|nød)\s+ikke\s+fremme|ikke\s+fremmet)"
@@ -56,7 +57,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             # A chair's casting vote tells that the sides were even.
             rf"|(?:ved|med)\s+{_CHAIR}s\s+(?:\w+\s+)?stemme(?!ret)\w*|{_CHAIR}s\s+stemme\s+(?:var|blev|er|gjorde|afgjorde)\b[^.]*"
             r"|(?:udslagsgivende|afgørende)\s+stemme|stemmen?\s+(?:var|blev)\s+(?:udslagsgivende|afgørende)|stemmelighed"
-            r"|stemmerne\s+stod\s+lige",
+            r"|stemmerne\s+stod\s+lige|stemte\s+om\s+(?:forslag|indstilling|sag|punkt)\w*|^\s*i?mod\s*:\s+[a-zæøå]",
         ),
         (
             Outcome.SENT_BACK,

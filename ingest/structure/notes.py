@@ -58,6 +58,12 @@ _DOES = (
     r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste)"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
+_GOES_ON = (
+    r"(?:sender|skriver|beder|anmoder|inviterer|kontakter|undersøger|søger|bestiller|indkalder|afventer|fastholder|fortsætter"
+    r"|arrangerer|planlægger|genoptager|arbejder\s+(?:videre|i\s+stedet)|følger\s+op|holder\s+fast|ændrer\s+ikke"
+    r"|går\s+videre|tager\s+(?:kontakt|stilling|sagen|emnet|punktet))"
+)
+"""What a body is going to do, by the sentence that ends an item: "Rådet skriver til banken"."""
 _WE_DO = (
     r"vi\s+(?:siger\s+(?:ja|nej)|sagde\s+(?:ja|nej)|beslutter|besluttede|vedtager|vedtog|vælger|valgte|afviser|afviste"
     r"|godkender|godkendte|bevilger|bevilgede|udsætter|udsatte|venter\s+med|ventede\s+med|sætter\s+(?:op|ned|prisen|kontingentet)"
@@ -79,7 +85,10 @@ _SETTLES = re.compile(
     r"|nedsatte|nedsætter|fastsatte|fastsætter|fastlagde|fastlægger|(?:kunne|kan)\s+(?:ikke\s+)?(?:tiltræde|godkende"
     r"|anbefale|tilslutte\s+sig|støtte|imødekomme)|indstillede|indstiller|gik\s+ind\s+for|går\s+ind\s+for|(?:tog|tager)\s+(?:\S+\s+){1,6}?til\s+"
     r"(?:efterretning|orientering))(?!\w)"
-    rf"|{_WHO}\s+(?:\w+\s+)?{_DOES}(?!\w)"
+    rf"|{_WHO}\s+(?:\w+\s+)?{_DOES}(?!\w)|{_WHO}\s+{_GOES_ON}(?!\w)"
+    rf"|{_WHO}\s+stemte\s+om\b"
+    rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?s?\b"
+    rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
     rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
     r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
     r"|udpeges|blev\s+udpeget)\b",

@@ -43,7 +43,9 @@ _AGAINST = re.compile(
     r"\b(?:stemte|stemmer|var|er)\s+(?:\w+\s+)?i?mod\b|\b(?:kunne|kan|ville|vil|ønskede|ønsker)\s+ikke\b|\bafvis(?:te|er)\b"
     r"|\bforkastede\b|\bgodkendte\s+ikke\b"
 )
-_VOTED_AGAINST = re.compile(r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?i?mod\b(?!\s+\w*ændringsforslag)")
+_VOTED_AGAINST = re.compile(
+    r"\b(?:stemte|stemmer)\s+(?:\w+\s+)?i?mod\b(?!\s+\w*ændringsforslag)|^\s*i?mod\s*:\s+(?!ingen)[a-zæøå]"
+)
 _NOBODY = re.compile(
     r"\b(?:ingen|ingen\s+(?:medlemmer|af\s+medlemmerne))\s+stemte\b|\bhvis\b|\bsåfremt\b"
 )
