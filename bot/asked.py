@@ -56,11 +56,13 @@ class Asked:
         """The question without the marks that a chat puts in it: what is read and searched for.
 
         Of a link with words of its own those words are kept; mentions of people, groups and
-        channels are left out, addresses, and the greeting or thanks before a question.
+        channels are left out, addresses, and the greeting or thanks before a question. English
+        apostrophes that were not typed are put back: "whats", "didnt".
         """
         left = _MENTION.sub(" ", self.text)
         left = _LINK.sub(lambda link: _ADDRESS.sub(" ", link["label"] or ""), left)
         left = _CIVILITY.sub("", left)
+        left = _DONT.sub(r"\1't", _WHATS.sub(r"\1's", left))
         return " ".join(left.split()) if left != self.text else self.text
 
 
@@ -73,6 +75,11 @@ _MENTION = re.compile(
 )
 _LINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*://|mailto:|tel:)[^<>|]*(?:\|(?P<label>[^<>]*))?>", re.I)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+|\S+@\S+", re.IGNORECASE)
+_WHATS = re.compile(r"\b(what|who|where|when|how|that|there)s\b", re.IGNORECASE)
+_DONT = re.compile(
+    r"\b((?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n)t\b", re.IGNORECASE
+)
+"""English words that are often typed without their apostrophe."""
 _GREETED = (
     r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
     r"|good\s(?:morning|afternoon|evening)|(?:(?:mange|tusind|1\.?000)\s)?tak|(?:many\s)?thanks"
@@ -87,7 +94,10 @@ _GREETED = (
 _THANKED_FOR = r"for(?:di)?(?:\s[\w'’]+){1,7}(?=\s*[,.!:;–—])"
 """What somebody is thanked for before a question, set off from it: "for hjælpen i går"."""
 _WHOM = r"igen|alle(?:\ssammen)?|med\sdig|referent|there|again|all|everyone|for\sdet|a\slot"
-_ASKS = r"hv(?:ad|em|or|ilke)|og\shv|og\si\b|and\sin\b|what|who|when|where|which|how|and\swh"
+_ASKS = (
+    r"hv(?:ad|em|or|ilke)|og\shv|og\si\b|and\sin\b|what|who|when|where|which|how|and\swh"
+    r"|og\s(?:den|det|de|så)\b|and\sthe\b|but\swh|men\shv"
+)
 _CIVILITY = re.compile(
     rf"^\s*(?:(?:{_GREETED})(?:\s(?:{_WHOM}))*(?:\s{_THANKED_FOR})?"
     rf"(?:\s*(?:[,.!:;–—]+|-+(?=\s))\s*|\s+(?=(?:{_ASKS})\w*\b)|\s+(?=(?:{_GREETED})\b\W*[\s,.!:;–—-])))+(?=.*\w)",

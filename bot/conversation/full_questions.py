@@ -31,6 +31,7 @@ from bot.conversation.other_items import (
     where_it_is_told_of,
     where_it_stands,
     where_somebody_voted,
+    where_that_was_voted_on,
 )
 from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
@@ -79,16 +80,7 @@ def in_full(
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:
-        if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
-            return Unclear(turn.language)  # not who leads the committee
-        if then := _of_people_then(asked, own, turn) or _of_people_last_time(asked, turn, archive):
-            return then
-        if own or placed or asked.last_meeting:
-            return None
-        # "Who runs it?" below what a short form stands for is none of a meeting.
-        return (
-            of_the_term(asked, turn, archive) or _of_people(asked, turn) or Unclear(turn.language)
-        )
+        return _of_some_people(asked, own, turn, archive, placed=placed)
     if not own and (told := _of_what_was_asked(asked, turn, archive, placed=placed, opened=opened)):
         return told
     if opened and not placed and pattern("names_none").fullmatch(fold(asked.text).strip(" ?.!")):
@@ -182,6 +174,22 @@ def _of_one_by_its_number(
     said = f"{SAID[asked.read_as]} {_ON[asked.read_as]} {words}"
     told = at_the_place(said, turn, asked.read_as, with_item=True)
     return Full(told, turn, (numbered[-1].folded,)) if told is not None else None
+
+
+def _of_some_people(
+    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
+) -> Full | Unclear | None:
+    if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
+        return Unclear(turn.language)  # not who leads the committee
+    voted = asked.people in _OF_A_MATTER and where_that_was_voted_on(asked, turn, archive)
+    if voted:
+        return voted
+    if then := _of_people_then(asked, own, turn) or _of_people_last_time(asked, turn, archive):
+        return then
+    if own or placed or asked.last_meeting:
+        return None
+    # "Who runs it?" below what a short form stands for is none of a meeting.
+    return of_the_term(asked, turn, archive) or _of_people(asked, turn) or Unclear(turn.language)
 
 
 def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:

@@ -28,11 +28,15 @@ def of_a_titled_item(
     unless the item that was spoken of is on them as well.
     """
     words = [token.folded for token in own]
-    place = archive.titled(words, turn)
+    place = archive.titled(words, turn) if _OTHER.search(asked.text) is None else None
     if place is None or _is_of(words, turn, archive):
         return None
     told = at_the_place(DECIDED[asked.read_as], place, asked.read_as, with_item=True)
     return _settled(told, place) if told is not None else None
+
+
+_OTHER = re.compile(r"\b(?:other|andet|anden|andre)\b", re.IGNORECASE)
+"""Said of another one of what was spoken of, and of no title."""
 
 
 def _is_of(words: Sequence[str], turn: Turn, archive: Archive) -> bool:
@@ -127,6 +131,29 @@ def where_somebody_voted(asked: Question, turn: Turn, archive: Archive) -> Full 
     return Full(told, place, tuple(words), is_certain=True) if told is not None else None
 
 
+def where_that_was_voted_on(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return "who was against when they closed it in May?" of the item of the matter that says so.
+
+    Alone it is asked of whatever was closed.
+    """
+    parts = _WHEN_IT.match(asked.text)
+    if parts is None or turn.item is None or asked.bodies or asked.unknown_body:
+        return None
+    then = asked.period
+    of_then = [s.place for s in archive.steps(turn) if then and then.recurs_on(s.place.day)]
+    if then and not of_then:
+        return None
+    lean = leaning(archive.read(parts["when"]))
+    place = of_then[0] if of_then else archive.place_of(lean.words, turn) or turn
+    told = at_the_place(parts["asked"], place, asked.read_as, with_item=True)
+    return _settled(told, place) if told is not None else None
+
+
+_WHEN_IT = re.compile(
+    r"(?P<asked>.*?),?\s+(?P<when>(?:da|dengang|when)\s+.*\b(?:den|det|de|it|they)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question with a clause that says of which time it is, and names its matter by a pronoun."""
 _VOTED = re.compile(r"\bstem(?:t|te|mer|me)\b|\bi?mod\b|\buenig\b|\bvot(?:e|ed|ing)\b|\bagainst\b")
 
 
@@ -180,7 +207,8 @@ def at_that_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     """Return "what was decided in 2024?" of the item that the case had then."""
     if asked.period is None or turn.item is None or not asked.about_decision:
         return None
-    return _at(asked, [s.place for s in archive.steps(turn) if asked.period.holds(s.place.day)])
+    then = asked.period
+    return _at(asked, [s.place for s in archive.steps(turn) if then.recurs_on(s.place.day)])
 
 
 def _at(asked: Question, places: Sequence[Turn]) -> Full | None:

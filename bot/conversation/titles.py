@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.matters.by_text import akin
+from bot.answers.matters.by_text import akin, perhaps_again
 from bot.answers.matters.matter import entry_of, outcome_of, same_matter
 from bot.conversation.antecedents import items_of, stems_in, stems_of
 from bot.conversation.readings import Step
@@ -18,6 +18,8 @@ from index.documents import MEETING_PAPERS
 
 ALIKE_LOOKED_AT = 8
 """Items found by a title that are looked at for being of the same matter."""
+_RETURNS = 2
+"""Times that a matter is followed on from what it may have come back as."""
 TITLES_FOUND = 5
 """Items of a search that are looked at for a title."""
 
@@ -148,7 +150,12 @@ def perhaps_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
         return []
     own = entries[0]
     numbered = bool(own.item.case_numbers)
-    return [other for other in akin(own, view) if not (numbered and other.item.case_numbers)]
+    found = [other for other in akin(own, view) if not (numbered and other.item.case_numbers)]
+    for _ in range(_RETURNS):
+        # "Sommerkursus" comes back as "Ungekursus", and that as "Evaluering af ungekurset".
+        further = perhaps_again(found[-1], view) if found and _day(found[-1]) > _day(own) else []
+        found += further[-1:]
+    return found
 
 
 def _day(entry: ItemEntry) -> str:

@@ -30,7 +30,7 @@ from bot.questions.scopes import (
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
-from index.danish.calendar import MONTHS
+from index.danish.calendar import MONTH_PATTERN, MONTHS, SEASONS
 from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
@@ -39,6 +39,8 @@ from index.danish.words import folded_words, tokens
 from index.spans import Span
 
 _A_MONTH = timedelta(days=31)
+_NO_YEAR = re.compile(rf"\b(?:{MONTH_PATTERN}|{'|'.join(map(fold, SEASONS))})\b")
+"""A month or a season, folded: a time of every year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,22 @@ class Period:
             and (self.since is None or self.since <= day)
             and (self.until is None or day <= self.until)
         )
+
+    def recurs_on(self, day: date | None) -> bool:
+        """Tell whether a day lies in the period, in any year where only a month or season is named.
+
+        "In March" of a matter that was treated in March last year is that meeting.
+        """
+        if self.holds(day):
+            return True
+        if day is None or self.since is None or self.until is None:
+            return False
+        if _NO_YEAR.search(fold(self.words)) is None or any(map(str.isdigit, self.words)):
+            return False
+        months = self.since.month, self.until.month
+        if months[0] <= months[1]:
+            return months[0] <= day.month <= months[1]
+        return day.month >= months[0] or day.month <= months[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Resting:
     def holds_all(self, reply: Reply, message: Question) -> bool:
         """Tell whether what a reply quotes first, with its titles, holds all that is named."""
         own = own_words(message)
-        return reply.kind is not ReplyKind.FACT or self.held(reply, own, message) == len(own)
+        return reply.kind not in _BY_WORDS or self.held(reply, own, message) == len(own)
 
     def held(
         self, reply: Reply, words: Sequence[Token], message: Question, narrow: View | None = None
@@ -102,7 +102,7 @@ class Resting:
         few = len(own_words(message)) <= FEW_WORDS
         if reply.kind is ReplyKind.NOT_FOUND:
             return not few
-        if reply.kind is not ReplyKind.FACT or not few:
+        if reply.kind not in _BY_WORDS or not few:
             return True
         return self.holds_all(reply, message) or self.is_titled(reply, message)
 
@@ -136,6 +136,8 @@ class Resting:
         return few and of_things and message.wanted in SEEN_IN_WORDS
 
 
+_BY_WORDS = frozenset({ReplyKind.FACT, ReplyKind.CLOSED})
+"""Kinds of reply that a word in common may give: of "the secretariat", its director's contract."""
 _TELLING = 7
 """Letters from which a word of a title tells one matter from another."""
 FEW_WORDS = 2

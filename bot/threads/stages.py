@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.conversation.leaning import leaning
+from bot.conversation.naming import own_words
 from bot.conversation.places import before_the_place
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.questions.question import Question
+from bot.questions.question import Period, Question
 from bot.questions.wanted import Wanted
 
 
@@ -53,6 +54,8 @@ def staged(
     """
     if turn.item is None or _names_a_place(message):
         return None
+    if message.period is not None:
+        return _at_that_time(message, message.period, turn, steps)
     said = _said(message.text)
     if said is None and not _is_of_today(message, turn, read):
         return None
@@ -70,16 +73,42 @@ def staged(
 
 def _names_a_place(message: Question) -> bool:
     placed = message.bodies or message.unknown_body or message.case_numbers or message.last_meeting
-    return bool(placed or message.period or message.list)
+    return bool(placed or message.list)
+
+
+def _at_that_time(
+    message: Question, then: Period, turn: Turn, steps: Callable[[Turn], Sequence[Step]]
+) -> Staged | None:
+    """Return a message of the meeting that the matter had at a time: "hvad var den i februar?"."""
+    if message.about_decision or message.people is not None or message.yes_or_no:
+        return None
+    places = [step.place for step in steps(turn)]
+    of_then = [place for place in places if then.recurs_on(place.day)]
+    if not of_then or len({place.day for place in places}) == len({p.day for p in of_then}):
+        return None
+    text = _bare(re.sub(rf"{_LED_IN}{re.escape(then.words)}", "", message.text, count=1))
+    if text and not own_words(message):
+        # "And what was it in February?" asks again what was asked before.
+        text = before_the_place(turn.question) or turn.question
+    return Staged(text, of_then[0], is_said=False) if text else None
+
+
+_LED_IN = r"(?:\s*\b(?:tilbage i|back in|i|in|on|den|fra|from|til|of)\b)?\s*"
+"""What stands before the words of a time."""
 
 
 def _said(text: str) -> tuple[Stage, str] | None:
     """Return which meeting a message says, and the message without the words that say so."""
     for stage, pattern in _STAGES:
         bare, found = pattern.subn("", text, count=1)
-        if found and re.search(r"\w", bare):
-            return stage, re.sub(r"\s+(?=[?.!,]|\s|$)", "", bare.strip())
+        if found and (text := _bare(bare)):
+            return stage, text
     return None
+
+
+def _bare(text: str) -> str:
+    """Return what is left of a message, without the gap; empty where it is no word."""
+    return re.sub(r"\s+(?=[?.!,]|\s|$)", "", text.strip()) if re.search(r"\w", text) else ""
 
 
 def _is_of_today(message: Question, turn: Turn, read: Callable[[str], Question]) -> bool:

@@ -131,7 +131,6 @@ _WORDS = _table(
     by byer byen byerne byens
     bog boeger boegerne
     budget budgettet budgettets budgetter budgetterne
-    center centre centret centrene centrets centrenes centeret
     demensen demens
     diabetesen diabetes
     dyr dyrt
@@ -151,7 +150,6 @@ _WORDS = _table(
     konto konti
     konsekvens konsekvenser konsekvensen konsekvenserne
     kollega kolleger kollegerne kollegaer
-    kursus kurser kurset kurserne kursets
     licens licenser licensen licenserne
     lang laengere laengst laengste
     lav lavt
@@ -191,6 +189,11 @@ _LATIN = re.compile(
     r"(.*(?:kommissor|minister|kriter|laborator|auditor|gymnas|seminar|konsort|stipend|kolleg"
     r"|ambulator|morator|jubilae|muse))i?(?:um|et|ets|er|erne|ernes|ummet)"
 )
+_KURSUS = re.compile(
+    r"(.*(?<!dis)(?<!valuta)(?<!aktie)(?<!veksel)kurs)(?:us|et|ets|er|ers|erne|ernes)"
+)
+_CENTER = re.compile(r"(.*(?<![uoc])cent)(?:er|ers|re|res|ret|rets|rene|renes|eret|erets)")
+"""Not *procenter*, *producenter*."""
 _ET = re.compile(
     r"(.*(?:bille|kabine|toile|buffe|rake|balle|kvarte))t(?:s|ten|tens|ter|ters|terne|ternes|en|ens|er|erne)?"
 )
@@ -211,6 +214,8 @@ _EE = re.compile(r"(.*(?:caf|komit|orkid|kup|soir|tourn))e(?:s|en|ens|er|ers|ern
 _ENS = re.compile(r"(.*(?:frekv|dem|tend|evid|resid))ens(?:en|er|erne|ens)?")
 """*frekvens*: its s is no genitive."""
 _ENDS = (
+    (_KURSUS, "us"),
+    (_CENTER, "er"),
     (_EN, "enen"),
     (_ENS, "ensen"),
     (_EE, "een"),

@@ -7,11 +7,12 @@ what stands before or behind its name tells only its stage.
 import re
 from functools import lru_cache
 
+from index.danish.compounds import parts
 from index.danish.folding import fold
 from index.danish.places import named_places
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
-from index.danish.words import compound_terms, tokens
+from index.danish.words import tokens
 
 _TITLES_KEPT = 16_384
 """Titles of which the words stay known, half a kilobyte each: the items of a body over decades are
@@ -106,9 +107,25 @@ def is_short_for(words: frozenset[str], longer: frozenset[str], body: str) -> bo
     """
     if not words or not words <= longer:
         return False
-    own = {stem(part) for word in tokens(body) for part in compound_terms(word.folded)}
-    own |= {stem(word.folded) for word in tokens(body)}
-    return any(len(word) >= _TELLING for word in words - _STANDING - own)
+    return any(len(word) >= _TELLING for word in words - _STANDING - _things(body))
+
+
+def share_a_thing(one: str, other: str, body: str) -> bool:
+    """Tell whether two titles of a body name a thing in common, be it as a part of a compound.
+
+    "Cykelsti langs åen" and "Skolesti, udbud" are of a path. A place is no such thing, nor is what
+    a body treats at every meeting.
+    """
+    places = _places(one) | _places(other)
+    return bool((_things(one) & _things(other)) - places - _STANDING - _things(body))
+
+
+@lru_cache(maxsize=_TITLES_KEPT)
+def _things(title: str) -> frozenset[str]:
+    """Return the stems of the words of a title, and of the parts of its compounds."""
+    words = [token.folded for token in tokens(title) if token.folded not in DANISH]
+    inner = (part for word in words for part in parts(word))
+    return frozenset(stem(word) for word in (*words, *inner))
 
 
 _TELLING = 5
