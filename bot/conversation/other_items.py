@@ -188,6 +188,8 @@ def where_it_stands(asked: Question, turn: Turn, archive: Archive) -> Full | Non
     """Return "what is recommended now?" of the newest item of the case."""
     if turn.item is None:
         return None
+    if pattern("came_back").search(fold(asked.text)):
+        return _where_it_came_back(asked, turn, archive)
     goes = pattern("how_it_goes").search(fold(asked.text)) is not None
     now = asked.about_decision and pattern("stands_now").search(fold(asked.text)) is not None
     now = now and not own_words(asked)
@@ -201,6 +203,19 @@ def where_it_stands(asked: Question, turn: Turn, archive: Archive) -> Full | Non
         told = at_the_place(DECIDED[asked.read_as], newest[0], asked.read_as, with_item=True)
         return _settled(told, newest[0]) if told is not None else None
     return _at(asked, newest)
+
+
+def _where_it_came_back(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+    """Return what was decided at the next meeting that the matter came to."""
+    later = [step.place for step in archive.steps(turn) if _is_later(step.place, turn)]
+    if not later:
+        return None
+    told = at_the_place(DECIDED[asked.read_as], later[-1], asked.read_as, with_item=True)
+    return _settled(told, later[-1]) if told is not None else None
+
+
+def _is_later(place: Turn, turn: Turn) -> bool:
+    return place.day is not None and turn.day is not None and place.day > turn.day
 
 
 def at_that_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:

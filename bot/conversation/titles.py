@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers.matters.by_text import akin, perhaps_again
 from bot.answers.matters.matter import entry_of, outcome_of, same_matter
+from bot.answers.matters.titles import share_a_thing
 from bot.conversation.antecedents import items_of, stems_in, stems_of
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
@@ -144,18 +145,25 @@ def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
 def perhaps_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
     """Return the items that may treat the matter of the first of some, by their text alone.
 
-    Only what has no number may be of a case that has one.
+    Of a case that has a number, only what has none, or is on the same thing by its title: some
+    secretariats give a matter a new number each year.
     """
     if not entries or not entries[0].item.title:
         return []
     own = entries[0]
-    numbered = bool(own.item.case_numbers)
-    found = [other for other in akin(own, view) if not (numbered and other.item.case_numbers)]
+    found = [other for other in akin(own, view) if _may_be_of(own, other)]
     for _ in range(_RETURNS):
         # "Sommerkursus" comes back as "Ungekursus", and that as "Evaluering af ungekurset".
         further = perhaps_again(found[-1], view) if found and _day(found[-1]) > _day(own) else []
         found += further[-1:]
     return found
+
+
+def _may_be_of(own: ItemEntry, other: ItemEntry) -> bool:
+    if not (own.item.case_numbers and other.item.case_numbers):
+        return True
+    body = own.document.body.name if own.document.body else ""
+    return share_a_thing(own.item.title, other.item.title, body)
 
 
 def _day(entry: ItemEntry) -> str:

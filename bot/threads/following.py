@@ -9,8 +9,8 @@ from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
 from bot.conversation.follow_ups import stand_alone
 from bot.conversation.naming import own_words
-from bot.conversation.openings import asked_of_everything, without_opening
-from bot.conversation.places import before_the_place
+from bot.conversation.openings import DECIDED, asked_of_everything, without_opening
+from bot.conversation.places import at_the_place, before_the_place
 from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
 from bot.conversation.titles import place_titled, stems_of_title, steps_of
 from bot.conversation.turns import Turn
@@ -124,8 +124,10 @@ class Following:
             return Told(reply, read_as.question)
         if read_as.exchanges and (told := thread.of_its_papers(message, read_as)):
             return told
-        if read_as.is_of_no_other_place and (told := self._at_its_own_place(read_as)):
-            return told
+        if read_as.is_of_no_other_place:
+            told = self._at_its_own_place(read_as) or self._decided_there(read_as)
+            if told is not None:
+                return told
         return self._by_itself(alone, read_as, in_full=reply)
 
     def _at_its_own_place(self, read_as: FollowUp) -> Told | None:
@@ -136,6 +138,16 @@ class Following:
         language = self.asked.language or read_as.language
         there = replace(self.asked, text=f"{asked}?", language=language)
         return replace(self, asked=there, turn=read_as.place).of_the_place()
+
+    def _decided_there(self, read_as: FollowUp) -> Told | None:
+        """Return what was decided at the other item that a message names, and says nothing of."""
+        place = read_as.place
+        if place is None or place.item in {None, self.turn.item}:
+            return None
+        language = read_as.language
+        asked = at_the_place(DECIDED[language], place, language, with_item=True)
+        reply = self.tell(self._read(asked, read_as), self.view) if asked is not None else None
+        return Told(reply, asked) if reply is not None and reply.kind.asserts else None
 
     def _by_itself(
         self, alone: Question, read_as: FollowUp | Unclear, *, in_full: Reply | None = None
