@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.assistant import Assistant
-from bot.replies import Reply
+from bot.replies import Reply, ReplyKind
 from bot.threads.stages import Stage, _said
 from tests.asked_papers import assistant_on
 from tests.test_conversation import talk
@@ -47,6 +47,17 @@ Forvaltningen indstiller, at broen bygges.
 
 Beslutning
 Godkendt. Bo Siv stemte imod.
+
+2. Bådpladser
+
+Sagsfremstilling
+Der er 40 bådpladser.
+
+Indstilling
+Forvaltningen indstiller, at bådpladserne nummereres.
+
+Beslutning
+Godkendt. Inga Tang stemte imod.
 """
 HUTS = """\
 Referat af møde i Søudvalget (SØU)
@@ -143,3 +154,47 @@ def test_the_words_that_say_the_time_are_taken_out(text: str, stage: Stage, bare
 )
 def test_what_is_first_of_other_things_says_no_time(text: str) -> None:
     assert _said(text) is None
+
+
+def test_a_month_names_the_meeting_of_the_matter_in_it(assistant: Assistant) -> None:
+    reply = talk(assistant, ABOUT, "hvad var tilbuddet i marts?")[-1]
+    assert day_of(reply) == "2022-03-09"
+    assert "310.000 kr." in reply.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "name"),
+    [
+        ("hvem stemte imod da den blev udsat i marts?", "2022-03-09", "Inga Tang"),
+        ("who was against when it came up in June?", "2022-06-08", "Bo Siv"),
+    ],
+)
+def test_a_vote_is_of_the_meeting_that_a_clause_names(
+    assistant: Assistant, message: str, day: str, name: str
+) -> None:
+    reply = talk(assistant, ABOUT, message)[-1]
+    assert day_of(reply) == day
+    assert any(f"{name} stemte imod" in citation.quote for citation in reply.citations)
+
+
+@pytest.mark.parametrize("message", ["kom det tilbage?", "did it ever come back?"])
+def test_what_a_matter_came_back_as_is_told(assistant: Assistant, message: str) -> None:
+    reply = talk(assistant, f"{ABOUT[:-1]} den 9. marts 2022?", message)[-1]
+    assert day_of(reply) == "2022-06-08"
+    assert reply.kind is ReplyKind.DECISION
+
+
+def test_an_item_that_is_named_is_told_where_nothing_is_said_to_the_question(
+    assistant: Assistant,
+) -> None:
+    said = (f"{ABOUT[:-1]} i juni 2022?", "ok og bådpladserne, hvem ejer dem?", "hvem stemte imod?")
+    _, named, votes = talk(assistant, *said)
+    for reply in (named, votes):
+        first = reply.citations[0]
+        assert first.item is not None
+        assert first.item.title == "Bådpladser"
+
+
+def test_the_other_one_is_no_title_of_an_item(assistant: Assistant) -> None:
+    reply = talk(assistant, f"{ABOUT[:-1]} i juni 2022?", "what about the other boat?")[-1]
+    assert reply.kind is not ReplyKind.DECISION

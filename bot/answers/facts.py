@@ -141,28 +141,51 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
 
 
 def retold(question: Question, view: View) -> Reply | None:
-    """Return what other papers tell of a meeting that the archive does not hold.
+    """Return what other papers tell of a meeting, or a committee, that the archive does not hold.
 
-    Only an item that names the very day counts, and a sentence of it that is about the question:
-    to be told that a meeting will be held is no answer. `None` when none does.
+    Only an item that names the very day counts, or a sentence that names the committee and what it
+    did; and either is about the question: to be told that a meeting will be held is no answer.
+    `None` when none does.
     """
-    period = question.period
-    if period is None or not period.is_short or question.unknown_body:
+    period, body = question.period, question.unknown_body
+    if body is None and (period is None or not period.is_short):
         return None
     found = view.search(for_fact(question))
     evidence = weigh(question, found, _about(question, found, view), view)
+    if body is not None:
+        evidence = [e for e in evidence if _tells_of_body(e, body)]
+    elif period is not None:
+        evidence = [e for e in evidence[:1] if _tells_of_day(e, period)]
     subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
     best = evidence[0] if evidence else None
-    if best is None or not subject or not _tells_of_day(best, period):
+    if best is None or not subject:
         return None
-    if matching.coverage(subject, matching.shares(subject, best.words)) < RETOLD:
+    told = best.words if body is None else with_titles(best)
+    if matching.coverage(subject, matching.shares(subject, told)) < RETOLD:
         return None
     span = quotation(best, evidence[1:], found)
     best = replace(best, excerpt=replace(best.excerpt, span=span))
     draft = Draft(question.text, question.language)
-    draft.say("retold", period=plain(period_words(question)))
+    if body is not None:
+        draft.say("retold_of_body", body=plain(body))
+    else:
+        draft.say("retold", period=plain(period_words(question)))
     # The outcome of the item that tells of it is another meeting's.
     return write(draft, question, [best, *beside(best, evidence[1:])], view, decided=False)
+
+
+def _tells_of_body(evidence: Evidence, body: str) -> bool:
+    """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …"."""
+    named = re.search(rf"\b{re.escape(fold(body))}s?\b", fold(evidence.words))
+    return named is not None and _DID.search(fold(evidence.words)) is not None
+
+
+_DID = re.compile(
+    r"\b(?:beslutted\w*|vedtog|godkendte|tiltraadte|afviste|forkastede|udsatte|bevilgede|afsatte|valgte"
+    r"|besluttet|vedtaget|godkendt|tiltraadt|afvist|bevilget|afsat|udpegede|tog .* til efterretning"
+    r"|decided|approved|adopted|rejected|granted)\b"
+)
+"""What a body did, folded."""
 
 
 def _says_deciding(question: Question, term: Term) -> bool:

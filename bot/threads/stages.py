@@ -66,8 +66,6 @@ def staged(
     if stage is Stage.THEN and turn.day != places[0].day:
         return Staged(text, turn, is_said=True)
     place = places[0] if stage is Stage.NEWEST else places[-1]
-    if place.day == turn.day and said is None:
-        return None
     return Staged(text, place, is_said=said is not None)
 
 
