@@ -126,3 +126,16 @@ def test_a_day_beyond_any_archive_is_a_usage_error(day: date) -> None:
 def test_every_day_that_may_be_asked_on_has_a_calendar_around_it(day: date, words: str) -> None:
     archive = answering(PaperArchive())
     assert archive.reply(Asked(f"Hvad besluttede BBU {words}?", on=day)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("so whats the decision", "so what's the decision"),
+        ("who didnt take part", "who didn't take part"),
+        ("its cost", "its cost"),
+        ("hvad med Haderts kunst", "hvad med Haderts kunst"),
+    ],
+)
+def test_an_english_apostrophe_that_was_not_typed_is_put_back(typed: str, read: str) -> None:
+    assert Asked(typed).words == read

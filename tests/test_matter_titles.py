@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.matters.matter import same_matter
-from bot.answers.matters.titles import are_apart, content_words, is_short_for
+from bot.answers.matters.titles import are_apart, content_words, is_short_for, share_a_thing
 from bot.assistant import Assistant
 from index.archive import ItemEntry
 from tests.asked_papers import ask, assistant_on, quotes
@@ -186,3 +186,23 @@ def test_another_bodys_matter_a_standing_one_and_another_places_do_not_follow(
 def test_another_places_matter_is_not_even_said_to_be_alike(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvad besluttede Trafikrådet om rundkørslen i Elbæk?")
     assert quotes(reply) == [PUT_OFF]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Cykelsti langs åen", "Skolesti, udbud", True),
+        ("Sommerkursus for børn", "Evaluering af børnekurset", True),
+        ("Orientering fra formanden", "Orientering om havnen", False),
+        ("Hegn i Elved", "Skorsten i Elved", False),
+        ("Takster for havnen", "Priser for havnen", True),
+    ],
+)
+def test_titles_share_a_thing_also_as_part_of_a_compound(
+    one: str, other: str, shared: bool
+) -> None:
+    assert share_a_thing(one, other, "Byrådet i Elved") is shared
+
+
+def test_what_a_body_is_there_for_is_no_thing_in_common() -> None:
+    assert not share_a_thing("Skolens tag", "Skolens legeplads", "Skolebestyrelsen for Elmeskolen")

@@ -116,6 +116,9 @@ from index.danish.stems import stem, stem_english
         "producere produceret produktion",
         "bemyndige bemyndigede bemyndigelse",
         "rådgive rådgav rådgivning",
+        "kursus kurset kurser kurserne",
+        "børnekursus børnekurset børnekurser",
+        "sundhedscenter sundhedscentret sundhedscentre sundhedscentrene",
         # adjectives
         "ny nyt nye nyere",
         "dyr dyrt dyre",
@@ -165,6 +168,9 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
         "renovation renovere",
         "bygning byg",
         "demens dem",
+        "procenter center",
+        "producenter center",
+        "valutakurser kursus",
         "retning ret",
     ],
 )

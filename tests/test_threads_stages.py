@@ -193,8 +193,3 @@ def test_an_item_that_is_named_is_told_where_nothing_is_said_to_the_question(
         first = reply.citations[0]
         assert first.item is not None
         assert first.item.title == "Bådpladser"
-
-
-def test_the_other_one_is_no_title_of_an_item(assistant: Assistant) -> None:
-    reply = talk(assistant, f"{ABOUT[:-1]} i juni 2022?", "what about the other boat?")[-1]
-    assert reply.kind is not ReplyKind.DECISION

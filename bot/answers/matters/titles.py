@@ -7,12 +7,11 @@ what stands before or behind its name tells only its stage.
 import re
 from functools import lru_cache
 
-from index.danish.compounds import parts
 from index.danish.folding import fold
 from index.danish.places import named_places
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
-from index.danish.words import tokens
+from index.danish.words import compound_terms, tokens
 
 _TITLES_KEPT = 16_384
 """Titles of which the words stay known, half a kilobyte each: the items of a body over decades are
@@ -124,8 +123,8 @@ def share_a_thing(one: str, other: str, body: str) -> bool:
 def _things(title: str) -> frozenset[str]:
     """Return the stems of the words of a title, and of the parts of its compounds."""
     words = [token.folded for token in tokens(title) if token.folded not in DANISH]
-    inner = (part for word in words for part in parts(word))
-    return frozenset(stem(word) for word in (*words, *inner))
+    inner = (part for word in words for part in compound_terms(word))
+    return frozenset((*map(stem, words), *inner))
 
 
 _TELLING = 5
