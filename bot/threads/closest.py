@@ -106,7 +106,9 @@ class _Fit:
         lean = leaning(message)
         self._message = message
         self._stems_of = stems_of
-        self._nouns = [stems_of(token.folded) for token in lean.nouns]
+        of_money = message.wanted is Wanted.MONEY
+        things = [t for t in lean.nouns if not (of_money and _PRICE.fullmatch(t.folded))]
+        self._nouns = [stems_of(token.folded) for token in things]
         folded = fold(message.text)
         said_so = (says for asks, says in _SAID_SO if pattern(asks).search(folded))
         self._says = next(said_so, None)
@@ -263,6 +265,11 @@ _NUMERAL = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|none|no"
 )
 _OF_COST = re.compile(r"\b(?:kost|pris|cost|price)")
+_PRICE = re.compile(
+    r"(?:pris|beloeb|udgift|omkostning|betaling|sum)(?:en|et|er|erne)?|supposed|meant"
+    r"|(?:price|cost|amount|expense|charge|sum)s?"
+)
+"""What a sum is called, which need not stand beside it, folded."""
 _HOW_MUCH = re.compile(r"\bhvor meget\b")
 _TOLD_BY_SORT = frozenset(
     {Wanted.MONEY, Wanted.NUMBER, Wanted.DURATION, Wanted.DATE, Wanted.PERSON, Wanted.PLACE}
@@ -275,7 +282,7 @@ _SEEN_BY_NO_WORD = frozenset({Wanted.PERSON, Wanted.REASON, Wanted.PURPOSE, Want
 
 
 _PLAIN = re.compile(
-    r"sker?|skete|ske|gaelde[r]?|gjaldt|loebe[r]?|vare[r]?|foregaa[r]?|traede[r]?|tages?|taget|op|kommer"
+    r"gaar|gaa|gik|i?gang|sker?|skete|ske|gaelde[r]?|gjaldt|loebe[r]?|vare[r]?|foregaa[r]?|traede[r]?|tages?|taget|op|kommer"
     r"|igen|behandles|begynder|begynde|starter?|staar|happens?|takes?|taken|up|back|again|comes?|place"
     r"|slutter|ends?|runs?|lasts?|starts?|begins?|instead|stedet"
 )

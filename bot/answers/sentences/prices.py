@@ -34,12 +34,20 @@ def is_price(question: str, words: str) -> bool:
 def tells_amount(words: str) -> bool:
     """Tell whether words hold an amount of money that is said to be a price, or is one a unit."""
     told = fold(words)
-    return _AMOUNT.search(told) is not None and _OF_PRICE.search(told) is not None
+    if _AMOUNT.search(told) is None or _RISEN.search(told):
+        return False
+    return _OF_PRICE.search(told) is not None
 
 
+_RISEN = re.compile(
+    r"\b(?:stiger|steget|steg|haevet|forhoejet|oeget|faldet|faldt|saenket|sat (?:op|ned))"
+    r" (?:\w+ ){0,2}med\b"
+    r"|\b(?:risen|rose|raised|increased|fallen|fell|reduced) by\b"
+)
+"""By how much a price has changed is not what it is."""
 _OF_PRICE = re.compile(
     r"\b(?:pr|per)\b|\bbetale[rs]?\b|\bpa(?:y|id)\b|takst|pris|\bsats|gebyr|afgift|\bkoste[rdt]?"
-    r"|\bkoeb(?:es|te|t|er)?\b|\banskaf|\b\w*(?:til)?bud\b|\budgift|\bbevilg"
+    r"|\bkoeb(?:es|te|t|er)?\b|\banskaf|\b\w*(?:til)?bud\b|\budgift|\bbevilg|\bafsaet"
     r"|\bfor (?:hoejst |i alt |kr\.? )?\d|\b(?:fee|charge|rate|price|cost|bid|offer)s?\b"
     r"|\b(?:buy|bought|purchase[ds]?)\b"
 )
