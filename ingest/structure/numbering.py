@@ -19,6 +19,7 @@ from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, group, is_marking
 from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
+from ingest.structure.sorts_of_items import with_sorts
 from ingest.structure.vocabulary import part_heading
 
 # Four digits only where a full stop or the like tells them from a year.
@@ -116,8 +117,11 @@ def _without_numbered_parts(found: Sequence[Candidate]) -> list[Candidate]:
     One is told by a name that only a part has, below a first number; the other parts of the same
     item by standing beside it; and "4. Beslutning" by coming back.
     """
+    sorted_items = with_sorts(found)
     named = {
-        c: part.kind for c in found if not c.label and (part := part_heading(c.title)) is not None
+        c: part.kind
+        for c in found
+        if not c.label and c not in sorted_items and (part := part_heading(c.title)) is not None
     }
     # "1. Referat" is an item of many agendas, that on the minutes of the last meeting.
     often = Counter(name for c in named if (name := folded_title(c.title)) != "referat")
