@@ -8,6 +8,7 @@ from ingest.cleaning.edits import Edit, apply
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
 from ingest.cleaning.repair import join_words, part_sentences, part_words
+from ingest.cleaning.transcripts import set_out
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
 
@@ -19,6 +20,7 @@ def clean(extraction: Extraction) -> Extraction:
     """
     extraction = _repaired(extraction, mend_mojibake, "wrongly decoded characters mended")
     extraction = apply(extraction, tidy_characters(extraction.text))
+    extraction = _repaired(extraction, set_out, "lines of printed pages set out again")
     extraction = require_language(extraction)
     extraction = apply(extraction, furniture(extraction))
     extraction = _repaired(

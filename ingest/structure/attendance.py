@@ -22,6 +22,7 @@ from ingest.structure.attendance_lines import Piece, flowing, joined, pieces_of
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
+from ingest.structure.attendance_told import told
 from ingest.structure.entries import Entry
 from ingest.structure.given_names import given_names
 from ingest.structure.head import HEAD_LINES
@@ -74,8 +75,8 @@ def read_attendance(
             found.extend(listed)
             found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:
-            told = [(piece.start, piece.words) for piece in flowing(pieces)]
-            found.extend(in_sentences(section, told, agenda.entries))
+            prose = [(piece.start, piece.words) for piece in flowing(pieces)]
+            found.extend(in_sentences(section, prose, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
     return _once([*found, *given_names(_head_lists(lines, agenda))])
@@ -134,6 +135,9 @@ def _listed(
         columns = columns_of(bare) or (columns if "·" in bare else ())
         if row := _of_row(piece, sides, columns, state, entries):
             yield from row
+            continue
+        if each := list(told(start, bare)):
+            yield from each
             continue
         formula = sentence_on_items(bare)
         if formula is not None:

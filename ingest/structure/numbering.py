@@ -26,7 +26,7 @@ from ingest.structure.vocabulary import part_heading
 _NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[. ][a-z](?=[.)]))?)"
 _LABELLED = re.compile(
     r"(?P<label>(?:til\s+)?(?:(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?)|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
-    r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
+    r"(?:\s+(?:dagsordenens\s+)?(?:punkt|pkt\.?))?|item|§)"
     rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )

@@ -29,7 +29,5 @@ def with_sorts(found: Sequence[Candidate]) -> frozenset[Candidate]:
     printed = Counter((c.number, folded_title(c.title)) for c in sorted_so)
     others = {c.key for c, sort in sorted_so.items() if not sort.endswith(_DECISION)}
     return frozenset(
-        c
-        for c in sorted_so
-        if printed[c.number, folded_title(c.title)] > 1 or others - {c.key}
+        c for c in sorted_so if printed[c.number, folded_title(c.title)] > 1 or others - {c.key}
     )

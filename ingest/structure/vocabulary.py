@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.BACKGROUND,
-        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+sagen)?|baggrund\s+og\s+formål|anledning"
+        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+(?:sagen|sagens\s+fremlæggelse))?|baggrund\s+og\s+formål|anledning"
         r"|problemstilling(?:en)?|background"
         rf"|{_HISTORY}",
     ),
