@@ -25,6 +25,7 @@ _BODY_WORD = (
     r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
+_BEGINS_SMALL = re.compile(rf"(?:\w+(?:igt?|ende|iske?)\s+)?{_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:,?\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|,?\s+(?:den|d\.)\s*\d|\s+kl\.?\s*\d"
     rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\s*,\s*(?:[\wæøå]+\s+)?\w*møde\b|\bi\s+lokale\b|:|\s{{3,}}|$)",
@@ -42,13 +43,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OF_KIND = re.compile(
-    r"(?:\w*referat|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
+    r"(?:(?:dagsord\w+\s+og\s+)?\w*referat(?:er)?|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
     r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
     re.IGNORECASE,
 )
 _KIND = (
     r"(?:\w*referat(?:et)?|\w*dagsorden(?:en)?|\w*protokol(?:len)?|referat\s+og\s+dagsorden"
-    r"|mødeindkaldelse)"
+    r"|dagsord\w+\s+og\s+referater|mødeindkaldelse)"
 )
 _KIND_BEFORE = re.compile(
     rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
@@ -294,7 +295,7 @@ def _is_name(name: str) -> bool:
         return False
     if not name[0].isalpha():
         return False
-    return name[0].isupper() or _HAS_BODY_WORD.match(name) is not None
+    return name[0].isupper() or _BEGINS_SMALL.match(name) is not None
 
 
 def _abbreviated(name: str, abbreviations: Sequence[Abbreviation]) -> str | None:
