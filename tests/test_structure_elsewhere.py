@@ -115,4 +115,4 @@ def test_the_ruling_of_another_authority_decides_nothing_in_an_agenda() -> None:
         "Kommunen skal ændre påbuddet.\n"
     )
     assert paper.kind is DocumentKind.AGENDA
-    assert not paper.decisions
+    assert outcomes(paper) == ["none"]

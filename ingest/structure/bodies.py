@@ -113,8 +113,7 @@ _PREPOSITION = re.compile(
 _CAPITALS = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ]{3,7}(?![\wÆØÅæøå])")
 _HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A-ZÆØÅ]{2,4}(?![\wÆØÅæøå-])")
 """A name that is short in its second half: "Hoved-MED" for the "Hovedudvalget"."""
-_READ_FOR_CAPITALS = 200_000
-_MOST_CAPITALS = 40
+_READ_FOR_CAPITALS, _MOST_CAPITALS = 200_000, 40
 _LONGEST = 120
 _NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
 
