@@ -264,3 +264,19 @@ def test_what_a_body_only_sees_or_hears_is_no_decision(sentence: str) -> None:
         f"1) Leje af salen\n{sentence}\n\n2) Taget\nBestyrelsen vedtog at lægge nyt tag.\n"
     )
     assert document.decisions[0].outcome.value == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det besluttes at male molen rød. Bo køber maling.",
+        "Det aftales, at Ida ringer til maleren.",
+    ],
+)
+def test_what_is_decided_in_the_present_tense(sentence: str) -> None:
+    paper = read(
+        NOTES.replace(
+            "Der er huller i kajen.\nAftalt: Havnefogeden lapper", sentence + " Hun lapper"
+        )
+    )
+    assert decided(paper, "2")[0].startswith(sentence[:20])

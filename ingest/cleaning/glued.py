@@ -12,9 +12,12 @@ from ingest.cleaning.edits import Edit
 
 _SPACE, _LINE = "space", "line break"
 _LABEL = re.compile(
-    r"^[A-ZÆØÅ][a-zæøå]{2,}(?:\s[a-zæøå]+){0,2}:(?=[A-ZÆØÅ0-9][\w.]*(?:\s|$))(?!\d{1,2}$)", re.MULTILINE
+    r"^[A-ZÆØÅ][a-zæøå]{2,}(?:\s[a-zæøå]+){0,2}:(?=[A-ZÆØÅ0-9][\w.]*(?:\s|$))(?!\d{1,2}$)",
+    re.MULTILINE,
 )
-_NUMBERED = re.compile(r"^[ \t]*(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÆØÅ].{3,400})$", re.MULTILINE)
+_NUMBERED = re.compile(
+    r"^[ \t]*(?P<number>\d{1,2})\.[ \t]+(?P<words>[A-ZÆØÅ].{3,400})$", re.MULTILINE
+)
 _SEAM = re.compile(r"(?<=[a-zæøå0-9)?])(?=[A-ZÆØÅ][a-zæøå]+[\s,])")
 _FEWEST = 3
 """Numbered lines, rising from 1, that a page with glued headings has."""
