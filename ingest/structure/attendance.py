@@ -20,6 +20,7 @@ from ingest.structure.attendance_columns import in_columns, persons_beside, side
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
 from ingest.structure.attendance_lines import Piece, flowing, joined, pieces_of
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
+from ingest.structure.attendance_offices import persons_only
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.attendance_told import told
@@ -79,7 +80,7 @@ def read_attendance(
             found.extend(in_sentences(section, prose, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
-    return _once([*found, *given_names(_head_lists(lines, agenda))])
+    return _once([*persons_only(found, lines), *given_names(_head_lists(lines, agenda))])
 
 
 def _head_lists(lines: Sequence[Line], agenda: Agenda) -> list[tuple[int, str]]:
@@ -136,9 +137,6 @@ def _listed(
         if row := _of_row(piece, sides, columns, state, entries):
             yield from row
             continue
-        if each := list(told(start, bare)):
-            yield from each
-            continue
         formula = sentence_on_items(bare)
         if formula is not None:
             yield from away(start, formula, bare, entries, section.item)
@@ -187,7 +185,7 @@ def _of_row(
     if beside := persons_beside(bare, sides, state.presence, start):
         return beside
     row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
-    return [row, *missing(row, bare, entries)] if row is not None else []
+    return [row, *missing(row, bare, entries)] if row is not None else list(told(start, bare))
 
 
 def _is_plain(words: str) -> bool:

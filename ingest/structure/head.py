@@ -36,6 +36,7 @@ _OTHER_DATE = re.compile(
 _OF_PAPER = re.compile(
     r"\b(?:(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser|rundsend"
     r"|fremsend)\w*|modtaget|sendt)\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$"
+    r"|\b(?:lov|\w*bekendtgørelse|cirkulære|vejledning|forordning)\s+(?:nr\.?\s*[\d/]+\s+)?af\s+(?:(?:den|d\.)\s*)?$"
     # Deadlines, meetings to come or past, and the one that approved these minutes.
     r"|\b(?:senest|inden|forinden|frist\w*|deadline)\s*:?\s*(?:(?:er|for\s+\w+)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
     r"(?:(?:den|d\.)\s*)?$"
