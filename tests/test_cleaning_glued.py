@@ -52,3 +52,19 @@ def test_a_capital_within_the_name_of_a_thing_parts_nothing() -> None:
 def test_hours_and_addresses_stay_whole() -> None:
     text = "Mødet begynder Kl:12\nSe https://havn.example/Molen for mere om havnens planer."
     assert _text(text) == text
+
+
+def test_letters_that_were_read_in_a_code_page_of_dos() -> None:
+    words = "Færgeudvalget på Ærø"
+    for page in ("cp852", "cp850"):
+        garbled = words.encode("utf-8").decode(page)
+        assert (
+            _text(f"{garbled} holdt sit møde den 4. maj.") == f"{words} holdt sit møde den 4. maj."
+        )
+    assert _text("Træet:\n├── molen og kajen\n") == "Træet:\n├── molen og kajen"
+
+
+def test_the_first_heading_is_parted_from_the_list_of_contents() -> None:
+    page = "PUNKTER\n\n1. Ny fendervæg\n2. Priser for is\n3. Eventuelt1. Ny fendervæg\n\nVæggen er klar.\n"
+    page += "\n2. Priser for is\n\nIsen koster det samme.\n\n3. Eventuelt\n\nIntet.\n"
+    assert "3. Eventuelt\n\n1. Ny fendervæg\n\nVæggen er klar." in _text(page)

@@ -1,12 +1,13 @@
 """Cells of a page that were glued together when its tags were stripped.
 
 "Deltagere:Ib Krog" was a label with a cell beside it, "2. Ny broUdvalget drøftede sagen." a heading
-with a text below it. A capital within a word proves nothing, for names have such: so headings are
-parted only where most numbered lines of a text are glued.
+with a text below it, and "9. Eventuelt1. Ny bro" the end of an agenda with the first heading. A
+capital within a word proves nothing, for names have such: so headings are parted from their texts
+only where most numbered lines are glued.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.cleaning.edits import Edit
 
@@ -33,10 +34,23 @@ def part_glued(text: str) -> Iterator[Edit]:
     for line in _NUMBERED.finditer(text):
         if int(line["number"]) == len(numbered) + 1:
             numbered.append(line)
+    if (heading := _first_heading(numbered)) is not None:
+        yield Edit(heading, heading, "\n\n", _LINE)
+        return
     seams = [seam for line in numbered if (seam := _seam(line)) is not None]
     if len(numbered) >= _FEWEST and len(seams) >= _MOST * len(numbered):
         for seam in seams:
             yield Edit(seam, seam, "\n", _LINE)
+
+
+def _first_heading(numbered: Sequence[re.Match[str]]) -> int | None:
+    """Return where the heading of the first item is glued to the end of the list of all."""
+    first = numbered[0]["words"].strip() if numbered else ""
+    for line in numbered[1:]:
+        at = line["words"].rstrip().removesuffix(first)
+        if first and at.endswith("1. ") and at != line["words"].rstrip():
+            return line.start("words") + len(at) - len("1. ")
+    return None
 
 
 def _seam(line: re.Match[str]) -> int | None:

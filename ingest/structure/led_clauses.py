@@ -7,7 +7,10 @@ one sentence that recommends: its clauses by themselves would approve.
 import re
 from collections.abc import Iterable
 
-_LEADS = re.compile(r"\b(?:indstill|anbefal|recommend)(?:er|ede|es|s|ed)\b[^.!?]*[,:]\s*$", re.I)
+_LEADS = re.compile(
+    r"\b(?:(?:indstill|anbefal|recommend)(?:er|ede|es|s|ed)|beslutte(?:de|r)|vedtog|vedtager|aftalte)\b[^.!?]*[,:]\s*$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\s*(?:[•·–-]\s+|\(?\w{1,2}[.)]\s+)?at\b", re.IGNORECASE)
 
 
