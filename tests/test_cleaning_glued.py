@@ -65,6 +65,7 @@ def test_letters_that_were_read_in_a_code_page_of_dos() -> None:
 
 
 def test_the_first_heading_is_parted_from_the_list_of_contents() -> None:
-    page = "PUNKTER\n\n1. Ny fendervæg\n2. Priser for is\n3. Eventuelt1. Ny fendervæg\n\nVæggen er klar.\n"
+    page = "PUNKTER\n\n1. Ny fendervæg\n2. Priser for is\n3. Eventuelt1. Ny fendervæg\n\n"
+    page += "Væggen er klar.\n"
     page += "\n2. Priser for is\n\nIsen koster det samme.\n\n3. Eventuelt\n\nIntet.\n"
     assert "3. Eventuelt\n\n1. Ny fendervæg\n\nVæggen er klar." in _text(page)

@@ -14,13 +14,19 @@ Download "VEJUDVALGET Tirsdag den 4. maj 1999 Kl. 9.00 Rådhuset, mødelokale 2.
 
 Transkript
 
-1 BESLUTNINGER LINDBY KOMMUNE VEJUDVALGET Tirsdag den 4. maj 1999 Kl Rådhuset, mødelokale 2 Møde nr. 5 Medlemmer: Ida Vad (A) Bo Lund (V) Fraværende: Maja Dam (C) stedfortræder Ib Krog (C) Bo Lund (V) ved sag 2 1
+1 BESLUTNINGER LINDBY KOMMUNE VEJUDVALGET Tirsdag den 4. maj 1999 Kl Rådhuset, mødelokale 2 \
+Møde nr. 5 Medlemmer: Ida Vad (A) Bo Lund (V) Fraværende: Maja Dam (C) stedfortræder Ib Krog \
+(C) Bo Lund (V) ved sag 2 1
 
 2 Indholdsfortegnelse 1. Ny bro over åen 3 2. Udkast til regulativ for fortove 4 Side 2
 
-3 Den 4. maj 1999 VEJUDVALGET SAG NR. 1 NY BRO OVER ÅEN FORVALTNINGENS INDSTILLING 1. at broen bygges, og 2. at stien lukkes. RESUME Den gamle bro er fra 1951. VEJUDVALGETS BESLUTNING DEN 4. MAJ 1999 Ad 1. Godkendt. Ad 2. Udsat. Side 3
+3 Den 4. maj 1999 VEJUDVALGET SAG NR. 1 NY BRO OVER ÅEN FORVALTNINGENS INDSTILLING 1. at \
+broen bygges, og 2. at stien lukkes. RESUME Den gamle bro er fra 1951. VEJUDVALGETS \
+BESLUTNING DEN 4. MAJ 1999 Ad 1. Godkendt. Ad 2. Udsat. Side 3
 
-4 Den 4. maj 1999 VEJUDVALGET SAG NR. 2 UDKAST TIL REGULATIV FOR FORTOVE FORVALTNINGENS INDSTILLING at regulativet godkendes. VEJUDVALGETS BESLUTNING DEN 4. MAJ 1999 Godkendt. Bo Lund deltog ikke i sagens behandling. Side 4
+4 Den 4. maj 1999 VEJUDVALGET SAG NR. 2 UDKAST TIL REGULATIV FOR FORTOVE FORVALTNINGENS \
+INDSTILLING at regulativet godkendes. VEJUDVALGETS BESLUTNING DEN 4. MAJ 1999 Godkendt. Bo \
+Lund deltog ikke i sagens behandling. Side 4
 """
 
 MIXED = """Referat af 3. møde i Havnerådet. Afholdt torsdag den 6. maj Kl
@@ -31,14 +37,19 @@ Download "Referat af 3. møde i Havnerådet. Afholdt torsdag den 6. maj Kl"
 
 Transkript
 
-1 Referat af 3. møde i Havnerådet Afholdt torsdag den 6. maj 1999 Kl Formanden bød velkommen. 1: Valg af ordstyrer Ib Krog blev valgt. 2: Nye fendere Rådet besluttede at købe tolv fendere. 3: Priser for 2000 Taget til efterretning. 1
+1 Referat af 3. møde i Havnerådet Afholdt torsdag den 6. maj 1999 Kl Formanden bød velkommen. \
+1: Valg af ordstyrer Ib Krog blev valgt. 2: Nye fendere Rådet besluttede at købe tolv \
+fendere. 3: Priser for 2000 Taget til efterretning. 1
 """
 
 AD = """Referat af Fiskerådets Møde nr. 12
 
 Transkript
 
-1 Referat af Fiskerådets Møde nr. 12 Fredag den 7. maj 1999 Ad dagsordenens pkt. 1 Godkendelse af referat af møde nr. 11 den 9. april 1999 Formanden bød velkommen. Referatet blev godkendt. Ad dagsordenens pkt. 2 Kvoter for sild Rådet vedtog kvoterne enstemmigt. Ad dagsordenens pkt. 3 Eventuelt Der var intet til eventuelt.
+1 Referat af Fiskerådets Møde nr. 12 Fredag den 7. maj 1999 Ad dagsordenens pkt. 1 \
+Godkendelse af referat af møde nr. 11 den 9. april 1999 Formanden bød velkommen. Referatet \
+blev godkendt. Ad dagsordenens pkt. 2 Kvoter for sild Rådet vedtog kvoterne enstemmigt. Ad \
+dagsordenens pkt. 3 Eventuelt Der var intet til eventuelt.
 """
 
 

@@ -52,7 +52,8 @@ def test_an_apology_told_in_a_sentence_of_the_first_item_is_for_the_meeting() ->
 
 def test_where_several_work_is_nobody() -> None:
     paper = read(
-        "Referat af møde i havnerådet den 3. maj 2021\n\nDeltagere:\n\nKontorchef Ida Vad, Nære Indkøb\n\n"
-        "Konsulent Bo Lund, Nære Indkøb\n\nEva Skov, Maja Dam\n\n1. Ny kran\n\nBeslutning\n\nGodkendt.\n"
+        "Referat af møde i havnerådet den 3. maj 2021\n\nDeltagere:\n\n"
+        "Kontorchef Ida Vad, Nære Indkøb\n\nKonsulent Bo Lund, Nære Indkøb\n\n"
+        "Eva Skov, Maja Dam\n\n1. Ny kran\n\nBeslutning\n\nGodkendt.\n"
     )
     assert [a.name for a in paper.attendance] == ["Ida Vad", "Bo Lund", "Eva Skov", "Maja Dam"]

@@ -61,7 +61,8 @@ def test_an_office_may_stand_between() -> None:
 )
 def test_who_came_instead_stands_behind_who_did_not(absent: str) -> None:
     paper = read(
-        f"Referat af byrådets møde den 3. maj 2016\n\n{absent}\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+        f"Referat af byrådets møde den 3. maj 2016\n\n{absent}\n\n"
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
     )
     assert _whole(paper.attendance) == {"Maja Dam": "apology", "Ib Krog": "present"}
 
@@ -79,7 +80,8 @@ def test_who_came_instead_stands_behind_who_did_not(absent: str) -> None:
 )
 def test_an_initial_ends_no_sentence_on_who_was_absent(sentence: str, names: list[str]) -> None:
     paper = read(
-        f"Referat af byrådets møde den 3. maj 2016\n\n{sentence}\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+        f"Referat af byrådets møde den 3. maj 2016\n\n{sentence}\n\n"
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
     )
     assert [a.name for a in paper.attendance] == names
 

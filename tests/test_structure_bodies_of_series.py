@@ -38,7 +38,8 @@ def test_the_body_is_what_the_papers_are_from(title: str, name: str) -> None:
 
 
 def test_initials_keep_whose_committee_it_is() -> None:
-    paper = "Referat\ntil\nmødet i LMU - HAV\nden 3. maj 2021 kl. 11:30\ni M4\n\n1. Nyt\n\nBeslutning\n\nGodkendt.\n"
+    paper = "Referat\ntil\nmødet i LMU - HAV\nden 3. maj 2021 kl. 11:30\ni M4\n\n1. Nyt\n\n"
+    paper += "Beslutning\n\nGodkendt.\n"
     body = read(paper).body
     assert body is not None
     assert body.name == "LMU - HAV"

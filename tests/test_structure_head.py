@@ -337,7 +337,7 @@ def test_minutes_are_of_the_day_of_the_meeting_whenever_approved() -> None:
 
 def test_the_day_of_a_law_is_not_that_of_the_paper_that_names_it() -> None:
     paper = read(
-        "Regulativ for lodser\n\nReglerne følger af bekendtgørelse nr. 1204 af 28. oktober 1998.\n\n"
+        "Regulativ for lodser\n\nDet følger af bekendtgørelse nr. 1204 af 28. oktober 1998.\n\n"
         "Vedtaget den 3. maj 1999\n"
     )
     assert paper.date == date(1999, 5, 3)

@@ -10,7 +10,7 @@ from ingest.structure.outcomes import classify
 @pytest.mark.parametrize(
     "words",
     [
-        "Havneudvalget indstiller til byrådet,\n\nat budgettet godkendes, og\n\nat molen rives ned.",
+        "Havneudvalget indstiller til byrådet,\n\nat budgettet godkendes, og\n\nat molen fjernes.",
         "Havneudvalget anbefaler:\n\n• at lånet endeligt godkendes\n\n• at renten bindes",
         "Udvalget anbefalede over for byrådet,\nat planen vedtages.",
     ],

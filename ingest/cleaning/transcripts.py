@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.danish.calendar import MONTH_NUMBERS
 from ingest.cleaning.edits import Edit
 
 VIEWER = "frame of a document viewer"
@@ -17,8 +18,10 @@ _PARTED = "space"
 _TRANSCRIPT = re.compile(r"^[ \t]*(?:Transkript|Transcript(?:ion)?)[ \t]*$", re.MULTILINE)
 _PAGE = re.compile(r"^(?P<number>\d{1,4})[ \t]+(?=\S)", re.MULTILINE)
 _FRAME = re.compile(
-    r"^[ \t]*(?:Størrelse:\s*px|Starte\s+visningen\s+fra\s+side:?|Save\s+this\s+PDF\s+as:|WORD(?:[ \t]+(?:PNG|TXT|JPG))+"
-    r"|Relaterede\s+dokumenter|(?:-[ \t]*)?Visninger:.*|(?:-[ \t]*)?\d+\s+(?:år|måneder|dage)\s+siden|\|)[ \t]*(?:\n|\Z)",
+    r"^[ \t]*(?:Størrelse:\s*px|Starte\s+visningen\s+fra\s+side:?"
+    r"|Save\s+this\s+PDF\s+as:|WORD(?:[ \t]+(?:PNG|TXT|JPG))+"
+    r"|Relaterede\s+dokumenter|(?:-[ \t]*)?Visninger:.*"
+    r"|(?:-[ \t]*)?\d+\s+(?:år|måneder|dage)\s+siden|\|)[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
 _DOWNLOAD = re.compile(r"^[ \t]*Download[ \t]+\"(?P<title>[^\n]{3,400})\"[ \t]*$", re.MULTILINE)
@@ -26,9 +29,7 @@ _SAME = 30
 """Characters in which the two titles that a viewer prints agree, if they are of one paper."""
 _FEWEST_CAPITALS = 8
 """Letters of a heading in capitals; fewer are an abbreviation, unless a part is called so."""
-_MONTHS = frozenset(
-    "JANUAR FEBRUAR MARTS APRIL MAJ JUNI JULI AUGUST SEPTEMBER OKTOBER NOVEMBER DECEMBER".split()
-)
+_MONTHS = frozenset(name.upper() for name in MONTH_NUMBERS)
 _PARTS = (
     r"(?:RESUM[EÉ]|BAGGRUND(?:\s+FOR\s+SAGENS\s+FREMLÆGGELSE)?|SAGSFREMSTILLING|ØKONOMI(?:SKE\s+KONSEKVENSER)?|KONSEKVENSER"
     r"|(?:[A-ZÆØÅ-]+S\s+)?(?:INDSTILLING(?:ER)?|BESLUTNING(?:ER)?|KONKLUSION(?:ER)?|ANBEFALING(?:ER)?)|POLITISK\s+BEHANDLING"
@@ -53,7 +54,8 @@ _DATED = re.compile(
     r"(?P<behind>\s+)"
 )
 _MISSED = re.compile(
-    r"\bved\s+(?:sag|punkt|pkt\.)\s+(?:nr\.\s+)?[\d, –-]{0,20}\d(?P<behind>\s+)(?=[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])"
+    r"\bved\s+(?:sag|punkt|pkt\.)\s+(?:nr\.\s+)?[\d, –-]{0,20}\d(?P<behind>\s+)"
+    r"(?=[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])"
 )
 """Who was away for an item, in a list without commas: "Ib Krog ved sag 2 Maja Dam ved sag 4-5"."""
 _CASE_NUMBER = re.compile(r"^\(\d[\d-]{4,}\)(?P<behind>\s+)(?=\d{1,2}\.\s)")
@@ -183,7 +185,7 @@ def _space_before(page: str, place: int) -> Iterator[tuple[int, int]]:
 
 def _capitals(page: str) -> Iterator[tuple[int, int]]:
     """Yield where the headings in capitals stand, with the number in front of each."""
-    tokens = [match for match in _TOKEN.finditer(page)]
+    tokens = list(_TOKEN.finditer(page))
     at = 0
     while at < len(tokens):
         first = at

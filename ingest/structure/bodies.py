@@ -25,9 +25,7 @@ _BODY_WORD = (
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
 _WHOSE = re.compile(r"[A-ZÆØÅ]{2,6}\s+[–-]\s+(?=[A-ZÆØÅ]{2,6}\b)")  # "LMU - HAV": whose it is
-_BEGINS_SMALL = re.compile(
-    rf"(?:\w+(?:igt?|ige|ende|iske?|ale|lles)\s+)?{_BODY_WORD}(?![\wæøå])", re.IGNORECASE
-)
+_SMALL = re.compile(rf"(?:\w+(?:igt?|ige|ende|iske?|ale|lles)\s+)?{_BODY_WORD}(?![\wæøå])", re.I)
 _END = re.compile(
     r"\s*(?:,?\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|,?\s+(?:den|d\.)\s*\d|\s+kl\.?\s*\d"
     rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\s*,\s*(?:[\wæøå]+\s+)?\w*møde\b|\bi\s+lokale\b|:|\s{{3,}}|$)",
@@ -296,7 +294,7 @@ def _is_name(name: str) -> bool:
         return False
     if not name[0].isalpha():
         return False
-    return name[0].isupper() or _BEGINS_SMALL.match(name) is not None
+    return name[0].isupper() or _SMALL.match(name) is not None
 
 
 def _abbreviated(name: str, abbreviations: Sequence[Abbreviation]) -> str | None:

@@ -1,4 +1,4 @@
-"""What is wanted of an item, said before its title: "3. Beslutning: Ny bro", "4. Orientering: Vejr".
+"""What is wanted of an item, said before its title: "3. Beslutning: Ny bro".
 
 "Beslutning:" is also the part of an item that tells what was decided, and such parts may have
 numbers as well: "2.3 Beslutning: Godkendt". A title stands in the agenda and again over its item,

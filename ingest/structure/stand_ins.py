@@ -88,7 +88,7 @@ _BEHIND = (
         rf"(?P<named>[^;:]{{4,80}}?)\s+[–-]\s*(?P<who>[A-ZÆØÅ][^;:]{{3,60}}?)\s+(?:(?:deltager|deltog|mødte)\s+)?(?:som\s+)?{_WORD}\.?",
     ),
 )
-"""Among the absent: "Ib Krog (B) stedfortræder Maja Dam (B)", "Ib Krog, B - Maja Dam stedfortræder"."""
+"""Among the absent: "Ib Krog (B) stedfortræder Maja Dam", "Ib Krog - Maja Dam stedfortræder"."""
 
 
 def replaced_behind(words: str) -> Replaced | None:
