@@ -100,3 +100,33 @@ def test_a_draft_of_something_on_the_agenda_makes_no_draft_of_the_minutes() -> N
         "1. Ny bro\n\nBeslutning\n\nGodkendt.\n\n2. Udkast til budget\n\nBeslutning\n\nUdsat.\n"
     )
     assert read(paper).status is None
+
+
+def test_several_stand_ins_are_named_each_with_whom_they_stood_in_for() -> None:
+    paper = read(
+        "Referat af byrådets møde den 3. maj 2016\n\n"
+        "Alle medlemmer var mødt undtagen Eva Skov og Bo Lund.\n\n"
+        "I stedet deltog stedfortræderne Ib Krog i stedet for Eva Skov, Maja Dam i stedet for "
+        "Bo Lund. Der deltog ikke stedfortrædere for Ida Vad.\n\n"
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert _whole(paper.attendance) == {
+        "Eva Skov": "apology",
+        "Bo Lund": "apology",
+        "Ib Krog": "present",
+        "Maja Dam": "present",
+    }
+
+
+def test_an_office_and_a_party_may_stand_on_the_lines_below_a_name() -> None:
+    paper = read(
+        "Møde i byrådet den 3. maj 2016\n\nMedlemmer:\n\nIda Vad\n\nFormand\n\n(A)\n\n"
+        "Bo Lund\n\n(V)\n\n"
+        "Fraværende:\n\nEva Skov\n\n(C)\n\n1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert paper.chair == "Ida Vad"
+    assert [(a.name, a.organisation, a.presence.value) for a in paper.attendance] == [
+        ("Ida Vad", "A", "present"),
+        ("Bo Lund", "V", "present"),
+        ("Eva Skov", "C", "absent"),
+    ]

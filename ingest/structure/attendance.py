@@ -18,7 +18,13 @@ from ingest.structure.absences import (
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
-from ingest.structure.attendance_lines import Piece, flowing, joined, pieces_of
+from ingest.structure.attendance_lines import (
+    Piece,
+    flowing,
+    joined,
+    pieces_of,
+    with_offices,
+)
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_offices import persons_only
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
@@ -72,7 +78,8 @@ def read_attendance(
             title = agenda.entries[section.item].title if section.item is not None else ""
             above = sides_of(_line_at(lines, section.body.start))
             below = pieces[1:] if above else pieces
-            listed = list(_listed(section, below, title, agenda.entries, above))
+            rows = list(with_offices(below))
+            listed = list(_listed(section, rows, title, agenda.entries, above))
             found.extend(listed)
             found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:

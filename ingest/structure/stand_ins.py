@@ -9,7 +9,7 @@ _FOR = re.compile(
     # Behind a colon or a verb: "Som stedfortræder for Ib Krog er indkaldt Maja Dam".
     rf"(?:(?:som|personlig)\s+)*{_WORD}(?:en|er|ne)?\s+for\s+{_NAMES}\s*"
     r"(?::|\b(?:er|var|blev|mødte|mødt|deltog|deltager|indtrådte|indtræder)\b(?:\s+(?:indkaldt|mødt|indtrådt))?\s*:?)\s*"
-    rf"|(?:som\s+{_WORD}|i\s+(?:stedet|hans|hendes|deres)(?:\s+sted)?)\s+(?:deltog|mødte)\s+(?!ikke)"
+    rf"|(?:som\s+{_WORD}|i\s+(?:stedet|hans|hendes|deres)(?:\s+sted)?)\s+(?:deltog|mødte)\s+(?!ikke)(?:{_WORD}(?:en|e|er|erne|ne)?\s+)?"
     rf"|(?:i\s+stedet|som\s+{_WORD})\s+for\s+{_NAMES}\s*:\s*"
     rf"|for\s+{_NAMES}\s+(?:mødte|deltog|indtrådte|var\s+mødt|er\s+indkaldt|var\s+indkaldt)\s+(?:{_WORD}(?:en)?\s+)?",
     re.IGNORECASE,
