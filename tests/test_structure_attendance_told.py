@@ -130,3 +130,16 @@ def test_an_office_and_a_party_may_stand_on_the_lines_below_a_name() -> None:
         ("Bo Lund", "V", "present"),
         ("Eva Skov", "C", "absent"),
     ]
+
+
+def test_who_stayed_away_without_an_apology_below_those_who_sent_one() -> None:
+    paper = read(
+        "Møde i byrådet den 3. maj 2016\n\nAfbud\nIda Vad.\n"
+        "Bo Lund og Eva Skov fraværende uden afbud.\n\n"
+        "1. Ny bro\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert _whole(paper.attendance) == {
+        "Ida Vad": "apology",
+        "Bo Lund": "absent",
+        "Eva Skov": "absent",
+    }

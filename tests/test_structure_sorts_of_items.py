@@ -83,3 +83,12 @@ def test_a_numbered_part_is_no_item() -> None:
         "2. Belægning\n\n2.1 Baggrund: Fliserne er løse.\n\n2.2 Beslutning: Udsat.\n"
     )
     assert numbers_and_titles(paper) == [("1", "Bump på Møllevej"), ("2", "Belægning")]
+
+
+def test_who_asks_for_what_right_below_a_numbered_line_makes_it_an_item() -> None:
+    paper = read(
+        "Referat af mødet i byrådet den 3. maj 2016\n\n"
+        "1. Maling af molen\nHavnefogeden foreslår, at molen males.\nBeslutning\nGodkendt.\n\n"
+        "2. Nye fendere\nVejudvalget indstiller, at de købes.\nBeslutning\nUdsat.\n"
+    )
+    assert numbers_and_titles(paper) == [("1", "Maling af molen"), ("2", "Nye fendere")]

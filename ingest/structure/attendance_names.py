@@ -20,7 +20,7 @@ from ingest.structure.stays import parted
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
 _APOLOGY_IN_BRACKET = re.compile(r"[(\[]\s*(?:har\s+)?(?:meldt\s+)?afbud\b", re.IGNORECASE)
 _EXCUSE = re.compile(
-    r"\s*[(,–-]?\s*\b(?:(?P<without>uden)|med|efter)\s+(?:(?:lovligt|gyldigt|anmeldt|forudgående)\s+)?(?:afbud|forfald)"
+    r"\s*[(,–-]?\s*\b(?:fraværende\s+)?(?:(?P<without>uden)|med|efter)\s+(?:(?:lovligt|gyldigt|anmeldt|forudgående)\s+)?(?:afbud|forfald)"
     r"(?:\s+(?:grundet|på\s+grund\s+af|p\.?\s?g\.?\s?a\.?)\s+[^,;()]{2,40})?\)?\s*\.?$",
     re.IGNORECASE,
 )

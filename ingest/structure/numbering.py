@@ -42,6 +42,8 @@ _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
 _TITLE_LABEL = re.compile(r"^(?:sag|emne|titel|overskrift|vedr\.?)\s*:\s*(?=\D)", re.IGNORECASE)
 """Said before a title: "Pkt. nr. 2 Sag: Frikommuneforsøg"."""
 _LABELS_OF_ITEMS = frozenset({"nr", "nr.", "§", "sag"})
+_ASKS = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:en|et)\s+(?:indstiller|anbefaler|foreslår)\b")
+"""Who asks for what right below a title: "Havnefogeden foreslår, at molen males"."""
 _ROUTINE = re.compile(
     r"(?:godkendelse\s+af\s+(?:dagsorden|referat)|eventuelt|evt\.?$|meddelelser|orientering"
     r"|gensidig\s+orientering|næste\s+møde|velkomst|siden\s+sidst|valg\s+af\s+(?:dirigent|ordstyrer)"
@@ -242,7 +244,8 @@ def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, C
         if part is not None and part.kind not in {SectionKind.TEXT, SectionKind.ANNEXES}:
             return weight + (4 if line.index <= c.last_line + 3 else 2)
         if not is_marking(line):
-            weight += 0 if marked else 1
+            asks = _ASKS.match(line.text) is not None and line.index <= c.last_line + 2
+            weight += 3 if asks else 0 if marked else 1
             break
         if case_numbers_of(line) and not marked:
             weight, marked = weight + 4, True
