@@ -185,8 +185,9 @@ def read_anywhere(text: str) -> tuple[Qualifiers, str]:
     times = 0
     kept: list[str] = []
     at = begun = 0
+    limited = _LIMIT.search(text) is not None
     while at < len(text):
-        if (limit := _LIMIT.match(text, at)) is not None:
+        if limited and (limit := _LIMIT.match(text, at)) is not None:
             at = limit.end()
             continue
         # A word begins here, or a bracket before one.
