@@ -164,3 +164,11 @@ def test_half_of_a_double_name_is_enough_in_english_where_it_is_nobodys_whole() 
     text = "What did the psychiatry committee say?"
     assert [m.body.key for m in find_bodies(text, (both, REGION), glossary)] == ["both"]
     assert [m.body.key for m in find_bodies(text, (both, MIND), glossary)] == ["mind"]
+
+
+def test_initials_name_every_committee_of_that_name_that_is_held() -> None:
+    harbour, north = body("h", "LMU Havnen"), body("n", "LMU - NORD")
+    text = "Hvad besluttede LMU om kaffen?"
+    assert named(text, harbour) == [("h", "LMU")]
+    assert [key for key, _ in named("Hvad besluttede LMU Havnen?", harbour, north)] == ["h"]
+    assert named("Hvad besluttede OK Havnen?", body("o", "OK Havnen og andre")) == []

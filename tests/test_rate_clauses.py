@@ -312,3 +312,11 @@ def test_several_years_of_an_agreement_have_a_rate_each(
     sentence: str, figures: list[tuple[str, int]]
 ) -> None:
     assert [(amount, year) for _, amount, year in told(rates_in(sentence))] == figures
+
+
+@pytest.mark.parametrize(
+    "limit", ["indtil 300 m² pr. år", "ud over 300 m² pr. år", "op til 4 pr. måned"]
+)
+def test_for_how_much_a_rate_holds_is_not_per_what_it_is(limit: str) -> None:
+    rates = rates_in(f"Aktuelle satser: Leje af presenning pr. døgn ({limit}) 12,50 kr.")
+    assert [(rate.amount, rate.unit.per) for rate in rates] == [(Decimal("12.50"), ("day:døgn",))]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.documents import DocumentKind
 from tests.structure_layouts import decided, outcomes, parts, read
 
 HEAD = "Referat af møde i Havneudvalget den 4. juni 2025\n\n1. Kran\nSagsnr. 25/1234\n\n"
@@ -103,3 +104,15 @@ def test_a_body_is_named_without_its_paper_and_with_what_it_governs(head: str, n
     document = read(f"{head}\n\n1. Regnskab\n\nBeslutning\n\nVedtaget.\n{TAIL}")
     assert document.body is not None
     assert document.body.name == name
+
+
+def test_the_ruling_of_another_authority_decides_nothing_in_an_agenda() -> None:
+    paper = read(
+        "Dagsorden\ntil\nmødet i Fiskeriudvalget\nden 3. maj 2016 kl. 9:00\n\n"
+        "Sagnr.: 1-30-72-4-16\n\n1. Dambruget ved åen\n\n"
+        "Udvalget indstiller,\n\nat sagen drøftes.\n\n"
+        "Sagsfremstilling\n\nDambruget klagede.\n\n\nVand- og Fiskeklagenævnets afgørelse\n"
+        "Kommunen skal ændre påbuddet.\n"
+    )
+    assert paper.kind is DocumentKind.AGENDA
+    assert outcomes(paper) == ["none"]

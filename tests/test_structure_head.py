@@ -333,3 +333,11 @@ def test_terms_of_reference_are_of_the_day_of_their_approval(line: str, day: dat
 def test_minutes_are_of_the_day_of_the_meeting_whenever_approved() -> None:
     minutes = read(f"Referat\nHavneudvalget\nDen 8. maj 2020\nGodkendt den 1. juni 2020{ITEM}")
     assert minutes.date == date(2020, 5, 8)
+
+
+def test_the_day_of_a_law_is_not_that_of_the_paper_that_names_it() -> None:
+    paper = read(
+        "Regulativ for lodser\n\nDet følger af bekendtgørelse nr. 1204 af 28. oktober 1998.\n\n"
+        "Vedtaget den 3. maj 1999\n"
+    )
+    assert paper.date == date(1999, 5, 3)

@@ -93,6 +93,7 @@ def test_a_portal_that_folds_its_parts() -> None:
         ("Anton Skov", "present", None),
         ("Carla Bak", "present", None),
         ("Dorte Eg", "apology", None),
+        ("Emil Fisker", "present", None),
     ]
 
 

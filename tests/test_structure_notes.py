@@ -306,3 +306,19 @@ def test_a_participle_with_what_was_settled_is_the_decision(
     told = "\n".join(span.of(document.text) for span in document.decisions[0].words)
     assert told == (words or told)
     assert document.decisions[0].outcome.value == outcome
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det besluttes at male molen rød. Bo køber maling.",
+        "Det aftales, at Ida ringer til maleren.",
+    ],
+)
+def test_what_is_decided_in_the_present_tense(sentence: str) -> None:
+    paper = read(
+        NOTES.replace(
+            "Der er huller i kajen.\nAftalt: Havnefogeden lapper", sentence + " Hun lapper"
+        )
+    )
+    assert decided(paper, "2")[0].startswith(sentence[:20])

@@ -27,6 +27,9 @@ _OWNED = re.compile(
 )
 """A body before whose it is: "Lokal-MED-udvalget, Kirurgisk Afdeling"."""
 
+_SHORT = re.compile(r"(?P<body>[A-ZÆØÅ]{1,5}U)(?=\s+(?:[–-]\s*)?[A-ZÆØÅ])")
+"""A committee by its initials before whose it is: "LMU Havnen", "LMU - Nord"."""
+
 _JOINT = re.compile(r"[\wÆØÅæøå]+-MED(?![\wæøå])")
 """Employers' and employees' committee: the "Hoved-MED-udvalg" is the "Hoved-MED" as well."""
 
@@ -82,6 +85,8 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
         return
     if (owned := _OWNED.match(name)) is not None:
         yield from _forms(owned["body"])
+    if (short := _SHORT.match(name)) is not None:
+        yield (stem(fold(short["body"])),)
     cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
     if (cut := next(cuts, None)) is not None:
         yield tuple(stem(word) for word in words[:cut])

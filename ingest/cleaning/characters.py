@@ -52,8 +52,13 @@ _MISREAD = re.compile(rf"(?:[ÃÂ][\x80-\xbf{_HIGH}]|â[\x80-\xbf{_HIGH}]{{2}})+
 _DANISH = set("æøåÆØÅéÉöäüÖÄÜ–—‘’“”„•…§°½²³´»«€ô\xa0\xad·ß×èáàíóú")
 
 
+# The same read as one of the code pages of DOS, in which the lead byte of Danish letters is a line.
+_MISREAD_IN_DOS = re.compile(r"├[^\x00-\x7f]")
+_DOS = ("cp852", "cp850", "cp865", "cp437")
+
+
 def mend_mojibake(text: str) -> Iterator[Edit]:
-    """Yield the repair of UTF-8 that was read as Windows-1252 ("Ã¦" for "æ").
+    """Yield the repair of UTF-8 that was read as Windows-1252 ("Ã¦" for "æ") or as in DOS.
 
     Certain only where the bytes are valid UTF-8 and give characters that Danish texts have.
     """
@@ -61,6 +66,19 @@ def mend_mojibake(text: str) -> Iterator[Edit]:
         mended = _mended(found[0])
         if mended is not None and all(char in _DANISH for char in mended):
             yield Edit(found.start(), found.end(), mended, MOJIBAKE)
+    for found in _MISREAD_IN_DOS.finditer(text):
+        for page in _DOS:
+            mended = _read_in(page, found[0])
+            if mended is not None and len(mended) == 1 and mended in _DANISH:
+                yield Edit(found.start(), found.end(), mended, MOJIBAKE)
+                break
+
+
+def _read_in(page: str, text: str) -> str | None:
+    try:
+        return text.encode(page).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
 
 
 def _mended(text: str) -> str | None:

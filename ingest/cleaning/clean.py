@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from ingest.cleaning.characters import mend_mojibake, tidy_characters
 from ingest.cleaning.chrome import furniture
 from ingest.cleaning.edits import Edit, apply
+from ingest.cleaning.glued import part_glued
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
 from ingest.cleaning.repair import join_words, part_sentences, part_words
+from ingest.cleaning.transcripts import set_out
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
 
@@ -19,12 +21,14 @@ def clean(extraction: Extraction) -> Extraction:
     """
     extraction = _repaired(extraction, mend_mojibake, "wrongly decoded characters mended")
     extraction = apply(extraction, tidy_characters(extraction.text))
+    extraction = _repaired(extraction, set_out, "lines of printed pages set out again")
     extraction = require_language(extraction)
     extraction = apply(extraction, furniture(extraction))
     extraction = _repaired(
         extraction, lambda text: join_words(text, extraction.table_rows), "lines of one word joined"
     )
     extraction = _repaired(extraction, part_sentences, "sentences parted that were glued together")
+    extraction = _repaired(extraction, part_glued, "cells parted that were glued together")
     extraction = _repaired(extraction, part_words, "words parted that were glued together")
     extraction = apply(extraction, _outer_space(extraction.text))
     if not extraction.text:

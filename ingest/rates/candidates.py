@@ -23,6 +23,7 @@ from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.decided_days import with_decided_days
 from ingest.rates.declared import declared_at_top, declared_for
 from ingest.rates.disclaimers import homes_in, is_example
+from ingest.rates.fee_lists import fees_in
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
 from ingest.rates.misprints import with_doubts, with_leaps
@@ -64,6 +65,7 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
         headings = filter(None, (*section.path, section.heading))
         if section.kind not in _NO_RATES and not any(map(is_example, headings)):
             found += _in_section(document, section, table_rows, agreement, at_top)
+    found = sorted([*found, *fees_in(document)], key=lambda rate: rate.span)
     dated = with_decided_days(with_named(with_leaps(found), document), document)
     decided = with_carried(with_overruled(dated, document), document)
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))

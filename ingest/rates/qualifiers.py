@@ -91,6 +91,14 @@ _UNDER = re.compile(
 )
 
 
+_LIMIT = re.compile(
+    r"\s*\((?:indtil|ind\s+til|op\s+til|højst|maks(?:imalt|\.)?|mindst|min(?:imum|\.)|ud\s?over|over|under|mere\s+end|mindre\s+end"
+    r"|for\s+de\s+første|up\s+to|at\s+(?:most|least)|above|below|more\s+than|less\s+than)\s+\d[^()]*\)",
+    re.IGNORECASE,
+)
+"""For how much a rate holds, which tells nothing of per what it is: "(op til 300 m² pr. år)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
     """What words beside a figure say of it."""
@@ -157,7 +165,7 @@ def has_split_year(text: str) -> bool:
 def read_at(text: str, start: int) -> Read:
     """Return the qualifiers that follow one another from `start` on, and where they end."""
     found = NONE
-    while True:
+    while _LIMIT.match(text, start) is None:
         for reader in _READERS:
             read = reader(text, start)
             if read is not None:
@@ -165,6 +173,7 @@ def read_at(text: str, start: int) -> Read:
                 break
         else:
             return found, start
+    return found, start
 
 
 def read_anywhere(text: str) -> tuple[Qualifiers, str]:
@@ -176,7 +185,11 @@ def read_anywhere(text: str) -> tuple[Qualifiers, str]:
     times = 0
     kept: list[str] = []
     at = begun = 0
+    limited = _LIMIT.search(text) is not None
     while at < len(text):
+        if limited and (limit := _LIMIT.match(text, at)) is not None:
+            at = limit.end()
+            continue
         # A word begins here, or a bracket before one.
         if at == 0 or not text[at - 1].isalnum():
             read, end = read_at(text, at)

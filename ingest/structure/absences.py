@@ -47,8 +47,9 @@ NOT_IN_ITEM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BUT = (
-    r",?\s+(?:undtagen|bortset\s+fra|med\s+undtagelse\s+af|på\s+nær)\s+(?P<who>.{4,600}?)"
-    r"(?:,?\s+(?:der|som)\s+(?:havde|har|var|er)\b|\.(?=\s|$)|$)"
+    r",?\s+(?:undtagen(?:\s+(?:for|fra))?|bortset\s+fra|med\s+undtagelse\s+af|på\s+nær)\s+(?P<who>.{4,600}?)"
+    # The full stop behind an initial ends nothing: "Ib K. Krog".
+    r"(?:,?\s+(?:der|som)\s+(?:havde|har|var|er)\b|(?<!\b[A-ZÆØÅ])\.(?=\s|$)|$)"
 )
 _EVERYBODY = r"(?:(?:alle|samtlige)(?:\s+(?!stem)\w+)?|medlemmerne)"
 EXCEPT = re.compile(

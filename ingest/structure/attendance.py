@@ -18,10 +18,18 @@ from ingest.structure.absences import (
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
 from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
-from ingest.structure.attendance_lines import Piece, flowing, joined, pieces_of
+from ingest.structure.attendance_lines import (
+    Piece,
+    flowing,
+    joined,
+    pieces_of,
+    with_offices,
+)
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
+from ingest.structure.attendance_offices import persons_only
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
+from ingest.structure.attendance_told import told
 from ingest.structure.entries import Entry
 from ingest.structure.given_names import given_names
 from ingest.structure.head import HEAD_LINES
@@ -70,15 +78,16 @@ def read_attendance(
             title = agenda.entries[section.item].title if section.item is not None else ""
             above = sides_of(_line_at(lines, section.body.start))
             below = pieces[1:] if above else pieces
-            listed = list(_listed(section, below, title, agenda.entries, above))
+            rows = list(with_offices(below))
+            listed = list(_listed(section, rows, title, agenda.entries, above))
             found.extend(listed)
             found.extend(missing_in_brackets(listed, words, agenda.entries))
         else:
-            told = [(piece.start, piece.words) for piece in flowing(pieces)]
-            found.extend(in_sentences(section, told, agenda.entries))
+            prose = [(piece.start, piece.words) for piece in flowing(pieces)]
+            found.extend(in_sentences(section, prose, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
-    return _once([*found, *given_names(_head_lists(lines, agenda))])
+    return _once([*persons_only(found, lines), *given_names(_head_lists(lines, agenda))])
 
 
 def _head_lists(lines: Sequence[Line], agenda: Agenda) -> list[tuple[int, str]]:
@@ -183,7 +192,7 @@ def _of_row(
     if beside := persons_beside(bare, sides, state.presence, start):
         return beside
     row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
-    return [row, *missing(row, bare, entries)] if row is not None else []
+    return [row, *missing(row, bare, entries)] if row is not None else list(told(start, bare))
 
 
 def _is_plain(words: str) -> bool:

@@ -14,6 +14,11 @@ _BROKEN_AT = 60
 """A line that short is no line of running text that was broken for its width."""
 _BRACKET_BELOW = re.compile(r"\([^()]{3,80}\)")
 
+_PARTY_ALONE = re.compile(r"\([A-ZÆØÅ]{1,3}\)")
+_OFFICE_ALONE = re.compile(
+    r"(?:\d\.\s)?(?:\w*formand|\w*forkvinde|mødeleder|løsgænger)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -43,6 +48,26 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     "Ib Krog" with "(deltog ikke i punkt 3), Maja Dam" below it says so of Ib Krog.
     """
     return _together(pieces, _in_bracket)
+
+
+def with_offices(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield lines with the office and the party that stand alone on the lines below a name.
+
+    "Ib Krog", "Formand" and "(B)" are the cells of one row; a comma parts what was beside it.
+    """
+    held: Piece | None = None
+    for piece in pieces:
+        gap = piece.start - held.start - len(held.words) if held is not None else 0
+        party = _PARTY_ALONE.fullmatch(piece.words)
+        if held is not None and gap > 0 and (party or _OFFICE_ALONE.fullmatch(piece.words)):
+            mark = " " if party else ","
+            held = Piece(held.start, f"{held.words}{mark:<{gap}}{piece.words}", held.apart)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def flowing(pieces: Iterable[Piece]) -> Iterator[Piece]:

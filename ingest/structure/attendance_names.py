@@ -10,6 +10,7 @@ from ingest.structure.people import parse_person, split_names
 from ingest.structure.stand_ins import (
     instead_of_nobody,
     is_stand_in,
+    replaced_behind,
     replaced_in_bracket,
     stand_in,
     word_for_stand_in,
@@ -19,7 +20,7 @@ from ingest.structure.stays import parted
 _APOLOGY_BEHIND = re.compile(r"\s*[-–(,]\s*(?:har\s+meldt\s+)?afbud\)?\s*\.?$", re.IGNORECASE)
 _APOLOGY_IN_BRACKET = re.compile(r"[(\[]\s*(?:har\s+)?(?:meldt\s+)?afbud\b", re.IGNORECASE)
 _EXCUSE = re.compile(
-    r"\s*[(,–-]?\s*\b(?:(?P<without>uden)|med|efter)\s+(?:(?:lovligt|gyldigt|anmeldt|forudgående)\s+)?(?:afbud|forfald)"
+    r"\s*[(,–-]?\s*\b(?:fraværende\s+)?(?:(?P<without>uden)|med|efter)\s+(?:(?:lovligt|gyldigt|anmeldt|forudgående)\s+)?(?:afbud|forfald)"
     r"(?:\s+(?:grundet|på\s+grund\s+af|p\.?\s?g\.?\s?a\.?)\s+[^,;()]{2,40})?\)?\s*\.?$",
     re.IGNORECASE,
 )
@@ -57,6 +58,8 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
         lead = len(one) - len(one.lstrip()) + (group.end() if group else 0)
         piece = one[lead:]
         replaced = replaced_in_bracket(piece)
+        if replaced is None and state.presence in _AWAY:
+            replaced = replaced_behind(piece)
         apology = bool(replaced and _APOLOGY_IN_BRACKET.search(piece))
         if replaced is not None and replaced.came and (state.presence in _AWAY or apology):
             yield from _came(start + at + lead, *replaced.came, item)

@@ -11,6 +11,8 @@ from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentenc
 from ingest.structure.attendance_labels import attendance_label
 from ingest.structure.attendance_names import ListState, named, stood_in
 from ingest.structure.entries import Entry
+from ingest.structure.lines import without_mark
+from ingest.structure.presence import is_name
 from ingest.structure.stand_ins import stand_in
 from ingest.structure.stays import missed_around, sentence_on_stay
 
@@ -38,6 +40,7 @@ def in_sentences(
     """
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
+    yield from _below_labels(section, lines)
     for start, line in _sentences(lines):
         formula = sentence_on_items(line)
         if formula is not None:
@@ -56,16 +59,40 @@ def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
         if match is not None:
             apology = match.groupdict().get("apology") is not None
             state = ListState(Presence.APOLOGY if apology else presence)
-            yield from named(start + match.start("who"), match["who"], state, section.item)
+            item = _of_meeting(section, state.presence)
+            yield from named(start + match.start("who"), match["who"], state, item)
             return
     label = attendance_label(line) if section.kind is not SectionKind.TEXT else None
     if label is None:
         return
-    listed = list(named(start + label[1], line[label[1] :], ListState(label[0]), section.item))
+    item = _of_meeting(section, label[0])
+    listed = list(named(start + label[1], line[label[1] :], ListState(label[0]), item))
     # "Formand: A. Til stede: A, B, C. Afbud: D." on one line; what is no list names one at most.
     in_head = section.item is None and ":" in line[: label[1]] and len(listed) >= _FEWEST_PRESENT
     if label[0] is not Presence.PRESENT or in_head:
         yield from listed
+
+
+def _of_meeting(section: Section, presence: Presence | None) -> int | None:
+    """Return the item that somebody missed: an apology told at the first is for the meeting."""
+    first = section.item == 0 and section.kind is SectionKind.DECISION
+    return None if first and presence is Presence.APOLOGY else section.item
+
+
+def _below_labels(section: Section, lines: Sequence[tuple[int, str]]) -> Iterator[Attendee]:
+    """Read names below a label that stands alone in the decision on the first item."""
+    if section.item != 0 or section.kind is not SectionKind.DECISION:
+        return
+    state: ListState | None = None
+    for start, line in lines:
+        label = attendance_label(line)
+        if label is not None and label[1] >= len(line.rstrip()):
+            state = ListState(label[0]) if line.rstrip().endswith(":") else None
+        elif state is not None and is_name(line.strip()):
+            bare = without_mark(line)
+            yield from named(start + len(line) - len(bare), bare, state, None)
+        else:
+            state = None
 
 
 def came_or_went(

@@ -19,12 +19,13 @@ _BODY_WORD = (
     r"|bestyrelsen?|styregruppen?|arbejdsgruppen?|temagruppen?|følgegruppen?|projektgruppen?"
     r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
-    r"|samarbejdsorganisation(?:en)?"
-    r"|(?:hoved|lokal|center|område|sektor|afdelings|koncern)-MED(?:-udvalg(?:et)?)?"
+    r"|samarbejdsorganisation(?:en)?|(?:hoved|lokal|center|område|sektor|afdelings|koncern)-MED(?:-udvalg(?:et)?)?"
     r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board|council|panel"
     r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
+_WHOSE = re.compile(r"[A-ZÆØÅ]{2,6}\s+[–-]\s+(?=[A-ZÆØÅ]{2,6}\b)")  # "LMU - HAV": whose it is
+_SMALL = re.compile(rf"(?:\w+(?:igt?|ige|ende|iske?|ale|lles)\s+)?{_BODY_WORD}(?![\wæøå])", re.I)
 _END = re.compile(
     r"\s*(?:,?\s*(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|,?\s+(?:den|d\.)\s*\d|\s+kl\.?\s*\d"
     rf"|,?\s+\d{{1,2}}[./-]\s?(?:\d|{MONTH_PATTERN})|\s+[–—-]\s+|\s+(?:nr\.?|møde)\s*\d|\s*,\s*(?:[\wæøå]+\s+)?\w*møde\b|\bi\s+lokale\b|:|\s{{3,}}|$)",
@@ -42,13 +43,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OF_KIND = re.compile(
-    r"(?:\w*referat|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
+    r"(?:(?:dagsord\w+\s+og\s+)?\w*referat(?:er)?|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
     r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
     re.IGNORECASE,
 )
 _KIND = (
     r"(?:\w*referat(?:et)?|\w*dagsorden(?:en)?|\w*protokol(?:len)?|referat\s+og\s+dagsorden"
-    r"|mødeindkaldelse)"
+    r"|dagsord\w+\s+og\s+referater|mødeindkaldelse)"
 )
 _KIND_BEFORE = re.compile(
     rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
@@ -112,12 +113,10 @@ _PREPOSITION = re.compile(
 _CAPITALS = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ]{3,7}(?![\wÆØÅæøå])")
 _HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A-ZÆØÅ]{2,4}(?![\wÆØÅæøå-])")
 """A name that is short in its second half: "Hoved-MED" for the "Hovedudvalget"."""
-_READ_FOR_CAPITALS = 200_000
-_MOST_CAPITALS = 40
 _MENU = re.compile(r"\s*[|·•]\s*")
 _MENU_ENTRIES = 4
 """Parts of a line from which it is the menu of a page: "Forside | Kalender | Kontakt | Byråd"."""
-_LONGEST = 120
+_READ_FOR_CAPITALS, _MOST_CAPITALS, _LONGEST = 200_000, 40, 120
 _NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
 
 
@@ -277,7 +276,8 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
         short = bracket["short"] if sum(c.isupper() for c in bracket["short"]) > 1 else None
         name = name[: bracket.start()] + (" " + name[bracket.end() :] if short is None else "")
     name = _DAY_BEFORE.sub("", name)
-    end = _END.search(name)
+    of_whom = _WHOSE.match(name)
+    end = _END.search(name, of_whom.end() if of_whom else 0)
     name = name[: end.start()] if end else name
     name = _TERM.sub("", name)
     name = re.sub(r"^(?:det|den)\s+", "", name, flags=re.IGNORECASE)
@@ -288,7 +288,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = _KIND_AFTER_NAME.sub("", _KIND_IN_NAME.sub("", name))
     if not _is_name(name):
         return None
-    name = lowered(name[0].upper() + name[1:])
+    name = name if of_whom else lowered(name[0].upper() + name[1:])
     return Body(name, short or _abbreviated(name, abbreviations))
 
 
@@ -297,7 +297,7 @@ def _is_name(name: str) -> bool:
         return False
     if not name[0].isalpha():
         return False
-    return name[0].isupper() or _HAS_BODY_WORD.match(name) is not None
+    return name[0].isupper() or _SMALL.match(name) is not None
 
 
 def _abbreviated(name: str, abbreviations: Sequence[Abbreviation]) -> str | None:

@@ -30,8 +30,9 @@ _DAY_OF_MONTH = re.compile(
 )
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
 _NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
+_ANY_BODY = re.compile(r"(?:udvalget|rådet|nævnet)s?", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)(?<!\sog)(?<!\ssamt)(?<!\seller)s?\s+beslutning"
+    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)(?<!\sog)(?<!\ssamt)(?<!\seller)s?\s+(?:beslutning|(?<=s\s)afgørelse)"
     r"|^(?P<dated>[A-ZÆØÅ][^\d]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d)"
 )
 
@@ -134,4 +135,4 @@ def _names_other(heading: str, body: Body | None) -> bool:
         return False
     theirs = {w[:7].casefold() for w in _WORDS.findall(re.split(r"\bden\b|\d", name)[0])} - _NO_NAME
     ours = {w[:7].casefold() for w in _WORDS.findall(body.name)}
-    return bool(theirs) and not theirs & ours and name.casefold().strip() != "udvalget"
+    return bool(theirs) and not theirs & ours and not _ANY_BODY.fullmatch(name.strip())

@@ -36,6 +36,7 @@ _OTHER_DATE = re.compile(
 _OF_PAPER = re.compile(
     r"\b(?:(?:publicer|offentliggj|udsend|udsendt|udskrev|opdater|oprette|afsend|godkend|revider|journaliser|rundsend"
     r"|fremsend)\w*|modtaget|sendt)\s*:?\s*(?:(?:den|d\.|pr\.?|på|i|af)\s*)?$"
+    r"|\b(?:lov|\w*bekendtgørelse|cirkulære|vejledning|forordning)\s+(?:nr\.?\s*[\d/]+\s+)?af\s+(?:(?:den|d\.)\s*)?$"
     # Deadlines, meetings to come or past, and the one that approved these minutes.
     r"|\b(?:senest|inden|forinden|frist\w*|deadline)\s*:?\s*(?:(?:er|for\s+\w+)\s+)?(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
     r"(?:(?:den|d\.)\s*)?$"
@@ -110,6 +111,11 @@ _CHAIR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_ALONE = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair):?", re.IGNORECASE)
+
+
+_OVER_DECISION = re.compile(
+    r"beslutning\b|behandling i\b|[^.:;]{3,90}s\s+beslutning\s+(?:den|d\.)\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +233,17 @@ def _days_in(words: str) -> list[tuple[Span, date]]:
 
 
 def _decided_on(lines: Sequence[Line]) -> date | None:
-    """Return the day that most headings of decisions name ("Beslutning i X den 3. maj 2019")."""
+    """Return the day that most headings of decisions name ("Beslutning i X den 3. maj 2019").
+
+    Of two that are named as often it is the later: other bodies had the matter before.
+    """
     days = Counter(
         found
         for line in lines
-        if line.short and re.match(r"beslutning\b|behandling i\b", line.text, re.IGNORECASE)
+        if line.short and _OVER_DECISION.match(line.text)
         for _, found in find_dates(line.text)[:1]
     )
-    return days.most_common(1)[0][0] if days else None
+    return max(days, key=lambda day: (days[day], day), default=None)
 
 
 def _in_source(source: str) -> date | None:

@@ -90,6 +90,9 @@ _DRAFT = re.compile(
     r"|\b(?:\w*referat|\w*protokol|sendt|forelagt)\s+(?:til|med\s+henblik\s+på)\s+(?:endelig\s+)?godkendelse",
     re.IGNORECASE,
 )
+_IN_AGENDA = re.compile(
+    r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?:\w+:\s+)?(?:udkast|kladde|godkendt)\b.*", re.IGNORECASE
+)
 _APPROVED = re.compile(
     r"\b(?:endeligt\s+)?godkendt\s+(?:\w*referat|\w*protokol|udgave|version|dagsorden|\w+\s+referat|den\b|på\b|af\b)"
     r"|\b(?:referat|protokol)(?:et|len)?\s+(?:er\s+)?(?:endeligt\s+)?godkendt\b|\bendeligt\s+referat",
@@ -176,7 +179,8 @@ def status_of(
     """Return whether minutes are a draft or approved: as head, last lines or file name say."""
     if kind is not DocumentKind.MINUTES:
         return None
-    words = "\n".join(line.text for line in head[:_HEAD_LINES] if line.short)
+    # "4. Udkast til budget" is what an item is on.
+    words = "\n".join(_IN_AGENDA.sub("", x.text) for x in head[:_HEAD_LINES] if x.short)
     words = f"{words}\n{re.sub(r'[_-]+', ' ', source)}"
     # At the end "Referatet godkendt." is rather the last item: on the minutes before these.
     below = (x for x in lines[-_LAST_LINES:] if _OF_MEETINGS.match(without_mark(x.text)))

@@ -78,7 +78,7 @@ _SETTLES = re.compile(
     r"|(?:aftalt|aftale|besluttet|beslutning|konklusion|konkluderet|vedtaget)\s*:\s*\S"
     r"|(?:der\s+(?:er|var|blev)\s+)?(?:\w+\s+)?(?:enighed\s+om|tilslutning\s+til)\b"
     r"|(?:det|der)\s+blev\s+(?:\w+\s+)?(?:aftalt|besluttet|vedtaget|valgt)\b"
-    r"|det\s+(?:besluttedes|vedtoges|aftaltes|bestemtes)\b|man\s+(?:besluttede|vedtog|enedes|blev\s+enige)\b"
+    r"|det\s+(?:(?:besluttedes|vedtoges|aftaltes|bestemtes)\b|(?:besluttes|vedtages|aftales|bestemmes),?\s+at\b)|man\s+(?:besluttede|vedtog|enedes|blev\s+enige)\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:siger\s+(?:ja|nej)|sagde\s+(?:ja|nej)|anbefaler|anbefalede|besluttede|beslutter"
     r"|vedtog|vedtager|valgte|vælger|udpegede|udpeger|bevilgede|bevilger|bakkede\s+op|bakker\s+op|støtter"
     r"|støttede|afviste|afviser|godkendte|godkender|tiltrådte|tiltræder|tilsluttede\s+sig|tilslutter\s+sig"

@@ -19,13 +19,14 @@ from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, group, is_marking
 from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
+from ingest.structure.sorts_of_items import with_sorts
 from ingest.structure.vocabulary import part_heading
 
 # Four digits only where a full stop or the like tells them from a year.
 _NUMBER = r"(?P<number>\d{4}(?=[.:)])|\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[. ][a-z](?=[.)]))?)"
 _LABELLED = re.compile(
     r"(?P<label>(?:til\s+)?(?:(?:dagsordens)?punkt|dagsordenens\s+punkt|pkt\.?)|sag(?:\s+nr\.?)?|nr\.?|ad\.?"
-    r"(?:\s+(?:punkt|pkt\.?))?|item|§)"
+    r"(?:\s+(?:dagsordenens\s+)?(?:punkt|pkt\.?))?|item|§)"
     rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
@@ -41,6 +42,8 @@ _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
 _TITLE_LABEL = re.compile(r"^(?:sag|emne|titel|overskrift|vedr\.?)\s*:\s*(?=\D)", re.IGNORECASE)
 """Said before a title: "Pkt. nr. 2 Sag: Frikommuneforsøg"."""
 _LABELS_OF_ITEMS = frozenset({"nr", "nr.", "§", "sag"})
+_ASKS = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:en|et)\s+(?:indstiller|anbefaler|foreslår)\b")
+"""Who asks for what right below a title: "Havnefogeden foreslår, at molen males"."""
 _ROUTINE = re.compile(
     r"(?:godkendelse\s+af\s+(?:dagsorden|referat)|eventuelt|evt\.?$|meddelelser|orientering"
     r"|gensidig\s+orientering|næste\s+møde|velkomst|siden\s+sidst|valg\s+af\s+(?:dirigent|ordstyrer)"
@@ -116,8 +119,11 @@ def _without_numbered_parts(found: Sequence[Candidate]) -> list[Candidate]:
     One is told by a name that only a part has, below a first number; the other parts of the same
     item by standing beside it; and "4. Beslutning" by coming back.
     """
+    sorted_items = with_sorts(found)
     named = {
-        c: part.kind for c in found if not c.label and (part := part_heading(c.title)) is not None
+        c: part.kind
+        for c in found
+        if not c.label and c not in sorted_items and (part := part_heading(c.title)) is not None
     }
     # "1. Referat" is an item of many agendas, that on the minutes of the last meeting.
     often = Counter(name for c in named if (name := folded_title(c.title)) != "referat")
@@ -238,7 +244,8 @@ def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, C
         if part is not None and part.kind not in {SectionKind.TEXT, SectionKind.ANNEXES}:
             return weight + (4 if line.index <= c.last_line + 3 else 2)
         if not is_marking(line):
-            weight += 0 if marked else 1
+            asks = _ASKS.match(line.text) is not None and line.index <= c.last_line + 2
+            weight += 3 if asks else 0 if marked else 1
             break
         if case_numbers_of(line) and not marked:
             weight, marked = weight + 4, True

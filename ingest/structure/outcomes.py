@@ -59,6 +59,7 @@ from ingest.structure.doubts import (
 from ingest.structure.english import amounts_to_in_english
 from ingest.structure.fallen import without_fallen
 from ingest.structure.formulas import FORMULAS
+from ingest.structure.led_clauses import with_clauses
 from ingest.structure.main_clauses import main_clause
 from ingest.structure.motions import carried_motion, is_withdrawn, only_supports, puts_off_all
 from ingest.structure.noting import without_noted
@@ -143,7 +144,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     read = without_quotations(without_notes(without_marks(words[:LONGEST])))
     if not read.strip():
         return Outcome.UNCLASSIFIED
-    said = without_fallen([span.of(read) for span in sentences(read)])
+    said = without_fallen(with_clauses(span.of(read) for span in sentences(read)))
     kept = _each_by_itself(without_attendance(said), body)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE

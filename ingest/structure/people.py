@@ -187,8 +187,8 @@ def _begins_with_person(words: str) -> bool:
 
 
 _BEHIND_NAME = re.compile(
-    r",|;|\s+(?:og|samt|and)\s|\(|\s+(?:fra|til|indtil|under|ved|efter|før|from|until)\s(?=\D{0,25}\d)"
-    r"|\s+(?:med|uden|efter)\s+(?:\w+\s+)?(?:afbud|forfald)\b|\.\s|\.$",
+    r",|;|\s+(?:og|samt|and)\s|\(|\s+i\s+stedet\s+for\s|\s+(?:fra|til|indtil|under|ved|efter|før|from|until)\s(?=\D{0,25}\d)"
+    r"|\s+(?:fraværende\s+)?(?:med|uden|efter)\s+(?:\w+\s+)?(?:afbud|forfald)\b|(?<!\b(?-i:[A-ZÆØÅ]))\.\s|\.$",
     re.IGNORECASE,
 )
 

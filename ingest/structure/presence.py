@@ -6,11 +6,13 @@ from index.danish.sentences import sentences
 from ingest.structure.formulas import FORMULAS
 
 _NAME = re.compile(
-    r"[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}(?:\s+\([A-ZÆØÅ]{1,3}\))?"
+    r"(?:[-•*–]\s+)?[A-ZÆØÅ][\wæøå.'-]*(?:\s+(?:(?:von|van|de|af|la|el)\s+)?[A-ZÆØÅ][\wæøå.'-]*){1,4}"
+    # Where somebody works, a party, who came instead.
+    r"(?:,\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[\wæøåÆØÅ-]+){0,3})?(?:\s+\((?:[A-ZÆØÅ]{1,3}|(?:suppleant|stedfortræder|observatør)\b[^()]{0,60})\))?"
 )
 _LABEL = re.compile(
     r"(?:afbud|fraværende|ikke\s+til\s*stede|inhabile?|fremmøde|mødt|til\s*stede)\b.{0,40}?(?::|\bfra\b)"
-    r"|der\s+var\s+afbud\s+fra\b|(?:som\s+)?(?:suppleant|stedfortræder)\s+for\b",
+    r"|(?:møde)?deltagere\s*:\s*$|der\s+var\s+afbud\s+fra\b|(?:som\s+)?(?:suppleant|stedfortræder)\s+for\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

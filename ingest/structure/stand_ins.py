@@ -9,7 +9,7 @@ _FOR = re.compile(
     # Behind a colon or a verb: "Som stedfortræder for Ib Krog er indkaldt Maja Dam".
     rf"(?:(?:som|personlig)\s+)*{_WORD}(?:en|er|ne)?\s+for\s+{_NAMES}\s*"
     r"(?::|\b(?:er|var|blev|mødte|mødt|deltog|deltager|indtrådte|indtræder)\b(?:\s+(?:indkaldt|mødt|indtrådt))?\s*:?)\s*"
-    rf"|(?:som\s+{_WORD}|i\s+(?:stedet|hans|hendes|deres)(?:\s+sted)?)\s+(?:deltog|mødte)\s+(?!ikke)"
+    rf"|(?:som\s+{_WORD}|i\s+(?:stedet|hans|hendes|deres)(?:\s+sted)?)\s+(?:deltog|mødte)\s+(?!ikke)(?:{_WORD}(?:en|e|er|erne|ne)?\s+)?"
     rf"|(?:i\s+stedet|som\s+{_WORD})\s+for\s+{_NAMES}\s*:\s*"
     rf"|for\s+{_NAMES}\s+(?:mødte|deltog|indtrådte|var\s+mødt|er\s+indkaldt|var\s+indkaldt)\s+(?:{_WORD}(?:en)?\s+)?",
     re.IGNORECASE,
@@ -80,12 +80,32 @@ def replaced_in_bracket(words: str) -> Replaced | None:
     return Replaced(words[: match.start()] + words[match.end() :], came)
 
 
+_BEHIND = (
+    re.compile(
+        rf"(?P<named>[^;:]{{4,80}}?)(?:\s*[,–-]|(?<=\)))\s*{_WORD}\s*:?\s+(?P<who>[A-ZÆØÅ][^;:]{{3,60}}?)\.?",
+    ),
+    re.compile(
+        rf"(?P<named>[^;:]{{4,80}}?)\s+[–-]\s*(?P<who>[A-ZÆØÅ][^;:]{{3,60}}?)\s+(?:(?:deltager|deltog|mødte)\s+)?(?:som\s+)?{_WORD}\.?",
+    ),
+)
+"""Among the absent: "Ib Krog (B) stedfortræder Maja Dam", "Ib Krog - Maja Dam stedfortræder"."""
+
+
+def replaced_behind(words: str) -> Replaced | None:
+    """Read who came instead of somebody absent, named behind that one without a bracket."""
+    match = next((m for pattern in _BEHIND if (m := pattern.fullmatch(words.strip()))), None)
+    if match is None:
+        return None
+    at = len(words) - len(words.lstrip()) + match.start("who")
+    return Replaced(match["named"].rstrip(" ,–-"), (at, match["who"]))
+
+
 def stand_in(words: str) -> tuple[int, int] | None:
     """Return where in a sentence those are named who came instead of others, `None` if none did."""
     before = _FOR.match(words)
     if before is not None:
         return before.end(), len(words)
-    behind = _CAME.match(words)
+    behind = _CAME.match(words) if replaced_behind(words) is None else None
     return (0, behind.end("who")) if behind is not None else None
 
 

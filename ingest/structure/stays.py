@@ -58,6 +58,10 @@ _WENT = re.compile(
 )
 _LEFT = re.compile(r"\b(?:forlod|forlader|gik|left)\b", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:under|lokalet)\b", re.IGNORECASE)
+_CAME_BACK = re.compile(
+    r"\b(?:(?:kom|vendte)\s+(?:\w+\s+)?(?:tilbage|igen)|returnerede|genindtrådte|(?:came|was)\s+back|returned)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ def _not_there(word: str, key: _Key, first: _Key, last: _Key) -> bool:
 
 def missed_around(remark: str, item: int, count: int) -> tuple[int, ...]:
     """Return the items missed by somebody who came or went while `item` of `count` was treated."""
+    if _CAME_BACK.search(remark):
+        return ()  # what was treated meanwhile, nobody knows
     if _LEFT.search(remark):
         return (item,) if _UNDER.search(remark) else tuple(range(item + 1, count))
     return tuple(range(item))

@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.BACKGROUND,
-        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+sagen)?|baggrund\s+og\s+formål|anledning"
+        r"(?:sagens\s+)?baggrund(?:en)?(?:\s+for\s+(?:sagen|sagens\s+fremlæggelse))?|baggrund\s+og\s+formål|anledning"
         r"|problemstilling(?:en)?|background"
         rf"|{_HISTORY}",
     ),
@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
         # What a committee itself recommends to whom it advises, beside what it was asked to.
         r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+(?:anbefaling(?:er)?|udtalelse|svar|indstilling)"
-        r"|besluttet|vedtaget\s+blev|udfald|resultat(?:et)?\s+af\s+behandlingen"
+        r"|besluttet|vedtaget\s+blev|politisk\s+behandling|udfald|resultat(?:et)?\s+af\s+behandlingen"
         r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decisions?",
     ),
     (
