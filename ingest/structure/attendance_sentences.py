@@ -11,11 +11,14 @@ from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentenc
 from ingest.structure.attendance_labels import attendance_label
 from ingest.structure.attendance_names import ListState, named, stood_in
 from ingest.structure.entries import Entry
-from ingest.structure.stand_ins import stand_in
+from ingest.structure.lines import without_mark
+from ingest.structure.presence import is_name
+from ingest.structure.stand_ins import replaced_in_bracket, stand_in
 from ingest.structure.stays import missed_around, sentence_on_stay
 
 _WERE_ABSENT = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
+    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
+    r"|deltog\s+ikke\s+(?:i|på)\s+(?:dette\s+)?mødet?(?!\s+(?:om|med|den|d\.)))\b",
     re.IGNORECASE,
 )
 _FEWEST_PRESENT = 2
@@ -38,7 +41,14 @@ def in_sentences(
     """
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
+    below: ListState | None = None
     for start, line in _sentences(lines):
+        bare = without_mark(line)
+        is_listed = is_name(bare) or replaced_in_bracket(bare) is not None
+        below = _label_alone(line, section) or (below if is_listed else None)
+        if below is not None:
+            yield from named(start + len(line) - len(bare), bare, below, section.item)
+            continue
         formula = sentence_on_items(line)
         if formula is not None:
             yield from away(start, formula, line, entries, section.item)
@@ -48,6 +58,14 @@ def in_sentences(
             continue
         moved = list(came_or_went(start, line, entries, section.item))
         yield from moved or _in_formula(start, line, section)
+
+
+def _label_alone(line: str, section: Section) -> ListState | None:
+    """Return what a line makes of the names on those below: "Fraværende" over "Ib Krog (A)"."""
+    label = attendance_label(line) if section.kind is SectionKind.DECISION else None
+    if label is None or label[0] is Presence.PRESENT or line[label[1] :].strip(" :"):
+        return None
+    return ListState(label[0])
 
 
 def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:

@@ -165,6 +165,7 @@ def _without_absence(group: Sequence[Line]) -> list[Line]:
         if _AFTERWARDS.fullmatch(without_mark(line.text)):
             continue
         listing = bool(_ABSENCE.fullmatch(line.text)) or (listing and is_name(line.text))
+        listing = listing or (line.text[-1] == "." and is_attendance(line.text))
         if not listing:
             kept.append(line)
     return kept

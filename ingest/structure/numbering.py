@@ -29,7 +29,10 @@ _LABELLED = re.compile(
     rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)\s+(?P<title>\S.*)")
+_PLAIN = re.compile(
+    rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)(?:\s+|(?=[A-ZÆØÅ][a-zæøå]{{2}}))(?P<title>\S.*)"
+)
+"""Some leave out the space, or lost it with the markup: "1.Havnen", "80Havnen"."""
 _ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
 _UNLIKELY = re.compile(
