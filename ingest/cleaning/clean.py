@@ -7,7 +7,13 @@ from ingest.cleaning.chrome import furniture
 from ingest.cleaning.edits import Edit, apply
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
-from ingest.cleaning.repair import join_words, part_sentences, part_words
+from ingest.cleaning.repair import (
+    join_words,
+    part_headings,
+    part_labels,
+    part_sentences,
+    part_words,
+)
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
 
@@ -25,6 +31,8 @@ def clean(extraction: Extraction) -> Extraction:
         extraction, lambda text: join_words(text, extraction.table_rows), "lines of one word joined"
     )
     extraction = _repaired(extraction, part_sentences, "sentences parted that were glued together")
+    extraction = _repaired(extraction, part_headings, "headings parted from what is above them")
+    extraction = _repaired(extraction, part_labels, "labels parted from what they name")
     extraction = _repaired(extraction, part_words, "words parted that were glued together")
     extraction = apply(extraction, _outer_space(extraction.text))
     if not extraction.text:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.documents import SectionKind
-from ingest.structure.candidates import LEADERS, Candidate, folded_title
+from ingest.structure.candidates import LEADERS, Candidate, clauses_among, folded_title
 from ingest.structure.closures import heads_closed
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, group, is_marking
@@ -71,7 +71,8 @@ LOOK_AHEAD = 8
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
     looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
-    looks = _titled_by_the_agenda(looks, lines)
+    clauses = clauses_among(lines, looks)
+    looks = _titled_by_the_agenda([c for c in looks if c.line not in clauses], lines)
     found = _without_numbered_parts(looks)
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []

@@ -203,7 +203,7 @@ def _called(lines: Sequence[Line], part: int) -> str | None:
     for line in lines[part + 1 : part + 1 + _TITLE_REACH]:
         if _part(line) is not None:
             return None
-        if is_running_text(line):
+        if is_running_text(line) or (line.text[-1] == "." and len(line.text.split()) > 2):
             return opening(without_mark(line.text))
     return None
 

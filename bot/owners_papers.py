@@ -1,0 +1,153 @@
+"""A question that names whose papers it is of: "hvad besluttede byrådet i Hovby?".
+
+The minutes of a town's council hardly ever say of which town. Where the folder that they lie in
+does, the name has found its papers, and need not stand in them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.partial_view import PartialView
+from bot.questions.question import Question
+from bot.questions.wanted import Wanted
+from index.archive import (
+    EVERYTHING,
+    AgreementEntry,
+    AttendeeEntry,
+    BodyEntry,
+    DocumentEntry,
+    Filter,
+    Found,
+    ItemEntry,
+    Query,
+    RateEntry,
+    View,
+)
+from index.danish.folding import fold
+from index.danish.words import tokens
+
+_A_NAME = 4
+"""Letters of a name, at least."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"))
+
+
+class OwnersPapers(PartialView):
+    """A view of some documents as if there were no others."""
+
+    def __init__(self, view: View, documents: frozenset[str]) -> None:
+        """Take the whole, and the ids of what is shown of it."""
+        super().__init__(view)
+        self._ids = documents
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """Return the committees of the papers, with the meetings that these are of."""
+        papers = self.documents()
+        days = {key: {d.date for d in papers if d.body_key == key} for key in _keys(papers)}
+        return tuple(
+            replace(body, meetings=tuple(day for day in body.meetings if day in days[body.key]))
+            for body in self._view.bodies()
+            if body.key in days
+        )
+
+    def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
+        """Return the documents."""
+        return tuple(d for d in self._view.documents(filter) if d.id in self._ids)
+
+    def items(
+        self,
+        filter: Filter = EVERYTHING,  # noqa: A002
+        limit: int | None = None,
+    ) -> tuple[ItemEntry, ...]:
+        """Return their items."""
+        there = (i for i in self._view.items(filter) if i.document.id in self._ids)
+        return tuple(islice(there, limit))
+
+    def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
+        """Return how many items those are."""
+        return len(self.items(filter))
+
+    def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
+        """Return who attended their meetings."""
+        return tuple(a for a in self._view.attendance(filter) if a.document.id in self._ids)
+
+    def rates(self) -> tuple[RateEntry, ...]:
+        """Return the rates that stand in them."""
+        return tuple(r for r in self._view.rates() if r.document.id in self._ids)
+
+    def agreements(self) -> tuple[AgreementEntry, ...]:
+        """Return when those of them run that are agreements."""
+        return tuple(a for a in self._view.agreements() if a.document.id in self._ids)
+
+    def search(self, query: Query) -> Found:
+        """Find passages in them."""
+        asked = query.filter.documents
+        among = (asked & self._ids if asked else self._ids) or frozenset({""})
+        return self._view.search(replace(query, filter=replace(query.filter, documents=among)))
+
+
+def papers_named(question: Question, view: View) -> OwnersPapers | None:
+    """Return the papers in whose folder a name of the question stands, `None` without any.
+
+    What a thing costs is as often told by a list of prices of its own, with the name of its file.
+    """
+    with_files = question.wanted is Wanted.MONEY
+    named = [_plainly(token) for token, _ in _names(question)]
+    found = [
+        frozenset(d.id for d in view.documents() if _stands(name, _folders(d, with_files)))
+        for name in named
+    ]
+    ids = frozenset.intersection(*found) if (found := [one for one in found if one]) else None
+    return OwnersPapers(view, ids) if ids else None
+
+
+def without_owner(question: Question, papers: OwnersPapers) -> Question:
+    """Return a question whose names of the owner count as found, with what else the folder says.
+
+    "Gjelbro Vandværk" is one name where the folder is called "gjelbro-vandvaerk".
+    """
+    there = papers.documents()
+    words = {word for d in there for word in _folders(d, with_files=True)}
+    found = tokens(question.text)
+    names = {at for _, at in _names(question) if _stands(_plainly(found[at].text), words)}
+    beside = {at + 1 for at in names if at + 1 < len(found)}
+    given = names | {at for at in beside if _stands(_plainly(found[at].text), words)}
+    folded = frozenset(found[at].folded for at in given)
+    return replace(question, given=question.given | folded, names=question.names - folded)
+
+
+def _names(question: Question) -> Sequence[tuple[str, int]]:
+    """Return the names of a question that became neither body nor time, each with its place."""
+    return [
+        (token.text, at)
+        for at, token in enumerate(tokens(question.text))
+        if token.folded in question.names
+        and token.folded not in question.given
+        and len(token.text) >= _A_NAME
+        and token.text.isalpha()
+    ]
+
+
+def _keys(papers: Sequence[DocumentEntry]) -> frozenset[str]:
+    return frozenset(d.body_key for d in papers if d.body_key is not None)
+
+
+def _folders(document: DocumentEntry, with_files: bool) -> frozenset[str]:
+    """Return the words that the folders of a paper are called by."""
+    *folders, file = document.source.split("/")
+    named = [*folders, file.rsplit(".", 1)[0]] if with_files else folders
+    return frozenset(_plainly(word) for one in named for word in _WORD.findall(one))
+
+
+def _stands(name: str, words: frozenset[str] | set[str]) -> bool:
+    return name in words or (name.endswith("s") and name[:-1] in words)
+
+
+def _plainly(word: str) -> str:
+    """Return a word as it may be typed: "ø", "oe" and "o" the same."""
+    word = fold(word)
+    for written, typed in _LETTERS:
+        word = word.replace(written, typed)
+    return word

@@ -1,0 +1,182 @@
+"""Minutes as they lie on public web sites: what the markup held together stands apart or glued."""
+
+import pytest
+
+from ingest.cleaning.clean import clean
+from ingest.reading.extraction import Extraction
+from ingest.structure.headings import plain_headings
+from ingest.structure.lines import read_lines
+from tests.structure_layouts import decided, numbers_and_titles, outcomes, read
+
+# Who was there ---------------------------------------------------------------------------------
+
+
+def away(text: str) -> list[tuple[str, str, int | None]]:
+    found = read(text).attendance
+    return [(a.name, a.presence.value, a.item) for a in found if a.presence.value != "present"]
+
+
+HEAD = "Referat af møde i Kulturudvalget\n\nDen 9. juni 2021 kl. 16:00\n\n"
+
+
+def test_names_below_a_label_are_of_those_who_were_absent_for_the_item() -> None:
+    text = (
+        f"{HEAD}Deltagere:\n\nBodil Hauge (A)\nOve Ravn (V)\n\n"
+        "7.   Scenen i parken\n\nBeslutning\n\nGodkendt.\n\nFraværende\nOve Ravn (V)\n\n"
+        "8.   Takster\n\nBeslutning\n\nUdsat.\n\nFraværende:\n\nOve Ravn (V)\n"
+    )
+    document = read(text)
+    assert decided(document, "7") == ["Godkendt."]
+    assert decided(document, "8") == ["Udsat."]
+    assert away(text) == [("Ove Ravn", "absent", 0), ("Ove Ravn", "absent", 1)]
+
+
+def test_who_did_not_take_part_in_the_meeting_decides_nothing() -> None:
+    text = (
+        f"{HEAD}1. Dagsorden\n\nBeslutning\n\nGodkendt\nOve Ravn og Ida Krag deltog ikke på mødet.\n\n"
+        "2. Regnskab\n\nBeslutning\n\nDeltog ikke: Ove Ravn.\n\nRegnskabet blev godkendt.\n"
+    )
+    document = read(text)
+    assert decided(document, "1") == ["Godkendt"]
+    assert decided(document, "2") == ["Regnskabet blev godkendt."]
+    assert away(text) == [
+        ("Ove Ravn", "absent", 0),
+        ("Ida Krag", "absent", 0),
+        ("Ove Ravn", "absent", 1),
+    ]
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_who_came_instead_stands_behind_a_dash(dash: str) -> None:
+    text = (
+        f"{HEAD}1. Dagsorden\n\nBeslutning\n\nGodkendt.\n\n"
+        f"Fraværende: Ove Ravn (V) {dash} Ida Krag (V) mødte som stedfortræder.\n"
+    )
+    found = {a.name: a.presence.value for a in read(text).attendance}
+    assert found == {"Ove Ravn": "absent", "Ida Krag": "present"}
+
+
+def test_suppleants_in_a_list_of_apologies() -> None:
+    text = (
+        f"{HEAD}2. Dagsorden\n\nBeslutning\n\nGodkendt.\n\nFravær med afbud:\n\n"
+        "  • Ove Ravn – Ida Krag deltager som suppleant\n\nFravær uden afbud: Bent Holt\n"
+    )
+    found = {a.name: a.presence.value for a in read(text).attendance}
+    assert found == {"Ove Ravn": "apology", "Ida Krag": "present", "Bent Holt": "absent"}
+
+
+def test_an_apology_of_one_first_name_ends_at_the_next_label() -> None:
+    text = (
+        "Referat\n\nGRUNDEJERFORENINGEN BAKKEN\n\nBestyrelsesmøde nr. 4\n\nLørdag d. 3 marts 2018\n\n"
+        "Afbud fra: Bodil\n\nBestyrelsen: Ove Ravn, Ida Krag, Bent Holt\n\n"
+        "Meddelelser fra formanden:\n\nBommen er malet.\n"
+    )
+    found = {a.name: a.presence.value for a in read(text).attendance}
+    assert found == {"Ove Ravn": "present", "Ida Krag": "present", "Bent Holt": "present"}
+
+
+def test_a_label_with_what_it_is_for_is_a_heading_as_far_as_the_label() -> None:
+    lines = read_lines(Extraction("Afbud fra: Bodil\n\nBestyrelsen: Ove Ravn, Ida Krag.\n"))
+    assert [(h.title, h.length) for h in plain_headings(lines, strict=False)] == [
+        ("Afbud fra", 11)
+    ]
+
+
+# Items -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("glue", ["", "."])
+def test_a_number_may_be_glued_to_its_title(glue: str) -> None:
+    text = (
+        f"Havnerådets møde den 4. maj 2022\n41{glue}Godkendelse af dagsorden\nBeslutning\nGodkendt.\n"
+        f"42{glue}Bænke på molen\nBeslutning\nRådet ønsker fem bænke.\n"
+    )
+    document = read(text)
+    assert numbers_and_titles(document) == [
+        ("41", "Godkendelse af dagsorden"),
+        ("42", "Bænke på molen"),
+    ]
+    assert decided(document, "42") == ["Rådet ønsker fem bænke."]
+
+
+BROKEN = (
+    "Referat fra Ældrerådets møde den 7. marts 2017 i Salen\n\nAfbud: Ove Ravn.\n\n"
+    " 1. Godkendelse af referat\n\nReferat: Godkendt\n\n"
+    " 1. Bustur til heden.\n\nReferat:\n\nRådet besluttede at leje to busser.\n\n"
+    " 1. Årsplan\n\nReferat:\n\nUdsat.\n"
+)
+
+
+def test_items_that_are_all_numbered_one_are_items_without_numbers() -> None:
+    document = read(BROKEN)
+    assert numbers_and_titles(document) == [
+        (None, "Godkendelse af referat"),
+        (None, "Bustur til heden."),
+        (None, "Årsplan"),
+    ]
+    assert outcomes(document) == ["approved", "unclassified", "deferred"]
+
+
+def test_clauses_that_are_all_numbered_one_are_no_items() -> None:
+    item = "{}\n\nIndstilling\n\nForvaltningen indstiller, at\n\n 1. Rådet godkender det.\n\n"
+    item += "Beslutning\n\nGodkendt.\n\n"
+    text = "Referat\n\nHavnerådet den 4. maj 2022\n\n" + "".join(
+        map(item.format, ("Molen", "Fyret", "Kiosken"))
+    )
+    assert [title for _, title in numbers_and_titles(read(text))] == ["Molen", "Fyret", "Kiosken"]
+
+
+def test_items_without_titles_are_called_by_their_text() -> None:
+    text = (
+        "Dagsorden\n\nTorsdag 9. marts 2017 kl. 10:30\n\nÆldrerådet\n\nTorvet 2 - Salen\n\nReferat\n\n"
+        "Resumé\n\nBesøg på plejehjemmet Enggården.\n\nBeslutning Ældrerådet den 09-03-2017\n\nDrøftet.\n\n"
+        "Resumé\n\nValg af kasserer for rådet.\n\nBeslutning Ældrerådet den 09-03-2017\n\nOve Ravn blev valgt.\n"
+    )
+    assert [title for _, title in numbers_and_titles(read(text))] == [
+        "Besøg på plejehjemmet Enggården",
+        "Valg af kasserer for rådet",
+    ]
+
+
+def test_what_stands_below_a_decision_is_of_its_item_where_the_last_goes_on_so() -> None:
+    item = (
+        "Resume\n\n{0}\n\nIndstilling\n\nForvaltningen indstiller, at det godkendes.\n\n"
+        "Beslutning\n\nGodkendt.\n\nBeskrivelse af sagen\n\n{1}\n\n"
+    )
+    text = "Referat\n\nTirsdag den 4. maj 2022\n\n"
+    text += item.format("Rådet skal vælge farve til bådene.", "Bådene er fra 1974.")
+    text += item.format("Rådet skal vælge sted til festen.", "Festen er i juni.")
+    document = read(text)
+    first, second = document.items
+    assert [i.title for i in document.items] == [
+        "Rådet skal vælge farve til bådene",
+        "Rådet skal vælge sted til festen",
+    ]
+    assert "1974" in first.span.of(document.text)
+    assert "1974" not in second.span.of(document.text)
+
+
+def test_who_decided_when_and_as_which_item_is_a_heading() -> None:
+    text = (
+        "Referat\n\nKulturudvalget den 10-04-2019\n\n"
+        "4. Musikskolens instrumenter\n\nIndstilling\n\nForvaltningen indstiller, at der købes to klaverer.\n\n"
+        "Kultur- og Fritidsudvalget, 10-04-2019, pkt. 4\n\nGodkendt.\n\n"
+        "5. Scenen\n\nIndstilling\n\nForvaltningen indstiller, at scenen flyttes.\n\n"
+        "Kultur- og Fritidsudvalget, 10-04-2019, pkt. 5\n\nUdsat.\n"
+    )
+    document = read(text)
+    assert decided(document, "4") == ["Godkendt."]
+    assert outcomes(document) == ["approved", "deferred"]
+
+
+# What is glued ---------------------------------------------------------------------------------
+
+
+def test_labels_are_parted_from_what_they_name() -> None:
+    text = clean(Extraction("Tirsdag d. 3 maj 2022\nMødestedByrådssalen\nUdvalgHavneråd\n")).text
+    assert text == "Tirsdag d. 3 maj 2022\nMødested\nByrådssalen\nUdvalg\nHavneråd"
+
+
+def test_one_glued_label_alone_may_be_a_word() -> None:
+    text = clean(Extraction("Referat af mødet.\nStedSans er et magasin om haver.\n")).text
+    assert "StedSans" in text
