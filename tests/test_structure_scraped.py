@@ -180,3 +180,69 @@ def test_labels_are_parted_from_what_they_name() -> None:
 def test_one_glued_label_alone_may_be_a_word() -> None:
     text = clean(Extraction("Referat af mødet.\nStedSans er et magasin om haver.\n")).text
     assert "StedSans" in text
+
+
+# Minutes of general meetings -------------------------------------------------------------------
+
+ASSEMBLY = (
+    "LUNDBY FJERNVARME - REFERAT AF GENERALFORSAMLING\n\n9. april 2019, kl. 19\n\n"
+    "1) Valg af dirigent: Ove Ravn blev valgt og takkede for valget.\n\n"
+    "2) Regnskab: Kassereren fremlagde regnskabet. Regnskabet blev enstemmigt godkendt.\n\n"
+    "3) Budget og priser: Bestyrelsen foreslog at hæve målerlejen til 250 kr. Forslaget blev vedtaget. "
+    "Prisen pr. kWh er uændret.\n\n4) Indkomne forslag: Ingen.\n\n5) Årsplan: Udsat.\n"
+)
+
+
+def test_a_title_and_its_text_on_one_line() -> None:
+    document = read(ASSEMBLY)
+    assert numbers_and_titles(document)[:3] == [
+        ("1", "Valg af dirigent"),
+        ("2", "Regnskab"),
+        ("3", "Budget og priser"),
+    ]
+    assert decided(document, "2") == ["Regnskabet blev enstemmigt godkendt."]
+    assert decided(document, "3")[0].startswith("Forslaget blev vedtaget.")
+    assert outcomes(document)[4] == "deferred"
+
+
+def test_numbered_clauses_with_a_colon_are_no_items_of_a_meeting() -> None:
+    text = (
+        "Aftale om rengøring\n\n1. Formål: Aftalen skal sikre rene gange.\n\n"
+        "2. Pris: Der betales efter regning.\n\n3. Ophør: Aftalen kan siges op med en måneds varsel.\n"
+    )
+    assert read(text).items == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Det vedtages, at pladsen på listen fremover koster 90 kr.", "approved"),
+        ("Bestyrelsen har besluttet, at brevet sendes til alle.", "unclassified"),
+        ("Kontingentet fastsættes til 240 kr. om året.", "unclassified"),
+        ("Lejen for salen blev fastholdt.", "unclassified"),
+        ("Udsættes", "deferred"),
+        ("The accounts were approved unanimously.", "approved"),
+        ("The fee is raised. Adopted with 12 votes in favour and 2 against.", "vote"),
+    ],
+)
+def test_sentences_that_settle_something(said: str, outcome: str) -> None:
+    text = f"Referat af generalforsamling\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n2) Penge\n\n{said}\n\n3) Slut\n\nTak.\n"
+    assert outcomes(read(text))[1] == outcome
+
+
+def test_what_a_proposal_is_set_to_cost_is_no_decision() -> None:
+    said = "Forvaltningen foreslår, at lejen fastsættes til 240 kr."
+    text = f"Referat af møde i Havnerådet\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n2) Leje\n\n{said}\n"
+    decision = read(text).decision_of(1)
+    assert decision is not None and not decision.words
+
+
+def test_a_proposal_that_ends_in_an_abbreviation() -> None:
+    text = (
+        "Referat af generalforsamling\n\n9. april 2019\n\n1) Beretning\n\nGodkendt.\n\n2) Indkomne forslag\n"
+        "Forslag 1: Nye mål til banen. Vedtaget.\n"
+        "Forslag 2: Klubben skal hedde Lundby IF. Forkastet, da flertallet ikke var stort nok.\n"
+    )
+    document = read(text)
+    assert numbers_and_titles(document)[-1] == ("2.2", "Klubben skal hedde Lundby IF")
+    assert outcomes(document)[-2:] == ["approved", "rejected"]
