@@ -41,6 +41,10 @@ _GLUED_CONTENTS = re.compile(
 )
 _NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150}?)[ \t]*$", re.M)
 _GLUED_HEADING = re.compile(r"(?<=[a-zæøå.?!)])(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150})$", re.M)
+_GLUED_FIRST = re.compile(
+    r"(?<=[.?!)])[ \t]+(1\. [A-ZÆØÅ][^.\n]{2,60}:?)$(?=(?:\n(?![ \t]*1\. )[^\n]*){1,8}?\n[ \t]*2\. [A-ZÆØÅ])", re.M
+)
+"""The first heading of a list, behind what is said above: "(syg). 1. Dagsorden" over "2. …"."""
 _NEAR = 2
 """Lines from one glued label to the next."""
 _LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},{MAX_GLUED}}}(?![\w@/-])")
@@ -115,6 +119,8 @@ def part_headings(text: str) -> Iterator[Edit]:
     """
     for found in _GLUED_CONTENTS.finditer(text):
         yield Edit(found.end(), found.end(), "\n", PARTED)
+    for found in _GLUED_FIRST.finditer(text):
+        yield Edit(found.start(1), found.start(1), "\n\n", PARTED)
     listed = {found[1] for found in _NUMBERED_LINE.finditer(text)}
     for found in _GLUED_HEADING.finditer(text) if listed else ():
         if found[1].rstrip() in listed:

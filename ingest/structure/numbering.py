@@ -16,7 +16,7 @@ from index.documents import SectionKind
 from ingest.structure.candidates import LEADERS, Candidate, clauses_among, folded_title
 from ingest.structure.closures import heads_closed
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, group, is_marking
+from ingest.structure.markings import case_numbers_of, group, is_closed_line, is_marking
 from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
 from ingest.structure.vocabulary import part_heading
@@ -141,11 +141,14 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
         return None
     label = (match.groupdict().get("label") or "").lower()
     title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·\t"), count=1), line.index
+    first = line.index
     if not title or (label and _is_case_number(title)):
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
         if following is None or not _may_be_title(following, line):
             if not label:
                 return None
+            if not title and (above := _title_right_above(lines, line)) is not None:
+                title, first = without_mark(above.text), above.index
         else:
             title, last = _TITLE_LABEL.sub("", without_mark(following.text)), following.index
     number = re.sub(r"[. ](?=[a-z])", "", match["number"].lower())  # "5 a)" and "5.a." are "5a"
@@ -155,7 +158,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     if number[-1].isalpha():
         key = (*key, ord(number[-1]) - ord("a") + 1)
     style = f"{re.sub(r'[^a-zæøå§]', '', label)}{match['sep'].strip()}"
-    return Candidate(line.index, last, number, key, title, label, style, 0)
+    return Candidate(first, last, number, key, title, label, style, 0)
 
 
 def _is_case_number(title: str) -> bool:
@@ -164,6 +167,17 @@ def _is_case_number(title: str) -> bool:
     return len(found) == 1 and not re.search(
         r"\w", title[: found[0][0].start] + title[found[0][0].end :]
     )
+
+
+def _title_right_above(lines: Sequence[Line], number: Line) -> Line | None:
+    """Return the title that some portals set right over the number: "Kajen" over "Sag nr. 14"."""
+    above = lines[number.index - 1] if number.index and not number.blank_before else None
+    if above is None or not above.blank_before or above.bulleted:
+        return None
+    if is_marking(above) and not is_closed_line(above):
+        return None
+    named = above.short and part_heading(above.text) is None and above.text[:1].isupper()
+    return above if named and above.text[-1] not in ".,:;" else None
 
 
 def _may_be_title(line: Line, number: Line) -> bool:
