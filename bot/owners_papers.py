@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.partial_view import PartialView
 from bot.questions.question import Question
+from bot.questions.rates import rate_question
 from bot.questions.wanted import Wanted
 from index.archive import (
     EVERYTHING,
@@ -93,7 +94,7 @@ def papers_named(question: Question, view: View) -> OwnersPapers | None:
 
     What a thing costs is as often told by a list of prices of its own, with the name of its file.
     """
-    with_files = question.wanted is Wanted.MONEY
+    with_files = question.wanted is Wanted.MONEY or rate_question(question) is not None
     named = [_plainly(token) for token, _ in _names(question)]
     found = [
         frozenset(d.id for d in view.documents() if _stands(name, _folders(d, with_files)))
@@ -113,9 +114,10 @@ def without_owner(question: Question, papers: OwnersPapers) -> Question:
     found = tokens(question.text)
     names = {at for _, at in _names(question) if _stands(_plainly(found[at].text), words)}
     beside = {at + 1 for at in names if at + 1 < len(found)}
-    given = names | {at for at in beside if _stands(_plainly(found[at].text), words)}
-    folded = frozenset(found[at].folded for at in given)
-    return replace(question, given=question.given | folded, names=question.names - folded)
+    taken = names | {at for at in beside if _stands(_plainly(found[at].text), words)}
+    folded = frozenset(found[at].folded for at in taken)
+    given = question.given | folded
+    return replace(question, given=given, names=question.names - folded, owners=folded)
 
 
 def _names(question: Question) -> Sequence[tuple[str, int]]:

@@ -33,7 +33,8 @@ def test_names_below_a_label_are_of_those_who_were_absent_for_the_item() -> None
 
 def test_who_did_not_take_part_in_the_meeting_decides_nothing() -> None:
     text = (
-        f"{HEAD}1. Dagsorden\n\nBeslutning\n\nGodkendt\nOve Ravn og Ida Krag deltog ikke på mødet.\n\n"
+        f"{HEAD}1. Dagsorden\n\nBeslutning\n\nGodkendt\n"
+        "Ove Ravn og Ida Krag deltog ikke på mødet.\n\n"
         "2. Regnskab\n\nBeslutning\n\nDeltog ikke: Ove Ravn.\n\nRegnskabet blev godkendt.\n"
     )
     document = read(text)
@@ -67,7 +68,8 @@ def test_suppleants_in_a_list_of_apologies() -> None:
 
 def test_an_apology_of_one_first_name_ends_at_the_next_label() -> None:
     text = (
-        "Referat\n\nGRUNDEJERFORENINGEN BAKKEN\n\nBestyrelsesmøde nr. 4\n\nLørdag d. 3 marts 2018\n\n"
+        "Referat\n\nGRUNDEJERFORENINGEN BAKKEN\n\nBestyrelsesmøde nr. 4\n\n"
+        "Lørdag d. 3 marts 2018\n\n"
         "Afbud fra: Bodil\n\nBestyrelsen: Ove Ravn, Ida Krag, Bent Holt\n\n"
         "Meddelelser fra formanden:\n\nBommen er malet.\n"
     )
@@ -77,9 +79,7 @@ def test_an_apology_of_one_first_name_ends_at_the_next_label() -> None:
 
 def test_a_label_with_what_it_is_for_is_a_heading_as_far_as_the_label() -> None:
     lines = read_lines(Extraction("Afbud fra: Bodil\n\nBestyrelsen: Ove Ravn, Ida Krag.\n"))
-    assert [(h.title, h.length) for h in plain_headings(lines, strict=False)] == [
-        ("Afbud fra", 11)
-    ]
+    assert [(h.title, h.length) for h in plain_headings(lines, strict=False)] == [("Afbud fra", 11)]
 
 
 # Items -----------------------------------------------------------------------------------------
@@ -88,7 +88,8 @@ def test_a_label_with_what_it_is_for_is_a_heading_as_far_as_the_label() -> None:
 @pytest.mark.parametrize("glue", ["", "."])
 def test_a_number_may_be_glued_to_its_title(glue: str) -> None:
     text = (
-        f"Havnerådets møde den 4. maj 2022\n41{glue}Godkendelse af dagsorden\nBeslutning\nGodkendt.\n"
+        "Havnerådets møde den 4. maj 2022\n"
+        f"41{glue}Godkendelse af dagsorden\nBeslutning\nGodkendt.\n"
         f"42{glue}Bænke på molen\nBeslutning\nRådet ønsker fem bænke.\n"
     )
     document = read(text)
@@ -128,9 +129,12 @@ def test_clauses_that_are_all_numbered_one_are_no_items() -> None:
 
 def test_items_without_titles_are_called_by_their_text() -> None:
     text = (
-        "Dagsorden\n\nTorsdag 9. marts 2017 kl. 10:30\n\nÆldrerådet\n\nTorvet 2 - Salen\n\nReferat\n\n"
-        "Resumé\n\nBesøg på plejehjemmet Enggården.\n\nBeslutning Ældrerådet den 09-03-2017\n\nDrøftet.\n\n"
-        "Resumé\n\nValg af kasserer for rådet.\n\nBeslutning Ældrerådet den 09-03-2017\n\nOve Ravn blev valgt.\n"
+        "Dagsorden\n\nTorsdag 9. marts 2017 kl. 10:30\n\nÆldrerådet\n\n"
+        "Torvet 2 - Salen\n\nReferat\n\n"
+        "Resumé\n\nBesøg på plejehjemmet Enggården.\n\n"
+        "Beslutning Ældrerådet den 09-03-2017\n\nDrøftet.\n\n"
+        "Resumé\n\nValg af kasserer for rådet.\n\n"
+        "Beslutning Ældrerådet den 09-03-2017\n\nOve Ravn blev valgt.\n"
     )
     assert [title for _, title in numbers_and_titles(read(text))] == [
         "Besøg på plejehjemmet Enggården",
@@ -159,7 +163,8 @@ def test_what_stands_below_a_decision_is_of_its_item_where_the_last_goes_on_so()
 def test_who_decided_when_and_as_which_item_is_a_heading() -> None:
     text = (
         "Referat\n\nKulturudvalget den 10-04-2019\n\n"
-        "4. Musikskolens instrumenter\n\nIndstilling\n\nForvaltningen indstiller, at der købes to klaverer.\n\n"
+        "4. Musikskolens instrumenter\n\nIndstilling\n\n"
+        "Forvaltningen indstiller, at der købes to klaverer.\n\n"
         "Kultur- og Fritidsudvalget, 10-04-2019, pkt. 4\n\nGodkendt.\n\n"
         "5. Scenen\n\nIndstilling\n\nForvaltningen indstiller, at scenen flyttes.\n\n"
         "Kultur- og Fritidsudvalget, 10-04-2019, pkt. 5\n\nUdsat.\n"
@@ -188,7 +193,8 @@ ASSEMBLY = (
     "LUNDBY FJERNVARME - REFERAT AF GENERALFORSAMLING\n\n9. april 2019, kl. 19\n\n"
     "1) Valg af dirigent: Ove Ravn blev valgt og takkede for valget.\n\n"
     "2) Regnskab: Kassereren fremlagde regnskabet. Regnskabet blev enstemmigt godkendt.\n\n"
-    "3) Budget og priser: Bestyrelsen foreslog at hæve målerlejen til 250 kr. Forslaget blev vedtaget. "
+    "3) Budget og priser: Bestyrelsen foreslog at hæve målerlejen til 250 kr. "
+    "Forslaget blev vedtaget. "
     "Prisen pr. kWh er uændret.\n\n4) Indkomne forslag: Ingen.\n\n5) Årsplan: Udsat.\n"
 )
 
@@ -208,7 +214,8 @@ def test_a_title_and_its_text_on_one_line() -> None:
 def test_numbered_clauses_with_a_colon_are_no_items_of_a_meeting() -> None:
     text = (
         "Aftale om rengøring\n\n1. Formål: Aftalen skal sikre rene gange.\n\n"
-        "2. Pris: Der betales efter regning.\n\n3. Ophør: Aftalen kan siges op med en måneds varsel.\n"
+        "2. Pris: Der betales efter regning.\n\n"
+        "3. Ophør: Aftalen kan siges op med en måneds varsel.\n"
     )
     assert read(text).items == ()
 
@@ -226,23 +233,104 @@ def test_numbered_clauses_with_a_colon_are_no_items_of_a_meeting() -> None:
     ],
 )
 def test_sentences_that_settle_something(said: str, outcome: str) -> None:
-    text = f"Referat af generalforsamling\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n2) Penge\n\n{said}\n\n3) Slut\n\nTak.\n"
+    head = "Referat af generalforsamling\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n"
+    text = f"{head}2) Penge\n\n{said}\n\n3) Slut\n\nTak.\n"
     assert outcomes(read(text))[1] == outcome
 
 
 def test_what_a_proposal_is_set_to_cost_is_no_decision() -> None:
     said = "Forvaltningen foreslår, at lejen fastsættes til 240 kr."
-    text = f"Referat af møde i Havnerådet\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n2) Leje\n\n{said}\n"
+    head = "Referat af møde i Havnerådet\n\n9. april 2019, kl. 19\n\n1) Valg\n\nOve Ravn.\n\n"
+    text = f"{head}2) Leje\n\n{said}\n"
     decision = read(text).decision_of(1)
-    assert decision is not None and not decision.words
+    assert decision is not None
+    assert not decision.words
 
 
 def test_a_proposal_that_ends_in_an_abbreviation() -> None:
     text = (
-        "Referat af generalforsamling\n\n9. april 2019\n\n1) Beretning\n\nGodkendt.\n\n2) Indkomne forslag\n"
+        "Referat af generalforsamling\n\n9. april 2019\n\n1) Beretning\n\nGodkendt.\n\n"
+        "2) Indkomne forslag\n"
         "Forslag 1: Nye mål til banen. Vedtaget.\n"
         "Forslag 2: Klubben skal hedde Lundby IF. Forkastet, da flertallet ikke var stort nok.\n"
     )
     document = read(text)
     assert numbers_and_titles(document)[-1] == ("2.2", "Klubben skal hedde Lundby IF")
     assert outcomes(document)[-2:] == ["approved", "rejected"]
+
+
+# Bodies, days and titles -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Referat af skolebestyrelsesmøde den 3. maj 2018", "Skolebestyrelsen"),
+        ("Referat fra menighedsrådsmødet den 3. maj 2018 kl. 19.00", "Menighedsrådet"),
+        ("Rådet for leg og læsnings møde den 3. maj 2018", "Rådet for leg og læsning"),
+        ("Referat fra bestyrelsesmøde d. 3. maj 2018", None),
+    ],
+)
+def test_the_word_for_a_meeting_names_the_body(head: str, body: str | None) -> None:
+    text = f"{head}\n\nAfbud: Ove Ravn\n\n1. Dagsorden\n\nBeslutning\n\nGodkendt.\n"
+    found = read(text).body
+    assert (found.name if found else None) == body
+
+
+def test_a_sentence_names_no_body() -> None:
+    text = (
+        "Referat\n\nMødedato: 20.05.2021, kl. 17:30\n\n1. Godkendelse af dagsordenen\n\nBeslutning\n\n"
+        "Byrådets beslutning i mødet den 20. maj 2021\n\n"
+        "Byrådet konstaterede, at Ove Ravn var lovligt forhindret.\n\nDagsordenen blev godkendt.\n"
+    )
+    found = read(text).body
+    assert found is not None
+    assert found.name == "Byrådet"
+
+
+def test_a_board_that_calls_a_general_meeting_is_no_general_meeting() -> None:
+    text = (
+        "Referat fra bestyrelsesmøde d. 3. april 2019\n\nTil stede: Ove Ravn, Ida Krag\n\n"
+        "Dagsorden til generalforsamlingen d. 5. maj\n\n1) Dirigent\n2) Beretning\n3) Valg\n"
+    )
+    assert read(text).body is None
+
+
+def test_a_title_may_stand_right_over_its_number() -> None:
+    text = (
+        "Kommunalbestyrelsen\n\n22-10-2019\n\nSager 14 - 15\n\n"
+        "Ny bro over åen\nSag nr. 14\n\nSagens kerne\n\nBroen er fra 1911.\n\nBeslutning\n\n"
+        "Godkendt.\n\nTakst for leje af telte\nSag nr. 15\n\nSagens kerne\n\nDer er fire.\n\n"
+        "Beslutning\n\nUdsat.\n"
+    )
+    document = read(text)
+    assert numbers_and_titles(document) == [
+        ("14", "Ny bro over åen"),
+        ("15", "Takst for leje af telte"),
+    ]
+    assert decided(document, "14") == ["Godkendt."]
+
+
+def test_who_decided_last_tells_body_and_day() -> None:
+    text = (
+        "1.      Vejen til fyret\n\nSag 318-2018-7741\n\n"
+        "Miljøudvalget, 3. september 2019, pkt. 8:\n\nAnbefales.\n\n"
+        "Byrådet, 24. september 2019, pkt. 1:\n\nGodkendt.\n"
+    )
+    document = read(text)
+    assert document.body is not None
+    assert (document.body.name, str(document.date)) == ("Byrådet", "2019-09-24")
+    assert decided(document, "1") == ["Godkendt."]
+
+
+def test_votes_with_the_sides_in_brackets() -> None:
+    said = "Godkendt med stemmerne 9 for (A, F) og 6 imod (V)."
+    text = f"{HEAD}3. Afgift\n\nBeslutning\n\n{said}\n"
+    assert outcomes(read(text)) == ["vote"]
+
+
+def test_headings_that_the_contents_name_are_parted_from_what_is_above() -> None:
+    text = "1. Dagsorden\n2. Budget\n3. Eventuelt1. Dagsorden\nGodkendt2. Budget\nUdsat.\n"
+    assert clean(Extraction(text)).text == (
+        "1. Dagsorden\n2. Budget\n3. Eventuelt\n\n1. Dagsorden\nGodkendt\n\n2. Budget\nUdsat."
+    )

@@ -28,6 +28,7 @@ from bot.questions.scopes import (
     names_body_alone,
 )
 from bot.questions.wanted import Wanted, asking_words, wanted_by
+from bot.questions.written_names import names_in
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
 from index.danish.calendar import MONTHS
@@ -121,6 +122,8 @@ class Question:
     names: frozenset[str]
     """Folded words that are written as names: with a capital that no sentence begins with."""
     today: date
+    owners: frozenset[str] = frozenset()
+    """Folded words that name whose papers are asked: all that are searched are theirs."""
 
     @property
     def body_keys(self) -> frozenset[str]:
@@ -168,7 +171,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.INTRO
         elif _asks_all_decided(subject, period, bodies=bool(bodies), last=last):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
-    names = _names(text, read_as)
+    names = names_in(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
     speaker = _speaker(text, names - given)
     aside = (speaker or adviser_asked(text)) is not None  # what others said, and no body decided
@@ -237,27 +240,6 @@ def _speaker(text: str, names: frozenset[str]) -> str | None:
     return who if who and names.issuperset(folded_words(who)) else None
 
 
-def _names(text: str, language: Language) -> frozenset[str]:
-    """Return the folded names of a question; in English, days and months are none."""
-    found = tokens(text)
-    written = (
-        token
-        for at, token in enumerate(found)
-        if at and token.text[0].isupper() and text[: token.span.start].rstrip()[-1:] not in ".?!"
-    )
-    return frozenset(t.folded for t in written if language == "da" or t.folded not in _CAPITALS)
-
-
-_CAPITALS = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday"),
-        *("friday", "saturday", "sunday", "danish", "english", "committee", "council", "board"),
-    )
-)
-"""Words that English writes with a capital although they name nobody and no place."""
-
-
 def _period(
     text: str, bodies: tuple[BodyEntry, ...], named: Sequence[Span], today: date
 ) -> tuple[Period | None, bool, Span | None]:
@@ -294,13 +276,19 @@ def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, S
             for span in named
             if span.end <= year.start()
         )
-        if after_body or people_aspect(text) or list_aspect(text):
+        of_thing = _OF_A_THING.search(text, 0, year.start()) is not None
+        if after_body or (not of_thing and (people_aspect(text) or list_aspect(text))):
             span = Span(*year.span())
             number = int(year[0])
             return Period(date(number, 1, 1), date(number, 12, 31), year[0]), False, span
     return None, False, None
 
 
+_OF_A_THING = re.compile(
+    r"\b(?:budget|regnskab|takster|priser|årsplan|plan|program|accounts|rates|fees)\w*\s+(?:for\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+"""What has a year of its own: "hvem stemte imod budget 2022"."""
 _TITLE = re.compile(r"(?<= under )“[^”]*”")
 """The title of the item that a question is asked of."""
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")

@@ -210,6 +210,7 @@ def rate_question(question: Question) -> RateQuestion | None:
             taken
             | payers_and_moves(folded)
             | (question.given if question.period else frozenset())
+            | question.owners
             | (turn.words if turn else frozenset())
         ),
         codes=frozenset(_codes(text, taken)),

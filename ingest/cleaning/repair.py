@@ -32,7 +32,8 @@ _GLUED_SENTENCE = re.compile(
     r"(?<![\w@/.])([a-zæøå]{3,}[.!?])(?=[A-ZÆØÅ][a-zæøå]{2,}[\s,.;:])(?![A-ZÆØÅ][a-zæøå]{1,3}(?:[/.]|\s*$))"
 )
 _GLUED_LABEL = re.compile(
-    r"^[ \t]*(?:Møde(?:sted|dato|tid|tidspunkt)|Sted|Lokale|Lokation|Dato|Tidspunkt|Starttidspunkt|Sluttidspunkt|Udvalg|Råd|Formand|Mødeleder"
+    r"^[ \t]*(?:Møde(?:sted|dato|tid|tidspunkt)|Sted|Lokale|Lokation|Dato|Tidspunkt"
+    r"|Starttidspunkt|Sluttidspunkt|Udvalg|Råd|Formand|Mødeleder"
     r"|Referent|Deltagere|Afbud|Fraværende)(?=[A-ZÆØÅ][a-zæøå]|\d)",
     re.M,
 )
@@ -42,7 +43,9 @@ _GLUED_CONTENTS = re.compile(
 _NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150}?)[ \t]*$", re.M)
 _GLUED_HEADING = re.compile(r"(?<=[a-zæøå.?!)])(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150})$", re.M)
 _GLUED_FIRST = re.compile(
-    r"(?<=[.?!)])[ \t]+(1\. [A-ZÆØÅ][^.\n]{2,60}:?)$(?=(?:\n(?![ \t]*1\. )[^\n]*){1,8}?\n[ \t]*2\. [A-ZÆØÅ])", re.M
+    r"(?<=[.?!)])[ \t]+(1\. [A-ZÆØÅ][^.\n]{2,60}:?)$"
+    r"(?=(?:\n(?![ \t]*1\. )[^\n]*){1,8}?\n[ \t]*2\. [A-ZÆØÅ])",
+    re.M,
 )
 """The first heading of a list, behind what is said above: "(syg). 1. Dagsorden" over "2. …"."""
 _NEAR = 2
@@ -108,7 +111,9 @@ def part_labels(text: str) -> Iterator[Edit]:
     found = list(_GLUED_LABEL.finditer(text))
     for place, one in enumerate(found):
         beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
-        if any(text.count("\n", *sorted((one.start(), other.start()))) <= _NEAR for other in beside):
+        if any(
+            text.count("\n", *sorted((one.start(), other.start()))) <= _NEAR for other in beside
+        ):
             yield Edit(one.end(), one.end(), "\n", PARTED)
 
 

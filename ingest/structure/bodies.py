@@ -85,7 +85,7 @@ _HELD = re.compile(
     rf"\b(?:af)?holdt\s+(?P<body>(?:[\wæøå-]+,?\s+){{0,5}}?{_BODY_WORD})\s+(?:\w+\s+){{0,2}}?møde(?![\wæøå])",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?P<body>[A-ZÆØÅ][^\d:]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d[^:]{3,20}:")
+_DATED = re.compile(r"(?P<body>[A-ZÆØÅ][^\d:]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d[^:]{3,45}:")
 _DECIDED_IN = re.compile(
     r"beslutning(?:\s+i|\s+fra)?\s+(?P<body>[A-ZÆØÅ].{2,90}?)(?:,?\s+(?:den|d\.)\s|\s+\d)|sagen\s+afgøres"
     r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})"

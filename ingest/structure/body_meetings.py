@@ -7,9 +7,7 @@ _OF_ITS_MEETING = re.compile(
     r"(?<![\wæøå])(?P<body>(?:[\wæøå]+(?:råd|udvalg|nævn)|[\wæøå]+bestyrelse))s-?møde(?:t|referat)?(?![\wæøå])",
     re.IGNORECASE,
 )
-_BOARD_MEETS = re.compile(
-    r"(?<![\wæøå])bestyrelses-?møde(?:t|referat)?(?![\wæøå])", re.IGNORECASE
-)
+_BOARD_MEETS = re.compile(r"(?<![\wæøå])bestyrelses-?møde(?:t|referat)?(?![\wæøå])", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"generalforsamling", re.IGNORECASE)
 _TOP = 8
 """Lines at the top of which one says what meets."""

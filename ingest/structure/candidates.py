@@ -38,7 +38,7 @@ _ASKS_FOR = re.compile(
 
 
 def clauses_among(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
-    """Return the lines of those candidates that are clauses: "1. Budgettet godkendes" below "at"."""
+    """Return the lines of the candidates that are clauses: "1. Budgettet godkendes" below "at"."""
     clauses: dict[int, Candidate] = {}
     for c in found:
         above = next((x for x in reversed(lines[: c.line]) if not x.chrome), None)

@@ -9,6 +9,7 @@ from datetime import date, time
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import find_dates
+from index.documents import SectionKind
 from index.spans import Span
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import parse_person
@@ -65,7 +66,7 @@ _OF_VALIDITY = re.compile(
     r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",
     re.IGNORECASE,
 )
-"""Words right before a date from which something holds; a paper's own day is another one."""
+"""Words right before a date from which something holds."""
 _FROM = re.compile(r"\bfra(?:\s+og\s+med)?\s+(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LEVEL_BEHIND = re.compile(
     r"\)?\s*-?\s*(?:(?:pris|løn|pris-?\s*og\s*løn|p/?l)-?\s*)?(?:niveau|priser|prisniveau|lønniveau)\b",
@@ -234,7 +235,14 @@ def _decided_on(lines: Sequence[Line]) -> date | None:
         if line.short and re.match(r"beslutning\b|behandling i\b", line.text, re.IGNORECASE)
         for _, found in find_dates(line.text)[:1]
     )
-    return days.most_common(1)[0][0] if days else None
+    return days.most_common(1)[0][0] if days else _decided_last_on(lines)
+
+
+def _decided_last_on(lines: Sequence[Line]) -> date | None:
+    """Return the latest day over a decision: "Byrådet, 3. maj 2019, pkt. 4:", the last to meet."""
+    parts = (part_heading(line.text) for line in lines if line.short)
+    told = (part.heading for part in parts if part and part.kind is SectionKind.DECISION)
+    return max((day for heading in told for _, day in find_dates(heading)[:1]), default=None)
 
 
 def _in_source(source: str) -> date | None:

@@ -144,11 +144,11 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     first = line.index
     if not title or (label and _is_case_number(title)):
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        if following is None or not _may_be_title(following, line):
+        if label and not title and (above := _title_right_above(lines, line)) is not None:
+            title, first = without_mark(above.text), above.index
+        elif following is None or not _may_be_title(following, line):
             if not label:
                 return None
-            if not title and (above := _title_right_above(lines, line)) is not None:
-                title, first = without_mark(above.text), above.index
         else:
             title, last = _TITLE_LABEL.sub("", without_mark(following.text)), following.index
     number = re.sub(r"[. ](?=[a-z])", "", match["number"].lower())  # "5 a)" and "5.a." are "5a"
@@ -171,7 +171,8 @@ def _is_case_number(title: str) -> bool:
 
 def _title_right_above(lines: Sequence[Line], number: Line) -> Line | None:
     """Return the title that some portals set right over the number: "Kajen" over "Sag nr. 14"."""
-    above = lines[number.index - 1] if number.index and not number.blank_before else None
+    stands_below = number.index and number.blank_after and not number.blank_before
+    above = lines[number.index - 1] if stands_below else None
     if above is None or not above.blank_before or above.bulleted:
         return None
     if is_marking(above) and not is_closed_line(above):

@@ -135,9 +135,7 @@ def _part(line: Line) -> Part | None:
     return part if part is not None and part.kind in _ORDER else None
 
 
-def _titled(
-    lines: Sequence[Line], begun: Sequence[tuple[int, int]]
-) -> list[tuple[int, str]]:
+def _titled(lines: Sequence[Line], begun: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """Return the title line and the title of each item.
 
     Where no other item has a title above its parts, what stands above the first is the page's.
