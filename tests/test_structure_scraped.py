@@ -279,7 +279,8 @@ def test_the_word_for_a_meeting_names_the_body(head: str, body: str | None) -> N
 
 def test_a_sentence_names_no_body() -> None:
     text = (
-        "Referat\n\nMødedato: 20.05.2021, kl. 17:30\n\n1. Godkendelse af dagsordenen\n\nBeslutning\n\n"
+        "Referat\n\nMødedato: 20.05.2021, kl. 17:30\n\n"
+        "1. Godkendelse af dagsordenen\n\nBeslutning\n\n"
         "Byrådets beslutning i mødet den 20. maj 2021\n\n"
         "Byrådet konstaterede, at Ove Ravn var lovligt forhindret.\n\nDagsordenen blev godkendt.\n"
     )

@@ -42,6 +42,7 @@ _CERTAIN = re.compile(
     |cookie-?(?:indstillinger|samtykke|deklaration)
     |(?:gå\s)?tilbage\stil\s(?:oversigt(?:en)?|listen|søgning(?:en)?|søgeresultat(?:et|er)?
         |forsiden|mødeoversigten|mødelisten)
+    |save\sthis\spdf\sas\s?:?|(?:word\s)?png\stxt\sjpg|størrelse\s?:\spx|starte\svisningen\sfra\sside\s?:?
     |(?:hent|download|vis|åbn|gem)\ssom\spdf|(?:link(?:et)?\s)?åbner\si\s(?:et\s)?nyt\svindue
     """,
     re.I | re.X,

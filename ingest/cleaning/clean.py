@@ -14,6 +14,7 @@ from ingest.cleaning.repair import (
     part_sentences,
     part_words,
 )
+from ingest.cleaning.transcripts import part_transcripts
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
 
@@ -31,6 +32,7 @@ def clean(extraction: Extraction) -> Extraction:
         extraction, lambda text: join_words(text, extraction.table_rows), "lines of one word joined"
     )
     extraction = _repaired(extraction, part_sentences, "sentences parted that were glued together")
+    extraction = _repaired(extraction, part_transcripts, "lines parted that a page had lost")
     extraction = _repaired(extraction, part_headings, "headings parted from what is above them")
     extraction = _repaired(extraction, part_labels, "labels parted from what they name")
     extraction = _repaired(extraction, part_words, "words parted that were glued together")

@@ -64,8 +64,10 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 """Running text on agendas and minutes: "Dagsorden sendes ud syv dage før mødet"."""
-_SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
-"""A heading spaced out: "R E F E R A T"."""
+_SPACED = re.compile(
+    r"(?<!\w)[A-ZÆØÅ](?:\s[A-ZÆØÅ]){4,}(?!\w)|(?<!\w)[A-ZÆØÅ](?:\s[a-zæøå]){4,}(?!\w)"
+)
+"""A heading spaced out: "R E F E R A T", "R e f e r a t"."""
 _PARTING = re.compile(
     r"\s+[–—-]\s+|\s*[|:]\s*|\s{3,}|\t|\s*[(,]\s*(?=(?:\w*referat|\w*dagsorden|\w*protokol)\s*(?:[),.]|$))",
     re.IGNORECASE,

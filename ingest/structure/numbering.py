@@ -37,7 +37,7 @@ _ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
 _UNLIKELY = re.compile(
     rf"(?:at|og|eller|som|der|samt|{MONTH_PATTERN}|kr|kroner|mio|pct|procent|stk|årig|gange|%)\b"
-    r"|[%,.;]",
+    r"|[%,.;!]",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
