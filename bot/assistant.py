@@ -27,7 +27,7 @@ from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.conversation.openings import names_nothing, opens_alone
 from bot.conversation.said_before import leaning_on
-from bot.owners_papers import papers_named, without_owner
+from bot.owners_papers import papers_named, speaks_of_matter, without_owner
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
 from bot.replies import Reply, ReplyKind
@@ -138,8 +138,10 @@ class Assistant:
         """Return what the papers of whom a question names say, else what all papers do."""
         papers = papers_named(question, view)
         if papers is not None:
-            reply = self._told(without_owner(self._read(asked, papers), papers), papers)
-            if reply.kind not in _NOTHING_TOLD:
+            of_them = without_owner(self._read(asked, papers), papers)
+            reply = self._told(of_them, papers)
+            told = reply.kind not in _NOTHING_TOLD
+            if told and speaks_of_matter(reply, of_them, papers):
                 return reply
         return self._told(question, view)
 

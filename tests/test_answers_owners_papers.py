@@ -78,6 +78,11 @@ def test_what_the_town_has_no_paper_on_is_not_answered_from_another(towns: Assis
     assert told.kind is ReplyKind.NOT_FOUND
 
 
+def test_a_year_and_a_town_alone_tell_nothing(towns: Assistant) -> None:
+    told = ask(towns, "Hvem fik fredsprisen 2021 i Oddeby?")
+    assert told.kind in {ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE}
+
+
 def test_a_list_of_prices_is_named_by_its_file(towns: Assistant) -> None:
     told = ask(towns, "Hvad koster en plads i badstuen i Oddeby?")
     assert "41" in told.citations[0].quote

@@ -335,3 +335,9 @@ def test_headings_that_the_contents_name_are_parted_from_what_is_above() -> None
     assert clean(Extraction(text)).text == (
         "1. Dagsorden\n2. Budget\n3. Eventuelt\n\n1. Dagsorden\nGodkendt\n\n2. Budget\nUdsat."
     )
+
+
+def test_what_members_asked_decides_nothing() -> None:
+    said = " • Hvornår åbner broen? (Ove Ravn)\n • Hvem har besluttet, at den er lukket? (Ida Krag)"
+    text = f"{HEAD}4. Spørgetid\n\nBeslutning\n{said}\n\n5. Bro\n\nBeslutning\n\nUdsat.\n"
+    assert outcomes(read(text)) == ["none", "deferred"]

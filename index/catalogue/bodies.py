@@ -40,8 +40,6 @@ _OF_OWNER = (
     re.compile(rf"{_SORT}\s+(?:paa|i|ved|af)\s+(?P<owner>[a-z][a-z -]+?)"),
     re.compile(rf"(?P<owner>[a-z][a-z -]+?)s\s+{_SORT}"),
 )
-_BOARD_OF_ANY = re.compile(r"(?<!kommunal)bestyrelse$")
-"""Every school has a "skolebestyrelse": one that is named without its school is not the other's."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -120,9 +118,7 @@ class _Group:
         mine = {name_key(row.body.name) for row in self.rows}
         theirs = {row.body.name for row in other.rows}
         return any(
-            (head := head_key(name)) in mine
-            and not (_DEFINITE.fullmatch(head) or _BOARD_OF_ANY.search(head))
-            for name in theirs
+            head_key(name) in mine and not _DEFINITE.fullmatch(head_key(name)) for name in theirs
         )
 
     def with_keys_of(self, other: "_Group") -> "_Group":
