@@ -341,3 +341,22 @@ def test_what_members_asked_decides_nothing() -> None:
     said = " • Hvornår åbner broen? (Ove Ravn)\n • Hvem har besluttet, at den er lukket? (Ida Krag)"
     text = f"{HEAD}4. Spørgetid\n\nBeslutning\n{said}\n\n5. Bro\n\nBeslutning\n\nUdsat.\n"
     assert outcomes(read(text)) == ["none", "deferred"]
+
+
+def test_who_was_absent_beside_who_came_tells_that_the_meeting_is_over() -> None:
+    text = (
+        "Bestyrelsesmøde den 19.04.2016\n\nMødedeltagere:\nOve Ravn, Ida Krag\n\n"
+        "Fraværende:\nIngen\n\n"
+        "Punkt 1: Græs\nDer slås græs 16 gange.\n\nPunkt 2: Møder\nDer holdes fem møder.\n"
+    )
+    assert read(text).kind.value == "minutes"
+    invited = text.replace("Fraværende:\nIngen", "Kopi:\nMedlemmerne")
+    assert read(invited).kind.value == "agenda"
+
+
+def test_who_takes_up_an_office_adopts_nothing() -> None:
+    said = "Punktet udsat, til det nye udvalg tiltræder i januar."
+    text = (
+        f"{HEAD}4. Regler\n\nBeslutning\n\n{said}\n\n5. Bro\n\nBeslutning\n\nUdvalget tiltræder.\n"
+    )
+    assert outcomes(read(text)) == ["deferred", "approved"]

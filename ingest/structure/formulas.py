@@ -2,10 +2,18 @@
 
 import re
 
+from index.danish.calendar import MONTH_PATTERN
 from index.decisions import Outcome
 
+_ADOPTS = (
+    rf"tiltræder(?!\s+(?:i\s+(?:{MONTH_PATTERN}|\d{{4}}|foråret|efteråret|sommeren|næste)|(?:den|d\.|pr\.)\s*\d"
+    r"|som\s|sin\s|stillingen|jobbet|embedet))"
+)
+"""Who "tiltræder i januar" takes up an office, and adopts nothing."""
 APPROVES = (
-    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|tiltræder|vedtaget|vedtages"
+    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|"
+    + _ADOPTS
+    + r"|vedtaget|vedtages"
     r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
     r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
     r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
