@@ -27,9 +27,10 @@ from bot.as_of import AsOf
 from bot.asked import Asked
 from bot.conversation.openings import names_nothing, opens_alone
 from bot.conversation.said_before import leaning_on
+from bot.owners_papers import papers_named, speaks_of_matter, without_owner
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
-from bot.replies import Reply
+from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Told
 from bot.threads.following import Following
 from bot.threads.placed import place_named
@@ -70,6 +71,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.CHANGES: (changes.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
+_NOTHING_TOLD = frozenset({ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE})
 
 
 class Assistant:
@@ -130,7 +132,18 @@ class Assistant:
             )
             if told := following.of_the_place():
                 return replace(told, question=None)
-        return Told(self._told(question, view), None)
+        return Told(self._of_its_owner(asked, question, view), None)
+
+    def _of_its_owner(self, asked: Asked, question: Question, view: View) -> Reply:
+        """Return what the papers of whom a question names say, else what all papers do."""
+        papers = papers_named(question, view)
+        if papers is not None:
+            of_them = without_owner(self._read(asked, papers), papers)
+            reply = self._told(of_them, papers)
+            told = reply.kind not in _NOTHING_TOLD
+            if told and speaks_of_matter(reply, of_them, papers):
+                return reply
+        return self._told(question, view)
 
     def _told(self, question: Question, view: View) -> Reply:
         return agreement_terms.with_its_term(self._answer(question, view), question, view)

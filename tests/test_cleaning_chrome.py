@@ -66,3 +66,8 @@ def test_a_page_of_furniture_alone_has_no_text() -> None:
     with pytest.raises(Unreadable) as caught:
         clean(Extraction("Søg i dagsordener\nTilbage til toppen"))
     assert caught.value.reason is Reason.NO_TEXT
+
+
+def test_what_a_button_says_behind_a_heading_is_no_part_of_it() -> None:
+    said = "1. BådebroKlik her for at folde ud og læse mere om Bådebro\nBroen er rådden.\n"
+    assert clean(Extraction(said)).text == "1. Bådebro\nBroen er rådden."

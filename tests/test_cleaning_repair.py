@@ -225,3 +225,26 @@ def test_every_repair_leaves_a_warning() -> None:
         "wrongly decoded characters mended in one place",
         "sentences parted that were glued together in one place",
     )
+
+
+# Transcripts -----------------------------------------------------------------------------------
+
+PAGE = (
+    "1 Referat Havnerådet Mødedato: Mandag den 4. maj 2015 Mødetidspunkt: Kl. 8:30 Mødested: Salen "
+    "Deltagere: Ove Ravn, Ida Krag 1. Bommen Den er rød og hvid og står åben om natten. "
+    "2. Kajen Den er revnet og skal støbes om. 3. Kiosken Den er lukket om vinteren. Slut."
+)
+
+
+def test_a_page_shown_as_one_line_gets_its_lines_back() -> None:
+    text = cleaned(
+        f"Referat Havnerådet\n\nSave this PDF as:\n WORD  PNG  TXT  JPG\n\nTranskript\n\n{PAGE}\n"
+    )
+    assert "Save this PDF" not in text
+    lines = text.split("\n")
+    assert "Mødedato: Mandag den 4. maj 2015" in lines
+    assert "2. Kajen Den er revnet og skal støbes om." in lines
+
+
+def test_a_long_line_of_no_transcript_keeps_its_labels() -> None:
+    assert cleaned(f"Referat Havnerådet\n\n{PAGE}\n").endswith(PAGE)

@@ -13,7 +13,8 @@ from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import cite_opening, document_line, meeting_name, paper_phrase
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from bot.questions.scopes import ChangesAspect
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, Filter, View

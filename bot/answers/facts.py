@@ -18,6 +18,7 @@ from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
+from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
 from bot.answers.sentences.evidence import Evidence, weigh
 from bot.answers.sentences.figures import differ
@@ -34,8 +35,9 @@ from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
+from bot.questions.period import Period
 from bot.questions.period_words import period_words
-from bot.questions.question import Period, Question
+from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
@@ -86,6 +88,7 @@ def answer(question: Question, view: View) -> Reply | None:
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if DISQUALIFIED.search(fold(question.text)):
         evidence = [e for e in evidence if DISQUALIFIED.search(fold(e.words))]
+    evidence = [e for e in evidence if not is_bare_figure(e)]
     if asks_who_came_out(question.text):
         evidence = [e for e in evidence if not tells_who_was_before(e.words)]
     if not evidence:

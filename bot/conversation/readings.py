@@ -8,7 +8,8 @@ from typing import Protocol
 
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Turn
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Language, Reply, ReplyKind
 from index.danish.sentences import sentences

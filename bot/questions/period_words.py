@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.calendar import MONTHS
 from index.danish.dates import format_date

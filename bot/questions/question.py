@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.asked import Asked
 from bot.questions import bodies as body_names
@@ -19,6 +19,7 @@ from bot.questions.intents import (
 )
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
+from bot.questions.period import Period
 from bot.questions.scopes import (
     Changes,
     asks_decisions_alone,
@@ -28,74 +29,16 @@ from bot.questions.scopes import (
     names_body_alone,
 )
 from bot.questions.wanted import Wanted, asking_words, wanted_by
+from bot.questions.written_names import names_in
 from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
-from index.danish.calendar import MONTH_PATTERN, MONTHS, SEASONS
+from index.danish.calendar import MONTHS
 from index.danish.case_numbers import find_case_numbers
 from index.danish.dates import find_period
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words, tokens
 from index.spans import Span
-
-_A_MONTH = timedelta(days=31)
-_NO_YEAR = re.compile(rf"\b(?:{MONTH_PATTERN}|{'|'.join(map(fold, SEASONS))})\b")
-"""A month or a season, folded: a time of every year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days that a question names; either end may be open. Inclusive."""
-
-    since: date | None
-    until: date | None
-    words: str
-    """As asked; "sidste møde" for the last meeting."""
-
-    @property
-    def year(self) -> int | None:
-        """The year, where the period is exactly one."""
-        if self.since is None or self.until is None:
-            return None
-        whole = (self.since.month, self.since.day, self.until.month, self.until.day)
-        same = self.since.year == self.until.year
-        return self.since.year if same and whole == (1, 1, 12, 31) else None
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a single day."""
-        return self.since is not None and self.since == self.until
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it is a month at most, in which a committee meets once."""
-        if self.since is None or self.until is None:
-            return False
-        return self.until - self.since <= _A_MONTH
-
-    def holds(self, day: date | None) -> bool:
-        """Tell whether a day lies in the period; a document without a date does not."""
-        return (
-            day is not None
-            and (self.since is None or self.since <= day)
-            and (self.until is None or day <= self.until)
-        )
-
-    def recurs_on(self, day: date | None) -> bool:
-        """Tell whether a day lies in the period, in any year where only a month or season is named.
-
-        "In March" of a matter that was treated in March last year is that meeting.
-        """
-        if self.holds(day):
-            return True
-        if day is None or self.since is None or self.until is None:
-            return False
-        if _NO_YEAR.search(fold(self.words)) is None or any(map(str.isdigit, self.words)):
-            return False
-        months = self.since.month, self.until.month
-        if months[0] <= months[1]:
-            return months[0] <= day.month <= months[1]
-        return day.month >= months[0] or day.month <= months[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +82,8 @@ class Question:
     names: frozenset[str]
     """Folded words that are written as names: with a capital that no sentence begins with."""
     today: date
+    owners: frozenset[str] = frozenset()
+    """Folded words that name whose papers are asked: all that are searched are theirs."""
 
     @property
     def body_keys(self) -> frozenset[str]:
@@ -186,7 +131,7 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
             intent = Intent.INTRO
         elif _asks_all_decided(subject, period, bodies=bool(bodies), last=last):
             intent, listed = Intent.LIST, ListAspect.DECISIONS
-    names = _names(text, read_as)
+    names = names_in(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
     speaker = _speaker(text, names - given)
     aside = (speaker or adviser_asked(text)) is not None  # what others said, and no body decided
@@ -255,27 +200,6 @@ def _speaker(text: str, names: frozenset[str]) -> str | None:
     return who if who and names.issuperset(folded_words(who)) else None
 
 
-def _names(text: str, language: Language) -> frozenset[str]:
-    """Return the folded names of a question; in English, days and months are none."""
-    found = tokens(text)
-    written = (
-        token
-        for at, token in enumerate(found)
-        if at and token.text[0].isupper() and text[: token.span.start].rstrip()[-1:] not in ".?!"
-    )
-    return frozenset(t.folded for t in written if language == "da" or t.folded not in _CAPITALS)
-
-
-_CAPITALS = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday"),
-        *("friday", "saturday", "sunday", "danish", "english", "committee", "council", "board"),
-    )
-)
-"""Words that English writes with a capital although they name nobody and no place."""
-
-
 def _period(
     text: str, bodies: tuple[BodyEntry, ...], named: Sequence[Span], today: date
 ) -> tuple[Period | None, bool, Span | None]:
@@ -312,13 +236,19 @@ def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, S
             for span in named
             if span.end <= year.start()
         )
-        if after_body or people_aspect(text) or list_aspect(text):
+        of_thing = _OF_A_THING.search(text, 0, year.start()) is not None
+        if after_body or (not of_thing and (people_aspect(text) or list_aspect(text))):
             span = Span(*year.span())
             number = int(year[0])
             return Period(date(number, 1, 1), date(number, 12, 31), year[0]), False, span
     return None, False, None
 
 
+_OF_A_THING = re.compile(
+    r"\b(?:budget|regnskab|takster|priser|årsplan|plan|program|accounts|rates|fees)\w*\s+(?:for\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+"""What has a year of its own: "hvem stemte imod budget 2022"."""
 _TITLE = re.compile(r"(?<= under )“[^”]*”")
 """The title of the item that a question is asked of."""
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")

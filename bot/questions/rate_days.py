@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 from bot.questions.coming import counted_on
-from bot.questions.question import Period
+from bot.questions.period import Period
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.dates import find_dates, find_period
 from index.danish.number_words import NUMBER_WORDS

@@ -8,7 +8,8 @@ from datetime import date
 from bot.questions.agreement_years import agreement_year_in
 from bot.questions.coming import coming_period
 from bot.questions.limits import Limits, limits_in
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from bot.questions.rate_asides import (
     amounts_in,
     asks_what_is_now,
@@ -210,6 +211,7 @@ def rate_question(question: Question) -> RateQuestion | None:
             taken
             | payers_and_moves(folded)
             | (question.given if question.period else frozenset())
+            | question.owners
             | (turn.words if turn else frozenset())
         ),
         codes=frozenset(_codes(text, taken)),

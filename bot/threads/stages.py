@@ -15,7 +15,8 @@ from bot.conversation.naming import own_words
 from bot.conversation.places import before_the_place
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 
 

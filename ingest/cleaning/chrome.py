@@ -42,6 +42,7 @@ _CERTAIN = re.compile(
     |cookie-?(?:indstillinger|samtykke|deklaration)
     |(?:gå\s)?tilbage\stil\s(?:oversigt(?:en)?|listen|søgning(?:en)?|søgeresultat(?:et|er)?
         |forsiden|mødeoversigten|mødelisten)
+    |save\sthis\spdf\sas\s?:?|(?:word\s)?png\stxt\sjpg|størrelse\s?:\spx|starte\svisningen\sfra\sside\s?:?
     |(?:hent|download|vis|åbn|gem)\ssom\spdf|(?:link(?:et)?\s)?åbner\si\s(?:et\s)?nyt\svindue
     """,
     re.I | re.X,
@@ -63,6 +64,11 @@ _NOTICE = re.compile(
 _BREADCRUMB = re.compile(
     r"(du er her|you are here)\s*:?\s*\S.*|(gå til )?forsiden?\s*[>›»/→|]\s*\S.*", re.I
 )
+_UNFOLDS = re.compile(
+    r"(?<=[^\s])[ \t]*\bKlik her for at (?:folde ud|læse mere|se mere|åbne)\b[^\n]*"
+    r"|(?<=[a-zæøå)])Klik her for at (?:folde ud|læse mere|se mere|åbne)\b[^\n]*"
+)
+"""What a button says to those who hear the page, behind the heading that it unfolds."""
 _ORNAMENT = " \t\xa0•·|>›»«‹<-–—:.…^↑⇧▲▼↓×✕+"
 
 
@@ -80,6 +86,8 @@ def furniture(extraction: Extraction) -> Iterator[Edit]:
         doubtful = near and not extraction.pages and _DOUBTFUL.fullmatch(bare)
         if certain[index] or doubtful:
             yield Edit(start, end, "", CHROME)
+        elif (tail := _UNFOLDS.search(extraction.text, start, end)) is not None:
+            yield Edit(*tail.span(), "", CHROME)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,13 @@ from ingest.cleaning.edits import Edit, apply
 from ingest.cleaning.glued import part_glued
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
-from ingest.cleaning.repair import join_words, part_sentences, part_words
+from ingest.cleaning.repair import (
+    join_words,
+    part_headings,
+    part_labels,
+    part_sentences,
+    part_words,
+)
 from ingest.cleaning.transcripts import set_out
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 
@@ -29,6 +35,8 @@ def clean(extraction: Extraction) -> Extraction:
     )
     extraction = _repaired(extraction, part_sentences, "sentences parted that were glued together")
     extraction = _repaired(extraction, part_glued, "cells parted that were glued together")
+    extraction = _repaired(extraction, part_headings, "headings parted from what is above them")
+    extraction = _repaired(extraction, part_labels, "labels parted from what they name")
     extraction = _repaired(extraction, part_words, "words parted that were glued together")
     extraction = apply(extraction, _outer_space(extraction.text))
     if not extraction.text:

@@ -60,7 +60,9 @@ _MISSED = re.compile(
 """Who was away for an item, in a list without commas: "Ib Krog ved sag 2 Maja Dam ved sag 4-5"."""
 _CASE_NUMBER = re.compile(r"^\(\d[\d-]{4,}\)(?P<behind>\s+)(?=\d{1,2}\.\s)")
 _LABEL = re.compile(
-    r"(?<=\s)(?:(?:Medlemmer|Fraværende|Afbud|Deltagere|Til\s?stede|Referent|Mødeleder)\s*:"
+    r"(?<=\s)(?:(?:Medlemmer|Fraværende|Afbud(?:\s+fra)?|(?:Møde)?[Dd]eltagere|(?:Ikke\s+)?[Tt]il\s?stede|Gæster"
+    r"|Referent|Mødeleder|Mødedato|Mødetidspunkt|Starttidspunkt|Sluttidspunkt|Mødested|Udsendelsesdato|Sagsnr\."
+    r"|Sagen\s+afgøres\s+i|J\.nr\.)\s*:|(?:Åben|Lukket)\s+sag\b|Sagsoversigt\b|Indholdsfortegnelse\b"
     r"|Tilstedeværende\s+[a-zæø]+|Afholdt\s|\*\s|Mødet\s+(?:sluttede|slut|blev\s+hævet)\b|Møde\s+nr\.\s+\d"
     r"|(?:Administrationen|Direktionen|Formanden|Forretningsudvalget)\s+(?:indstiller|anbefaler)\b"
     r"|(?:(?<=[.!?:,]\s)|(?<=\sog\s))\d{1,2}\.\s+at\s|(?<=[.!?,]\s)Ad\.?\s+\d{1,2}[.:])"

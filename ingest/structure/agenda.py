@@ -10,6 +10,7 @@ from ingest.structure.entries import Entry, Heading, read_entries
 from ingest.structure.lines import Line
 from ingest.structure.markings import is_marking
 from ingest.structure.numbering import candidates
+from ingest.structure.ones import items_all_one
 from ingest.structure.proposals import is_of_proposals, proposals_in
 from ingest.structure.rising import heaviest_rising
 from ingest.structure.tabled import tabled_items
@@ -57,6 +58,9 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
         # Papers of any kind hold such tables: what it is, other words must say.
         rows = with_closed_items(lines, tabled, weighed)
         return Agenda(read_entries(lines, rows), sure=False, contents=None)
+    if len(chosen) < 2 and (ones := items_all_one(lines, weighed)):
+        headings = [Heading(line, line, None, title) for line, title in ones]
+        sure = True
     if not sure:
         unnumbered = unnumbered_items(lines)
         if unnumbered and not _explains(headings, unnumbered[0][0]):

@@ -5,7 +5,7 @@ import re
 from index.documents import Presence
 
 _APOLOGIES = re.compile(
-    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fraværende\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
+    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
     r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
     # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
     r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",
@@ -13,7 +13,8 @@ _APOLOGIES = re.compile(
 )
 _ABSENT = re.compile(
     r"(?:fraværende|ikke\s+(?:til\s*stede|mødt|fremmødte?|deltagende)|udeblevne?|udeblevet|absent)\b.{0,30}?(?::|$)"
-    r"|udeblev\s*(?::|$)",
+    r"|udeblev\s*(?::|$)|(?:deltog|deltager)\s+ikke\s*(?::|$)"
+    r"|fravær\s+uden\s+(?:afbud|forfald)\s*(?::|$)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(

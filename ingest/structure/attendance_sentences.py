@@ -13,11 +13,12 @@ from ingest.structure.attendance_names import ListState, named, stood_in
 from ingest.structure.entries import Entry
 from ingest.structure.lines import without_mark
 from ingest.structure.presence import is_name
-from ingest.structure.stand_ins import stand_in
+from ingest.structure.stand_ins import replaced_behind, replaced_in_bracket, stand_in
 from ingest.structure.stays import missed_around, sentence_on_stay
 
 _WERE_ABSENT = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud))\b",
+    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
+    r"|deltog\s+ikke\s+(?:i|på)\s+(?:dette\s+)?mødet?(?!\s+(?:om|med|den|d\.)))\b",
     re.IGNORECASE,
 )
 _FEWEST_PRESENT = 2
@@ -41,7 +42,13 @@ def in_sentences(
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
     yield from _below_labels(section, lines)
+    below: ListState | None = None
     for start, line in _sentences(lines):
+        bare = without_mark(line)
+        below = _label_alone(line, section) or (below if _is_listed(bare) else None)
+        if below is not None:
+            yield from named(start + len(line) - len(bare), bare, below, section.item)
+            continue
         formula = sentence_on_items(line)
         if formula is not None:
             yield from away(start, formula, line, entries, section.item)
@@ -51,6 +58,18 @@ def in_sentences(
             continue
         moved = list(came_or_went(start, line, entries, section.item))
         yield from moved or _in_formula(start, line, section)
+
+
+def _label_alone(line: str, section: Section) -> ListState | None:
+    """Return what a line makes of the names on those below: "Fraværende" over "Ib Krog (A)"."""
+    if section.kind is not SectionKind.DECISION or (
+        section.item == 0 and line.rstrip()[-1:] == ":"
+    ):
+        return None  # a list in the first item is for the meeting
+    label = attendance_label(line)
+    if label is None or label[0] is Presence.PRESENT or line[label[1] :].strip(" :"):
+        return None
+    return ListState(label[0])
 
 
 def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
@@ -88,11 +107,16 @@ def _below_labels(section: Section, lines: Sequence[tuple[int, str]]) -> Iterato
         label = attendance_label(line)
         if label is not None and label[1] >= len(line.rstrip()):
             state = ListState(label[0]) if line.rstrip().endswith(":") else None
-        elif state is not None and is_name(line.strip()):
-            bare = without_mark(line)
+        elif state is not None and _is_listed(bare := without_mark(line)):
             yield from named(start + len(line) - len(bare), bare, state, None)
         else:
             state = None
+
+
+def _is_listed(words: str) -> bool:
+    """Tell whether words are a name of a list, be it with who came instead."""
+    replaced = replaced_in_bracket(words) or replaced_behind(words)
+    return is_name(words.strip()) or replaced is not None
 
 
 def came_or_went(

@@ -41,7 +41,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\b(?:referat|dagsorden|protokol|udkast|møde|tid|sted|dato|deltagere|til\s*stede|afbud|fraværende|side|kl|punkt|formand\w*|referent)\b|\d{4}|[:@]",
+    r"\b(?:referat|dagsorden|protokol|udkast|møde|tid|sted|dato|deltagere|til\s*stede|afbud|fraværende|side|kl|punkt|formand\w*|referent|referater|ud\s+over|udover|foruden)\b|\d{4}|[:@>»›]",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -62,6 +62,13 @@ _ASSEMBLY = re.compile(
     re.IGNORECASE,
 )
 """A meeting of all members, or of those who stand for them, with what they are members of."""
+_ANY_BOARD = re.compile(
+    r"(?!kommunal)\w*bestyrelsen?$|(?![^,]*(?:udvalg|råd|nævn|kommission))(?:fonden|foreningen|den\s+selvejende|selvejende)\b",
+    re.IGNORECASE,
+)
+"""What a board is called where its papers do not say whose it is, or only that."""
+_ROOM = re.compile(r",\s*(?:møde)?(?:lokale|sal)\b.*$", re.IGNORECASE)
+"""Where the meeting was, behind the name of the institution."""
 _FOUNDED = re.compile(r"\s+(?:af|fra|anno|stiftet)\s+1[5-9]\d\d$", re.IGNORECASE)
 """What an old association adds to its name."""
 _NEAR = 3
@@ -80,8 +87,17 @@ def board_in(words: Sequence[str]) -> str | None:
         if what is not None and not _ANOTHER.search(what):
             rank = _RANKED.search(line)
             board = f"{rank['rank'].capitalize()}bestyrelsen" if rank else "Bestyrelsen"
-            return f"{board} for {_inside(what)}"
+            return f"{board} for {_inside(_ROOM.sub('', what))}"
     return None
+
+
+def as_board(body: str, board: str) -> str | None:
+    """Return a body as the board of what it is the board of, where its name does not say it."""
+    if not (_ANY_BOARD.match(body) or body in board):
+        return None
+    named, _, what = board.partition(" ")
+    own = body if re.fullmatch(r"\w+bestyrelsen", body, re.IGNORECASE) else named
+    return f"{own} for {lowered(what.removeprefix('for '))}"
 
 
 def _beside(words: Sequence[str], place: int) -> str | None:

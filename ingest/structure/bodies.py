@@ -9,7 +9,8 @@ from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body, SectionKind
-from ingest.structure.boards import assemblies_in, board_in
+from ingest.structure.boards import as_board, assemblies_in, board_in
+from ingest.structure.body_meetings import bodies_in_meetings, is_announced
 from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
 from ingest.structure.vocabulary import part_heading
@@ -55,11 +56,6 @@ _KIND_BEFORE = re.compile(
     rf"^(?:(?:godkendt|udkast\s+til|foreløbigt?|åben|åbent)\s+)?{_KIND}\s*(?::|,|[–—-](?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
-_ANY_BOARD = re.compile(
-    r"(?!kommunal)\w*bestyrelsen?$|(?![^,]*(?:udvalg|råd|nævn|kommission))(?:fonden|foreningen|den\s+selvejende|selvejende)\b",
-    re.IGNORECASE,
-)
-"""What a board is called where its papers do not say whose it is, or only that."""
 _KIND_IN_NAME = re.compile(
     r"^(?:(?:(?:god|ud)kendt|endeligt?|foreløbigt?|åbent?|lukket|korrigeret|ekstraordinært?|udkast\s+til|draft)\s+)*"
     rf"(?:{_KIND}|udkast|udskrift|minutes|agenda|møde)\s+(?:(?:of|fra|af|for)\s+)?(?=(?-i:[A-ZÆØÅ]))",
@@ -90,7 +86,7 @@ _HELD = re.compile(
     rf"\b(?:af)?holdt\s+(?P<body>(?:[\wæøå-]+,?\s+){{0,5}}?{_BODY_WORD})\s+(?:\w+\s+){{0,2}}?møde(?![\wæøå])",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?P<body>[A-ZÆØÅ][^\d:]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d[^:]{3,20}:")
+_DATED = re.compile(r"(?P<body>[A-ZÆØÅ][^\d:]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d[^:]{3,45}:")
 _DECIDED_IN = re.compile(
     r"beslutning(?:\s+i|\s+fra)?\s+(?P<body>[A-ZÆØÅ].{2,90}?)(?:,?\s+(?:den|d\.)\s|\s+\d)|sagen\s+afgøres"
     r"\s+(?:endeligt\s+)?af\s+(?P<authority>[A-ZÆØÅ][^.\n]{2,90})"
@@ -116,8 +112,17 @@ _HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A
 _MENU = re.compile(r"\s*[|·•]\s*")
 _MENU_ENTRIES = 4
 """Parts of a line from which it is the menu of a page: "Forside | Kalender | Kontakt | Byråd"."""
-_READ_FOR_CAPITALS, _MOST_CAPITALS, _LONGEST = 200_000, 40, 120
-_NOT_A_NAME = re.compile(r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!]", re.IGNORECASE)
+_READ_FOR_CAPITALS = 200_000
+_MOST_CAPITALS = 40
+_LONGEST = 120
+_NOT_A_NAME = re.compile(
+    r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!>»›]"
+    r"|^(?:afbud|fraværende|deltagere|til\s*stede|mødeleder|ordstyrer|referent|dirigent|bemærkninger)\b"
+    r"|\b(?:konstaterede|foreslår|forslår|foreslog|indstiller|besluttede|godkendte|vedtog|orienterede|er|var|blev|havde|har|skal)\b",
+    re.IGNORECASE,
+)
+"""What no name of a body has in it: the label of another thing, the verb of a sentence."""
+_OWN_MEETING = re.compile(r"(?<=[a-zæøå]{3})s\s+(?=(?:møde|mødet|referat|dagsorden)$)", re.I)
 
 
 def body_of(
@@ -140,23 +145,16 @@ def body_of(
         _alone(words),
         _found(words, _OWN_PROTOCOL),
         _in_breadcrumb(head),
+        bodies_in_meetings(words),
     )
     for found in sources:
         body = next((b for name in found if (b := _body(name, abbreviations)) is not None), None)
-        if body is not None:
-            return _as_board(body, board) if board is not None else body
+        if body is not None and not is_announced(body.name, words):
+            named = as_board(body.name, board) if board is not None else None
+            return Body(named, None) if named is not None else body
     if board is not None:
         return Body(board, None)
     return _from_decisions(lines, abbreviations) or _from_source(source, abbreviations)
-
-
-def _as_board(body: Body, board: str) -> Body:
-    """Return a body as the board of what it is the board of, where its name does not say it."""
-    if not (_ANY_BOARD.match(body.name) or body.name in board):
-        return body
-    named, _, what = board.partition(" ")
-    own = body.name if re.fullmatch(r"\w+bestyrelsen", body.name, re.IGNORECASE) else named
-    return Body(f"{own} for {lowered(what.removeprefix('for '))}", None)
 
 
 def _without_kind(words: str) -> str:
@@ -284,7 +282,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     name = re.sub(
         rf"^{_SORT_OF_MEETING}\s+(?=\w*(?:forsamling|repræsentantskab))", "", name, flags=re.I
     )
-    name = re.sub(r"\s+", " ", name).strip(" .,;:–-(")
+    name = _OWN_MEETING.sub(" ", re.sub(r"\s+", " ", name).strip(" .,;:–-("))
     name = _KIND_AFTER_NAME.sub("", _KIND_IN_NAME.sub("", name))
     if not _is_name(name):
         return None

@@ -1,7 +1,10 @@
 """A numbered line that may be the heading of an item, and a title without what is added to it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ingest.structure.lines import Line
 
 LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
 """What leads from a title to its page in a table of contents."""
@@ -25,6 +28,26 @@ class Candidate:
     """Stands right under "Lukkede punkter" or the like, where numbers may begin again."""
     untitled: bool = False
     """Has no title of its own, and is called by the first words of its text."""
+
+
+_ASKS_FOR = re.compile(
+    r"\bat\s*[:;.,]?$|\b(?:indstiller|indstilles|anbefaler|foreslår)\b[^.:]{0,60}[:;,]?$",
+    re.IGNORECASE,
+)
+"""How a line ends over the clauses of a recommendation."""
+
+
+def clauses_among(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
+    """Return the lines of the candidates that are clauses: "1. Budgettet godkendes" below "at"."""
+    clauses: dict[int, Candidate] = {}
+    for c in found:
+        above = next((x for x in reversed(lines[: c.line]) if not x.chrome), None)
+        before = clauses.get(above.index) if above is not None else None
+        goes_on = before is not None and before.key[:-1] == c.key[:-1]
+        asked = above is not None and _ASKS_FOR.search(above.text) and c.key[-1] == 1
+        if not c.label and (asked or (goes_on and before and before.key[-1] + 1 == c.key[-1])):
+            clauses[c.last_line] = c
+    return frozenset(c.line for c in clauses.values())
 
 
 def is_lettered(candidate: Candidate) -> bool:

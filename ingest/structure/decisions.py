@@ -48,6 +48,9 @@ _ONLY_WHEN = re.compile(
 )
 """Days and hours of meetings to come, which decide nothing."""
 
+_QUESTION = re.compile(r"\?\s*(?:\([^()]{2,60}\))?$")
+"""How a question ends, with who asked it: "Hvornår åbner broen? (Ib Krog)"."""
+
 
 def read_decisions(
     text: str,
@@ -103,7 +106,7 @@ def _decision(
     decided, asked = (_joined(text, spans) for spans in (words, recommendation))
     told = _joined(text, [s.body for s in sections if s.kind is not SectionKind.DECISION])
     title = next((s.heading or "" for s in sections), "")
-    outcome = classify(decided, *meeting) if words else Outcome.NONE
+    outcome = classify(decided, *meeting) if words and not _only_asks(decided) else Outcome.NONE
     outcome = departed(outcome, decided, asked, f"{title}\n{told}", meeting[0])
     outcome = _with_sums(outcome, decided, asked, told)
     if outcome is Outcome.REJECTED and recommends_refusal(asked) and not refuses_by_itself(decided):
@@ -114,6 +117,12 @@ def _decision(
     if outcome is Outcome.APPROVED and records_votes(decided):
         outcome = Outcome.VOTE  # who was against it is a part of what was decided
     return Decision(item, tuple(recommendation), tuple(words), outcome, authority)
+
+
+def _only_asks(decided: str) -> bool:
+    """Tell whether every line is a question, as the minutes of a question time are."""
+    said = [line.strip() for line in decided.split("\n") if line.strip()]
+    return bool(said) and all(_QUESTION.search(line) for line in said)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str:
@@ -165,6 +174,7 @@ def _without_absence(group: Sequence[Line]) -> list[Line]:
         if _AFTERWARDS.fullmatch(without_mark(line.text)):
             continue
         listing = bool(_ABSENCE.fullmatch(line.text)) or (listing and is_name(line.text))
+        listing = listing or (line.text[-1] == "." and is_attendance(line.text))
         if not listing:
             kept.append(line)
     return kept

@@ -2,10 +2,18 @@
 
 import re
 
+from index.danish.calendar import MONTH_PATTERN
 from index.decisions import Outcome
 
+_ADOPTS = (
+    rf"tiltræder(?!\s+(?:i\s+(?:{MONTH_PATTERN}|\d{{4}}|foråret|efteråret|sommeren|næste)|(?:den|d\.|pr\.)\s*\d"
+    r"|som\s|sin\s|stillingen|jobbet|embedet))"
+)
+"""Who "tiltræder i januar" takes up an office, and adopts nothing."""
 APPROVES = (
-    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|tiltræder|vedtaget|vedtages"
+    r"godkendt(?!e)|godkendes|godkendte|godkender|tiltrådt|tiltrædes|tiltrådte|"
+    + _ADOPTS
+    + r"|vedtaget|vedtages"
     r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
     r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
     r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
@@ -51,7 +59,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|stemte\s+(?:\S+\s+){0,6}?for\b[^.]*?\b(?:imod|mod)|\d+\s+(?:stemmer\s+|stemte\s+)?for\s+og\s+"
             r"\d+\s+(?:stemmer\s+|stemte\s+)?imod|\d+\s+stemmer\s+(?:for|imod|mod)|\d+\s+stemmer\s+for\s*[,:]"
             r"|med\s+\d+\s+(?:stemmer\s+)?(?:mod|imod)\s+\d+|stemmer\s+for\b[^.]*?\bstemmer\s+imod"
-            r"|\d+\s+for\s*,\s*(?:og\s+)?\d+\s+i?mod\b"
+            r"|\d+\s+for\s*,\s*(?:og\s+)?\d+\s+i?mod\b|\bstemmerne\s+\d+\s+(?:for\b|i?mod\s+\d)"
+            r"|\d+\s+for\s*\([^()]{1,200}\)\s*,?\s*(?:og\s+)?\d+\s+i?mod\b"
             r"|(?:ja|nej|for|imod|godkendt|tiltrådt|vedtaget|afvist|forkastet)\s*:\s*\d+(?![\d.,]*\d|\s*(?:kr|mio|t\.|%|\.\s*\w))"
             r"|imod\s+(?:forslaget\s+|indstillingen\s+|ændringsforslaget\s+)?stemte[^.]*"
             # A chair's casting vote tells that the sides were even.

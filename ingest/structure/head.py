@@ -1,7 +1,6 @@
 """What the head of a document says: date, time, place, chair and case numbers."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -10,6 +9,7 @@ from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import find_dates
 from index.spans import Span
+from ingest.structure.decision_days import decided_on
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.people import parse_person
 from ingest.structure.vocabulary import part_heading
@@ -66,7 +66,7 @@ _OF_VALIDITY = re.compile(
     r"\s*(?:(?:fra|til|med|senest|den|d\.|pr\.?|på|i|af|indtil)\s*)*$",
     re.IGNORECASE,
 )
-"""Words right before a date from which something holds; a paper's own day is another one."""
+"""Words right before a date from which something holds."""
 _FROM = re.compile(r"\bfra(?:\s+og\s+med)?\s+(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LEVEL_BEHIND = re.compile(
     r"\)?\s*-?\s*(?:(?:pris|løn|pris-?\s*og\s*løn|p/?l)-?\s*)?(?:niveau|priser|prisniveau|lønniveau)\b",
@@ -113,11 +113,6 @@ _CHAIR_LABEL = re.compile(
 _CHAIR_ALONE = re.compile(r"(?:mødeleder|ordstyrer|dirigent|formand|chair):?", re.IGNORECASE)
 
 
-_OVER_DECISION = re.compile(
-    r"beslutning\b|behandling i\b|[^.:;]{3,90}s\s+beslutning\s+(?:den|d\.)\s", re.IGNORECASE
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """When and where a meeting was held."""
@@ -146,7 +141,7 @@ def read_meeting(
     day = dated[1] if dated else None
     if day is None and title is not None:
         day = next((found for _, found in _days_in(title)), None)
-    day = day or _decided_on(lines) or _in_source(source)
+    day = day or decided_on(lines) or _in_source(source)
     if day is None and modified is not None:
         day = _by_weekday(head, modified)
     return Meeting(day, _time(head, dated), _place(head, dated))
@@ -230,20 +225,6 @@ def _days_in(words: str) -> list[tuple[Span, date]]:
         for span, day in find_dates(words)
         if not (_LEVEL_BEHIND.match(words, span.end) or _LEVEL_BEFORE.search(words, 0, span.start))
     ]
-
-
-def _decided_on(lines: Sequence[Line]) -> date | None:
-    """Return the day that most headings of decisions name ("Beslutning i X den 3. maj 2019").
-
-    Of two that are named as often it is the later: other bodies had the matter before.
-    """
-    days = Counter(
-        found
-        for line in lines
-        if line.short and _OVER_DECISION.match(line.text)
-        for _, found in find_dates(line.text)[:1]
-    )
-    return max(days, key=lambda day: (days[day], day), default=None)
 
 
 def _in_source(source: str) -> date | None:

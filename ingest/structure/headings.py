@@ -91,8 +91,10 @@ def _heading(
     previous = lines[place - 1] if place else None
     if not _stands_apart(line, previous):
         return None
-    if not strict and part_heading(line.text) is not None and not following.bulleted:
-        return PlainHeading(line.index, 1, line.text.rstrip(":").rstrip(), len(line.text))
+    part = part_heading(line.text)
+    if not strict and part is not None and not following.bulleted:
+        # "Afbud fra: Gerda" is a label with what it is for, and a heading as far as the label.
+        return PlainHeading(line.index, 1, part.heading, part.length)
     numbered = _NUMBERED.fullmatch(line.text)
     if numbered is not None:
         return None if strict else _numbered(line, numbered, previous, following)

@@ -64,8 +64,10 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 """Running text on agendas and minutes: "Dagsorden sendes ud syv dage før mødet"."""
-_SPACED = re.compile(r"(?:[A-ZÆØÅ]\s){4,}[A-ZÆØÅ](?!\w)")
-"""A heading spaced out: "R E F E R A T"."""
+_SPACED = re.compile(
+    r"(?<!\w)[A-ZÆØÅ](?:\s[A-ZÆØÅ]){4,}(?!\w)|(?<!\w)[A-ZÆØÅ](?:\s[a-zæøå]){4,}(?!\w)"
+)
+"""A heading spaced out: "R E F E R A T", "R e f e r a t"."""
 _PARTING = re.compile(
     r"\s+[–—-]\s+|\s*[|:]\s*|\s{3,}|\t|\s*[(,]\s*(?=(?:\w*referat|\w*dagsorden|\w*protokol)\s*(?:[),.]|$))",
     re.IGNORECASE,
@@ -80,6 +82,11 @@ _WERE_THERE = re.compile(
     re.IGNORECASE,
 )
 """Who came, or did not: an agenda cannot know."""
+_LIST_OF_PRESENT = re.compile(
+    r"(?:møde)?deltagere\s*:|(?:til\s*stede|fremmødte)\s*:", re.IGNORECASE
+)
+_LIST_OF_ABSENT = re.compile(r"(?:fraværende|udeblevet|ikke\s+mødt)\s*:", re.IGNORECASE)
+"""Beside a list of who came; an apology is known before, and stands in agendas."""
 _CAME = re.compile(
     r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
     re.IGNORECASE,
@@ -166,6 +173,8 @@ def _is_over(head: Sequence[Line], *, noted: bool) -> bool:
     """
     tells = (_CAME, _WERE_THERE) if noted else (_CAME,)
     lines = [without_mark(line.text) for line in head[:_HEAD_LINES]]
+    if any(map(_LIST_OF_PRESENT.match, lines)) and any(map(_LIST_OF_ABSENT.match, lines)):
+        return True
     return any(pattern.match(line) for pattern in tells for line in lines)
 
 

@@ -10,6 +10,7 @@ from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
 from ingest.structure.noted_items import texts_behind_marks
 from ingest.structure.proposals import texts_of_proposals
+from ingest.structure.run_in_titles import texts_behind_titles
 from ingest.structure.run_on import BULLET, HEADING_LENGTH, cuts_in
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
@@ -83,7 +84,11 @@ def read_lines(extraction: Extraction) -> tuple[Line, ...]:
     headings = sorted(extraction.headings, key=lambda heading: heading.span)
     rows = sorted(extraction.table_rows)
     written = [span.of(text) for span in spans]
-    behind_marks = {**texts_behind_marks(written), **texts_of_proposals(written)}
+    behind_marks = {
+        **texts_behind_titles(written),
+        **texts_behind_marks(written),
+        **texts_of_proposals(written),
+    }
     lines: list[Line] = []
     gap_before = True
     for place, span in enumerate(spans):

@@ -14,7 +14,7 @@ from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
 
 _DECIDES = re.compile(
-    r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes)\b|der\s+blev\s+(?:besluttet|truffet)"
+    r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes|besluttes|vedtages)\b|der\s+blev\s+(?:besluttet|truffet)"
     r"|(?:[^\s,;:]+\s+){1,10}?(?:blev|besluttede|godkendte|tiltrådte|vedtog|tog|drøftede|bevilgede"
     r"|tilsluttede|anbefalede|afviste|udsatte|tages|tog\s+til|godkendes|udsættes|udskydes|stemte|bortfaldt|faldt"
     r"|opnåede\s+ikke|fik\s+ikke)\b"
@@ -25,7 +25,10 @@ _DECIDES = re.compile(
     r"|(?:[^\s;:]+\s+){1,8}?trak\s+(?:\w+\s+)?(?:forslaget|sagen|ansøgningen|indstillingen|sit\s+forslag)\b"
     r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
-    r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering)\b)",
+    r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering|udsættes|udskydes)\b"
+    # "The accounts were approved", "Adopted with 14 votes in favour".
+    r"|(?:the\s+)?(?:[^\s,;:]+\s+){1,8}?(?:was|were)\s+(?:\w+ly\s+)?(?:approved|adopted|rejected|carried|postponed|deferred)\b"
+    r"|(?:\w+ly\s+)?(?:approved|adopted|rejected|carried|postponed|deferred)\b)",
     re.IGNORECASE,
 )
 """A sentence that says a decision where its outcome is plain: "Vedtaget, dog kun for 2003"."""
@@ -72,13 +75,19 @@ _WE_DO = (
     r"|alle\s+(?:var\s+|er\s+)?enige\b|(?:nej|ja)\s+tak\b|(?:ikke|intet)\s+besluttet\b"
 )
 """What a small board notes of itself: "Vi siger ja. Alle enige."."""
+_PRICED = (
+    r"(?:kontingent|\w*takst|\w*pris|\w*bidrag|\w*gebyr|\w*afgift|\w*leje)(?:et|en|n)?\s+(?:for\s+[^.;]{2,60}?\s+)?"
+    r"(?:(?:fastsættes|fastsattes|sættes|sattes)\s+til\s+(?:kr\.?\s*)?\d|(?:fastholdes|bibeholdes)\b"
+    r"|blev\s+(?:\w+\s+)?(?:bibeholdt|fastholdt|fastsat|hævet|sænket|sat\s+(?:op|ned|til))\b)"
+)
+"""What an assembly settles by telling what is to be paid: "Kontingentet fastsættes til 180 kr."."""
 _SETTLES = re.compile(
     rf"{_WE_DO}|"
     r"(?:enstemmigt\s+)?(?:vedtaget|besluttet|aftalt|godkendt|bevilget)(?:\s+enstemmigt)?\s*,?\s+at\s"
     r"|(?:aftalt|aftale|besluttet|beslutning|konklusion|konkluderet|vedtaget)\s*:\s*\S"
     r"|(?:der\s+(?:er|var|blev)\s+)?(?:\w+\s+)?(?:enighed\s+om|tilslutning\s+til)\b"
     r"|(?:det|der)\s+blev\s+(?:\w+\s+)?(?:aftalt|besluttet|vedtaget|valgt)\b"
-    r"|det\s+(?:(?:besluttedes|vedtoges|aftaltes|bestemtes)\b|(?:besluttes|vedtages|aftales|bestemmes),?\s+at\b)|man\s+(?:besluttede|vedtog|enedes|blev\s+enige)\b"
+    r"|det\s+(?:besluttedes|vedtoges|aftaltes|bestemtes|besluttes|vedtages|bestemmes)\b|det\s+aftales,?\s+at\b|man\s+(?:besluttede|vedtog|enedes|blev\s+enige)\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:siger\s+(?:ja|nej)|sagde\s+(?:ja|nej)|anbefaler|anbefalede|besluttede|beslutter"
     r"|vedtog|vedtager|valgte|vælger|udpegede|udpeger|bevilgede|bevilger|bakkede\s+op|bakker\s+op|støtter"
     r"|støttede|afviste|afviser|godkendte|godkender|tiltrådte|tiltræder|tilsluttede\s+sig|tilslutter\s+sig"
@@ -89,12 +98,20 @@ _SETTLES = re.compile(
     rf"|{_WHO}\s+stemte\s+om\b"
     rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?s?\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
+    rf"|{_WHO}\s+har\s+(?:\w+\s+)?(?:besluttet|vedtaget|valgt)(?=\s*,?\s+at\b)"
+    rf"|{_PRICED}"
     rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
     r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
     r"|udpeges|blev\s+udpeget)\b",
     re.IGNORECASE,
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
+_FATE = re.compile(
+    r"(?:begge\s+)?(?:\w*forslag(?:et|ene)?|indstillingen|budgettet|regnskabet|beretningen|\w*takster(?:ne)?|\w*ændring(?:en|erne)?)"
+    r"\s+(?:blev|er)\s+(?:(?:herefter|enstemmigt|ikke|dermed)\s+){0,2}(?:vedtaget|godkendt|forkastet|nedstemt|afvist|udsat)\b",
+    re.IGNORECASE,
+)
+"""A sentence on what became of a proposal, wherever in a paragraph it stands."""
 _OF_OTHERS = re.compile(
     r"(?:\w*høring|\w*indsigelse|indkom\w+|\w*udtalelse|\w*høringssvar|bemærkninger\s+fra|naboorientering|henvendelse"
     r"|tidligere\b|ansøgning\b|historik)",
@@ -210,7 +227,8 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
         place -= 1
         first = place if sure else first
     for place in range(max(first - 1 - _BEHIND, 0), first):
-        if _settles(said[place].of(text), met):
+        sentence = said[place].of(text)
+        if _settles(sentence, met) or (_FATE.match(sentence) and _decides(sentence, met)):
             first = place
             break
     if first == len(said):

@@ -13,10 +13,10 @@ from dataclasses import replace
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
 from index.documents import SectionKind
-from ingest.structure.candidates import LEADERS, Candidate, folded_title
+from ingest.structure.candidates import LEADERS, Candidate, clauses_among, folded_title
 from ingest.structure.closures import heads_closed
 from ingest.structure.lines import Line, without_mark
-from ingest.structure.markings import case_numbers_of, group, is_marking
+from ingest.structure.markings import case_numbers_of, group, is_closed_line, is_marking
 from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
 from ingest.structure.sorts_of_items import with_sorts
@@ -30,12 +30,15 @@ _LABELLED = re.compile(
     rf"\s*(?:nr\.?\s*)?{_NUMBER}(?![\w/]|[.,-]\d)\s*(?P<sep>[.:,)\]–-]*)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)\s+(?P<title>\S.*)")
+_PLAIN = re.compile(
+    rf"[(\[]?{_NUMBER}(?P<sep>[.:)\]]+|\s+[–|-](?=\s)|)(?:\s+|(?=[A-ZÆØÅ][a-zæøå]{{2}}))(?P<title>\S.*)"
+)
+"""Some leave out the space, or lost it with the markup: "1.Havnen", "80Havnen"."""
 _ALONE = re.compile(rf"{_NUMBER}(?P<sep>[.:)]?)(?P<title>)")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|_{3,}|\s{2,}|\t)\s*\d{1,4}$|\s\d{1,3}$")
 _UNLIKELY = re.compile(
     rf"(?:at|og|eller|som|der|samt|{MONTH_PATTERN}|kr|kroner|mio|pct|procent|stk|årig|gange|%)\b"
-    r"|[%,.;]",
+    r"|[%,.;!]",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
@@ -71,7 +74,8 @@ LOOK_AHEAD = 8
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
     """Return all lines that look like a numbered heading, weighed."""
     looks = [c for line in lines if line.short and (c := _candidate(lines, line)) is not None]
-    looks = _titled_by_the_agenda(looks, lines)
+    clauses = clauses_among(lines, looks)
+    looks = _titled_by_the_agenda([c for c in looks if c.line not in clauses], lines)
     found = _without_numbered_parts(looks)
     announced: set[tuple[str, str]] = set()
     weighed: list[Candidate] = []
@@ -143,9 +147,12 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
         return None
     label = (match.groupdict().get("label") or "").lower()
     title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·\t"), count=1), line.index
+    first = line.index
     if not title or (label and _is_case_number(title)):
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-        if following is None or not _may_be_title(following, line):
+        if label and not title and (above := _title_right_above(lines, line)) is not None:
+            title, first = without_mark(above.text), above.index
+        elif following is None or not _may_be_title(following, line):
             if not label:
                 return None
         else:
@@ -157,7 +164,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     if number[-1].isalpha():
         key = (*key, ord(number[-1]) - ord("a") + 1)
     style = f"{re.sub(r'[^a-zæøå§]', '', label)}{match['sep'].strip()}"
-    return Candidate(line.index, last, number, key, title, label, style, 0)
+    return Candidate(first, last, number, key, title, label, style, 0)
 
 
 def _is_case_number(title: str) -> bool:
@@ -166,6 +173,18 @@ def _is_case_number(title: str) -> bool:
     return len(found) == 1 and not re.search(
         r"\w", title[: found[0][0].start] + title[found[0][0].end :]
     )
+
+
+def _title_right_above(lines: Sequence[Line], number: Line) -> Line | None:
+    """Return the title that some portals set right over the number: "Kajen" over "Sag nr. 14"."""
+    stands_below = number.index and number.blank_after and not number.blank_before
+    above = lines[number.index - 1] if stands_below else None
+    if above is None or not above.blank_before or above.bulleted:
+        return None
+    if is_marking(above) and not is_closed_line(above):
+        return None
+    named = above.short and part_heading(above.text) is None and above.text[:1].isupper()
+    return above if named and above.text[-1] not in ".,:;" else None
 
 
 def _may_be_title(line: Line, number: Line) -> bool:

@@ -12,12 +12,15 @@ _NAME = re.compile(
 )
 _LABEL = re.compile(
     r"(?:afbud|fraværende|ikke\s+til\s*stede|inhabile?|fremmøde|mødt|til\s*stede)\b.{0,40}?(?::|\bfra\b)"
-    r"|(?:møde)?deltagere\s*:\s*$|der\s+var\s+afbud\s+fra\b|(?:som\s+)?(?:suppleant|stedfortræder)\s+for\b",
+    r"|(?:møde)?deltagere\s*:\s*$"
+    r"|(?:afbud|fraværende|fravær|ikke\s+til\s*stede|deltog\s+ikke)(?:\s+(?:med|uden)\s+afbud)?\s*$"
+    r"|(?:deltog|deltager)\s+ikke\s*:"
+    r"|der\s+var\s+afbud\s+fra\b|(?:som\s+)?(?:suppleant|stedfortræder)\s+for\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r".{2,400}?\b(?:var\s+fraværende|var\s+ikke\s+til\s*stede)\b"
-    r"|.{2,400}?\b(?:deltog\s+ikke\s+i|deltog\s+ikke\b.{0,20}under"
+    r"|.{2,400}?\b(?:deltog\s+ikke\s+(?:i|på\s+mødet)|deltog\s+ikke\b.{0,20}under"
     r"|forlod\s+(?:mødet|lokalet)|havde\s+meldt\s+afbud|erklærede\s+sig\s+inhabil|ankom\s+til\s+mødet)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -25,7 +25,7 @@ _MARK = re.compile(
 _NEXT = re.compile(
     r"\W{0,3}(?:punkt\s+|pkt\.?\s+|ad\.?\s+)?(?P<number>\d{1,2})[.):]*\s+[A-ZÆØÅ]", re.I
 )
-_TITLE_END = re.compile(r"(?<=[a-zæøå0-9)])\.\s+(?=[A-ZÆØÅ])")
+_TITLE_END = re.compile(r"(?:(?<=[a-zæøå0-9)])|(?<=[A-ZÆØÅ]{2}))\.\s+(?=[A-ZÆØÅ])")
 _LONGEST = 110
 _FEWEST = 2
 

@@ -15,7 +15,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    rf"(?P<who>.{{4,120}}?)\s+(?:deltog|deltager|mødte|er\s+(?:mødt|indkaldt)|var\s+(?:mødt|indkaldt|til\s*stede)|indtrådte|indtræder)\s+"
+    rf"(?P<who>[^:]{{4,120}}?)\s+(?:deltog|deltager|mødte|er\s+(?:mødt|indkaldt)|var\s+(?:mødt|indkaldt|til\s*stede)|indtrådte|indtræder)\s+"
     rf"(?:(?:som\s+(?:\w+\s+)?{_WORD}|i\s+stedet)(?:en)?(?=\s+for\b|\s*[.,]|\s*$)|indkaldt\s+for\b)",
     re.IGNORECASE,
 )
@@ -58,7 +58,12 @@ _IN_BRACKET = re.compile(
     r"(?P<came>\s*:\s*|\s+(?:mødte|deltog|er|var)\s+|\s+)(?P<who>[A-ZÆØÅ][^()\[\]:]{3,60}?)\s*[)\]]",
     re.IGNORECASE,
 )
-_SURELY = re.compile(r":|mødte|deltog", re.IGNORECASE)
+_BEHIND_DASH = re.compile(
+    r"\s+[–—-]\s+(?P<who>[A-ZÆØÅ][^:;]{3,60}?)(?P<came>\s+(?:mødte|mødt|deltog|deltager)\s+)"
+    rf"(?:som\s+(?:\w+\s+)?{_WORD}|i\s+(?:stedet|hans\s+sted|hendes\s+sted))\s*[.]?$",
+    re.IGNORECASE,
+)
+_SURELY = re.compile(r":|mødte?|deltog|deltager", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,11 @@ class Replaced:
 
 
 def replaced_in_bracket(words: str) -> Replaced | None:
-    """Read "Ib Krog (stedfortræder: Maja Dam)"; `None` where no bracket names a stand-in."""
-    match = _IN_BRACKET.search(words)
+    """Read "Ib Krog (stedfortræder: Maja Dam)"; `None` where no bracket names a stand-in.
+
+    Some set a dash for it: "Ib Krog (A) - Maja Dam (A) mødte som stedfortræder".
+    """
+    match = _IN_BRACKET.search(words) or _BEHIND_DASH.search(words)
     if match is None or not match["who"][0].isupper():
         return None
     came = (match.start("who"), match["who"]) if _SURELY.search(match["came"]) else None

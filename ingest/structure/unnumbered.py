@@ -1,13 +1,16 @@
 """Items without numbers: portals that print each item as a title over its parts."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from index.danish.days import find_dates
 from index.documents import SectionKind
+from ingest.structure.headings import is_running_text
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.markings import case_numbers_of, is_closed_line, is_marking
+from ingest.structure.noted_items import opening
 from ingest.structure.vocabulary import Part, part_heading
 
 _ORDER = {
@@ -35,14 +38,34 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
         return []
     if len(kinds) < 2:
         return _headed(lines, [index for index, _ in parts])
-    items: list[tuple[int, str]] = []
+    begun: list[tuple[int, int]] = []
     floor = -1
     before: SectionKind | None = None
+    begin = _beginnings(parts)
     for index, part in parts:
-        if before is None or (before is SectionKind.DECISION and _opens(lines, index, part, floor)):
-            items.append(_title(lines, index, floor))
+        goes_on = before is not SectionKind.DECISION or not _opens(lines, index, part, floor)
+        if index in begin if begin else before is None or not goes_on:
+            begun.append((index, floor))
         before, floor = part.kind, index
+    items = _titled(lines, begun)
     return _with_labelled(lines, _with_peers(lines, items, [index for index, _ in parts]))
+
+
+def _beginnings(parts: Sequence[tuple[int, Part]]) -> frozenset[int]:
+    """Return where the part with which the first item begins comes back, one decision in each.
+
+    Some portals go on behind the decision, with what the matter is: so does the last item.
+    """
+    if parts[-1][1].kind is SectionKind.DECISION:
+        return frozenset()
+    often = Counter(part.heading.casefold() for _, part in parts)
+    first = next((p for _, p in parts if often[p.heading.casefold()] > 1), parts[0][1])
+    name = first.heading.casefold()
+    found = [index for index, part in parts if part.heading.casefold() == name]
+    decided = [index for index, part in parts if part.kind is SectionKind.DECISION]
+    ends = (*found[1:], parts[-1][0] + 1)
+    each = (sum(a < d < b for d in decided) for a, b in zip(found, ends, strict=True))
+    return frozenset(found) if len(found) > 1 and all(n == 1 for n in each) else frozenset()
 
 
 _LABELLED = re.compile(
@@ -112,29 +135,82 @@ def _part(line: Line) -> Part | None:
     return part if part is not None and part.kind in _ORDER else None
 
 
-def _title(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str]:
-    """Return the title above a part heading; failing that, its case number or the part itself."""
-    marking: int | None = None
+def _titled(lines: Sequence[Line], begun: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Return the title line and the title of each item.
+
+    Where no other item has a title above its parts, what stands above the first is the page's.
+
+    Args:
+        begun: The first part of each item, and the last part of the item above.
+    """
+    titles = [_title(lines, part, floor) for part, floor in begun]
+    if len(titles) > 1 and not any(titles[1:]):
+        titles[0] = None
+    return [
+        title or _unnamed(lines, part, floor)
+        for title, (part, floor) in zip(titles, begun, strict=True)
+    ]
+
+
+def _title(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str] | None:
+    """Return the title above a part heading, if there is one."""
+    for index in _above(part, floor):
+        line = lines[index]
+        if is_marking(line) and not line.level:
+            continue
+        if line.level or _may_be_title(line):
+            return index, without_mark(line.text)
+        if floor >= 0:
+            break
+    return None
+
+
+def _above(part: int, floor: int) -> range:
     # Above the first item there is no decision whose text could be mistaken for a title, so an
     # introduction between title and part is passed over.
     reach = 2 * _TITLE_REACH if floor < 0 else _TITLE_REACH
-    for index in range(part - 1, max(floor, part - 1 - reach), -1):
+    return range(part - 1, max(floor, part - 1 - reach), -1)
+
+
+def _unnamed(lines: Sequence[Line], part: int, floor: int) -> tuple[int, str]:
+    """Return where an item without a title begins, and what it is called.
+
+    That is by the first words of its text, failing that by its case number or its part.
+    """
+    place = part
+    for index in _above(part, floor):
         line = lines[index]
-        if is_marking(line) and not line.level:
-            # "Lukket punkt" is a title where there is no other.
-            named = case_numbers_of(line) or is_closed_line(line)
-            marking = index if named else marking
-        elif line.level or _may_be_title(line):
-            return index, without_mark(line.text)
-        elif floor >= 0:
-            break
-    place = part if marking is None else marking
-    return place, without_mark(lines[place].text)
+        if not (is_marking(line) and not line.level):
+            if floor >= 0:
+                break
+            continue
+        # "Lukket punkt" is a title where there is no other.
+        if case_numbers_of(line) or is_closed_line(line):
+            place = index
+    return place, _called(lines, part) or without_mark(lines[place].text)
+
+
+def _called(lines: Sequence[Line], part: int) -> str | None:
+    """Return the first words of the text below a part's heading, for an item without a title.
+
+    "Resumé" is what stands over the text of every item, and the name of none.
+    """
+    inline = _part(lines[part])
+    if inline is None or inline.length < len(lines[part].text):
+        return None
+    for line in lines[part + 1 : part + 1 + _TITLE_REACH]:
+        if _part(line) is not None:
+            return None
+        if is_running_text(line) or (line.text[-1] == "." and len(line.text.split()) > 2):
+            return opening(without_mark(line.text))
+    return None
 
 
 def _may_be_title(line: Line) -> bool:
     words = without_mark(line.text)
     if not line.short or not line.blank_before or words.endswith((".", ":", ",")):
+        return False
+    if _part(line) is not None:
         return False
     return _LABEL.match(words) is None and not find_dates(words)
 

@@ -108,10 +108,14 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
 _DATED_BODY = re.compile(
     r"(?:[\wæøåÆØÅ.-]+,?\s+){0,5}?[\wæøå-]*(?:udvalg|udvalget|rådet|nævnet|bestyrelsen|direktionen|forsamlingen"
     r"|kommissionen|repræsentationen)\s*,?\s+(?:den\s+|d\.\s*)?\d{1,2}"
-    rf"(?:\.?\s*(?:{MONTH_PATTERN})\.?\s+(?:19|20)\d\d|\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d))",
+    rf"(?:\.?\s*(?:{MONTH_PATTERN})\.?\s+(?:19|20)\d\d|\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d))"
+    r"(?P<point>\s*,?\s*\(?(?:dagsordenspunkt|punkt|pkt\.?|sag(?:\s+nr\.?)?)\s*\d{1,4}\)?)?",
     re.IGNORECASE,
 )
-"""Who decided and when, before a colon, as old protocols put it: "Byrådet den 3. marts 1999:"."""
+"""Who decided and when, before a colon, as old protocols put it: "Byrådet den 3. marts 1999:".
+
+With the number of the item it is a heading without a colon too: "Byrådet, 03-03-1999, pkt. 4".
+"""
 _HISTORIES = re.compile(rf"(?:{_HISTORY})", re.IGNORECASE)
 _PARTS = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
@@ -157,7 +161,8 @@ def part_heading(line: str) -> Part | None:
     bare = without_mark(line)
     bare = _unnumbered(bare)
     core = _FINAL.sub("", bare)
-    if bare.rstrip().endswith(":") and _DATED_BODY.fullmatch(core):
+    dated = _DATED_BODY.fullmatch(core)
+    if dated is not None and (bare.rstrip().endswith(":") or dated["point"]):
         return Part(SectionKind.DECISION, core, len(line))
     kind = _kind(core)
     # "Mødet. Beslutning." is a sentence; a heading with a full stop is one of the plain words.

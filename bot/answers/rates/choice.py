@@ -6,7 +6,7 @@ from datetime import date
 from bot.answers.rates.sources import is_followed, may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of
-from bot.questions.question import Period
+from bot.questions.period import Period
 from bot.questions.rates import RateQuestion
 from index.rates.agreements import agreement_key
 from index.rates.rate import RateStatus, Validity

@@ -6,7 +6,7 @@ from datetime import date
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft, plain
-from bot.questions.question import Period
+from bot.questions.period import Period
 from bot.questions.rates import RateQuestion
 from index.danish.dates import format_date
 from index.rates.rate import RateStatus

@@ -8,7 +8,7 @@ from bot.answers.rates.choice import leading
 from bot.answers.rates.sources import may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
-from bot.questions.question import Period
+from bot.questions.period import Period
 from bot.questions.rate_turns import Side, Turn
 from bot.questions.rates import RateQuestion
 from index.danish.dates import format_date

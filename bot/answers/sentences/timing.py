@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.questions.question import Period, Question
+from bot.questions.period import Period
+from bot.questions.question import Question
 from index.danish.dates import find_dates
 from index.documents import Document
 
