@@ -90,6 +90,14 @@ Forvaltningen indstiller, at udbuddet sættes i gang.
 
 Beslutning
 Godkendt.
+
+2. Svar fra Kystministeriet
+
+Sagsfremstilling
+Ministeriet har afvist at give Tanglauget tilskud til en tangmole.
+
+Beslutning
+Taget til efterretning.
 """
 
 
@@ -116,3 +124,10 @@ def test_an_outcome_that_no_paper_tells_is_refused(assistant: Assistant, questio
 def test_the_aim_itself_is_told(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvor stor en andel spiselig tang er målet i 2023?")
     assert "60 %" in reply.citations[0].quote
+
+
+def test_a_ministry_is_named_by_its_last_part_and_is_not_whom_it_answered(
+    assistant: Assistant,
+) -> None:
+    reply = ask(assistant, "Hvad svarede Kystministeriet Tanglauget om en tangmole?")
+    assert "Ministeriet har afvist" in reply.citations[0].quote

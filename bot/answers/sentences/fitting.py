@@ -112,10 +112,22 @@ def _of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     """
     if question.speaker is None:
         return evidence
-    *first, last = folded_words(question.speaker)
+    words = folded_words(question.speaker)
+    if (organ := _ORGAN.fullmatch(words[0])) is not None:
+        # "Hvad svarede ministeriet foreningen": whom it answered is no part of its name.
+        words = words[:1]
+    *first, last = words
     stem = re.escape(last.removesuffix("s"))
-    named = [e for e in evidence if re.search(rf"\b{stem}", fold(e.words))]
+    short = rf"|\b{organ['kind']}" if organ is not None else ""
+    named = [e for e in evidence if re.search(rf"\b{stem}{short}", fold(e.words))]
     return named if first else named or evidence
+
+
+_ORGAN = re.compile(
+    r"\w*?(?P<kind>ministeriet|styrelsen|direktoratet|kommunen|regionen|foreningen|forbundet|fonden"
+    r"|udvalget|raadet|naevnet|selskabet|tilsynet|politiet|forvaltningen|administrationen)"
+)
+"""Who answers under a name of one word, which minutes cut to its last part: "ministeriet"."""
 
 
 def _of_adviser(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
