@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from ingest.cleaning.characters import mend_mojibake, tidy_characters
 from ingest.cleaning.chrome import furniture
 from ingest.cleaning.edits import Edit, apply
-from ingest.cleaning.glued import part_glued
+from ingest.cleaning.glued import part_glued, part_headings, part_labels
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
 from ingest.cleaning.repair import (
     join_words,
-    part_headings,
-    part_labels,
     part_sentences,
     part_words,
 )

@@ -26,6 +26,27 @@ _MOST = 0.6
 """Share of them that must be glued."""
 
 
+_GLUED_LABEL = re.compile(
+    r"^[ \t]*(?:Møde(?:sted|dato|tid|tidspunkt)|Sted|Lokale|Lokation|Dato|Tidspunkt"
+    r"|Starttidspunkt|Sluttidspunkt|Udvalg|Råd|Formand|Mødeleder"
+    r"|Referent|Deltagere|Afbud|Fraværende)(?=[A-ZÆØÅ][a-zæøå]|\d)",
+    re.M,
+)
+_GLUED_CONTENTS = re.compile(
+    r"^[ \t]*(?:Indholdsfortegnelse|Dagsorden|Punkter|Sagsoversigt)(?=\d{1,3}\. [A-ZÆØÅ])", re.M
+)
+_NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150}?)[ \t]*$", re.M)
+_GLUED_HEADING = re.compile(r"(?<=[a-zæøå.?!)])(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150})$", re.M)
+_GLUED_FIRST = re.compile(
+    r"(?<=[.?!)])[ \t]+(1\. [A-ZÆØÅ][^.\n]{2,60}:?)$"
+    r"(?=(?:\n(?![ \t]*1\. )[^\n]*){1,8}?\n[ \t]*2\. [A-ZÆØÅ])",
+    re.M,
+)
+"""The first heading of a list, behind what is said above: "(syg). 1. Dagsorden" over "2. …"."""
+_NEAR = 2
+"""Lines from one glued label to the next."""
+
+
 def part_glued(text: str) -> Iterator[Edit]:
     """Yield the white space between labels or headings and what is glued to them."""
     for label in _LABEL.finditer(text):
@@ -59,3 +80,32 @@ def _seam(line: re.Match[str]) -> int | None:
         return None
     seam = _SEAM.search(line.string, line.start("words") + 1, line.end())
     return seam.start() if seam is not None else None
+
+
+def part_labels(text: str) -> Iterator[Edit]:
+    """Yield a line break behind labels that are glued to what they name ("MødestedByrådssalen").
+
+    Lists of terms lose what stands between the two; one such line alone may be a word.
+    """
+    found = list(_GLUED_LABEL.finditer(text))
+    for place, one in enumerate(found):
+        beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
+        if any(
+            text.count("\n", *sorted((one.start(), other.start()))) <= _NEAR for other in beside
+        ):
+            yield Edit(one.end(), one.end(), "\n", _LINE)
+
+
+def part_headings(text: str) -> Iterator[Edit]:
+    """Yield a line break before a heading that a list of contents names, glued to what is above.
+
+    "Godkendt2. Budget" is a heading where "2. Budget" stands in the list on a line of its own.
+    """
+    for found in _GLUED_CONTENTS.finditer(text):
+        yield Edit(found.end(), found.end(), "\n", _LINE)
+    for found in _GLUED_FIRST.finditer(text):
+        yield Edit(found.start(1), found.start(1), "\n\n", _LINE)
+    listed = {found[1] for found in _NUMBERED_LINE.finditer(text)}
+    for found in _GLUED_HEADING.finditer(text) if listed else ():
+        if found[1].rstrip() in listed:
+            yield Edit(found.start(), found.start(), "\n\n", _LINE)

@@ -31,25 +31,6 @@ _SENTENCE_END = (".", "!", "?", ":")
 _GLUED_SENTENCE = re.compile(
     r"(?<![\w@/.])([a-zæøå]{3,}[.!?])(?=[A-ZÆØÅ][a-zæøå]{2,}[\s,.;:])(?![A-ZÆØÅ][a-zæøå]{1,3}(?:[/.]|\s*$))"
 )
-_GLUED_LABEL = re.compile(
-    r"^[ \t]*(?:Møde(?:sted|dato|tid|tidspunkt)|Sted|Lokale|Lokation|Dato|Tidspunkt"
-    r"|Starttidspunkt|Sluttidspunkt|Udvalg|Råd|Formand|Mødeleder"
-    r"|Referent|Deltagere|Afbud|Fraværende)(?=[A-ZÆØÅ][a-zæøå]|\d)",
-    re.M,
-)
-_GLUED_CONTENTS = re.compile(
-    r"^[ \t]*(?:Indholdsfortegnelse|Dagsorden|Punkter|Sagsoversigt)(?=\d{1,3}\. [A-ZÆØÅ])", re.M
-)
-_NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150}?)[ \t]*$", re.M)
-_GLUED_HEADING = re.compile(r"(?<=[a-zæøå.?!)])(\d{1,3}\. [A-ZÆØÅ][^\n]{2,150})$", re.M)
-_GLUED_FIRST = re.compile(
-    r"(?<=[.?!)])[ \t]+(1\. [A-ZÆØÅ][^.\n]{2,60}:?)$"
-    r"(?=(?:\n(?![ \t]*1\. )[^\n]*){1,8}?\n[ \t]*2\. [A-ZÆØÅ])",
-    re.M,
-)
-"""The first heading of a list, behind what is said above: "(syg). 1. Dagsorden" over "2. …"."""
-_NEAR = 2
-"""Lines from one glued label to the next."""
 _LONG = re.compile(rf"(?<![\w@./-])[A-ZÆØÅ]?[a-zæøå]{{{MIN_GLUED},{MAX_GLUED}}}(?![\w@/-])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _SMALL = """
@@ -101,35 +82,6 @@ def part_sentences(text: str) -> Iterator[Edit]:
     """Yield a space where a sentence is glued to the one before ("godkendt.Punktet")."""
     for found in _GLUED_SENTENCE.finditer(text):
         yield Edit(found.end(), found.end(), " ", PARTED)
-
-
-def part_labels(text: str) -> Iterator[Edit]:
-    """Yield a line break behind labels that are glued to what they name ("MødestedByrådssalen").
-
-    Lists of terms lose what stands between the two; one such line alone may be a word.
-    """
-    found = list(_GLUED_LABEL.finditer(text))
-    for place, one in enumerate(found):
-        beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
-        if any(
-            text.count("\n", *sorted((one.start(), other.start()))) <= _NEAR for other in beside
-        ):
-            yield Edit(one.end(), one.end(), "\n", PARTED)
-
-
-def part_headings(text: str) -> Iterator[Edit]:
-    """Yield a line break before a heading that a list of contents names, glued to what is above.
-
-    "Godkendt2. Budget" is a heading where "2. Budget" stands in the list on a line of its own.
-    """
-    for found in _GLUED_CONTENTS.finditer(text):
-        yield Edit(found.end(), found.end(), "\n", PARTED)
-    for found in _GLUED_FIRST.finditer(text):
-        yield Edit(found.start(1), found.start(1), "\n\n", PARTED)
-    listed = {found[1] for found in _NUMBERED_LINE.finditer(text)}
-    for found in _GLUED_HEADING.finditer(text) if listed else ():
-        if found[1].rstrip() in listed:
-            yield Edit(found.start(), found.start(), "\n\n", PARTED)
 
 
 def part_words(text: str) -> Iterator[Edit]:
