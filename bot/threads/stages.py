@@ -45,7 +45,9 @@ def staged(
     steps: Callable[[Turn], Sequence[Step]],
     read: Callable[[str], Question],
 ) -> Staged | None:
-    """Return where a message is asked that is of another meeting than the last one; else `None`.
+    """Return where a message is asked that says of which meeting it is, or is of the newest one.
+
+    `None` for any other.
 
     Args:
         message: The message, read by itself.
@@ -99,9 +101,9 @@ _LED_IN = r"(?:\s*\b(?:tilbage i|back in|i|in|on|den|fra|from|til|of)\b)?\s*"
 def _said(text: str) -> tuple[Stage, str] | None:
     """Return which meeting a message says, and the message without the words that say so."""
     for stage, pattern in _STAGES:
-        bare, found = pattern.subn("", text, count=1)
-        if found and (text := _bare(bare)):
-            return stage, text
+        without, found = pattern.subn("", text, count=1)
+        if found and (bare := _bare(without)):
+            return stage, bare
     return None
 
 
