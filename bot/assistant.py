@@ -19,6 +19,7 @@ from bot.answers import (
     lists,
     people,
     refusals,
+    retold,
 )
 from bot.answers.rates import agreement_terms, regulated
 from bot.answers.rates import overview as rate_overview
@@ -30,7 +31,7 @@ from bot.conversation.said_before import leaning_on
 from bot.owners_papers import papers_named, speaks_of_matter, without_owner
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
-from bot.replies import Reply, ReplyKind
+from bot.replies import Reply
 from bot.threads.asking import Told
 from bot.threads.following import Following
 from bot.threads.placed import place_named
@@ -71,7 +72,6 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
     Intent.CHANGES: (changes.answer, facts.answer),
 }
 """Who answers which kind of question, in turn; when all are silent the reply is a no."""
-_NOTHING_TOLD = frozenset({ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE})
 
 
 class Assistant:
@@ -140,8 +140,7 @@ class Assistant:
         if papers is not None:
             of_them = without_owner(self._read(asked, papers), papers)
             reply = self._told(of_them, papers)
-            told = reply.kind not in _NOTHING_TOLD
-            if told and speaks_of_matter(reply, of_them, papers):
+            if reply.kind.asserts and speaks_of_matter(reply, of_them, papers):
                 return reply
         return self._told(question, view)
 
@@ -158,7 +157,7 @@ class Assistant:
         if refusals.is_about_what_is_missing(question, view):
             return (
                 decisions.of_titled_day(question, view)
-                or facts.retold(question, view)
+                or retold.answer(question, view)
                 or refusals.refuse(question, view)
             )
         for answer in ANSWERS[question.intent]:

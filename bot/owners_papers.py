@@ -7,12 +7,11 @@ does, the name has found its papers, and need not stand in them.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from threading import Lock
 
 from bot.answers.finding import matching
 from bot.answers.finding.searches import for_fact
-from bot.partial_view import PartialView
+from bot.partial_view import PartialView, among
 from bot.questions.question import Question
 from bot.questions.rates import rate_question
 from bot.questions.wanted import Wanted
@@ -30,13 +29,12 @@ from index.archive import (
     RateEntry,
     View,
 )
-from index.danish.folding import fold
+from index.danish.folding import fold, plainly
 from index.danish.words import tokens
 
 _A_NAME = 4
 """Letters of a name, at least."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"))
 
 
 class OwnersPapers(PartialView):
@@ -59,7 +57,7 @@ class OwnersPapers(PartialView):
 
     def documents(self, filter: Filter = EVERYTHING) -> tuple[DocumentEntry, ...]:  # noqa: A002
         """Return the documents."""
-        return tuple(d for d in self._view.documents(filter) if d.id in self._ids)
+        return self._view.documents(among(filter, self._ids))
 
     def items(
         self,
@@ -67,16 +65,15 @@ class OwnersPapers(PartialView):
         limit: int | None = None,
     ) -> tuple[ItemEntry, ...]:
         """Return their items."""
-        there = (i for i in self._view.items(filter) if i.document.id in self._ids)
-        return tuple(islice(there, limit))
+        return self._view.items(among(filter, self._ids), limit)
 
     def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
         """Return how many items those are."""
-        return len(self.items(filter))
+        return self._view.count_items(among(filter, self._ids))
 
     def attendance(self, filter: Filter = EVERYTHING) -> tuple[AttendeeEntry, ...]:  # noqa: A002
         """Return who attended their meetings."""
-        return tuple(a for a in self._view.attendance(filter) if a.document.id in self._ids)
+        return self._view.attendance(among(filter, self._ids))
 
     def rates(self) -> tuple[RateEntry, ...]:
         """Return the rates that stand in them."""
@@ -92,9 +89,7 @@ class OwnersPapers(PartialView):
         How near a passage lies is told by what is usual in the whole archive: among few papers,
         the nearest of what is not meant lies far above the rest.
         """
-        asked = query.filter.documents
-        among = (asked & self._ids if asked else self._ids) or frozenset({""})
-        found = self._view.search(replace(query, filter=replace(query.filter, documents=among)))
+        found = self._view.search(replace(query, filter=among(query.filter, self._ids)))
         return replace(found, usual_cosine=self._view.search(query).usual_cosine)
 
 
@@ -205,8 +200,4 @@ def _stands(name: str, words: frozenset[str] | set[str]) -> bool:
 
 
 def _plainly(word: str) -> str:
-    """Return a word as it may be typed: "ø", "oe" and "o" the same."""
-    word = fold(word)
-    for written, typed in _LETTERS:
-        word = word.replace(written, typed)
-    return word
+    return plainly(fold(word))

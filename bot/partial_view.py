@@ -1,5 +1,7 @@
 """A view that shows a part of another: what it does not leave out is the other's."""
 
+from dataclasses import replace
+
 from index.archive import (
     EVERYTHING,
     AbbreviationEntry,
@@ -16,6 +18,13 @@ from index.archive import (
 )
 from index.catalogue.records import FileRecord, RunRecord
 from index.documents import Document
+
+
+def among(filter: Filter, shown: frozenset[str]) -> Filter:  # noqa: A002
+    """Return a filter that lets through only some documents, those with the ids `shown`."""
+    # No id is an empty name: with none in common, nothing is to be found.
+    ids = (filter.documents & shown if filter.documents else shown) or frozenset({""})
+    return replace(filter, documents=ids)
 
 
 class PartialView:

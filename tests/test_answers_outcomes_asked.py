@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answers.sentences.outcomes_asked import tells_what_came
+from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.assistant import Assistant
 from tests.asked_papers import ask, assistant_on
 
@@ -47,8 +47,10 @@ from tests.asked_papers import ask, assistant_on
 def test_what_came_of_something_is_told_by_what_came_of_it(
     question: str, told: str, not_told: str
 ) -> None:
-    assert tells_what_came(question, told)
-    assert not tells_what_came(question, not_told)
+    asked = OutcomeAsked.of(question)
+    assert asked is not None
+    assert asked.may_be_told_by(told)
+    assert not asked.may_be_told_by(not_told)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,8 @@ def test_what_came_of_something_is_told_by_what_came_of_it(
     ],
 )
 def test_a_plan_answers_what_is_asked_of_a_plan(question: str, words: str) -> None:
-    assert tells_what_came(question, words)
+    asked = OutcomeAsked.of(question)
+    assert asked is None or asked.may_be_told_by(words)
 
 
 STRATEGY = """\

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.finding import matching
 from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.beside_names import DISQUALIFIED
 from bot.answers.finding.elected import asks_who_came_out, tells_who_was_before
 from bot.answers.finding.letterheads import letterhead
 from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
-from bot.answers.finding.relevance import relevant, subject_of
+from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
@@ -35,23 +34,17 @@ from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
-from bot.questions.period import Period
-from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
-from index.danish.dates import find_dates, format_date
+from index.danish.dates import format_date
 from index.danish.folding import fold
-from index.danish.stopwords import WEAK
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
 JUST_AS_GOOD = 0.2
 """The same for two sentences that are taken to tell of one and the same thing."""
-
-RETOLD = 0.5
-"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
 
 _TELLS_LITTLE = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 """Outcomes that change nothing about a fact told in the item."""
@@ -75,11 +68,11 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
         return None  # what an old paper calls the next meeting has been held
     found = view.search(for_fact(question))
-    groups = _about(question, found, view)
+    groups = about(question, found, view)
     if not groups and question.bodies:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
         found = view.search(for_fact(question, without_names=True))
-        groups = _about(question, found, view)
+        groups = about(question, found, view)
     evidence = fitting(question, found, weigh(question, found, groups, view))
     asked = things_asked(question, found)
     of_bodies = {group.key for group in of_its_bodies(question, groups, view)}
@@ -128,7 +121,7 @@ def _with_fate(evidence: Evidence) -> Evidence:
     return replace(evidence, excerpt=replace(evidence.excerpt, span=span))
 
 
-def _about(question: Question, found: Found, view: View) -> list[Group]:
+def about(question: Question, found: Found, view: View) -> list[Group]:
     """Return what is about the question, without tables of rates.
 
     A row of one is the figure of some time: told with when it applies, or not at all.
@@ -141,66 +134,6 @@ def _about(question: Question, found: Found, view: View) -> list[Group]:
     if asks_who_came_out(question.text):
         groups = [g for g in groups if g.document.kind not in _AGENDAS]
     return [group for group in groups if group.document.kind is not DocumentKind.RATES]
-
-
-def retold(question: Question, view: View) -> Reply | None:
-    """Return what other papers tell of a meeting, or a committee, that the archive does not hold.
-
-    Only an item that names the very day counts, or a sentence that names the committee and what it
-    did; and either is about the question: to be told that a meeting will be held is no answer.
-    `None` when none does.
-    """
-    period, body = question.period, question.unknown_body
-    if body is None and (period is None or not period.is_short):
-        return None
-    found = view.search(for_fact(question))
-    evidence = weigh(question, found, _about(question, found, view), view)
-    if body is not None:
-        evidence = [e for e in evidence if _tells_of_body(e, body)]
-    elif period is not None:
-        evidence = [e for e in evidence[:1] if _tells_of_day(e, period)]
-    subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
-    best = evidence[0] if evidence else None
-    if best is None or not subject:
-        return None
-    told = best.words if body is None else with_titles(best)
-    if matching.coverage(subject, matching.shares(subject, told)) < RETOLD:
-        return None
-    span = quotation(best, evidence[1:], found)
-    best = replace(best, excerpt=replace(best.excerpt, span=span))
-    draft = Draft(question.text, question.language)
-    if body is not None:
-        draft.say("retold_of_body", body=plain(body))
-    else:
-        draft.say("retold", period=plain(period_words(question)))
-    # The outcome of the item that tells of it is another meeting's.
-    return write(draft, question, [best, *beside(best, evidence[1:])], view, decided=False)
-
-
-def _tells_of_body(evidence: Evidence, body: str) -> bool:
-    """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …"."""
-    named = re.search(rf"\b{re.escape(fold(body))}s?\b", fold(evidence.words))
-    return named is not None and _DID.search(fold(evidence.words)) is not None
-
-
-_DID = re.compile(
-    r"\b(?:beslutted\w*|vedtog|godkendte|tiltraadte|afviste|forkastede|udsatte|bevilgede|afsatte|valgte"
-    r"|besluttet|vedtaget|godkendt|tiltraadt|afvist|bevilget|afsat|udpegede|tog .* til efterretning"
-    r"|decided|approved|adopted|rejected|granted)\b"
-)
-"""What a body did, folded."""
-
-
-def _says_deciding(question: Question, term: Term) -> bool:
-    """Tell whether a word speaks of meetings and deciding only."""
-    every = WEAK[question.language]
-    return term.text in every or pattern("decision").search(term.text) is not None
-
-
-def _tells_of_day(evidence: Evidence, period: Period) -> bool:
-    """Tell whether the passages of the item in which a sentence stands name the day."""
-    words = " ".join(hit.passage.text for hit in evidence.group.hits)
-    return any(period.holds(day) for _, day in find_dates(words))
 
 
 def write(

@@ -43,9 +43,7 @@ def place_that_speaks(
         text = entry.item.span.of(view.document(entry.document.id).text)
         told = [text] if sought is None else [place.of(text) for place in sentences(text)]
         if any(_speaks(words_, wanted, sought) for words_ in told):
-            body = entry.document.body
-            name = body.name if body else None
-            return replace(turn, item=entry.item.title, day=entry.document.date, body=name)
+            return at_item(entry, turn)
     return None
 
 
@@ -66,6 +64,11 @@ def items_of(turn: Turn, view: View) -> list[ItemEntry]:
     others = view.items(Filter(case_numbers=numbers)) if numbers else ()
     dated = sorted(others, key=lambda e: str(e.document.date or ""), reverse=True)
     return [*own, *(entry for entry in dated if entry.key not in {e.key for e in own})]
+
+
+def at_item(entry: ItemEntry, turn: Turn) -> Turn:
+    """Return a turn, at another item."""
+    return replace(turn, item=entry.item.title, day=entry.document.date, body=_body(entry))
 
 
 def _body(entry: ItemEntry) -> str | None:

@@ -12,7 +12,7 @@ from bot.conversation.naming import own_words
 from bot.conversation.openings import DECIDED, asked_of_everything, without_opening
 from bot.conversation.places import at_the_place, before_the_place
 from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
-from bot.conversation.titles import place_titled, stems_of_title, steps_of
+from bot.conversation.titles import place_titled, stems_of_title
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question
@@ -74,7 +74,7 @@ class Following:
         """Return what the meeting of the matter says that a message is of, if of another one."""
         if self.turn.withheld:
             return None
-        found = staged(alone, self.turn, lambda turn: steps_of(turn, self.view), self._read)
+        found = staged(alone, self.turn, self._steps, self._read)
         if found is None:
             return None
         asked = replace(self.asked, text=found.text, language=self.asked.language or alone.language)
@@ -221,6 +221,10 @@ class Following:
     def _matter(self) -> Matter:
         return (OneItem if self.is_of_one_item else Matter)(self.turn, self.view)
 
+    def _steps(self, turn: Turn) -> Sequence[Step]:
+        """Return the items of a turn's matter, the newest first."""
+        return (self._matter if turn == self.turn else Matter(turn, self.view)).steps
+
     def _stems(self, word: str) -> frozenset[str]:
         return stems_of(word, self.glossary)
 
@@ -243,12 +247,9 @@ class Following:
         def titled(words: Sequence[str], turn: Turn, *, anywhere: bool = False) -> Turn | None:
             return place_titled(words, turn, view, glossary, anywhere=anywhere)
 
-        def steps(turn: Turn) -> Sequence[Step]:
-            return steps_of(turn, view)
-
         def held_before(question: Question, body: str | None) -> HeldBefore | None:
             held = offices.held_before(question, body, view)
             return HeldBefore(*held) if held is not None else None
 
         read, stems = self._read, self._stems
-        return Archive(read, place_of, stems, stems_of_title, titled, steps, held_before)
+        return Archive(read, place_of, stems, stems_of_title, titled, self._steps, held_before)

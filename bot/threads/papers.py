@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from bot.answers.matters.matter import same_matter
-from bot.conversation.antecedents import items_of
-from bot.conversation.titles import perhaps_alike, titled_alike
+from bot.answers.matters.matter import outcome_of, same_matter
+from bot.conversation.antecedents import at_item, items_of
+from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
+from bot.threads.alike import day_of, perhaps_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
@@ -26,13 +27,23 @@ class Matter:
         self.view = view
 
     @cached_property
-    def _entries(self) -> list[ItemEntry]:
+    def _case(self) -> list[ItemEntry]:
         return items_of(self.turn, self.view)
+
+    @cached_property
+    def _entries(self) -> list[ItemEntry]:
+        return [*self._case, *titled_alike(self._case, self.view), *self._perhaps]
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Its items, the newest first; none where the thread is at no item."""
+        newest_first = sorted(self._entries, key=day_of, reverse=True)
+        return [Step(at_item(entry, self.turn), outcome_of(entry)) for entry in newest_first]
 
     @cached_property
     def papers(self) -> Papers | None:
         """The papers that speak of it, `None` where nothing is known of it."""
-        entries = [*self._entries, *titled_alike(self._entries, self.view), *self._perhaps]
+        entries = self._entries
         items = _held(entries)
         if not entries and self.turn.item is None:
             items |= {document.id: None for document in _of_the_meeting(self.turn, self.view)}
@@ -41,20 +52,20 @@ class Matter:
 
     @cached_property
     def _perhaps(self) -> list[ItemEntry]:
-        return perhaps_alike(self._entries, self.view)
+        return perhaps_alike(self._case, self.view)
 
     def is_perhaps(self, document: str, item: Item | None) -> bool:
         """Tell whether an item is taken for one of the matter by its text alone."""
         if item is None or item.title == self.turn.item:
             return False
-        likely = (e for e in self._perhaps if not same_matter(e, self._entries[0]))
+        likely = (e for e in self._perhaps if not same_matter(e, self._case[0]))
         return any(e.key == (document, item.index) for e in likely)
 
     @cached_property
     def own_papers(self) -> Papers | None:
         """The item, or the papers of no meeting, that answered last; `None` without any."""
         turn = self.turn
-        own = [e for e in self._entries if e.item.title == turn.item and _is_at(e, turn)]
+        own = [e for e in self._case if e.item.title == turn.item and _is_at(e, turn)]
         return _papers(_held(own) or self._whole(turn.papers))
 
     @cached_property

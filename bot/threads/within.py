@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from bot.partial_view import PartialView
+from bot.partial_view import PartialView, among
 from index.archive import (
     EVERYTHING,
     AgreementEntry,
@@ -62,8 +62,8 @@ class Within(PartialView):
         """Return items of the archive; of closed ones, those among the papers."""
         if not filter.only_closed:
             return self._view.items(filter, limit)
-        among = replace(filter, documents=self._among(filter))
-        held = (e for e in self._view.items(among) if self._papers.hold(e.document.id, e.item))
+        entries = self._view.items(among(filter, self._papers.documents))
+        held = (e for e in entries if self._papers.hold(e.document.id, e.item))
         return tuple(islice(held, limit))
 
     def count_items(self, filter: Filter = EVERYTHING) -> int:  # noqa: A002
@@ -89,7 +89,7 @@ class Within(PartialView):
 
     def search(self, query: Query) -> Found:
         """Find passages of the papers."""
-        within = replace(query.filter, documents=self._among(query.filter))
+        within = among(query.filter, self._papers.documents)
         found = self._view.search(replace(query, filter=within))
         held = (g for g in found.groups if self._papers.hold(g.document.id, g.item))
         terms = found.terms
@@ -100,12 +100,6 @@ class Within(PartialView):
     def _most(self, term: Term) -> float:
         return _LIGHT if self._light and term.text in self._light else 1.0
 
-    def _among(self, filter: Filter) -> frozenset[str]:  # noqa: A002
-        named = filter.documents
-        # No id is an empty name: with none in common, nothing is to be found.
-        return (named & self._papers.documents if named else self._papers.documents) or _NONE
-
 
 _LIGHT = 0.3
 """What a verb weighs of what a thing does, where all things weigh alike."""
-_NONE = frozenset({""})

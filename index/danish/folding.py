@@ -63,3 +63,17 @@ _BEYOND_LETTERS = re.compile("[\u0300-\U0010ffff]")
 
 def _without_mark(found: re.Match[str]) -> str:
     return "" if unicodedata.category(found[0]) == "Mn" else found[0]
+
+
+def plainly(text: str) -> str:
+    """Return a text in lower case with "ø", "oe" and "o" the same, as "å", "aa" and "a" are.
+
+    So it is typed in haste; and two words of one spelling may be two words.
+    """
+    text = text.lower()
+    for written, typed in _IN_HASTE:
+        text = text.replace(written, typed)
+    return text
+
+
+_IN_HASTE = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("ø", "o"))

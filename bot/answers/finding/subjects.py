@@ -16,7 +16,7 @@ from bot.answers.finding.unsaid import ATTRIBUTES, matter_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Term, View
-from index.danish.folding import fold
+from index.danish.folding import fold, plainly
 from index.danish.places import named_places, places_at
 from index.danish.stopwords import WEAK
 from index.danish.words import compound_terms, folded_words, term_set, tokens
@@ -187,7 +187,7 @@ def _names(question: Question, found: Found) -> list[tuple[str, ...]]:
             and bare.isalpha()
         ):
             forms = term.forms if term.translated else ()
-            named.append((re.sub(r"s$", "", _plainly(bare)), *map(_plainly, forms)))
+            named.append((re.sub(r"s$", "", plainly(bare)), *map(plainly, forms)))
     return named
 
 
@@ -198,7 +198,7 @@ def _names_all(names: Sequence[tuple[str, ...]], document: Document, group: Grou
     item = group.item if group is not None else None
     words = item.words(document.text) if item is not None else document.text
     body = document.body.name if document.body else ""
-    text = _plainly(f"{document.title}\n{body}\n{words}")
+    text = plainly(f"{document.title}\n{body}\n{words}")
     return all(any(re.search(_inflected(form), text) for form in name) for name in names)
 
 
@@ -209,9 +209,9 @@ def names_all(question: Question, document: Document) -> bool:
     """
     first = document.items[0].span.start if document.items else len(document.text)
     body = document.body.name if document.body else ""
-    head = _plainly(f"{document.title}\n{body}\n{document.text[:first]}")
+    head = plainly(f"{document.title}\n{body}\n{document.text[:first]}")
     named = [
-        re.sub(r"s$", "", _plainly(token.text))
+        re.sub(r"s$", "", plainly(token.text))
         for token in tokens(question.text)
         if token.folded in question.names and token.folded not in question.given
     ]
@@ -227,21 +227,21 @@ def is_of_another_place(question: Question, words: str, titles: str) -> bool:
         titles: Of what it stands in, which may name the place for all below them.
     """
     asked = [
-        re.sub(r"s$", "", _plainly(name))
+        re.sub(r"s$", "", plainly(name))
         for name in places_at(question.text)
         if fold(name) in question.names and fold(name) not in question.given
     ]
     told = f"{titles} {words}"
     if not asked or not places_at(told):
         return False
-    text = _plainly(told)
+    text = plainly(told)
     return not any(re.search(_inflected(name), text) for name in asked)
 
 
 def _titled_by_another(names: Sequence[tuple[str, ...]], group: Group) -> bool:
     """Tell whether the title of an item names a place or a person, and none of those."""
     named = named_places(group.item.title) if group.item else []
-    text = _plainly(" ".join(named))
+    text = plainly(" ".join(named))
     asked = [form for name in names for form in name]
     return bool(named) and not any(re.search(_inflected(form), text) for form in asked)
 
@@ -256,17 +256,6 @@ def _inflected(name: str) -> str:
 
 
 _LONG = 5
-
-
-def _plainly(text: str) -> str:
-    """Return a text as it may be typed: in lower case, "oe", "ø" and "o" the same."""
-    text = text.lower()
-    for written, typed in _LETTERS:
-        text = text.replace(written, typed)
-    return text
-
-
-_LETTERS = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("å", "a"), ("æ", "a"), ("ø", "o"))
 
 
 def thing_named(question: Question, found: Found, by: str = "thing") -> list[Term]:

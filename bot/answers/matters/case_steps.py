@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.matters import matter, titles
-from bot.answers.matters.returns import titled_alike
+from bot.answers.matters.returns import found_by_title
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.documents import MEETING_PAPERS
 
@@ -72,7 +72,7 @@ def case_of_item(seed: ItemEntry, view: View) -> Case:
 
     A number that many items share ties only those whose titles are alike as well.
     """
-    alike = titled_alike(seed, Filter(kinds=MEETING_PAPERS), view, TITLES_LOOKED_AT)
+    alike = found_by_title(seed, Filter(kinds=MEETING_PAPERS), view, TITLES_LOOKED_AT)
     titled = [entry for entry in alike if matter.continues(entry, seed)]
     # A first paper may have no number yet: the case's is that of the items titled like it.
     numbers = frozenset(seed.item.case_numbers) or frozenset(

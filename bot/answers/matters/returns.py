@@ -96,12 +96,12 @@ def _papers_after(entries: Sequence[ItemEntry], view: View, *, by_body: bool) ->
     found = [
         *(view.items(replace(within, bodies=bodies)) if bodies else ()),
         *(view.items(replace(within, case_numbers=numbers)) if numbers else ()),
-        *(item for entry in onward for item in titled_alike(entry, within, view, TITLES_FOUND)),
+        *(item for entry in onward for item in found_by_title(entry, within, view, TITLES_FOUND)),
     ]
     return list({entry.key: entry for entry in found}.values())
 
 
-def titled_alike(entry: ItemEntry, within: Filter, view: View, limit: int) -> Iterator[ItemEntry]:
+def found_by_title(entry: ItemEntry, within: Filter, view: View, limit: int) -> Iterator[ItemEntry]:
     """Give the items that a search for an item's title finds, best first."""
     if not entry.item.title:
         return

@@ -13,7 +13,7 @@ from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.advising import advises
 from bot.answers.sentences.closing_lines import asks_of_meetings, closes
 from bot.answers.sentences.evidence import Evidence
-from bot.answers.sentences.outcomes_asked import tells_what_came
+from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
 from bot.answers.sentences.timing import is_of_the_time, names_a_year
@@ -60,9 +60,11 @@ def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence
 
     What lies further from the question than a plan does answers it only where it tells of one.
     """
-    asked = question.text
-    planned = any(not tells_what_came(asked, with_titles(e)) for e in evidence[:1])
-    return [e for e in evidence if tells_what_came(asked, with_titles(e), surely=planned)]
+    asked = OutcomeAsked.of(question.text)
+    if asked is None or not evidence:
+        return evidence
+    planned = not asked.may_be_told_by(with_titles(evidence[0]))
+    return [e for e in evidence if asked.may_be_told_by(with_titles(e), surely=planned)]
 
 
 def with_titles(evidence: Evidence) -> str:

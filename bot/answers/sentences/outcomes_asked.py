@@ -5,6 +5,7 @@ evaluated in 2011" has all of "what did the 2011 evaluation conclude?" but the a
 """
 
 import re
+from dataclasses import dataclass
 
 from index.danish.folding import fold
 
@@ -15,7 +16,7 @@ _ASKED_AND_TOLD = (
         r"|\b(?:who|which (?:\w+ ){1,3})\s?(?:won|got the (?:contract|job|order)|was awarded)\b",
         r"\bvandt\b|\bvinder\w*|\b\w*v(?:ae|a)lg(?:es|t|te)?\b|\bantag\w*|\bantog\w*|\btildel\w*"
         r"|\bindgaa\w*|\bindgik\b|\bkontrakt\w* (?:med|til)\b|\baftale\w* med\b"
-        r"|\bfik (?:opgaven|kontrakten|ordren)\b|\boverdrag\w*|\budpeg\w*|\bantages\b"
+        r"|\bfik (?:opgaven|kontrakten|ordren)\b|\boverdrag\w*|\budpeg\w*"
         r"|\bwon\b|\bawarded\b|\bchosen\b|\bselected\b|\bappointed\b|\belected\b",
     ),
     (  # what somebody answered
@@ -51,14 +52,31 @@ _TELLS_RESULT = re.compile(
 )
 
 
-def tells_what_came(question: str, words: str, *, surely: bool = False) -> bool:
-    """Tell whether words may tell the outcome that a question asks for, if it asks for one.
+@dataclass(frozen=True, slots=True)
+class OutcomeAsked:
+    """The outcomes that a question asks for."""
 
-    `surely`: only where they speak of one.
-    """
-    asked, told = fold(question), fold(words)
-    if any(asks.search(asked) and not tells.search(told) for asks, tells in _PAIRS):
-        return False
-    if _ASKS_RESULT.search(asked) is None or _TELLS_RESULT.search(told):
-        return True
-    return not surely and _PLANS.search(told) is None
+    told_by: tuple[re.Pattern[str], ...]
+    """What a sentence on each of some outcomes says."""
+    result: bool
+    """Whether it is asked how a thing turned out, whatever it was."""
+
+    @classmethod
+    def of(cls, question: str) -> "OutcomeAsked | None":
+        """Return what a question asks of outcomes, `None` if nothing."""
+        asked = fold(question)
+        told_by = tuple(tells for asks, tells in _PAIRS if asks.search(asked))
+        result = _ASKS_RESULT.search(asked) is not None
+        return cls(told_by, result) if told_by or result else None
+
+    def may_be_told_by(self, words: str, *, surely: bool = False) -> bool:
+        """Tell whether words may tell what is asked.
+
+        `surely`: only where they speak of a result.
+        """
+        told = fold(words)
+        if not all(tells.search(told) for tells in self.told_by):
+            return False
+        if not self.result or _TELLS_RESULT.search(told):
+            return True
+        return not surely and _PLANS.search(told) is None

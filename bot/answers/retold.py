@@ -1,0 +1,93 @@
+"""What other papers tell of a meeting, or of a committee, that the archive does not hold."""
+
+import re
+from dataclasses import replace
+
+from bot.answers import facts
+from bot.answers.finding import matching
+from bot.answers.finding.relevance import subject_of
+from bot.answers.finding.searches import for_fact
+from bot.answers.sentences.beside import beside
+from bot.answers.sentences.evidence import Evidence, weigh
+from bot.answers.sentences.fitting import with_titles
+from bot.answers.sentences.quotations import quotation
+from bot.answers.telling.draft import Draft, plain
+from bot.questions.patterns import pattern
+from bot.questions.period import Period
+from bot.questions.period_words import period_words
+from bot.questions.question import Question
+from bot.replies import Reply
+from index.archive import Found, Term, View
+from index.danish.dates import find_dates
+from index.danish.folding import fold
+from index.danish.stopwords import WEAK
+
+RETOLD = 0.5
+"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
+
+
+def answer(question: Question, view: View) -> Reply | None:
+    """Return what a paper tells of a committee without papers here, or of a day without any.
+
+    Only a sentence counts that says what the committee did, or the best one where its item names
+    the very day; and it must be about what is asked: to be told that there will be a meeting is no
+    answer. `None` where there is none.
+    """
+    body, period = question.unknown_body, question.period
+    draft = Draft(question.text, question.language)
+    if body is not None:
+        draft.say("retold_of_body", body=plain(body))
+    elif period is not None and period.is_short:
+        draft.say("retold", period=plain(period_words(question)))
+    else:
+        return None
+    found = view.search(for_fact(question))
+    evidence = weigh(question, found, facts.about(question, found, view), view)
+    if body is not None:
+        evidence = [e for e in evidence if _tells_of_body(e, body)]
+    elif period is not None:
+        evidence = [e for e in evidence[:1] if _tells_of_day(e, period)]
+    if not evidence or not _is_about(question, found, evidence[0]):
+        return None
+    best, *others = evidence
+    best = replace(best, excerpt=replace(best.excerpt, span=quotation(best, others, found)))
+    # The outcome of the item that tells of it is another meeting's.
+    return facts.write(draft, question, [best, *beside(best, others)], view, decided=False)
+
+
+def _tells_of_body(evidence: Evidence, body: str) -> bool:
+    """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …"."""
+    words = fold(evidence.words)
+    named = re.search(rf"\b{re.escape(fold(body))}s?\b", words)
+    return named is not None and _DID.search(words) is not None
+
+
+_DID = re.compile(
+    r"\b(?:beslutted\w*|vedtog|godkendte|tiltraadte|afviste|forkastede|udsatte|bevilgede|afsatte|valgte"
+    r"|besluttet|vedtaget|godkendt|tiltraadt|afvist|bevilget|afsat|udpegede|tog .* til efterretning"
+    r"|decided|approved|adopted|rejected|granted)\b"
+)
+"""What a body did, folded."""
+
+
+def _tells_of_day(evidence: Evidence, period: Period) -> bool:
+    """Tell whether the passages of the item in which a sentence stands name the day."""
+    words = " ".join(hit.passage.text for hit in evidence.group.hits)
+    return any(period.holds(day) for _, day in find_dates(words))
+
+
+def _is_about(question: Question, found: Found, evidence: Evidence) -> bool:
+    """Tell whether a sentence holds what is asked, beside that something was decided.
+
+    One that says what a committee did may leave its matter to the titles above it.
+    """
+    subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
+    told = with_titles(evidence) if question.unknown_body is not None else evidence.words
+    shares = matching.shares(subject, told)
+    return bool(subject) and matching.coverage(subject, shares) >= RETOLD
+
+
+def _says_deciding(question: Question, term: Term) -> bool:
+    """Tell whether a word speaks of meetings and deciding only."""
+    every = WEAK[question.language]
+    return term.text in every or pattern("decision").search(term.text) is not None

@@ -1,0 +1,59 @@
+"""The items of a matter that no number of its case holds together: by their titles, or texts."""
+
+from collections.abc import Sequence
+
+from bot.answers.matters.by_text import akin, perhaps_again
+from bot.answers.matters.matter import same_matter
+from bot.answers.matters.returns import found_by_title
+from bot.answers.matters.titles import share_a_thing
+from index.archive import Filter, ItemEntry, View
+from index.documents import MEETING_PAPERS
+
+ALIKE_LOOKED_AT = 8
+"""Items found by a title that are looked at for being of the same matter."""
+_RETURNS = 2
+"""Times that a matter is followed on from what it may have come back as."""
+
+
+def titled_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items of other meetings that treat the matter of the first of some, by title.
+
+    Of one with a case number, those of the same case are known.
+    """
+    if not entries or not entries[0].item.title or entries[0].item.case_numbers:
+        return []
+    own = entries[0]
+    found = found_by_title(own, Filter(kinds=MEETING_PAPERS), view, ALIKE_LOOKED_AT)
+    others = (other for other in found if other.document.id != own.document.id)
+    return [other for other in others if same_matter(other, own)]
+
+
+def perhaps_alike(entries: Sequence[ItemEntry], view: View) -> list[ItemEntry]:
+    """Return the items that may treat the matter of the first of some, by their text alone.
+
+    Of a case that has a number, only what has none, or is on the same thing by its title: some
+    secretariats give a matter a new number each year.
+    """
+    if not entries or not entries[0].item.title:
+        return []
+    own = entries[0]
+    found = [other for other in akin(own, view) if _may_be_of(own, other)]
+    for _ in range(_RETURNS):
+        # "Sommerkursus" comes back as "Ungekursus", and that as "Evaluering af ungekurset".
+        further = (
+            perhaps_again(found[-1], view) if found and day_of(found[-1]) > day_of(own) else []
+        )
+        found += further[-1:]
+    return found
+
+
+def _may_be_of(own: ItemEntry, other: ItemEntry) -> bool:
+    if not (own.item.case_numbers and other.item.case_numbers):
+        return True
+    body = own.document.body.name if own.document.body else ""
+    return share_a_thing(own.item.title, other.item.title, body)
+
+
+def day_of(entry: ItemEntry) -> str:
+    """Return the day of an item's meeting, to be sorted by; empty where none is known."""
+    return str(entry.document.date or "")
