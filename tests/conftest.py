@@ -1,6 +1,7 @@
 """Fixtures that more than one file of tests asks for."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import pytest
 
 from bot.cli.door import Door
 from bot.cli.failures import run
+from tests.kept_sandbox import KeptSandboxes
 from tests.paper_door import PaperDoor, Run, app
 from tests.small_archive import JUNE, MARCH, write_sheets
 
@@ -30,6 +32,14 @@ def shell(
         return code, printed.out, printed.err
 
     return shell
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_sandboxes() -> Iterator[None]:
+    """Let all ingests of this process share the processes that read files."""
+    with pytest.MonkeyPatch.context() as patch, closing(KeptSandboxes()) as kept:
+        patch.setattr("ingest.reading.sandbox.Sandbox", kept.of)
+        yield
 
 
 @pytest.fixture

@@ -189,7 +189,7 @@ def test_bold_words_and_escapes_are_read() -> None:
 # Limits ----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(replies(), st.sampled_from([None, PAGE]), st.booleans())
 def test_whatever_the_reply_slack_takes_the_message(
     made: Reply, page: str | None, private: bool
@@ -202,7 +202,7 @@ def test_whatever_the_reply_slack_takes_the_message(
     assert marked == {citation.number for citation in made.citations}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 120), st.integers(1, 400), st.integers(1, 8))
 def test_every_marker_that_is_left_has_its_source(count: int, length: int, each: int) -> None:
     numbers = list(range(1, count + 1))

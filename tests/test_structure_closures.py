@@ -76,7 +76,7 @@ def document_of(text: str, form: str) -> Document:
     return understand(extraction, source="havn/referat.html", audience=OPEN)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(papers())
 @example((HEAD + "1. Molen\n\n2. Kajen (lukket)\n\n3. Leder (lukket)\nHemmelig.\n", ["1"], "t"))
 def test_no_word_of_a_closed_item_is_in_anything_open(paper: tuple[str, list[str], str]) -> None:
@@ -93,7 +93,7 @@ def test_no_word_of_a_closed_item_is_in_anything_open(paper: tuple[str, list[str
     assert not [words for words in seen if words and "hemmelig" in words.casefold()]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(papers())
 def test_every_number_printed_is_an_item(paper: tuple[str, list[str], str]) -> None:
     text, numbers, form = paper

@@ -153,14 +153,14 @@ def test_an_id_depends_on_the_place_of_the_file_alone() -> None:
     assert one.id != document_id("x/z.txt")
 
 
-def test_five_thousand_items_are_found() -> None:
+def test_two_thousand_items_are_found() -> None:
     text = "\n\n".join(
         f"{n}. Sag om emne {n}\n\nSagsnr. 20/{10_000 + n}\n\nBeslutning\n\nGodkendt."
-        for n in range(1, 5001)
+        for n in range(1, 2001)
     )
     document = read(text)
-    assert len(document.items) == 5000
-    assert document.items[-1].case_numbers == ("20/15000",)
+    assert len(document.items) == 2000
+    assert document.items[-1].case_numbers == ("20/12000",)
 
 
 def test_a_file_with_the_minutes_of_several_meetings_keeps_all_items() -> None:
@@ -173,23 +173,23 @@ def test_a_file_with_the_minutes_of_several_meetings_keeps_all_items() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1_000_000,
-        "Udvalget drøftede sagen. " * 40_000,
-        "1. " * 330_000,
-        "1-" * 500_000,
-        "(" * 1_000_000,
-        "Administrationen indstiller, " * 34_000,
-        "at x, og " * 110_000,
-        "Anders Holm, " * 77_000,
-        "Long Name, LN, " * 66_000,
-        "Anders Holm\n" * 80_000,
-        "\n" * 1_000_000,
+        "a" * 200_000,
+        "Udvalget drøftede sagen. " * 8_000,
+        "1. " * 66_000,
+        "1-" * 100_000,
+        "(" * 200_000,
+        "Administrationen indstiller, " * 7_000,
+        "at x, og " * 22_000,
+        "Anders Holm, " * 15_000,
+        "Long Name, LN, " * 13_000,
+        "Anders Holm\n" * 16_000,
+        "\n" * 200_000,
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_a_megabyte_of_anything_does_not_take_hours(text: str) -> None:
+def test_a_long_row_of_anything_does_not_take_hours(text: str) -> None:
     started = clock.process_time()
     document = read(text)
     split(document)
-    # Some seconds, twenty on a slow machine; what is quadratic takes hours.
-    assert clock.process_time() - started < 180
+    # A second or two, five on a slow machine; what is quadratic takes half an hour.
+    assert clock.process_time() - started < 60
