@@ -269,7 +269,7 @@ _PRICE = re.compile(
     r"(?:pris|beloeb|udgift|omkostning|betaling|sum)(?:en|et|er|erne)?|supposed|meant"
     r"|(?:price|cost|amount|expense|charge|sum)s?"
 )
-"""What a sum is called, which need not stand beside it, folded."""
+"""What a sum is called, and what was meant by it, which need not stand beside it, folded."""
 _HOW_MUCH = re.compile(r"\bhvor meget\b")
 _TOLD_BY_SORT = frozenset(
     {Wanted.MONEY, Wanted.NUMBER, Wanted.DURATION, Wanted.DATE, Wanted.PERSON, Wanted.PLACE}

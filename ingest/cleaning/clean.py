@@ -8,11 +8,7 @@ from ingest.cleaning.edits import Edit, apply
 from ingest.cleaning.glued import part_glued, part_headings, part_labels
 from ingest.cleaning.language import require_language
 from ingest.cleaning.personal import without_personal_numbers
-from ingest.cleaning.repair import (
-    join_words,
-    part_sentences,
-    part_words,
-)
+from ingest.cleaning.repair import join_words, part_sentences, part_words
 from ingest.cleaning.transcripts import set_out
 from ingest.reading.extraction import Extraction, Reason, Unreadable
 

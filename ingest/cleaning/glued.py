@@ -1,9 +1,10 @@
-"""Cells of a page that were glued together when its tags were stripped.
+"""Cells, labels and headings of a page that were glued together when its tags were stripped.
 
 "Deltagere:Ib Krog" was a label with a cell beside it, "2. Ny broUdvalget drøftede sagen." a heading
-with a text below it, and "9. Eventuelt1. Ny bro" the end of an agenda with the first heading. A
-capital within a word proves nothing, for names have such: so headings are parted from their texts
-only where most numbered lines are glued.
+with a text below it, "9. Eventuelt1. Ny bro" the end of an agenda with the first heading, and
+"Godkendt2. Budget" a decision with the next one. A capital within a word proves nothing, for names
+have such: so headings are parted from their texts only where most numbered lines are glued, and
+from what is above them only where a list names them.
 """
 
 import re
@@ -24,8 +25,6 @@ _FEWEST = 3
 """Numbered lines, rising from 1, that a page with glued headings has."""
 _MOST = 0.6
 """Share of them that must be glued."""
-
-
 _GLUED_LABEL = re.compile(
     r"^[ \t]*(?:Møde(?:sted|dato|tid|tidspunkt)|Sted|Lokale|Lokation|Dato|Tidspunkt"
     r"|Starttidspunkt|Sluttidspunkt|Udvalg|Råd|Formand|Mødeleder"

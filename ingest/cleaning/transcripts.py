@@ -209,8 +209,7 @@ def _capitals(page: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_capital(word: str) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters) and word[0] != "("
+    return _goes_on(word) and sum(letter.isalpha() for letter in word) > 1
 
 
 def _goes_on(word: str) -> bool:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from index.danish.abbreviations import spells
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import Abbreviation, Body, SectionKind
 from ingest.structure.boards import as_board, assemblies_in, board_in
+from ingest.structure.body_abbreviations import explained_for
 from ingest.structure.body_meetings import bodies_in_meetings, is_announced
 from ingest.structure.capitals import lowered
 from ingest.structure.lines import Line, breadcrumb, without_mark
@@ -106,14 +106,9 @@ _DAY_BEFORE = re.compile(
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:af|om|for|til|fra|i|på|med|ved|vedr\w*)(?![\w-])", re.IGNORECASE
 )
-_CAPITALS = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ]{3,7}(?![\wÆØÅæøå])")
-_HALF_SHORT = re.compile(r"(?<![\wÆØÅæøå-])[A-ZÆØÅ][a-zæøå]{2,11}-[A-ZÆØÅ]{2,4}(?![\wÆØÅæøå-])")
-"""A name that is short in its second half: "Hoved-MED" for the "Hovedudvalget"."""
 _MENU = re.compile(r"\s*[|·•]\s*")
 _MENU_ENTRIES = 4
 """Parts of a line from which it is the menu of a page: "Forside | Kalender | Kontakt | Byråd"."""
-_READ_FOR_CAPITALS = 200_000
-_MOST_CAPITALS = 40
 _LONGEST = 120
 _NOT_A_NAME = re.compile(
     r"@|https?:|\d{4,}|\.\s+[A-ZÆØÅ]|^\(|[?!>»›]"
@@ -166,24 +161,6 @@ def _without_kind(words: str) -> str:
     before = _KIND_BEFORE.match(bare)
     rest = bare[before.end() :] if before is not None else ""
     return rest if _HAS_BODY_WORD.search(rest) else bare
-
-
-def with_abbreviation(body: Body | None, text: str) -> Body | None:
-    """Return the body with the short form that the text uses of it, though explains nowhere.
-
-    It must be used more than once, and its letters must be those of the name.
-    """
-    if body is None or body.abbreviation is not None:
-        return body
-    read = text[:_READ_FOR_CAPITALS]
-    for short, times in Counter(_HALF_SHORT.findall(read)).most_common(_MOST_CAPITALS):
-        if times > 1 and _folded(body.name).startswith(_folded(short.split("-")[0])):
-            return Body(body.name, short)
-    used = Counter(_CAPITALS.findall(read))
-    for short, times in used.most_common(_MOST_CAPITALS):
-        if times > 1 and spells(short, body.name):
-            return Body(body.name, short)
-    return body
 
 
 def body_in_title(words: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
@@ -287,7 +264,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
     if not _is_name(name):
         return None
     name = name if of_whom else lowered(name[0].upper() + name[1:])
-    return Body(name, short or _abbreviated(name, abbreviations))
+    return Body(name, short or explained_for(name, abbreviations))
 
 
 def _is_name(name: str) -> bool:
@@ -296,18 +273,6 @@ def _is_name(name: str) -> bool:
     if not name[0].isalpha():
         return False
     return name[0].isupper() or _SMALL.match(name) is not None
-
-
-def _abbreviated(name: str, abbreviations: Sequence[Abbreviation]) -> str | None:
-    folded = _folded(name)
-    for a in abbreviations:
-        if _folded(a.long) == folded:
-            return a.short
-    return None
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"(?:et|en)?\b|\W+", "", name.casefold())
 
 
 def _from_decisions(lines: Sequence[Line], abbreviations: Sequence[Abbreviation]) -> Body | None:

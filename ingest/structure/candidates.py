@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, line_above
 
 LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
 """What leads from a title to its page in a table of contents."""
@@ -41,7 +41,7 @@ def clauses_among(lines: Sequence[Line], found: Sequence[Candidate]) -> frozense
     """Return the lines of the candidates that are clauses: "1. Budgettet godkendes" below "at"."""
     clauses: dict[int, Candidate] = {}
     for c in found:
-        above = next((x for x in reversed(lines[: c.line]) if not x.chrome), None)
+        above = line_above(lines, c.line)
         before = clauses.get(above.index) if above is not None else None
         goes_on = before is not None and before.key[:-1] == c.key[:-1]
         asked = above is not None and _ASKS_FOR.search(above.text) and c.key[-1] == 1

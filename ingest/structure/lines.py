@@ -160,6 +160,11 @@ def trimmed(text: str, start: int, end: int, lines: Sequence[Line] = ()) -> Span
     return _stripped(text, start, end) or Span(start, start)
 
 
+def line_above(lines: Sequence[Line], index: int) -> Line | None:
+    """Return the line above one, past what is chrome; `None` at the top."""
+    return next((lines[at] for at in reversed(range(index)) if not lines[at].chrome), None)
+
+
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """Group lines that no empty line parts; chrome is left out."""
     groups: list[list[Line]] = []

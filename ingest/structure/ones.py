@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.structure.candidates import Candidate
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, line_above
 from ingest.structure.vocabulary import part_heading
 
 _FEWEST = 3
@@ -35,7 +35,7 @@ def _may_be_item(lines: Sequence[Line], c: Candidate) -> bool:
         return False
     if not line.blank_before or not c.title[:1].isupper() or len(c.title.split()) > _MOST_WORDS:
         return False
-    above = next((x for x in reversed(lines[: c.line]) if not x.chrome), None)
+    above = line_above(lines, c.line)
     if above is None:
         return True
     part = part_heading(above.text)

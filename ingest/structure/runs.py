@@ -41,7 +41,7 @@ def weights_in_runs(lines: Sequence[Line], found: Sequence[Candidate]) -> dict[i
     for run in _runs(found):
         head, last = run[0], run[-1]
         above = earlier.setdefault((head.style, head.key[:-1]), set())
-        goes_on = any(_steps(number, head.key[-1]) for number in above)
+        goes_on = not above.isdisjoint(_before(head.key[-1]))
         opens = not above and head.line < first_part and _is_agenda(lines, run, last_title, last_of)
         opens = opens and _leads_on(lines, found, last)
         names = {(c.number, folded_title(c.title)) for c in run}
@@ -68,7 +68,12 @@ def _runs(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _steps(first: int, second: int) -> bool:
-    return first < second <= first + 1 + _MOST_SKIPPED
+    return first in _before(second)
+
+
+def _before(number: int) -> range:
+    """Return the numbers of which a number may be the next one."""
+    return range(number - 1 - _MOST_SKIPPED, number)
 
 
 def _is_agenda(

@@ -25,7 +25,8 @@ from ingest.structure.attendance import read_attendance
 from ingest.structure.authorities import of_authority
 from ingest.structure.badges import is_weak_badge
 from ingest.structure.blanks import is_blank
-from ingest.structure.bodies import body_in_title, body_of, with_abbreviation
+from ingest.structure.bodies import body_in_title, body_of
+from ingest.structure.body_abbreviations import with_abbreviation
 from ingest.structure.decisions import read_decisions
 from ingest.structure.elsewhere import own_decisions_only
 from ingest.structure.entries import Entry
