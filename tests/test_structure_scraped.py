@@ -8,14 +8,6 @@ from ingest.structure.headings import plain_headings
 from ingest.structure.lines import read_lines
 from tests.structure_layouts import decided, numbers_and_titles, outcomes, read
 
-# Who was there ---------------------------------------------------------------------------------
-
-
-def away(text: str) -> list[tuple[str, str, int | None]]:
-    found = read(text).attendance
-    return [(a.name, a.presence.value, a.item) for a in found if a.presence.value != "present"]
-
-
 HEAD = "Referat af møde i Kulturudvalget\n\nDen 9. juni 2021 kl. 16:00\n\n"
 
 

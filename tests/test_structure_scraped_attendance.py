@@ -4,8 +4,6 @@ import pytest
 
 from tests.structure_layouts import decided, read
 
-# Who was there ---------------------------------------------------------------------------------
-
 
 def away(text: str) -> list[tuple[str, str, int | None]]:
     found = read(text).attendance

@@ -41,13 +41,14 @@ def in_sentences(
     """
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
-    yield from _below_labels(section, lines)
-    below: ListState | None = None
+    below: tuple[ListState, int | None] | None = None
     for start, line in _sentences(lines):
         bare = without_mark(line)
-        below = _label_alone(line, section) or (below if _is_listed(bare) else None)
+        label = _label_alone(line, section)
+        below = label or (below if _is_listed(bare) else None)
         if below is not None:
-            yield from named(start + len(line) - len(bare), bare, below, section.item)
+            if label is None:
+                yield from named(start + len(line) - len(bare), bare, *below)
             continue
         formula = sentence_on_items(line)
         if formula is not None:
@@ -60,16 +61,19 @@ def in_sentences(
         yield from moved or _in_formula(start, line, section)
 
 
-def _label_alone(line: str, section: Section) -> ListState | None:
-    """Return what a line makes of the names on those below: "Fraværende" over "Ib Krog (A)"."""
-    if section.kind is not SectionKind.DECISION or (
-        section.item == 0 and line.rstrip()[-1:] == ":"
-    ):
-        return None  # a list in the first item is for the meeting
-    label = attendance_label(line)
-    if label is None or label[0] is Presence.PRESENT or line[label[1] :].strip(" :"):
+def _label_alone(line: str, section: Section) -> tuple[ListState, int | None] | None:
+    """Return what a line makes of the names on those below, and the item that they are for.
+
+    "Fraværende" over "Ib Krog (A)" is for its item; in the first one, with a colon, for the
+    meeting.
+    """
+    label = attendance_label(line) if section.kind is SectionKind.DECISION else None
+    if label is None or line[label[1] :].strip(" :"):
         return None
-    return ListState(label[0])
+    presence = label[0]
+    if section.item == 0 and line.rstrip().endswith(":"):
+        return ListState(presence), None
+    return (ListState(presence), section.item) if presence is not Presence.PRESENT else None
 
 
 def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
@@ -96,21 +100,6 @@ def _of_meeting(section: Section, presence: Presence | None) -> int | None:
     """Return the item that somebody missed: an apology told at the first is for the meeting."""
     first = section.item == 0 and section.kind is SectionKind.DECISION
     return None if first and presence is Presence.APOLOGY else section.item
-
-
-def _below_labels(section: Section, lines: Sequence[tuple[int, str]]) -> Iterator[Attendee]:
-    """Read names below a label that stands alone in the decision on the first item."""
-    if section.item != 0 or section.kind is not SectionKind.DECISION:
-        return
-    state: ListState | None = None
-    for start, line in lines:
-        label = attendance_label(line)
-        if label is not None and label[1] >= len(line.rstrip()):
-            state = ListState(label[0]) if line.rstrip().endswith(":") else None
-        elif state is not None and _is_listed(bare := without_mark(line)):
-            yield from named(start + len(line) - len(bare), bare, state, None)
-        else:
-            state = None
 
 
 def _is_listed(words: str) -> bool:
