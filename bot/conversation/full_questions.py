@@ -36,6 +36,7 @@ from bot.conversation.other_items import (
 from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
+from bot.conversation.recommended import of_the_recommendation
 from bot.conversation.turns import Turn
 from bot.conversation.what_they_did import of_what_they_did
 from bot.questions.intents import Intent, PeopleAspect
@@ -71,6 +72,8 @@ def in_full(
     placed = bool(asked.bodies or asked.unknown_body or asked.period)
     if other := _of_an_item_it_names(asked, turn, archive) or of_what_they_did(asked, own, turn):
         return other
+    if recommended := of_the_recommendation(asked, turn, archive):
+        return recommended
     if former := of_who_was_before(asked, turn, archive):
         return former
     if opened and not asks_something(asked):

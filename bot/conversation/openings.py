@@ -5,6 +5,7 @@ import re
 from bot.conversation.naming import is_definite, own_words
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import FollowUp
+from bot.conversation.recommended import asks_recommendation
 from bot.conversation.turns import Turn
 from bot.conversation.verbs import says_it
 from bot.questions.intents import Intent, PeopleAspect
@@ -80,7 +81,11 @@ def names_nothing(asked: Question) -> bool:
 
     "Hvad blev der besluttet?" is said of a matter before everybody's eyes; any decision fits it.
     """
-    if _is_placed(asked) or own_words(asked) or any(map(str.isdigit, asked.text)):
+    if _is_placed(asked) or any(map(str.isdigit, asked.text)):
+        return False
+    if asks_recommendation(asked):
+        return True
+    if own_words(asked):
         return False
     if asked.intent is Intent.DECISION or asked.people is PeopleAspect.AGAINST:
         return True

@@ -10,7 +10,7 @@ from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Turn
 from bot.questions.period import Period
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import SEEN_IN_WORDS, Wanted, answers_with, holds
 from bot.replies import Language, Reply, ReplyKind
 from index.danish.sentences import sentences
 from index.danish.stems import stem
@@ -178,13 +178,13 @@ class FollowUp:
 
         When something opened, it needs the day on which it opened.
         """
-        wanted = self.wanted if self.wanted in _SEEN_IN_WORDS else None
+        wanted = self.wanted if self.wanted in SEEN_IN_WORDS else None
         if reply.kind is not ReplyKind.FACT:
             return True
         if self.wanted is Wanted.REASON and _is_formula(reply):
             return False
         quoted = [quote for c in reply.citations for quote in _sentences(c.quote)]
-        told = [quote for quote in quoted if wanted is None or holds(wanted, quote)]
+        told = [quote for quote in quoted if wanted is None or answers_with(wanted, quote)]
         if not self.said or self.wanted in _TOLD_IN_OTHER_WORDS:
             return bool(told) or wanted is None
         return self._is_spoken_of(told)
@@ -196,8 +196,6 @@ class FollowUp:
 
 _TOLD_IN_OTHER_WORDS = frozenset({Wanted.REASON, Wanted.PURPOSE})
 """Sorts of answers that need not repeat what is asked."""
-_SEEN_IN_WORDS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PLACE})
-"""Sorts of answers that a sentence plainly holds or does not."""
 
 
 def _sentences(quote: str) -> list[str]:

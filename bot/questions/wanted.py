@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.questions.patterns import first, names, pattern
+from index.danish.dates import find_dates
 from index.danish.folding import fold
 from index.danish.words import folded_words
 
@@ -22,6 +23,9 @@ class Wanted(StrEnum):
     PURPOSE = "purpose"
     PLACE = "place"
 
+
+SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
+"""Sorts of answers that a sentence plainly holds or does not."""
 
 _NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:[- ](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüö]+))+")
 _ROLE = re.compile(
@@ -70,3 +74,24 @@ def holds(wanted: Wanted, sentence: str) -> float:
             return 1.0 if _IN_PLACE.search(sentence) else 0.0
         case _:
             return 1.0 if pattern("holds", wanted.value).search(fold(sentence)) else 0.0
+
+
+def answers_with(wanted: Wanted, sentence: str) -> bool:
+    """Tell whether a sentence holds something of a sort that may be what is asked for.
+
+    How many there are, or how large, is told by no day, share or number of an item.
+    """
+    if wanted is Wanted.NUMBER:
+        for span, _ in reversed(find_dates(sentence)):
+            sentence = f"{sentence[: span.start]} {sentence[span.end :]}"
+        sentence = _COUNTS_NOTHING.sub(" ", fold(sentence))
+    return holds(wanted, sentence) > 0
+
+
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:19|20)\d{2}\b"
+    r"|\d[\d.,]*\s?(?:%|pct\b|procent|percent)"
+    r"|\b(?:uge|week|kl|klokken|punkt|pkt|item|nr|no|side|page|bilag|annex|paragraf|section|kapitel"
+    r"|chapter)\b\.?\s?\d[\d.:]*"
+)
+"""Figures of a year, a share, a time or a place, folded."""

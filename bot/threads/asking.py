@@ -19,12 +19,12 @@ from bot.conversation.turns import Turn, turn_of
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted
+from bot.questions.wanted import SEEN_IN_WORDS, Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import alternatives, closest
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
-from bot.threads.resting import SEEN_IN_WORDS, Resting, holds_what_is_wanted
+from bot.threads.resting import Resting, holds_what_is_wanted
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View

@@ -1,6 +1,5 @@
 """What a reply rests on, held against what a message of a thread names, and the thread's matter."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,12 +10,11 @@ from bot.conversation.leaning import Leans, leaning
 from bot.conversation.naming import own_words
 from bot.conversation.verbs import says_it
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import SEEN_IN_WORDS, Wanted, answers_with
 from bot.replies import Reply, ReplyKind
 from bot.threads import closest
 from bot.threads.papers import Matter
 from index.archive import View
-from index.danish.dates import find_dates
 from index.danish.words import Token, folded_words, tokens
 from index.documents import MEETING_PAPERS, SectionKind
 
@@ -165,16 +163,4 @@ def holds_what_is_wanted(reply: Reply, wanted: Wanted | None) -> bool:
     """Tell whether the sentence that is quoted first holds the sort of thing that is asked for."""
     if reply.kind is not ReplyKind.FACT or wanted not in SEEN_IN_WORDS:
         return True
-    quote = answering(reply)
-    if wanted in _COUNTED:
-        for span, _ in reversed(find_dates(quote)):
-            quote = f"{quote[: span.start]} {quote[span.end :]}"
-        quote = _YEAR.sub(" ", quote)
-    return holds(wanted, quote) > 0
-
-
-SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
-"""Sorts of answers that a sentence plainly holds or does not."""
-_COUNTED = frozenset({Wanted.NUMBER})
-"""Sorts of which a day is none, though it has a number."""
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+    return answers_with(wanted, answering(reply))

@@ -65,7 +65,8 @@ def staged(
     stage, text = said or (Stage.NEWEST, message.text)
     places = [step.place for step in steps(turn)]
     if len({place.day for place in places}) < 2:
-        return Staged(text, turn, is_said=True) if stage is Stage.THEN else None
+        # Of one meeting alone it need not be said; "now" asks how the matter stands all the same.
+        return Staged(text, turn, is_said=True) if stage is not Stage.NEWEST else None
     if stage is Stage.THEN and turn.day != places[0].day:
         return Staged(text, turn, is_said=True)
     place = places[0] if stage is Stage.NEWEST else places[-1]
