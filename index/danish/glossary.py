@@ -151,7 +151,7 @@ class _Direction:
         for key in self._exact:
             if key:
                 self._beginning.setdefault(key[0][:_SHARED], []).append(key)
-        self._by_first: dict[str, dict[str, list[_Key]]] = {}
+        self._by_first: dict[str, dict[tuple[str, int], list[_Key]]] = {}
         self._longest = max(map(len, self._exact), default=0)
 
     def met(self, words: Sequence[str]) -> tuple[Translation, ...]:
@@ -177,19 +177,18 @@ class _Direction:
         found = (
             self._exact[key]
             for begin in begins
-            for key in self._beginning_with(begin).get(first, ())
-            if len(key) == len(words)
-            and all(self._stemmed(a) == self._stemmed(b) for a, b in zip(key, words, strict=True))
+            for key in self._beginning_with(begin).get((first, len(words)), ())
+            if all(self._stemmed(a) == self._stemmed(b) for a, b in zip(key, words, strict=True))
         )
         return list(dict.fromkeys(form for forms in found for form in forms))
 
-    def _beginning_with(self, begin: str) -> dict[str, list[_Key]]:
-        """Return the terms that begin so, by the stems of their first words."""
+    def _beginning_with(self, begin: str) -> dict[tuple[str, int], list[_Key]]:
+        """Return the terms that begin so, by the stem of the first word and how many there are."""
         if (known := self._by_first.get(begin)) is not None:
             return known
-        made: dict[str, list[_Key]] = {}
+        made: dict[tuple[str, int], list[_Key]] = {}
         for key in self._beginning.get(begin, ()):
-            made.setdefault(self._stemmed(key[0]), []).append(key)
+            made.setdefault((self._stemmed(key[0]), len(key)), []).append(key)
         self._by_first[begin] = made
         return made
 

@@ -28,6 +28,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _GENITIVE = re.compile(r"'s?$")
 _LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d_]+")
+_LINE, _LINES_KEPT = 200, 1_024
+"""Characters of a question, a name or a title, and how many of them stay parted: one reply reads
+the same few again and again."""
 _STRETCHES_KEPT = 65_536
 """Stretches between white space of which the terms, and the words, stay known."""
 
@@ -50,6 +53,15 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and numbers of `text`, in order; "KEU-midler" is two of them."""
+    return _tokens_of_line(text) if len(text) <= _LINE else _tokens(text)
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _tokens_of_line(text: str) -> tuple[Token, ...]:
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(Span(found.start(), found.end()), found[0], _folded(found[0]))
         for found in _TOKEN.finditer(text)
