@@ -105,7 +105,8 @@ class _Part:
 def _cosines(vectors: Vectors, vector: Vectors) -> Vectors:
     # Not `@`: the threads of its library wait for more by running on, and keep a processor busy for
     # thirty milliseconds after each scan that took one.
-    return np.einsum("ij,j->i", vectors, vector)
+    cosines: Vectors = np.einsum("ij,j->i", vectors, vector)
+    return cosines
 
 
 def _below(ids: NDArray[np.bytes_], names: tuple[str, ...]) -> NDArray[np.intp]:
