@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from index.spans import Span
 
+Place = tuple[str, int | None, int | None]
+"""What passages are of together: a document, an item of it, a section where there is no item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -29,6 +32,11 @@ class Passage:
     def id(self) -> str:
         """The passage's name in all three stores."""
         return f"{self.document}-{self.index:05d}"
+
+    @property
+    def place(self) -> Place:
+        """What it is of, with others."""
+        return self.document, self.item, self.section if self.item is None else None
 
     @property
     def embedded_text(self) -> str:

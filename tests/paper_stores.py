@@ -9,7 +9,7 @@ import numpy as np
 from index.archive import AbbreviationEntry, DocumentEntry, Filter
 from index.danish.words import folded_words, index_terms
 from index.documents import OPEN, Abbreviation, Body, DocumentKind, Item, SectionKind
-from index.passages import Passage
+from index.passages import Passage, Place
 from index.search.holdings import Vector
 from index.search.spelling import distance
 from index.spans import Span
@@ -64,13 +64,8 @@ class PaperHoldings:
     def passages(self, ids: Collection[str]) -> Mapping[str, Passage]:
         return {id_: self.all[id_] for id_ in ids}
 
-    def passages_of(self, document: str, item: int | None, section: int) -> Sequence[Passage]:
-        return [
-            passage
-            for passage in self.all.values()
-            if passage.document == document
-            and (passage.section == section if item is None else passage.item == item)
-        ]
+    def passages_at(self, places: Collection[Place]) -> Mapping[Place, Sequence[Passage]]:
+        return {at: [p for p in self.all.values() if p.place == at] for at in places}
 
     def entries(self, documents: Collection[str]) -> Mapping[str, DocumentEntry]:
         return {id_: entry(id_, self.titles.get(id_, id_)) for id_ in documents}

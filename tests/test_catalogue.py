@@ -180,7 +180,7 @@ def test_a_document_of_other_audiences_is_nowhere(tmp_path: Path) -> None:
             assert holdings.entries([hidden]) == {}
             assert holdings.items([(hidden, 0)]) == {}
             assert holdings.section_kinds([(hidden, 0)]) == {}
-            assert holdings.passages_of(hidden, 0, 0) == []
+            assert holdings.passages_at([(hidden, 0, None)]) == {(hidden, 0, None): []}
     with _seen(path, frozenset({"personale"})) as seen:
         assert [entry.source for entry in seen.documents()] == ["p.txt"]
         assert "Bodil" not in seen.document(hidden).text

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from index.archive import DocumentEntry, Filter
 from index.catalogue.filters import Conditions
-from index.catalogue.rows import SELECT_PASSAGE, passage_of
+from index.catalogue.rows import SELECT_BY_DOCUMENT, SELECT_PASSAGE, passage_of
 from index.catalogue.seen import SeenCatalogue
 from index.documents import Item, SectionKind
-from index.passages import Passage
+from index.passages import Passage, Place
 
 _T = TypeVar("_T")
 
@@ -17,6 +17,9 @@ _AT_ONCE = 500  # SQLite takes some thousand parameters in one statement
 _FILTERS_KEPT = 32  # per generation and audience
 
 _PASSAGES = f"{SELECT_PASSAGE} WHERE"
+_BY_DOCUMENT = f"{SELECT_BY_DOCUMENT} WHERE"
+_OF_ITEM = "(+d.id = ? AND p.item = ?)"
+_IN_SECTION = "(+d.id = ? AND p.item IS NULL AND p.section = ?)"
 
 
 class CatalogueHoldings:
@@ -48,18 +51,22 @@ class CatalogueHoldings:
         for some in _portions(list(ids)):
             conditions = self._seen.seen("p")
             conditions.one_of("p.id", some)
-            found |= {p.id: p for p in self._read(conditions)}
+            found |= {p.id: p for p in self._read(_PASSAGES, conditions)}
         return found
 
-    def passages_of(self, document: str, item: int | None, section: int) -> Sequence[Passage]:
-        """Return the passages of an item, or of a section where `item` is `None`, in order."""
-        conditions = self._seen.seen("p")
-        conditions.add("d.id = ?", document)
-        if item is None:
-            conditions.add("p.item IS NULL AND p.section = ?", section)
-        else:
-            conditions.add("p.item = ?", item)
-        return list(self._read(conditions, "ORDER BY p.place"))
+    def passages_at(self, places: Collection[Place]) -> Mapping[Place, Sequence[Passage]]:
+        """Return all passages of some items and sections, in order; nothing of an unseen one."""
+        found: dict[Place, list[Passage]] = {place: [] for place in places}
+        for some in _portions(list(found)):
+            conditions = self._seen.seen("p")
+            # Said twice, and with a +: SQLite then looks each document up once.
+            conditions.one_of("d.id", {document for document, _, _ in some})
+            either = [_IN_SECTION if item is None else _OF_ITEM for _, item, _ in some]
+            values = [value for place in some for value in place if value is not None]
+            conditions.add(f"({' OR '.join(either)})", *values)
+            for passage in self._read(_BY_DOCUMENT, conditions, "ORDER BY p.place"):
+                found[passage.place].append(passage)
+        return found
 
     def entries(self, documents: Collection[str]) -> Mapping[str, DocumentEntry]:
         """Return documents without their text, by id."""
@@ -102,8 +109,8 @@ class CatalogueHoldings:
             found |= {(id_, place): SectionKind(kind) for id_, place, kind in rows}
         return found
 
-    def _read(self, conditions: Conditions, order: str = "") -> Iterator[Passage]:
-        for passage in map(passage_of, self._seen.rows(_PASSAGES, conditions, order)):
+    def _read(self, select: str, conditions: Conditions, order: str = "") -> Iterator[Passage]:
+        for passage in map(passage_of, self._seen.rows(select, conditions, order)):
             yield self._seen.placed(passage.document, passage)
 
     def _at(self, places: Sequence[tuple[str, int]], table: str) -> Conditions:

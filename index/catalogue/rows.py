@@ -7,10 +7,10 @@ from index.documents import Item
 from index.passages import Passage
 from index.spans import Span
 
-SELECT_PASSAGE = (
-    "SELECT d.id, p.place, p.item, p.section, p.start, p.stop, p.header, p.text, p.audience"
-    " FROM passages p JOIN documents d ON d.number = p.document"
-)
+_SELECT = "SELECT d.id, p.place, p.item, p.section, p.start, p.stop, p.header, p.text, p.audience"
+SELECT_PASSAGE = f"{_SELECT} FROM passages p JOIN documents d ON d.number = p.document"
+SELECT_BY_DOCUMENT = f"{_SELECT} FROM documents d CROSS JOIN passages p ON p.document = d.number"
+"""The same where documents are named: CROSS has them looked up first, and not every passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ _EVERYDAY = Path(__file__).with_name("everyday.tsv")
 _FIELDS = Path(__file__).with_name("fields")
 _SYNONYMS = Path(__file__).with_name("synonyms.tsv")
 
+_SHARED = 2
+"""Letters that a term shares with its inflected forms; a changed vowel (barn, børn) is met from the
+other side, as what is asked for is looked up by its stem too."""
+
 _Key = tuple[str, ...]
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]
 """The English forms and the Danish ones of a line."""
@@ -133,7 +137,8 @@ class _Direction:
     """The terms of one language with their forms in the other.
 
     Stemming all of them takes a fifth of a second, so only those are stemmed that begin as a word
-    asked for does, and only once it is.
+    asked for does, and only once it is: first their first words, and then the rest of those whose
+    first word it is.
     """
 
     def __init__(self, entries: Iterable[_Entry], stemmed: Callable[[str], str]) -> None:
@@ -144,8 +149,9 @@ class _Direction:
                 _add(self._exact, tuple(folded_words(term)), forms)
         self._beginning: dict[str, list[_Key]] = {}
         for key in self._exact:
-            self._beginning.setdefault(_beginning(key), []).append(key)
-        self._by_stem: dict[str, dict[_Key, list[str]]] = {}
+            if key:
+                self._beginning.setdefault(key[0][:_SHARED], []).append(key)
+        self._by_first: dict[str, dict[tuple[str, int], list[_Key]]] = {}
         self._longest = max(map(len, self._exact), default=0)
 
     def met(self, words: Sequence[str]) -> tuple[Translation, ...]:
@@ -166,31 +172,30 @@ class _Direction:
 
     def _inflected(self, words: _Key) -> list[str]:
         """Return the forms of every term that has the stems of `words`."""
-        stems = tuple(map(self._stemmed, words))
-        begins = dict.fromkeys((_beginning(words), _beginning(stems)))
-        found = (self._stems(begin).get(stems, ()) for begin in begins)
+        first = self._stemmed(words[0])
+        begins = dict.fromkeys((words[0][:_SHARED], first[:_SHARED]))
+        found = (
+            self._exact[key]
+            for begin in begins
+            for key in self._beginning_with(begin).get((first, len(words)), ())
+            if all(self._stemmed(a) == self._stemmed(b) for a, b in zip(key, words, strict=True))
+        )
         return list(dict.fromkeys(form for forms in found for form in forms))
 
-    def _stems(self, begin: str) -> dict[_Key, list[str]]:
-        """Return the terms that begin so, by their stems."""
-        if (known := self._by_stem.get(begin)) is not None:
+    def _beginning_with(self, begin: str) -> dict[tuple[str, int], list[_Key]]:
+        """Return the terms that begin so, by the stem of the first word and how many there are."""
+        if (known := self._by_first.get(begin)) is not None:
             return known
-        made: dict[_Key, list[str]] = {}
+        made: dict[tuple[str, int], list[_Key]] = {}
         for key in self._beginning.get(begin, ()):
-            _add(made, tuple(map(self._stemmed, key)), self._exact[key])
-        self._by_stem[begin] = made
+            made.setdefault((self._stemmed(key[0]), len(key)), []).append(key)
+        self._by_first[begin] = made
         return made
 
 
 def translating_files() -> tuple[Path, ...]:
     """Return the built-in files whose lines translate only, in the order in which they are read."""
     return (_EVERYDAY, *sorted(_FIELDS.glob("*.tsv")))
-
-
-def _beginning(key: _Key) -> str:
-    """Return letters that a term shares with its inflected forms; a changed vowel (barn, børn)
-    is met from the other side, as what is asked for is looked up by its stem too."""
-    return key[0][:2] if key else ""
 
 
 def _add(terms: dict[_Key, list[str]], key: _Key, forms: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ all the most: "What is the capital of France?" finds passages on capital, but no
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import log
 
 from index.archive import Term
@@ -20,7 +21,34 @@ _PART_OF_COMPOUND = 0.4
 """What it counts when only a part of a compound that was asked for stands there."""
 
 
+_TERMS_KEPT = 4_096
+"""Words of questions whose forms stay parted into terms."""
+
+
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a word, to be looked for in one text after the other."""
+
+    single: frozenset[str]
+    """Terms that are a form each."""
+    several: tuple[frozenset[str], ...]
+    """Forms of several terms, all of which must stand in a text."""
+
+    @classmethod
+    def of(cls, forms: Iterable[Sequence[str]]) -> "Forms":
+        """Part forms by how many terms each has."""
+        parted = [frozenset(form) for form in forms]
+        return cls(
+            frozenset().union(*(form for form in parted if len(form) == 1)),
+            tuple(form for form in parted if len(form) != 1),
+        )
+
+    def stand_in(self, terms: frozenset[str]) -> bool:
+        """Tell whether one of them stands among the terms of a text."""
+        return not self.single.isdisjoint(terms) or any(map(terms.issuperset, self.several))
+
+
+@dataclass(frozen=True)
 class Weighed:
     """A word of the question with what it weighs in this archive."""
 
@@ -33,13 +61,17 @@ class Weighed:
 
     def share_in(self, terms: frozenset[str]) -> float:
         """Return how far the word stands among the terms of a text, 0–1."""
-        best = 0.0
-        for form in self.asked.forms:
-            if terms.issuperset(form.terms):
-                if form.whole:
-                    return 1.0
-                best = _PART_OF_COMPOUND
-        return best
+        if self._whole.stand_in(terms):
+            return 1.0
+        return _PART_OF_COMPOUND if self._in_part.stand_in(terms) else 0.0
+
+    @cached_property
+    def _whole(self) -> Forms:
+        return Forms.of(form.terms for form in self.asked.forms if form.whole)
+
+    @cached_property
+    def _in_part(self) -> Forms:
+        return Forms.of(form.terms for form in self.asked.forms if not form.whole)
 
     def as_term(self) -> Term:
         """Return what a reader of the result is told of it."""
@@ -78,7 +110,13 @@ def stands(term: Term, terms: frozenset[str]) -> bool:
         term: A word of `Found.terms`.
         terms: The text's `index_terms`.
     """
-    return any(terms.issuperset(form.split()) for form in term.forms)
+    return forms_of(term.forms).stand_in(terms)
+
+
+@lru_cache(maxsize=_TERMS_KEPT)
+def forms_of(forms: tuple[str, ...]) -> Forms:
+    """Return the forms of a word of `Found.terms`, parted into terms."""
+    return Forms.of(form.split() for form in forms)
 
 
 def _weighed(asked: Asked, words: Words) -> Weighed:

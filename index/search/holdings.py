@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.archive import AbbreviationEntry, DocumentEntry, Filter
 from index.documents import Item, SectionKind
-from index.passages import Passage
+from index.passages import Passage, Place
 from index.words import Field, WeightedTerm
 
 Vector = NDArray[np.float32]
@@ -64,8 +64,8 @@ class Holdings(Protocol):
         """Return passages by id; ids that may not be seen are left out."""
         ...
 
-    def passages_of(self, document: str, item: int | None, section: int) -> Sequence[Passage]:
-        """Return the passages of an item, or of a section where `item` is `None`, in order."""
+    def passages_at(self, places: Collection[Place]) -> Mapping[Place, Sequence[Passage]]:
+        """Return all passages of some items and sections, in order; nothing of an unseen one."""
         ...
 
     def entries(self, documents: Collection[str]) -> Mapping[str, DocumentEntry]:

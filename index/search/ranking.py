@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from index.passages import Passage
-
-Place = tuple[str, int | None, int | None]
-"""Of a group: its document, its item, and its section where it has no item."""
+from index.passages import Passage, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ _LEAST_SPREAD = 0.03
 near, and their order is chance that must not be blown up to a full score."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lists:
     """What the vectors and the words found: score by passage id."""
 
@@ -51,13 +49,21 @@ class Lists:
         cosine = self.cosines.get(passage)
         if cosine is None or self.usual_cosine is None:
             return 0.0
-        spread = max(max(self.cosines.values()) - self.usual_cosine, _LEAST_SPREAD)
+        spread = max(self._best_cosine - self.usual_cosine, _LEAST_SPREAD)
         return max(0.0, (cosine - self.usual_cosine) / spread)
 
     def likeness(self, passage: str) -> float:
         """Return how well the words match, 0 to 1 (the best)."""
         score = self.words.get(passage)
-        return score / max(self.words.values()) if score else 0.0
+        return score / self._best_score if score else 0.0
+
+    @cached_property
+    def _best_cosine(self) -> float:
+        return max(self.cosines.values())
+
+    @cached_property
+    def _best_score(self) -> float:
+        return max(self.words.values())
 
 
 def usual(cosines: Sequence[float]) -> float | None:
@@ -69,17 +75,11 @@ def usual(cosines: Sequence[float]) -> float | None:
     return sum(lower) / len(lower) if lower else None
 
 
-def place(passage: Passage) -> Place:
-    """Return the group that a passage belongs to."""
-    section = passage.section if passage.item is None else None
-    return passage.document, passage.item, section
-
-
 def grouped(passages: Iterable[Passage]) -> dict[Place, list[Passage]]:
     """Put passages of one place together, in the order in which the places are met."""
     groups: dict[Place, list[Passage]] = {}
     for passage in passages:
-        groups.setdefault(place(passage), []).append(passage)
+        groups.setdefault(passage.place, []).append(passage)
     return groups
 
 

@@ -16,7 +16,7 @@ from index.errors import ModelMismatch
 from index.passages import Passage
 from index.search.coverage import Weighed, coverage, known_share, weigh
 from index.search.holdings import QueryEmbedder, Stores
-from index.search.ranking import Blend, Lists, Place, blend, grouped, together, usual
+from index.search.ranking import Blend, Lists, blend, grouped, together, usual
 from index.search.spelling import errors_allowed, likely
 from index.search.terms import Asked, Form, Part, QuestionReader
 from index.words import Field, WeightedTerm
@@ -74,8 +74,11 @@ class Searcher:
         One question is embedded. Terms that stand nowhere in the archive are looked for as typing
         errors before they are given up.
         """
-        asked = self._respelt(self._asked(query), query.language)
+        asked = self._asked(query)
         weighed = weigh(asked, self._stores.words)
+        if respelt := self._respelt(weighed, query.language):
+            asked = tuple(respelt.get(one.text, one) for one in asked)
+            weighed = weigh(asked, self._stores.words)
         allowed = self._stores.holdings.allowed(query.filter)
         lists = self._lists(query.text, asked, allowed)
         mix = blend(known_share(weighed))
@@ -93,15 +96,14 @@ class Searcher:
         taken = {found for number in query.filter.case_numbers for found in folded_words(number)}
         return tuple(one for one in asked if one.text not in taken)
 
-    def _respelt(self, asked: Sequence[Asked], language: str) -> tuple[Asked, ...]:
-        """Add what an unknown word was probably meant to be to its forms."""
+    def _respelt(self, weighed: Iterable[Weighed], language: str) -> Mapping[str, Asked]:
+        """Return unknown words, with what each was probably meant to be among its forms."""
         unknown = [
             one.asked
-            for one in weigh(asked, self._stores.words)
+            for one in weighed
             if not one.known and one.asked.part is Part.CONTENT and not _is_a_word(one.asked)
         ]
-        corrected = {one.text: self._corrected(one, language) for one in unknown[:_MOST_CORRECTED]}
-        return tuple(corrected.get(one.text, one) for one in asked)
+        return {one.text: self._corrected(one, language) for one in unknown[:_MOST_CORRECTED]}
 
     def _corrected(self, asked: Asked, language: str) -> Asked:
         errors = errors_allowed(asked.text)
@@ -172,14 +174,15 @@ class Searcher:
         # Whole items are read for a few more than are wanted: the order may still change.
         first = nlargest(query.limit + _SPARE, scores, key=lambda at: scores[at])
         items = self._stores.holdings.items({(at[0], at[1]) for at in first if at[1] is not None})
-        preferred = _preferred(query)
+        whole_items = self._stores.holdings.passages_at(first)
+        favoured = self._in_sections(chain.from_iterable(whole_items.values()), _preferred(query))
         groups = []
         for at in first:
             hits = [read[p.id].hit for p in by_place[at]]
             entry = read[hits[0].passage.id].entry
             item = None if at[1] is None else items.get((at[0], at[1]))
             context = _context(entry) | term_set(" ".join(item.case_numbers if item else ()))
-            whole, more = self._whole(at, hits, context, weighed, preferred)
+            whole, more = self._whole(whole_items[at], hits, context, weighed, favoured)
             score = scores[at] + mix.coverage * whole
             hits = sorted((*hits, *more), key=lambda hit: -hit.score)
             groups.append(Group(entry, item, score, whole, tuple(hits)))
@@ -188,21 +191,18 @@ class Searcher:
 
     def _whole(
         self,
-        at: Place,
+        passages: Sequence[Passage],
         hits: Sequence[Hit],
         context: frozenset[str],
         weighed: Sequence[Weighed],
-        preferred: frozenset[SectionKind],
+        favoured: frozenset[str],
     ) -> tuple[float, list[Hit]]:
         """Return an item's coverage, and those of its preferred passages that were not found.
 
         A decision rarely holds a word of the question ("Tiltrådt"); it is found by its item.
         """
-        section = hits[0].passage.section
-        passages = self._stores.holdings.passages_of(at[0], at[1], section)
         words = [self._terms(passage) | context for passage in passages]
         found = {hit.passage.id for hit in hits}
-        favoured = self._in_sections(passages, preferred)
         rest = [p for p in passages if p.id in favoured and p.id not in found]
         return coverage(weighed, *words), [
             Hit(p, _PREFERRED, None, coverage(weighed, self._terms(p) | context)) for p in rest

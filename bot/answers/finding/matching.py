@@ -1,7 +1,7 @@
 """How much of a question stands in a stretch of text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -11,7 +11,7 @@ from index.danish import compounds
 from index.danish.stems import stem
 from index.danish.stopwords import SMALL
 from index.danish.words import folded_words, term_set
-from index.search.coverage import stands
+from index.search.coverage import forms_of, stands
 
 PARTLY = 0.5
 """What it counts when only a part of a compound stands there: "besøg" for "hjemmebesøg"."""
@@ -41,12 +41,15 @@ def together(term: Term, text: str) -> bool:
 
     "Arbejde i borgernes hjem" is not "hjemmearbejde" where the two stand sentences apart.
     """
-    if not stands(term, term_set(text)):
+    forms, there = forms_of(term.forms), term_set(text)
+    if not forms.single.isdisjoint(there):
+        return True
+    parted = [form for form in forms.several if there.issuperset(form)]
+    if not parted:
         return False
     words = [_terms_of(word) for word in text.split()]
-    return any(
-        stands(term, frozenset().union(*words[at : at + _SIDE_BY_SIDE])) for at in range(len(words))
-    )
+    near = (frozenset().union(*words[at : at + _SIDE_BY_SIDE]) for at in range(len(words)))
+    return any(any(map(window.issuperset, parted)) for window in near)
 
 
 def names_thing(term: Term, text: str, title: str) -> bool:
@@ -58,10 +61,11 @@ def names_thing(term: Term, text: str, title: str) -> bool:
     """
     if together(term, text):
         return True
+    words = frozenset(folded_words(text))
     lasts = frozenset(chain.from_iterable(_last(form) for form in term.forms))
-    if lasts and any(not lasts.isdisjoint(_own(word)) for word in folded_words(text)):
+    if lasts and any(not lasts.isdisjoint(_own(word)) for word in words):
         return True
-    if any(_ends_with(form, word) for form in term.forms for word in folded_words(text)):
+    if _end_with(term.forms, words):
         return True
     firsts = frozenset(chain.from_iterable(_first(form) for form in term.forms))
     above = frozenset(part for word in folded_words(title) for part in (stem(word), *_first(word)))
@@ -75,24 +79,37 @@ def stands_or_joins(term: Term, text: str) -> bool:
     """
     if together(term, text):
         return True
-    return any(
-        _ends_with(form, word) or _begins_with(form, word)
-        for form in term.forms
-        for word in folded_words(text)
+    words = frozenset(folded_words(text))
+    return _begin_with(term.forms, words) or _end_with(term.forms, words)
+
+
+def _begin_with(forms: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether a word is a compound of which a form is the first part, in no list of ours."""
+    parts = _may_be_parts(forms)
+    return bool(parts) and any(
+        word.startswith(parts) and any(_is_longer(word, p) and word.startswith(p) for p in parts)
+        for word in words
     )
 
 
-def _begins_with(form: str, word: str) -> bool:
-    """Tell whether a word is a compound of which a form is the first part, in no list of ours."""
-    long_enough = len(form) >= _LONG and len(word) >= len(form) + _SHORT
-    return long_enough and " " not in form and word.startswith(form)
-
-
-def _ends_with(form: str, word: str) -> bool:
+def _end_with(forms: Iterable[str], words: Iterable[str]) -> bool:
     """Tell whether a word is a compound of which a form is the last part, in no list of ours."""
-    if len(form) < _LONG or len(word) < len(form) + _SHORT or " " in form:
-        return False
-    return stem(word).endswith(form)
+    parts = _may_be_parts(forms)
+    least = min(map(len, parts), default=0) + _SHORT
+    return bool(parts) and any(
+        len(word) >= least
+        and stem(word).endswith(parts)
+        and any(_is_longer(word, p) and stem(word).endswith(p) for p in parts)
+        for word in words
+    )
+
+
+def _may_be_parts(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(form for form in forms if len(form) >= _LONG and " " not in form)
+
+
+def _is_longer(word: str, part: str) -> bool:
+    return len(word) >= len(part) + _SHORT
 
 
 _LONG = 5
@@ -131,7 +148,7 @@ def shares(terms: Sequence[Term], text: str) -> Mapping[str, float]:
     for term in terms:
         if stands(term, words):
             found[term.text] = 1.0
-        elif any(not words.isdisjoint(_parts(form)) for form in term.forms):
+        elif not words.isdisjoint(_parts_of(term.forms)):
             found[term.text] = PARTLY
     return found
 
@@ -144,6 +161,11 @@ def coverage(terms: Sequence[Term], present: frozenset[str] | Mapping[str, float
     if isinstance(present, Mapping):
         return sum(term.weight * present.get(term.text, 0.0) for term in terms) / total
     return sum(term.weight for term in terms if term.text in present) / total
+
+
+@lru_cache(maxsize=4_096)
+def _parts_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_parts, forms)))
 
 
 @lru_cache(maxsize=16_384)

@@ -11,6 +11,7 @@ answer and 19 without: 4 % of the one kind lay below 0.55, and 53 % of the other
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.answers.finding import matching
 from bot.questions.patterns import pattern
@@ -52,9 +53,12 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
         return found.groups if filtered else ()
     groups = _with_codes(question, terms, found.groups)
     presumed = _presumed(question, terms)
-    if max((worth(terms, found, g, presumed) for g in groups[:LOOKED_AT]), default=0.0) < ENOUGH:
+    first = [worth(terms, found, group, presumed) for group in groups[:LOOKED_AT]]
+    if max(first, default=0.0) < ENOUGH:
         return ()
-    return tuple(g for g in groups if worth(terms, found, g, presumed) >= ENOUGH - SLACK)
+    rest = (worth(terms, found, group, presumed) for group in groups[LOOKED_AT:])
+    worths = zip(groups, chain(first, rest), strict=True)
+    return tuple(group for group, worth_it in worths if worth_it >= ENOUGH - SLACK)
 
 
 def _presumed(question: Question, terms: Sequence[Term]) -> frozenset[str]:

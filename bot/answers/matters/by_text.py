@@ -7,9 +7,10 @@ is in those meetings; each must be the other's nearest. It is a likeness, and is
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.listed_items import of_substance
@@ -18,7 +19,7 @@ from bot.answers.matters.titles import name_other_places, share_a_thing
 from index.archive import Filter, ItemEntry, View
 from index.danish.stems import stem
 from index.danish.stopwords import DANISH
-from index.danish.words import tokens
+from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS, DocumentKind
 
 ALIKE = 0.2
@@ -68,15 +69,15 @@ def akin(entry: ItemEntry, view: View) -> list[ItemEntry]:
     days = [*_nearest(meetings, day, before=True), *_nearest(meetings, day, before=False)]
     items = [entry, *own, *(one for d in days for one in meetings[d])]
     words = {one.key: _words_of(one, view) for one in items}
-    weights = _weights(words.values())
+    weighed = _Weighed(words)
     found = []
     for d in days:
-        shares = [_alike(entry, one, words, weights) for one in meetings[d]]
+        shares = [weighed.alike(entry, one) for one in meetings[d]]
         ranked = sorted(zip(shares, range(len(shares)), strict=True))
         alike, at = ranked[-1]
         nearest = meetings[d][at]
         others = [share for share, _ in ranked[:-1]]
-        others += [_alike(other, nearest, words, weights) for other in own]
+        others += [weighed.alike(other, nearest) for other in own]
         titles = entry.item.title, nearest.item.title
         titled = share_a_thing(*titles, body.name if (body := entry.document.body) else "")
         least, ahead = (ALIKE_TITLED, AHEAD_TITLED) if titled else (ALIKE, AHEAD)
@@ -104,29 +105,33 @@ def _words_of(entry: ItemEntry, view: View) -> frozenset[str]:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _words(text: str) -> frozenset[str]:
     return frozenset(
-        stem(token.folded)
-        for token in tokens(text)
-        if token.folded.isalpha() and len(token.folded) >= _SHORTEST and token.folded not in DANISH
+        stem(word)
+        for word in set(folded_words(text))
+        if word.isalpha() and len(word) >= _SHORTEST and word not in DANISH
     )
 
 
-def _weights(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Return how much each word counts: the logarithm of one in how many items has it."""
-    known: Sequence[frozenset[str]] = list(texts)
-    counts = Counter(word for words in known for word in words)
-    return {word: math.log((len(known) + 1) / (n + 0.5)) for word, n in counts.items()}
+class _Weighed:
+    """The words of some items; the rarer one is among them, the more it counts."""
 
+    def __init__(self, words: Mapping[tuple[str, int], frozenset[str]]) -> None:
+        self._words = words
+        counts = Counter(chain.from_iterable(words.values()))
+        # The logarithm of one in how many items has it.
+        logs = {n: math.log((len(words) + 1) / (n + 0.5)) for n in set(counts.values())}
+        self._weights = {word: logs[n] for word, n in counts.items()}
+        self._whole: dict[tuple[str, int], float] = {}
 
-def _alike(
-    one: ItemEntry,
-    other: ItemEntry,
-    words: Mapping[tuple[str, int], frozenset[str]],
-    weights: Mapping[str, float],
-) -> float:
-    a, b = words[one.key], words[other.key]
+    def alike(self, one: ItemEntry, other: ItemEntry) -> float:
+        """Return the share of their weight that two items have in common: a cosine, 0-1."""
+        whole = math.sqrt(self._weight_of(one.key) * self._weight_of(other.key))
+        return self._weight(self._words[one.key] & self._words[other.key]) / whole if whole else 0.0
 
-    def weight(some: frozenset[str]) -> float:
-        return max(0.0, sum(weights[word] for word in some))
+    def _weight_of(self, key: tuple[str, int]) -> float:
+        known = self._whole.get(key)
+        if known is None:
+            known = self._whole[key] = self._weight(self._words[key])
+        return known
 
-    whole = math.sqrt(weight(a) * weight(b))
-    return weight(a & b) / whole if whole else 0.0
+    def _weight(self, words: Iterable[str]) -> float:
+        return max(0.0, sum(map(self._weights.__getitem__, words)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.answers.matters.titles import are_apart, content_words, is_short_for
 from index.archive import DocumentEntry, ItemEntry
@@ -19,6 +20,8 @@ committee's secretariat writes, so the number alone proves nothing."""
 
 SOON = timedelta(days=400)
 """Between two meetings at which a matter may be called with its year and without."""
+_TITLES_KEPT = 16_384
+"""Titles of which the years stay known: all later ones are gone through for what became of one."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–](?:(?:19|20)?\d\d))?")
 
 ITS_OWN = 8
@@ -59,6 +62,7 @@ def _compared(one: ItemEntry, other: ItemEntry) -> tuple[frozenset[str], frozens
     return a, b
 
 
+@lru_cache(maxsize=_TITLES_KEPT)
 def _years(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if _YEAR.fullmatch(word))
 

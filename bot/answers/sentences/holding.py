@@ -41,7 +41,7 @@ def held(question: Question, terms: Sequence[Term], text: str) -> float:
     if wanted is None:
         return 0.0
     for word in question.text.split():
-        if any(c.isdigit() for c in word):
+        if any(map(str.isdigit, word)):
             text = text.replace(word.strip("?.,:;!()\"'"), " ")
     if wanted is not Wanted.NUMBER:
         return holds(wanted, text)

@@ -29,7 +29,7 @@ class Timing(StrEnum):
 
 def timing(question: Question, text: str, written: date | None) -> Timing:
     """Return how a sentence, of a document written on a day, stands to the time asked about."""
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return Timing.NONE
     years = {int(year) for year in _YEAR.findall(text)}
     if question.period is None or question.last_meeting:
