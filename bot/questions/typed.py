@@ -1,0 +1,149 @@
+"""A question as somebody typed it, on a telephone or in a meeting, into the one that was meant."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.asked import Asked
+from bot.questions import capitals, respelling
+from bot.questions.language import language_of
+from bot.replies import Language, Reply
+from bot.wording import phrase
+from index.archive import View, WrittenWords
+from index.danish.calendar import MONTHS
+from index.danish.compounds import is_listed
+from index.danish.folding import fold
+from index.danish.glossary import Glossary
+from index.danish.stopwords import ENGLISH_ASIDE, SMALL
+from index.danish.words import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question as it is read."""
+
+    text: str
+    guessed: bool
+    """Whether a word of it was taken for another, so that whoever asks must be told."""
+
+
+def as_meant(text: str, papers: WrittenWords, glossary: Glossary) -> Typed:
+    """Return a question with the letters and the capitals that its words have in the papers."""
+    reading = _Reading(papers, glossary, language_of(text, glossary))
+    spelt, guessed = reading.spelt(text)
+    return Typed(capitals.with_capitals(spelt, papers, reading.is_term), guessed)
+
+
+def meant(asked: Asked, view: View, glossary: Glossary) -> tuple[Asked, str | None]:
+    """Return what is asked as it was meant, and that question where a word of it is a guess.
+
+    The question before it is read anew, for a turn keeps it as it was typed.
+    """
+    typed = as_meant(asked.words, view.written(), glossary)
+    after = asked.after
+    if after is not None:
+        before = as_meant(after.question, view.written(), glossary)
+        after = replace(after, question=before.text)
+    text = typed.text if typed.text != asked.words else asked.text
+    return replace(asked, text=text, after=after), typed.text if typed.guessed else None
+
+
+def with_guess(reply: Reply, guess: str | None) -> Reply:
+    """Say of a question with a mistyped word as what it was read, before anything else."""
+    if guess is None:
+        return reply
+    told = phrase("read_as", reply.language, question=guess)
+    return replace(reply, warnings=(told, *reply.warnings))
+
+
+class _Reading:
+    """What is known of words in one question."""
+
+    def __init__(self, papers: WrittenWords, glossary: Glossary, language: Language) -> None:
+        self.papers = papers
+        self.glossary = glossary
+        self.language = language
+        english = language == "en"
+        self._terms = glossary.english_words if english else glossary.danish_words
+
+    def spelt(self, text: str) -> tuple[str, bool]:
+        """Return a text with words that nothing knows as they were meant, and whether by a guess."""
+        kept, end, guessed = [], 0, False
+        unmarked = text.isascii()
+        for at, token in enumerate(tokens(text)):
+            if not _may_be_mistyped(text, token) or self._is_known(token.folded):
+                continue
+            meant = respelling.without_marks(token.folded, self._is_here) if unmarked else None
+            if meant is None and (meant := self._corrected(text, token, first=at == 0)):
+                guessed = True
+            if meant is not None:
+                kept += [text[end : token.span.start], self._written(meant, token)]
+                end = token.span.end
+        return "".join([*kept, text[end:]]), guessed
+
+    def is_term(self, word: str) -> bool:
+        """Tell whether the glossary knows a folded word in any form, be it a name as well."""
+        danish = self.glossary.into_english([word]) or self.glossary.synonyms([word])
+        return bool(danish or (self.language == "en" and self.glossary.into_danish([word])))
+
+    def _is_known(self, word: str) -> bool:
+        small = SMALL["da"] if self.language == "da" else _SMALL
+        return (
+            word in small
+            or self.papers.knows(word)
+            or is_listed(word)
+            or self.is_term(word)
+            or self.papers.holds(word)
+        )
+
+    def _is_here(self, word: str) -> bool:
+        """Tell whether a folded word, letter by letter, is one of the language or of the papers."""
+        return self._is_of_language(word) or self.papers.knows(word)
+
+    def _corrected(self, text: str, token: Token, *, first: bool) -> str | None:
+        """Return what a word was meant to be that is a slip of the finger."""
+        if token.text.isupper() and not text.isupper():
+            return None  # a short form, and every other is another
+        named = token.text[0].isupper() and not first and not text.isupper()
+        if not named:
+            common = respelling.meant(token.folded, self._is_of_language)
+            if common is not None:
+                return common
+        elif month := respelling.meant(token.folded, _MONTHS.__contains__):
+            return month
+        name = respelling.meant_name(token.folded, self.papers)
+        if name is not None or named or self.language == "en":
+            return name  # what English words are like in Danish papers are other words
+        near = respelling.meant(token.folded, self.papers.knows)
+        return near if near is not None and not self._is_name(near) else None
+
+    def _is_of_language(self, word: str) -> bool:
+        return word in _SMALL or word in self._terms
+
+    def _is_name(self, word: str) -> bool:
+        ways = self.papers.written(word).anywhere
+        return all(way[0].isupper() for way in ways)
+
+    def _written(self, word: str, token: Token) -> str:
+        """Return a folded word as it is written: in the papers, else with the letters of Danish."""
+        ways = self.papers.written(word).anywhere
+        lower = [way for way in ways if way.islower()]
+        name = max(ways, key=lambda way: (ways[way], way), default=None)
+        said = max(lower, key=lambda way: (ways[way], way), default=name or _with_letters(word))
+        if token.text.isupper():
+            return said.upper()
+        return said[0].upper() + said[1:] if token.text[0].isupper() else said
+
+
+def _may_be_mistyped(text: str, token: Token) -> bool:
+    """Tell whether a token is a word by itself: numbers, codes and "90-årig" are not guessed at."""
+    around = text[token.span.start - 1 : token.span.start] + text[token.span.end :][:1]
+    return token.text.isalpha() and "-" not in around
+
+
+def _with_letters(word: str) -> str:
+    return re.sub("aa|ae|oe", lambda pair: _LETTERS[pair[0]], word)
+
+
+_LETTERS = {"aa": "å", "ae": "æ", "oe": "ø"}
+_MONTHS = frozenset(fold(month) for months in MONTHS.values() for month in months)
+_SMALL = SMALL["da"] | SMALL["en"] | ENGLISH_ASIDE | _MONTHS
