@@ -13,9 +13,7 @@ _LIGHTLY = (
 _SAY = r"(?:sige|fortælle|fortaelle|oplyse|svare|minde|hjælpe|tjekke|finde\s(?:ud\saf|frem\stil)|slå\sop)"
 _MEETING = r"(?:et|en|til|vores|mit|a|an|the|our|my)?\s?[\w-]*(?:møde|moede|mødet|meeting|call)"
 _IN_MEETING = rf"(?:(?:i|we)(?:['’]?m|['’]?re|\sam|\sare)?\s)?(?:sitting\s|stuck\s)?in\s{_MEETING}"
-_KNOW = (
-    r"(?:at\s)?(?:vide|høre|bruge\sat\svide|(?:have|få)\s(?:at\svide|svar\spå)|finde\sud\saf)"
-)
+_KNOW = r"(?:at\s)?(?:vide|høre|bruge\sat\svide|(?:have|få)\s(?:at\svide|svar\spå)|finde\sud\saf)"
 _TO_TELL = "|".join(
     (
         rf"(?:kan|kunne|vil|ville|må)\s(?:du|i|jeg|nogen)(?:\s{_LIGHTLY})*\s{_SAY}(?:\s(?:{_LIGHTLY}|at\s{_KNOW}))*",

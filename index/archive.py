@@ -219,15 +219,15 @@ class WrittenWords(Protocol):
     """The words of the papers of a view."""
 
     def knows(self, word: str) -> bool:
-        """Tell whether a folded word stands in a paper, or is the name of a folder."""
+        """Tell whether a folded word stands in a paper, or papers are called by it."""
         ...
 
     def holds(self, word: str) -> bool:
         """Tell whether a paper or its title holds a folded word in any form, or inside another."""
         ...
 
-    def is_folder(self, word: str) -> bool:
-        """Tell whether a folded word stands in the name of a folder."""
+    def is_name_of_papers(self, word: str) -> bool:
+        """Tell whether papers are called by a folded word: their folder, or their committee."""
         ...
 
     def written(self, words: str) -> Written:

@@ -25,7 +25,7 @@ from index.catalogue.seen import SeenCatalogue
 from index.documents import Document
 from index.vectors import VectorIndex
 from index.words import WordIndex
-from index.written_words import WrittenWords, folder_words
+from index.written_words import WrittenWords, names_beside
 
 Entries = tuple[RateEntry, ...]
 _REMEMBERED = 64
@@ -159,8 +159,9 @@ class ArchiveView:
     @cached_property
     def _written_words(self) -> WrittenWords:
         stores = self._stores()
-        folders = folder_words({document.source for document in self._all_documents})
-        return WrittenWords(stores.words, stores.holdings.passages, folders)
+        shorts = {b.body.abbreviation for b in self.bodies() if b.body.abbreviation}
+        names = names_beside({d.source for d in self._all_documents}, shorts)
+        return WrittenWords(stores.words, stores.holdings.passages, names)
 
     @cached_property
     def _search(self) -> Callable[[Query], Found]:

@@ -21,9 +21,6 @@ _KEPT = 4_096
 """Words whose writing is remembered, per view."""
 
 
-NOWHERE = Written({}, {})
-
-
 class WrittenWords:
     """The words of a view's passages. Safe to use from several threads."""
 
@@ -31,26 +28,31 @@ class WrittenWords:
         self,
         words: WordIndex,
         passages: Callable[[Collection[str]], Mapping[str, Passage]],
-        folders: frozenset[str],
+        names: Mapping[str, str],
     ) -> None:
-        """Take the word index, what reads passages, and the folded words that folders have."""
+        """Take the word index, what reads passages, and the names of `names_beside`."""
         self._words = words
         self._passages = passages
-        self._folders = folders
+        self._names = names
         self._kept = lru_cache(maxsize=_KEPT)(self._written)
 
     def knows(self, word: str) -> bool:
-        """Tell whether a folded word stands in a paper, or is the name of a folder."""
-        return self._words.document_frequency(word, Field.WORDS) > 0 or word in self._folders
+        """Tell whether a folded word stands in a paper, or papers are called by it."""
+        frequency = self._words.document_frequency
+        return (
+            frequency(word, Field.WORDS) > 0
+            or frequency(word, Field.HEADER) > 0  # a short form of a committee
+            or word in self._names
+        )
 
     def holds(self, word: str) -> bool:
         """Tell whether a paper or its title holds a folded word in any form, or inside another."""
         root, frequency = stem(word), self._words.document_frequency
         return self.knows(word) or frequency(root) > 0 or frequency(root, Field.HEADER) > 0
 
-    def is_folder(self, word: str) -> bool:
-        """Tell whether a folded word stands in the name of a folder."""
-        return word in self._folders
+    def is_name_of_papers(self, word: str) -> bool:
+        """Tell whether papers are called by a folded word: their folder, or their committee."""
+        return word in self._names
 
     def written(self, words: str) -> Written:
         """Return how folded words, one behind the other, are written."""
@@ -71,11 +73,9 @@ class WrittenWords:
                     anywhere[way] += 1
                     if _WITHIN.search(text, max(0, found.start() - _BEFORE), found.start()):
                         inside[way] += 1
-        return Written(inside, anywhere) if anywhere else self._as_folder(words)
-
-    def _as_folder(self, words: str) -> Written:
-        """Return a word that nothing but a folder has as a name: folders are called by names."""
-        return Written({}, {words.capitalize(): 1}) if words in self._folders else NOWHERE
+        if not anywhere and words in self._names:
+            anywhere[self._names[words]] += 1
+        return Written(inside, anywhere)
 
 
 _BEFORE = 40
@@ -92,10 +92,16 @@ def _as_written(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){_BLANKS.join(ways)}(?![^\W_])", re.IGNORECASE)
 
 
-def folder_words(sources: Collection[str]) -> frozenset[str]:
-    """Return the folded words of the folders that papers lie in."""
+def names_beside(sources: Collection[str], shorts: Collection[str]) -> Mapping[str, str]:
+    """Return what papers are called by and need not hold, folded, with the way it is written.
+
+    Args:
+        sources: Where the papers lie: a town's name may stand in no other place.
+        shorts: Short forms of committees.
+    """
     folders = {folder for source in sources for folder in source.split("/")[:-1]}
-    return frozenset(fold(word) for folder in folders for word in _WORD.findall(folder))
+    names = {fold(word): word.capitalize() for f in folders for word in _WORD.findall(f)}
+    return names | {fold(short): short for short in shorts}
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

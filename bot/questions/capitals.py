@@ -7,11 +7,11 @@ everywhere, they say nothing, and the way in which the papers write a word says 
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from index.archive import Written, WrittenWords
-from index.danish.compounds import is_listed
+from index.archive import WrittenWords
 from index.danish.case_numbers import find_case_numbers
+from index.danish.compounds import is_listed
 from index.danish.folding import fold
-from index.danish.stopwords import SMALL
+from index.danish.stopwords import FUNCTION, MEETING, QUESTION, SMALL
 from index.danish.words import Token, compound_terms, tokens
 
 _FEW = 3
@@ -20,7 +20,8 @@ _SURELY = 0.9
 """Share of its places within sentences that have a capital, from which a word is a name."""
 _OFTEN = 3
 """Places from which the capital of a word that is made of words is no chance: *Strandvejen*."""
-_SHORTEST = 2
+_SHORTEST, _LONG = 2, 6
+"""Letters of a name, and of one that is hardly another word as well."""
 _NO_NAME = SMALL["da"] | SMALL["en"]
 
 
@@ -41,24 +42,32 @@ def with_capitals(text: str, papers: WrittenWords, is_term: IsTerm) -> str:
             way = token.text.capitalize()
         if way is not None:
             ways[at] = way
-    ways |= _first_names(found, ways, papers)
+    ways |= _beside(found, ways, papers)
     return _replaced(plain, found, ways)
 
 
 def _plain(text: str) -> str:
     """Return a text whose capitals are a habit in lower case, and another as it is."""
-    found = [t for t in tokens(text) if t.text[0].isalpha()]
-    if len(found) <= _FEW:
+    found = tokens(text)
+    words = [t for t in found if t.text[0].isalpha()]
+    small = [t for t in words if t.folded in _NO_NAME]
+    if len(words) <= _FEW or not small:
         return text
-    small = [t for t in found[1:] if t.folded in _NO_NAME and len(t.text) >= _SHORTEST]
-    if text.isupper() and small:
+    if text.isupper():
         return text.lower()
-    capitals = [t for t in small if t.text[0].isupper() and not _opens(text, t)]
-    named = all(t.text[0].isupper() for t in found if t.folded not in _NO_NAME)
-    if len(capitals) >= _SHORTEST and len(capitals) * 2 >= len(small) and named:
-        shorts = {at: t.text for at, t in enumerate(found) if t.text.isupper() and len(t.text) > 1}
-        return _replaced(text.lower(), found, shorts)
+    if all(t.text[0].isupper() for t in words if t.folded not in _LIGHT):
+        inside = [t for t in small if t.text[0].isupper() and not _opens(text, t)]
+        whole = all(t.text[0].isupper() for t in words)
+        if whole or len([t for t in inside if len(t.text) >= _SHORTEST]) >= _SHORTEST:
+            shorts = {
+                at: t.text for at, t in enumerate(found) if t.text.isupper() and len(t.text) > 1
+            }
+            return _replaced(text.lower(), found, shorts)
     return text
+
+
+_LIGHT = SMALL["en"] - QUESTION["en"] - MEETING["en"]
+"""Words that titles in English leave in lower case."""
 
 
 def _numbers_as_written(text: str) -> str:
@@ -93,9 +102,11 @@ def _name(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) -> str
     if not written.inside:
         # A line begins with a capital, whatever it begins with.
         ways = written.anywhere
-        told = _is_placed(text, token) or papers.is_folder(word)
-        named = ways and told and all(way[0].isupper() for way in ways) and not is_term(word)
-        return _usual(ways) if named else None
+        if is_term(word) or not ways or not all(way[0].isupper() for way in ways):
+            return None
+        short = all(map(str.isupper, ways)) and len(word) < _LONG and not is_listed(word)
+        told = short or _is_placed(text, token) or papers.is_name_of_papers(word)
+        return _usual(ways) if told else None
     total = sum(written.inside.values())
     capital = sum(count for way, count in written.inside.items() if way[0].isupper())
     if capital < _SURELY * total:
@@ -105,15 +116,16 @@ def _name(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) -> str
         return way
     if is_term(word) or _OF_A_BODY.search(word):
         return None
-    return way if total >= _OFTEN or not _is_made_of_words(word) else None
+    return way if total >= _OFTEN or not _may_be_common(word) else None
 
 
 _OF_A_BODY = re.compile(r"(?:udvalg|raad|bestyrelse|naevn|kommission)(?:et|en)?s?$")
 """What is known as a committee is known in any writing."""
 
 
-def _is_made_of_words(word: str) -> bool:
-    return is_listed(word) or bool(compound_terms(word))
+def _may_be_common(word: str) -> bool:
+    """Tell whether a word may well be none of a name: short ones mean something in some language."""
+    return len(word) < _LONG or is_listed(word) or bool(compound_terms(word))
 
 
 def _is_place(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) -> bool:
@@ -125,7 +137,11 @@ def _is_place(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) ->
     if not token.text.isalpha() or not token.text.islower() or word in _NO_NAME:
         return False
     known = is_term(word) or is_listed(word) or papers.holds(word)
-    return not known and _is_placed(text, token)
+    return not known and _is_placed(text, token) and _OF_A_VERB.search(word) is None
+
+
+_OF_A_VERB = re.compile(r"(?:te|ede|ende|ing|ed)$")
+"""What ends as verbs do is none surely: "hvad gik det ind i endte det med?"."""
 
 
 def _is_placed(text: str, token: Token) -> bool:
@@ -135,19 +151,23 @@ def _is_placed(text: str, token: Token) -> bool:
 _PLACED = re.compile(r"\b(?:i|på|paa|pa|ved|hos|fra|in|at|from)\s\Z", re.IGNORECASE)
 
 
-def _first_names(
+def _beside(
     found: Sequence[Token], ways: Mapping[int, str], papers: WrittenWords
 ) -> dict[int, str]:
-    """Return words that are names beside the one behind them: "bo" in "bo falk"."""
-    first: dict[int, str] = {}
-    for at, last in ways.items():
-        before = found[at - 1]
-        if at - 1 in ways or at < 2 or not before.text.islower() or before.folded in _NO_NAME:
-            continue
-        both = papers.written(f"{before.folded} {fold(last)}").anywhere
-        if both and all(way[0].isupper() for way in both):
-            first[at - 1] = _usual(both).split()[0]
-    return first
+    """Return words that are part of the name beside them: "bo" in "bo falk", "kommune" behind one."""
+    parts: dict[int, str] = {}
+    for at, name in ways.items():
+        for other in (at - 1, at + 1):
+            if other < 1 or other >= len(found) or other in ways:
+                continue
+            token = found[other]
+            if not token.text.islower() or token.folded in FUNCTION["da"] | FUNCTION["en"]:
+                continue
+            both = (token.folded, fold(name)) if other < at else (fold(name), token.folded)
+            written = papers.written(" ".join(both)).anywhere
+            if written and all(word[0].isupper() for way in written for word in way.split()):
+                parts[other] = _usual(written).split()[0 if other < at else -1]
+    return parts
 
 
 def _usual(ways: Mapping[str, int]) -> str:
@@ -165,4 +185,3 @@ def _replaced(text: str, found: Sequence[Token], ways: Mapping[int, str]) -> str
             kept += [text[end : token.span.start], ways[at]]
             end = token.span.end
     return "".join([*kept, text[end:]])
-

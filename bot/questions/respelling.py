@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from index.archive import WrittenWords
+from index.danish.folding import fold
 
 _SHORTEST = 5
 """Letters of a word that may be mistyped; every shorter one is one slip away from some other."""
 _LONGEST = 40
-_LONG = 8
-"""Letters from which another letter is likelier a slip than another word."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONGER, _LONG = 6, 8
+"""Letters from which a missing letter, and another one, is likelier a slip than another word."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _MOST_PLACES = 6
 """Letters of a word that may each stand for others; with more, there are too many words to try."""
 
@@ -35,18 +36,22 @@ def without_marks(word: str, known: Known) -> str | None:
 _MEANT = {"a": ("aa", "ae"), "o": ("oe",)}
 
 
-def meant(word: str, known: Known) -> str | None:
+def meant(word: str, known: Known, *, shortest: int = _SHORTEST) -> str | None:
     """Return the one folded word that a mistyped one is a slip away from; `None` where several are.
 
-    The likelier slips go first: letters that changed places, a letter too many or too few, and in
-    a long word another letter. No slip begins a word, and but for the first none ends one: forms
+    It is taken as it was typed, in lower case: "å" is one letter that a finger slips from.
+
+    The likelier slips go first: letters that changed places, one letter for two or two for one; in
+    longer words a letter too many or too few, and another letter. No slip begins a word, and but for the first none ends one: forms
     of a word differ there.
     """
-    if not _SHORTEST <= len(word) <= _LONGEST or not (word.isascii() and word.isalpha()):
+    if not shortest <= len(word) <= _LONGEST:
         return None
-    slips = (_swapped(word), _lost(word), _replaced(word) if len(word) >= _LONG else ())
+    slips = [_swapped(word), _doubled(word)]
+    slips += [_lost(word)] if len(word) >= _LONGER or shortest < _SHORTEST else []
+    slips += [_replaced(word)] if len(word) >= _LONG else []
     for slip in slips:
-        if found := {typed for typed in slip if known(typed)}:
+        if found := {typed for typed in map(fold, slip) if known(typed)}:
             return found.pop() if len(found) == 1 else None
     return None
 
@@ -57,20 +62,28 @@ def meant_name(word: str, papers: WrittenWords) -> str | None:
     A letter that is missing, doubled or swapped makes no other name; another letter does (Holby,
     Hovby), and names that end in -sen are spelt in many ways, each somebody's.
     """
-    if len(word) < _SHORTEST or word.endswith(_OF_PERSONS) or not word.isalpha():
+    if len(word) < _SHORTEST or word.endswith(_OF_PERSONS):
         return None
-    slips = {*_swapped(word), *_lost(word)}
-    near = {typed for typed in (*slips, *_replaced(word)) if papers.knows(typed)}
+    slips = {fold(typed) for typed in (*_swapped(word, 2), *_lost(word))}
+    near = {typed for typed in (*slips, *map(fold, _replaced(word))) if papers.knows(typed)}
     return near.pop() if len(near) == 1 and near <= slips else None
 
 
 _OF_PERSONS = ("sen", "sens", "son", "sons")
 
 
-def _swapped(word: str) -> Iterator[str]:
-    for at in range(1, len(word) - 1):
+def _swapped(word: str, end: int = 1) -> Iterator[str]:
+    for at in range(1, len(word) - end):
         if word[at] != word[at + 1]:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """Yield the words with one of two like letters less, or a letter twice."""
+    for at in range(1, len(word) - 1):
+        if word[at] == word[at + 1]:
+            yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
 
 
 def _lost(word: str) -> Iterator[str]:

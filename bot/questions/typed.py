@@ -68,13 +68,17 @@ class _Reading:
     def spelt(self, text: str) -> tuple[str, bool]:
         """Return a text with words that nothing knows as they were meant, and whether by a guess."""
         kept, end, guessed = [], 0, False
-        unmarked = text.isascii()
         for at, token in enumerate(tokens(text)):
-            if not _may_be_mistyped(text, token) or self._is_known(token.folded):
+            if not _may_be_mistyped(text, token):
                 continue
-            meant = respelling.without_marks(token.folded, self._is_here) if unmarked else None
-            if meant is None and (meant := self._corrected(text, token, first=at == 0)):
+            if (meant := self._month(text, token)) is not None:
                 guessed = True
+            elif self._is_known(token.folded, named=_is_named(text, token, first=at == 0)):
+                continue
+            elif (meant := self._with_marks(text, token, self._is_here)) is None:
+                meant = self._corrected(text, token, named=_is_named(text, token, first=at == 0))
+                guessed = guessed or meant is not None
+            meant = meant or self._with_marks(text, token, self._is_of_language)
             if meant is not None:
                 kept += [text[end : token.span.start], self._written(meant, token)]
                 end = token.span.end
@@ -85,53 +89,66 @@ class _Reading:
         danish = self.glossary.into_english([word]) or self.glossary.synonyms([word])
         return bool(danish or (self.language == "en" and self.glossary.into_danish([word])))
 
-    def _is_known(self, word: str) -> bool:
+    def _is_known(self, word: str, *, named: bool) -> bool:
         small = SMALL["da"] if self.language == "da" else _SMALL
-        return (
-            word in small
-            or self.papers.knows(word)
-            or is_listed(word)
-            or self.is_term(word)
-            or self.papers.holds(word)
-        )
+        if word in small or self.papers.knows(word) or self.papers.knows(word.removesuffix("s")):
+            return True
+        # What a name has in common with other words makes it no name that is known.
+        return not named and (is_listed(word) or self.is_term(word) or self.papers.holds(word))
 
     def _is_here(self, word: str) -> bool:
-        """Tell whether a folded word, letter by letter, is one of the language or of the papers."""
-        return self._is_of_language(word) or self.papers.knows(word)
+        return word in _SMALL or self.papers.knows(word)
 
-    def _corrected(self, text: str, token: Token, *, first: bool) -> str | None:
+    def _is_of_language(self, word: str) -> bool:
+        """Tell whether a folded word is one that the language surely has."""
+        if word in _SMALL or word in self._terms:
+            return True
+        endings = _ENDINGS[self.language]
+        roots = (word.removesuffix(ending) for ending in endings if word.endswith(ending))
+        return any(root in self._terms or f"{root}e" in self._terms for root in roots)
+
+    def _month(self, text: str, token: Token) -> str | None:
+        """Return the month that a mistyped one is, beside its day or its year."""
+        before, behind = text[: token.span.start], text[token.span.end :]
+        dated = before.rstrip(". ")[-1:].isdigit() or behind.lstrip()[:1].isdigit()
+        if not dated or token.folded in _SMALL:
+            return None
+        return respelling.meant(token.text.lower(), _MONTHS.__contains__, shortest=_SHORT_MONTH)
+
+    @staticmethod
+    def _with_marks(text: str, token: Token, known: respelling.Known) -> str | None:
+        return respelling.without_marks(token.folded, known) if text.isascii() else None
+
+    def _corrected(self, text: str, token: Token, *, named: bool) -> str | None:
         """Return what a word was meant to be that is a slip of the finger."""
         if token.text.isupper() and not text.isupper():
             return None  # a short form, and every other is another
-        named = token.text[0].isupper() and not first and not text.isupper()
-        if not named:
-            common = respelling.meant(token.folded, self._is_of_language)
-            if common is not None:
-                return common
-        elif month := respelling.meant(token.folded, _MONTHS.__contains__):
-            return month
-        name = respelling.meant_name(token.folded, self.papers)
-        if name is not None or named or self.language == "en":
-            return name  # what English words are like in Danish papers are other words
-        near = respelling.meant(token.folded, self.papers.knows)
+        typed = token.text.lower()
+        if not named and (common := respelling.meant(typed, self._is_of_language)) is not None:
+            return common
+        name = respelling.meant_name(typed, self.papers)
+        if named or (name is not None and self._is_name(name)):
+            return name if name is not None and self._is_name(name) else None
+        # What English words are like in Danish papers are other words.
+        near = respelling.meant(typed, self.papers.knows) if self.language == "da" else None
         return near if near is not None and not self._is_name(near) else None
-
-    def _is_of_language(self, word: str) -> bool:
-        return word in _SMALL or word in self._terms
 
     def _is_name(self, word: str) -> bool:
         ways = self.papers.written(word).anywhere
         return all(way[0].isupper() for way in ways)
 
     def _written(self, word: str, token: Token) -> str:
-        """Return a folded word as it is written: in the papers, else with the letters of Danish."""
+        """Return a folded word as it is written in the papers, else with the letters of Danish."""
         ways = self.papers.written(word).anywhere
-        lower = [way for way in ways if way.islower()]
-        name = max(ways, key=lambda way: (ways[way], way), default=None)
-        said = max(lower, key=lambda way: (ways[way], way), default=name or _with_letters(word))
-        if token.text.isupper():
-            return said.upper()
-        return said[0].upper() + said[1:] if token.text[0].isupper() else said
+        said = max(ways, key=lambda way: (ways[way], way), default=_with_letters(word))
+        if token.text.islower():
+            return said.lower()  # capitals are another matter: those that were typed tell something
+        return said.upper() if token.text.isupper() else said[0].upper() + said[1:]
+
+
+def _is_named(text: str, token: Token, *, first: bool) -> bool:
+    """Tell whether a word is typed as a name."""
+    return token.text[0].isupper() and not first and not text.isupper()
 
 
 def _may_be_mistyped(text: str, token: Token) -> bool:
@@ -145,5 +162,10 @@ def _with_letters(word: str) -> str:
 
 
 _LETTERS = {"aa": "å", "ae": "æ", "oe": "ø"}
+_ENDINGS = {
+    "da": ("s", "n", "t", "en", "et", "ne", "er", "te", "ede", "erne", "ene", "ens", "ets", "r"),
+    "en": ("s", "es", "d", "ed", "ing", "ly"),
+}
+_SHORT_MONTH = 4
 _MONTHS = frozenset(fold(month) for months in MONTHS.values() for month in months)
 _SMALL = SMALL["da"] | SMALL["en"] | ENGLISH_ASIDE | _MONTHS
