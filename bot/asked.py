@@ -57,7 +57,7 @@ class Asked:
         """The question without the marks that a chat puts in it: what is read and searched for.
 
         Of a link with words of its own those words are kept; mentions of people, groups and
-        channels are left out, addresses, the greeting or thanks before a question, and the set phrases
+        channels are left out, addresses, the greeting or thanks before a question, and set phrases
         around it. English apostrophes that were not typed are put back: "whats", "didnt".
         """
         left = _MENTION.sub(" ", self.text)

@@ -1,4 +1,4 @@
-"""What people say around a question and do not ask: "kan du lige sige mig", "need it in 5 min, pls".
+"""What people say around a question and do not ask: "kan du lige sige mig", "pls, need it now".
 
 It would be searched for like any other word, and what stands before a question keeps it from being
 known by how it begins. Only set phrases are left out, and only where a question is left.
@@ -10,7 +10,10 @@ _LIGHTLY = (
     r"(?:lige|nu|hurtigt|hurtig|kort|måske|maaske|mon|venligst|godt|ikke|gerne|tilfældigvis|bare|igen|mig"
     r"|os|please|pls|quickly|just|kindly|maybe|perhaps|right|now|currently|me|us|possibly|again|and|og)"
 )
-_SAY = r"(?:sige|fortælle|fortaelle|oplyse|svare|minde|hjælpe|tjekke|finde\s(?:ud\saf|frem\stil)|slå\sop)"
+_SAY = (
+    r"(?:sige|fortælle|fortaelle|oplyse|svare|minde|hjælpe|tjekke"
+    r"|finde\s(?:ud\saf|frem\stil)|slå\sop)"
+)
 _MEETING = r"(?:et|en|til|vores|mit|a|an|the|our|my)?\s?[\w-]*(?:møde|moede|mødet|meeting|call)"
 _IN_MEETING = rf"(?:(?:i|we)(?:['’]?m|['’]?re|\sam|\sare)?\s)?(?:sitting\s|stuck\s)?in\s{_MEETING}"
 _KNOW = r"(?:at\s)?(?:vide|høre|bruge\sat\svide|(?:have|få)\s(?:at\svide|svar\spå)|finde\sud\saf)"
@@ -42,18 +45,21 @@ _ASKS = (
     r"hv\w+|who\w*|what|when|where|which|why|how|er|var|blev|bliver|har|havde|fik|får|må|skal|kan"
     r"|kommer|is|are|was|were|did|does|do|has|have|had|will|can|may|should"
 )
-_OF_A_THING = r"om|about|of|noget|mere|more|something|anything|everything|alt|det|that|it|lidt|a|en|et|if|whether"
+_OF_A_THING = (
+    r"om|about|of|noget|mere|more|something|anything|everything|alt|det|that|it|lidt|a|en|et"
+    r"|if|whether"
+)
 """Behind these it is told of a thing, and the words before it are part of what is asked."""
 _BEFORE = re.compile(
-    rf"\s*(?:(?:(?:{_ASIDE})(?:\s*[,.:;!?–—]+\s*|\s+-+\s+|\s+(?=(?:{_ASKS}|{_TO_TELL})\b))"
-    rf"|(?:{_TO_TELL})(?:\s*[,.:;!?–—]+\s*|\s+-+\s+|\s+(?!(?:{_OF_A_THING})\b)(?=\w))))+(?=.*\w)",
+    rf"\s*(?:(?:(?>{_ASIDE})(?:\s*[,.:;!?–—]+\s*|\s+-+\s+|\s+(?=(?:{_ASKS}|{_TO_TELL})\b))"
+    rf"|(?>{_TO_TELL})(?:\s*[,.:;!?–—]+\s*|\s+-+\s+|\s+(?!(?:{_OF_A_THING})\b)(?=\w))))+(?=.*\w)",
     re.IGNORECASE,
 )
 
 _SET_OFF = r"[\s,.;:!?–—(-]"
 _HURRY = (
     r"(?:jeg\s|vi\s|i\s|we\s)?(?:skal\sbruge|har\sbrug\sfor|need)\s(?:det|den|svaret|svar|it|this|that|an\sanswer)"
-    r"(?:\s(?:om|inden|nu|i|in|by|now|before|within|for|til|straks|hurtigt|asap|\d+|min\w*|time\w*|\w*møde\w*|\w*meeting|et|a|the|mit|vores))*"
+    r"(?:\s(?:om|inden|nu|i|in|by|now|before|within|for|til|straks|hurtigt|asap|\d+|min\w*|time\w*|\w*møde\w*|\w*meeting|et|a|the|mit|vores|am|pm))*"
 )
 _THANKS = (
     r"(?:på\sforhånd\s)?(?:(?:mange|tusind)\s)?tak(?:\s(?:på\sforhånd|skal\sdu\shave))?"
@@ -75,7 +81,7 @@ _BEHIND = re.compile(
 
 
 def without_fillers(text: str) -> str:
-    """Return a question without set phrases before and behind it; the whole where nothing is left."""
+    """Return a question without the set phrases before and behind it."""
     left = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     behind = _BEHIND.search(left)
     if behind is None or (_SAYS_THANKS.search(behind[0]) and len(left.split()) <= _TALK):

@@ -56,9 +56,9 @@ def _plain(text: str) -> str:
     if text.isupper():
         return text.lower()
     if all(t.text[0].isupper() for t in words if t.folded not in _LIGHT):
-        inside = [t for t in small if t.text[0].isupper() and not _opens(text, t)]
-        whole = all(t.text[0].isupper() for t in words)
-        if whole or len([t for t in inside if len(t.text) >= _SHORTEST]) >= _SHORTEST:
+        plain = [t for t in small if t.folded not in _OF_TITLES and len(t.text) >= _SHORTEST]
+        inside = [t for t in plain if t.text[0].isupper() and not _opens(text, t)]
+        if inside or all(t.text[0].isupper() for t in words):
             shorts = {
                 at: t.text for at, t in enumerate(found) if t.text.isupper() and len(t.text) > 1
             }
@@ -68,6 +68,8 @@ def _plain(text: str) -> str:
 
 _LIGHT = SMALL["en"] - QUESTION["en"] - MEETING["en"]
 """Words that titles in English leave in lower case."""
+_OF_TITLES = MEETING["da"] | MEETING["en"]
+"""Words that names have a capital for: "the Annual General Meeting"."""
 
 
 def _numbers_as_written(text: str) -> str:
@@ -124,7 +126,7 @@ _OF_A_BODY = re.compile(r"(?:udvalg|raad|bestyrelse|naevn|kommission)(?:et|en)?s
 
 
 def _may_be_common(word: str) -> bool:
-    """Tell whether a word may well be none of a name: short ones mean something in some language."""
+    """Tell whether a word may well be no name: short ones mean something in some language."""
     return len(word) < _LONG or is_listed(word) or bool(compound_terms(word))
 
 
@@ -154,7 +156,7 @@ _PLACED = re.compile(r"\b(?:i|på|paa|pa|ved|hos|fra|in|at|from)\s\Z", re.IGNORE
 def _beside(
     found: Sequence[Token], ways: Mapping[int, str], papers: WrittenWords
 ) -> dict[int, str]:
-    """Return words that are part of the name beside them: "bo" in "bo falk", "kommune" behind one."""
+    """Return words that are part of the name beside them: "bo" in "bo falk", "kommune"."""
     parts: dict[int, str] = {}
     for at, name in ways.items():
         for other in (at - 1, at + 1):

@@ -42,8 +42,8 @@ def meant(word: str, known: Known, *, shortest: int = _SHORTEST) -> str | None:
     It is taken as it was typed, in lower case: "å" is one letter that a finger slips from.
 
     The likelier slips go first: letters that changed places, one letter for two or two for one; in
-    longer words a letter too many or too few, and another letter. No slip begins a word, and but for the first none ends one: forms
-    of a word differ there.
+    longer words a letter too many or too few, and another letter. No slip begins a word, and but
+    for the first none ends one: forms of a word differ there.
     """
     if not shortest <= len(word) <= _LONGEST:
         return None

@@ -1,6 +1,7 @@
 """A question as somebody typed it, on a telephone or in a meeting, into the one that was meant."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import Asked
@@ -66,9 +67,10 @@ class _Reading:
         self._terms = glossary.english_words if english else glossary.danish_words
 
     def spelt(self, text: str) -> tuple[str, bool]:
-        """Return a text with words that nothing knows as they were meant, and whether by a guess."""
+        """Return a text with unknown words as they were meant, and whether that is a guess."""
         kept, end, guessed = [], 0, False
-        for at, token in enumerate(tokens(text)):
+        found = tokens(text)
+        for at, token in enumerate(found):
             if not _may_be_mistyped(text, token):
                 continue
             if (meant := self._month(text, token)) is not None:
@@ -76,7 +78,7 @@ class _Reading:
             elif self._is_known(token.folded, named=_is_named(text, token, first=at == 0)):
                 continue
             elif (meant := self._with_marks(text, token, self._is_here)) is None:
-                meant = self._corrected(text, token, named=_is_named(text, token, first=at == 0))
+                meant = self._corrected(text, found, at)
                 guessed = guessed or meant is not None
             meant = meant or self._with_marks(text, token, self._is_of_language)
             if meant is not None:
@@ -119,19 +121,32 @@ class _Reading:
     def _with_marks(text: str, token: Token, known: respelling.Known) -> str | None:
         return respelling.without_marks(token.folded, known) if text.isascii() else None
 
-    def _corrected(self, text: str, token: Token, *, named: bool) -> str | None:
+    def _corrected(self, text: str, found: Sequence[Token], at: int) -> str | None:
         """Return what a word was meant to be that is a slip of the finger."""
+        token = found[at]
+        named = _is_named(text, token, first=at == 0)
         if token.text.isupper() and not text.isupper():
             return None  # a short form, and every other is another
         typed = token.text.lower()
         if not named and (common := respelling.meant(typed, self._is_of_language)) is not None:
             return common
         name = respelling.meant_name(typed, self.papers)
-        if named or (name is not None and self._is_name(name)):
-            return name if name is not None and self._is_name(name) else None
+        is_name = name is not None and self._is_name(name)
+        if named or is_name:
+            return name if is_name and self._fits(name or "", text, found, at) else None
         # What English words are like in Danish papers are other words.
         near = respelling.meant(typed, self.papers.knows) if self.language == "da" else None
         return near if near is not None and not self._is_name(near) else None
+
+    def _fits(self, name: str, text: str, found: Sequence[Token], at: int) -> bool:
+        """Tell whether a name stands in the papers with the one beside it: "Ida" before it.
+
+        One word of a person's name that is another makes it another person.
+        """
+        beside = [o for o in (at - 1, at + 1) if 0 < o < len(found)]
+        beside = [o for o in beside if _is_named(text, found[o], first=False)]
+        pairs = ((found[o].folded, name) if o < at else (name, found[o].folded) for o in beside)
+        return not beside or any(self.papers.written(" ".join(pair)).anywhere for pair in pairs)
 
     def _is_name(self, word: str) -> bool:
         ways = self.papers.written(word).anywhere
