@@ -11,7 +11,7 @@ _LIGHTLY = (
     r"|os|please|pls|quickly|just|kindly|maybe|perhaps|right|now|currently|me|us|possibly|again|and|og)"
 )
 _SAY = (
-    r"(?:sige|fortælle|fortaelle|oplyse|svare|minde|hjælpe|tjekke"
+    r"(?:sige|fortælle|fortaelle|svare|minde|hjælpe|tjekke"
     r"|finde\s(?:ud\saf|frem\stil)|slå\sop)"
 )
 _MEETING = r"(?:et|en|til|vores|mit|a|an|the|our|my)?\s?[\w-]*(?:møde|moede|mødet|meeting|call)"

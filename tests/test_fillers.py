@@ -9,7 +9,7 @@ from bot.asked import Asked
     ("said", "asked"),
     [
         ("kan du lige sige mig hvad broen kostede", "hvad broen kostede"),
-        ("Hej Referent, kan du hurtigt oplyse: prisen på en plads?", "prisen på en plads?"),
+        ("Hej Referent, kan du hurtigt sige mig: er broen malet?", "er broen malet?"),
         ("jeg sidder i et udvalgsmøde lige nu, hvem er formand?", "hvem er formand?"),
         ("vi står til et møde og skal lige vide hvad broen kostede", "hvad broen kostede"),
         ("øh, ved du hvornår HLU mødes", "hvornår HLU mødes"),

@@ -96,7 +96,24 @@ class _Reading:
         if word in small or self.papers.knows(word) or self.papers.knows(word.removesuffix("s")):
             return True
         # What a name has in common with other words makes it no name that is known.
-        return not named and (is_listed(word) or self.is_term(word) or self.papers.holds(word))
+        if named:
+            return False
+        return (
+            is_listed(word)
+            or self.is_term(word)
+            or self.papers.holds(word)
+            or self._is_made_of_words(word)
+        )
+
+    def _is_made_of_words(self, word: str) -> bool:
+        """Tell whether a folded word is two that are known: "insulin" and "pen"."""
+        cuts = range(_FIRST_PART, len(word) - _LAST_PART + 1)
+        return self.language == "da" and any(
+            self._is_part(word[:at]) and self._is_part(word[at:]) for at in cuts
+        )
+
+    def _is_part(self, word: str) -> bool:
+        return self._is_of_language(word) or self.papers.knows(word)
 
     def _is_here(self, word: str) -> bool:
         return word in _SMALL or self.papers.knows(word)
@@ -182,5 +199,7 @@ _ENDINGS = {
     "en": ("s", "es", "d", "ed", "ing", "ly"),
 }
 _SHORT_MONTH = 4
+_FIRST_PART, _LAST_PART = 4, 3
+"""Letters of the parts of a compound, at least."""
 _MONTHS = frozenset(fold(month) for months in MONTHS.values() for month in months)
 _SMALL = SMALL["da"] | SMALL["en"] | ENGLISH_ASIDE | _MONTHS
