@@ -31,7 +31,7 @@ IsTerm = Callable[[str], bool]
 
 def with_capitals(text: str, papers: WrittenWords, is_term: IsTerm) -> str:
     """Return a question with the capitals that the papers write, where its own say nothing."""
-    plain = _numbers_as_written(_plain(text))
+    plain = _numbers_as_written(text)
     found = tokens(plain)
     if any(_is_named(plain, found, at) for at in range(1, len(found))):
         return plain
@@ -46,7 +46,7 @@ def with_capitals(text: str, papers: WrittenWords, is_term: IsTerm) -> str:
     return _replaced(plain, found, ways)
 
 
-def _plain(text: str) -> str:
+def without_habit(text: str) -> str:
     """Return a text whose capitals are a habit in lower case, and another as it is."""
     found = tokens(text)
     words = [t for t in found if t.text[0].isalpha()]

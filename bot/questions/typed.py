@@ -29,8 +29,9 @@ class Typed:
 
 def as_meant(text: str, papers: WrittenWords, glossary: Glossary) -> Typed:
     """Return a question with the letters and the capitals that its words have in the papers."""
-    reading = _Reading(papers, glossary, language_of(text, glossary))
-    spelt, guessed = reading.spelt(text)
+    plain = capitals.without_habit(text)
+    reading = _Reading(papers, glossary, language_of(plain, glossary))
+    spelt, guessed = reading.spelt(plain)
     return Typed(capitals.with_capitals(spelt, papers, reading.is_term), guessed)
 
 
