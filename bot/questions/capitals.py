@@ -7,6 +7,7 @@ everywhere, they say nothing, and the way in which the papers write a word says 
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.questions.language import language_of
 from index.archive import WrittenWords
 from index.danish.case_numbers import find_case_numbers
 from index.danish.compounds import is_listed
@@ -104,11 +105,11 @@ def _name(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) -> str
     if not written.inside:
         # A line begins with a capital, whatever it begins with.
         ways = written.anywhere
-        if is_term(word) or not ways or not all(way[0].isupper() for way in ways):
+        if not ways or not all(way[0].isupper() for way in ways):
             return None
         short = all(map(str.isupper, ways)) and len(word) < _LONG and not is_listed(word)
-        told = short or _is_placed(text, token) or papers.is_name_of_papers(word)
-        return _usual(ways) if told else None
+        told = _is_placed(text, token) or papers.is_name_of_papers(word)
+        return _usual(ways) if short or (told and not is_term(word)) else None
     total = sum(written.inside.values())
     capital = sum(count for way, count in written.inside.items() if way[0].isupper())
     if capital < _SURELY * total:
@@ -138,8 +139,21 @@ def _is_place(text: str, token: Token, papers: WrittenWords, is_term: IsTerm) ->
     word = token.folded
     if not token.text.isalpha() or not token.text.islower() or word in _NO_NAME:
         return False
+    if len(word) < _LONG or _OF_A_VERB.search(word) or not _ends_like_a_place(text, word):
+        return False
     known = is_term(word) or is_listed(word) or papers.holds(word)
-    return not known and _is_placed(text, token) and _OF_A_VERB.search(word) is None
+    return not known and _is_placed(text, token)
+
+
+def _ends_like_a_place(text: str, word: str) -> bool:
+    """Tell whether an English question may name a place so: most of its words are in no paper."""
+    return language_of(text) == "da" or _OF_A_PLACE.search(word) is not None
+
+
+_OF_A_PLACE = re.compile(
+    r"(?:aa|baek|berg|bjerg|bo|bol|borg|bro|by|dal|gaard|havn|hoej|holm|hus|inge|kaer|koebing|lev|loese"
+    r"|lund|mark|minde|naes|oe|roed|rup|skov|soe|sted|strand|sund|toft|trup|um|vad|vig)s?$"
+)
 
 
 _OF_A_VERB = re.compile(r"(?:te|ede|ende|ing|ed)$")
