@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.turns import Turn
+from bot.fillers import without_fillers
 from bot.replies import Language
 from index.danish.personal_numbers import masked, says_something
 from index.documents import OPEN
@@ -56,12 +57,12 @@ class Asked:
         """The question without the marks that a chat puts in it: what is read and searched for.
 
         Of a link with words of its own those words are kept; mentions of people, groups and
-        channels are left out, addresses, and the greeting or thanks before a question. English
-        apostrophes that were not typed are put back: "whats", "didnt".
+        channels are left out, addresses, the greeting or thanks before a question, and set phrases
+        around it. English apostrophes that were not typed are put back: "whats", "didnt".
         """
         left = _MENTION.sub(" ", self.text)
         left = _LINK.sub(lambda link: _ADDRESS.sub(" ", link["label"] or ""), left)
-        left = _CIVILITY.sub("", left)
+        left = without_fillers(_CIVILITY.sub("", left))
         left = _DONT.sub(r"\1't", _WHATS.sub(r"\1's", left))
         return " ".join(left.split()) if left != self.text else self.text
 

@@ -31,6 +31,7 @@ from bot.conversation.said_before import leaning_on
 from bot.owners_papers import papers_named, speaks_of_matter, without_owner
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
+from bot.questions.typed import meant, with_guess
 from bot.replies import Reply
 from bot.threads.asking import Told
 from bot.threads.following import Following
@@ -96,6 +97,7 @@ class Assistant:
         """
         begun = perf_counter()
         with self._views(asked.audiences) as whole:
+            typed, (asked, guess) = asked, meant(asked, whole, self._glossary)
             # A meeting that is yet to come has an agenda today, so today leaves nothing out.
             earlier = asked.on is not None and asked.on < self._today() and asked.hides_later
             view = AsOf(whole, asked.on) if asked.on and earlier else whole
@@ -108,9 +110,9 @@ class Assistant:
                 told = self._at_a_place(asked, view)
         elapsed = round((perf_counter() - begun) * 1000, 1)
         reply = replace(
-            told.reply, question=asked.text, elapsed_ms=elapsed, understood_as=told.question
+            told.reply, question=typed.text, elapsed_ms=elapsed, understood_as=told.question
         )
-        return _with_what_was_left_out(reply)
+        return _with_what_was_left_out(with_guess(reply, guess))
 
     def in_thread(self, asked: Asked, said: Sequence[str]) -> Asked:
         """Return a question that may lean on what was asked before it, oldest first.

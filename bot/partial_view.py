@@ -15,6 +15,7 @@ from index.archive import (
     Query,
     RateEntry,
     View,
+    WrittenWords,
 )
 from index.catalogue.records import FileRecord, RunRecord
 from index.documents import Document
@@ -87,6 +88,10 @@ class PartialView:
     def search(self, query: Query) -> Found:
         """Find passages."""
         return self._view.search(query)
+
+    def written(self) -> WrittenWords:
+        """Return the words that its papers hold."""
+        return self._view.written()
 
     def files(self) -> tuple[FileRecord, ...]:
         """Return the files that the archive was made from."""

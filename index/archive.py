@@ -4,7 +4,7 @@ A `View` shows one generation to one set of audiences. Nothing can be read witho
 view holds nothing that its audiences may not see: not in a list, not in a count, not in a text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -191,6 +191,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """How often words stand in some passages, by the way they are written."""
+
+    inside: Mapping[str, int]
+    """Within a sentence, where a capital marks a name."""
+    anywhere: Mapping[str, int]
+    """The same with those that begin a line or a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What to search for."""
 
@@ -203,6 +213,26 @@ class Query:
     """Values of `SectionKind` in which the answer is expected; they are preferred, not required."""
     limit: int = 10
     """Groups wanted."""
+
+
+class WrittenWords(Protocol):
+    """The words of the papers of a view."""
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word stands in a paper, or papers are called by it."""
+        ...
+
+    def holds(self, word: str) -> bool:
+        """Tell whether a paper or its title holds a folded word in any form, or inside another."""
+        ...
+
+    def is_name_of_papers(self, word: str) -> bool:
+        """Tell whether papers are called by a folded word: their folder, or their committee."""
+        ...
+
+    def written(self, words: str) -> Written:
+        """Return how folded words, one behind the other, are written."""
+        ...
 
 
 class View(Protocol):
@@ -274,6 +304,10 @@ class View(Protocol):
 
     def search(self, query: Query) -> Found:
         """Find passages, grouped by agenda item."""
+        ...
+
+    def written(self) -> WrittenWords:
+        """Return the words that its papers hold, and how they write them."""
         ...
 
     def files(self) -> tuple[FileRecord, ...]:

@@ -25,6 +25,7 @@ from index.catalogue.seen import SeenCatalogue
 from index.documents import Document
 from index.vectors import VectorIndex
 from index.words import WordIndex
+from index.written_words import WrittenWords, names_beside
 
 Entries = tuple[RateEntry, ...]
 _REMEMBERED = 64
@@ -131,6 +132,10 @@ class ArchiveView:
         """
         return self._search(query)
 
+    def written(self) -> WrittenWords:
+        """Return the words that its papers hold, and how they write them."""
+        return self._written_words
+
     def files(self) -> tuple[FileRecord, ...]:
         """Return the files that the archive was made from, by source; unreadable ones too."""
         return self._seen.files
@@ -150,6 +155,13 @@ class ArchiveView:
     @cached_property
     def _agreements(self) -> tuple[AgreementEntry, ...]:
         return seen_agreements(self._seen)
+
+    @cached_property
+    def _written_words(self) -> WrittenWords:
+        stores = self._stores()
+        shorts = {b.body.abbreviation for b in self.bodies() if b.body.abbreviation}
+        names = names_beside({d.source for d in self._all_documents}, shorts)
+        return WrittenWords(stores.words, stores.holdings.passages, names)
 
     @cached_property
     def _search(self) -> Callable[[Query], Found]:

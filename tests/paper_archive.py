@@ -17,6 +17,7 @@ from index.archive import (
     ItemEntry,
     Query,
     RateEntry,
+    WrittenWords,
 )
 from index.catalogue.records import FileRecord, RunRecord
 from index.decisions import Decision, Outcome
@@ -33,6 +34,7 @@ from index.documents import (
 from index.errors import NotInArchive
 from index.passages import Passage
 from index.spans import Page, Span
+from tests.words_of import WordsOf
 
 MINUTES_TEXT = """\
 Referat af møde i Brobyggerudvalget (BBU) den 3. maj 2021
@@ -250,6 +252,9 @@ class PaperArchive:
 
     def files(self) -> tuple[FileRecord, ...]:
         return ()
+
+    def written(self) -> WrittenWords:
+        return WordsOf("\n".join(document.text for document in self._documents.values()))
 
     def last_run(self) -> RunRecord | None:
         return None

@@ -119,3 +119,18 @@ def test_a_month_without_a_year_is_that_of_the_last_meeting_in_it(text: str) -> 
 def test_a_committee_and_a_time_alone_ask_for_the_meeting(text: str) -> None:
     read = understand(Asked(text), PaperArchive(), Glossary.load(), date(2026, 11, 22))
     assert (read.intent, read.list) == (Intent.LIST, ListAspect.DECISIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("brobyggerudvalget gangbro rækværk 2021", 2021),
+        ("BBU decide railings 2021?", 2021),
+        ("BBU regnskab 2021", None),  # the thing has a year of its own
+        ("hvad sagde BBU om Nordisk Brodag 2021", None),  # and so has a name
+        ("gangbro rækværk 2021", None),  # nothing says that somebody met then
+    ],
+)
+def test_a_year_that_ends_a_note_of_words_is_its_time(text: str, year: int | None) -> None:
+    read = understand(Asked(text), PaperArchive(), Glossary.load(), TODAY).period
+    assert (read.year if read else None) == year

@@ -227,8 +227,8 @@ def _without_title(text: str) -> str:
 def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, Span | None]:
     """Return a year that stands without "i", where it can only be the time that is asked about.
 
-    "Dagsorden KVAP 2025" and "hvem deltog i 2025-mødet" ask about a year; in "Nordisk Kongres
-    2019" it is part of a name.
+    "Dagsorden KVAP 2025", "hvem deltog i 2025-mødet" and "byrådet parkering havnen 2019" ask about
+    a year; in "Nordisk Kongres 2019" it is part of a name.
     """
     for year in _YEAR.finditer(text):
         after_body = any(
@@ -237,7 +237,11 @@ def _bare_year(text: str, named: Sequence[Span]) -> tuple[Period | None, bool, S
             if span.end <= year.start()
         )
         of_thing = _OF_A_THING.search(text, 0, year.start()) is not None
-        if after_body or (not of_thing and (people_aspect(text) or list_aspect(text))):
+        noted = (
+            bool(named) and _NOTED.search(text, 0, year.start()) and _ENDS.match(text, year.end())
+        )
+        asks = noted or people_aspect(text) or list_aspect(text)
+        if after_body or (not of_thing and asks):
             span = Span(*year.span())
             number = int(year[0])
             return Period(date(number, 1, 1), date(number, 12, 31), year[0]), False, span
@@ -249,6 +253,10 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 """What has a year of its own: "hvem stemte imod budget 2022"."""
+_NOTED = re.compile(r"(?<![\w-])[a-zæøå]{3,}\s+\Z")
+_ENDS = re.compile(r"\s*[?.!]*\s*\Z")
+"""A year that ends a note of words is its time: "byrådet parkering havnen 2019". Behind a capital
+it may be part of a name."""
 _TITLE = re.compile(r"(?<= under )“[^”]*”")
 """The title of the item that a question is asked of."""
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d{2}(?![\d/-])")

@@ -116,6 +116,12 @@ class Glossary:
         terms = (folded_words(term) for english, _ in self._entries for term in english)
         return frozenset(words[0] for words in terms if len(words) == 1)
 
+    @cached_property
+    def danish_words(self) -> frozenset[str]:
+        """The Danish terms of one word, folded."""
+        terms = (folded_words(term) for _, danish in self._entries for term in danish)
+        return frozenset(words[0] for words in terms if len(words) == 1)
+
     # Each direction is built when it is first asked for: most processes that open an archive need
     # one of them or none.
 
