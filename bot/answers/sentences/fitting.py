@@ -16,7 +16,12 @@ from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
-from bot.answers.sentences.timing import is_of_the_time, names_a_year
+from bot.answers.sentences.timing import (
+    is_of_another_month,
+    is_of_the_time,
+    month_asked,
+    names_a_year,
+)
 from bot.questions.advisers import adviser_asked
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
@@ -44,7 +49,8 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     if not asks_of_meetings(question.text):
         evidence = [e for e in evidence if not closes(e.words)]
     evidence = _of_what_came(question, evidence)
-    evidence = _of_speaker(question, _of_persons(question, _timely(question, evidence)))
+    evidence = _of_the_month(question, _timely(question, evidence))
+    evidence = _of_speaker(question, _of_persons(question, evidence))
     evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = _of_what_was_done(question, found, evidence)
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
@@ -323,6 +329,17 @@ def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:
         for e in evidence
         if is_of_the_time(question, e.document, e.words, _around(e), _paragraph_before(e))
     ]
+
+
+def _of_the_month(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out figures that are of other months than the one that is asked.
+
+    Where no figure is asked for, a month is as often that of the meeting.
+    """
+    month = month_asked(question) if question.wanted in _AMOUNTS else None
+    if month is None:
+        return evidence
+    return [e for e in evidence if not is_of_another_month(month, e.words, _paragraph_before(e))]
 
 
 def _paragraph_before(evidence: Evidence) -> str:

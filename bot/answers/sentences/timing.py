@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.questions.period import Period
 from bot.questions.question import Question
+from index.danish.calendar import MONTH_NUMBERS, MONTHS
 from index.danish.dates import find_dates
 from index.documents import Document
 
@@ -85,3 +86,39 @@ def _years(period: Period) -> set[int]:
     """Return the years in which a period begins, ends, or that lie between."""
     bounds = [day.year for day in (period.since, period.until) if day]
     return set(range(min(bounds), max(bounds) + 1)) if bounds else set()
+
+
+def month_asked(question: Question) -> int | None:
+    """Return the month, 1-12, that a question names, `None` where it names none or its day."""
+    period = question.period
+    if period is None or question.last_meeting or not period.is_short or period.is_day:
+        return None
+    named = _months(period.words)
+    return named.pop() if len(named) == 1 else None
+
+
+def is_of_another_month(month: int, words: str, before: str = "") -> bool:
+    """Tell whether a sentence tells of what was so in other months: "41 ridetimer i februar".
+
+    What begins on a day, or holds from one month to another, may hold in any between.
+
+    Args:
+        month: The one that is asked about, 1-12.
+        words: The sentence.
+        before: Its paragraph up to it, of whose months a sentence is that names none.
+    """
+    if not _months(words) and before:
+        return is_of_another_month(month, before)
+    return _IN_MONTH.search(words) is not None and month not in _months(words)
+
+
+def _months(words: str) -> set[int]:
+    return {MONTH_NUMBERS[name.lower()] for name in _MONTH.findall(words)}
+
+
+_MONTHS = "|".join(sorted({name for names in MONTHS.values() for name in names}))
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.IGNORECASE)
+_IN_MONTH = re.compile(
+    rf"\b(?:i|in|for)\s+(?:{_MONTHS})\b(?!\s*(?:\d{{4}}\s*)?(?:og frem|og fremover|onwards?))",
+    re.IGNORECASE,
+)
