@@ -86,9 +86,10 @@ class _Part:
         else:
             best = np.arange(len(cosines))
         places = best if rows is None else rows[best]
+        ids: list[bytes] = self.ids[places].tolist()
         return [
-            (self.ids[place].decode("ascii"), float(cosines[at]))
-            for place, at in zip(places, best, strict=True)
+            (id_.decode("ascii"), cosine)
+            for id_, cosine in zip(ids, cosines[best].tolist(), strict=True)
         ]
 
     def _found(self, ids: tuple[str, ...]) -> NDArray[np.intp]:

@@ -195,6 +195,14 @@ def test_one_question_is_embedded_once() -> None:
     assert embedder.embedded == ["bro supervison penge"]
 
 
+def test_a_question_to_several_parts_of_the_archive_is_embedded_once() -> None:
+    embedder = PaperEmbedder()
+    searcher = Searcher(stores(SHEETS, embedder), embedder, GLOSSARY)
+    for filter_ in (Filter(), Filter(documents=frozenset({"a"}))):
+        searcher.search(Query("broen over åen", filter=filter_))
+    assert embedder.embedded == ["broen over åen"]
+
+
 def test_vectors_find_what_no_word_tells() -> None:
     embedder = PaperEmbedder(topics=[("parken", "garden")])
     result = Searcher(stores(SHEETS, embedder), embedder, GLOSSARY).search(Query("garden", "en"))

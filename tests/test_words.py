@@ -139,3 +139,10 @@ def test_such_a_word_is_one() -> None:
 )
 def test_other_letters_numbers_and_dashes_are_no_such_word(text: str, expected: list[str]) -> None:
     assert [token.text for token in tokens(text)] == expected
+
+
+@given(st.text(alphabet=" \t\n\x0b\x1c\x85\xa0\u2003\u200b\u3000abpP-'’.,:/–\u0301\u00adåØ_²0123"))
+def test_words_of_a_text_are_those_of_its_tokens_however_it_is_set(text: str) -> None:
+    found = tokens(text)
+    assert folded_words(text) == [token.folded for token in found]
+    assert index_terms(text) == [term for token in found for term in word_terms(token.text)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from heapq import nlargest
 from itertools import chain
 
@@ -15,7 +15,7 @@ from index.documents import SectionKind
 from index.errors import ModelMismatch
 from index.passages import Passage
 from index.search.coverage import Weighed, coverage, known_share, weigh
-from index.search.holdings import QueryEmbedder, Stores
+from index.search.holdings import QueryEmbedder, Stores, Vector
 from index.search.ranking import Blend, Lists, blend, grouped, together, usual
 from index.search.spelling import errors_allowed, likely
 from index.search.terms import Asked, Form, Part, QuestionReader
@@ -44,6 +44,8 @@ _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
+_VECTORS_KEPT = 64
+"""Questions whose vectors are remembered."""
 _TERMS_KEPT = 20_000
 """Passages whose terms are remembered, some 10 kB each at most."""
 
@@ -63,10 +65,11 @@ class Searcher:
                 "Set that model, or run `referent ingest` to make the index anew."
             )
         self._stores = stores
-        self._embedder = embedder
         short_and_long = ((e.abbreviation.short, e.abbreviation.long) for e in stores.abbreviations)
         self._reader = QuestionReader(glossary, short_and_long)
         self._terms = lru_cache(maxsize=_TERMS_KEPT)(_terms)
+        # One question is asked of several parts of the archive: of an owner's papers, then of all.
+        self._vector = lru_cache(maxsize=_VECTORS_KEPT)(partial(_vector, embedder))
 
     def search(self, query: Query) -> Found:
         """Find passages, grouped by agenda item.
@@ -121,8 +124,7 @@ class Searcher:
 
     def _lists(self, text: str, asked: Iterable[Asked], allowed: Sequence[str] | None) -> Lists:
         by_word = self._stores.words.search(_wanted(asked), _DEPTH, allowed)
-        vector = self._embedder.embed_queries([text])[0]
-        nearest = self._stores.vectors.nearest(vector, _DEPTH, allowed)
+        nearest = self._stores.vectors.nearest(self._vector(text), _DEPTH, allowed)
         return Lists(dict(nearest), usual([cosine for _, cosine in nearest]), dict(by_word))
 
     def _read(
@@ -220,6 +222,11 @@ class _Read:
 def searching(embedder: QueryEmbedder, glossary: Glossary) -> Callable[[Stores], Searcher]:
     """Return what makes a searcher of a view's stores."""
     return lambda stores: Searcher(stores, embedder, glossary)
+
+
+def _vector(embedder: QueryEmbedder, text: str) -> Vector:
+    vector: Vector = embedder.embed_queries([text])[0]
+    return vector
 
 
 def _terms(passage: Passage) -> frozenset[str]:
