@@ -43,9 +43,10 @@ def meant(
     """Return the one folded word that a mistyped one is a slip away from; `None` where several are.
 
     It is taken as it was typed, in lower case: "å" is one letter that a finger slips from. Forms
-    with one `root` are one word; of them the likeliest slip is taken: one letter for two or two for one, then
-    letters that changed places, then in longer words a letter too many or too few, and at last
-    another letter. No slip begins a word, and none but the second ends one: forms differ there.
+    with one `root` are one word; of them the likeliest slip is taken: one letter for two or two
+    for one, then letters that changed places, then in longer words a letter too many or too few,
+    and at last another letter. No slip begins a word, and none but the second ends one: forms of a
+    word differ there.
     """
     if not shortest <= len(word) <= _LONGEST:
         return None

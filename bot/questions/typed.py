@@ -65,8 +65,7 @@ class _Reading:
         self.papers = papers
         self.glossary = glossary
         self.language = language
-        english = language == "en"
-        self._terms = glossary.english_words if english else glossary.danish_words
+        self._terms = glossary.words_of_terms[language]
 
     def spelt(self, text: str) -> tuple[str, bool]:
         """Return a text with unknown words as they were meant, and whether that is a guess."""
