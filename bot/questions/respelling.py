@@ -5,11 +5,12 @@ and no list of words is read as the one word that it is one slip away from; what
 left as it is, for it may be meant.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, product
 
 from index.archive import WrittenWords
 from index.danish.folding import fold
+from index.danish.stems import stem
 
 _SHORTEST = 5
 """Letters of a word that may be mistyped; every shorter one is one slip away from some other."""
@@ -36,24 +37,29 @@ def without_marks(word: str, known: Known) -> str | None:
 _MEANT = {"a": ("aa", "ae"), "o": ("oe",)}
 
 
-def meant(word: str, known: Known, *, shortest: int = _SHORTEST) -> str | None:
+def meant(
+    word: str, known: Known, root: Callable[[str], str] = stem, *, shortest: int = _SHORTEST
+) -> str | None:
     """Return the one folded word that a mistyped one is a slip away from; `None` where several are.
 
-    It is taken as it was typed, in lower case: "å" is one letter that a finger slips from.
-
-    The likelier slips go first: letters that changed places, one letter for two or two for one; in
-    longer words a letter too many or too few, and another letter. No slip begins a word, and but
-    for the first none ends one: forms of a word differ there.
+    It is taken as it was typed, in lower case: "å" is one letter that a finger slips from. Forms
+    with one `root` are one word; of them the likeliest slip is taken: one letter for two or two
+    for one, then letters that changed places, then in longer words a letter too many or too few,
+    and at last another letter. No slip begins a word, and none but the second ends one: forms of a
+    word differ there.
     """
     if not shortest <= len(word) <= _LONGEST:
         return None
-    slips = [_swapped(word), _doubled(word)]
-    slips += [_lost(word)] if len(word) >= _LONGER or shortest < _SHORTEST else []
-    slips += [_replaced(word)] if len(word) >= _LONG else []
-    for slip in slips:
-        if found := {typed for typed in map(fold, slip) if known(typed)}:
-            return found.pop() if len(found) == 1 else None
-    return None
+    near = _known(known, _doubled(word), _swapped(word))
+    lost = _known(known, _lost(word))
+    if not near and len(word) < _LONGER and shortest == _SHORTEST:
+        return None
+    found = near + lost or (_known(known, _replaced(word)) if len(word) >= _LONG else [])
+    return found[0] if len({root(one) for one in found}) == 1 else None
+
+
+def _known(known: Known, *slips: Iterable[str]) -> list[str]:
+    return [typed for typed in map(fold, chain(*slips)) if known(typed)]
 
 
 def meant_name(word: str, papers: WrittenWords) -> str | None:

@@ -14,6 +14,7 @@ from index.danish.calendar import MONTHS
 from index.danish.compounds import is_listed
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.stems import stem
 from index.danish.stopwords import ENGLISH_ASIDE, SMALL
 from index.danish.words import Token, tokens
 
@@ -64,8 +65,7 @@ class _Reading:
         self.papers = papers
         self.glossary = glossary
         self.language = language
-        english = language == "en"
-        self._terms = glossary.english_words if english else glossary.danish_words
+        self._terms = glossary.words_of_terms[language]
 
     def spelt(self, text: str) -> tuple[str, bool]:
         """Return a text with unknown words as they were meant, and whether that is a guess."""
@@ -119,6 +119,15 @@ class _Reading:
     def _is_here(self, word: str) -> bool:
         return word in _SMALL or self.papers.knows(word)
 
+    def _is_common(self, word: str) -> bool:
+        """Tell whether a folded word, letter by letter, is one of the language and no name.
+
+        What English words are like in Danish papers are other words.
+        """
+        if word in _SMALL or word in self._terms:
+            return True
+        return self.language == "da" and self.papers.knows(word) and not self._is_name(word)
+
     def _is_of_language(self, word: str) -> bool:
         """Tell whether a folded word is one that the language surely has."""
         if word in _SMALL or word in self._terms:
@@ -146,15 +155,14 @@ class _Reading:
         if token.text.isupper() and not text.isupper():
             return None  # a short form, and every other is another
         typed = token.text.lower()
-        if not named and (common := respelling.meant(typed, self._is_of_language)) is not None:
+        root = stem if self.language == "da" else str
+        if not named and (common := respelling.meant(typed, self._is_common, root)) is not None:
             return common
         name = respelling.meant_name(typed, self.papers)
         is_name = name is not None and self._is_name(name)
         if named or is_name:
             return name if is_name and self._fits(name or "", text, found, at) else None
-        # What English words are like in Danish papers are other words.
-        near = respelling.meant(typed, self.papers.knows) if self.language == "da" else None
-        return near if near is not None and not self._is_name(near) else None
+        return respelling.meant(typed, self._is_of_language, root)
 
     def _fits(self, name: str, text: str, found: Sequence[Token], at: int) -> bool:
         """Tell whether a name stands in the papers with the one beside it: "Ida" before it.

@@ -117,10 +117,14 @@ class Glossary:
         return frozenset(words[0] for words in terms if len(words) == 1)
 
     @cached_property
-    def danish_words(self) -> frozenset[str]:
-        """The Danish terms of one word, folded."""
-        terms = (folded_words(term) for _, danish in self._entries for term in danish)
-        return frozenset(words[0] for words in terms if len(words) == 1)
+    def words_of_terms(self) -> Mapping[str, frozenset[str]]:
+        """The words of all terms of each language, folded: *executive* of "executive committee"."""
+        english = (term for terms, _ in self._entries for term in terms)
+        danish = (term for _, terms in self._entries for term in terms)
+        return {
+            "en": frozenset(word for term in english for word in folded_words(term)),
+            "da": frozenset(word for term in danish for word in folded_words(term)),
+        }
 
     # Each direction is built when it is first asked for: most processes that open an archive need
     # one of them or none.
