@@ -10,7 +10,7 @@ from tests.asked_papers import ask, assistant_on
 
 MARCH = """\
 Referat af møde i Rideudvalget (RIU)
-den 9. marts 2023 kl. 16.00
+den 9. marts 2021 kl. 16.00
 Godkendt referat
 
 1. Ridetimer på Engskolen
@@ -23,10 +23,10 @@ Taget til efterretning.
 """
 SEPTEMBER = """\
 Referat af møde i Rideudvalget (RIU)
-den 7. september 2023 kl. 16.00
+den 7. september 2021 kl. 16.00
 Godkendt referat
 
-1. Ridetimer på Engskolen, efteråret
+1. Tal for ridetimer
 
 Sagsfremstilling
 Engskolen havde 18 ridetimer i august.
@@ -46,8 +46,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(
     ("text", "figure", "other"),
     [
-        ("Hvor mange ridetimer havde Engskolen i august 2023?", "18 ridetimer", "41 ridetimer"),
-        ("Hvor mange ridetimer havde Engskolen i februar 2023?", "41 ridetimer", "18 ridetimer"),
+        ("Hvor mange ridetimer havde Engskolen i august 2021?", "18 ridetimer", "41 ridetimer"),
+        ("Hvor mange ridetimer havde Engskolen i februar 2021?", "41 ridetimer", "18 ridetimer"),
     ],
 )
 def test_a_figure_is_of_the_month_that_is_asked(
@@ -69,7 +69,7 @@ def test_a_sentence_without_a_month_is_of_that_of_its_paragraph() -> None:
         ("Der var 18 timer i februar.", True),
         ("Der var 18 timer i februar og 20 i august.", False),
         ("Fra 1. juli er prisen 20 kr.", False),
-        ("There were 18 hours in February 2023.", True),
+        ("There were 18 hours in February 2021.", True),
         ("Der var 18 timer.", False),
     ],
 )
