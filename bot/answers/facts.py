@@ -19,9 +19,9 @@ from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
-from bot.answers.sentences.evidence import Evidence, weigh
+from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.figures import differ
-from bot.answers.sentences.fitting import fitting, with_titles
+from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.quotations import quotation, without_marks
 from bot.answers.telling.decision_words import (

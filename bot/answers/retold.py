@@ -8,8 +8,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.sentences.beside import beside
-from bot.answers.sentences.evidence import Evidence, weigh
-from bot.answers.sentences.fitting import with_titles
+from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.quotations import quotation
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.patterns import pattern

@@ -14,8 +14,8 @@ from enum import Enum, auto
 from bot.answers import facts
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.unsaid import unsaid, untranslated
-from bot.answers.sentences.evidence import Evidence, weigh
-from bot.answers.sentences.fitting import fitting, with_titles
+from bot.answers.sentences.evidence import Evidence, weigh, with_titles
+from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.prices import tells_amount
 from bot.answers.telling.draft import Draft
 from bot.conversation.antecedents import stems_in

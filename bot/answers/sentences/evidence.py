@@ -206,3 +206,10 @@ def _most(*places: _Shares) -> _Shares:
         for word, share in place.items():
             best[word] = max(share, best.get(word, 0.0))
     return best
+
+
+def with_titles(evidence: Evidence) -> str:
+    """Return a sentence with the titles above it, and the line that leads to it."""
+    lead = evidence.excerpt.lead
+    above = [evidence.document.title, *(hit.passage.header for hit in evidence.hits)]
+    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))

@@ -12,7 +12,7 @@ from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.sentences.advising import advises
 from bot.answers.sentences.closing_lines import asks_of_meetings, closes
-from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.evidence import Evidence, with_titles
 from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
@@ -22,6 +22,7 @@ from bot.answers.sentences.timing import (
     month_asked,
     names_a_year,
 )
+from bot.answers.sentences.votes_needed import of_a_quorum, of_a_requirement
 from bot.questions.advisers import adviser_asked
 from bot.questions.intents import PeopleAspect
 from bot.questions.patterns import pattern
@@ -56,8 +57,8 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_it_is_about(question, found, evidence)
-    evidence = _of_what_is_timed(question, found, _of_a_requirement(question, evidence))
-    evidence = _of_the_payment(question, _of_a_quorum(question, evidence))
+    evidence = _of_what_is_timed(question, found, of_a_requirement(question, evidence))
+    evidence = _of_the_payment(question, of_a_quorum(question, evidence))
     return _of_the_state(question, found, evidence)
 
 
@@ -71,13 +72,6 @@ def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence
         return evidence
     planned = not asked.may_be_told_by(with_titles(evidence[0]))
     return [e for e in evidence if asked.may_be_told_by(with_titles(e), surely=planned)]
-
-
-def with_titles(evidence: Evidence) -> str:
-    """Return a sentence with the titles above it, and the line that leads to it."""
-    lead = evidence.excerpt.lead
-    above = [evidence.document.title, *(hit.passage.header for hit in evidence.hits)]
-    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
 
 
 def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -254,44 +248,6 @@ def _tells_of(thing: list[Term], evidence: Evidence) -> bool:
 def _holds_all(names: list[Term], evidence: Evidence) -> bool:
     """Tell whether a sentence itself has every name: "aftalen med Ib" is "kontrakten med Ib"."""
     return len(matching.matched(names, evidence.words)) == len(names)
-
-
-def _of_a_requirement(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out how many voted where it is asked how many votes something needs."""
-    asked = fold(question.text)
-    if pattern("required").search(asked) is None or _VOTES.search(asked) is None:
-        return evidence
-    return [e for e in evidence if _COUNTED.search(fold(e.words)) is None]
-
-
-_VOTES = re.compile(r"\bstemmer?\b|\bvotes?\b|\bflertal")
-_COUNTED = re.compile(
-    r"\b(?:\d+|en|een|to|tre|fire|fem|seks|syv|otte|ni|ti)\s+(?:stemmer?\s+)?(?:for|imod|mod)\b"
-)
-
-
-def _of_a_quorum(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out how many members there are where it is asked how many must come to decide."""
-    if _ASKS_QUORUM.search(fold(question.text)) is None:
-        return evidence
-    return [e for e in evidence if _TELLS_QUORUM.search(fold(with_titles(e)))]
-
-
-_ASKS_QUORUM = re.compile(
-    r"\bquorum\b|\bbeslutningsdygtig"
-    r"|\bhow many\b.*\b(?:must|have to|has to|need to|needs to|should)\b"
-    r".*\b(?:present|attend|take part|there|turn up|come)\b"
-    r"|\bhvor mange\b.*\bskal (?:\w+ ){0,3}?"
-    r"(?:vaere (?:til stede|med|moedt)|deltage|moede(?: op| frem)?|komme)\b"
-)
-_TELLS_QUORUM = re.compile(
-    r"\bquorum|\bquorate|beslutningsdygtig|\b(?:decide|decisions?|vote|valid)\b"
-    r".*\b(?:present|attend|take part|participat)"
-    r"|\b(?:present|attend\w*|taking part)\b.*\b(?:decide|decisions?|valid)"
-    r"|\b(?:beslut|traeffe|afstemning)\w*.*\b(?:til stede|deltager|fremmoedt|moedt)"
-    r"|\b(?:til stede|deltager|fremmoedt\w*|moedt)\b.*\b(?:beslut|traeffe)"
-)
-"""Words, folded, on how many must be there for a body to decide."""
 
 
 def _of_the_payment(question: Question, evidence: list[Evidence]) -> list[Evidence]:
