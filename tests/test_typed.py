@@ -48,6 +48,7 @@ def test_names_that_are_typed_like_any_word_are_read_as_the_papers_write_them(
     [
         "hvor meget sand er der på stranden",  # a name as well, and no name for the most part
         "hvor bor formanden",
+        "rate for HLU?",  # in either language, and "råte" in one
         "Hvad besluttede HLU om broen i Skarreklint?",
         "HLU",
         "HLU 2024",

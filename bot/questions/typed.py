@@ -66,11 +66,15 @@ class _Reading:
         self.glossary = glossary
         self.language = language
         self._terms = glossary.words_of_terms[language]
+        self._of_the_other = frozenset[str]()
 
     def spelt(self, text: str) -> tuple[str, bool]:
         """Return a text with unknown words as they were meant, and whether that is a guess."""
         kept, end, guessed = [], 0, False
         found = tokens(text)
+        if not any(token.folded in _ONLY_DANISH for token in found):
+            # "Rate for KEU?" may be of either language, and no word of the one is a slip.
+            self._of_the_other = self.glossary.words_of_terms["en"]
         for at, token in enumerate(found):
             if not _may_be_mistyped(text, token):
                 continue
@@ -100,7 +104,8 @@ class _Reading:
         if named:
             return False
         return (
-            is_listed(word)
+            word in self._of_the_other
+            or is_listed(word)
             or self.is_term(word)
             or self.papers.holds(word)
             or self._is_made_of_words(word)
@@ -211,4 +216,5 @@ _SHORT_MONTH = 4
 _FIRST_PART, _LAST_PART = 4, 3
 """Letters of the parts of a compound, at least."""
 _MONTHS = frozenset(fold(month) for months in MONTHS.values() for month in months)
+_ONLY_DANISH = SMALL["da"] - SMALL["en"]
 _SMALL = SMALL["da"] | SMALL["en"] | ENGLISH_ASIDE | _MONTHS
