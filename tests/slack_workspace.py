@@ -46,6 +46,7 @@ from tests.slack_state import (
 )
 from tests.slack_trouble import Trouble
 from tests.slack_web_api import APP_TOKEN, BOT_TOKEN, WebApi
+from tests.waiting import come_about
 
 __all__ = ["APP_TOKEN", "BOT_TOKEN", "SIGNING_SECRET", "Person", "SlackWorkspace"]
 
@@ -284,9 +285,7 @@ class SlackWorkspace:
     async def until(self, condition: Callable[[], Any], within: float = 5.0) -> Any:
         """Wait until something holds, and return it; fail with what stands there instead."""
         try:
-            async with asyncio.timeout(within):
-                while not (held := condition()):
-                    await asyncio.sleep(0.005)
+            return await come_about(condition, within)
         except TimeoutError:
             calls = [f"{call.method} {call.error or 'ok'}" for call in self.api.calls[-20:]]
             seen = f"{self.transcript()}\nlast calls: {', '.join(calls)}"
@@ -294,7 +293,6 @@ class SlackWorkspace:
             raise AssertionError(
                 f"not within {within} s; there stands:\n{seen}\n{broken}"
             ) from None
-        return held
 
     async def settled(self) -> None:
         """Wait until everything that happened was delivered, or given up."""

@@ -27,6 +27,7 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
 from tests.teams_person import APP_ID, TENANT, Delivered, Json, Person, Posted
+from tests.waiting import come_about
 
 OTHER_TENANT = "88888888-0000-4000-8000-000000000000"
 ISSUER = "https://api.botframework.com"
@@ -174,9 +175,7 @@ class TeamsWorkspace:
     async def until(self, condition: Callable[[], object], within: float = 5.0) -> None:
         """Wait until something holds."""
         try:
-            async with asyncio.timeout(within):
-                while not condition():
-                    await asyncio.sleep(0.005)
+            await come_about(condition, within)
         except TimeoutError:
             seen = "\n".join(f"{p.conversation}: {p.text[:200]}" for p in self.posted)
             raise AssertionError(f"not within {within} s; there stands:\n{seen}") from None
