@@ -13,7 +13,7 @@ from bot.inbox.turn import Patience
 from tests.paper_inbox import asked
 
 QUICK = Patience(attempts=3, first=timedelta(milliseconds=1), answer=timedelta(seconds=5))
-LONG = 5.0
+LONG = 30.0
 """Seconds; a test that waits as long has failed."""
 
 

@@ -85,11 +85,15 @@ def test_no_more_questions_are_worked_on_at_once_than_allowed(inbox: Inbox, at_o
     surface = PaperSurface()
     answer = surface.answer
     now, most = 0, 0
+    full = asyncio.Event()
 
     async def counting(question: Question, posting: Posting) -> Posted:
         nonlocal now, most
         now += 1
         most = max(most, now)
+        if now == at_once:
+            full.set()
+        await full.wait()
         await asyncio.sleep(0.01)
         now -= 1
         return await answer(question, posting)

@@ -67,8 +67,8 @@ def elsewhere(to: Line) -> None:
 
 
 ONE_ATTEMPT: dict[str, tuple[Answer, Failure]] = {
-    "slow to begin": (slowly("Ja.", first=5), Failure.SLOW),
-    "slow to go on": (slowly("Ja, ", "den er.", between=5), Failure.SLOW),
+    "slow to begin": (slowly("Ja.", first=60), Failure.SLOW),
+    "slow to go on": (slowly("Ja, ", "den er.", between=60), Failure.SLOW),
     "drips the status": (dripping(b"HTTP/1.1 200 OK-", begun=False), Failure.SLOW),
     "drips a stream": (dripping(b"data: {"), Failure.SLOW),
     "drips comments": (dripping(b": ping\n\n", every=0.01), Failure.SLOW),
@@ -118,7 +118,7 @@ def test_a_failure_is_told_in_time_after_one_attempt(tmp_path: Path, kind: str) 
         threads = threading.active_count()
         assert failed(lambda: text_of(model)).reason is reason
         # The limit is a second of silence; the rest is for a machine that has much to do.
-        assert calls[0].seconds < 3
+        assert calls[0].seconds < 15
         assert e.was_let_go()
         assert threading.active_count() <= threads + 1  # the endpoint's own
         assert [s.end for s in model.spending.spent()] == [reason]
@@ -169,7 +169,7 @@ def test_nobody_at_the_address_is_told_at_once(tmp_path: Path) -> None:
     with model_at(tmp_path, nobody(), **UNHURRIED) as model:
         model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.DOWN
-    assert calls[0].seconds < 3
+    assert calls[0].seconds < 15
 
 
 @pytest.mark.parametrize("host", ["findes-ikke.invalid", "a" * 70 + ".invalid"])
@@ -198,7 +198,7 @@ def test_the_whole_has_a_limit_however_steadily_it_comes(tmp_path: Path) -> None
     with endpoint(steady) as e, model_at(tmp_path, e.base_url, seconds=1.5) as model:
         model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.SLOW
-        assert 1.4 < calls[0].seconds < 3
+        assert 1.4 < calls[0].seconds < 9  # all of it would take ten
         assert e.was_let_go()
 
 

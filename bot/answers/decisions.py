@@ -14,6 +14,7 @@ from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
+from bot.answers.matters.ended import ended_so, is_an_end, warn_unless_so
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
@@ -69,7 +70,7 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     able = _of_outcome(question, candidates)
     main = _in_minutes(_main(able, choose_newest=question.period is None), view)
     before = main
-    if question.period is None and not question.people:
+    if question.period is None and not question.people and not ended_so(question, main.entry):
         main = _as_it_stands(question, main, view)
     words = main.entry.item.span.of(main.document.text)
     if asks_who_decides(question) and other_amounts(question, words):
@@ -83,12 +84,14 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     write_decision(draft, main.entry, main.document)
     write_authority(draft, question, main.entry, main.document)
     found = view.search(for_decision(question))
-    if missing := unmentioned(question, found, main.document, main.entry.item):
+    missing = unmentioned(question, found, main.document, main.entry.item)
+    if missing := [word for word in missing if not is_an_end(word)]:
         draft.warn("unmentioned", words=", ".join(missing))
     others = [c for c in candidates if c.entry.key != main.entry.key]
     if before is not main and all(c.entry.key != before.entry.key for c in others):
         others.append(before)
     same = [c for c in others if matter.continues(c.entry, main.entry)]
+    warn_unless_so(draft, question, [main.entry, *(c.entry for c in same)])
     write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")
@@ -98,11 +101,20 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
 
 
 def _of_outcome(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Return the items that ended as asked, where it is asked which body did so, if any did."""
-    if pattern("which_body").search(fold(question.text)) is None:
-        return candidates
-    outcomes = outcomes_asked_for(question)
-    return [c for c in candidates if matter.outcome_of(c.entry) in outcomes] or candidates
+    """Return the items that ended as asked, or as a question says they did, if any did.
+
+    Of another matter only where it is asked which body did so.
+    """
+    if pattern("which_body").search(fold(question.text)) is not None:
+        outcomes = outcomes_asked_for(question)
+        return [c for c in candidates if matter.outcome_of(c.entry) in outcomes] or candidates
+    best = candidates[0]
+    return [
+        c
+        for c in candidates
+        if ended_so(question, c.entry)
+        and (c.score >= MAY_BE_MEANT * best.score or matter.continues(c.entry, best.entry))
+    ] or candidates
 
 
 def of_titled_day(question: Question, view: View) -> Reply | None:

@@ -23,6 +23,11 @@ _ASKED = re.compile(
     rf"(?:{'|'.join(_OPENINGS)}|forkortelsen)\s+(?P<articles>(?:(?:{_ARTICLES})\s+)*)"
     rf"(?P<term>.+?)(?P<ending>\s+(?:{_ENDINGS}))?\s*[?.!]*"
 )
+_NOTED = re.compile(
+    r"(?P<term>\S+(?: \S+)?) (?:betyder|betydning(?:en)?|staar for|forkortelse|forkortet|meaning"
+    r"|means|stands for|short for|abbreviation|definition)(?: hvad| what)?\s*[?.!]*"
+)
+"""A note of a name and that its meaning is wanted: "KEU betyder"."""
 _OF_SOMETHING = re.compile(
     r"\b(for|om|i|paa|til|af|ved|med|der|som|of|in|on|to|at|that|which|per|pr)\b"
 )
@@ -40,7 +45,9 @@ def defined_term(text: str, known_terms: frozenset[str]) -> str | None:
     """
     found = _ASKED.fullmatch(fold(text).strip())
     if found is None:
-        return None
+        noted = _NOTED.fullmatch(fold(text).strip())
+        named = noted is not None and noted["term"] in known_terms
+        return _as_written(text, noted["term"]) if noted is not None and named else None
     term = found["term"].strip(" \"'“”")
     written = _as_written(text, term)
     if term in known_terms or found["ending"]:

@@ -8,26 +8,13 @@ from datetime import date
 from bot.asked import Asked
 from bot.questions import bodies as body_names
 from bot.questions.advisers import adviser_asked
+from bot.questions.aims import Scope, aim_of
 from bot.questions.definitions import defined_term
-from bot.questions.intents import (
-    Intent,
-    ListAspect,
-    PeopleAspect,
-    intent_of,
-    list_aspect,
-    people_aspect,
-)
+from bot.questions.intents import Intent, ListAspect, PeopleAspect, list_aspect, people_aspect
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
 from bot.questions.period import Period
-from bot.questions.scopes import (
-    Changes,
-    asks_decisions_alone,
-    asks_introduction,
-    asks_meeting_alone,
-    changes_asked_for,
-    names_body_alone,
-)
+from bot.questions.scopes import Changes, names_body_alone
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.questions.written_names import names_in
 from bot.replies import Language
@@ -101,10 +88,6 @@ class Question:
         )
 
 
-_NAMING = frozenset({Intent.PEOPLE, Intent.CASE_NUMBER})
-"""Intents of questions that name something: they ask neither what is new nor for an overview."""
-
-
 def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Question:
     """Read a question against what the archive holds."""
     text = asked.words
@@ -122,20 +105,13 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         gone.append(period_span)
     subject = _without(text, gone)
     asks = _without_title(text)
-    changes, listed = changes_asked_for(text, subject), list_aspect(asks)
-    intent = intent_of(asks, known_terms=known, has_case_number=bool(numbers))
-    if intent not in _NAMING and not numbers:
-        if changes is not None:
-            intent = Intent.CHANGES
-        elif asks_introduction(text, subject):
-            intent = Intent.INTRO
-        elif _asks_all_decided(subject, period, bodies=bool(bodies), last=last):
-            intent, listed = Intent.LIST, ListAspect.DECISIONS
+    about = Scope(subject, period, bodies=bool(bodies), numbered=bool(numbers), last_meeting=last)
+    aim = aim_of(text, asks, about, known)
     names = names_in(text, read_as)
     given = frozenset(t.folded for span in gone for t in tokens(span.of(text)))
     speaker = _speaker(text, names - given)
     aside = (speaker or adviser_asked(text)) is not None  # what others said, and no body decided
-    intent = Intent.FACT if aside and intent is Intent.DECISION else intent
+    intent = Intent.FACT if aside and aim.intent is Intent.DECISION else aim.intent
     return Question(
         text=text,
         read_as=read_as,
@@ -146,9 +122,9 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         yes_or_no=pattern("yes_no").search(fold(text).strip()) is not None,
         about_decision=not aside and pattern("decision").search(fold(asks)) is not None,
         speaker=speaker,
-        people=people_aspect(asks),
-        list=listed,
-        changes=changes if intent is Intent.CHANGES else None,
+        people=aim.people,
+        list=aim.list,
+        changes=aim.changes,
         term=term,
         bodies=bodies,
         body_words=tuple(mention.span.of(text) for mention in mentions),
@@ -163,16 +139,6 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         names=names,
         today=today,
     )
-
-
-def _asks_all_decided(subject: str, period: Period | None, *, bodies: bool, last: bool) -> bool:
-    """Tell whether a question names a committee or its last meeting, and nothing it treated.
-
-    "KEU, 6. december 2018" is a committee and a time.
-    """
-    if (bodies and asks_decisions_alone(subject)) or (last and asks_meeting_alone(subject)):
-        return True
-    return period is not None and bodies and not any(map(str.isalnum, subject))
 
 
 def _told_in(asked: Asked, read_as: Language, glossary: Glossary) -> Language:

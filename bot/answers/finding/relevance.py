@@ -33,8 +33,8 @@ PLAIN = 0.6
 ASIDE = 0.15
 """What an English word counts that names nothing: "who *became* the tenant"."""
 DECIDED = 0.25
-"""What a word for deciding counts that an item does not hold, where a decision is asked for: what
-was "rejected" by the question may have been approved."""
+"""What a word for deciding counts, where a decision is asked for: what was "rejected" by the
+question may have been approved, and of all that was rejected it is one."""
 LITTLE_LEFT = 0.3
 """Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
@@ -62,7 +62,7 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
 
 
 def _presumed(question: Question, terms: Sequence[Term]) -> frozenset[str]:
-    """Return the words by which a question says how a matter was decided, which need not be so."""
+    """Return the words by which a question says how a matter was decided."""
     if not question.about_decision:
         return frozenset()
     said = frozenset(t.text for t in terms if pattern("decision").fullmatch(t.text))
@@ -133,11 +133,10 @@ def worth(
         terms: The words that are judged.
         found: What was found.
         group: One of what was found.
-        presumed: Those of the words that need not stand there.
+        presumed: Those of the words that say how a matter ended, and not which it is.
     """
     passages = [_present(terms, group, hit) for hit in group.hits]
-    missing = presumed - frozenset().union(*passages)
-    terms = [replace(t, weight=DECIDED * t.weight) if t.text in missing else t for t in terms]
+    terms = [replace(t, weight=DECIDED * t.weight) if t.text in presumed else t for t in terms]
     shares = [matching.coverage(terms, present) for present in passages]
     whole = matching.coverage(terms, frozenset().union(*passages))
     return (max(shares, default=0.0) + whole) / 2 + NEARNESS * _nearness(found, group)
