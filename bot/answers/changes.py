@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.finding.meetings import best_papers, is_superseded, standing
-from bot.answers.matters.listed_items import LONGEST, of_substance
+from bot.answers.matters.listed_items import LONGEST
+from bot.answers.matters.matter import of_substance
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.sources import may_follow, without_copies
 from bot.answers.rates.terms import Match, all_dated

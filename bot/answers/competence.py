@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answers.finding import matching
 from bot.answers.finding.of_bodies import names_body
+from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.searches import for_fact
 from bot.answers.matters import matter
 from bot.answers.matters.register import recorded
@@ -14,7 +15,7 @@ from bot.answers.telling.places import item_name
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
-from index.archive import BodyEntry, Group, ItemEntry, Query, View
+from index.archive import BodyEntry, Found, Group, ItemEntry, Query, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
 from index.danish.sentences import sentences
@@ -33,10 +34,15 @@ _SAYS_WHO = re.compile(
     r"\w*kompetence\w*|\bendelige?t?\s+(?:beslut|afgør|godkend|vedtag|stillingtag)\w*"
     r"|\b(?:træffer|træffes|tager|tages)\b.{0,40}\b(?:beslutning|afgørelse|stilling)\w*"
     r"|\b(?:afgøres|besluttes|godkendes|vedtages)\s+(?:endeligt\s+)?(?:af|i)\b|\brådgiver\w*\b"
+    r"|\bkan\s+selv\s+\w+|\bforelægges\s+(?:til\s+\w+\s+)?for\b"
     r"|\b(?:er|kun)\s+rådgivende\b|\bindstiller\s+(?:\w+\s+)?til\b|\bafgør\s+(?:selv|endeligt)\b",
     re.IGNORECASE,
 )
 """How a sentence says who decides."""
+_AMOUNT = re.compile(
+    r"\d[\d.,]*\s*(?:kr|mio|million|t\.?kr|DKK)|\b(?:DKK|kr\.?)\s*\d", re.IGNORECASE
+)
+"""What tells cases apart that a committee decides itself and those that it passes on."""
 _OF_TERMS = re.compile(
     r"kommissorium|vedtaegt|forretningsorden|delegation|kompetence|opgavebeskrivelse|aftale"
 )
@@ -61,8 +67,18 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     draft = Draft(question.text, question.language)
     for body in question.bodies:
-        _write_terms(draft, body, view)
+        _write_terms(draft, question, body, view)
     return draft.reply(ReplyKind.FACT) if draft.cites else None
+
+
+def may_be_told_of(question: Question, found: Found, entry: ItemEntry) -> bool:
+    """Tell whether who decided an item says who decides what is asked: it is titled by it.
+
+    An item in which the budget is mentioned does not tell who approves the budget.
+    """
+    asking = pattern("who_decides_words")
+    asked = [t for t in subject_of(question, found) if not asking.fullmatch(t.text)]
+    return not asked or bool(matching.matched(asked, entry.item.title))
 
 
 def write_authority(draft: Draft, question: Question, entry: ItemEntry, document: Document) -> None:
@@ -89,13 +105,16 @@ def _names_matter(question: Question) -> bool:
     )
 
 
-def _write_terms(draft: Draft, body: BodyEntry, view: View) -> None:
+def _write_terms(draft: Draft, question: Question, body: BodyEntry, view: View) -> None:
     found = view.search(Query(f"{body.body.name} {_WORDS}", "da")).groups
     for group in sorted(found, key=lambda g: not _is_of_terms(g)):
         document = view.document(group.document.id)
         if not _is_of_terms(group) or not names_body(body, f"{document.title} {document.text}"):
             continue
-        said = list(_saying(group, document))[:SENTENCES]
+        said = list(_saying(group, document))
+        if _AMOUNT.search(question.text):
+            said = [p for p in said if _AMOUNT.search(p.of(document.text))] or said
+        said = said[:SENTENCES]
         if said:
             draft.heading(item_name(draft, document, group.item))
             for place in said:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answers import other_times, refusals, rows_named
 from bot.answers.closed import say_closed
-from bot.answers.competence import asks_who_decides, write_authority
+from bot.answers.competence import asks_who_decides, may_be_told_of, write_authority
 from bot.answers.finding.meetings import is_superseded, one_paper_each
 from bot.answers.finding.named_amounts import other_amounts
 from bot.answers.finding.relevance import relevant
@@ -73,8 +73,11 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if question.period is None and not question.people and not ended_so(question, main.entry):
         main = _as_it_stands(question, main, view)
     words = main.entry.item.span.of(main.document.text)
-    if asks_who_decides(question) and other_amounts(question, words):
-        # Who decides goes by the amount, and this item is of another.
+    found = view.search(for_decision(question))
+    if asks_who_decides(question) and (
+        other_amounts(question, words) or not may_be_told_of(question, found, main.entry)
+    ):
+        # Who decides goes by the amount and by the matter, and this item is of another.
         return refusals.refuse(question, view)
     draft = Draft(question.text, question.language)
     other_times.say_so(draft, question, main.entry)
@@ -83,7 +86,6 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     rows_named.say_so(draft, question, main.entry, main.document)
     write_decision(draft, main.entry, main.document)
     write_authority(draft, question, main.entry, main.document)
-    found = view.search(for_decision(question))
     missing = unmentioned(question, found, main.document, main.entry.item)
     if missing := [word for word in missing if not is_an_end(word)]:
         draft.warn("unmentioned", words=", ".join(missing))

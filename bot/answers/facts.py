@@ -23,6 +23,7 @@ from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
+from bot.answers.sentences.opinions import tells_opinion
 from bot.answers.sentences.quotations import quotation, without_marks
 from bot.answers.telling.decision_words import (
     told_lines,
@@ -167,7 +168,7 @@ def write(
         # What was applied for is no answer to what was given: the decision goes first.
         _write_decision(draft, question, best, view, with_return=later is None)
     draft.heading(_name(draft, best))
-    _quote(draft, best)
+    _quote(draft, question, best)
     warn_of_paper(draft, best.document)
     for document, place in corrections_of(best.group.document, best.words, view):
         draft.warn("corrected_later")
@@ -192,8 +193,10 @@ def write(
     return draft.reply(ReplyKind.FACT)
 
 
-def _quote(draft: Draft, best: Evidence) -> None:
+def _quote(draft: Draft, question: Question, best: Evidence) -> None:
     """Quote a sentence; a point of a list says little without the line that leads to it."""
+    if tells_opinion(question, best.words):
+        draft.warn("opinion")
     span, lead, text = best.excerpt.span, best.excerpt.lead, best.document.text
     if lead and not span.contains(lead):
         draft.quote(best.document, without_marks(text, lead))

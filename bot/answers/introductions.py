@@ -9,8 +9,7 @@ from datetime import date
 from bot.answers.definitions import explanation_of, long_forms, write_long
 from bot.answers.finding.meetings import papers_of_meetings
 from bot.answers.mandates import is_of_a_head, purposes, terms_of
-from bot.answers.matters.listed_items import of_substance
-from bot.answers.matters.matter import is_settled
+from bot.answers.matters.matter import is_settled, of_substance
 from bot.answers.open_matters import left_open, open_among, write_open
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.terms import Match, all_dated

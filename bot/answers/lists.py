@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import decisions, meeting_plans, meetings_of_person, open_matters, other_times
+from bot.answers import (
+    decisions,
+    granted,
+    meeting_plans,
+    meetings_of_person,
+    open_matters,
+    other_times,
+)
 from bot.answers.finding.meetings import (
     meeting_asked_about,
     one_paper_each,
@@ -60,6 +67,8 @@ def _listed(question: Question, view: View) -> Reply | None:
             return _closed(question, view)
         case ListAspect.DECISIONS:
             return _items(question, view)
+        case ListAspect.GRANTED:
+            return granted.answer(question, view)
         case ListAspect.MEETINGS:
             return _documents(question, view, "list_meetings", meetings=True)
         case ListAspect.DOCUMENTS:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.matters.listed_items import of_substance
-from bot.answers.matters.matter import is_settled
+from bot.answers.matters.matter import is_settled, of_substance
 from bot.answers.open_matters import left_open, open_among
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line

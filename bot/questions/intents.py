@@ -59,6 +59,8 @@ class ListAspect(StrEnum):
     """What was put off and has not come back, or waits for another body."""
     CLOSED = "closed"
     AGENDA = "agenda"
+    GRANTED = "granted"
+    """What a body gave in all, and for nothing that is named."""
     MEETINGS = "meetings"
     DOCUMENTS = "documents"
     DECISIONS = "decisions"

@@ -12,6 +12,8 @@ from index.danish.words import folded_words
 class Wanted(StrEnum):
     """A sort of answer that can be recognised in a sentence. The values name the patterns."""
 
+    HOURS = "hours"
+    """When in the week something is open."""
     FREQUENCY = "frequency"
     DURATION = "duration"
     PERCENT = "percent"
@@ -53,7 +55,15 @@ def asking_words(question: str) -> frozenset[str]:
         return frozenset()
     phrases = pattern("wanted", wanted.value).finditer(fold(question))
     asking = (phrase[0] for phrase in phrases if _ASKS.match(phrase[0]))
-    return frozenset(word for phrase in asking for word in folded_words(phrase))
+    named = (w for w in folded_words(question) if wanted in _NAMED and _NAMED[wanted].fullmatch(w))
+    return frozenset((*(w for phrase in asking for w in folded_words(phrase)), *named))
+
+
+_NAMED = {
+    Wanted.HOURS: re.compile(r"(?:aabnings|telefon)tid\w*|opening|hours|times?"),
+    Wanted.PURPOSE: re.compile(r"formaal\w*|purposes?"),
+}
+"""What a question calls the sort of answer that it wants, and a sentence that holds it need not."""
 
 
 def nothing_else_will_do(question: str, wanted: Wanted) -> bool:

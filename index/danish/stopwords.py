@@ -58,6 +58,7 @@ ENGLISH_ASIDE = _words(
     somewhat indeed throughout unless otherwise whenever wherever whoever whatever nevertheless
     nonetheless aside hence thereby whereas notably namely ultimately necessarily versus via
     particularly basically essentially roughly barely hardly merely somewhere nowhere altogether
+    reservation reservations condition conditions proviso provisos attached
     """
 )
 """English words that name nothing, so that it does not matter that none translates them."""

@@ -72,23 +72,34 @@ def _presumed(question: Question, terms: Sequence[Term]) -> frozenset[str]:
 def _with_codes(
     question: Question, terms: Sequence[Term], groups: Sequence[Group]
 ) -> Sequence[Group]:
-    """Return the groups that hold every code of the question: "ydelse 0120", "lov 1356".
+    """Return the groups that hold every code of the question: "ydelse 0120", "lov 1356", "AL24".
 
-    Another number is another thing, however alike the words around it.
+    Another number is another thing, however alike the words around it. What a paper is called for
+    short may stand in the name of its file alone.
     """
-    codes = [t for t in terms if _CODE.fullmatch(t.text) and t.text not in question.given]
+    codes = [
+        t
+        for t in terms
+        if t.text not in question.given
+        and (_CODE.fullmatch(t.text) or (t.known and _DESIGNATION.fullmatch(t.text)))
+    ]
     if not codes:
         return groups
     held = frozenset(term.text for term in codes)
     return [
         group
         for group in groups
-        if held <= frozenset().union(*(_present(codes, group, hit) for hit in group.hits))
+        if held
+        <= frozenset().union(*(_present(codes, group, hit) for hit in group.hits))
+        | matching.matched(codes, _FILE_WORDS.sub(" ", group.document.source))
     ]
 
 
 _CODE = re.compile(r"(?!(?:19|20)\d\d$)\d{3,}")
 """A number that names something: of three digits or more, and no year."""
+_DESIGNATION = re.compile(r"[a-z]{2,5}\d{2,4}")
+"""Letters and a number that name an agreement or a scheme of some year."""
+_FILE_WORDS = re.compile(r"[/._-]+")
 
 
 def subject_of(question: Question, found: Found) -> list[Term]:

@@ -13,8 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from bot.answers.finding.meetings import one_paper_each
-from bot.answers.matters.listed_items import of_substance
-from bot.answers.matters.matter import by_date
+from bot.answers.matters.matter import by_date, of_substance
 from bot.answers.matters.titles import name_other_places, share_a_thing
 from index.archive import Filter, ItemEntry, View
 from index.danish.stems import stem

@@ -222,8 +222,3 @@ def outcomes_asked_for(question: Question) -> frozenset[Outcome]:
         return _PUT_TO_VOTE
     name = first("outcome", fold(question.text))
     return _OUTCOMES[name] if name else frozenset()
-
-
-def of_substance(entry: ItemEntry) -> bool:
-    """Tell whether an item is more than form: not the approval of its own agenda."""
-    return pattern("formality").search(fold(entry.item.title).strip()) is None

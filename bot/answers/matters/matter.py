@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.answers.matters.titles import are_apart, content_words, is_short_for
+from bot.questions.patterns import pattern
 from index.archive import DocumentEntry, ItemEntry
+from index.danish.folding import fold
 from index.decisions import Outcome
 from index.documents import Document, Item
 
@@ -100,12 +102,19 @@ def continues(one: ItemEntry, other: ItemEntry) -> bool:
     """
     if not same_matter(one, other):
         return False
+    if not of_substance(one):
+        return False  # what came up under any other business, and at another meeting what did
     if one.document.body_key == other.document.body_key:
         return True
     if set(one.item.case_numbers) & set(other.item.case_numbers):
         return True
     earlier = min(one, other, key=lambda entry: entry.document.date or date.min)
     return outcome_of(earlier) is Outcome.RECOMMENDED
+
+
+def of_substance(entry: ItemEntry) -> bool:
+    """Tell whether an item is more than form: not the approval of its own agenda."""
+    return pattern("formality").search(fold(entry.item.title).strip()) is None
 
 
 def outcome_of(entry: ItemEntry) -> Outcome:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from bot.answers.finding.meetings import papers_of_meetings
 from bot.answers.matters import matter
-from bot.answers.matters.listed_items import chosen, of_substance
+from bot.answers.matters.listed_items import chosen
+from bot.answers.matters.matter import of_substance
 from bot.answers.matters.returns import Followed, followed
 from bot.questions.patterns import pattern
 from bot.questions.question import Question

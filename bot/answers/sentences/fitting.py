@@ -10,11 +10,14 @@ from bot.answers.finding.numbered import is_of_other_number, numbered, speaks_of
 from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
+from bot.answers.how_often import asks_how_often_it_meets, tells_how_often
 from bot.answers.sentences.advising import advises
 from bot.answers.sentences.closing_lines import asks_of_meetings, closes
 from bot.answers.sentences.evidence import Evidence, with_titles
+from bot.answers.sentences.opinions import behind_what_is
 from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.answers.sentences.prices import is_price, tells_amount
+from bot.answers.sentences.standing import is_changed
 from bot.answers.sentences.ties import asks_of_a_tie, tells_of_a_tie
 from bot.answers.sentences.timing import (
     is_of_another_month,
@@ -49,7 +52,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     if not asks_of_meetings(question.text):
         evidence = [e for e in evidence if not closes(e.words)]
-    evidence = _of_what_came(question, evidence)
+    evidence = _of_what_was_given(question, _of_what_came(question, evidence))
     evidence = _of_the_month(question, _timely(question, evidence))
     evidence = _of_speaker(question, _of_persons(question, evidence))
     evidence = _of_adviser(question, found, _of_a_tie(question, evidence))
@@ -58,8 +61,9 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_it_is_about(question, found, evidence)
     evidence = _of_what_is_timed(question, found, of_a_requirement(question, evidence))
+    evidence = _of_meeting(question, evidence)
     evidence = _of_the_payment(question, of_a_quorum(question, evidence))
-    return _of_the_state(question, found, evidence)
+    return behind_what_is(question, _of_the_state(question, found, evidence))
 
 
 def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -72,6 +76,13 @@ def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence
         return evidence
     planned = not asked.may_be_told_by(with_titles(evidence[0]))
     return [e for e in evidence if asked.may_be_told_by(with_titles(e), surely=planned)]
+
+
+def _of_what_was_given(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Put last what was proposed and not adopted as it was, where it is asked what was granted."""
+    if not question.about_decision or question.wanted not in _AMOUNTS:
+        return evidence
+    return sorted(evidence, key=is_changed)
 
 
 def _of_persons(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -248,6 +259,18 @@ def _tells_of(thing: list[Term], evidence: Evidence) -> bool:
 def _holds_all(names: list[Term], evidence: Evidence) -> bool:
     """Tell whether a sentence itself has every name: "aftalen med Ib" is "kontrakten med Ib"."""
     return len(matching.matched(names, evidence.words)) == len(names)
+
+
+def _of_meeting(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what else comes at times, where it is asked how often a body meets.
+
+    What a body decides on may be how often somebody else does.
+    """
+    if not asks_how_often_it_meets(question):
+        return evidence
+    told = [e for e in evidence if tells_how_often(e.words)]
+    meets = pattern("tells_of_meeting")
+    return [e for e in told if e.group.item is None or meets.search(fold(e.group.item.title))]
 
 
 def _of_the_payment(question: Question, evidence: list[Evidence]) -> list[Evidence]:

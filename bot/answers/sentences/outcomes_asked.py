@@ -41,7 +41,7 @@ _ASKS_RESULT = re.compile(
     r"|\bwhat (?:was|were) the (?:results?|outcome|conclusions?|findings?)\b"
 )
 _PLANS = re.compile(
-    r"\bskal\b|\bmaalet\b|\bmaalsaetning\w*|\bforvente?[ts]\b|\bventes\b|\bplanlaeg\w*|\bevalueres\b"
+    r"\bskal\b|\boensker\b|\bmaalet\b|\bmaalsaetning\w*|\bforvente?[ts]\b|\bventes\b|\bplanlaeg\w*|\bevalueres\b"
     r"|\bundersoeges\b|\bafrapporteres\b|\bopgoeres\b|\bvil blive\b|\bshall\b|\bshould\b|\baims?\b"
     r"|\btargets?\b|\bexpected\b|\bplanned\b|\bwill be\b"
 )
@@ -50,6 +50,26 @@ _TELLS_RESULT = re.compile(
     r"|\bhar (?:\w+ ){0,2}\w{3,}et\b|\ber (?:blevet|naaet|steget|faldet|opnaaet)\b"
     r"|\b(?:was|were|has|have|showed|shows|reached|found|concluded)\b"
 )
+
+
+def counts_what_was(question: str) -> bool:
+    """Tell whether a question asks how many there were, and not how many there are to be."""
+    return _COUNTS.search(fold(question)) is not None
+
+
+def is_plan(words: str) -> bool:
+    """Tell whether words tell what is wished for or planned, and nothing that came of it."""
+    told = fold(words)
+    return _PLANS.search(told) is not None and _TELLS_RESULT.search(told) is None
+
+
+_COUNTS = re.compile(
+    r"\bhvor (?:mange|meget|stor\w*)\b(?!.*\b(?:skal|skulle|maalet|planlagt|forventes)\b)"
+    r".*\b(?:har|havde|blev|var|fik|\w{2,}(?:ede|te))\b"
+    r"|\bhow (?:many|much)\b(?!.*\b(?:shall|should|will|target|planned|expected)\b)"
+    r".*\b(?:has|have|had|was|were|did|got|\w{2,}ed)\b"
+)
+"""Questions in the past tense on a number."""
 
 
 @dataclass(frozen=True, slots=True)
