@@ -25,6 +25,7 @@ Rådet holder seks ordinære møder om året.
 """,
     "museum/2022-03-08.txt": """\
 Referat af møde i Samlingsrådet (SAR) den 8. marts 2022
+Sted: Kajen 4, 2. sal
 
 Til stede: Ane Lind (formand), Bo Juul
 
@@ -60,6 +61,7 @@ Intet at bemærke.
 """,
     "museum/2022-09-06.txt": """\
 Referat af møde i Samlingsrådet (SAR) den 6. september 2022
+Rådhuset, lokale 12
 
 Til stede: Ane Lind (formand), Bo Juul
 
@@ -69,7 +71,7 @@ Indstilling
 Det indstilles, at der bevilges 60.000 kr. til kasser til skibsmodellerne.
 
 Beslutning
-Godkendt, dog højst 50.000 kr.
+Godkendt, dog højst 50.000 kr. Rådet ønsker på næste møde en oversigt over kasserne.
 
 2. Eventuelt
 
@@ -118,6 +120,33 @@ def test_what_is_wished_for_counts_nothing(museum: Assistant) -> None:
 )
 def test_what_only_speaks_of_it_answers_nothing(museum: Assistant, question: str) -> None:
     assert not ask(museum, question).kind.asserts
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Hvor holdtes mødet i SAR den 8. marts 2022?", "Sted: Kajen 4, 2. sal"),
+        ("Where was the SAR meeting in September 2022?", "Rådhuset, lokale 12"),
+    ],
+)
+def test_where_a_meeting_was_is_told_from_its_head(
+    museum: Assistant, question: str, place: str
+) -> None:
+    assert quotes(ask(museum, question)) == [place]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad bad SAR om til næste møde?",
+        "Hvad ønskede rådet til næste møde?",
+        "What did SAR ask for at the next meeting?",
+    ],
+)
+def test_what_was_asked_for_is_listed(museum: Assistant, question: str) -> None:
+    reply = ask(museum, question)
+    assert reply.kind is ReplyKind.LIST
+    assert "en oversigt over kasserne" in reply.text
 
 
 @pytest.mark.parametrize(

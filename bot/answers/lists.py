@@ -1,7 +1,8 @@
 """Lists: the agenda of a meeting, decisions and deferred items of a period, meetings, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.answers import (
     decisions,
@@ -52,29 +53,7 @@ def answer(question: Question, view: View) -> Reply | None:
 
 
 def _listed(question: Question, view: View) -> Reply | None:
-    match question.list:
-        case ListAspect.PLAN:
-            return meeting_plans.answer(question, view)
-        case ListAspect.NEXT:
-            return _next_meeting(question, view)
-        case ListAspect.AGENDA:
-            return _agenda(question, view)
-        case ListAspect.DEFERRED:
-            return open_matters.put_off(question, view)
-        case ListAspect.OPEN:
-            return open_matters.still_open(question, view)
-        case ListAspect.CLOSED:
-            return _closed(question, view)
-        case ListAspect.DECISIONS:
-            return _items(question, view)
-        case ListAspect.GRANTED:
-            return granted.answer(question, view)
-        case ListAspect.MEETINGS:
-            return _documents(question, view, "list_meetings", meetings=True)
-        case ListAspect.DOCUMENTS:
-            return _documents(question, view, "list_documents", meetings=False)
-        case None:
-            return None
+    return _ANSWERS[question.list](question, view) if question.list is not None else None
 
 
 def _of_nobody_known(question: Question, view: View) -> Reply | None:
@@ -237,3 +216,18 @@ def _kinds(question: Question) -> frozenset[DocumentKind]:
     """Return the kind of paper that a list is asked for, none where any will do."""
     kind = first("documents_of", fold(question.text))
     return frozenset({DocumentKind(kind)}) if kind else frozenset()
+
+
+_ANSWERS: Mapping[ListAspect, Callable[[Question, View], Reply | None]] = {
+    ListAspect.REQUESTED: open_matters.requested,
+    ListAspect.PLAN: meeting_plans.answer,
+    ListAspect.NEXT: _next_meeting,
+    ListAspect.AGENDA: _agenda,
+    ListAspect.DEFERRED: open_matters.put_off,
+    ListAspect.OPEN: open_matters.still_open,
+    ListAspect.CLOSED: _closed,
+    ListAspect.DECISIONS: _items,
+    ListAspect.GRANTED: granted.answer,
+    ListAspect.MEETINGS: partial(_documents, key="list_meetings", meetings=True),
+    ListAspect.DOCUMENTS: partial(_documents, key="list_documents", meetings=False),
+}

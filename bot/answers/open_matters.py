@@ -9,7 +9,7 @@ from bot.answers.finding.sorts import bodies_of_sort
 from bot.answers.matters import matter
 from bot.answers.matters.in_part import put_off_in_part
 from bot.answers.matters.listed_items import LONGEST, chosen, in_words
-from bot.answers.matters.promised import asked_for, without_minutes
+from bot.answers.matters.promised import asked_for, requests, without_minutes
 from bot.answers.matters.returns import LEFT_OPEN, Followed, followed
 from bot.answers.telling.decision_words import (
     agenda_lines,
@@ -117,6 +117,24 @@ def still_open(question: Question, view: View) -> Reply | None:
     if count > len(entries):
         draft.say("list_open_newest", count=len(entries))
     draft.say("list_open_as_known")
+    return draft.reply(ReplyKind.LIST)
+
+
+def requested(question: Question, view: View) -> Reply | None:
+    """Return the items at which a body asked for something, `None` where there are none.
+
+    By the last meeting where nothing says of which: what is asked for is wanted at the next.
+    """
+    entries = requests(question, view)
+    if question.period is None and entries:
+        newest = max((e.document.date for e in entries if e.document.date), default=None)
+        entries = [e for e in entries if e.document.date == newest]
+    if not entries:
+        return None
+    draft = Draft(question.text, question.language)
+    draft.heading(draft.phrase("list_requested", count=len(entries)))
+    listed = followed(entries[:LONGEST], view, by_body=True)
+    draft.points(_lines(draft, listed, view, told_lines), len(entries))
     return draft.reply(ReplyKind.LIST)
 
 

@@ -52,6 +52,8 @@ class ListAspect(StrEnum):
 
     PLAN = "plan"
     """The days of meetings to come, as planned."""
+    REQUESTED = "requested"
+    """What a body asked to be given later."""
     NEXT = "next"
     """The next meeting."""
     DEFERRED = "deferred"

@@ -37,7 +37,7 @@ _UNIT = re.compile(
     rf"|(?:(?:skole)?år(?:et)?\s+|sæson(?:en)?\s+|the\s+(?:school\s+)?year\s+)?(?P<split>{_YEAR})\s?/\s?"
     r"(?P<split_to>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
     rf"|(?:år(?:et)?\s+|the\s+year\s+)?(?P<year>{_YEAR})(?![\w/]|[.,]\d|[-–]\d(?!\d{{3}}\b))"
-    r"|(?P<this>i\s+år(?!\s+\d{4})|this\s+year|dette\s+år)\b"
+    r"|(?P<this>i\s+år(?!\s+(?:\d|(?:en|et|én|ét|to|tre|fire|fem|nul)\b))|this\s+year|dette\s+år)\b"
     r"|(?P<last>sidste\s+år|last\s+year|i\s+fjor)\b"
     r"|(?P<relative>(?P<which>sidste|seneste|forrige|last|previous|denne|this)\s+"
     r"(?P<what>måned|uge|kvartal|month|week|quarter))\b(?!\s+(?:(?:af|of|i|in)\s+)?\d)"

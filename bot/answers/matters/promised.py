@@ -30,11 +30,16 @@ _MAY_ASK = frozenset(
 
 def asked_for(question: Question, view: View) -> list[Followed]:
     """Return the items at which something was asked for that has not been back since."""
+    # What was said under "Eventuelt" comes back under another title, so nothing can be told of it.
+    asking = [entry for entry in requests(question, view) if of_substance(entry)]
+    return [one for one in followed(asking, view, by_body=True) if one.is_open]
+
+
+def requests(question: Question, view: View) -> list[ItemEntry]:
+    """Return the items at which something was asked for or promised, newest first."""
     within = replace(question.filter(), outcomes=_MAY_ASK)
     entries, _ = chosen(question, within, view, LOOKED_AT)
-    # What was said under "Eventuelt" comes back under another title, so nothing can be told of it.
-    asking = [entry for entry in entries if of_substance(entry) and _asks(entry)]
-    return [one for one in followed(asking, view, by_body=True) if one.is_open]
+    return [entry for entry in entries if _asks(entry)]
 
 
 def _asks(entry: ItemEntry) -> bool:

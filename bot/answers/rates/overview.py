@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
-from bot.answers.rates import adopted_amount
+from bot.answers.rates import adopted_amount, of_a_year
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.standing import time_named
@@ -48,6 +48,8 @@ def answer(question: Question, view: View) -> Reply | None:
     asked = rate_question(question)
     if asked is None:
         return None
+    if asked.year is not None:
+        return None if _subject(question, asked, view) else of_a_year.told(question, asked, view)
     begins = asked.period is not None and _BEGINS.search(folded) is not None
     matches = _about(question, asked, view, proposals=begins)
     if matches is None:
@@ -68,12 +70,7 @@ def _about(
     question: Question, asked: RateQuestion, view: View, *, proposals: bool
 ) -> list[Match] | None:
     """Return the rates that are about a matter that is named; of none, the verified ones."""
-    found = view.search(for_fact(question))
-    subject = [
-        term
-        for term in asked.subject(found.terms)
-        if term.weight and not all(_SAYS_SO.fullmatch(word) for word in term.text.split())
-    ]
+    subject = _subject(question, asked, view)
     offered = [entry for entry in view.rates() if proposals or not entry.rate.proposed]
     kept = [e for e in offered if e.rate.verified or e.rate.origin is Origin.LOADED]
     # Where nobody keeps a table, what was read is told, and said to be no more than that.
@@ -83,6 +80,15 @@ def _about(
     return sorted(
         all_dated(about, view), key=lambda match: (not match.rate.verified, fold(match.rate.name))
     )
+
+
+def _subject(question: Question, asked: RateQuestion, view: View) -> list[Term]:
+    """Return the words that say what the rates are for."""
+    return [
+        term
+        for term in asked.subject(view.search(for_fact(question)).terms)
+        if term.weight and not all(_SAYS_SO.fullmatch(word) for word in term.text.split())
+    ]
 
 
 def _is_on(entry: RateEntry, subject: Sequence[Term]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.finding.searches import for_fact
-from bot.answers.rates import nearest
+from bot.answers.rates import nearest, of_a_year
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.decided_since import with_later_decision
 from bot.answers.rates.exceptions import of_named_month, without_contrary
@@ -68,7 +68,8 @@ def _answer(question: Question, view: View) -> Reply | None:
         if short := lone_abbreviation(question):
             return _of_abbreviation(short, question, asked, found, view)
         return (
-            _near_miss(question, asked, found, view)
+            of_a_year.answer(question, asked, found.terms, view)
+            or _near_miss(question, asked, found, view)
             or _with_more_words(question, asked, found, view)
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)

@@ -269,6 +269,8 @@ def _of_meeting(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     if not asks_how_often_it_meets(question):
         return evidence
     told = [e for e in evidence if tells_how_often(e.words)]
+    if not question.bodies:
+        return told
     meets = pattern("tells_of_meeting")
     return [e for e in told if e.group.item is None or meets.search(fold(e.group.item.title))]
 
