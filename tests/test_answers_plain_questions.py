@@ -31,6 +31,7 @@ Til stede: Ane Lind (formand), Bo Juul
 
 1. Udlån af skibsmodeller
 
+Spørgsmål til sagen kan rettes til Bo Juul, tlf. 12 34 56 78.
 Skibsmodellerne udlånes til tre skoler i alt.
 Skolerne ønsker, at mindst ni modeller udlånes næste gang.
 Der blev udlånt fire modeller sidste år. Magasinet i Vestergade har åbent onsdag og fredag.
@@ -120,6 +121,18 @@ def test_what_is_wished_for_counts_nothing(museum: Assistant) -> None:
 )
 def test_what_only_speaks_of_it_answers_nothing(museum: Assistant, question: str) -> None:
     assert not ask(museum, question).kind.asserts
+
+
+def test_whom_to_ask_is_told_to_who_asks_for_it(museum: Assistant) -> None:
+    asked = ask(museum, "Hvem kan man kontakte om udlån af skibsmodeller?")
+    assert any("tlf." in quote for quote in quotes(asked))
+    reply = ask(museum, "Hvad er reglerne for udlån af skibsmodeller?")
+    assert not any("tlf." in quote for quote in quotes(reply))
+
+
+def test_the_plan_of_another_thing_is_none_of_the_one_asked_about(museum: Assistant) -> None:
+    reply = ask(museum, "Hvad er målet med fyrtårnet?")
+    assert not reply.kind.asserts
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,11 @@ _LONGEST = 160
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the line that names the place of a meeting, `None` where no such line stands there."""
-    if pattern("where_held").search(fold(question.text).strip()) is None:
+    asked = fold(question.text)
+    if pattern("where_held").search(asked.strip()) is None:
         return None
+    if not question.bodies and pattern("a_meeting").search(asked) is None:
+        return None  # where other things come together
     meeting = meeting_asked_about(question, view)
     if meeting is None or meeting.document.kind not in MEETING_PAPERS:
         return None

@@ -12,7 +12,12 @@ from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
 from bot.answers.how_often import asks_how_often_it_meets, tells_how_often
 from bot.answers.sentences.advising import advises
-from bot.answers.sentences.closing_lines import asks_of_meetings, closes
+from bot.answers.sentences.closing_lines import (
+    asks_of_meetings,
+    asks_whom,
+    closes,
+    says_whom_to_ask,
+)
 from bot.answers.sentences.evidence import Evidence, with_titles
 from bot.answers.sentences.opinions import behind_what_is
 from bot.answers.sentences.outcomes_asked import OutcomeAsked
@@ -52,6 +57,8 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     """Return the sentences that may answer, the best first."""
     if not asks_of_meetings(question.text):
         evidence = [e for e in evidence if not closes(e.words)]
+    if not asks_whom(question.text):
+        evidence = [e for e in evidence if not says_whom_to_ask(e.words)]
     evidence = _of_what_was_given(question, _of_what_came(question, evidence))
     evidence = _of_the_month(question, _timely(question, evidence))
     evidence = _of_speaker(question, _of_persons(question, evidence))
@@ -60,7 +67,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = _of_the_number(question, found, _of_the_place(question, evidence))
     evidence = _of_the_thing(question, found, evidence)
     evidence = _of_what_it_is_about(question, found, evidence)
-    evidence = _of_what_is_timed(question, found, of_a_requirement(question, evidence))
+    evidence = _of_what_is_named(question, found, of_a_requirement(question, evidence))
     evidence = _of_meeting(question, evidence)
     evidence = _of_the_payment(question, of_a_quorum(question, evidence))
     return behind_what_is(question, _of_the_state(question, found, evidence))
@@ -242,13 +249,22 @@ def _of_the_thing(question: Question, found: Found, evidence: list[Evidence]) ->
     return [*holding, *(e for e in evidence if e not in holding)]
 
 
-def _of_what_is_timed(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out the days of other things than the one whose time is asked for."""
-    thing = thing_named(question, found, "thing_timed")
-    if not thing:
-        return evidence
+def _of_what_is_named(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what tells of other things than the one whose time is asked for, or whose plan.
+
+    There are plans, reasons and rules of everything.
+    """
     names = [term for term in found.terms if term.text in question.names]
-    return [e for e in evidence if _tells_of(thing, e) or (names and _holds_all(names, e))]
+    # Of a plan "for de medicinske modtagelser", the last word says what it is for.
+    for thing in (
+        thing_named(question, found, "thing_timed"),
+        thing_named(question, found, "thing_of")[-1:],
+    ):
+        if thing:
+            evidence = [
+                e for e in evidence if _tells_of(thing, e) or (names and _holds_all(names, e))
+            ]
+    return evidence
 
 
 def _tells_of(thing: list[Term], evidence: Evidence) -> bool:
