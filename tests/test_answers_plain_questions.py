@@ -213,3 +213,17 @@ def test_a_wish_of_the_minority_is_not_where_a_thing_lies(museum: Assistant) -> 
 def test_any_other_business_is_no_matter_that_goes_on(museum: Assistant) -> None:
     reply = ask(museum, "Hvad blev der spurgt om under eventuelt den 8. marts 2022?")
     assert "god sommer" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happens if the votes are equal?",
+        "Hvad sker der, hvis stemmerne står lige?",
+        "Hvem sender dagsordenen ud?",
+    ],
+)
+def test_what_no_paper_says_is_told_by_no_decision_and_no_agenda(
+    museum: Assistant, question: str
+) -> None:
+    assert not ask(museum, question).kind.asserts

@@ -41,6 +41,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
 from index.danish.dates import format_date
 from index.danish.folding import fold
+from index.danish.words import folded_words
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
@@ -82,7 +83,7 @@ def answer(question: Question, view: View) -> Reply | None:
         evidence = [e for e in evidence if re.search(rf"\b{re.escape(question.term)}\b", e.words)]
     if DISQUALIFIED.search(fold(question.text)):
         evidence = [e for e in evidence if DISQUALIFIED.search(fold(e.words))]
-    evidence = [e for e in evidence if not is_bare_figure(e)]
+    evidence = [e for e in evidence if not is_bare_figure(e) and _says_more(e, question)]
     if asks_who_came_out(question.text):
         evidence = [e for e in evidence if not tells_who_was_before(e.words)]
     if not evidence:
@@ -104,6 +105,11 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *beside(best, evidence[1:]))]
     return write(draft, question, told_of, view)
+
+
+def _says_more(evidence: Evidence, question: Question) -> bool:
+    """Tell whether a sentence says more than a name that the question has: "(AL24)"."""
+    return not set(folded_words(evidence.words)) <= set(folded_words(question.text))
 
 
 def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) -> bool:

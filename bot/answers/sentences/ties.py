@@ -6,7 +6,8 @@ from index.danish.folding import fold
 
 _ASKS = re.compile(
     r"\b(?:casting|deciding) vote\b|\btied? votes?\b|\b(?:afgoerende|udslagsgivende) stemme\b"
-    r"|\bstemmelighed\b|\bstemmerne staar lige\b"
+    r"|\bstemmelighed\b|\bstemmer(?:ne)? (?:staar|er|bliver) lige\b|\blige mange stemmer\b"
+    r"|\bvotes? (?:is|are|be) (?:equal|even|tied|a tie)\b|\bequal(?:ity of)? votes?\b"
 )
 _TELLS = re.compile(
     r"\bstemmelighed\b|\bstemmerne staar lige\b|\b(?:afgoerende|udslagsgivende)\b.{0,40}\bstemme\w*"
