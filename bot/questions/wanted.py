@@ -26,6 +26,11 @@ class Wanted(StrEnum):
     PLACE = "place"
 
 
+AMOUNTS = frozenset(
+    {Wanted.MONEY, Wanted.NUMBER, Wanted.PERCENT, Wanted.DURATION, Wanted.FREQUENCY}
+)
+"""Sorts of answers that are figures."""
+
 SEEN_IN_WORDS = frozenset(Wanted) - {Wanted.REASON, Wanted.PURPOSE}
 """Sorts of answers that a sentence plainly holds or does not."""
 
