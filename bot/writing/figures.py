@@ -76,7 +76,9 @@ _MISLEADING: dict[Language, re.Pattern[str]] = {
 }
 """Forms that say a thousand in one language and a fraction in the other: only a copy will do."""
 _CODE = re.compile(r"(?=[^\s]*\d)[^\W_][\w./:-]*[^\W_]|\d|§+\s*\d+[a-z]?")
-_CURRENCY_BEFORE = re.compile(r"(?:\b(?:kr|dkk|eur)\.?|€)\s?$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(
+    r"(?:\b(?P<word>kr|dkk|eur|usd|gbp|sek|nok)\.?|(?P<sign>[€$£]))\s?$", re.IGNORECASE
+)
 _WORD_AFTER = re.compile(r"\.?[ \xa0-]{0,2}(?P<word>%|€|[^\W\d_]+)")
 _TIME = re.compile(
     r"\bkl(?:\.|okken)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?!\d)"
@@ -165,8 +167,8 @@ def _figure(number: Number, text: str, language: Language) -> Figure:
 
 
 def _unit_of(number: Number, text: str) -> str | None:
-    if _CURRENCY_BEFORE.search(text[: number.span.start]):
-        return units().get("kr")
+    if before := _CURRENCY_BEFORE.search(text[: number.span.start]):
+        return units()[fold(before["word"] or before["sign"])]
     after = _WORD_AFTER.match(text, number.span.end)
     return units().get(fold(after["word"])) if after else None
 
