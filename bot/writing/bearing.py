@@ -10,6 +10,7 @@ from bot.writing.claims import Claim, named
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
 from bot.writing.outcomes import tells
+from bot.writing.pairing import mispaired
 from bot.writing.patterns import leaning
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.words import folded_words
@@ -56,6 +57,8 @@ def _wrong(
         return Fault.UNBORNE, missing[0]
     if (name := apart(claim, source, statement)) is not None:
         return Fault.NAME, name
+    if (figure := mispaired(claim, statement)) is not None:
+        return Fault.FIGURE, figure
     if (subject := swapped(claim, source, statement)) is not None:
         return Fault.SWAPPED, subject
     return None

@@ -3,7 +3,7 @@
 from bot.writing.claims import Claim, named, subject_of
 from bot.writing.figures import Day, Figure, holds, written
 from bot.writing.outcomes import tells
-from bot.writing.sources import Source, Statement
+from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.stems import stem
 from index.documents import SectionKind
 
@@ -79,11 +79,14 @@ def _share(claim: Claim, source: Source, statement: Statement) -> float:
 def _is_in_head(figure: Day | Figure | str, source: Source, statement: Statement) -> bool:
     """Tell whether it is the day, or a code, of the paper or the item itself.
 
-    The year alone is that of the paper only where what is told has no year of its own.
+    It is the day of what was decided; of what was presented only where that has no day of its own.
     """
     head = source.head_figures
+    own = statement.figures.days
     match figure:
-        case Day(month=None) if any(day.year for day in statement.figures.days):
+        case Day(month=None) if any(day.year for day in own):
+            return False
+        case Day() if own and statement.part not in DECIDED:
             return False
         case Day():
             return holds(head, figure)

@@ -42,6 +42,9 @@ class Claim:
     """What it says became of something."""
     quotes: tuple[str, ...]
     """What it puts between quotation marks, white space folded."""
+    own: str
+    """The piece itself, without what it quotes."""
+    language: Language
 
     @property
     def figures(self) -> Iterator[Day | Figure | str]:
@@ -90,6 +93,8 @@ def claim_of(piece: Piece, language: Language, reader: QuestionReader) -> Claim:
         figures.codes,
         told_outcomes(own, language),
         tuple(folded(quote) for quote in piece.quotes),
+        own,
+        language,
     )
 
 

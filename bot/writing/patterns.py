@@ -39,6 +39,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     address: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
+    slots: dict[str, list[str]]
     units: dict[str, str]
 
 
@@ -129,6 +130,12 @@ def frame(language: Language) -> frozenset[str]:
 def leaning(language: Language) -> frozenset[str]:
     """Return the folded words with which a sentence leans on the one before."""
     return _folded(_file().leaning[language])
+
+
+@cache
+def slots() -> Mapping[str, re.Pattern[str]]:
+    """Return the prepositions, in either language, that give a figure or a word its place."""
+    return {sort: _pattern(words) for sort, words in _file().slots.items()}
 
 
 @cache
