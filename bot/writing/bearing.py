@@ -11,9 +11,10 @@ from bot.writing.faults import Fault
 from bot.writing.figures import holds
 from bot.writing.outcomes import tells
 from bot.writing.pairing import mispaired
-from bot.writing.patterns import leaning
+from bot.writing.patterns import deciding, leaning
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.words import folded_words
+from index.documents import SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ def _best(claim: Claim, source: Source) -> Statement | None:
 
     One and no more: of two in a row, the subject of one would come with the figure of the other.
     """
-    best, most = None, (0, 0)
+    best, most = None, (0, 0, False)
     at_head = claim.standing_in(source.head_terms)
+    decides = deciding().search(claim.own) is not None
     for statement in source.statements:
         own = claim.standing_in(statement.terms)
         told = _told(claim, statement)
-        score = told, len(own | at_head)
+        as_told = decides and statement.part is SectionKind.DECISION
+        score = told, len(own | at_head), as_told
         if (own or told) and score > most:
             best, most = statement, score
     return best

@@ -6,10 +6,13 @@ from bot.writing.outcomes import tells
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.stems import stem
 from index.documents import SectionKind
+from index.search.terms import content_terms
 
 BOUND = 0.5
 """Share of a piece's words that the sentence with its figure must bear itself: else the figure may
 be that of something else."""
+_WHOLE = 4
+"""Content words of a clause that needs none of the one before: "510 for the western" is short."""
 NAME_WEIGHS = 2
 """Words that a name weighs as, where it is asked which of two figures is meant."""
 
@@ -21,6 +24,8 @@ def loose(claim: Claim, source: Source, statement: Statement) -> str | None:
             continue
         stands = holds(statement.figures, figure) and _share(claim, source, statement) >= BOUND
         if not stands or _is_anothers(claim, figure, source, statement):
+            return written(figure)
+        if isinstance(figure, Figure) and _is_beside_another(claim, figure, source, statement):
             return written(figure)
     return None
 
@@ -118,6 +123,36 @@ def _is_anothers(
             elif there:
                 other = max(other, _nearness(claim, clause))
     return other > own
+
+
+def _is_beside_another(
+    claim: Claim, figure: Figure, source: Source, statement: Statement
+) -> bool:
+    """Tell whether a word of a claim stands only in a clause with another figure of the sort.
+
+    A clause may lend its words to a shorter one behind it: "640 for the eastern part and 510 for
+    the western".
+    """
+    own: list[int] = []
+    rivals: list[int] = []
+    terms = set(source.head_terms)
+    for at, clause in enumerate(statement.clauses):
+        numbers = [other for other in clause.figures.numbers if other.unit == figure.unit]
+        if any(figure.stands_as(other) for other in clause.figures.numbers):
+            own.append(at)
+        elif numbers and not any(holds(clause.figures, one) for one in claim.numbers):
+            rivals.append(at)
+            continue
+        terms |= clause.terms
+    if not own:
+        return False
+    whole = any(len(content_terms(statement.clauses[at].text)) >= _WHOLE for at in own)
+    words = claim.plain_words - claim.standing_in(frozenset(terms))
+    return any(
+        words & claim.standing_in(statement.clauses[at].terms)
+        for at in rivals
+        if whole or at > max(own)
+    )
 
 
 def _nearness(claim: Claim, clause: Statement) -> int:

@@ -135,7 +135,7 @@ def _in_another_slot(
     for slot, figure in _slotted(claim.own, mine):
         same = {its for its, other in there if _is_same(figure, other)}
         others = {its for its, other in there if not _is_same(figure, other)}
-        if same and slot not in same and slot in others:
+        if slot is not None and same and slot not in same and slot in others:
             return figure
     return None
 

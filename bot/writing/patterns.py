@@ -36,6 +36,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: dict[str, _Turn]
     opposites: list[_Pair]
     proposals: dict[str, list[str]]
+    deciding: dict[str, list[str]]
     address: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
@@ -111,6 +112,12 @@ def proposals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what begins a recommendation, and what it asks for, in either language."""
     table = _file().proposals
     return _pattern(table["asks"]), _pattern(table["asked_for"])
+
+
+@cache
+def deciding() -> re.Pattern[str]:
+    """Return what says, in either language, that something was decided."""
+    return _pattern(_file().deciding["words"])
 
 
 @cache

@@ -7,7 +7,7 @@ from bot.writing.bearing import Bearing
 from bot.writing.claims import Claim
 from bot.writing.drafts import Sentence
 from bot.writing.outcomes import tells
-from bot.writing.patterns import turns
+from bot.writing.patterns import deciding, turns
 from bot.writing.sources import DECIDED, Source, Statement
 from index.decisions import Outcome
 from index.documents import SectionKind
@@ -63,7 +63,25 @@ def _misread(claim: Claim, source: Source, rested: Sequence[Statement]) -> str |
         passed_on = recorded is Outcome.RECOMMENDED and parts & DECIDED
         if passed_on or (SectionKind.RECOMMENDATION in parts and not as_decided):
             return "recommendation"
-    return "told elsewhere" if _is_elsewhere(claim, source, rested) else None
+    if _is_elsewhere(claim, source, rested) or _is_undecided(claim, source, rested):
+        return "told elsewhere"
+    return None
+
+
+def _is_undecided(claim: Claim, source: Source, rested: Sequence[Statement]) -> bool:
+    """Tell whether something is told as decided of which no decision is rested on.
+
+    What was approved as recommended was decided as well; a presentation may tell of a decision.
+    """
+    if source.outcome is None or not deciding().search(claim.own):
+        return False
+    as_recommended = source.outcome is Outcome.APPROVED and Outcome.APPROVED in claim.outcomes
+    return not any(
+        statement.part is SectionKind.DECISION
+        or (statement.part is SectionKind.RECOMMENDATION and as_recommended)
+        or deciding().search(statement.text)
+        for statement in rested
+    )
 
 
 def _is_elsewhere(claim: Claim, source: Source, rested: Sequence[Statement]) -> bool:
