@@ -9,6 +9,7 @@ from bot.writing.belonging import apart, loose, swapped
 from bot.writing.claims import Claim, named
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
+from bot.writing.order import misordered
 from bot.writing.outcomes import tells
 from bot.writing.pairing import mispaired
 from bot.writing.patterns import deciding, leaning
@@ -60,7 +61,8 @@ def _wrong(
         return Fault.NAME, name
     if (figure := mispaired(claim, statement)) is not None:
         return Fault.FIGURE, figure
-    if (subject := swapped(claim, source, statement)) is not None:
+    subject = swapped(claim, source, statement) or misordered(claim, source, statement)
+    if subject is not None:
         return Fault.SWAPPED, subject
     return None
 

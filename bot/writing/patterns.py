@@ -41,6 +41,8 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frame: dict[Language, str]
     leaning: dict[Language, str]
     slots: dict[str, list[str]]
+    hinges: dict[str, list[str]]
+    bodies: dict[str, str]
     units: dict[str, str]
 
 
@@ -143,6 +145,18 @@ def leaning(language: Language) -> frozenset[str]:
 def slots() -> Mapping[str, re.Pattern[str]]:
     """Return the prepositions, in either language, that give a figure or a word its place."""
     return {sort: _pattern(words) for sort, words in _file().slots.items()}
+
+
+@cache
+def hinges() -> Mapping[str, re.Pattern[str]]:
+    """Return the words, in either language, that begin what something hangs on."""
+    return {sort: _pattern(words) for sort, words in _file().hinges.items()}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the folded words by which minutes call whoever meets."""
+    return _folded(_file().bodies["words"])
 
 
 @cache
