@@ -5,7 +5,7 @@ is left out costs little, and one that is wrong does harm.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.citations import folded
@@ -20,6 +20,7 @@ from bot.writing.markup import markup_in
 from bot.writing.patterns import address, leaning
 from bot.writing.recorded import false_outcome
 from bot.writing.sources import Source
+from bot.writing.together import disjoint
 from bot.writing.turning import turned
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
@@ -109,7 +110,12 @@ class Checks:
         parts = clauses(piece.text) if whole.wrong is not None or len(sources) > 1 else ()
         if len(parts) < 2:
             return [whole]
-        return [best_bearing(self._claim(Piece(part, piece.markers)), sources) for part in parts]
+        claims = [self._claim(Piece(part, piece.markers)) for part in parts]
+        bearings = [best_bearing(claim, sources) for claim in claims]
+        wrong = disjoint(piece.own, claims, bearings, self._claim(piece))
+        if wrong is not None and all(bearing.wrong is None for bearing in bearings):
+            bearings[0] = replace(bearings[0], wrong=wrong)
+        return bearings
 
     def _claim(self, piece: Piece) -> Claim:
         return claim_of(piece, self._language, self._reader)

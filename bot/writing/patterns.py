@@ -43,6 +43,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: dict[str, list[str]]
     hinges: dict[str, list[str]]
     bodies: dict[str, str]
+    verbs: dict[Language, list[str]]
     units: dict[str, str]
 
 
@@ -151,6 +152,12 @@ def slots() -> Mapping[str, re.Pattern[str]]:
 def hinges() -> Mapping[str, re.Pattern[str]]:
     """Return the words, in either language, that begin what something hangs on."""
     return {sort: _pattern(words) for sort, words in _file().hinges.items()}
+
+
+@cache
+def verbs(language: Language) -> re.Pattern[str]:
+    """Return the forms of verbs with which a clause without a subject begins."""
+    return _pattern(_file().verbs[language])
 
 
 @cache

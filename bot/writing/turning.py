@@ -29,6 +29,8 @@ def turned(
     own, quoted = sentence.own, " ".join(sentence.quotes)
     if not quoted and _rejects_otherwise(own, bearing_clauses, language):
         return "negation"
+    if not quoted and _parts_what_is_one(own, bearing_clauses, language):
+        return "negation"
     for sort, turn in turns().items():
         mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
         there = near if sort in _OF_A_CLAUSE else whole
@@ -51,6 +53,19 @@ def _rejects_otherwise(own: str, there: Sequence[str], language: Language) -> bo
     mine = [_is_denied(c, language) for c in clauses(own) if _denies(c, language)]
     theirs = [_is_denied(c, "da") for c in there if _denies(c, "da")]
     return bool(mine and theirs) and set(mine) != set(theirs)
+
+
+def _parts_what_is_one(own: str, there: Sequence[str], language: Language) -> bool:
+    """Tell whether prose denies one of two things where its sources deny both: "neither … nor"."""
+    mine = [_has_no(clause, language) for clause in clauses(own)]
+    theirs = [_has_no(clause, "da") for clause in there]
+    return any(mine) and not all(mine) and all(theirs)
+
+
+def _has_no(clause: str, language: Language) -> bool:
+    negation = turns()["negation"]
+    no = negation.there if language == "da" else negation.prose[language]
+    return no.search(clause) is not None
 
 
 def _is_denied(clause: str, language: Language) -> bool:
