@@ -14,6 +14,7 @@ from bot.writing.outcomes import tells
 from bot.writing.pairing import mispaired
 from bot.writing.patterns import deciding, leaning
 from bot.writing.sources import DECIDED, Source, Statement
+from bot.writing.tense import untimely
 from index.danish.words import folded_words
 from index.documents import SectionKind
 
@@ -64,6 +65,8 @@ def _wrong(
     subject = swapped(claim, source, statement) or misordered(claim, source, statement)
     if subject is not None:
         return Fault.SWAPPED, subject
+    if (verb := untimely(claim, source, statement)) is not None:
+        return Fault.TURNED, verb
     return None
 
 
