@@ -12,7 +12,7 @@ from bot.writing.figures import holds
 from bot.writing.order import misordered
 from bot.writing.outcomes import tells
 from bot.writing.pairing import mispaired
-from bot.writing.patterns import deciding, leaning
+from bot.writing.patterns import leaning
 from bot.writing.sources import DECIDED, Source, Statement
 from bot.writing.tense import untimely
 from index.danish.words import folded_words
@@ -73,16 +73,16 @@ def _wrong(
 def _best(claim: Claim, source: Source) -> Statement | None:
     """Return the sentence that bears most: first of figures, outcomes and quotations, then words.
 
+    Of two that bear as much it is the decision.
+
     One and no more: of two in a row, the subject of one would come with the figure of the other.
     """
     best, most = None, (0, 0, False)
     at_head = claim.standing_in(source.head_terms)
-    decides = deciding().search(claim.own) is not None
     for statement in source.statements:
         own = claim.standing_in(statement.terms)
         told = _told(claim, statement)
-        as_told = decides and statement.part is SectionKind.DECISION
-        score = told, len(own | at_head), as_told
+        score = told, len(own | at_head), statement.part is SectionKind.DECISION
         if (own or told) and score > most:
             best, most = statement, score
     return best

@@ -25,7 +25,7 @@ def loose(claim: Claim, source: Source, statement: Statement) -> str | None:
         stands = holds(statement.figures, figure) and _share(claim, source, statement) >= BOUND
         if not stands or _is_anothers(claim, figure, source, statement):
             return written(figure)
-        if isinstance(figure, Figure) and _is_beside_another(claim, figure, source, statement):
+        if not isinstance(figure, str) and _is_beside_another(claim, figure, source, statement):
             return written(figure)
     return None
 
@@ -34,7 +34,29 @@ def apart(claim: Claim, source: Source, statement: Statement) -> str | None:
     """Return a name of a claim, where a sentence says what is said of it of another name."""
     there = claim.standing_in(statement.terms | source.head_terms)
     others = [name for name in claim.names if not name & there]
-    return min(others[0]) if others and _names_another(claim, source, statement) else None
+    if others and _names_another(claim, source, statement):
+        return min(others[0])
+    return next(
+        (min(name) for name in claim.names if _is_in_another_clause(claim, name, source, statement)),
+        None,
+    )
+
+
+def _is_in_another_clause(
+    claim: Claim, name: frozenset[str], source: Source, statement: Statement
+) -> bool:
+    """Tell whether what is said of a name is said in a clause that names another instead."""
+    head = claim.standing_in(source.head_terms)
+    named_in = [clause for clause in statement.clauses if claim.standing_in(clause.terms) & name]
+    if name & head or all(len(content_terms(clause.text)) < _WHOLE for clause in named_in):
+        return False  # "A offers 14, and B 13": the verb is lent
+    here = head.union(*(claim.standing_in(clause.terms) for clause in named_in))
+    said = claim.plain_words - here
+    return any(
+        said & claim.standing_in(clause.terms) and named(f"x {clause.text}")
+        for clause in statement.clauses
+        if clause not in named_in
+    )
 
 
 def clauses_of(claim: Claim, statement: Statement) -> tuple[str, ...]:
@@ -126,7 +148,7 @@ def _is_anothers(
 
 
 def _is_beside_another(
-    claim: Claim, figure: Figure, source: Source, statement: Statement
+    claim: Claim, figure: Day | Figure, source: Source, statement: Statement
 ) -> bool:
     """Tell whether a word of a claim stands only in a clause with another figure of the sort.
 
@@ -137,10 +159,11 @@ def _is_beside_another(
     rivals: list[int] = []
     terms = set(source.head_terms)
     for at, clause in enumerate(statement.clauses):
-        numbers = [other for other in clause.figures.numbers if other.unit == figure.unit]
-        if any(figure.stands_as(other) for other in clause.figures.numbers):
+        if holds(clause.figures, figure):
             own.append(at)
-        elif numbers and not any(holds(clause.figures, one) for one in claim.numbers):
+        elif _has_its_sort(clause, figure) and not any(
+            holds(clause.figures, one) for one in claim.figures
+        ):
             rivals.append(at)
             continue
         terms |= clause.terms
@@ -153,6 +176,14 @@ def _is_beside_another(
         for at in rivals
         if whole or at > max(own)
     )
+
+
+def _has_its_sort(clause: Statement, figure: Day | Figure) -> bool:
+    match figure:
+        case Day():
+            return any(day.year for day in clause.figures.days)
+        case Figure():
+            return any(other.unit == figure.unit for other in clause.figures.numbers)
 
 
 def _nearness(claim: Claim, clause: Statement) -> int:

@@ -85,7 +85,9 @@ def _other_subject(claim: Claim, source: Source, statement: Statement) -> str | 
     known = source.head_terms | _bodies()
     if not same or any(doer & subject or not doer for doer in same):
         return None
-    if subject <= known and any(doer <= known for doer in same):
+    elsewhere = {one.text for one in claim.words if stem(one.text) in subject}
+    is_synonym = subject <= known and any(doer <= known for doer in same)
+    if is_synonym and not elsewhere & claim.standing_in(statement.terms):
         return None
     return min(subject, default=None)
 
@@ -115,7 +117,11 @@ def _bodies() -> frozenset[str]:
 def _other_end(claim: Claim, statement: Statement) -> str | None:
     """Return a word behind "from" that stands behind "to" in the sentence, or the contrary."""
     ends = ("from", "to")
-    there = {end: _behind(end, statement.text) for end in ends}
+    there = {end: _behind(end, statement.text) for end in (*ends, "per")}
+    for words in _after("per", claim.own):
+        word = _first(claim, words)
+        if word is not None and there["per"] and not _stands(claim, word, there["per"]):
+            return word
     for end, other in (ends, ends[::-1]):
         for words in _after(end, claim.own):
             word = _first(claim, words)

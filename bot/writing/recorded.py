@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.citations import folded
 from bot.replies import Language
 from bot.writing.bearing import Bearing
-from bot.writing.claims import Claim
+from bot.writing.claims import Claim, subject_of
 from bot.writing.drafts import Sentence
 from bot.writing.outcomes import tells
-from bot.writing.patterns import deciding, turns
+from bot.writing.patterns import bodies, deciding, turns
 from bot.writing.sources import DECIDED, Source, Statement
+from index.danish.words import folded_words
 from index.decisions import Outcome
 from index.documents import SectionKind
 
@@ -38,6 +40,8 @@ def false_outcome(
             return wrong
         if _is_unreserved(sentence, claim, source, language):
             return Outcome.APPROVED_WITH_CHANGE
+        if _is_another_voice(sentence, source):
+            return "told elsewhere"
     return None
 
 
@@ -60,7 +64,9 @@ def _misread(claim: Claim, source: Source, rested: Sequence[Statement]) -> str |
         return recorded
     if Outcome.RECOMMENDED not in told:
         as_decided = recorded is Outcome.APPROVED and recorded in told
-        passed_on = recorded is Outcome.RECOMMENDED and parts & DECIDED
+        # What a person said of it is theirs.
+        of_body = [s for s in rested if s.part in DECIDED and len(subject_of(s.text)) < 2]
+        passed_on = recorded is Outcome.RECOMMENDED and of_body
         if passed_on or (SectionKind.RECOMMENDATION in parts and not as_decided):
             return "recommendation"
     if _is_elsewhere(claim, source, rested) or _is_undecided(claim, source, rested):
@@ -103,6 +109,19 @@ def _is_elsewhere(claim: Claim, source: Source, rested: Sequence[Statement]) -> 
         any(map(figure.stands_as, told)) and not any(map(figure.stands_as, decided))
         for figure in claim.numbers
     )
+
+
+def _is_another_voice(sentence: Sentence, source: Source) -> bool:
+    """Tell whether words that are quoted as a body's own stand beside what it decided."""
+    if source.outcome is None or _speaker(sentence.own) not in bodies():
+        return False
+    decided = folded(" ".join(s.text for s in source.statements if s.part is SectionKind.DECISION))
+    return any(folded(quote) not in decided for quote in sentence.quotes)
+
+
+def _speaker(own: str) -> str | None:
+    """Return the first word of a sentence that is no article."""
+    return next((word for word in folded_words(own) if word not in {"the", "det", "den"}), None)
 
 
 def _is_history(claim: Claim, source: Source) -> bool:

@@ -7,9 +7,10 @@ from datetime import date
 from bot.replies import Language
 from bot.writing.claims import Claim
 from bot.writing.figures import Day, figures_of
-from bot.writing.patterns import deciding, outcomes
+from bot.writing.patterns import deciding, outcomes, turns
 from bot.writing.roots import root
 from bot.writing.sources import Source, Statement
+from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import folded_words
 from index.documents import SectionKind
@@ -42,18 +43,19 @@ def untimely(claim: Claim, source: Source, statement: Statement) -> str | None:
     for verb in told:
         if not _tells(verb, claim.language) and _is_to_come(verb, claim, statement):
             return verb
-    return _past_of_a_later_day(claim, source)
+    return _past_of_a_later_day(claim, source, statement)
 
 
 def _tells(verb: str, language: Language) -> bool:
-    """Tell whether a verb says what became of an item, or that it was decided."""
+    """Tell whether a verb says what became of an item, or what somebody asked for."""
     ways = [way[language] for way in outcomes().values()]
+    ways += [turns()[sort].prose[language] for sort in ("request", "proposal")]
     return deciding().fullmatch(verb) is not None or any(way.fullmatch(verb) for way in ways)
 
 
 def _is_to_come(verb: str, claim: Claim, statement: Statement) -> bool:
     """Tell whether a sentence has a verb in no form that says it was done."""
-    forms = {term for one in claim.words if verb.lower() in one.text for term in _terms(one.forms)}
+    forms = {term for one in claim.words if fold(verb) in one.text for term in _terms(one.forms)}
     same = [word for word in folded_words(statement.text) if forms & {stem(word), root(stem(word))}]
     return bool(same) and all(_TO_COME.fullmatch(one) and not _DONE.fullmatch(one) for one in same)
 
@@ -63,7 +65,7 @@ def _terms(forms: tuple) -> Iterator[str]:
         yield from form.terms
 
 
-def _past_of_a_later_day(claim: Claim, source: Source) -> str | None:
+def _past_of_a_later_day(claim: Claim, source: Source, statement: Statement) -> str | None:
     """Return a verb in the past that stands beside a day after that of its paper."""
     for span, day in figures_of(claim.own, claim.language).placed:
         if not isinstance(day, Day) or not _is_after(day, source.document.date):
@@ -71,6 +73,10 @@ def _past_of_a_later_day(claim: Claim, source: Source) -> str | None:
         before = claim.own[: span.start]
         if not _ON_A_DAY.search(before) and not claim.own[span.start :].lower().startswith("den "):
             continue
+        there = frozenset(folded_words(statement.text))
+        for word in folded_words(before):
+            if f"{word}er" in there:
+                return word  # "udløb" of "udløber"
         for found in _PAST[claim.language].finditer(before):
             verb = next(filter(None, found.groupdict().values()))
             if not _tells(verb, claim.language):

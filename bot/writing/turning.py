@@ -9,9 +9,11 @@ from bot.writing.claims import Claim
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Sentence
 from bot.writing.patterns import opposites, outcomes, turns
+from bot.writing.sources import DECIDED
 from index.decisions import Outcome
 
 _OF_A_CLAUSE = {"negation", "uncertainty", "request", "frequency"}
+_OF_A_PRESENTATION = "proposal"
 """Turns that turn their own clause and no other: a wish beside it turns nothing, but a condition
 stands in a clause of its own."""
 _MAY_STAY_UNTOLD = {"aside"}
@@ -26,6 +28,9 @@ def turned(
     whole = " ".join(statement.text for statement in statements)
     bearing_clauses = [clause for s in statements for clause in clauses_of(claim, s)]
     near = " ".join(bearing_clauses)
+    presented = " ".join(
+        clause for s in statements if s.part not in DECIDED for clause in clauses_of(claim, s)
+    )
     own, quoted = sentence.own, " ".join(sentence.quotes)
     if not quoted and _rejects_otherwise(own, bearing_clauses, language):
         return "negation"
@@ -34,6 +39,8 @@ def turned(
     for sort, turn in turns().items():
         mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
         there = near if sort in _OF_A_CLAUSE else whole
+        if sort == _OF_A_PRESENTATION:
+            there = presented
         must = turn.there.search(there) or (sort == "negation" and _denies(near, "da"))
         told = mine or turn.there.search(quoted)
         if must and not told and sort not in _MAY_STAY_UNTOLD:
