@@ -18,6 +18,8 @@ from bot.writing.tense import untimely
 from index.danish.words import folded_words
 from index.documents import SectionKind
 
+_STOPS = ".!… "
+
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
@@ -36,6 +38,17 @@ def best_bearing(claim: Claim, sources: Sequence[Source]) -> Bearing:
     """Return what one of some sources bears of a claim: the one that bears all, or most."""
     bearings = [_bearing(claim, source) for source in sources]
     return min(bearings, key=lambda bearing: (bearing.wrong is not None, -len(bearing.borne)))
+
+
+def copied(text: str, claim: Claim, sources: Sequence[Source]) -> Bearing | None:
+    """Return what bears a sentence that is one of its sources', letter by letter; else `None`."""
+    words = folded(text).rstrip(_STOPS)
+    for source in sources:
+        for statement in source.statements:
+            if folded(statement.text).rstrip(_STOPS) == words:
+                own = frozenset(asked.text for asked in claim.words)
+                return Bearing(source, statement, own, None)
+    return None
 
 
 def _bearing(claim: Claim, source: Source) -> Bearing:

@@ -25,8 +25,6 @@ def loose(claim: Claim, source: Source, statement: Statement) -> str | None:
         stands = holds(statement.figures, figure) and _share(claim, source, statement) >= BOUND
         if not stands or _is_anothers(claim, figure, source, statement):
             return written(figure)
-        if not isinstance(figure, str) and _is_beside_another(claim, figure, source, statement):
-            return written(figure)
     return None
 
 
@@ -36,10 +34,22 @@ def apart(claim: Claim, source: Source, statement: Statement) -> str | None:
     others = [name for name in claim.names if not name & there]
     if others and _names_another(claim, source, statement):
         return min(others[0])
-    return next(
-        (min(name) for name in claim.names if _is_in_another_clause(claim, name, source, statement)),
-        None,
-    )
+    return None
+
+
+def crossed(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return a figure or a name of one clause that a sentence has in another clause than the rest.
+
+    A clause may lend its words to a shorter one behind it: "640 for the eastern part and 510 for
+    the western".
+    """
+    for figure in claim.figures:
+        if isinstance(figure, str) or _is_in_head(figure, source, statement):
+            continue
+        if _is_beside_another(claim, figure, source, statement):
+            return written(figure)
+    away = (n for n in claim.names if _is_in_another_clause(claim, n, source, statement))
+    return next((min(name) for name in away), None)
 
 
 def _is_in_another_clause(
@@ -150,11 +160,7 @@ def _is_anothers(
 def _is_beside_another(
     claim: Claim, figure: Day | Figure, source: Source, statement: Statement
 ) -> bool:
-    """Tell whether a word of a claim stands only in a clause with another figure of the sort.
-
-    A clause may lend its words to a shorter one behind it: "640 for the eastern part and 510 for
-    the western".
-    """
+    """Tell whether a word of a claim stands only in a clause with another figure of the sort."""
     own: list[int] = []
     rivals: list[int] = []
     terms = set(source.head_terms)

@@ -29,7 +29,10 @@ _FINITE = re.compile(
     r"\w{2,}(?:er|ede|te)|bad|tilbød|bød|gav|sagde|foreslog|spurgte|søgte|tog|så|fandt|lod|holdt"
 )
 """Forms of Danish verbs that tell who does something."""
-_AUXILIARY = frozenset(["er", "var", "har", "havde", "bliver", "skal", "kan", "vil", "efter", "der"])
+_AUXILIARY = frozenset(
+    ("er", "var", "har", "havde", "bliver", "skal", "kan", "vil", "efter", "der")
+)
+_JOINING = frozenset(("at", "og", "mens", "men", "som", "den", "det", "de", "der"))
 _FIRST_TOKENS = 8
 """Within which a clause has its verb."""
 
@@ -98,7 +101,7 @@ def _doer(text: str) -> tuple[str, frozenset[str]] | None:
     A clause that begins with a preposition or an adverb has its subject behind the verb.
     """
     words = tokens(text)[:_FIRST_TOKENS]
-    while words and words[0].folded in {"at", "og", "mens", "men", "som", "den", "det", "de", "der"}:
+    while words and words[0].folded in _JOINING:
         words = words[1:]
     for at, word in enumerate(words):
         if not at or word.folded in _AUXILIARY or not _FINITE.fullmatch(word.folded):

@@ -4,6 +4,7 @@
 where it should, and the sentence be wrong all the same.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -81,11 +82,9 @@ def _dated(text: str, figures: Figures) -> Sequence[tuple[Figure, frozenset[Day]
         if after is not None and isinstance(after[1], Day):
             beside.append((after[1], text[span.end : after[0].start]))
         of_clause = [(day, words) for day, words in beside if not _is_parted(words)]
-        if leading is not None and before is not None and isinstance(before[1], Day):
-            leading = None
         days = frozenset(day for day, _ in of_clause)
-        if before is not None and before[1] in days:
-            leading = before[1] if isinstance(before[1], Day) else None
+        if before is not None and isinstance(before[1], Day):
+            leading = before[1] if before[1] in days else None
         elif not days and leading is not None:
             days = frozenset({leading})
         dated.append((figure, days))
@@ -102,29 +101,31 @@ def _is_label(number: Figure) -> bool:
 
 def _on_another_side(claim: Claim, mine: Figures, text: str, theirs: Figures) -> Figure | None:
     """Return a number beside one of two contrary words, where it stands beside the other."""
-    for opposite in opposites():
-        sides = [Span(*found.span()) for found in opposite.said[claim.language].finditer(claim.own)]
-        if not sides:
-            continue
-        same = [Span(*found.span()) for found in opposite.same.finditer(text)]
-        contrary = [Span(*found.span()) for found in opposite.contrary.finditer(text)]
-        if not (same and contrary):
-            continue
+    for one in opposites():
+        said, said_otherwise = one.said[claim.language], one.said_otherwise[claim.language]
         for span, number in _numbers(mine):
-            if min(_apart(span, side) for side in sides) > _NEAR:
+            if not _distance(said, claim.own, span) < min(
+                _NEAR, _distance(said_otherwise, claim.own, span)
+            ):
                 continue
             places = [place for place, other in _numbers(theirs) if number.stands_as(other)]
             if places and all(
-                min(_apart(place, one) for one in contrary)
-                < min(_apart(place, one) for one in same)
+                _distance(one.contrary, text, place) < _distance(one.same, text, place) < math.inf
                 for place in places
             ):
                 return number
     return None
 
 
-def _apart(one: Span, other: Span) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
+def _distance(words: re.Pattern[str], text: str, place: Span) -> float:
+    """Return the characters between a place and the nearest of some words; infinity without any."""
+    return min(
+        (
+            max(found.start(), place.start) - min(found.end(), place.end)
+            for found in words.finditer(text)
+        ),
+        default=math.inf,
+    )
 
 
 def _in_another_slot(

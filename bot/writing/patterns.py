@@ -87,6 +87,8 @@ class Opposite:
 
     said: Mapping[Language, re.Pattern[str]]
     """In prose."""
+    said_otherwise: Mapping[Language, re.Pattern[str]]
+    """In prose: the contrary."""
     same: re.Pattern[str]
     """In a Danish source: it says so too."""
     contrary: re.Pattern[str]
@@ -101,6 +103,7 @@ def opposites() -> Sequence[Opposite]:
     return [
         Opposite(
             {"da": _pattern([pair.da[side]]), "en": _pattern([pair.en[side]])},
+            {"da": _pattern([pair.da[1 - side]]), "en": _pattern([pair.en[1 - side]])},
             _pattern([pair.da[side]]),
             _pattern([pair.da[1 - side]]),
             pair.must,

@@ -38,7 +38,7 @@ def false_outcome(
         rested = [b.statement for b in bearings if b.source is source and b.statement]
         if (wrong := _misread(claim, source, rested)) is not None:
             return wrong
-        if _is_unreserved(sentence, claim, source, language):
+        if _is_unreserved(sentence, claim, source, rested, language):
             return Outcome.APPROVED_WITH_CHANGE
         if _is_another_voice(sentence, source):
             return "told elsewhere"
@@ -130,19 +130,35 @@ def _is_history(claim: Claim, source: Source) -> bool:
     return any(not any(day.is_within(head) for head in days) for day in claim.days)
 
 
-def _is_unreserved(sentence: Sentence, claim: Claim, source: Source, language: Language) -> bool:
+def _is_unreserved(
+    sentence: Sentence,
+    claim: Claim,
+    source: Source,
+    rested: Sequence[Statement],
+    language: Language,
+) -> bool:
     """Tell whether a decision is told without what limits it."""
     recorded = source.outcome
     approved = Outcome.APPROVED in claim.outcomes and recorded not in {None, Outcome.NONE}
     recommends = recorded is Outcome.RECOMMENDED and recorded in claim.outcomes
     if not (approved or recommends):
         return False  # why something was put off limits nothing
+    if rested and all(s.part is SectionKind.RECOMMENDATION for s in rested) and recommends:
+        return False
     decided = [s for s in source.statements if s.part is SectionKind.DECISION]
+    words = folded(sentence.text).rstrip(".")
+    others = [s for s in decided if folded(s.text).rstrip(".") != words]
+    if len(others) < len(decided) and not any(_is_limited(s) for s in others):
+        return False  # it is told letter by letter, and nothing else limits it
     changed = recorded is Outcome.APPROVED_WITH_CHANGE and approved
-    limited = any(turns()[sort].there.search(s.text) for sort in _LIMITS for s in decided)
+    limited = any(map(_is_limited, decided))
     if not (changed or limited) or _limits(sentence, language):
         return False
     return not any(claim.share_of(statement.text) >= _RETOLD for statement in decided)
+
+
+def _is_limited(statement: Statement) -> bool:
+    return any(turns()[sort].there.search(statement.text) for sort in _LIMITS)
 
 
 def _limits(sentence: Sentence, language: Language) -> bool:

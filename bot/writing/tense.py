@@ -1,7 +1,7 @@
 """Whether a claim tells as done what its source says is still to be done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.replies import Language
@@ -14,13 +14,17 @@ from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import folded_words
 from index.documents import SectionKind
+from index.search.terms import Form
 
 _PERFECT: dict[Language, re.Pattern[str]] = {
     "da": re.compile(r"\b(?P<aux>har|er)\s+(?:\w+\s+)?(?P<verb>\w{3,}t)\b"),
     "en": re.compile(r"\b(?P<aux>has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?P<verb>\w{3,})\b"),
 }
 _PAST: dict[Language, re.Pattern[str]] = {
-    "da": re.compile(r"\b(?:blev\s+(?:\w+\s+)?(?P<done>\w{3,}t)|(?P<did>\w{3,}(?:ede|te|gde)))\b"),
+    "da": re.compile(
+        r"(?<!\bat )(?<!\bkan )(?<!\bskal )(?<!\bvil )"
+        r"\b(?:blev\s+(?:\w+\s+)?(?P<done>\w{3,}t)|(?P<did>\w{3,}(?:ede|te|gde)))\b"
+    ),
     "en": re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<done>\w{3,}(?:ed|t|n))\b"),
 }
 _TO_COME = re.compile(r"(?:\w+(?:er|es)|\w*[^td]e)")
@@ -39,7 +43,10 @@ def untimely(claim: Claim, source: Source, statement: Statement) -> str | None:
     )
     decided = statement.part is SectionKind.DECISION
     # What minutes decide is done by their saying so: "the agreement is extended".
-    told = [*(perfect if later or not decided else ()), *(done if later and decided else ())]
+    told: list[str] = [
+        *(perfect if later or not decided else ()),
+        *(done if later and decided else ()),
+    ]
     for verb in told:
         if not _tells(verb, claim.language) and _is_to_come(verb, claim, statement):
             return verb
@@ -60,7 +67,7 @@ def _is_to_come(verb: str, claim: Claim, statement: Statement) -> bool:
     return bool(same) and all(_TO_COME.fullmatch(one) and not _DONE.fullmatch(one) for one in same)
 
 
-def _terms(forms: tuple) -> Iterator[str]:
+def _terms(forms: Sequence[Form]) -> Iterator[str]:
     for form in forms:
         yield from form.terms
 
@@ -78,8 +85,8 @@ def _past_of_a_later_day(claim: Claim, source: Source, statement: Statement) -> 
             if f"{word}er" in there:
                 return word  # "udløb" of "udløber"
         for found in _PAST[claim.language].finditer(before):
-            verb = next(filter(None, found.groupdict().values()))
-            if not _tells(verb, claim.language):
+            verb = str(next(filter(None, found.groupdict().values())))
+            if fold(verb) not in there and not _tells(verb, claim.language):
                 return verb
     return None
 
@@ -87,5 +94,6 @@ def _past_of_a_later_day(claim: Claim, source: Source, statement: Statement) -> 
 def _is_after(day: Day, of_paper: date | None) -> bool:
     if of_paper is None or day.year is None:
         return False
-    mine = (day.year, day.month or 0, day.day or 0)
-    return mine > (of_paper.year, of_paper.month if day.month else 0, of_paper.day if day.day else 0)
+    parts = ((day.year, of_paper.year), (day.month, of_paper.month), (day.day, of_paper.day))
+    named = [(mine, its) for mine, its in parts if mine is not None]
+    return [mine for mine, _ in named] > [its for _, its in named]

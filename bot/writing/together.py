@@ -58,9 +58,7 @@ def _hung(joints: Sequence[str], bearings: Sequence[Bearing]) -> str | None:
     return None
 
 
-def _lent(
-    joints: Sequence[str], parts: Sequence[Claim], bearings: Sequence[Bearing]
-) -> str | None:
+def _lent(joints: Sequence[str], parts: Sequence[Claim], bearings: Sequence[Bearing]) -> str | None:
     """Return the subject of a first clause, where the next one leaves it out and is of another.
 
     "The school has 415 pupils and got 40,000" says of the school what a club got.
