@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.citations import folded
-from bot.writing.belonging import apart, loose, swapped
+from bot.writing.belonging import apart, crossed, loose, swapped
 from bot.writing.claims import Claim, named
+from bot.writing.clauses import clauses
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
 from bot.writing.order import misordered
@@ -73,6 +74,10 @@ def _wrong(
         return Fault.UNBORNE, missing[0]
     if (name := apart(claim, source, statement)) is not None:
         return Fault.NAME, name
+    # Of several clauses, each is looked at by itself.
+    is_one = len(clauses(claim.own)) == 1
+    if is_one and (word := crossed(claim, source, statement)) is not None:
+        return Fault.SWAPPED, word
     if (figure := mispaired(claim, statement)) is not None:
         return Fault.FIGURE, figure
     subject = swapped(claim, source, statement) or misordered(claim, source, statement)

@@ -127,6 +127,13 @@ def deciding() -> re.Pattern[str]:
 
 
 @cache
+def voice() -> re.Pattern[str]:
+    """Return what says, in either language, that somebody decided, thinks or wants something."""
+    table = _file().deciding
+    return _pattern([*table["words"], *table["voice"]])
+
+
+@cache
 def address() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the words that speak to somebody, and those with which an order begins."""
     table = _file().address

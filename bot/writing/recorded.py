@@ -8,7 +8,7 @@ from bot.writing.bearing import Bearing
 from bot.writing.claims import Claim, subject_of
 from bot.writing.drafts import Sentence
 from bot.writing.outcomes import tells
-from bot.writing.patterns import bodies, deciding, turns
+from bot.writing.patterns import bodies, deciding, turns, voice
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.words import folded_words
 from index.decisions import Outcome
@@ -113,15 +113,16 @@ def _is_elsewhere(claim: Claim, source: Source, rested: Sequence[Statement]) -> 
 
 def _is_another_voice(sentence: Sentence, source: Source) -> bool:
     """Tell whether words that are quoted as a body's own stand beside what it decided."""
-    if source.outcome is None or _speaker(sentence.own) not in bodies():
+    if source.outcome is None or not (_is_of_body(sentence.own) and voice().search(sentence.own)):
         return False
-    decided = folded(" ".join(s.text for s in source.statements if s.part is SectionKind.DECISION))
+    decided = folded(" ".join(s.text for s in source.statements if s.part in DECIDED))
     return any(folded(quote) not in decided for quote in sentence.quotes)
 
 
-def _speaker(own: str) -> str | None:
-    """Return the first word of a sentence that is no article."""
-    return next((word for word in folded_words(own) if word not in {"the", "det", "den"}), None)
+def _is_of_body(own: str) -> bool:
+    """Tell whether a sentence begins with whoever meets: "Færgerådet", "The council"."""
+    first = next((word for word in folded_words(own) if word not in {"the", "det", "den"}), "")
+    return first.endswith(tuple(bodies()))
 
 
 def _is_history(claim: Claim, source: Source) -> bool:
@@ -143,7 +144,8 @@ def _is_unreserved(
     recommends = recorded is Outcome.RECOMMENDED and recorded in claim.outcomes
     if not (approved or recommends):
         return False  # why something was put off limits nothing
-    if rested and all(s.part is SectionKind.RECOMMENDATION for s in rested) and recommends:
+    of_others = rested and all(s.part is SectionKind.RECOMMENDATION for s in rested)
+    if recommends and of_others and not _is_of_body(sentence.own):
         return False
     decided = [s for s in source.statements if s.part is SectionKind.DECISION]
     words = folded(sentence.text).rstrip(".")
