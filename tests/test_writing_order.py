@@ -72,7 +72,7 @@ def test_a_subject_is_not_lent_to_what_another_source_says() -> None:
 
 
 def test_a_presentation_is_not_quoted_as_the_voice_of_who_decided() -> None:
-    sentence = "Manegerådet mente, at “Det regnede i januar” [1]."
+    sentence = "Udvalget mente, at “Det regnede i januar” [1]."
     assert fault(sentence, ["2"], document=circus()) == "outcome"
 
 

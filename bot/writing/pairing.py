@@ -35,6 +35,7 @@ def mispaired(claim: Claim, statement: Statement) -> str | None:
         _on_another_side(claim, mine, statement.text, theirs),
         _in_another_slot(claim, mine, statement.text, theirs),
         _half_of_a_range(mine, statement.text, theirs),
+        _of_another_number(mine, statement),
     ):
         if wrong is not None:
             return written(wrong)
@@ -179,6 +180,26 @@ def _half_of_a_range(mine: Figures, text: str, theirs: Figures) -> Figure | None
             here = [end for end in both if number.stands_as(end)]
             if here and not all(any(one.stands_as(end) for one in told) for end in both):
                 return number
+    return None
+
+
+def _of_another_number(mine: Figures, statement: Statement) -> Figure | None:
+    """Return a number that a clause has of another one, which is left out.
+
+    "46 members, of whom 17 are under 30" has no 46 members under 30.
+    """
+    told = [number for _, number in _numbers(mine)]
+    earlier = False
+    for clause in statement.clauses:
+        here = [
+            next((one for one in told if one.stands_as(number)), None)
+            for _, number in _numbers(clause.figures)
+        ]
+        if earlier and here and here[0] is None:
+            behind = next(filter(None, here), None)
+            if behind is not None:
+                return behind
+        earlier = earlier or any(here)
     return None
 
 

@@ -47,7 +47,8 @@ def turned(
             return sort
         if mine and not must and turn.licence is not None and not turn.licence.search(whole):
             return sort
-    return _contrary(own, whole, language)
+    heads = " ".join({bearing.source.head for bearing in bearings})
+    return _contrary(own, whole, heads, language)
 
 
 def _denies(text: str, language: Language) -> bool:
@@ -84,11 +85,15 @@ def _is_denied(clause: str, language: Language) -> bool:
     return (times + len(no.findall(plain))) % 2 == 1
 
 
-def _contrary(own: str, there: str, language: Language) -> str | None:
-    """Return a word of prose of which its sources say the contrary, or, of some, nothing."""
+def _contrary(own: str, there: str, heads: str, language: Language) -> str | None:
+    """Return a word of prose of which its sources say the contrary, or, of some, nothing.
+
+    What an item is about, its title says for every sentence below it.
+    """
     for opposite in opposites():
         said = opposite.said[language].search(own)
-        contrary = opposite.must or opposite.contrary.search(there)
-        if said and contrary and not opposite.same.search(there):
+        if said is None or opposite.same.search(there):
+            continue
+        if opposite.contrary.search(there) or (opposite.must and not opposite.same.search(heads)):
             return said[0]
     return None
