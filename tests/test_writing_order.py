@@ -5,6 +5,7 @@ import pytest
 from bot.replies import Language
 from tests.circus_papers import circus
 from tests.prose_papers import fault
+from tests.structure_layouts import read
 
 SOUND = [
     ("1", "Manegen solgte 4.100 billetter i 2018 og 5.300 i 2019 [1]."),
@@ -89,3 +90,31 @@ def test_whatever_is_copied_letter_by_letter_from_a_presentation_stands() -> Non
         "Prisen faldt fra 180 kr. i 2018 til 160 kr. i 2019 [1].",
     )
     assert [fault(one, ["1"], document=circus()) for one in said] == [None] * len(said)
+
+
+BRIDGE = """\
+Referat af møde i Broudvalget den 3. juni 2022
+
+Til stede: Mie Lund (formand)
+
+1. Strategi for broen
+
+Beslutning
+Broudvalget anbefaler over for Havnerådet, at strategien godkendes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "stands"),
+    [
+        ("da", "Udvalget anbefaler, at strategien godkendes [1].", True),
+        ("da", "Rådet anbefaler, at strategien godkendes [1].", False),
+        ("en", "The committee recommends that the strategy be approved [1].", True),
+        ("en", "The council recommends that the strategy be approved [1].", False),
+    ],
+)
+def test_a_body_is_not_called_as_its_source_calls_another(
+    language: Language, sentence: str, *, stands: bool
+) -> None:
+    document = read(BRIDGE, source="bro/2022-06-03.txt")
+    assert (fault(sentence, ["1"], language, document) is None) is stands

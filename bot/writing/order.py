@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from bot.replies import Language
 from bot.writing.claims import Claim
-from bot.writing.patterns import bodies, hinges, slots
+from bot.writing.patterns import bodies, body_kinds, hinges, slots
 from bot.writing.sources import Source, Statement
 from index.danish.stems import stem
 from index.danish.stopwords import FUNCTION
-from index.danish.words import tokens
+from index.danish.words import folded_words, tokens
 from index.search.terms import content_terms
 
 _PASSIVE: dict[Language, re.Pattern[str]] = {
@@ -42,6 +42,7 @@ def misordered(claim: Claim, source: Source, statement: Statement) -> str | None
     return (
         _other_agent(claim, statement)
         or _other_subject(claim, source, statement)
+        or _other_body(claim, source, statement)
         or _other_end(claim, statement)
         or _other_hinge(claim, statement)
     )
@@ -93,6 +94,25 @@ def _other_subject(claim: Claim, source: Source, statement: Statement) -> str | 
     if is_synonym and not elsewhere & claim.standing_in(statement.terms):
         return None
     return min(subject, default=None)
+
+
+def _other_body(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return what a claim calls whoever meets, where that is how its sentence calls another body.
+
+    "The council recommends" is not "the committee recommends to the regional council".
+    """
+    first = next((t.folded for t in tokens(claim.own) if t.folded not in {"the", "det"}), None)
+    kind = body_kinds().get(first) if first is not None else None
+    if kind is None:
+        return None
+    body = source.document.body
+    own = list(folded_words(body.name)) if body is not None else []
+    doer = _doer(statement.text)
+    named = list(doer[1]) if doer is not None else []
+    others = [word for word in folded_words(statement.text) if kind in word]
+    if others and not any(kind in word for word in (*own, *named)):
+        return first
+    return None
 
 
 def _doer(text: str) -> tuple[str, frozenset[str]] | None:

@@ -43,6 +43,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: dict[str, list[str]]
     hinges: dict[str, list[str]]
     bodies: dict[str, str]
+    body_kinds: dict[str, str]
     verbs: dict[Language, list[str]]
     units: dict[str, str]
 
@@ -162,6 +163,13 @@ def slots() -> Mapping[str, re.Pattern[str]]:
 def hinges() -> Mapping[str, re.Pattern[str]]:
     """Return the words, in either language, that begin what something hangs on."""
     return {sort: _pattern(words) for sort, words in _file().hinges.items()}
+
+
+@cache
+def body_kinds() -> Mapping[str, str]:
+    """Return what the Danish names of a kind of body hold, folded, by each word for the kind."""
+    kinds = _file().body_kinds
+    return {word: fold(kind) for kind, words in kinds.items() for word in _folded(words)}
 
 
 @cache
