@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from bot.citations import folded
 from bot.replies import Language
 from bot.writing.drafts import Piece
-from bot.writing.figures import Day, Figure, blotted, figures_of
+from bot.writing.figures import Day, Figure, Figures, blotted, figures_of
 from bot.writing.outcomes import told_outcomes
 from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
@@ -44,6 +44,8 @@ class Claim:
     """What it puts between quotation marks, white space folded."""
     own: str
     """The piece itself, without what it quotes."""
+    found: Figures
+    """Its days and numbers, with their places in `own`."""
     language: Language
 
     @property
@@ -94,6 +96,7 @@ def claim_of(piece: Piece, language: Language, reader: QuestionReader) -> Claim:
         told_outcomes(own, language),
         tuple(folded(quote) for quote in piece.quotes),
         own,
+        figures,
         language,
     )
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.writing.claims import Claim
 from bot.writing.clauses import JOINT
-from bot.writing.figures import Day, Figure, Figures, figures_of, written
+from bot.writing.figures import Day, Figure, Figures, written
 from bot.writing.patterns import opposites, slots
 from bot.writing.sources import Statement
 from index.spans import Span
@@ -29,7 +29,7 @@ _BEFORE_A_FIGURE = r"\s+(?:(?:den|the|kl\.?|kr\.?|dkk|eur|ca\.?)\s+)*$"
 
 def mispaired(claim: Claim, statement: Statement) -> str | None:
     """Return a figure that a claim puts beside another day, side or end than its sentence does."""
-    mine, theirs = figures_of(claim.own, claim.language), statement.figures
+    mine, theirs = claim.found, statement.figures
     for wrong in (
         _of_another_day(claim.own, mine, statement.text, theirs),
         _on_another_side(claim, mine, statement.text, theirs),

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.replies import Language
 from bot.writing.claims import Claim
-from bot.writing.figures import Day, figures_of
+from bot.writing.figures import Day
 from bot.writing.patterns import deciding, outcomes, turns
 from bot.writing.roots import root
 from bot.writing.sources import Source, Statement
@@ -74,7 +74,7 @@ def _terms(forms: Sequence[Form]) -> Iterator[str]:
 
 def _past_of_a_later_day(claim: Claim, source: Source, statement: Statement) -> str | None:
     """Return a verb in the past that stands beside a day after that of its paper."""
-    for span, day in figures_of(claim.own, claim.language).placed:
+    for span, day in claim.found.placed:
         if not isinstance(day, Day) or not _is_after(day, source.document.date):
             continue
         before = claim.own[: span.start]
