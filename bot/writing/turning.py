@@ -9,13 +9,18 @@ from bot.writing.claims import Claim
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Sentence
 from bot.writing.patterns import opposites, outcomes, turns
-from bot.writing.sources import DECIDED
+from bot.writing.sources import DECIDED, Statement
+from index.danish.words import tokens
 from index.decisions import Outcome
 
-_OF_A_CLAUSE = {"negation", "uncertainty", "request", "frequency"}
+_OF_A_CLAUSE = {"negation", "uncertainty", "request", "frequency", "most", "only"}
 _OF_A_PRESENTATION = "proposal"
 """Turns that turn their own clause and no other: a wish beside it turns nothing, but a condition
 stands in a clause of its own."""
+_ENOUGH = 2
+"""Words by which a clause is known that is retold."""
+_RETOLD = 0.7
+"""Share of them that stand in it."""
 _MAY_STAY_UNTOLD = {"aside"}
 """Why something is so; what limits a decision is looked at where decisions are."""
 
@@ -35,6 +40,8 @@ def turned(
     if not quoted and _rejects_otherwise(own, bearing_clauses, language):
         return "negation"
     if not quoted and _parts_what_is_one(own, bearing_clauses, language):
+        return "negation"
+    if not quoted and _denies_a_clause(claim, statements):
         return "negation"
     for sort, turn in turns().items():
         mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
@@ -68,6 +75,30 @@ def _parts_what_is_one(own: str, there: Sequence[str], language: Language) -> bo
     mine = [_has_no(clause, language) for clause in clauses(own)]
     theirs = [_has_no(clause, "da") for clause in there]
     return any(mine) and not all(mine) and all(theirs)
+
+
+def _denies_a_clause(claim: Claim, statements: Sequence[Statement]) -> bool:
+    """Tell whether a clause of prose denies what the clause of its sources says that it retells."""
+    there = [clause for statement in statements for clause in statement.clauses]
+    for clause in clauses(claim.own):
+        words = frozenset(t.folded for t in tokens(clause))
+        said = frozenset(one.text for one in claim.words if words.intersection(one.text.split()))
+        if len(said) < _ENOUGH or not there:
+            continue
+        same = max(there, key=lambda one: len(said & claim.standing_in(one.terms)))
+        retold = len(said & claim.standing_in(same.terms)) > _RETOLD * len(said)
+        if retold and _no_times(clause, claim.language) != _no_times(same.text, "da"):
+            return True
+    return False
+
+
+def _no_times(clause: str, language: Language) -> int:
+    """Return how often a clause denies, where it matters: in Danish twice is not at all."""
+    negation = turns()["negation"]
+    no = negation.there if language == "da" else negation.prose[language]
+    denials = outcomes()[Outcome.REJECTED][language].findall(clause)
+    times = len(no.findall(clause)) + len(denials)
+    return times % 2 if language == "da" else min(times, 1)
 
 
 def _has_no(clause: str, language: Language) -> bool:
