@@ -22,6 +22,7 @@ Vennekredsen ønsker at beholde dem. Laden ejes af Landboforeningen. Truppen øv
 timer. Truppen får 900 kr. pr. forestilling. Teltet fylder 60 bænkmeter. Ester Dahl efterlyste en
 plan. En måling den 4. september 2020 viste råd i bjælkerne. Hverken dyrlægen eller naboerne
 er hørt. Støtten gives, hvis kommunen betaler strømmen. Snoren er længere end masten.
+Naboen er imod, fordi musikken ikke er dæmpet. Lån gives kun til medlemmer, dog højst 500 kr.
 
 Indstilling
 Sekretariatet indstiller, at stalden rives ned i 2021.

@@ -42,6 +42,9 @@ TURNED: list[tuple[str, Language, str, str]] = [
     ("swapped", "da", "2", "Fonden Lanterne besluttede at søge om støtte til et telt [1]."),
     ("turned", "da", "1", "Prisen faldt, fordi der er råd i bjælkerne [1]."),
     ("turned", "da", "1", "Dyrlægen er hørt, men ikke naboerne [1]."),
+    ("turned", "da", "1", "Naboen er ikke imod, fordi musikken ikke er dæmpet [1]."),
+    ("turned", "da", "1", "Lån gives til medlemmer, dog højst 500 kr. [1]."),
+    ("turned", "da", "1", "Lån gives kun til medlemmer, dog 500 kr. [1]."),
     # How often, how usual, how sure.
     ("turned", "da", "1", "Truppen øver i tre timer [1]."),
     ("turned", "da", "1", "Truppen får 900 kr. pr. time [1]."),

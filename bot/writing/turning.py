@@ -17,10 +17,8 @@ _OF_A_CLAUSE = {"negation", "uncertainty", "request", "frequency", "most", "only
 _OF_A_PRESENTATION = "proposal"
 """Turns that turn their own clause and no other: a wish beside it turns nothing, but a condition
 stands in a clause of its own."""
-_ENOUGH = 2
-"""Words by which a clause is known that is retold."""
 _RETOLD = 0.7
-"""Share of them that stand in it."""
+"""Share of the words of a clause that stand in the one that it retells."""
 _MAY_STAY_UNTOLD = {"aside"}
 """Why something is so; what limits a decision is looked at where decisions are."""
 
@@ -83,7 +81,7 @@ def _denies_a_clause(claim: Claim, statements: Sequence[Statement]) -> bool:
     for clause in clauses(claim.own):
         words = frozenset(t.folded for t in tokens(clause))
         said = frozenset(one.text for one in claim.words if words.intersection(one.text.split()))
-        if len(said) < _ENOUGH or not there:
+        if not (said and there):
             continue
         same = max(there, key=lambda one: len(said & claim.standing_in(one.terms)))
         retold = len(said & claim.standing_in(same.terms)) > _RETOLD * len(said)
