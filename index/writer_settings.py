@@ -6,8 +6,10 @@ from ipaddress import ip_address
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#@]*)?")
+_NO_ADDRESS = "it must be an address such as http://127.0.0.1:11434/v1"
 Price = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=6)]
 
 
@@ -16,7 +18,7 @@ class Writer(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    base_url: str = Field(pattern=r"^https?://[^\s/?#@]+(/[^\s?#@]*)?$")
+    base_url: str
     """Up to "/v1": "http://127.0.0.1:11434/v1" for Ollama, say."""
     model: str = Field(min_length=1)
     """What the endpoint calls it; of Azure with `api_version`, the deployment."""
@@ -44,13 +46,22 @@ class Writer(BaseModel):
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """"DKK", say."""
 
+    @field_validator("base_url")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        """Refuse what is no address; what stands there is not repeated: it may hold a key."""
+        try:
+            urlsplit(address)
+        except ValueError:
+            raise ValueError(_NO_ADDRESS) from None
+        if not _ADDRESS.fullmatch(address):
+            raise ValueError(_NO_ADDRESS)
+        return address
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
         """Refuse what would tell secrets to a network, or count nothing."""
-        try:
-            address = urlsplit(self.base_url)
-        except ValueError:
-            raise ValueError("base_url is no address") from None
+        address = urlsplit(self.base_url)
         if self.key is not None and not re.fullmatch(r"[!-~]+", self.key.get_secret_value()):
             raise ValueError("key holds what no key holds: a space, a line break, a letter like æ")
         # The key, and passages that may be closed, would be read by whoever is on the way.

@@ -94,15 +94,26 @@ def quoting(
     return Reply(question, language, kind, text, tuple(citations))
 
 
-def judged(draft: str, numbers: Sequence[str] = ("1",), language: Language = "da") -> list[Judged]:
+def judged(
+    draft: str,
+    numbers: Sequence[str] = ("1",),
+    language: Language = "da",
+    document: Document | None = None,
+) -> list[Judged]:
     """Return the sentences of a draft on some items of the minutes, judged in order."""
-    checks = Checks(sources_of(quoting(numbers, language)), language, glossary())
+    sources = sources_of(quoting(numbers, language, document=document))
+    checks = Checks(sources, language, glossary())
     return [checks.judge(sentence) for sentence in sentences_of([draft])]
 
 
-def fault(draft: str, numbers: Sequence[str] = ("1",), language: Language = "da") -> str | None:
+def fault(
+    draft: str,
+    numbers: Sequence[str] = ("1",),
+    language: Language = "da",
+    document: Document | None = None,
+) -> str | None:
     """Return what is wrong with a draft of one sentence."""
-    (one,) = judged(draft, numbers, language)
+    (one,) = judged(draft, numbers, language, document)
     return one.fault.value if one.fault else None
 
 

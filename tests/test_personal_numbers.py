@@ -119,6 +119,11 @@ def test_every_number_of_a_list_is_masked(numbers: list[str], between: str) -> N
         "CPR: 101901234",  # the nought before it is lost in a table
         "personnummer 999999-1234",  # a slip of the pen is somebody's number too
         "CPR: O1O19O-1234",  # read from a scan
+        "cpr 010190 og 1234",
+        "personnummeret er 010190 med de sidste fire 1234",
+        "CPR-nr.: 010190, løbenr. 1234",
+        "født 010190, sidste fire cifre 2014",
+        "cpr 010190 ending in the last four 1234",
         "notat_010190-1234.pdf",
         "pasnr. 208123456",
         "Passport no. P1234567",

@@ -70,7 +70,7 @@ def test_another_machine_is_spoken_to_in_the_clear_only_where_that_is_said(
         ('base_url = "https:///v1"\nmodel = "m"', r"'writer\.base_url'"),
         ('base_url = "https://name:word@models.example"\nmodel = "m"', r"'writer\.base_url'"),
         ('base_url = "https://models.example/v1?key=1"\nmodel = "m"', r"'writer\.base_url'"),
-        ('base_url = "http://[::1/v1"\nmodel = "m"', "base_url is no address"),
+        ('base_url = "http://[::1/v1"\nmodel = "m"', "it must be an address such as http"),
         (SOUND + 'key = "a b"', "key holds what no key holds"),
         (SOUND + 'key = ""', "key holds what no key holds"),
         (SOUND + "seconds = 5", "first_seconds is more than seconds"),

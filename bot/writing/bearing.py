@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.citations import folded
-from bot.writing.belonging import apart, loose, swapped
+from bot.writing.belonging import apart, crossed, loose, swapped
 from bot.writing.claims import Claim, named
+from bot.writing.clauses import clauses
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
+from bot.writing.order import misordered
 from bot.writing.outcomes import tells
+from bot.writing.pairing import mispaired
 from bot.writing.patterns import leaning
 from bot.writing.sources import DECIDED, Source, Statement
+from bot.writing.tense import untimely
 from index.danish.words import folded_words
+from index.documents import SectionKind
+
+_STOPS = ".!… "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,17 @@ def best_bearing(claim: Claim, sources: Sequence[Source]) -> Bearing:
     """Return what one of some sources bears of a claim: the one that bears all, or most."""
     bearings = [_bearing(claim, source) for source in sources]
     return min(bearings, key=lambda bearing: (bearing.wrong is not None, -len(bearing.borne)))
+
+
+def copied(text: str, claim: Claim, sources: Sequence[Source]) -> Bearing | None:
+    """Return what bears a sentence that is one of its sources', letter by letter; else `None`."""
+    words = folded(text).rstrip(_STOPS)
+    for source in sources:
+        for statement in source.statements:
+            if folded(statement.text).rstrip(_STOPS) == words:
+                own = frozenset(asked.text for asked in claim.words)
+                return Bearing(source, statement, own, None)
+    return None
 
 
 def _bearing(claim: Claim, source: Source) -> Bearing:
@@ -56,22 +74,33 @@ def _wrong(
         return Fault.UNBORNE, missing[0]
     if (name := apart(claim, source, statement)) is not None:
         return Fault.NAME, name
-    if (subject := swapped(claim, source, statement)) is not None:
+    # Of several clauses, each is looked at by itself.
+    is_one = len(clauses(claim.own)) == 1
+    if is_one and (word := crossed(claim, source, statement)) is not None:
+        return Fault.SWAPPED, word
+    if (figure := mispaired(claim, statement)) is not None:
+        return Fault.FIGURE, figure
+    subject = swapped(claim, source, statement) or misordered(claim, source, statement)
+    if subject is not None:
         return Fault.SWAPPED, subject
+    if (verb := untimely(claim, source, statement)) is not None:
+        return Fault.TURNED, verb
     return None
 
 
 def _best(claim: Claim, source: Source) -> Statement | None:
     """Return the sentence that bears most: first of figures, outcomes and quotations, then words.
 
+    Of two that bear as much it is the decision.
+
     One and no more: of two in a row, the subject of one would come with the figure of the other.
     """
-    best, most = None, (0, 0)
+    best, most = None, (0, 0, False)
     at_head = claim.standing_in(source.head_terms)
     for statement in source.statements:
         own = claim.standing_in(statement.terms)
         told = _told(claim, statement)
-        score = told, len(own | at_head)
+        score = told, len(own | at_head), statement.part is SectionKind.DECISION
         if (own or told) and score > most:
             best, most = statement, score
     return best

@@ -3,13 +3,16 @@
 from bot.writing.claims import Claim, named, subject_of
 from bot.writing.figures import Day, Figure, holds, written
 from bot.writing.outcomes import tells
-from bot.writing.sources import Source, Statement
+from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.stems import stem
 from index.documents import SectionKind
+from index.search.terms import content_terms
 
 BOUND = 0.5
 """Share of a piece's words that the sentence with its figure must bear itself: else the figure may
 be that of something else."""
+_WHOLE = 4
+"""Content words of a clause that needs none of the one before: "510 for the western" is short."""
 NAME_WEIGHS = 2
 """Words that a name weighs as, where it is asked which of two figures is meant."""
 
@@ -29,7 +32,41 @@ def apart(claim: Claim, source: Source, statement: Statement) -> str | None:
     """Return a name of a claim, where a sentence says what is said of it of another name."""
     there = claim.standing_in(statement.terms | source.head_terms)
     others = [name for name in claim.names if not name & there]
-    return min(others[0]) if others and _names_another(claim, source, statement) else None
+    if others and _names_another(claim, source, statement):
+        return min(others[0])
+    return None
+
+
+def crossed(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return a figure or a name of one clause that a sentence has in another clause than the rest.
+
+    A clause may lend its words to a shorter one behind it: "640 for the eastern part and 510 for
+    the western".
+    """
+    for figure in claim.figures:
+        if isinstance(figure, str) or _is_in_head(figure, source, statement):
+            continue
+        if _is_beside_another(claim, figure, source, statement):
+            return written(figure)
+    away = (n for n in claim.names if _is_in_another_clause(claim, n, source, statement))
+    return next((min(name) for name in away), None)
+
+
+def _is_in_another_clause(
+    claim: Claim, name: frozenset[str], source: Source, statement: Statement
+) -> bool:
+    """Tell whether what is said of a name is said in a clause that names another instead."""
+    head = claim.standing_in(source.head_terms)
+    named_in = [clause for clause in statement.clauses if claim.standing_in(clause.terms) & name]
+    if name & head or all(len(content_terms(clause.text)) < _WHOLE for clause in named_in):
+        return False  # "A offers 14, and B 13": the verb is lent
+    here = head.union(*(claim.standing_in(clause.terms) for clause in named_in))
+    said = claim.plain_words - here
+    return any(
+        said & claim.standing_in(clause.terms) and named(f"x {clause.text}")
+        for clause in statement.clauses
+        if clause not in named_in
+    )
 
 
 def clauses_of(claim: Claim, statement: Statement) -> tuple[str, ...]:
@@ -79,11 +116,14 @@ def _share(claim: Claim, source: Source, statement: Statement) -> float:
 def _is_in_head(figure: Day | Figure | str, source: Source, statement: Statement) -> bool:
     """Tell whether it is the day, or a code, of the paper or the item itself.
 
-    The year alone is that of the paper only where what is told has no year of its own.
+    It is the day of what was decided; of what was presented only where that has no day of its own.
     """
     head = source.head_figures
+    own = statement.figures.days
     match figure:
-        case Day(month=None) if any(day.year for day in statement.figures.days):
+        case Day(month=None) if any(day.year for day in own):
+            return False
+        case Day() if own and statement.part not in DECIDED:
             return False
         case Day():
             return holds(head, figure)
@@ -115,6 +155,41 @@ def _is_anothers(
             elif there:
                 other = max(other, _nearness(claim, clause))
     return other > own
+
+
+def _is_beside_another(
+    claim: Claim, figure: Day | Figure, source: Source, statement: Statement
+) -> bool:
+    """Tell whether a word of a claim stands only in a clause with another figure of the sort."""
+    own: list[int] = []
+    rivals: list[int] = []
+    terms = set(source.head_terms)
+    for at, clause in enumerate(statement.clauses):
+        if holds(clause.figures, figure):
+            own.append(at)
+        elif _has_its_sort(clause, figure) and not any(
+            holds(clause.figures, one) for one in claim.figures
+        ):
+            rivals.append(at)
+            continue
+        terms |= clause.terms
+    if not own:
+        return False
+    whole = any(len(content_terms(statement.clauses[at].text)) >= _WHOLE for at in own)
+    words = claim.plain_words - claim.standing_in(frozenset(terms))
+    return any(
+        words & claim.standing_in(statement.clauses[at].terms)
+        for at in rivals
+        if whole or at > max(own)
+    )
+
+
+def _has_its_sort(clause: Statement, figure: Day | Figure) -> bool:
+    match figure:
+        case Day():
+            return any(day.year for day in clause.figures.days)
+        case Figure():
+            return any(other.unit == figure.unit for other in clause.figures.numbers)
 
 
 def _nearness(claim: Claim, clause: Statement) -> int:

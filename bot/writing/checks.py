@@ -5,13 +5,14 @@ is left out costs little, and one that is wrong does harm.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.citations import folded
 from bot.questions.language import language_of
 from bot.replies import Language
-from bot.writing.bearing import Bearing, best_bearing
+from bot.writing.bearing import Bearing, best_bearing, copied
+from bot.writing.belonging import crossed
 from bot.writing.claims import Claim, claim_of
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Piece, Sentence
@@ -20,6 +21,7 @@ from bot.writing.markup import markup_in
 from bot.writing.patterns import address, leaning
 from bot.writing.recorded import false_outcome
 from bot.writing.sources import Source
+from bot.writing.together import disjoint
 from bot.writing.turning import turned
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
@@ -84,13 +86,18 @@ class Checks:
         return self._held(sentence, sources)
 
     def _held(self, sentence: Sentence, sources: Sequence[Source]) -> Judged:
-        if not self._is_in_language(sentence):
+        claim = self._claim(Piece(sentence.text, sentence.markers))
+        copy = copied(sentence.text, claim, sources) if self._language == "da" else None
+        if copy is None and not self._is_in_language(sentence):
             return Judged(sentence, Fault.LANGUAGE)
         for quote in sentence.quotes:
             if not any(folded(quote) in folded(source.text) for source in sources):
                 return Judged(sentence, Fault.QUOTE, quote)
-        claim = self._claim(Piece(sentence.text, sentence.markers))
-        bearings = tuple(chain.from_iterable(map(self._borne, sentence.pieces)))
+        bearings = (
+            tuple(chain.from_iterable(map(self._borne, sentence.pieces)))
+            if copy is None
+            else (copy,)
+        )
         for bearing in bearings:
             if bearing.wrong is not None:
                 return Judged(sentence, *bearing.wrong)
@@ -98,7 +105,8 @@ class Checks:
             return Judged(sentence, Fault.UNBORNE, f"{sorted(idle)}")
         if (outcome := false_outcome(sentence, claim, bearings, self._language)) is not None:
             return Judged(sentence, Fault.OUTCOME, outcome)
-        if (turn := turned(sentence, claim, bearings, self._language)) is not None:
+        turn = turned(sentence, claim, bearings, self._language) if copy is None else None
+        if turn is not None:
             return Judged(sentence, Fault.TURNED, turn)
         return Judged(sentence, None, bearings=bearings)
 
@@ -108,8 +116,23 @@ class Checks:
         whole = best_bearing(self._claim(piece), sources)
         parts = clauses(piece.text) if whole.wrong is not None or len(sources) > 1 else ()
         if len(parts) < 2:
-            return [whole]
-        return [best_bearing(self._claim(Piece(part, piece.markers)), sources) for part in parts]
+            return [self._uncrossed(whole, piece)]
+        claims = [self._claim(Piece(part, piece.markers)) for part in parts]
+        bearings = [best_bearing(claim, sources) for claim in claims]
+        wrong = disjoint(piece.own, claims, bearings, self._claim(piece))
+        if wrong is not None and all(bearing.wrong is None for bearing in bearings):
+            bearings[0] = replace(bearings[0], wrong=wrong)
+        return bearings
+
+    def _uncrossed(self, bearing: Bearing, piece: Piece) -> Bearing:
+        """Return a bearing of all of a piece, with what one of its clauses has of another's."""
+        if bearing.wrong is not None or bearing.statement is None:
+            return bearing
+        for part in clauses(piece.text):
+            claim = self._claim(Piece(part, piece.markers))
+            if (word := crossed(claim, bearing.source, bearing.statement)) is not None:
+                return replace(bearing, wrong=(Fault.SWAPPED, word))
+        return bearing
 
     def _claim(self, piece: Piece) -> Claim:
         return claim_of(piece, self._language, self._reader)

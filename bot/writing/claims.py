@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from bot.citations import folded
 from bot.replies import Language
 from bot.writing.drafts import Piece
-from bot.writing.figures import Day, Figure, blotted, figures_of
+from bot.writing.figures import Day, Figure, Figures, blotted, figures_of
 from bot.writing.outcomes import told_outcomes
 from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
@@ -42,6 +42,11 @@ class Claim:
     """What it says became of something."""
     quotes: tuple[str, ...]
     """What it puts between quotation marks, white space folded."""
+    own: str
+    """The piece itself, without what it quotes."""
+    found: Figures
+    """Its days and numbers, with their places in `own`."""
+    language: Language
 
     @property
     def figures(self) -> Iterator[Day | Figure | str]:
@@ -90,6 +95,9 @@ def claim_of(piece: Piece, language: Language, reader: QuestionReader) -> Claim:
         figures.codes,
         told_outcomes(own, language),
         tuple(folded(quote) for quote in piece.quotes),
+        own,
+        figures,
+        language,
     )
 
 

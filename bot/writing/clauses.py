@@ -2,7 +2,7 @@
 
 import re
 
-_JOINT = re.compile(
+JOINT = re.compile(
     r"\s*;\s+"
     r"|,?\s+(?:og|men|mens|imens|samt|hvorimod|and|but|while|whereas|although|as well as)\s+"
     r"|,\s+(?:som|der|hvilket|hvor|hvoraf|which|who|where|of which|so|så|fordi|because|idet)\s+"
@@ -11,6 +11,7 @@ _JOINT = re.compile(
     r"|,\s+(?!at\b|om\b|that\b|whether\b)(?=\w)",
     re.IGNORECASE,
 )
+"""What parts two clauses."""
 _BETWEEN_FIGURES = re.compile(r"\d[\d.,]*\s*$")
 SHORTEST = 2
 """Words that a clause has at least; fewer belong to the one before."""
@@ -23,7 +24,7 @@ def clauses(text: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     at = 0
-    for joint in _JOINT.finditer(text):
+    for joint in JOINT.finditer(text):
         part = text[at : joint.start()]
         behind = text[joint.end() :].split()
         figures = _BETWEEN_FIGURES.search(part) and behind and behind[0][0].isdigit()

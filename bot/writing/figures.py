@@ -61,6 +61,8 @@ class Figures:
     """Folded words with a digit that are neither: case numbers, times, "LOK22"."""
     places: tuple[Span, ...] = field(default=(), compare=False)
     """Where they stand."""
+    placed: tuple[tuple[Span, Day | Figure], ...] = field(default=(), compare=False)
+    """Days and numbers in the order of the text."""
 
 
 _MONTH_AND_YEAR = re.compile(
@@ -75,8 +77,12 @@ _MISLEADING: dict[Language, re.Pattern[str]] = {
     "da": re.compile(r"\d{1,3},\d{3}"),
 }
 """Forms that say a thousand in one language and a fraction in the other: only a copy will do."""
-_CODE = re.compile(r"(?=[^\s]*\d)[^\W_][\w./:-]*[^\W_]|\d|§+\s*\d+[a-z]?")
-_CURRENCY_BEFORE = re.compile(r"(?:\b(?:kr|dkk|eur)\.?|€)\s?$", re.IGNORECASE)
+_CODE = re.compile(r"(?=[^\s]*\d)[^\W_][\w./:-]*[^\W_]|\d|§+\s*\d+[a-z]?|[½¼¾]")
+_SHORTEST_COMPOUNDED = 5
+"""Letters of a unit that may end a longer word by more than chance."""
+_CURRENCY_BEFORE = re.compile(
+    r"(?:\b(?P<word>kr|dkk|eur|usd|gbp|sek|nok)\.?|(?P<sign>[€$£]))\s?$", re.IGNORECASE
+)
 _WORD_AFTER = re.compile(r"\.?[ \xa0-]{0,2}(?P<word>%|€|[^\W\d_]+)")
 _TIME = re.compile(
     r"\bkl(?:\.|okken)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?!\d)"
@@ -98,11 +104,13 @@ def figures_of(text: str, language: Language) -> Figures:
     plain = [n for n in numbers if n.span not in years or _unit_of(n, text) is not None]
     taken |= {span: Day(int(span.of(text))) for span in years if not _touches(span, taken)}
     covered = [*taken, *(n.span for n in plain)]
+    found = {n.span: _figure(n, text, language) for n in plain}
     return Figures(
         frozenset(taken.values()),
-        frozenset(_figure(n, text, language) for n in plain),
+        frozenset(found.values()),
         frozenset({*_codes(text, covered), *times.values()}),
         (*covered, *times),
+        tuple(sorted([*taken.items(), *found.items()], key=lambda placed: placed[0])),
     )
 
 
@@ -165,10 +173,15 @@ def _figure(number: Number, text: str, language: Language) -> Figure:
 
 
 def _unit_of(number: Number, text: str) -> str | None:
-    if _CURRENCY_BEFORE.search(text[: number.span.start]):
-        return units().get("kr")
+    if before := _CURRENCY_BEFORE.search(text[: number.span.start]):
+        return units()[fold(before["word"] or before["sign"])]
     after = _WORD_AFTER.match(text, number.span.end)
-    return units().get(fold(after["word"])) if after else None
+    if after is None:
+        return None
+    word = fold(after["word"])
+    # "hyldemeter" are no metres.
+    compound = any(word.endswith(unit) for unit in units() if len(unit) >= _SHORTEST_COMPOUNDED)
+    return units().get(word, word if compound else None)
 
 
 def _codes(text: str, covered: list[Span]) -> Iterator[str]:

@@ -12,7 +12,24 @@ from bot.writing.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from index.danish.glossary import Glossary
 from index.danish.personal_numbers import masked_for_models
+from index.errors import ReferentError
 from index.settings import Settings
+from prompts import BadPrompt, prompt_named
+
+
+class PromptUnusable(ReferentError):
+    """A prompt was changed into something that cannot be filled; the message says how."""
+
+
+_OF_A_REPLY = frozenset(("language", "fence", "question", "sources"))
+_FILLED_WITH = {
+    "answer": _OF_A_REPLY,
+    "comparison": _OF_A_REPLY,
+    "introduction": _OF_A_REPLY,
+    "rewrite": frozenset(("language", "fence", "before", "place", "message")),
+    "expansion": frozenset(("fence", "question", "words")),
+}
+"""Every prompt that is told to the model, with the values that it gets."""
 
 
 class Writing(Protocol):
@@ -78,9 +95,27 @@ def open_writing(settings: Settings, glossary: Glossary) -> ModelWriting | None:
     """Return what writes, `None` where the settings name no model. Close it afterwards.
 
     Raises:
-        ReferentError: The account of what is spent cannot be opened.
+        ReferentError: The account of what is spent cannot be opened, or a prompt not be filled.
     """
+    if settings.writer is None:
+        return None
+    _check_prompts()
     model = open_model(settings)
-    if model is None or settings.writer is None:
+    if model is None:
         return None
     return ModelWriting(model, settings.writer.at_once, glossary)
+
+
+def _check_prompts() -> None:
+    """Read every prompt now: one that somebody changed amiss would else fail a question.
+
+    Raises:
+        PromptUnusable: One cannot be filled with what it gets.
+    """
+    for name, values in _FILLED_WITH.items():
+        try:
+            prompt_named(name).filled(**dict.fromkeys(values, ""))
+        except (BadPrompt, OSError, UnicodeDecodeError) as error:
+            raise PromptUnusable(
+                f"Prompt {error}. Without it no model can write; --writer quotes answers."
+            ) from error

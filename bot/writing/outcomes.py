@@ -12,12 +12,12 @@ def told_outcomes(own: str, language: Language) -> frozenset[Outcome]:
 
     "Recommended that the committee grant …" tells a recommendation and no grant.
     """
-    rejected = outcomes()[Outcome.REJECTED][language]
-    denied = frozenset({Outcome.REJECTED}) if rejected.search(own) else frozenset[Outcome]()
-    own = rejected.sub(" ", own)  # "did not approve" tells no approval
     asks, asked_for = proposals()
     if begun := asks.search(own):
         own = own[: begun.end()] + asked_for.sub(" ", own[begun.end() :])
+    rejected = outcomes()[Outcome.REJECTED][language]
+    denied = frozenset({Outcome.REJECTED}) if rejected.search(own) else frozenset[Outcome]()
+    own = rejected.sub(" ", own)  # "did not approve" tells no approval
     return denied | {o for o, ways in outcomes().items() if ways[language].search(own)}
 
 

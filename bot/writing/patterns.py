@@ -36,9 +36,15 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: dict[str, _Turn]
     opposites: list[_Pair]
     proposals: dict[str, list[str]]
+    deciding: dict[str, list[str]]
     address: dict[str, list[str]]
     frame: dict[Language, str]
     leaning: dict[Language, str]
+    slots: dict[str, list[str]]
+    hinges: dict[str, list[str]]
+    bodies: dict[str, str]
+    body_kinds: dict[str, str]
+    verbs: dict[Language, list[str]]
     units: dict[str, str]
 
 
@@ -82,6 +88,8 @@ class Opposite:
 
     said: Mapping[Language, re.Pattern[str]]
     """In prose."""
+    said_otherwise: Mapping[Language, re.Pattern[str]]
+    """In prose: the contrary."""
     same: re.Pattern[str]
     """In a Danish source: it says so too."""
     contrary: re.Pattern[str]
@@ -96,6 +104,7 @@ def opposites() -> Sequence[Opposite]:
     return [
         Opposite(
             {"da": _pattern([pair.da[side]]), "en": _pattern([pair.en[side]])},
+            {"da": _pattern([pair.da[1 - side]]), "en": _pattern([pair.en[1 - side]])},
             _pattern([pair.da[side]]),
             _pattern([pair.da[1 - side]]),
             pair.must,
@@ -110,6 +119,19 @@ def proposals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what begins a recommendation, and what it asks for, in either language."""
     table = _file().proposals
     return _pattern(table["asks"]), _pattern(table["asked_for"])
+
+
+@cache
+def deciding() -> re.Pattern[str]:
+    """Return what says, in either language, that something was decided."""
+    return _pattern(_file().deciding["words"])
+
+
+@cache
+def voice() -> re.Pattern[str]:
+    """Return what says, in either language, that somebody decided, thinks or wants something."""
+    table = _file().deciding
+    return _pattern([*table["words"], *table["voice"]])
 
 
 @cache
@@ -129,6 +151,37 @@ def frame(language: Language) -> frozenset[str]:
 def leaning(language: Language) -> frozenset[str]:
     """Return the folded words with which a sentence leans on the one before."""
     return _folded(_file().leaning[language])
+
+
+@cache
+def slots() -> Mapping[str, re.Pattern[str]]:
+    """Return the prepositions, in either language, that give a figure or a word its place."""
+    return {sort: _pattern(words) for sort, words in _file().slots.items()}
+
+
+@cache
+def hinges() -> Mapping[str, re.Pattern[str]]:
+    """Return the words, in either language, that begin what something hangs on."""
+    return {sort: _pattern(words) for sort, words in _file().hinges.items()}
+
+
+@cache
+def body_kinds() -> Mapping[str, str]:
+    """Return what the Danish names of a kind of body hold, folded, by each word for the kind."""
+    kinds = _file().body_kinds
+    return {word: fold(kind) for kind, words in kinds.items() for word in _folded(words)}
+
+
+@cache
+def verbs(language: Language) -> re.Pattern[str]:
+    """Return the forms of verbs with which a clause without a subject begins."""
+    return _pattern(_file().verbs[language])
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the folded words by which minutes call whoever meets."""
+    return _folded(_file().bodies["words"])
 
 
 @cache

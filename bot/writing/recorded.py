@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.citations import folded
 from bot.replies import Language
 from bot.writing.bearing import Bearing
-from bot.writing.claims import Claim
+from bot.writing.claims import Claim, subject_of
 from bot.writing.drafts import Sentence
 from bot.writing.outcomes import tells
-from bot.writing.patterns import turns
+from bot.writing.patterns import bodies, deciding, turns, voice
 from bot.writing.sources import DECIDED, Source, Statement
+from index.danish.words import folded_words
 from index.decisions import Outcome
 from index.documents import SectionKind
 
@@ -36,8 +38,10 @@ def false_outcome(
         rested = [b.statement for b in bearings if b.source is source and b.statement]
         if (wrong := _misread(claim, source, rested)) is not None:
             return wrong
-        if _is_unreserved(sentence, claim, source, language):
+        if _is_unreserved(sentence, claim, source, rested, language):
             return Outcome.APPROVED_WITH_CHANGE
+        if _is_another_voice(sentence, source):
+            return "told elsewhere"
     return None
 
 
@@ -60,10 +64,30 @@ def _misread(claim: Claim, source: Source, rested: Sequence[Statement]) -> str |
         return recorded
     if Outcome.RECOMMENDED not in told:
         as_decided = recorded is Outcome.APPROVED and recorded in told
-        passed_on = recorded is Outcome.RECOMMENDED and parts & DECIDED
+        # What a person said of it is theirs.
+        of_body = [s for s in rested if s.part in DECIDED and len(subject_of(s.text)) < 2]
+        passed_on = recorded is Outcome.RECOMMENDED and of_body
         if passed_on or (SectionKind.RECOMMENDATION in parts and not as_decided):
             return "recommendation"
-    return "told elsewhere" if _is_elsewhere(claim, source, rested) else None
+    if _is_elsewhere(claim, source, rested) or _is_undecided(claim, source, rested):
+        return "told elsewhere"
+    return None
+
+
+def _is_undecided(claim: Claim, source: Source, rested: Sequence[Statement]) -> bool:
+    """Tell whether something is told as decided of which no decision is rested on.
+
+    What was approved as recommended was decided as well; a presentation may tell of a decision.
+    """
+    if source.outcome is None or not deciding().search(claim.own):
+        return False
+    as_recommended = source.outcome is Outcome.APPROVED and Outcome.APPROVED in claim.outcomes
+    return not any(
+        statement.part is SectionKind.DECISION
+        or (statement.part is SectionKind.RECOMMENDATION and as_recommended)
+        or deciding().search(statement.text)
+        for statement in rested
+    )
 
 
 def _is_elsewhere(claim: Claim, source: Source, rested: Sequence[Statement]) -> bool:
@@ -87,25 +111,56 @@ def _is_elsewhere(claim: Claim, source: Source, rested: Sequence[Statement]) -> 
     )
 
 
+def _is_another_voice(sentence: Sentence, source: Source) -> bool:
+    """Tell whether words that are quoted as a body's own stand beside what it decided."""
+    if source.outcome is None or not (_is_of_body(sentence.own) and voice().search(sentence.own)):
+        return False
+    decided = folded(" ".join(s.text for s in source.statements if s.part in DECIDED))
+    return any(folded(quote) not in decided for quote in sentence.quotes)
+
+
+def _is_of_body(own: str) -> bool:
+    """Tell whether a sentence begins with whoever meets: "Færgerådet", "The council"."""
+    first = next((word for word in folded_words(own) if word not in {"the", "det", "den"}), "")
+    return first.endswith(tuple(bodies()))
+
+
 def _is_history(claim: Claim, source: Source) -> bool:
     """Tell whether a sentence tells of another day than the meeting's."""
     days = source.head_figures.days
     return any(not any(day.is_within(head) for head in days) for day in claim.days)
 
 
-def _is_unreserved(sentence: Sentence, claim: Claim, source: Source, language: Language) -> bool:
+def _is_unreserved(
+    sentence: Sentence,
+    claim: Claim,
+    source: Source,
+    rested: Sequence[Statement],
+    language: Language,
+) -> bool:
     """Tell whether a decision is told without what limits it."""
     recorded = source.outcome
     approved = Outcome.APPROVED in claim.outcomes and recorded not in {None, Outcome.NONE}
     recommends = recorded is Outcome.RECOMMENDED and recorded in claim.outcomes
     if not (approved or recommends):
         return False  # why something was put off limits nothing
+    of_others = rested and all(s.part is SectionKind.RECOMMENDATION for s in rested)
+    if recommends and of_others and not _is_of_body(sentence.own):
+        return False
     decided = [s for s in source.statements if s.part is SectionKind.DECISION]
+    words = folded(sentence.text).rstrip(".")
+    others = [s for s in decided if folded(s.text).rstrip(".") != words]
+    if len(others) < len(decided) and not any(_is_limited(s) for s in others):
+        return False  # it is told letter by letter, and nothing else limits it
     changed = recorded is Outcome.APPROVED_WITH_CHANGE and approved
-    limited = any(turns()[sort].there.search(s.text) for sort in _LIMITS for s in decided)
+    limited = any(map(_is_limited, decided))
     if not (changed or limited) or _limits(sentence, language):
         return False
     return not any(claim.share_of(statement.text) >= _RETOLD for statement in decided)
+
+
+def _is_limited(statement: Statement) -> bool:
+    return any(turns()[sort].there.search(statement.text) for sort in _LIMITS)
 
 
 def _limits(sentence: Sentence, language: Language) -> bool:

@@ -56,6 +56,15 @@ _LABELLED = re.compile(
     rf"|(?<![^\W\d_])e?cpr(?P<glued>\d{{6}}-?\d{{4}}){_ENDS}",
     re.IGNORECASE,
 )
+_PARTED = re.compile(
+    # "cpr 010190, løbenr. 1234"; four digits that may be a year need a word that says what they
+    # are.
+    rf"(?<![^\W\d_]){_LABEL}[^\d·;|\n]{{0,40}}?(?<![^\W_])(?P<day>{DAY}{MONTH}\d\d)(?![^\W_])"
+    r"(?:[^\d|\n]{1,30}?(?!19|20)"
+    r"|[^\d|\n]{0,30}?(?:løbe|sidste|fire|kontrol|ciffer|cifre|slut|ender|last|four)[^\d|\n]{0,20}?)"
+    rf"(?<![^\W_])(?P<rest>\d{{4}}){_ENDS}(?! ?(?:kr|%))",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     rf"\s?(?:,|;|/|&|\+|og|samt|and|eller|or)\s{{0,2}}(?P<number>{_TWELVE}|{_TEN}){_ENDS}"
 )
@@ -97,6 +106,9 @@ def civil_numbers(text: str) -> Iterator[Place]:
         while (further := _ANOTHER.match(text, end)) is not None:
             start, end = further.span("number")
             yield start, end
+    for found in _PARTED.finditer(text):
+        yield found.span("day")
+        yield found.span("rest")
 
 
 def _by_form(text: str) -> Iterator[Place]:
