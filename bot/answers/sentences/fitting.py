@@ -11,6 +11,21 @@ from bot.answers.sentences.closing_lines import (
     says_whom_to_ask,
 )
 from bot.answers.sentences.evidence import Evidence, with_titles
+from bot.answers.sentences.of_persons import (
+    of_adviser,
+    of_persons,
+    of_speaker,
+    of_what_was_done,
+)
+from bot.answers.sentences.of_the_thing import (
+    of_the_number,
+    of_the_payment,
+    of_the_place,
+    of_the_state,
+    of_the_thing,
+    of_what_is_named,
+    of_what_it_is_about,
+)
 from bot.answers.sentences.opinions import behind_what_is
 from bot.answers.sentences.outcomes_asked import OutcomeAsked
 from bot.answers.sentences.standing import is_changed
@@ -24,6 +39,7 @@ from bot.answers.sentences.timing import (
 from bot.answers.sentences.votes_needed import of_a_quorum, of_a_requirement
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
+from bot.questions.wanted import AMOUNTS
 from index.archive import Found
 from index.danish.folding import fold
 
