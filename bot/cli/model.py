@@ -38,9 +38,12 @@ Quiet = Annotated[
 def model(home: Home = None, as_json: Json = False, no_trial: Quiet = False) -> None:
     """Show whether a language model is set, whether it answers, and what was spent by day."""
     from bot.models.opening import open_model  # noqa: PLC0415 - start-up time
+    from bot.writing.opening import check_prompts  # noqa: PLC0415
     from index.settings import Settings  # noqa: PLC0415
 
     settings = Settings.load(home=home)
+    if settings.writer is not None:
+        check_prompts()
     opened = open_model(settings)
     if opened is None or settings.writer is None:
         if as_json:

@@ -99,14 +99,14 @@ def open_writing(settings: Settings, glossary: Glossary) -> ModelWriting | None:
     """
     if settings.writer is None:
         return None
-    _check_prompts()
+    check_prompts()
     model = open_model(settings)
     if model is None:
         return None
     return ModelWriting(model, settings.writer.at_once, glossary)
 
 
-def _check_prompts() -> None:
+def check_prompts() -> None:
     """Read every prompt now: one that somebody changed amiss would else fail a question.
 
     Raises:
