@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
 from bot.conversation.former_holders import of_who_is_now, of_who_was_before
+from bot.conversation.its_body import of_its_people
 from bot.conversation.leaning import Leans, leaning
 from bot.conversation.leaning_questions import (
     asked_of_what_was_said,
@@ -184,6 +185,8 @@ def _of_some_people(
 ) -> Full | Unclear | None:
     if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
         return Unclear(turn.language)  # not who leads the committee
+    if asked.people not in _OF_A_MATTER and (of_its := of_its_people(asked, turn, archive)):
+        return of_its
     voted = asked.people in _OF_A_MATTER and where_that_was_voted_on(asked, turn, archive)
     if voted:
         return voted

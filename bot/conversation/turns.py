@@ -11,7 +11,7 @@ from index.documents import MEETING_PAPERS, Document, DocumentKind, Item
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item that a list told of."""
+    """An item that a list, or a reply on another one, told of."""
 
     item: str
     body: str | None
@@ -42,6 +42,9 @@ class Turn:
     """Of what the reply was."""
     listed: tuple[Listed, ...] = ()
     """The items of the last list, in its order, of which one may be named by its place in it."""
+    beside: tuple[Listed, ...] = ()
+    """Other items of its committee that were quoted with it, or before it in the thread: they may
+    treat its matter under another title."""
     unanswered: str = ""
     """What was asked last and could not be told from this: it may be asked of everything."""
     withheld: bool = False
@@ -77,6 +80,7 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="", kind=reply.kind)
     turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind, listed=_listed(reply))
+    turn = replace(turn, beside=_beside(reply, turn, before))
     if before is not None and not turn.listed and turn.day in {one.day for one in before.listed}:
         turn = replace(turn, listed=before.listed)  # "and the fourth?", when the third was told
     if before is not None and reply.kind is ReplyKind.PEOPLE:
@@ -133,6 +137,27 @@ def _listed(reply: Reply) -> tuple[Listed, ...]:
     return tuple(dict.fromkeys(told))[:_MOST_LISTED]
 
 
+def _beside(reply: Reply, turn: Turn, before: Turn | None) -> tuple[Listed, ...]:
+    """Return the other items that were quoted below the one of a turn, and those known before.
+
+    These stay as long as the thread stays with them.
+    """
+    if turn.item is None or reply.kind not in _QUOTES_ALIKE:
+        return before.beside if before is not None and turn.body == before.body else ()
+    own = Listed(turn.item, turn.body, turn.day)
+    quoted = [
+        Listed(c.item.title, turn.body, c.document.date)
+        for c in reply.citations
+        if c.item is not None and c.document.body is not None and c.document.body.name == turn.body
+    ]
+    known: list[Listed] = []
+    if before is not None and before.item is not None:
+        known = [Listed(before.item, before.body, before.day), *before.beside]
+    stays = own in known
+    told = dict.fromkeys([*quoted, *(known if stays else ())])
+    return tuple(one for one in told if one != own and one.item)[:_MOST_BESIDE]
+
+
 def _papers(reply: Reply) -> tuple[str, ...]:
     """Return the papers of no meeting that a reply rests on: of one that quotes, the first."""
     if not reply.kind.asserts:
@@ -145,6 +170,9 @@ def _papers(reply: Reply) -> tuple[str, ...]:
 
 _MOST_PAPERS = 6
 _MOST_LISTED = 20
+_MOST_BESIDE = 6
+_QUOTES_ALIKE = frozenset({ReplyKind.FACT, ReplyKind.DECISION, ReplyKind.NOT_DECIDED, ReplyKind.CASE})
+"""Replies that quote below the item that answers others that may have been meant."""
 _MARKER = re.compile(r"\[(\d+)\]")
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
 """Replies that rest on many places, of which the first is no more meant than the others."""

@@ -25,6 +25,7 @@ from bot.threads import alternatives, closest
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import Resting, holds_what_is_wanted
+from bot.threads.said_so import said_so
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View
@@ -79,8 +80,8 @@ class Thread:
         told = self.of_its_papers(message, None, leans=leans)
         if told is not None and (leans or self.rests.holds_all(told.reply, message)):
             return told
-        if not own_words(message) and leaning(message).says_it:
-            # "Who has it today?" names nothing.
+        if not own_words(message) and (leaning(message).says_it or _is_of_a_time(message)):
+            # "Who has it today?" names nothing, nor does "what happens in 2026?".
             asked_back = Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
             return told or self.closest(message) or asked_back
         by_itself = self.tell(alone, self.matter.view)
@@ -202,10 +203,18 @@ class Thread:
             return True
         if not holds_what_is_wanted(reply, message.wanted):
             return False
+        says = said_so(message)
+        if says is not None and says.is_strict and not says.is_said(reply.citations[0].quote):
+            return False
         things = leaning(message).nouns
         if not things or message.wanted is not Wanted.MONEY:
             return True
         return self.rests.held(reply, things, message, narrow) > 0
+
+
+def _is_of_a_time(message: Question) -> bool:
+    """Tell whether a message says when, and of nothing what."""
+    return message.period is not None and not message.yes_or_no and message.wanted is None
 
 
 _PERFECT = re.compile(

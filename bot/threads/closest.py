@@ -24,6 +24,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Reply
+from bot.threads.said_so import said_so
 from bot.threads.within import Within
 from index.archive import Found, Group, Hit
 from index.danish.dates import find_dates
@@ -92,13 +93,6 @@ def _is_to_come(evidence: Evidence) -> bool:
     return not years or written is None or max(years) >= written.year
 
 
-_SAID_SO = (("asks_effect", "from_a_day"), ("asks_deadline", "deadline"))
-"""Patterns of questions, and of the sentences that answer them in words of their own.
-
-"Trådte i kraft" is said by "fra 1. maj" alone, and a deadline by "senest 5. januar".
-"""
-
-
 class _Fit:
     """Tells which sentences may answer a message of a thread."""
 
@@ -107,11 +101,10 @@ class _Fit:
         self._message = message
         self._stems_of = stems_of
         of_money = message.wanted is Wanted.MONEY
+        self._says = said_so(message)
+        asking = self._says.words if self._says is not None else frozenset()
         things = [t for t in lean.nouns if not (of_money and _PRICE.fullmatch(t.folded))]
-        self._nouns = [stems_of(token.folded) for token in things]
-        folded = fold(message.text)
-        said_so = (says for asks, says in _SAID_SO if pattern(asks).search(folded))
-        self._says = next(said_so, None)
+        self._nouns = [stems_of(token.folded) for token in things if token.folded not in asking]
         verbs = () if self._says is not None else lean.verbs
         self._verbs = [stems_of(token.folded) for token in verbs]
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
@@ -148,7 +141,9 @@ class _Fit:
         of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
         if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
             return said
-        return self._told_by_its_sort(fit, of_the_sort) if known is Known.SORT else []
+        if known is not Known.SORT or (self._says is not None and self._says.is_strict):
+            return []
+        return self._told_by_its_sort(fit, of_the_sort)
 
     def _told_by_its_sort(
         self, fit: Sequence[Evidence], of_the_sort: Sequence[Evidence]
@@ -212,7 +207,7 @@ class _Fit:
 
     def _says_it(self, evidence: Evidence) -> bool:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
-        if self._says is not None and pattern(self._says).search(fold(evidence.words)):
+        if self._says is not None and self._says.is_said(evidence.words):
             return True
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 
@@ -266,8 +261,8 @@ _NUMERAL = re.compile(
 )
 _OF_COST = re.compile(r"\b(?:kost|pris|cost|price)")
 _PRICE = re.compile(
-    r"(?:pris|beloeb|udgift|omkostning|betaling|sum)(?:en|et|er|erne)?|supposed|meant"
-    r"|(?:price|cost|amount|expense|charge|sum)s?"
+    r"(?:pris|beloeb|udgift|omkostning|betaling|sum|budget|bevilling|ramme)(?:en|et|er|erne|tet|ter)?"
+    r"|supposed|meant|(?:price|cost|amount|expense|charge|sum|budget|grant)s?|costing"
 )
 """What a sum is called, and what was meant by it, which need not stand beside it, folded."""
 _HOW_MUCH = re.compile(r"\bhvor meget\b")

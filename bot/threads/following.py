@@ -8,6 +8,7 @@ from bot.answers import closed, offices, refusals
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
 from bot.conversation.follow_ups import stand_alone
+from bot.conversation.its_body import without_its_body
 from bot.conversation.naming import own_words
 from bot.conversation.openings import DECIDED, asked_of_everything, without_opening
 from bot.conversation.places import at_the_place, before_the_place
@@ -52,6 +53,8 @@ class Following:
         return replace(told, reply=replace(told.reply, warnings=(*told.reply.warnings, doubt)))
 
     def _told(self) -> Told:
+        if (words := without_its_body(self.asked.text, self.turn)) != self.asked.text:
+            return replace(self, asked=replace(self.asked, text=words)).told()
         if self.turn.kind is ReplyKind.NOT_FOUND and not self.turn.withheld:
             turn = at_the_nearest(self.turn, self._read(self.turn.question), self.view)
             if turn != self.turn:

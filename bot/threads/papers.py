@@ -7,7 +7,7 @@ from bot.answers.matters.matter import outcome_of, same_matter
 from bot.conversation.antecedents import at_item, items_of
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.threads.alike import day_of, perhaps_alike, titled_alike
+from bot.threads.alike import day_of, perhaps_alike, quoted_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
@@ -32,7 +32,9 @@ class Matter:
 
     @cached_property
     def _entries(self) -> list[ItemEntry]:
-        return [*self._case, *titled_alike(self._case, self.view), *self._perhaps]
+        known = [*self._case, *titled_alike(self._case, self.view), *self._perhaps]
+        keys = {entry.key for entry in known}
+        return [*known, *(entry for entry in self._quoted if entry.key not in keys)]
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -54,11 +56,15 @@ class Matter:
     def _perhaps(self) -> list[ItemEntry]:
         return perhaps_alike(self._case, self.view)
 
+    @cached_property
+    def _quoted(self) -> list[ItemEntry]:
+        return quoted_alike(self._case, self.turn.beside, self.view)
+
     def is_perhaps(self, document: str, item: Item | None) -> bool:
         """Tell whether an item is taken for one of the matter by its text alone."""
         if item is None or item.title == self.turn.item:
             return False
-        likely = (e for e in self._perhaps if not same_matter(e, self._case[0]))
+        likely = (e for e in (*self._perhaps, *self._quoted) if not same_matter(e, self._case[0]))
         return any(e.key == (document, item.index) for e in likely)
 
     @cached_property

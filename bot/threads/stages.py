@@ -15,6 +15,7 @@ from bot.conversation.naming import own_words
 from bot.conversation.places import before_the_place
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
+from bot.questions.intents import PeopleAspect
 from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
@@ -82,10 +83,18 @@ def _at_that_time(
     message: Question, then: Period, turn: Turn, steps: Callable[[Turn], Sequence[Step]]
 ) -> Staged | None:
     """Return a message of the meeting that the matter had at a time: "hvad var den i februar?"."""
-    if message.about_decision or message.people is not None or message.yes_or_no:
+    is_vote = message.people is PeopleAspect.AGAINST and not own_words(message)
+    other = message.about_decision or message.people is not None or message.yes_or_no
+    if other and not is_vote:
         return None
     places = [step.place for step in steps(turn)]
     of_then = [place for place in places if then.recurs_on(place.day)]
+    if is_vote:
+        # Another item of that meeting, on which nobody voted, is not what is asked of.
+        text = _bare(re.sub(rf"{_LED_IN}{re.escape(then.words)}", "", message.text, count=1))
+        there = turn if turn.day in {place.day for place in of_then} else None
+        place = there or next(iter(of_then), None)
+        return Staged(text, place, is_said=True) if place is not None and text else None
     if not of_then or len({place.day for place in places}) == len({p.day for p in of_then}):
         return None
     text = _bare(re.sub(rf"{_LED_IN}{re.escape(then.words)}", "", message.text, count=1))
@@ -144,7 +153,7 @@ _STAGES = (
         re.compile(
             rf"\b(?:nyeste|seneste|endelige|latest|newest|final)\s+(?={_VERSIONS})"
             r"|\b(?:(?:lige )?nu|i dag|for tiden|til sidst|i sidste ende|endte med at"
-            r"|(?:right )?now|today|currently|at present|in the end|finally)\b",
+            r"|end(?:ed)? up(?=\s+\w+ing\b)|(?:right )?now|today|currently|at present|in the end|finally)\b",
             re.IGNORECASE,
         ),
     ),
