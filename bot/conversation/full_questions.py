@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.conversation.as_of_now import of_now
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
 from bot.conversation.former_holders import of_who_is_now, of_who_was_before
 from bot.conversation.its_body import of_its_people
@@ -34,6 +35,7 @@ from bot.conversation.other_items import (
     where_somebody_voted,
     where_that_was_voted_on,
 )
+from bot.conversation.other_titles import of_another_title
 from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
@@ -75,6 +77,8 @@ def in_full(
         return other
     if recommended := of_the_recommendation(asked, turn, archive):
         return recommended
+    if told := of_now(asked, turn, archive) or of_another_title(asked, turn, archive):
+        return told
     if former := of_who_was_before(asked, turn, archive):
         return former
     if opened and not asks_something(asked):

@@ -71,7 +71,12 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         # "Er det vedtaget?", to which nothing is known, leaves the item that was spoken of.
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="")
-    if before is not None and reply.kind is ReplyKind.NOT_FOUND and reply.understood_as:
+    is_missing = reply.kind is ReplyKind.NOT_IN_ARCHIVE and before is not None and before.item
+    if (
+        before is not None
+        and (reply.kind is ReplyKind.NOT_FOUND or is_missing)
+        and reply.understood_as
+    ):
         # What is not found leaves the thread where it was.
         about = before.about or before.question
         return replace(before, question=reply.understood_as, about=about, unanswered="")

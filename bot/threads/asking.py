@@ -22,6 +22,7 @@ from bot.questions.question import Question
 from bot.questions.wanted import SEEN_IN_WORDS, Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import alternatives, closest
+from bot.threads.at_whom import names_another
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import Resting, holds_what_is_wanted
@@ -78,6 +79,8 @@ class Thread:
             return None
         leans = leaning(message).how is not Leans.NOT
         told = self.of_its_papers(message, None, leans=leans)
+        if told is not None and names_another(told.reply, message, self.stems_of):
+            told = None
         if told is not None and (leans or self.rests.holds_all(told.reply, message)):
             return told
         if not own_words(message) and (leaning(message).says_it or _is_of_a_time(message)):
@@ -85,6 +88,9 @@ class Thread:
             asked_back = Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
             return told or self.closest(message) or asked_back
         by_itself = self.tell(alone, self.matter.view)
+        if told is None and names_another(by_itself, message, self.stems_of):
+            asked_back = refusals.ask_back(alone.text, alone.language, self.matter.turn)
+            return Told(asked_back, None)
         if told is not None and not self.rests.holds_all(by_itself, message):
             return told
         if self.rests.holds(by_itself) or self.rests.is_linked(by_itself, message):

@@ -112,7 +112,7 @@ class Following:
         message = self._read(without_opening(self.asked.text), read_as)
         thread = self._thread(read_as)
         if isinstance(read_as, Unclear):
-            shut = self._is_shut(alone)
+            shut = self._is_shut(alone) or read_as.is_elsewhere
             return None if shut else thread.of_its_papers(message, read_as)
         in_full = self._read(read_as.question, read_as)
         if shut_place := closed.of_place(in_full, read_as.place, self.view):
@@ -125,13 +125,28 @@ class Following:
         reply = self.tell(in_full, self.view)
         if read_as.is_answered_by(reply) and self._is_of_the_paper(reply, read_as, message):
             return Told(reply, read_as.question)
-        if read_as.exchanges and (told := thread.of_its_papers(message, read_as)):
-            return told
+        if read_as.exchanges:
+            told = thread.of_its_papers(message, read_as) or self._titled(message, read_as)
+            if told is not None:
+                return told
         if read_as.is_of_no_other_place:
             told = self._at_its_own_place(read_as) or self._decided_there(read_as)
             if told is not None:
                 return told
         return self._by_itself(alone, read_as, in_full=reply)
+
+    def _titled(self, message: Question, read_as: FollowUp) -> Told | None:
+        """Return what was decided on what a fragment names, where an item is titled so.
+
+        "What about the boat?" below what a tent costs need not ask what the boat costs.
+        """
+        own = [token.folded for token in own_words(message)]
+        if not own or not read_as.is_fragment or message.bodies or message.period:
+            return None
+        place = place_titled(own, self.turn, self.view, self.glossary, anywhere=True)
+        if place is None or place.body != self.turn.body:
+            return None
+        return self._decided_there(replace(read_as, place=place))
 
     def _at_its_own_place(self, read_as: FollowUp) -> Told | None:
         """Return what the papers of the place say that a message names itself."""
@@ -169,7 +184,9 @@ class Following:
                 return near
             return Told(told, words)
         asks = isinstance(read_as, Unclear) or not read_as.exchanges
-        if not self._is_shut(alone) and (nearest := thread.closest(message, named=not asks)):
+        elsewhere = isinstance(read_as, Unclear) and read_as.is_elsewhere
+        shut = elsewhere or self._is_shut(alone)
+        if not shut and (nearest := thread.closest(message, named=not asks)):
             return nearest
         reply = in_full
         if reply is None or reply.kind.asserts:
