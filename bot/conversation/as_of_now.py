@@ -11,7 +11,9 @@ from index.danish.folding import fold
 _NOW = re.compile(
     r"(?:hvad (?:saa )?)?(?:nu|i dag|for tiden|lige nu|now|today|currently|these days)(?: saa)?"
 )
-_WAS = ((re.compile(r"\bvar\b"), "er"), (re.compile(r"\bwas\b"), "is"), (re.compile(r"\bwere\b"), "are"))
+_WAS = tuple(
+    (re.compile(rf"\b{was}\b"), is_) for was, is_ in (("var", "er"), ("was", "is"), ("were", "are"))
+)
 
 
 def of_now(asked: Question, turn: Turn, archive: Archive) -> Full | None:

@@ -17,8 +17,8 @@ from index.danish.folding import fold
 from index.danish.words import Token, tokens
 
 _WHETHER = re.compile(
-    r"^(?:(?:og|men|and|but) )?(?:havde|har|blev|er|var|fik|maa|kan|skal|gjaldt|gaelder|er der|did|didn.?t"
-    r"|have|haven.?t|had|hadn.?t|has|hasn.?t|was|wasn.?t|were|is|isn.?t|are|may|can|does|do)\b"
+    r"^(?:(?:og|men|and|but) )?(?:havde|har|blev|er|var|fik|maa|kan|skal|gjaldt|gaelder"
+    r"|did|didn.?t|have|haven.?t|had|hadn.?t|has|hasn.?t|was|wasn.?t|were|is|isn.?t|are|may|can|does|do)\b"
 )
 """How it is asked whether something is so, folded."""
 _SHORTEST = 4

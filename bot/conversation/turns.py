@@ -47,6 +47,8 @@ class Turn:
     treat its matter under another title."""
     unanswered: str = ""
     """What was asked last and could not be told from this: it may be asked of everything."""
+    left: "Turn | None" = None
+    """The turn at the matter that was spoken of before this one: it may be gone back to."""
     withheld: bool = False
     """Whether the subject may not be told here any more: what leans on it is asked back."""
 
@@ -85,7 +87,7 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="", kind=reply.kind)
     turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind, listed=_listed(reply))
-    turn = replace(turn, beside=_beside(reply, turn, before))
+    turn = replace(turn, beside=_beside(reply, turn, before), left=_left(turn, before))
     if before is not None and not turn.listed and turn.day in {one.day for one in before.listed}:
         turn = replace(turn, listed=before.listed)  # "and the fourth?", when the third was told
     if before is not None and reply.kind is ReplyKind.PEOPLE:
@@ -142,6 +144,14 @@ def _listed(reply: Reply) -> tuple[Listed, ...]:
     return tuple(dict.fromkeys(told))[:_MOST_LISTED]
 
 
+def _left(turn: Turn, before: Turn | None) -> Turn | None:
+    """Return the last turn at another matter."""
+    if before is None:
+        return None
+    stays = before.item is None or (before.item, before.day) == (turn.item, turn.day)
+    return before.left if stays else replace(before, left=None, unanswered="")
+
+
 def _beside(reply: Reply, turn: Turn, before: Turn | None) -> tuple[Listed, ...]:
     """Return the other items that were quoted below the one of a turn, and those known before.
 
@@ -176,7 +186,9 @@ def _papers(reply: Reply) -> tuple[str, ...]:
 _MOST_PAPERS = 6
 _MOST_LISTED = 20
 _MOST_BESIDE = 6
-_QUOTES_ALIKE = frozenset({ReplyKind.FACT, ReplyKind.DECISION, ReplyKind.NOT_DECIDED, ReplyKind.CASE})
+_QUOTES_ALIKE = frozenset(
+    {ReplyKind.FACT, ReplyKind.DECISION, ReplyKind.NOT_DECIDED, ReplyKind.CASE}
+)
 """Replies that quote below the item that answers others that may have been meant."""
 _MARKER = re.compile(r"\[(\d+)\]")
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})

@@ -9,6 +9,7 @@ from bot.answers.matters.returns import found_by_title
 from bot.answers.matters.titles import name_other_places, share_a_thing, telling_things
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Listed
+from bot.questions.period import Period
 from index.archive import Filter, ItemEntry, View
 from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS
@@ -76,6 +77,16 @@ def quoted_alike(
             if is_other and entry.document.body_key == own.document.body_key:
                 found.append(entry)
     return [other for other in one_paper_each(found) if _speak_of_one_thing(own, other, view)]
+
+
+def spoken_of_alike(entries: Sequence[ItemEntry], then: Period, view: View) -> list[ItemEntry]:
+    """Return the items of a time and of one committee that speak of what the first of some does."""
+    if not entries or entries[0].document.body_key is None:
+        return []
+    own = entries[0]
+    body = frozenset({own.document.body_key})
+    met = view.items(Filter(bodies=body, since=then.since, until=then.until, kinds=MEETING_PAPERS))
+    return [other for other in one_paper_each(met) if _speak_of_one_thing(own, other, view)]
 
 
 def _speak_of_one_thing(one: ItemEntry, other: ItemEntry, view: View) -> bool:

@@ -85,12 +85,10 @@ class Thread:
             return told
         if not own_words(message) and (leaning(message).says_it or _is_of_a_time(message)):
             # "Who has it today?" names nothing, nor does "what happens in 2026?".
-            asked_back = Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
-            return told or self.closest(message) or asked_back
+            return told or self.closest(message) or self._ask_back(alone)
         by_itself = self.tell(alone, self.matter.view)
         if told is None and names_another(by_itself, message, self.stems_of):
-            asked_back = refusals.ask_back(alone.text, alone.language, self.matter.turn)
-            return Told(asked_back, None)
+            return self._ask_back(alone)
         if told is not None and not self.rests.holds_all(by_itself, message):
             return told
         if self.rests.holds(by_itself) or self.rests.is_linked(by_itself, message):
@@ -98,12 +96,14 @@ class Thread:
         near = self.closest(message, named=True)
         if near is not None and self.rests.is_nearer(near.reply, by_itself, message):
             return near
-        if self.rests.says_enough(by_itself, message):
+        of_another = self.rests.is_of_another_body(by_itself, message)
+        if self.rests.says_enough(by_itself, message) and not of_another:
             return Told(by_itself, None)
         if not leans and (told := self.of_its_papers(message, None)):
             return told
-        if told := self.closest(message):
-            return told
+        return self.closest(message) or self._ask_back(alone)
+
+    def _ask_back(self, alone: Question) -> Told:
         return Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
 
     def of_its_papers(

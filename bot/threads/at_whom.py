@@ -6,6 +6,7 @@ as its place does; and a reply on another one's is wrong, whatever is said besid
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.conversation.antecedents import stems_in
 from bot.conversation.naming import own_words
@@ -48,7 +49,7 @@ def _at_whom(message: Question) -> list[str]:
     own = {token.span for token in own_words(message)}
     return [
         token.folded
-        for before, token in zip(words, words[1:], strict=False)
+        for before, token in pairwise(words)
         if token.span in own
         and (before.folded in _AT or _AT_THE.search(message.text[: token.span.start]))
     ]

@@ -102,9 +102,10 @@ class _Fit:
         self._stems_of = stems_of
         of_money = message.wanted is Wanted.MONEY
         self._says = said_so(message)
-        asking = self._says.words if self._says is not None else frozenset()
+        self.asking = self._says.words if self._says is not None else frozenset[str]()
         things = [t for t in lean.nouns if not (of_money and _PRICE.fullmatch(t.folded))]
-        self._nouns = [stems_of(token.folded) for token in things if token.folded not in asking]
+        things = [token for token in things if token.folded not in self.asking]
+        self._nouns = [stems_of(token.folded) for token in things]
         verbs = () if self._says is not None else lean.verbs
         self._verbs = [stems_of(token.folded) for token in verbs]
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
@@ -141,7 +142,7 @@ class _Fit:
         of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
         if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
             return said
-        if known is not Known.SORT or (self._says is not None and self._says.is_strict):
+        if known is not Known.SORT or (self._says is not None and self._says.must_be_said):
             return []
         return self._told_by_its_sort(fit, of_the_sort)
 
@@ -298,7 +299,8 @@ def _told(
     words = with_titles(told[0])
     missing = unsaid(message, found, words)
     verbs = [token.text for token in leaning(message).verbs if not fit.says(token, words)]
-    if missing := list(dict.fromkeys([*missing, *verbs])):
+    missing = [word for word in (*missing, *verbs) if fold(word) not in fit.asking]
+    if missing := list(dict.fromkeys(missing)):
         draft.warn("unsaid", words=", ".join(missing))
     if missing := untranslated(message, found):
         draft.warn("untranslated", words=", ".join(missing))

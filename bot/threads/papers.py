@@ -7,7 +7,8 @@ from bot.answers.matters.matter import outcome_of, same_matter
 from bot.conversation.antecedents import at_item, items_of
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.threads.alike import day_of, perhaps_alike, quoted_alike, titled_alike
+from bot.questions.period import Period
+from bot.threads.alike import day_of, perhaps_alike, quoted_alike, spoken_of_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
@@ -32,15 +33,19 @@ class Matter:
 
     @cached_property
     def _entries(self) -> list[ItemEntry]:
-        known = [*self._case, *titled_alike(self._case, self.view), *self._perhaps]
-        keys = {entry.key for entry in known}
-        return [*known, *(entry for entry in self._quoted if entry.key not in keys)]
+        alike = (*titled_alike(self._case, self.view), *self._perhaps, *self._quoted)
+        return list({entry.key: entry for entry in (*self._case, *alike)}.values())
 
     @cached_property
     def steps(self) -> list[Step]:
         """Its items, the newest first; none where the thread is at no item."""
         newest_first = sorted(self._entries, key=day_of, reverse=True)
         return [Step(at_item(entry, self.turn), outcome_of(entry)) for entry in newest_first]
+
+    def at_a_time(self, then: Period) -> list[Turn]:
+        """Return the items of its committee, of a time, that speak of what it does."""
+        told = spoken_of_alike(self._case, then, self.view)
+        return [at_item(entry, self.turn) for entry in told]
 
     @cached_property
     def papers(self) -> Papers | None:

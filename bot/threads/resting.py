@@ -7,7 +7,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.searches import for_fact
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
-from bot.conversation.naming import own_words
+from bot.conversation.naming import is_definite, own_words
 from bot.conversation.verbs import says_it
 from bot.questions.question import Question
 from bot.questions.wanted import SEEN_IN_WORDS, Wanted, answers_with
@@ -79,6 +79,18 @@ class Resting:
             return False
         first = reply.citations[0]
         return papers.hold(first.document.id, first.item)
+
+    def is_of_another_body(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact is another committee's, of a thing that was taken as known.
+
+        "Who does the repair?" below a boat is no question on another board's roof.
+        """
+        turn, lean = self.matter.turn, leaning(message)
+        if turn.item is None or reply.kind is not ReplyKind.FACT or lean.how is Leans.NOT:
+            return False
+        document = reply.citations[0].document
+        body = document.body.name if document.body is not None else None
+        return body != turn.body and all(is_definite(token, message) for token in lean.nouns)
 
     def is_linked(self, reply: Reply, message: Question) -> bool:
         """Tell whether a fact of elsewhere names all of the message, and the thread's matter too.

@@ -20,6 +20,8 @@ _SAID_SO = (
 """Patterns of questions, and of the sentences that answer them in words of their own."""
 _NEVER_ELSE = frozenset({"turnout"})
 """What no other sentence answers: any number may stand in one on those who came."""
+_NEVER_BY_SORT = frozenset({"turnout", "in_charge"})
+"""What no number, and nobody, that stands in the matter answers by that alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class SaidSo:
     def is_strict(self) -> bool:
         """Whether a sentence that does not say it so is no answer."""
         return self._says in _NEVER_ELSE
+
+    @property
+    def must_be_said(self) -> bool:
+        """Whether the sort that is wanted alone is no answer."""
+        return self._says in _NEVER_BY_SORT
 
     def is_said(self, sentence: str) -> bool:
         """Tell whether a sentence says it."""

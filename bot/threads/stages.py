@@ -45,6 +45,7 @@ def staged(
     turn: Turn,
     steps: Callable[[Turn], Sequence[Step]],
     read: Callable[[str], Question],
+    met_then: Callable[[Turn, Period], Turn | None],
 ) -> Staged | None:
     """Return where a message is asked that says of which meeting it is, or is of the newest one.
 
@@ -55,11 +56,13 @@ def staged(
         turn: What the thread is about.
         steps: Returns the items of its matter, the newest first.
         read: Reads a question.
+        met_then: Returns the item of the committee that speaks of the matter at a time; `None`
+            where none or several do.
     """
     if turn.item is None or _names_a_place(message):
         return None
     if message.period is not None:
-        return _at_that_time(message, message.period, turn, steps)
+        return _at_that_time(message, message.period, turn, steps, met_then)
     said = _said(message.text)
     if said is None and not _is_of_today(message, turn, read):
         return None
@@ -80,7 +83,11 @@ def _names_a_place(message: Question) -> bool:
 
 
 def _at_that_time(
-    message: Question, then: Period, turn: Turn, steps: Callable[[Turn], Sequence[Step]]
+    message: Question,
+    then: Period,
+    turn: Turn,
+    steps: Callable[[Turn], Sequence[Step]],
+    met_then: Callable[[Turn, Period], Turn | None],
 ) -> Staged | None:
     """Return a message of the meeting that the matter had at a time: "hvad var den i februar?"."""
     is_vote = message.people is PeopleAspect.AGAINST and not own_words(message)
@@ -93,7 +100,7 @@ def _at_that_time(
         # Another item of that meeting, on which nobody voted, is not what is asked of.
         text = _bare(re.sub(rf"{_LED_IN}{re.escape(then.words)}", "", message.text, count=1))
         there = turn if turn.day in {place.day for place in of_then} else None
-        place = there or next(iter(of_then), None)
+        place = there or next(iter(of_then), None) or met_then(turn, then)
         return Staged(text, place, is_said=True) if place is not None and text else None
     if not of_then or len({place.day for place in places}) == len({p.day for p in of_then}):
         return None
@@ -142,7 +149,8 @@ _STAGES = (
         Stage.FIRST,
         re.compile(
             rf"\b(?:første|first)\s+(?={_VERSIONS})"
-            r"|\b(?:oprindelig(?:t|e)?|(?:helt )?i (?:starten|begyndelsen)|til at begynde med"
+            r"|\b(?:oprindelig(?:t|e)?|(?:helt )?i (?:starten|begyndelsen)"
+            r"|til at (?:begynde|starte) med|i første omgang|in the first place"
             r"|original(?:ly)?|at first|initial(?:ly)?|(?:in|at) the (?:beginning|start))\b",
             re.IGNORECASE,
         ),
@@ -153,7 +161,8 @@ _STAGES = (
         re.compile(
             rf"\b(?:nyeste|seneste|endelige|latest|newest|final)\s+(?={_VERSIONS})"
             r"|\b(?:(?:lige )?nu|i dag|for tiden|til sidst|i sidste ende|endte med at"
-            r"|end(?:ed)? up(?=\s+\w+ing\b)|(?:right )?now|today|currently|at present|in the end|finally)\b",
+            r"|end(?:ed)? up(?=\s+\w+ing\b)|(?:right )?now|today|currently|at present|in the end"
+            r"|finally)\b",
             re.IGNORECASE,
         ),
     ),

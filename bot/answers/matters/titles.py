@@ -120,7 +120,7 @@ def share_a_thing(one: str, other: str, body: str) -> bool:
 
 
 def telling_things(title: str, body: str) -> frozenset[str]:
-    """Return the stems of the words of a title that may name its matter alone, and of their parts."""
+    """Return the stems of a title's words that may name its matter alone, and of their parts."""
     things = _things(title) - _places(title) - _STANDING - _things(body) - _ONLY_AGAIN
     return frozenset(word for word in things if len(word) >= _TELLING)
 
