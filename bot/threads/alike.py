@@ -81,11 +81,13 @@ def quoted_alike(
 
 def spoken_of_alike(entries: Sequence[ItemEntry], then: Period, view: View) -> list[ItemEntry]:
     """Return the items of a time and of one committee that speak of what the first of some does."""
-    if not entries or entries[0].document.body_key is None:
+    key = entries[0].document.body_key if entries else None
+    if key is None:
         return []
-    own = entries[0]
-    body = frozenset({own.document.body_key})
-    met = view.items(Filter(bodies=body, since=then.since, until=then.until, kinds=MEETING_PAPERS))
+    own, bodies = entries[0], frozenset({key})
+    met = view.items(
+        Filter(bodies=bodies, since=then.since, until=then.until, kinds=MEETING_PAPERS)
+    )
     return [other for other in one_paper_each(met) if _speak_of_one_thing(own, other, view)]
 
 
