@@ -18,7 +18,7 @@ PAPERS = {
         "Til stede: Vibe Torm (formand), Ejnar Kolding, Aksel Bro\nAfbud: Ida Lyng",
         (
             "Saunaen på molen",
-            "En sauna på molen koster 410.000 kr. Åbningstiden for badegæster i saunaen er fra kl. 7.",
+            "En sauna koster 410.000 kr. Åbningstiden for badegæster i saunaen er fra kl. 7.",
             "Udsat, til naboerne er hørt.",
         ),
         (
@@ -34,7 +34,7 @@ PAPERS = {
         "Til stede: Ejnar Kolding (formand), Vibe Torm, Ida Lyng\nAfbud: Aksel Bro",
         (
             "Varme ved vandet",
-            "Naboerne er hørt om saunaen. Den koster nu 455.000 kr. Klubben Isbjørn står for driften.",
+            "Naboerne er hørt om saunaen til 455.000 kr. Klubben Isbjørn står for driften.",
             "Godkendt. Vibe Torm stemte imod.",
         ),
         ("Bundprøver", "Dykkere har hentet 14 prøver.", "Taget til efterretning."),

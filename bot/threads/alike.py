@@ -80,7 +80,7 @@ def quoted_alike(
 
 
 def spoken_of_alike(entries: Sequence[ItemEntry], then: Period, view: View) -> list[ItemEntry]:
-    """Return the items of a time and of one committee that speak of what the first of some does."""
+    """Return a committee's items of a time that speak of what the first of some does."""
     key = entries[0].document.body_key if entries else None
     if key is None:
         return []

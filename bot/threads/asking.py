@@ -26,7 +26,7 @@ from bot.threads.at_whom import names_another
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import Resting, holds_what_is_wanted
-from bot.threads.said_so import said_so
+from bot.threads.said_so import is_unsaid
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View
@@ -209,8 +209,7 @@ class Thread:
             return True
         if not holds_what_is_wanted(reply, message.wanted):
             return False
-        says = said_so(message)
-        if says is not None and says.is_strict and not says.is_said(reply.citations[0].quote):
+        if is_unsaid(reply, message) or self.rests.leaves_out_what_they_do(reply, message):
             return False
         things = leaning(message).nouns
         if not things or message.wanted is not Wanted.MONEY:

@@ -16,6 +16,8 @@ from index.danish.folding import fold
 from index.danish.words import folded_words, tokens
 
 _AT = frozenset({"hos"})
+_WHERE = frozenset({"i", "paa", "til", "fra", "ved", "in", "at", "to", "from", "near"})
+"""What stands before the name of a place."""
 _AT_THE = re.compile(r"\bat (?:the|an?|my|your) $", re.IGNORECASE)
 
 
@@ -36,9 +38,10 @@ def names_another(
         return False
     said = []
     for citation in reply.citations:
-        item = citation.item.title if citation.item is not None else ""
-        body = citation.document.body.name if citation.document.body is not None else ""
-        said += folded_words(fold(f"{citation.passage} {item} {body} {citation.document.title}"))
+        document, item = citation.document, citation.item
+        own = item.span.of(document.text) if item is not None else citation.passage
+        body = document.body.name if document.body is not None else ""
+        said += folded_words(fold(f"{own} {body} {document.title} {document.source}"))
     spoken = stems_in(said)
     return not any(stems_of(word) & spoken for word in at_whom)
 
@@ -51,5 +54,9 @@ def _at_whom(message: Question) -> list[str]:
         token.folded
         for before, token in pairwise(words)
         if token.span in own
-        and (before.folded in _AT or _AT_THE.search(message.text[: token.span.start]))
+        and (
+            before.folded in _AT
+            or _AT_THE.search(message.text[: token.span.start])
+            or (before.folded in _WHERE and token.folded in message.names)
+        )
     ]

@@ -171,7 +171,7 @@ class _Fit:
         be who won.
         """
         verbs = leaning(self._message).verbs
-        plain = all(_PLAIN.fullmatch(token.folded) for token in verbs)
+        plain = all(map(is_plain, verbs))
         return plain or self._message.wanted not in {Wanted.DATE, Wanted.PERSON}
 
     def _is_of_the_sort(self, evidence: Evidence) -> bool:
@@ -215,7 +215,7 @@ class _Fit:
     def says(self, token: Token, text: str) -> bool:
         """Tell whether a text speaks of a word of the message, or the word says next to nothing."""
         stems = self._stems_of(token.folded)
-        return _PLAIN.fullmatch(token.folded) is not None or self._held([stems], text) > 0
+        return is_plain(token) or self._held([stems], text) > 0
 
     @staticmethod
     def _held(words: Sequence[frozenset[str]], text: str) -> int:
@@ -224,6 +224,11 @@ class _Fit:
         return sum(
             bool(word & stems) or any(ends_so(one, word) for one in spoken) for word in words
         )
+
+
+def is_plain(token: Token) -> bool:
+    """Tell whether a verb says next to nothing: what takes place, begins or comes back."""
+    return _PLAIN.fullmatch(token.folded) is not None
 
 
 def ends_so(word: str, stems: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
 from bot.threads.beginning import at_the_nearest
 from bot.threads.papers import Matter, OneItem
-from bot.threads.said_so import said_so
+from bot.threads.said_so import is_unsaid, said_so
 from bot.threads.stages import staged
 from bot.wording import phrase
 from index.archive import View
@@ -147,7 +147,8 @@ class Following:
         if leans and (told := thread.of_its_papers(message, read_as)):
             return told
         reply = self.tell(in_full, self.view)
-        if read_as.is_answered_by(reply) and self._is_of_the_paper(reply, read_as, message):
+        answers = read_as.is_answered_by(reply) and not is_unsaid(reply, message)
+        if answers and self._is_of_the_paper(reply, read_as, message):
             return Told(reply, read_as.question)
         if read_as.exchanges:
             told = (

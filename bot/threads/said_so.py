@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
+from bot.replies import Reply, ReplyKind
 from index.danish.folding import fold
 from index.danish.words import folded_words
 
@@ -45,6 +46,14 @@ class SaidSo:
     def is_said(self, sentence: str) -> bool:
         """Tell whether a sentence says it."""
         return pattern(self._says).search(fold(sentence)) is not None
+
+
+def is_unsaid(reply: Reply, message: Question) -> bool:
+    """Tell whether a fact does not say so what nothing else answers."""
+    says = said_so(message)
+    if says is None or not says.is_strict or reply.kind is not ReplyKind.FACT:
+        return False
+    return not any(says.is_said(citation.quote) for citation in reply.citations)
 
 
 def said_so(message: Question) -> SaidSo | None:
