@@ -83,7 +83,8 @@ class Thread:
             told = None
         if told is not None and (leans or self.rests.holds_all(told.reply, message)):
             return told
-        if not own_words(message) and (leaning(message).says_it or _is_of_a_time(message)):
+        names_nothing = not own_words(message) and leaning(message).says_it
+        if names_nothing or closest.is_of_a_time(message):
             # "Who has it today?" names nothing, nor does "what happens in 2026?".
             return told or self.closest(message) or self._ask_back(alone)
         by_itself = self.tell(alone, self.matter.view)
@@ -215,11 +216,6 @@ class Thread:
         if not things or message.wanted is not Wanted.MONEY:
             return True
         return self.rests.held(reply, things, message, narrow) > 0
-
-
-def _is_of_a_time(message: Question) -> bool:
-    """Tell whether a message says when, and of nothing what."""
-    return message.period is not None and not message.yes_or_no and message.wanted is None
 
 
 _PERFECT = re.compile(

@@ -20,6 +20,7 @@ from bot.answers.sentences.prices import tells_amount
 from bot.answers.telling.draft import Draft
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
+from bot.conversation.naming import own_words
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
@@ -49,8 +50,10 @@ def answer(message: Question, narrow: Within, stems_of: StemsOf, known: "Known")
         stems_of: Returns the stems by which papers may speak of a word.
         known: What a sentence of these papers has to have in common with the message at least.
     """
-    found = narrow.search(for_fact(message))
     fit = _Fit(message, stems_of)
+    if is_of_a_time(message):
+        message = replace(message, period=None)  # a paper of the year before tells of it
+    found = narrow.search(for_fact(message))
     groups = [g for g in found.groups if g.document.kind is not DocumentKind.RATES]
     weighed = weigh(message, found, fit.speaking(groups), narrow)
     evidence = fitting(message, found, weighed)
@@ -112,6 +115,8 @@ class _Fit:
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
         # "Hvorfor ikke 40?" names nothing but what was decided.
         self._asks_only_why = message.wanted is Wanted.REASON and not (self._nouns or lean.verbs)
+        then = message.period if is_of_a_time(message) else None
+        self._year = str(then.since.year) if then is not None and then.since is not None else ""
         said = (pattern("for_people").fullmatch(token.folded) for token in tokens(message.text))
         self._of_a_person = message.wanted is None and not self._nouns and any(said)
 
@@ -142,6 +147,8 @@ class _Fit:
         of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
         if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
             return said
+        if self._year and (said := [e for e in fit if self._year in e.words]):
+            return said  # "what happens in 2026?" names nothing else
         if known is not Known.SORT or (self._says is not None and self._says.must_be_said):
             return []
         return self._told_by_its_sort(fit, of_the_sort)
@@ -224,6 +231,12 @@ class _Fit:
         return sum(
             bool(word & stems) or any(ends_so(one, word) for one in spoken) for word in words
         )
+
+
+def is_of_a_time(message: Question) -> bool:
+    """Tell whether a message says when, and of nothing what."""
+    asks = message.yes_or_no or message.wanted is not None
+    return message.period is not None and not asks and not own_words(message)
 
 
 def is_plain(token: Token) -> bool:
