@@ -158,3 +158,34 @@ def test_what_was_left_for_a_question_on_people_is_gone_back_to(assistant: Assis
     replies = talk(assistant, *said)
     assert "Ida Lyng" in " ".join(quotes(replies[1]))
     assert "Klubben Isbjørn står for driften" in " ".join(quotes(replies[2]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant", "answer"),
+    [
+        ("hvem stemte imod?", "jeg mener varme ved vandet", "Vibe Torm stemte imod"),
+        ("who voted against?", "sorry, heat by the water at the harbour bath", "Vibe Torm"),
+        ("hvad kostede den?", "lyskasteren", "22.000 kr."),
+        ("hvad blev der besluttet?", "om en kiosk", "Afvist"),
+    ],
+)
+def test_what_was_asked_back_is_asked_of_what_is_named_then(
+    assistant: Assistant, asked: str, meant: str, answer: str
+) -> None:
+    back, then = talk(assistant, asked, meant)
+    assert back.asks_back
+    assert "vi talte om" not in back.text
+    assert "spoke of" not in back.text
+    assert answer in " ".join([then.text, *quotes(then)])
+
+
+def test_who_is_named_need_not_do_what_is_asked(assistant: Assistant) -> None:
+    first = "Hvad besluttede Havnebadets bestyrelse om varme ved vandet?"
+    reply, _ = told(assistant, first, "hvem rengør den?")
+    assert not reply.kind.asserts
+
+
+def test_a_vote_when_something_else_happened_is_asked_back(assistant: Assistant) -> None:
+    first = "Hvad besluttede Havnebadets bestyrelse om varme ved vandet?"
+    reply, _ = told(assistant, first, "hvem stemte imod da den blev revet ned?")
+    assert reply.asks_back

@@ -65,6 +65,8 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     A reply on the same meeting ("who was absent?") leaves the item that was spoken of, and one
     that asks back leaves all as it was.
     """
+    if reply.asks_back and before is None:
+        return Turn(reply.question, reply.language, unanswered=reply.question)
     if reply.asks_back and before is not None:
         return before if before.withheld else replace(before, unanswered=reply.question)
     if before is not None and before.withheld:

@@ -111,6 +111,9 @@ class _Fit:
         self._nouns = [stems_of(token.folded) for token in things]
         verbs = () if self._says is not None else lean.verbs
         self._verbs = [stems_of(token.folded) for token in verbs]
+        # Who proposes to print a magazine need not be the one who edits it.
+        of_somebody = message.wanted is Wanted.PERSON and self._says is None
+        self._must_do = of_somebody and any(not is_plain(token) for token in lean.verbs)
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
         # "Hvorfor ikke 40?" names nothing but what was decided.
@@ -199,7 +202,9 @@ class _Fit:
             return True
         if self._verbs and self._held(self._verbs, evidence.words) > 0:
             return True
-        return bool(self._nouns) and self._held(self._nouns, evidence.words) == len(self._nouns)
+        if self._must_do or not self._nouns:
+            return False
+        return self._held(self._nouns, evidence.words) == len(self._nouns)
 
     def _names_its_things(self, evidence: Evidence) -> bool:
         """Tell whether all that the message names stands in a sentence, or above or beside it."""
@@ -217,6 +222,8 @@ class _Fit:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
         if self._says is not None and self._says.is_said(evidence.words):
             return True
+        if self._must_do:
+            return self._does_it(evidence)
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 
     def says(self, token: Token, text: str) -> bool:

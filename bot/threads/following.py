@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.answers import closed, offices, refusals
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.clarified import clarified
 from bot.conversation.follow_ups import stand_alone
 from bot.conversation.its_body import without_its_body
 from bot.conversation.naming import own_words
@@ -86,7 +87,19 @@ class Following:
         alone = self._read(self.asked.text)
         if words := asked_of_everything(self.asked.text, self.turn.unanswered):
             return Told(self.tell(self._read(words), self.view), words)
-        return self._at_its_stage(alone) or self._of_what_was_said(alone)
+        return (
+            self._of_what_was_meant(alone)
+            or self._at_its_stage(alone)
+            or self._of_what_was_said(alone)
+        )
+
+    def _of_what_was_meant(self, alone: Question) -> Told | None:
+        """Return what answers the question that was asked back, of what is named now."""
+        words = clarified(alone, self.turn, self._read)
+        if words is None:
+            return None
+        reply = self.tell(self._read(words), self.view)
+        return Told(reply, words) if reply.kind.asserts else None
 
     def _of_what_was_said(self, alone: Question) -> Told:
         read_as = stand_alone(alone, self.turn, self._archive())
