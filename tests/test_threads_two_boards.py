@@ -179,6 +179,12 @@ def test_what_was_asked_back_is_asked_of_what_is_named_then(
     assert answer in " ".join([then.text, *quotes(then)])
 
 
+def test_what_names_nothing_is_asked_back_again(assistant: Assistant) -> None:
+    back, again = talk(assistant, "hvem stemte imod?", "altså den der dims på molen")
+    assert back.asks_back
+    assert not again.kind.asserts
+
+
 def test_who_is_named_need_not_do_what_is_asked(assistant: Assistant) -> None:
     first = "Hvad besluttede Havnebadets bestyrelse om varme ved vandet?"
     reply, _ = told(assistant, first, "hvem rengør den?")

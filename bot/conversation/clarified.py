@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.conversation.naming import asks_something, leads_in, own_words
 from bot.conversation.openings import behind
@@ -12,7 +13,16 @@ from bot.replies import Language
 from index.danish.folding import fold
 
 
-def clarified(asked: Question, turn: Turn, read: Callable[[str], Question]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Clarified:
+    """What was asked back, asked in full."""
+
+    question: str
+    named: Question
+    """What names the matter, which what answers it must hold."""
+
+
+def clarified(asked: Question, turn: Turn, read: Callable[[str], Question]) -> Clarified | None:
     """Return the question that was asked back, of the matter that a message names now.
 
     "Sorry, the renovation of the pier" below "who voted against?" asks who voted against that.
@@ -37,10 +47,10 @@ def clarified(asked: Question, turn: Turn, read: Callable[[str], Question]) -> s
     back = turn.unanswered.rstrip(" ?.!")
     told, found = _IT.subn(lambda _: rest, back, count=1)
     if found and not leads_in(named, own):
-        return f"{told}?"
+        return Clarified(f"{told}?", named)
     bare = leads_in(named, own) or _AGAINST.search(back)
     on = "" if bare else f"{_ON[read(back).read_as]} "
-    return f"{back} {on}{rest}?"
+    return Clarified(f"{back} {on}{rest}?", named)
 
 
 _IT = re.compile(r"\b(?:it|that|det|den)\b(?! \w+(?:en|et)\b)", re.IGNORECASE)

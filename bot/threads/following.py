@@ -95,11 +95,15 @@ class Following:
 
     def _of_what_was_meant(self, alone: Question) -> Told | None:
         """Return what answers the question that was asked back, of what is named now."""
-        words = clarified(alone, self.turn, self._read)
-        if words is None:
+        meant = clarified(alone, self.turn, self._read)
+        if meant is None:
             return None
-        reply = self.tell(self._read(words), self.view)
-        return Told(reply, words) if reply.kind.asserts else None
+        reply = self.tell(self._read(meant.question), self.view)
+        own = own_words(meant.named)
+        if not reply.kind.asserts or not reply.citations:
+            return None
+        holds_all = self._thread().rests.held(reply, own, meant.named) == len(own)
+        return Told(reply, meant.question) if holds_all else None
 
     def _of_what_was_said(self, alone: Question) -> Told:
         read_as = stand_alone(alone, self.turn, self._archive())
