@@ -195,3 +195,34 @@ def test_a_vote_when_something_else_happened_is_asked_back(assistant: Assistant)
     first = "Hvad besluttede Havnebadets bestyrelse om varme ved vandet?"
     reply, _ = told(assistant, first, "hvem stemte imod da den blev revet ned?")
     assert reply.asks_back
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "answer"),
+    [
+        (("Hvad besluttede Havnebadets bestyrelse om kiosken?", "og mødet efter?"), 14, "Godkendt"),
+        ((SAUNA, "hvem var fraværende på det forrige møde?"), 14, "Aksel Bro"),
+        (
+            ("Hvem var fraværende i Havnebadets bestyrelse i marts 2021?", "og mødet efter"),
+            14,
+            "Aksel Bro",
+        ),
+        (
+            ("Who was absent in Havnebadets bestyrelse in March 2021?", "and the next meeting?"),
+            14,
+            "Aksel Bro",
+        ),
+    ],
+)
+def test_the_meeting_beside_the_one_spoken_of(
+    assistant: Assistant, said: tuple[str, ...], day: int, answer: str
+) -> None:
+    reply, words = told(assistant, *said)
+    assert reply.citations[0].document.date is not None
+    assert reply.citations[0].document.date.day == day
+    assert answer in words
+
+
+def test_no_meeting_lies_before_the_first(assistant: Assistant) -> None:
+    first = "Hvem var fraværende i Havnebadets bestyrelse i marts 2021?"
+    assert told(assistant, first, "og mødet før?")[0].asks_back

@@ -14,6 +14,7 @@ from bot.conversation.leaning_questions import (
     of_the_matter,
 )
 from bot.conversation.listed import of_one_listed
+from bot.conversation.meeting_beside import of_the_meeting_beside
 from bot.conversation.named_instead import (
     of_another_item,
     of_another_name,
@@ -65,6 +66,8 @@ def in_full(
         return other
     if recommended := of_the_recommendation(asked, turn, archive):
         return recommended
+    if told := of_the_meeting_beside(asked, turn, archive):
+        return told
     if told := of_now(asked, turn, archive) or of_another_title(asked, turn, archive):
         return told
     if former := of_who_was_before(asked, turn, archive):

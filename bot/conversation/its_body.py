@@ -11,17 +11,19 @@ from bot.conversation.turns import Turn
 from bot.questions.question import Question
 from index.danish.folding import fold
 
+_COUNCIL = r"(?<!om)raad"
+"""A council, and no area: "Socialområdet"."""
 _SORTS = {
     "bestyrelsen": "bestyrelse",
     "udvalget": "udvalg",
-    "rådet": "raad",
+    "rådet": _COUNCIL,
     "klyngen": "klynge",
     "nævnet": "naevn",
     "kommissionen": "kommission",
     "foreningen": "forening",
     "the board": "bestyrelse",
-    "the committee": "udvalg|raad|naevn",
-    "the council": "raad|udvalg",
+    "the committee": f"udvalg|naevn|{_COUNCIL}",
+    "the council": f"udvalg|{_COUNCIL}",
     "the cluster": "klynge",
     "the commission": "kommission",
     "the association": "forening",
@@ -59,5 +61,8 @@ def without_its_body(text: str, turn: Turn) -> str:
 
 
 def _is_of_sort(sort: str, turn: Turn) -> bool:
+    """Tell whether the committee spoken of is of a sort, or has none in its name: "HMU Skole"."""
     name = fold(turn.body or "")
-    return re.search(_SORTS[sort.lower()], name) is not None
+    if not name or re.search(_SORTS[sort.lower()], name):
+        return bool(name)
+    return re.search("|".join(_SORTS.values()), name) is None
