@@ -146,7 +146,7 @@ def test_what_was_quoted_below_an_answer_is_spoken_of(assistant: Assistant) -> N
     first, then = talk(assistant, *said)
     assert [one.item for one in turn_of(first).beside] == ["Uddannelse i sminkning"]
     assert "40.000 kr." in " ".join(quotes(then))
-    assert any("set på teksten alene" in warning for warning in then.warnings)
+    assert any("citeret under det, vi talte om" in warning for warning in then.warnings)
 
 
 def test_what_was_left_for_a_question_on_people_is_gone_back_to(assistant: Assistant) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.conversation.leaning import leaning
 from bot.conversation.naming import asks_something, leads_in, own_words
 from bot.conversation.openings import behind
 from bot.conversation.turns import Turn
@@ -42,8 +43,8 @@ def clarified(asked: Question, turn: Turn, read: Callable[[str], Question]) -> C
     rest = (behind(asked.text, opening[0]) if opening else asked.text).strip(" ?.!,")
     named = read(rest)
     own = own_words(named)
-    if asks_something(named) or not own:
-        return None
+    if asks_something(named) or not own or leaning(named).says_it:
+        return None  # "gav den overskud" asks something, by a verb that no list knows
     back = turn.unanswered.rstrip(" ?.!")
     told, found = _IT.subn(lambda _: rest, back, count=1)
     if found and not leads_in(named, own):

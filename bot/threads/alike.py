@@ -92,6 +92,8 @@ def spoken_of_alike(entries: Sequence[ItemEntry], then: Period, view: View) -> l
 
 
 def _speak_of_one_thing(one: ItemEntry, other: ItemEntry, view: View) -> bool:
+    if one.item.case_numbers and other.item.case_numbers:
+        return False  # each is a case of its own, or known to be of one
     if name_other_places(one.item.title, other.item.title):
         return False
     body = one.document.body.name if one.document.body else ""

@@ -52,9 +52,15 @@ class Following:
         if told.reply.asks_back and (of_the_one_left := self._of_what_was_left()):
             return of_the_one_left
         first = next(iter(told.reply.citations), None)
-        if first is None or not self._matter.is_perhaps(first.document.id, first.item):
+        if first is None:
             return told
-        doubt = phrase("perhaps_of_matter", told.reply.language)
+        place = first.document.id, first.item
+        if self._matter.is_perhaps(*place):
+            doubt = phrase("perhaps_of_matter", told.reply.language)
+        elif self._matter.is_quoted_beside(*place):
+            doubt = phrase("quoted_beside", told.reply.language)
+        else:
+            return told
         return replace(told, reply=replace(told.reply, warnings=(*told.reply.warnings, doubt)))
 
     def _of_what_was_left(self) -> Told | None:

@@ -69,8 +69,16 @@ class Matter:
         """Tell whether an item is taken for one of the matter by its text alone."""
         if item is None or item.title == self.turn.item:
             return False
-        likely = (e for e in (*self._perhaps, *self._quoted) if not same_matter(e, self._case[0]))
+        likely = (e for e in self._perhaps if not same_matter(e, self._case[0]))
         return any(e.key == (document, item.index) for e in likely)
+
+    def is_quoted_beside(self, document: str, item: Item | None) -> bool:
+        """Tell whether an item is spoken of for no more than having been quoted with the first."""
+        if item is None or item.title == self.turn.item:
+            return False
+        keys = {e.key for e in (*self._case, *self._perhaps, *titled_alike(self._case, self.view))}
+        quoted = (e for e in self._quoted if e.key not in keys)
+        return any(e.key == (document, item.index) for e in quoted)
 
     @cached_property
     def own_papers(self) -> Papers | None:
