@@ -226,3 +226,21 @@ def test_the_meeting_beside_the_one_spoken_of(
 def test_no_meeting_lies_before_the_first(assistant: Assistant) -> None:
     first = "Hvem var fraværende i Havnebadets bestyrelse i marts 2021?"
     assert told(assistant, first, "og mødet før?")[0].asks_back
+
+
+def test_what_it_was_before_stands_in_the_paper_before(assistant: Assistant) -> None:
+    said = (
+        "Hvad koster saunaen i Havnebadets bestyrelse i september 2021?",
+        "hvad var den før?",
+    )
+    _, words = told(assistant, *said)
+    assert "410.000 kr." in words
+
+
+@pytest.mark.parametrize(
+    "message", ["hvem manglede på det bestyrelsesmøde?", "who was absent from that board meeting"]
+)
+def test_the_board_s_meeting_is_the_one_spoken_of(assistant: Assistant, message: str) -> None:
+    reply, words = told(assistant, "Hvad besluttede Havnebadets bestyrelse om kiosken?", message)
+    assert reply.kind is ReplyKind.PEOPLE
+    assert "Ida Lyng" in words

@@ -38,6 +38,14 @@ _AMONG = re.compile(
 """Who of the committee, which need not be said in its own thread."""
 
 
+_ITS_MEETING = re.compile(
+    r"\b(?P<danish>bestyrelses|udvalgs|råds|klynge|nævns)(?=møde(?:t|ts)?\b)"
+    r"|(?<=(?:the|hat|his)\s)(?P<english>board|committee|council|cluster)\s+(?=meeting\b)",
+    re.IGNORECASE,
+)
+"""What sort of meeting it was, which need not be said of one that was spoken of."""
+
+
 def of_its_people(asked: Question, turn: Turn, archive: Archive) -> Full | None:
     """Return "who chairs the board?" of the committee that was spoken of; else `None`."""
     if asked.bodies or asked.unknown_body:
@@ -54,6 +62,7 @@ def of_its_people(asked: Question, turn: Turn, archive: Archive) -> Full | None:
 
 def without_its_body(text: str, turn: Turn) -> str:
     """Return a message without what only says that somebody is of the committee spoken of."""
+    text = _ITS_MEETING.sub("", text) if turn.day is not None else text
     found = _AMONG.search(text)
     if found is None or not _is_of_sort(found["sort"], turn):
         return text

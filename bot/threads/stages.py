@@ -19,6 +19,7 @@ from bot.questions.intents import PeopleAspect
 from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
+from bot.threads.asking import asks_how_it_stands
 
 
 class Stage(Enum):
@@ -27,6 +28,8 @@ class Stage(Enum):
     FIRST = auto()
     THEN = auto()
     """That which was spoken of, or the first where that is the newest."""
+    BEFORE = auto()
+    """That before the one that was spoken of."""
     NEWEST = auto()
 
 
@@ -62,11 +65,14 @@ def staged(
     if turn.item is None or _names_a_place(message):
         return None
     if message.period is not None:
-        return _at_that_time(message, message.period, turn, steps, met_then)
+        return _at_that_time(message, message.period, turn, steps, read, met_then)
     said = _said(message.text)
-    if said is None and not _is_of_today(message, turn, read):
+    became = asks_how_it_stands(message) and not own_words(message)
+    if said is None and not became and not _is_of_today(message, turn, read):
         return None
     stage, text = said or (Stage.NEWEST, message.text)
+    if stage is Stage.BEFORE:
+        return _as_it_was(message, turn, steps)
     places = [step.place for step in steps(turn)]
     if len({place.day for place in places}) < 2:
         # Of one meeting alone it need not be said; "now" asks how the matter stands all the same.
@@ -75,6 +81,17 @@ def staged(
         return Staged(text, turn, is_said=True)
     place = places[0] if stage is Stage.NEWEST else places[-1]
     return Staged(text, place, is_said=said is not None)
+
+
+def _as_it_was(
+    message: Question, turn: Turn, steps: Callable[[Turn], Sequence[Step]]
+) -> Staged | None:
+    """Return "what was it before that?" as what was asked before, of the meeting before."""
+    earlier = [s.place for s in steps(turn) if s.place.day and turn.day and s.place.day < turn.day]
+    if not earlier or own_words(message):
+        return None
+    text = before_the_place(turn.question) or turn.question
+    return Staged(text, earlier[0], is_said=False)
 
 
 def _names_a_place(message: Question) -> bool:
@@ -87,6 +104,7 @@ def _at_that_time(
     then: Period,
     turn: Turn,
     steps: Callable[[Turn], Sequence[Step]],
+    read: Callable[[str], Question],
     met_then: Callable[[Turn, Period], Turn | None],
 ) -> Staged | None:
     """Return a message of the meeting that the matter had at a time: "hvad var den i februar?"."""
@@ -105,7 +123,7 @@ def _at_that_time(
     if not of_then or len({place.day for place in places}) == len({p.day for p in of_then}):
         return None
     text = _bare(re.sub(rf"{_LED_IN}{re.escape(then.words)}", "", message.text, count=1))
-    if text and not own_words(message):
+    if text and not own_words(message) and message.wanted in {None, read(turn.question).wanted}:
         # "And what was it in February?" asks again what was asked before.
         text = before_the_place(turn.question) or turn.question
     return Staged(text, of_then[0], is_said=False) if text else None
@@ -134,7 +152,9 @@ def _is_of_today(message: Question, turn: Turn, read: Callable[[str], Question])
 
     A question that was asked of one meeting goes on about that meeting.
     """
-    if message.wanted is not Wanted.MONEY or leaning(message).nouns or _PAST.search(message.text):
+    if message.wanted is not Wanted.MONEY or _PAST.search(message.text):
+        return False
+    if not all(_AMOUNT.fullmatch(token.folded) for token in leaning(message).nouns):
         return False
     return read(before_the_place(turn.question) or turn.question).period is None
 
@@ -155,6 +175,14 @@ _STAGES = (
             re.IGNORECASE,
         ),
     ),
+    (
+        Stage.BEFORE,
+        re.compile(
+            r"(?<=\bvar d[ei][nt] )(?:før(?: det)?|tidligere|hidtil|før i tiden)(?=\W*$)"
+            r"|(?<=\bwas it )(?:before(?: that| then)?|previously|earlier)(?=\W*$)",
+            re.IGNORECASE,
+        ),
+    ),
     (Stage.THEN, re.compile(r"\b(?:dengang|den gang|back then|at the time)\b", re.IGNORECASE)),
     (
         Stage.NEWEST,
@@ -167,6 +195,11 @@ _STAGES = (
         ),
     ),
 )
+_AMOUNT = re.compile(
+    r"(?:\w*honorar|\w*takst|\w*sats|pris|gebyr|betaling|tilskud|\w*leje|kontingent|beloeb)(?:en|et|n)?"
+    r"|fee|rate|price|charge|rent|amount|subsidy|grant"
+)
+"""What an amount is called, and nothing that it is for, folded."""
 _PAST = re.compile(
     r"\b(?:kostede|var|blev|havde|did|was|were|had|cost(?=\s*\?*$))\b", re.IGNORECASE
 )
