@@ -20,6 +20,7 @@ from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.threads.asking import asks_how_it_stands
+from index.decisions import Outcome
 
 
 class Stage(Enum):
@@ -73,7 +74,11 @@ def staged(
     stage, text = said or (Stage.NEWEST, message.text)
     if stage is Stage.BEFORE:
         return _as_it_was(message, turn, steps)
-    places = [step.place for step in steps(turn)]
+    known = steps(turn)
+    if said is None and leaning(message).nouns:
+        # What is only on the agenda of a meeting to come is no fee that applies.
+        known = [step for step in known if step.outcome is not Outcome.NONE] or known
+    places = [step.place for step in known]
     if len({place.day for place in places}) < 2:
         # Of one meeting alone it need not be said; "now" asks how the matter stands all the same.
         return Staged(text, turn, is_said=True) if stage is not Stage.NEWEST else None
