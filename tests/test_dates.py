@@ -198,3 +198,25 @@ def test_any_words_on_any_day_are_read_without_failing(words: str, today: date) 
     found = find_period(words, today)
     if found is not None and found[1] is not None and found[2] is not None:
         assert found[1] <= found[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "since"),
+    [
+        ("hvem var imod i november 23?", date(2023, 11, 1)),
+        ("hvad skete der i marts '19", date(2019, 3, 1)),
+        ("who voted in february 97, and why", date(1997, 2, 1)),
+    ],
+)
+def test_a_month_may_have_a_year_of_two_digits(words: str, since: date) -> None:
+    found = find_period(words, TODAY)
+    assert found is not None
+    assert found[1] == since
+    assert found[2] is not None
+    assert found[2].month == since.month
+
+
+def test_a_number_behind_a_month_that_counts_is_no_year() -> None:
+    found = find_period("hvorfor kom der i marts 12 klager?", TODAY)
+    assert found is not None
+    assert found[1] == date(2026, 3, 1)

@@ -1,6 +1,7 @@
 """A matter that comes back under another title is told as a likeness, by what its text says."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +213,23 @@ def test_an_agenda_to_come_decides_nothing_by_likeness(
     with assistant_on(tmp_path_factory.mktemp("agenda"), papers) as other:
         reply = ask(other, "Hvad besluttede Museumsrådet om mere lys over montrerne?", TODAY)
     assert perhaps(reply) is kind.startswith("Referat")
+
+
+def test_a_board_that_meets_seldom_goes_on_with_its_matters(tmp_path: Path) -> None:
+    boat = "Kutteren har råd i spanterne, og bådebygger Lars Krage giver et overslag på kølen."
+    other = "Foderet til hønsene er steget, og hegnet om gården skal males."
+    papers = {
+        "1.txt": minutes(
+            "6. maj 2015", [("Kutteren Solveig", boat, "Udsat."), ("Høns", other, "Udsat.")]
+        ),
+        "2.txt": minutes(
+            "2. november 2016",
+            [
+                ("Spanterne", f"{boat} Fonden giver 90.000 kr. til kutteren.", "Sættes i gang."),
+                ("Hegn", "Malingen er købt.", "Taget til efterretning."),
+            ],
+        ),
+    }
+    with assistant_on(tmp_path, papers) as assistant:
+        reply = ask(assistant, "hvad skete der med kutteren Solveig i Museumsrådet?")
+        assert "Spanterne" in reply.text

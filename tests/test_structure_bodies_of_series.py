@@ -29,6 +29,7 @@ Udsat.
         ),
         ("Dagsordner og referater Faglig gruppe Lindby-klyngen", "Faglig gruppe Lindby-klyngen"),
         ("Dagsordener og referater fra Havneudvalget", "Havneudvalget"),
+        ("Havneklyngen Syd, referat 3. maj 2021", "Havneklyngen Syd"),
     ],
 )
 def test_the_body_is_what_the_papers_are_from(title: str, name: str) -> None:

@@ -83,7 +83,9 @@ def _is_asked_for(person: Attendee, question: Question, body: BodyEntry) -> bool
         return False
     named = asked[asked.lastgroup or 0]
     role = _DANISH_ROLES.get(named, named)
-    return any(word.startswith(role[:_STEM]) for word in folded_words(person.role))
+    words = folded_words(person.role)
+    # The head of a school is its "skoleleder".
+    return any(word.startswith(role[:_STEM]) or word.endswith(role) for word in words)
 
 
 _DANISH_ROLES = {

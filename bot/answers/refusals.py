@@ -47,7 +47,9 @@ def ask_back(text: str, language: Language, turn: Turn | None = None) -> Reply:
     `turn`: what was spoken of, to be named: the message may be of it, or of anything else.
     """
     draft = Draft(text, language)
-    if turn is None or turn.item is None or turn.withheld:
+    if turn is None:
+        draft.say("asks_what")  # nothing was spoken of
+    elif turn.item is None or turn.withheld:
         draft.say("asks_back")
     else:
         day = format_date(turn.day, language) if turn.day is not None else None

@@ -134,10 +134,13 @@ def _run_exchanged(before: Question, named: str) -> str | None:
         return None  # "hvor mange patienter er tilmeldt": what they are, not who
     if THE.search(ahead) and _ARTICLE.match(named):
         named = _ARTICLE.sub("", named)
+    if _ARTICLE.match(named):
+        ahead = _AN.sub("", ahead)  # "what does a tent cost", of "the boat"
     return f"{ahead}{named}{before.text[runs[-1].end :]}"
 
 
 _ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
+_AN = re.compile(r"\ban?\s+$", re.IGNORECASE)
 
 
 def _led_in(before: Question, lead: str, named: str) -> str | None:

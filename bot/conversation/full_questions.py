@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from bot.conversation.as_of_now import of_now
 from bot.conversation.exchanges import exchanged, moved, of_another_matter, of_another_office
 from bot.conversation.former_holders import of_who_is_now, of_who_was_before
 from bot.conversation.leaning import Leans, leaning
@@ -12,9 +12,9 @@ from bot.conversation.leaning_questions import (
     of_the_body,
     of_the_body_named,
     of_the_matter,
-    of_the_term,
 )
 from bot.conversation.listed import of_one_listed
+from bot.conversation.meeting_beside import of_the_meeting_beside
 from bot.conversation.named_instead import (
     of_another_item,
     of_another_name,
@@ -31,30 +31,22 @@ from bot.conversation.other_items import (
     where_it_is_told_of,
     where_it_stands,
     where_somebody_voted,
-    where_that_was_voted_on,
 )
+from bot.conversation.other_titles import of_another_title
+from bot.conversation.people_asked import of_people
 from bot.conversation.places import at_the_place, before_the_place, is_placed
 from bot.conversation.rate_fragments import of_another_rate
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.recommended import of_the_recommendation
 from bot.conversation.turns import Turn
 from bot.conversation.what_they_did import of_what_they_did
-from bot.questions.intents import Intent, PeopleAspect
+from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token, tokens
-
-_OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
-"""What is asked of people on one matter; the rest is asked of a meeting.
-
-Alone it is asked of nothing: who was against another matter answers something else.
-"""
-_LEADS = frozenset({PeopleAspect.CHAIR, PeopleAspect.OFFICE})
-_OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
-"""What is asked of people of a committee, whenever it met."""
 
 
 def in_full(
@@ -74,6 +66,10 @@ def in_full(
         return other
     if recommended := of_the_recommendation(asked, turn, archive):
         return recommended
+    if told := of_the_meeting_beside(asked, turn, archive):
+        return told
+    if told := of_now(asked, turn, archive) or of_another_title(asked, turn, archive):
+        return told
     if former := of_who_was_before(asked, turn, archive):
         return former
     if opened and not asks_something(asked):
@@ -83,7 +79,7 @@ def in_full(
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)
     if asked.people is not None:
-        return _of_some_people(asked, own, turn, archive, placed=placed)
+        return of_people(asked, own, turn, archive, placed=placed)
     if not own and (told := _of_what_was_asked(asked, turn, archive, placed=placed, opened=opened)):
         return told
     if opened and not placed and pattern("names_none").fullmatch(fold(asked.text).strip(" ?.!")):
@@ -179,63 +175,6 @@ def _of_one_by_its_number(
     return Full(told, turn, (numbered[-1].folded,)) if told is not None else None
 
 
-def _of_some_people(
-    asked: Question, own: Sequence[Token], turn: Turn, archive: Archive, *, placed: bool
-) -> Full | Unclear | None:
-    if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
-        return Unclear(turn.language)  # not who leads the committee
-    voted = asked.people in _OF_A_MATTER and where_that_was_voted_on(asked, turn, archive)
-    if voted:
-        return voted
-    if then := _of_people_then(asked, own, turn) or _of_people_last_time(asked, turn, archive):
-        return then
-    if own or placed or asked.last_meeting:
-        return None
-    # "Who runs it?" below what a short form stands for is none of a meeting.
-    return of_the_term(asked, turn, archive) or _of_people(asked, turn) or Unclear(turn.language)
-
-
-def _of_people_then(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:
-    """Return "who led the meeting in April?" of the committee that was spoken of."""
-    if asked.bodies or asked.unknown_body or own or asked.period is None or turn.body is None:
-        return None
-    at = replace(turn, item=None, day=None, time="")
-    told = at_the_place(asked.text, at, asked.read_as, with_item=False)
-    return Full(told) if told is not None else None
-
-
-def _of_people_last_time(asked: Question, turn: Turn, archive: Archive) -> Full | None:
-    """Return "who was absent last time?" of the committee that was spoken of."""
-    if turn.body is None or asked.bodies or asked.unknown_body or asked.period:
-        return None
-    text = _LAST_TIME.sub(_LAST_MEETING[asked.read_as], asked.text)
-    read = archive.read(text)
-    if not read.last_meeting or own_words(read):
-        return None
-    told = at_the_place(text, replace(turn, day=None, time=""), asked.read_as, with_item=False)
-    return Full(told, body=turn.body, is_certain=True) if told is not None else None
-
-
-_LAST_TIME = re.compile(r"\b(?:sidste gang|sidst|last time)\b", re.IGNORECASE)
-_LAST_MEETING: dict[Language, str] = {"da": "på sidste møde", "en": "at the last meeting"}
-
-
-def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:
-    """Return a question about people, of the meeting or the item that was spoken of."""
-    if asked.people in _OF_NO_MEETING:
-        turn = replace(turn, day=None)
-    if turn.body is not None and asked.people not in _OF_A_MATTER:
-        named, found = _IT.subn(lambda _: turn.body or "", asked.text, count=1)
-        if found:  # "who chairs it?"
-            return Full(named, replace(turn, item=None, day=None))
-    with_item = asked.people in _OF_A_MATTER
-    if with_item and turn.item is None and turn.day is None:
-        return Unclear(turn.language, is_sure=_VOTED.search(fold(asked.text)) is not None)
-    told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)
-    place = turn if with_item else replace(turn, item=None)
-    return Full(told, None if asked.people in _OF_NO_MEETING else place) if told else None
-
-
 def _moved(asked: Question, turn: Turn, archive: Archive) -> Full | Unclear | None:
     told = moved(archive.read(turn.question), asked, archive.read)
     sure = bool(asked.bodies or (asked.period and _YEAR.search(asked.period.words)))
@@ -326,9 +265,7 @@ def _of_what_it_speaks(
 
 
 _ON: dict[Language, str] = {"da": "om", "en": "about"}
-_VOTED = re.compile(r"\bstemte\b|\bvoted?\b")
 _THAT = re.compile(r"^(?:hvem|hvad|hvornaar|hvorfor|who|what|when|why) .*\b(?:det|that|this)\W*$")
-_IT = re.compile(r"\b(?:det|den|it)(?=\W*$)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 

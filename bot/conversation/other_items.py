@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.leaning import leaning
+from bot.conversation.leaning import Leaning, leaning
 from bot.conversation.naming import asks_something, own_words
 from bot.conversation.openings import DECIDED, SAID, split_off
 from bot.conversation.places import at_the_place
-from bot.conversation.readings import Archive, Full
+from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
@@ -131,7 +131,7 @@ def where_somebody_voted(asked: Question, turn: Turn, archive: Archive) -> Full 
     return Full(told, place, tuple(words), is_certain=True) if told is not None else None
 
 
-def where_that_was_voted_on(asked: Question, turn: Turn, archive: Archive) -> Full | None:
+def where_that_was_voted_on(asked: Question, turn: Turn, archive: Archive) -> Full | Unclear | None:
     """Return "who was against when they closed it in May?" of the item of the matter that says so.
 
     Alone it is asked of whatever was closed.
@@ -144,9 +144,16 @@ def where_that_was_voted_on(asked: Question, turn: Turn, archive: Archive) -> Fu
     if then and not of_then:
         return None
     lean = leaning(archive.read(parts["when"]))
-    place = of_then[0] if of_then else archive.place_of(lean.words, turn) or turn
+    place = of_then[0] if of_then else _where_it_was(lean, turn, archive)
+    if place is None:
+        return Unclear(turn.language, is_sure=True)
     told = at_the_place(parts["asked"], place, asked.read_as, with_item=True)
     return _settled(told, place) if told is not None else None
+
+
+def _where_it_was(lean: Leaning, turn: Turn, archive: Archive) -> Turn | None:
+    """Return the item of the matter that speaks of what happened then; `None` where none does."""
+    return archive.place_of(lean.words, turn) if lean.words else turn
 
 
 _WHEN_IT = re.compile(

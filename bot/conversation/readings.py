@@ -242,6 +242,8 @@ class Unclear:
     """What it says without the words it opens with, where these may be a question by themselves."""
     is_sure: bool = False
     """Whether it speaks of deciding: in a thread of ours that is said to us."""
+    is_elsewhere: bool = False
+    """Whether it names another matter, of which nothing answers it either."""
 
     @property
     def may_stand_alone(self) -> bool:

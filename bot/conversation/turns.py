@@ -11,7 +11,7 @@ from index.documents import MEETING_PAPERS, Document, DocumentKind, Item
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item that a list told of."""
+    """An item that a list, or a reply on another one, told of."""
 
     item: str
     body: str | None
@@ -42,8 +42,13 @@ class Turn:
     """Of what the reply was."""
     listed: tuple[Listed, ...] = ()
     """The items of the last list, in its order, of which one may be named by its place in it."""
+    beside: tuple[Listed, ...] = ()
+    """Other items of its committee that were quoted with it, or before it in the thread: they may
+    treat its matter under another title."""
     unanswered: str = ""
     """What was asked last and could not be told from this: it may be asked of everything."""
+    left: "Turn | None" = None
+    """The turn at the matter that was spoken of before this one: it may be gone back to."""
     withheld: bool = False
     """Whether the subject may not be told here any more: what leans on it is asked back."""
 
@@ -60,6 +65,8 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
     A reply on the same meeting ("who was absent?") leaves the item that was spoken of, and one
     that asks back leaves all as it was.
     """
+    if reply.asks_back and before is None:
+        return Turn(reply.question, reply.language, unanswered=reply.question)
     if reply.asks_back and before is not None:
         return before if before.withheld else replace(before, unanswered=reply.question)
     if before is not None and before.withheld:
@@ -68,7 +75,12 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         # "Er det vedtaget?", to which nothing is known, leaves the item that was spoken of.
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="")
-    if before is not None and reply.kind is ReplyKind.NOT_FOUND and reply.understood_as:
+    is_missing = reply.kind is ReplyKind.NOT_IN_ARCHIVE and before is not None and before.item
+    if (
+        before is not None
+        and (reply.kind is ReplyKind.NOT_FOUND or is_missing)
+        and reply.understood_as
+    ):
         # What is not found leaves the thread where it was.
         about = before.about or before.question
         return replace(before, question=reply.understood_as, about=about, unanswered="")
@@ -77,6 +89,7 @@ def turn_of(reply: Reply, before: Turn | None = None) -> Turn:
         said = reply.understood_as or reply.question
         return replace(before, question=said, unanswered="", kind=reply.kind)
     turn = replace(_of(reply), papers=_papers(reply), kind=reply.kind, listed=_listed(reply))
+    turn = replace(turn, beside=_beside(reply, turn, before), left=_left(turn, before))
     if before is not None and not turn.listed and turn.day in {one.day for one in before.listed}:
         turn = replace(turn, listed=before.listed)  # "and the fourth?", when the third was told
     if before is not None and reply.kind is ReplyKind.PEOPLE:
@@ -133,6 +146,35 @@ def _listed(reply: Reply) -> tuple[Listed, ...]:
     return tuple(dict.fromkeys(told))[:_MOST_LISTED]
 
 
+def _left(turn: Turn, before: Turn | None) -> Turn | None:
+    """Return the last turn at another matter."""
+    if before is None:
+        return None
+    stays = before.item is None or (before.item, before.day) == (turn.item, turn.day)
+    return before.left if stays else replace(before, left=None, unanswered="")
+
+
+def _beside(reply: Reply, turn: Turn, before: Turn | None) -> tuple[Listed, ...]:
+    """Return the other items that were quoted below the one of a turn, and those known before.
+
+    These stay as long as the thread stays with them.
+    """
+    if turn.item is None or reply.kind not in _QUOTES_ALIKE:
+        return before.beside if before is not None and turn.body == before.body else ()
+    own = Listed(turn.item, turn.body, turn.day)
+    quoted = [
+        Listed(c.item.title, turn.body, c.document.date)
+        for c in reply.citations
+        if c.item is not None and c.document.body is not None and c.document.body.name == turn.body
+    ]
+    known: list[Listed] = []
+    if before is not None and before.item is not None:
+        known = [Listed(before.item, before.body, before.day), *before.beside]
+    stays = own in known
+    told = dict.fromkeys([*quoted, *(known if stays else ())])
+    return tuple(one for one in told if one != own and one.item)[:_MOST_BESIDE]
+
+
 def _papers(reply: Reply) -> tuple[str, ...]:
     """Return the papers of no meeting that a reply rests on: of one that quotes, the first."""
     if not reply.kind.asserts:
@@ -145,6 +187,11 @@ def _papers(reply: Reply) -> tuple[str, ...]:
 
 _MOST_PAPERS = 6
 _MOST_LISTED = 20
+_MOST_BESIDE = 6
+_QUOTES_ALIKE = frozenset(
+    {ReplyKind.FACT, ReplyKind.DECISION, ReplyKind.NOT_DECIDED, ReplyKind.CASE}
+)
+"""Replies that quote below the item that answers others that may have been meant."""
 _MARKER = re.compile(r"\[(\d+)\]")
 _OF_SEVERAL = frozenset({ReplyKind.LIST, ReplyKind.INTRO, ReplyKind.CHANGES})
 """Replies that rest on many places, of which the first is no more meant than the others."""

@@ -10,8 +10,10 @@ from index.danish.words import Token
 
 _THEY = re.compile(
     r"(?<=\s)(?:besluttede|beslutter|vedtog|vedtager|sagde|siger|mente|mener|gjorde|valgte|ønskede|bevilgede"
-    r"|godkendte|afviste|gav|fik|drøftede|aftalte)\s+(?P<de>de)(?=\s+(?:om|til|på|i|af|ved|for|med|at|så|da|dengang|der)\b|\W*$)"
-    r"|\bdid\s+(?P<they>they)(?=\s+(?:decide|say|think|do|choose|want|grant|approve|reject|agree|discuss)\b)",
+    r"|godkendte|afviste|gav|fik|drøftede|aftalte|havde|har|brugte|bruger|købte|solgte|holdt|modtog)\s+(?P<de>de)"
+    r"(?=\s+(?:om|til|på|i|af|ved|for|med|at|så|da|dengang|der|sidste\s+(?:år|sæson|måned|kvartal))\b|\W*$)"
+    r"|\bdid\s+(?P<they>they)(?=\s+(?:decide|say|think|do|choose|want|grant|approve|reject|agree|discuss|have|get"
+    r"|spend|buy|sell|hold|receive)\b)",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from index.danish.folding import fold
 
 _OPENINGS = (
     r"(?:hvad|hva) (?:er|betyder|vil det sige|forstaas ved|menes(?: der)? med|daekker|staar)",
-    r"what(?:'s| is| are| does| do)",
+    r"what(?:'s| is| are|(?P<does> does| do))",
     r"what is meant by|what counts as|hvad taeller som|hvornaar er der tale om",
     r"(?:can you |could you |please |kan du )?(?:define|definer|forklare?|explain)(?: what| hvad)?",
     r"definition (?:af|of)",
@@ -52,6 +52,8 @@ def defined_term(text: str, known_terms: frozenset[str]) -> str | None:
     written = _as_written(text, term)
     if term in known_terms or found["ending"]:
         return written
+    if found["does"]:
+        return None  # "what does it save a year?" asks for no meaning; "… mean?" does
     words = term.split()
     if len(words) > _LONGEST or _OF_SOMETHING.search(term):
         return None

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.by_text import akin, perhaps_again
 from bot.answers.matters.matter import same_matter
 from bot.answers.matters.returns import found_by_title
-from bot.answers.matters.titles import share_a_thing
+from bot.answers.matters.titles import name_other_places, share_a_thing, telling_things
+from bot.conversation.antecedents import stems_in
+from bot.conversation.turns import Listed
+from bot.questions.period import Period
 from index.archive import Filter, ItemEntry, View
+from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS
 
 ALIKE_LOOKED_AT = 8
@@ -52,6 +57,54 @@ def _may_be_of(own: ItemEntry, other: ItemEntry) -> bool:
         return True
     body = own.document.body.name if own.document.body else ""
     return share_a_thing(own.item.title, other.item.title, body)
+
+
+def quoted_alike(
+    entries: Sequence[ItemEntry], beside: Sequence[Listed], view: View
+) -> list[ItemEntry]:
+    """Return the items quoted beside the first of some that speak of what it is titled by.
+
+    Or it of what they are: who reads "see also" below an answer asks on about that as well.
+    """
+    if not entries or not beside:
+        return []
+    own = entries[0]
+    found = []
+    for day in {one.day for one in beside if one.day is not None}:
+        titles = {one.item for one in beside if one.day == day}
+        for entry in view.items(Filter(since=day, until=day, kinds=MEETING_PAPERS)):
+            is_other = entry.document.id != own.document.id and entry.item.title in titles
+            if is_other and entry.document.body_key == own.document.body_key:
+                found.append(entry)
+    return [other for other in one_paper_each(found) if _speak_of_one_thing(own, other, view)]
+
+
+def spoken_of_alike(entries: Sequence[ItemEntry], then: Period, view: View) -> list[ItemEntry]:
+    """Return a committee's items of a time that speak of what the first of some does."""
+    key = entries[0].document.body_key if entries else None
+    if key is None:
+        return []
+    own, bodies = entries[0], frozenset({key})
+    met = view.items(
+        Filter(bodies=bodies, since=then.since, until=then.until, kinds=MEETING_PAPERS)
+    )
+    return [other for other in one_paper_each(met) if _speak_of_one_thing(own, other, view)]
+
+
+def _speak_of_one_thing(one: ItemEntry, other: ItemEntry, view: View) -> bool:
+    if one.item.case_numbers and other.item.case_numbers:
+        return False  # each is a case of its own, or known to be of one
+    if name_other_places(one.item.title, other.item.title):
+        return False
+    body = one.document.body.name if one.document.body else ""
+    return any(
+        telling_things(here.item.title, body) & _things_in(there, view)
+        for here, there in ((one, other), (other, one))
+    )
+
+
+def _things_in(entry: ItemEntry, view: View) -> frozenset[str]:
+    return stems_in(folded_words(entry.item.span.of(view.document(entry.document.id).text)))
 
 
 def day_of(entry: ItemEntry) -> str:

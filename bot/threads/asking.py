@@ -22,9 +22,11 @@ from bot.questions.question import Question
 from bot.questions.wanted import SEEN_IN_WORDS, Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import alternatives, closest
+from bot.threads.at_whom import names_another
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import Resting, holds_what_is_wanted
+from bot.threads.said_so import is_unsaid
 from bot.threads.within import Within
 from bot.threads.wordings import wordings
 from index.archive import View
@@ -77,13 +79,17 @@ class Thread:
             return None
         leans = leaning(message).how is not Leans.NOT
         told = self.of_its_papers(message, None, leans=leans)
+        if told is not None and names_another(told.reply, message, self.stems_of):
+            told = None
         if told is not None and (leans or self.rests.holds_all(told.reply, message)):
             return told
-        if not own_words(message) and leaning(message).says_it:
-            # "Who has it today?" names nothing.
-            asked_back = Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
-            return told or self.closest(message) or asked_back
+        names_nothing = not own_words(message) and leaning(message).says_it
+        if names_nothing or closest.is_of_a_time(message):
+            # "Who has it today?" names nothing, nor does "what happens in 2026?".
+            return told or self.closest(message) or self._ask_back(alone)
         by_itself = self.tell(alone, self.matter.view)
+        if told is None and names_another(by_itself, message, self.stems_of):
+            return self._ask_back(alone)
         if told is not None and not self.rests.holds_all(by_itself, message):
             return told
         if self.rests.holds(by_itself) or self.rests.is_linked(by_itself, message):
@@ -91,12 +97,14 @@ class Thread:
         near = self.closest(message, named=True)
         if near is not None and self.rests.is_nearer(near.reply, by_itself, message):
             return near
-        if self.rests.says_enough(by_itself, message):
+        of_another = self.rests.is_of_another_body(by_itself, message)
+        if self.rests.says_enough(by_itself, message) and not of_another:
             return Told(by_itself, None)
         if not leans and (told := self.of_its_papers(message, None)):
             return told
-        if told := self.closest(message):
-            return told
+        return self.closest(message) or self._ask_back(alone)
+
+    def _ask_back(self, alone: Question) -> Told:
         return Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)
 
     def of_its_papers(
@@ -201,6 +209,8 @@ class Thread:
         if reply.kind is not ReplyKind.FACT:
             return True
         if not holds_what_is_wanted(reply, message.wanted):
+            return False
+        if is_unsaid(reply, message) or self.rests.leaves_out_what_they_do(reply, message):
             return False
         things = leaning(message).nouns
         if not things or message.wanted is not Wanted.MONEY:

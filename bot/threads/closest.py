@@ -20,10 +20,12 @@ from bot.answers.sentences.prices import tells_amount
 from bot.answers.telling.draft import Draft
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
+from bot.conversation.naming import own_words
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds
 from bot.replies import Reply
+from bot.threads.said_so import said_so
 from bot.threads.within import Within
 from index.archive import Found, Group, Hit
 from index.danish.dates import find_dates
@@ -48,8 +50,10 @@ def answer(message: Question, narrow: Within, stems_of: StemsOf, known: "Known")
         stems_of: Returns the stems by which papers may speak of a word.
         known: What a sentence of these papers has to have in common with the message at least.
     """
-    found = narrow.search(for_fact(message))
     fit = _Fit(message, stems_of)
+    if is_of_a_time(message):
+        message = replace(message, period=None)  # a paper of the year before tells of it
+    found = narrow.search(for_fact(message))
     groups = [g for g in found.groups if g.document.kind is not DocumentKind.RATES]
     weighed = weigh(message, found, fit.speaking(groups), narrow)
     evidence = fitting(message, found, weighed)
@@ -92,13 +96,6 @@ def _is_to_come(evidence: Evidence) -> bool:
     return not years or written is None or max(years) >= written.year
 
 
-_SAID_SO = (("asks_effect", "from_a_day"), ("asks_deadline", "deadline"))
-"""Patterns of questions, and of the sentences that answer them in words of their own.
-
-"Trådte i kraft" is said by "fra 1. maj" alone, and a deadline by "senest 5. januar".
-"""
-
-
 class _Fit:
     """Tells which sentences may answer a message of a thread."""
 
@@ -107,17 +104,22 @@ class _Fit:
         self._message = message
         self._stems_of = stems_of
         of_money = message.wanted is Wanted.MONEY
+        self._says = said_so(message)
+        self.asking = self._says.words if self._says is not None else frozenset[str]()
         things = [t for t in lean.nouns if not (of_money and _PRICE.fullmatch(t.folded))]
+        things = [token for token in things if token.folded not in self.asking]
         self._nouns = [stems_of(token.folded) for token in things]
-        folded = fold(message.text)
-        said_so = (says for asks, says in _SAID_SO if pattern(asks).search(folded))
-        self._says = next(said_so, None)
         verbs = () if self._says is not None else lean.verbs
         self._verbs = [stems_of(token.folded) for token in verbs]
+        # Who proposes to print a magazine need not be the one who edits it.
+        of_somebody = message.wanted is Wanted.PERSON and self._says is None
+        self._must_do = of_somebody and any(not is_plain(token) for token in lean.verbs)
         self._of_paying = bool(_PAY & {stem for stems in self._verbs for stem in stems})
         self._counts = message.wanted is Wanted.NUMBER and bool(self._nouns)
         # "Hvorfor ikke 40?" names nothing but what was decided.
         self._asks_only_why = message.wanted is Wanted.REASON and not (self._nouns or lean.verbs)
+        then = message.period if is_of_a_time(message) else None
+        self._year = str(then.since.year) if then is not None and then.since is not None else ""
         said = (pattern("for_people").fullmatch(token.folded) for token in tokens(message.text))
         self._of_a_person = message.wanted is None and not self._nouns and any(said)
 
@@ -148,7 +150,11 @@ class _Fit:
         of_any_sort = of_any_sort and (bool(self._nouns) or known is not Known.NAMED)
         if of_any_sort and (said := [e for e in fit if self._does_it(e)]):
             return said
-        return self._told_by_its_sort(fit, of_the_sort) if known is Known.SORT else []
+        if self._year and (said := [e for e in fit if self._year in e.words]):
+            return said  # "what happens in 2026?" names nothing else
+        if known is not Known.SORT or (self._says is not None and self._says.must_be_said):
+            return []
+        return self._told_by_its_sort(fit, of_the_sort)
 
     def _told_by_its_sort(
         self, fit: Sequence[Evidence], of_the_sort: Sequence[Evidence]
@@ -175,7 +181,7 @@ class _Fit:
         be who won.
         """
         verbs = leaning(self._message).verbs
-        plain = all(_PLAIN.fullmatch(token.folded) for token in verbs)
+        plain = all(map(is_plain, verbs))
         return plain or self._message.wanted not in {Wanted.DATE, Wanted.PERSON}
 
     def _is_of_the_sort(self, evidence: Evidence) -> bool:
@@ -196,7 +202,9 @@ class _Fit:
             return True
         if self._verbs and self._held(self._verbs, evidence.words) > 0:
             return True
-        return bool(self._nouns) and self._held(self._nouns, evidence.words) == len(self._nouns)
+        if self._must_do or not self._nouns:
+            return False
+        return self._held(self._nouns, evidence.words) == len(self._nouns)
 
     def _names_its_things(self, evidence: Evidence) -> bool:
         """Tell whether all that the message names stands in a sentence, or above or beside it."""
@@ -212,14 +220,16 @@ class _Fit:
 
     def _says_it(self, evidence: Evidence) -> bool:
         """Tell whether a sentence itself speaks of a thing of the message, or of what happens."""
-        if self._says is not None and pattern(self._says).search(fold(evidence.words)):
+        if self._says is not None and self._says.is_said(evidence.words):
             return True
+        if self._must_do:
+            return self._does_it(evidence)
         return self._held([*self._nouns, *self._verbs], evidence.words) > 0
 
     def says(self, token: Token, text: str) -> bool:
         """Tell whether a text speaks of a word of the message, or the word says next to nothing."""
         stems = self._stems_of(token.folded)
-        return _PLAIN.fullmatch(token.folded) is not None or self._held([stems], text) > 0
+        return is_plain(token) or self._held([stems], text) > 0
 
     @staticmethod
     def _held(words: Sequence[frozenset[str]], text: str) -> int:
@@ -228,6 +238,17 @@ class _Fit:
         return sum(
             bool(word & stems) or any(ends_so(one, word) for one in spoken) for word in words
         )
+
+
+def is_of_a_time(message: Question) -> bool:
+    """Tell whether a message says when, and of nothing what."""
+    asks = message.yes_or_no or message.wanted is not None
+    return message.period is not None and not asks and not own_words(message)
+
+
+def is_plain(token: Token) -> bool:
+    """Tell whether a verb says next to nothing: what takes place, begins or comes back."""
+    return _PLAIN.fullmatch(token.folded) is not None
 
 
 def ends_so(word: str, stems: frozenset[str]) -> bool:
@@ -266,8 +287,8 @@ _NUMERAL = re.compile(
 )
 _OF_COST = re.compile(r"\b(?:kost|pris|cost|price)")
 _PRICE = re.compile(
-    r"(?:pris|beloeb|udgift|omkostning|betaling|sum)(?:en|et|er|erne)?|supposed|meant"
-    r"|(?:price|cost|amount|expense|charge|sum)s?"
+    r"(?:pris|beloeb|udgift|omkostning|betaling|sum|budget|bevilling|ramme)(?:en|et|er|erne|tet|ter)?"
+    r"|supposed|meant|(?:price|cost|amount|expense|charge|sum|budget|grant)s?|costing"
 )
 """What a sum is called, and what was meant by it, which need not stand beside it, folded."""
 _HOW_MUCH = re.compile(r"\bhvor meget\b")
@@ -303,7 +324,8 @@ def _told(
     words = with_titles(told[0])
     missing = unsaid(message, found, words)
     verbs = [token.text for token in leaning(message).verbs if not fit.says(token, words)]
-    if missing := list(dict.fromkeys([*missing, *verbs])):
+    missing = [word for word in (*missing, *verbs) if fold(word) not in fit.asking]
+    if missing := list(dict.fromkeys(missing)):
         draft.warn("unsaid", words=", ".join(missing))
     if missing := untranslated(message, found):
         draft.warn("untranslated", words=", ".join(missing))

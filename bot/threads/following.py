@@ -7,20 +7,24 @@ from functools import cached_property
 from bot.answers import closed, offices, refusals
 from bot.asked import Asked
 from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.clarified import clarified
 from bot.conversation.follow_ups import stand_alone
+from bot.conversation.its_body import without_its_body
 from bot.conversation.naming import own_words
 from bot.conversation.openings import DECIDED, asked_of_everything, without_opening
-from bot.conversation.places import at_the_place, before_the_place
+from bot.conversation.places import at_the_place, before_the_place, without_time
 from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
 from bot.conversation.titles import place_titled, stems_of_title
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
+from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
-from bot.threads.asking import Tell, Thread, Told
+from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
 from bot.threads.beginning import at_the_nearest
 from bot.threads.papers import Matter, OneItem
+from bot.threads.said_so import is_unsaid, said_so
 from bot.threads.stages import staged
 from bot.wording import phrase
 from index.archive import View
@@ -45,13 +49,43 @@ class Following:
     def told(self) -> Told:
         """Return the reply, and as what the message was read."""
         told = self._told()
+        if told.reply.asks_back and (of_the_one_left := self._of_what_was_left()):
+            return of_the_one_left
         first = next(iter(told.reply.citations), None)
-        if first is None or not self._matter.is_perhaps(first.document.id, first.item):
+        if first is None:
             return told
-        doubt = phrase("perhaps_of_matter", told.reply.language)
+        place = first.document.id, first.item
+        if self._matter.is_perhaps(*place):
+            doubt = phrase("perhaps_of_matter", told.reply.language)
+        elif self._matter.is_quoted_beside(*place):
+            doubt = phrase("quoted_beside", told.reply.language)
+        else:
+            return told
         return replace(told, reply=replace(told.reply, warnings=(*told.reply.warnings, doubt)))
 
+    def _of_what_was_left(self) -> Told | None:
+        """Return what the matter spoken of before this one says, if it says all that is named.
+
+        Who asked in between who was absent elsewhere goes on about the matter.
+        """
+        left = self.turn.left
+        if left is None or self.turn.withheld or self.is_of_one_item:
+            return None
+        there = replace(self, turn=left)
+        message = there._read(without_opening(self.asked.text))
+        if not own_words(message) or not may_be_of_thread(message, left):
+            return None
+        told, rests = there._told(), there._thread().rests
+        if not told.reply.kind.asserts or not rests.holds(told.reply):
+            return None
+        says = said_so(message)
+        is_said = says is not None and says.is_said(told.reply.citations[0].quote)
+        return told if is_said or rests.holds_all(told.reply, message) else None
+
     def _told(self) -> Told:
+        bare = without_its_body(self.asked.text, self.turn)
+        if bare != self.asked.text:
+            return replace(self, asked=replace(self.asked, text=bare)).told()
         if self.turn.kind is ReplyKind.NOT_FOUND and not self.turn.withheld:
             turn = at_the_nearest(self.turn, self._read(self.turn.question), self.view)
             if turn != self.turn:
@@ -59,7 +93,23 @@ class Following:
         alone = self._read(self.asked.text)
         if words := asked_of_everything(self.asked.text, self.turn.unanswered):
             return Told(self.tell(self._read(words), self.view), words)
-        return self._at_its_stage(alone) or self._of_what_was_said(alone)
+        return (
+            self._of_what_was_meant(alone)
+            or self._at_its_stage(alone)
+            or self._of_what_was_said(alone)
+        )
+
+    def _of_what_was_meant(self, alone: Question) -> Told | None:
+        """Return what answers the question that was asked back, of what is named now."""
+        meant = clarified(alone, self.turn, self._read)
+        if meant is None:
+            return None
+        reply = self.tell(self._read(meant.question), self.view)
+        own = own_words(meant.named)
+        if not reply.kind.asserts or not reply.citations:
+            return None
+        holds_all = self._thread().rests.held(reply, own, meant.named) == len(own)
+        return Told(reply, meant.question) if holds_all else None
 
     def _of_what_was_said(self, alone: Question) -> Told:
         read_as = stand_alone(alone, self.turn, self._archive())
@@ -74,7 +124,7 @@ class Following:
         """Return what the meeting of the matter says that a message is of, if of another one."""
         if self.turn.withheld:
             return None
-        found = staged(alone, self.turn, self._steps, self._read)
+        found = staged(alone, self.turn, self._steps, self._read, self._met_then)
         if found is None:
             return None
         asked = replace(self.asked, text=found.text, language=self.asked.language or alone.language)
@@ -109,7 +159,7 @@ class Following:
         message = self._read(without_opening(self.asked.text), read_as)
         thread = self._thread(read_as)
         if isinstance(read_as, Unclear):
-            shut = self._is_shut(alone)
+            shut = self._is_shut(alone) or read_as.is_elsewhere
             return None if shut else thread.of_its_papers(message, read_as)
         in_full = self._read(read_as.question, read_as)
         if shut_place := closed.of_place(in_full, read_as.place, self.view):
@@ -120,15 +170,47 @@ class Following:
         if leans and (told := thread.of_its_papers(message, read_as)):
             return told
         reply = self.tell(in_full, self.view)
-        if read_as.is_answered_by(reply) and self._is_of_the_paper(reply, read_as, message):
+        answers = read_as.is_answered_by(reply) and not is_unsaid(reply, message)
+        if answers and self._is_of_the_paper(reply, read_as, message):
             return Told(reply, read_as.question)
-        if read_as.exchanges and (told := thread.of_its_papers(message, read_as)):
-            return told
+        if read_as.exchanges:
+            told = (
+                thread.of_its_papers(message, read_as)
+                or self._at_any_time(in_full, message, read_as)
+                or self._titled(message, read_as)
+            )
+            if told is not None:
+                return told
         if read_as.is_of_no_other_place:
             told = self._at_its_own_place(read_as) or self._decided_there(read_as)
             if told is not None:
                 return told
         return self._by_itself(alone, read_as, in_full=reply)
+
+    def _at_any_time(self, in_full: Question, message: Question, read_as: FollowUp) -> Told | None:
+        """Return the question with something exchanged in it, of no time, where it named none.
+
+        "And a season ticket?" below what a ticket was in 2016, of which nothing is told in 2016.
+        """
+        kept = in_full.period
+        if kept is None or message.period is not None or kept.words not in self.turn.question:
+            return None
+        text = without_time(read_as.question, kept)
+        reply = self.tell(self._read(text, read_as), self.view)
+        return Told(reply, text) if read_as.is_answered_by(reply) else None
+
+    def _titled(self, message: Question, read_as: FollowUp) -> Told | None:
+        """Return what was decided on what a fragment names, where an item is titled so.
+
+        "What about the boat?" below what a tent costs need not ask what the boat costs.
+        """
+        own = [token.folded for token in own_words(message)]
+        if not own or not read_as.is_fragment or message.bodies or message.period:
+            return None
+        place = place_titled(own, self.turn, self.view, self.glossary, anywhere=True)
+        if place is None or place.body != self.turn.body:
+            return None
+        return self._decided_there(replace(read_as, place=place))
 
     def _at_its_own_place(self, read_as: FollowUp) -> Told | None:
         """Return what the papers of the place say that a message names itself."""
@@ -166,7 +248,9 @@ class Following:
                 return near
             return Told(told, words)
         asks = isinstance(read_as, Unclear) or not read_as.exchanges
-        if not self._is_shut(alone) and (nearest := thread.closest(message, named=not asks)):
+        elsewhere = isinstance(read_as, Unclear) and read_as.is_elsewhere
+        shut = elsewhere or self._is_shut(alone)
+        if not shut and (nearest := thread.closest(message, named=not asks)):
             return nearest
         reply = in_full
         if reply is None or reply.kind.asserts:
@@ -180,6 +264,8 @@ class Following:
         A fact is, where it is of the thread's matter after all, or names enough of the message.
         """
         thread = self._thread(read_as)
+        if thread.rests.is_of_another_body(told, by_itself):
+            return False
         is_open_fact = told.kind is ReplyKind.FACT and not self._is_shut(by_itself)
         if is_open_fact and (
             thread.rests.holds(told)
@@ -224,6 +310,11 @@ class Following:
     def _steps(self, turn: Turn) -> Sequence[Step]:
         """Return the items of a turn's matter, the newest first."""
         return (self._matter if turn == self.turn else Matter(turn, self.view)).steps
+
+    def _met_then(self, turn: Turn, then: Period) -> Turn | None:
+        """Return the one item of a turn's committee that speaks of its matter at a time."""
+        found = (self._matter if turn == self.turn else Matter(turn, self.view)).at_a_time(then)
+        return found[0] if len(found) == 1 else None
 
     def _stems(self, word: str) -> frozenset[str]:
         return stems_of(word, self.glossary)

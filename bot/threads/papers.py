@@ -7,7 +7,8 @@ from bot.answers.matters.matter import outcome_of, same_matter
 from bot.conversation.antecedents import at_item, items_of
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.threads.alike import day_of, perhaps_alike, titled_alike
+from bot.questions.period import Period
+from bot.threads.alike import day_of, perhaps_alike, quoted_alike, spoken_of_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.dates import find_dates
@@ -32,13 +33,19 @@ class Matter:
 
     @cached_property
     def _entries(self) -> list[ItemEntry]:
-        return [*self._case, *titled_alike(self._case, self.view), *self._perhaps]
+        alike = (*titled_alike(self._case, self.view), *self._perhaps, *self._quoted)
+        return list({entry.key: entry for entry in (*self._case, *alike)}.values())
 
     @cached_property
     def steps(self) -> list[Step]:
         """Its items, the newest first; none where the thread is at no item."""
         newest_first = sorted(self._entries, key=day_of, reverse=True)
         return [Step(at_item(entry, self.turn), outcome_of(entry)) for entry in newest_first]
+
+    def at_a_time(self, then: Period) -> list[Turn]:
+        """Return the items of its committee, of a time, that speak of what it does."""
+        told = spoken_of_alike(self._case, then, self.view)
+        return [at_item(entry, self.turn) for entry in told]
 
     @cached_property
     def papers(self) -> Papers | None:
@@ -54,12 +61,24 @@ class Matter:
     def _perhaps(self) -> list[ItemEntry]:
         return perhaps_alike(self._case, self.view)
 
+    @cached_property
+    def _quoted(self) -> list[ItemEntry]:
+        return quoted_alike(self._case, self.turn.beside, self.view)
+
     def is_perhaps(self, document: str, item: Item | None) -> bool:
         """Tell whether an item is taken for one of the matter by its text alone."""
         if item is None or item.title == self.turn.item:
             return False
         likely = (e for e in self._perhaps if not same_matter(e, self._case[0]))
         return any(e.key == (document, item.index) for e in likely)
+
+    def is_quoted_beside(self, document: str, item: Item | None) -> bool:
+        """Tell whether an item is spoken of for no more than having been quoted with the first."""
+        if item is None or item.title == self.turn.item:
+            return False
+        keys = {e.key for e in (*self._case, *self._perhaps, *titled_alike(self._case, self.view))}
+        quoted = (e for e in self._quoted if e.key not in keys)
+        return any(e.key == (document, item.index) for e in quoted)
 
     @cached_property
     def own_papers(self) -> Papers | None:

@@ -7,13 +7,14 @@ from bot.answers.finding import matching
 from bot.answers.finding.searches import for_fact
 from bot.conversation.antecedents import stems_in
 from bot.conversation.leaning import Leans, leaning
-from bot.conversation.naming import own_words
+from bot.conversation.naming import is_definite, own_words
 from bot.conversation.verbs import says_it
 from bot.questions.question import Question
 from bot.questions.wanted import SEEN_IN_WORDS, Wanted, answers_with
 from bot.replies import Reply, ReplyKind
 from bot.threads import closest
 from bot.threads.papers import Matter
+from bot.threads.said_so import said_so
 from index.archive import View
 from index.danish.words import Token, folded_words, tokens
 from index.documents import MEETING_PAPERS, SectionKind
@@ -79,6 +80,33 @@ class Resting:
             return False
         first = reply.citations[0]
         return papers.hold(first.document.id, first.item)
+
+    def is_of_another_body(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact is another committee's, of a thing that was taken as known.
+
+        "Who does the repair?" below a boat is no question on another board's roof.
+        """
+        turn, lean = self.matter.turn, leaning(message)
+        if turn.item is None or reply.kind is not ReplyKind.FACT or lean.how is Leans.NOT:
+            return False
+        document = reply.citations[0].document
+        body = document.body.name if document.body is not None else None
+        return body != turn.body and all(is_definite(token, message) for token in lean.nouns)
+
+    def leaves_out_what_they_do(self, reply: Reply, message: Question) -> bool:
+        """Tell whether a fact names somebody who need not do what it is asked who does.
+
+        Who proposes to print a magazine need not be the one who edits it.
+        """
+        if reply.kind is not ReplyKind.FACT or message.wanted is not Wanted.PERSON:
+            return False
+        says = said_so(message)
+        if says is not None and any(says.is_said(citation.quote) for citation in reply.citations):
+            return False
+        quoted = " ".join(citation.quote for citation in reply.citations)
+        spoken = stems_in(folded_words(quoted))
+        done = [t for t in leaning(message).verbs if not closest.is_plain(t)]
+        return bool(done) and not any(self.stems_of(token.folded) & spoken for token in done)
 
     def is_linked(self, reply: Reply, message: Question) -> bool:
         """Tell whether a fact of elsewhere names all of the message, and the thread's matter too.

@@ -25,7 +25,10 @@ _OF = r"(?:\s+(?:af|i|of|in)|,)?\s+(?:år\s+)?"
 _UNIT = re.compile(
     # A year may also end a range: "2018-2020".
     r"(?:(?<![\w/.\-–])|(?<=\b(?:19|20)\d\d[-–]))(?:"
-    rf"(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{MONTH_PATTERN})\b\.?"
+    # "i november 23" is of 2023; without the preposition it may be the 23rd.
+    rf"(?:(?<=\bi )|(?<=\bin ))(?P<of_short>{MONTH_PATTERN})\b\.? ['’]?(?P<short_year>\d\d)"
+    r"(?=\W*$|[,;?!]|\s+(?:om|og|about|and)\b)"
+    rf"|(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{MONTH_PATTERN})\b\.?"
     rf"(?:{_OF}(?P<month_year>{_YEAR}))?"
     # "om vinteren" is every winter, and no time; "om vinteren 2024" is one.
     rf"|(?:(?<!\bom )|(?=(?:{_SEASON})\s+{_YEAR}))(?P<season>{_SEASON})\b"
@@ -201,6 +204,9 @@ def _units(text: str, today: date) -> list[_Unit]:
 
 
 def _meaning(match: re.Match[str], today: date) -> tuple[date, date] | None:
+    if match["of_short"]:
+        number = MONTH_NUMBERS[match["of_short"].lower()]
+        return _part(number, number, _in_full(match["short_year"]), today)
     if match["month"]:
         return _month(match, today)
     if match["season"]:
@@ -217,6 +223,15 @@ def _meaning(match: re.Match[str], today: date) -> tuple[date, date] | None:
     if match["year"]:
         return _whole_years(int(match["year"]))
     return _relative(match, today)
+
+
+def _in_full(short_year: str) -> str:
+    """Return a year of two digits in full; no archive of minutes is older than 1960."""
+    return f"{19 if int(short_year) >= _LAST_CENTURY else 20}{short_year}"
+
+
+_LAST_CENTURY = 60
+"""Last two digits from which a year is one of the last century."""
 
 
 def _month(match: re.Match[str], today: date) -> tuple[date, date] | None:

@@ -62,7 +62,7 @@ _KIND_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 _KIND_AFTER_NAME = re.compile(
-    rf"(?<=\w)\s+(?:{_KIND}|udkast|minutes|agenda|møde|mødet)$", re.IGNORECASE
+    rf"(?<=\w),?\s+(?:{_KIND}|udkast|minutes|agenda|møde|mødet)$", re.IGNORECASE
 )
 _KIND_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\w+\s+)?{_KIND}\s*[)\]]", re.IGNORECASE)
 """What sort of paper it is: "Referat: Havnerådet", "Havnerådet (referat)"."""

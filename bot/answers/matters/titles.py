@@ -119,6 +119,12 @@ def share_a_thing(one: str, other: str, body: str) -> bool:
     return bool((_things(one) & _things(other)) - places - _STANDING - _things(body))
 
 
+def telling_things(title: str, body: str) -> frozenset[str]:
+    """Return the stems of a title's words that may name its matter alone, and of their parts."""
+    things = _things(title) - _places(title) - _STANDING - _things(body) - _ONLY_AGAIN
+    return frozenset(word for word in things if len(word) >= _TELLING)
+
+
 @lru_cache(maxsize=_TITLES_KEPT)
 def _things(title: str) -> frozenset[str]:
     """Return the stems of the words of a title, and of the parts of its compounds."""
