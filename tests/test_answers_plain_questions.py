@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.answers.sentences.outcomes_asked import is_goal_alone
 from bot.assistant import Assistant
 from bot.questions.intents import list_aspect
 from bot.replies import ReplyKind
@@ -231,3 +232,16 @@ def test_who_sends_an_agenda_is_told_by_none() -> None:
     assert list_aspect("Hvem sender dagsordenen ud?") is None
     assert list_aspect("Who sends out the agenda?") is None
     assert list_aspect("Dagsorden for næste møde") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "warned"),
+    [
+        ("Hvor stor en del af klasserne ser en model?", True),
+        ("Hvad er målet for klasserne?", False),
+    ],
+)
+def test_a_target_is_said_to_be_one_where_it_is_asked_how_things_are(
+    question: str, warned: bool
+) -> None:
+    assert is_goal_alone(question, "Målet er, at alle klasser ser en model.") is warned

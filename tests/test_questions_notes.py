@@ -63,6 +63,8 @@ def tek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("afviste sager TEK 2022", ReplyKind.LIST, "Cykelskur"),
         ("møder TEK 2022", ReplyKind.LIST, "6. september 2022"),
         ("referater TEK", ReplyKind.LIST, "2022"),
+        ("Vis mig referatet fra TEK i marts 2022", ReplyKind.LIST, "1. marts 2022"),
+        ("Where are the minutes of TEK from September 2022?", ReplyKind.LIST, "September 2022"),
         ("sager TEK september 2022", ReplyKind.LIST, "Cykelskur"),
         ("TEK betyder", ReplyKind.DEFINITION, "Trafik- og Energikomiteen"),
     ],

@@ -24,6 +24,7 @@ from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.opinions import tells_opinion
+from bot.answers.sentences.outcomes_asked import is_goal_alone
 from bot.answers.sentences.quotations import quotation, without_marks
 from bot.answers.telling.decision_words import (
     told_lines,
@@ -203,6 +204,8 @@ def _quote(draft: Draft, question: Question, best: Evidence) -> None:
     """Quote a sentence; a point of a list says little without the line that leads to it."""
     if tells_opinion(question, best.words):
         draft.warn("opinion")
+    elif is_goal_alone(question.text, best.words):
+        draft.warn("goal")
     span, lead, text = best.excerpt.span, best.excerpt.lead, best.document.text
     if lead and not span.contains(lead):
         draft.quote(best.document, without_marks(text, lead))
