@@ -190,3 +190,27 @@ def test_a_closed_mark_in_a_table_within_an_item_closes_it() -> None:
               "2. Ansøgninger", "Beslutning", "Afslag"),
     )  # fmt: skip
     assert [one.closed for one in minutes.items] == [False, True]
+
+
+def test_a_status_of_progress_closes_nothing_and_rows_of_their_own_are_items() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("7-1", "Bommen", "Udsat", "I gang"),
+        ("7-2", "Bommen", "Afslået", "Lukket"),
+        ("7-3", "Kranen", "Godkendt", "Gennemført"),
+    )
+    assert [(i.title, i.closed) for i in log.items] == [
+        ("Bommen", False),
+        ("Bommen", False),
+        ("Kranen", False),
+    ]
+    assert outcomes(log) == ["deferred", "rejected", "approved"]
+
+
+def test_a_status_beside_none_of_progress_closes() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("7-1", "Bommen", "Udsat", "Åben"),
+        ("7-2", "Kranen", "Afslået", "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, True]

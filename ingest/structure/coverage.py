@@ -40,7 +40,7 @@ def approves_some_only(words: str, asked: Sequence[str], number: str | None = No
         number: That of the item, which may be what "punkt 4" means.
     """
     read = words[:LONGEST]
-    if _some_years_only(read, "\n".join(asked)):
+    if years_granted(read, "\n".join(asked)):
         return True
     done: set[int] = set()
     names = False
@@ -58,21 +58,22 @@ def approves_some_only(words: str, asked: Sequence[str], number: str | None = No
     return names and not done >= set(every)
 
 
-def _some_years_only(words: str, asked: str) -> bool:
-    """Tell whether only some of the years are approved that were recommended in one breath.
+def years_granted(words: str, asked: str) -> frozenset[int]:
+    """Return the years for which something is approved, of more that were recommended.
 
-    "Godkendt for 2031" follows no recommendation that a scheme goes on "i 2031 og 2032".
+    "Godkendt for 2031" follows no recommendation that a scheme goes on "i 2031 og 2032". Empty
+    where all are approved, or none is named.
     """
     wanted = [years for found in _YEARS.finditer(asked) if len(years := _all_years(found[0])) > 1]
     granted = [_all_years(found["years"]) for found in _ONLY_FOR.finditer(words)]
-    return any(some < every for every in wanted for some in granted)
+    return next((some for every in wanted for some in granted if some < every), frozenset())
 
 
-def _all_years(words: str) -> set[int]:
+def _all_years(words: str) -> frozenset[int]:
     """Return the years that are named, and those between the ends of a stretch."""
     named = [int(year) for year in _YEAR.findall(words)]
     through = _THROUGH.search(words) is not None and len(named) == _ENDS
-    return set(range(named[0], named[1] + 1)) if through else set(named)
+    return frozenset(range(named[0], named[1] + 1) if through else named)
 
 
 def _asks(asked: Sequence[str], place: int, for_it: re.Pattern[str]) -> bool:
