@@ -12,6 +12,7 @@ from bot.answers.telling.item_text import write_what_stands
 from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.answers.telling.recommended import (
     LONGEST_IN_LIST,
+    answers_by_number,
     asked,
     cut_off,
     is_formula,
@@ -235,7 +236,8 @@ def outcome_line(
 ) -> str:
     """Return an item and its outcome as one point of a list: name, outcome, words, marker.
 
-    `with_asked`: a formula alone ("Tiltrådt.") is told with what it is an answer to.
+    `with_asked`: a formula alone ("Tiltrådt."), or what is named by number, is told with what it
+    is an answer to.
     """
     named = day_and_item if at_a_glance else item_name
     name = plain(named(draft, document, entry.item))
@@ -252,8 +254,9 @@ def outcome_line(
     )
     if decision.outcome is Outcome.NOTED and (noted := what_was_noted(draft, document, decision)):
         quoted = f"{quoted} {noted}"
-    if with_asked and is_formula(entry):
-        quoted = f"{quoted} {asked(draft, document, decision)}"
+    numbered = answers_by_number(entry)
+    if with_asked and (numbered or is_formula(entry)):
+        quoted = f"{quoted} {asked(draft, document, decision, numbered=numbered)}"
     return f"{name}: {state}. {quoted}"
 
 

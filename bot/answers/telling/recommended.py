@@ -81,13 +81,30 @@ def is_formula(entry: ItemEntry) -> bool:
     return bool(decision and decision.recommendation) and short
 
 
-def asked(draft: Draft, document: Document, decision: Decision) -> str:
+def answers_by_number(entry: ItemEntry) -> bool:
+    """Tell whether a decision names what it decides by number alone: "Punkt 1 og 3 godkendt"."""
+    decision = entry.decision
+    several = decision is not None and len(decision.recommendation) > 1
+    return several and _BY_NUMBER.search(" ".join(entry.decision_texts)) is not None
+
+
+_BY_NUMBER = re.compile(
+    r"\b(?:punkt(?:erne)?|pkt\.?|ad\.?|nr\.?|led|pind|indstilling(?:erne)?)\s*\d{1,2}\b(?![.,]?\d|\s*(?:pct|kr|mio))"
+    r"|\b(?:godkendte|tiltrådte|vedtog|angår)\s+\d{1,2}\s*(?:,|og\b|-)|\b(?:første|andet|tredje|fjerde)\s+(?:at|led|pind)\b",
+    re.IGNORECASE,
+)
+NUMBERED_SHOWN = 5
+"""Numbered clauses of a recommendation shown in a line."""
+
+
+def asked(draft: Draft, document: Document, decision: Decision, *, numbered: bool = False) -> str:
     """Return what a decision is an answer to, as far as a line has room for it."""
-    clauses = decision.recommendation[:NOTED_SHOWN]
+    clauses = decision.recommendation[: NUMBERED_SHOWN if numbered else NOTED_SHOWN]
     words = " ".join(
-        f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}” "
-        f"{draft.cite(document, clause)}"
-        for clause in clauses
+        (f"{place}. " if numbered else "")
+        + f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}” "
+        + f"{draft.cite(document, clause)}"
+        for place, clause in enumerate(clauses, 1)
     )
     return f"{draft.phrase('recommended_in_line')} {words}"
 
