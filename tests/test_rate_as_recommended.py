@@ -83,6 +83,23 @@ Gælder fra 1. januar 2032.
 | Kørsel, lav sats, pr. km | 2,20 kr. | 2,30 kr. |
 | Mødehonorar for lodser, pr. time | 910 kr. | 940 kr. |
 """,
+    "lods/2030-05-04.txt": """\
+Referat
+Møde i Lodsudvalget den 4. maj 2030
+Til stede: Eva Lund
+
+1. Honorar for lodstjenesten
+Sagsfremstilling
+Skibsføreren for lodstjenesten aflønnes i dag med 210 kr. pr. time.
+Indstilling
+at honoraret hæves til 260 kr. pr. time fra 1. august 2030
+Beslutning
+Godkendt med den ændring, at honoraret fastsættes til 240 kr. pr. time.
+
+2. Bom
+Beslutning
+Udsat.
+""",
     "havn/vagt.txt": """\
 Kommissorium for vagtgruppen
 
@@ -162,3 +179,9 @@ def test_that_a_change_was_refused_is_told_beside_the_rate(papers: Assistant) ->
     told = ask(papers, "Hvad er taksten for gæstepladser?", ON).text
     assert "180 kr." in told
     assert "Ikke godkendt. Taksten er uændret" in told
+
+
+def test_what_follows_from_the_day_a_rate_ends_goes_first(papers: Assistant) -> None:
+    told = ask(papers, "Hvad får skibsføreren for lodstjenesten i timen?", ON).text
+    assert "240 kr." in told
+    assert told.index("240 kr. pr. time") < told.index("210 kr. pr. time")
