@@ -67,3 +67,11 @@ def test_a_sentence_on_agendas_makes_neither_kind_nor_title(sentence: str) -> No
     document = read(f"Kajpladser i Ribe\n\nNotat\n\n{sentence}\n\nHavnen har 40 pladser.\n")
     assert (document.kind.value, document.title) == ("memo", "Kajpladser i Ribe")
     assert read(f"{sentence}\n\nHavnen har 40 pladser.\n").kind.value == "other"
+
+
+def test_a_kind_over_what_it_is_about_is_one_title() -> None:
+    text = (
+        "TILLÆGSAFTALE\n\nom vagt på havnen\n\nmellem\nHavnelauget\nog\nLodserne\n\n1. Omfang\n"
+        "Tillægsaftalen supplerer aftalen om lods og omfatter alle både.\n"
+    )
+    assert read(text, source="aftaler/x.txt").title == "Tillægsaftale om vagt på havnen"

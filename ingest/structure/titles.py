@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import format_date
@@ -73,6 +74,7 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
     """Yield possible titles, best first: by label, kind, format, what the file says of itself."""
     able = [line for line in head if _may_be_title(line)]
     yield from _labelled(head, _TITLED)
+    yield from _over_two_lines(head)
     for line in able:
         if kind_of_words(line.text) and len(line.text.split()) > 1:
             yield without_mark(line.text).rstrip(" .:")
@@ -99,6 +101,18 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
             and not (is_sentence(words) or _says_nothing(words))
         ):
             yield line.text.rstrip(" .:")
+
+
+def _over_two_lines(head: Sequence[Line]) -> Iterator[str]:
+    """Yield "Aftale om havnevagt" of a page that has "AFTALE" over "om havnevagt"."""
+    for line, below in pairwise(head):
+        kind, about = without_mark(line.text).rstrip(" :"), without_mark(below.text).rstrip(" .:")
+        alone = kind.isalpha() and line.short and kind_of_words(kind) is not None
+        if alone and below.short and _WHAT_ABOUT.match(about) and len(about) <= _LONGEST_TITLE:
+            yield f"{kind.capitalize()} {about}"
+
+
+_WHAT_ABOUT = re.compile(r"(?:om|vedr\.|vedrørende|angående|for)\s+\S+\s+\S")
 
 
 def _labelled(head: Sequence[Line], label: re.Pattern[str]) -> Iterator[str]:
