@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.assistant import Assistant
-from bot.questions.intents import ListAspect, list_aspect
+from bot.questions.intents import Intent, ListAspect, intent_of, list_aspect
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on
 
@@ -96,3 +96,17 @@ def test_what_comes_back_in_part_is_put_off_in_part(papers: Assistant) -> None:
 )
 def test_a_list_may_be_asked_for_by_its_name_alone(words: str, aspect: ListAspect | None) -> None:
     assert list_aspect(words) is aspect
+
+
+@pytest.mark.parametrize(
+    ("words", "is_case"),
+    [
+        ("Hvad var forløbet i sagen om molen?", True),
+        ("Vis forløbet for kranen", True),
+        ("Hvornår udløber aftalen om patientforløb for lodser?", False),
+        ("Er aftalen om samtaleforløb i havnen stadig gældende?", False),
+    ],
+)
+def test_a_course_of_treatment_is_no_course_of_a_case(words: str, *, is_case: bool) -> None:
+    intent = intent_of(words, known_terms=frozenset(), has_case_number=False)
+    assert (intent is Intent.CASE) is is_case

@@ -20,6 +20,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 160
+_SEVERAL = 2
 _LETTERHEAD = re.compile(
     r"(?:region\s+\w+|(?:\w+[ -]){1,3}(?:kommune|amt|amtskommune|amtsråd|regionen)"
     r"|regionshuset(?:\s+\w+)?)\W*",
@@ -75,8 +76,12 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
     able = [line for line in head if _may_be_title(line)]
     yield from _labelled(head, _TITLED)
     yield from _over_two_lines(head)
-    for line in able:
-        if kind_of_words(line.text) and len(line.text.split()) > 1:
+    kinds = [line for line in able if kind_of_words(line.text) and len(line.text.split()) > 1]
+    over_all = next((line.index for line in able if line.level == 1), len(head))
+    of_parts = [line for line in kinds if line.level > 1 and line.index > over_all]
+    for line in kinds:
+        # Below one heading over all of it, several that name a kind are those of parts.
+        if len(of_parts) < _SEVERAL or line not in of_parts:
             yield without_mark(line.text).rstrip(" .:")
     yield from _labelled(head, _ABOUT)
     # A heading of the format below running text is that of a part, whatever its level.
