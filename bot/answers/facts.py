@@ -165,7 +165,7 @@ def write(
         _write_later(draft, best, later, view)
     if granted:
         # What was applied for is no answer to what was given: the decision goes first.
-        _write_decision(draft, question, best, view, with_return=later is None)
+        _write_decision(draft, question, best, view, with_return=later is None, leads=True)
     draft.heading(_name(draft, best))
     _quote(draft, best)
     warn_of_paper(draft, best.document)
@@ -229,7 +229,13 @@ _APPLIES = re.compile(
 
 
 def _write_decision(
-    draft: Draft, question: Question, evidence: Evidence, view: View, *, with_return: bool
+    draft: Draft,
+    question: Question,
+    evidence: Evidence,
+    view: View,
+    *,
+    with_return: bool,
+    leads: bool = False,
 ) -> None:
     """Add what was decided on the item the sentence stands in: a proposal is not a decision."""
     if evidence.group.item is None:
@@ -251,6 +257,7 @@ def _write_decision(
         view,
         with_recommendation=asks_for_it,
         with_return=with_return,
+        leads=leads,
     )
 
 

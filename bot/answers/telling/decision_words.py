@@ -14,6 +14,7 @@ from bot.answers.telling.recommended import (
     LONGEST_IN_LIST,
     answers_by_number,
     asked,
+    asked_by_number,
     cut_off,
     is_formula,
     what_was_noted,
@@ -113,19 +114,25 @@ def write_outcome(
     *,
     with_recommendation: bool,
     with_return: bool = True,
+    leads: bool = False,
 ) -> None:
     """Write what was decided on an item of which a sentence is already quoted.
 
     A formula ("Godkendt") means nothing without the recommendation, so that comes along: whole
     where the decision was asked for, and in its line otherwise. An item that was put off
-    is followed by its return, unless that is told.
+    is followed by its return, unless that is told. A decision that `leads` the reply is told with
+    what it names by number only.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
     decision = entry.decision
     answers = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
     whole = with_recommendation and answers
-    draft.points([outcome_line(draft, entry, document, with_asked=not whole)])
+    numbered = leads and not whole and answers_by_number(entry)
+    line = outcome_line(draft, entry, document, with_asked=not whole)
+    if numbered and entry.decision is not None:
+        line = f"{line} {asked_by_number(draft, document, entry.decision)}"
+    draft.points([line])
     warn_of_paper(draft, document)
     if whole:
         write_recommendation(draft, document, entry)
@@ -236,8 +243,7 @@ def outcome_line(
 ) -> str:
     """Return an item and its outcome as one point of a list: name, outcome, words, marker.
 
-    `with_asked`: a formula alone ("Tiltrådt."), or what is named by number, is told with what it
-    is an answer to.
+    `with_asked`: a formula alone ("Tiltrådt.") is told with what it is an answer to.
     """
     named = day_and_item if at_a_glance else item_name
     name = plain(named(draft, document, entry.item))
@@ -254,9 +260,8 @@ def outcome_line(
     )
     if decision.outcome is Outcome.NOTED and (noted := what_was_noted(draft, document, decision)):
         quoted = f"{quoted} {noted}"
-    numbered = answers_by_number(entry)
-    if with_asked and (numbered or is_formula(entry)):
-        quoted = f"{quoted} {asked(draft, document, decision, numbered=numbered)}"
+    if with_asked and is_formula(entry):
+        quoted = f"{quoted} {asked(draft, document, decision)}"
     return f"{name}: {state}. {quoted}"
 
 

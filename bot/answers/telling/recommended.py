@@ -85,7 +85,8 @@ def answers_by_number(entry: ItemEntry) -> bool:
     """Tell whether a decision names what it decides by number alone: "Punkt 1 og 3 godkendt"."""
     decision = entry.decision
     several = decision is not None and len(decision.recommendation) > 1
-    return several and _BY_NUMBER.search(" ".join(entry.decision_texts)) is not None
+    said = " ".join(entry.decision_texts)
+    return several and _BY_NUMBER.search(said) is not None and _WHOLE.search(said) is None
 
 
 _BY_NUMBER = re.compile(
@@ -93,20 +94,34 @@ _BY_NUMBER = re.compile(
     r"|\b(?:godkendte|tiltrådte|vedtog|angår)\s+\d{1,2}\s*(?:,|og\b|-)|\b(?:første|andet|tredje|fjerde)\s+(?:at|led|pind)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\bindstillingen\s+(?:(?:blev|er|bliver)\s+)?(?:\w+\s+)?(?:godkend|tiltråd|tiltræd|vedtag|følg|fulgt)",
+    re.IGNORECASE,
+)
 NUMBERED_SHOWN = 5
-"""Numbered clauses of a recommendation shown in a line."""
+"""Clauses of a recommendation shown in a line, where a decision names them by number."""
 
 
-def asked(draft: Draft, document: Document, decision: Decision, *, numbered: bool = False) -> str:
+def asked(draft: Draft, document: Document, decision: Decision) -> str:
     """Return what a decision is an answer to, as far as a line has room for it."""
-    clauses = decision.recommendation[: NUMBERED_SHOWN if numbered else NOTED_SHOWN]
+    clauses = decision.recommendation[:NOTED_SHOWN]
     words = " ".join(
-        (f"{place}. " if numbered else "")
-        + f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}” "
-        + f"{draft.cite(document, clause)}"
-        for place, clause in enumerate(clauses, 1)
+        f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}” "
+        f"{draft.cite(document, clause)}"
+        for clause in clauses
     )
     return f"{draft.phrase('recommended_in_line')} {words}"
+
+
+def asked_by_number(draft: Draft, document: Document, decision: Decision) -> str:
+    """Return the clauses that a decision names by number, in their order, with one source."""
+    clauses = decision.recommendation[:NUMBERED_SHOWN]
+    words = " ".join(
+        f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}”"
+        for clause in clauses
+    )
+    marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
+    return f"{draft.phrase('recommended_in_line')} {words} {marker}"
 
 
 def what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:
