@@ -8,7 +8,7 @@ from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.beside_names import DISQUALIFIED
 from bot.answers.finding.elected import asks_who_came_out, tells_who_was_before
 from bot.answers.finding.letterheads import letterhead
-from bot.answers.finding.named_amounts import other_amounts
+from bot.answers.finding.named_amounts import amounts_named, other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_fact
@@ -84,6 +84,7 @@ def answer(question: Question, view: View) -> Reply | None:
     evidence = [e for e in evidence if not is_bare_figure(e)]
     if asks_who_came_out(question.text):
         evidence = [e for e in evidence if not tells_who_was_before(e.words)]
+    evidence = _of_the_amount(question, evidence)
     if not evidence:
         return None
     first = evidence[0]
@@ -103,6 +104,22 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *beside(best, evidence[1:]))]
     return write(draft, question, told_of, view)
+
+
+def _of_the_amount(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Return the sentences of the items that print an amount of the question, if any do.
+
+    "Was the fee raised to 90?" is asked of the item that speaks of 90, whatever else is raised.
+    """
+    if not (question.yes_or_no and amounts_named(question)):
+        return evidence
+    return [e for e in evidence if not other_amounts(question, _around(e))] or evidence
+
+
+def _around(evidence: Evidence) -> str:
+    item = evidence.group.item
+    hits = " ".join(hit.passage.text for hit in evidence.hits)
+    return item.words(evidence.document.text) if item is not None else hits
 
 
 def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) -> bool:

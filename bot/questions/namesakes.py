@@ -33,10 +33,10 @@ def namesake(question: str, bodies: Sequence[BodyEntry]) -> Span | None:
                 names[stem(fold(found["kind"]))].add(stem(fold(found["name"])))
     asked = tokens(question)
     for place, kind in enumerate(asked[:-1]):
-        own, name = names.get(stem(kind.folded)), asked[place + 1]
-        between = question[kind.span.end : name.span.start]
-        if own is None or between.strip() or not name.text[:1].isupper():
+        own, behind = names.get(stem(kind.folded)), asked[place + 1]
+        between = question[kind.span.end : behind.span.start]
+        if own is None or between.strip() or not behind.text[:1].isupper():
             continue
-        if stem(name.folded) not in own and name.folded not in _BESIDE and len(name.text) > 2:
-            return Span(kind.span.start, name.span.end)
+        if stem(behind.folded) not in own and behind.folded not in _BESIDE and len(behind.text) > 2:
+            return Span(kind.span.start, behind.span.end)
     return None
