@@ -69,3 +69,23 @@ def test_a_guest_on_the_line_below_the_absent_was_there(
     else:
         document = read(text)
     assert absent(document) == ["Carl Due"]
+
+
+def test_who_else_took_part_in_a_row_below_the_absent_was_there() -> None:
+    for label in ("Deltog desuden", "Deltog også", "Særligt indbudt"):
+        document = table_of(
+            ("Til stede", "Ib Krog (formand), Maja Dam"),
+            ("Afbud", "Eva Lund"),
+            (label, "Rektor Ole Holm, havnedirektør Pia Kvist"),
+        )
+        assert absent(document) == ["Eva Lund"]
+        assert "Ole Holm" in names(document)
+
+
+def test_the_field_for_remarks_of_a_portal_tells_who_was_absent() -> None:
+    minutes = read(
+        "Referat\n\nTirsdag d. 9. april 2024, kl. 9.30\n\nUdvalg Havnerådet\n\n"
+        "Bemærkninger Afbud fra Eva Lund og Ole Holm\n\n1. Bom\n\nBeslutning\n\nUdsat.\n\n"
+        "2. Lys\n\nBeslutning\n\nGodkendt.\n"
+    )
+    assert absent(minutes) == ["Eva Lund", "Ole Holm"]

@@ -190,3 +190,44 @@ def test_a_closed_mark_in_a_table_within_an_item_closes_it() -> None:
               "2. Ansøgninger", "Beslutning", "Afslag"),
     )  # fmt: skip
     assert [one.closed for one in minutes.items] == [False, True]
+
+
+def test_a_row_that_says_how_long_an_item_takes_is_no_recommendation() -> None:
+    word = docx.Document()
+    word.add_paragraph("Dagsorden til møde i Havneudvalget den 1. april 2020")
+    for number, title in ((1, "Bøjer"), (2, "Kranen")):
+        table = word.add_table(rows=0, cols=2)
+        for row in (
+            (f"Punkt {number}", title),
+            ("Indstilling", "Det indstilles, at der købes to."),
+            ("Tid", "15 min."),
+        ):
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.paragraphs[0].add_run(words)
+        word.add_paragraph("")
+    agenda = understand(read_docx(saved(word)), source="archive/møde.docx", audience=OPEN)
+    assert recommended(agenda, "1") == ["at der købes to."]
+
+
+def test_a_status_of_progress_closes_nothing_and_rows_of_their_own_are_items() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("7-1", "Bommen", "Udsat", "I gang"),
+        ("7-2", "Bommen", "Afslået", "Lukket"),
+        ("7-3", "Kranen", "Godkendt", "Gennemført"),
+    )
+    assert [(i.title, i.closed) for i in log.items] == [
+        ("Bommen", False),
+        ("Bommen", False),
+        ("Kranen", False),
+    ]
+    assert outcomes(log) == ["deferred", "rejected", "approved"]
+
+
+def test_a_status_beside_none_of_progress_closes() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("7-1", "Bommen", "Udsat", "Åben"),
+        ("7-2", "Kranen", "Afslået", "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, True]

@@ -67,3 +67,21 @@ def test_a_sentence_on_agendas_makes_neither_kind_nor_title(sentence: str) -> No
     document = read(f"Kajpladser i Ribe\n\nNotat\n\n{sentence}\n\nHavnen har 40 pladser.\n")
     assert (document.kind.value, document.title) == ("memo", "Kajpladser i Ribe")
     assert read(f"{sentence}\n\nHavnen har 40 pladser.\n").kind.value == "other"
+
+
+def test_a_kind_over_what_it_is_about_is_one_title() -> None:
+    text = (
+        "TILLÆGSAFTALE\n\nom vagt på havnen\n\nmellem\nHavnelauget\nog\nLodserne\n\n1. Omfang\n"
+        "Tillægsaftalen supplerer aftalen om lods og omfatter alle både.\n"
+    )
+    assert read(text, source="aftaler/x.txt").title == "Tillægsaftale om vagt på havnen"
+
+
+def test_a_page_of_several_agreements_is_called_by_what_stands_over_them() -> None:
+    text = (
+        "# Betaling for lokale aftaler på havnen\n\nBeløbene reguleres hvert år.\n\n"
+        "## Aftale om lods\n\nDer betales 40 kr. pr. lods.\n\n## Aftale om vagt\n\n"
+        "Der betales 30 kr.\n"
+    )
+    document = understand(marked(text), source="betaling.html", audience=OPEN)
+    assert document.title == "Betaling for lokale aftaler på havnen"

@@ -49,7 +49,12 @@ def answer(question: Question, view: View) -> Reply | None:
     ]
     # Whose paper it is says nothing of what an item of it is on.
     bodies = frozenset().union(*(_words(e.document.body.name) for e in closed if e.document.body))
-    matter = [t for t in terms if not (t.text in question.names and stands(t, bodies))]
+    matter = [
+        term
+        for term in terms
+        if not (term.text in question.names and stands(term, bodies))
+        and not question.given.issuperset(term.text.split())
+    ]
     terms = matter or terms
     shares = [_share(terms, entry) for entry in closed]
     best = max(range(len(closed)), key=shares.__getitem__)

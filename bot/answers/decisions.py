@@ -173,7 +173,7 @@ def _titled_with_year(question: Question, view: View) -> list[Group]:
     return [
         group
         for group in _about(question, found, view)
-        if group.item and str(period.year) in group.item.title
+        if group.item and _has_year_by_itself(period.year, group.item.title)
     ]
 
 
@@ -191,10 +191,14 @@ def _names_period(question: Question, group: Group, document: Document) -> bool:
     if fold(question.period.words) in fold(words):
         return True  # "Status, efterår 2018": the time is part of the title
     if question.period.year is not None:
-        # "2025-2028" is what a plan covers, and says nothing of when it was decided on.
-        by_itself = rf"(?<!\d[-–/])(?<!\d [-–/] )\b{question.period.year}\b(?!\s?[-–/]\s?\d)"
-        return re.search(by_itself, words) is not None
+        return _has_year_by_itself(question.period.year, words)
     return any(question.period.holds(day) for _, day in find_dates(words))
+
+
+def _has_year_by_itself(year: int, words: str) -> bool:
+    """Tell whether a year is named by itself: "2025-2028" is what a plan covers, and of no year."""
+    by_itself = rf"(?<!\d[-–/])(?<!\d [-–/] )\b{year}\b(?!\s?[-–/]\s?\d)"
+    return re.search(by_itself, words) is not None
 
 
 def _candidate(group: Group, view: View) -> Candidate:

@@ -8,7 +8,7 @@ from bot.answers.finding.asked_of import holds_things, things_asked
 from bot.answers.finding.beside_names import DISQUALIFIED
 from bot.answers.finding.elected import asks_who_came_out, tells_who_was_before
 from bot.answers.finding.letterheads import letterhead
-from bot.answers.finding.named_amounts import other_amounts
+from bot.answers.finding.named_amounts import amounts_named, other_amounts
 from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_fact
@@ -87,6 +87,7 @@ def answer(question: Question, view: View) -> Reply | None:
     evidence = [e for e in evidence if not is_bare_figure(e) and _says_more(e, question)]
     if asks_who_came_out(question.text):
         evidence = [e for e in evidence if not tells_who_was_before(e.words)]
+    evidence = _of_the_amount(question, evidence)
     if not evidence:
         return None
     first = evidence[0]
@@ -111,6 +112,22 @@ def answer(question: Question, view: View) -> Reply | None:
 def _says_more(evidence: Evidence, question: Question) -> bool:
     """Tell whether a sentence says more than a name that the question has: "(AL24)"."""
     return not set(folded_words(evidence.words)) <= set(folded_words(question.text))
+
+
+def _of_the_amount(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Return the sentences of the items that print an amount of the question, if any do.
+
+    "Was the fee raised to 90?" is asked of the item that speaks of 90, whatever else is raised.
+    """
+    if not (question.yes_or_no and amounts_named(question)):
+        return evidence
+    return [e for e in evidence if not other_amounts(question, _around(e))] or evidence
+
+
+def _around(evidence: Evidence) -> str:
+    item = evidence.group.item
+    hits = " ".join(hit.passage.text for hit in evidence.hits)
+    return item.words(evidence.document.text) if item is not None else hits
 
 
 def _is_of_what_is_asked(evidence: Evidence, asked: Sequence[Sequence[Term]]) -> bool:
@@ -173,7 +190,7 @@ def write(
         _write_later(draft, best, later, view)
     if granted:
         # What was applied for is no answer to what was given: the decision goes first.
-        _write_decision(draft, question, best, view, with_return=later is None)
+        _write_decision(draft, question, best, view, with_return=later is None, leads=True)
     draft.heading(_name(draft, best))
     _quote(draft, question, best)
     warn_of_paper(draft, best.document)
@@ -241,7 +258,13 @@ _APPLIES = re.compile(
 
 
 def _write_decision(
-    draft: Draft, question: Question, evidence: Evidence, view: View, *, with_return: bool
+    draft: Draft,
+    question: Question,
+    evidence: Evidence,
+    view: View,
+    *,
+    with_return: bool,
+    leads: bool = False,
 ) -> None:
     """Add what was decided on the item the sentence stands in: a proposal is not a decision."""
     if evidence.group.item is None:
@@ -263,6 +286,7 @@ def _write_decision(
         view,
         with_recommendation=asks_for_it,
         with_return=with_return,
+        leads=leads,
     )
 
 

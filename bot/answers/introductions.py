@@ -11,6 +11,7 @@ from bot.answers.finding.meetings import papers_of_meetings
 from bot.answers.mandates import is_of_a_head, purposes, terms_of
 from bot.answers.matters.matter import is_settled, of_substance
 from bot.answers.open_matters import left_open, open_among, write_open
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.lines import RateLines, status_on, warn_unverified
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.attendance import people_together
@@ -173,7 +174,10 @@ def _write_rates(draft: Draft, body: BodyEntry, view: View, today: date) -> None
     names = _names(body)
     named: dict[str, bool] = {}
     told: list[Match] = []
+    papers = Papers(view)
     for match in all_dated(view.rates(), view):
+        if not papers.stand(match.entry):
+            continue  # the approved minutes may give another amount than their draft
         if match.rate.status(today, match.validity) is not RateStatus.IN_FORCE:
             continue
         id_ = match.entry.document.id

@@ -90,6 +90,8 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
     cuts = (at for at, word in enumerate(words) if at and word in _TAIL)
     if (cut := next(cuts, None)) is not None:
         yield tuple(stem(word) for word in words[:cut])
+        # "Brugerråd sygehus": notes are typed without the small words.
+        yield tuple(stem(word) for at, word in enumerate(words) if at != cut)
         yield from _of_subject(words, cut)
     for first, last in _DOUBLE.findall(name):
         yield (stem(fold(last)),)

@@ -12,6 +12,7 @@ from bot.questions.aims import Scope, aim_of
 from bot.questions.definitions import defined_term
 from bot.questions.intents import Intent, ListAspect, PeopleAspect, list_aspect, people_aspect
 from bot.questions.language import language_of
+from bot.questions.namesakes import namesake
 from bot.questions.patterns import pattern
 from bot.questions.period import Period
 from bot.questions.scopes import Changes, names_body_alone
@@ -94,6 +95,8 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
     read_as = language_of(text, glossary, otherwise=asked.language or "da")
     held = view.bodies()
     mentions = body_names.find_bodies(text, held, glossary if read_as == "en" else None)
+    other = namesake(text, held)
+    mentions = tuple(m for m in mentions if other is None or not m.span.overlaps(other))
     bodies = tuple(dict.fromkeys(mention.body for mention in mentions))
     numbers = find_case_numbers(text)
     named = [mention.span for mention in mentions]
@@ -128,9 +131,9 @@ def understand(asked: Asked, view: View, glossary: Glossary, today: date) -> Que
         term=term,
         bodies=bodies,
         body_words=tuple(mention.span.of(text) for mention in mentions),
-        unknown_body=body_names.unknown_body(
-            text, gone, known, places=body_names.holds_council(held)
-        ),
+        unknown_body=other.of(text)
+        if other is not None
+        else body_names.unknown_body(text, gone, known, places=body_names.holds_council(held)),
         period=period,
         last_meeting=last,
         case_numbers=tuple(number for _, number in numbers),

@@ -18,6 +18,7 @@ from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
 from index.spans import Span
 from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
+from ingest.rates.as_recommended import as_recommended
 from ingest.rates.carried import is_taken_as_it_stands, with_carried
 from ingest.rates.clauses import Sentence, read_sentence
 from ingest.rates.decided_days import with_decided_days
@@ -67,6 +68,7 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
             found += _in_section(document, section, table_rows, agreement, at_top)
     found = sorted([*found, *fees_in(document)], key=lambda rate: rate.span)
     dated = with_decided_days(with_named(with_leaps(found), document), document)
+    dated = as_recommended(dated, document)
     decided = with_carried(with_overruled(dated, document), document)
     return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
 

@@ -57,7 +57,7 @@ _WORDS = (
         "sharing",
         r"share|sharing|social|social-?(?:media|links|share)|addthis|some|subscribe|abonner|newsletter|print-?(?:button|link|page)|udskriv",
     ),
-    ("page footer", r"(?:site|page|global|main)-?footer"),
+    ("page footer", r"(?:(?:site|page|global|main)-?)?footer|foot|sidefod"),
     ("page header", r"(?:site|page|global|main)-?(?:header|banner)"),
     ("side bar", r"sidebar|side-?bar|siderail"),
     ("screen reader text", r"sr-only|visually-?hidden|screen-?reader(?:-text)?|screenreader"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.structure.action_lists import with_action_list
 from ingest.structure.candidates import Candidate, folded_title, is_lettered
 from ingest.structure.closures import heads_closed, is_closed_heading, with_closed_items
 from ingest.structure.entries import Entry, Heading, read_entries
@@ -57,7 +58,7 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     if tabled:
         # Papers of any kind hold such tables: what it is, other words must say.
         rows = with_closed_items(lines, tabled, weighed)
-        return Agenda(read_entries(lines, rows), sure=False, contents=None)
+        return Agenda(_entries(lines, rows), sure=False, contents=None)
     if len(chosen) < 2 and (ones := items_all_one(lines, weighed)):
         headings = [Heading(line, line, None, title) for line, title in ones]
         sure = True
@@ -72,7 +73,15 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     # What has a number of its own is no second line of a title.
     headings = [h if h.title_line + 1 in begun else _unwrapped(lines, h) for h in headings]
     headings = with_closed_items(lines, _with_proposals(lines, headings), weighed)
-    return Agenda(read_entries(lines, headings), sure, _contents(weighed, headings))
+    return Agenda(_entries(lines, headings), sure, _contents(weighed, headings))
+
+
+def _entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:
+    """Return the items, with the action list below the last one unless that is closed."""
+    entries = tuple(read_entries(lines, headings))
+    if not entries or entries[-1].closed:
+        return entries
+    return tuple(read_entries(lines, with_action_list(lines, headings)))
 
 
 def _with_proposals(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:

@@ -209,6 +209,9 @@ def _past_absentees(state: ListState, words: str) -> ListState:
         return state
     if (cell := _LABEL_CELL.match(words)) is not None and parse_person(cell["label"]) is None:
         return ListState(Presence.PRESENT) if state.plain or not state.members else state
+    first, _, rest = words.partition(" · ")
+    if rest and state.plain and " · " not in rest and parse_person(first) is None:
+        return ListState(Presence.PRESENT)  # another row with a label of its own
     group = GROUP.match(words)
     alone = words.strip().endswith(":") and len(words) < _LONGEST_GROUP
     of_officials = names_officials(group.group().strip() if group else words.strip())

@@ -5,7 +5,8 @@ import re
 from index.documents import Presence
 
 _APOLOGIES = re.compile(
-    r"(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
+    # Portals have a field for it: "Bemærkninger Afbud fra Ib Krog".
+    r"(?:bemærkning(?:er)?\s*:?\s+)?(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
     r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
     # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
     r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",
@@ -19,7 +20,7 @@ _ABSENT = re.compile(
 )
 _PRESENT = re.compile(
     r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatør(?:er)?|gæst(?:er)?|guests?|observers?|in\s+attendance|also\s+present|others\s+present|fremmøde"
-    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
+    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?:\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt))?(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(

@@ -54,6 +54,28 @@ _ADVISES = re.compile(
 _APPROVES = re.compile(rf"(?<![\wæøå-])(?:{APPROVES})(?![\wæøå])")
 
 
+_HAS_DONE = re.compile(
+    r"(?P<who>(?:[^\s,.;:()]+\s+){1,6}?)har\s+(?:(?!ikke\b)\w+\s+){0,2}?(?:bevilget|bevilliget|afslået|imødekommet|godkendt"
+    r"|(?:givet|meddelt)\s+(?:\w+\s+){0,2}?(?:afslag|tilsagn|tilladelse|dispensation|tilskud))\b"
+)
+_OF_THE_MEETING = re.compile(
+    r"\b(?:vi|man|der|det|den|de|som|alle|begge|part(?:n?er)ne|medlem\w+|deltager\w+|flertal\w*|mindretal\w*|\w*forsamling\w*|\w*forening\w*"
+    r"|\w*formand\w*|indstilling\w*|forslag\w*|sag\w*|punkt\w*)\b"
+)
+"""What may speak for those who met, or is no actor at all."""
+
+
+def has_granted(sentence: str, body: str) -> bool:
+    """Tell whether a lower-case sentence tells what somebody else has granted or refused by now.
+
+    "Kulturpuljen har givet afslag" is news to the council that asked the fund, and no decision.
+    """
+    match = _HAS_DONE.match(sentence)
+    if match is None or _OF_THE_MEETING.search(match["who"]) or _ORGAN.search(match["who"]):
+        return False
+    return match["who"].strip() not in body.lower()
+
+
 def speaks_for_another(sentence: str, body: str) -> bool:
     """Tell whether a sentence is on what a body recommends or decides that is not `body`.
 
@@ -74,6 +96,8 @@ def is_of_another(sentence: str, whole: str, body: str | None = None) -> bool:
     `whole` is the decision, lower case; `body` the name of the body that met, with its short
     form, if known.
     """
+    if body is not None and has_granted(sentence, body):
+        return True
     match = _OTHER.match(sentence)
     if match is None:
         return False

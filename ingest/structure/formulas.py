@@ -16,7 +16,7 @@ APPROVES = (
     + r"|vedtaget|vedtages"
     r"|vedtog|vedtager|bevilget|bevilges|bevilgede|bevilger|bevilligede|bevilliget|bevilliges"
     r"|imødekommet|imødekommes|imødekom|imødekommer|tilsluttede\s+sig|tilslutter\s+sig|tiltrådtes"
-    r"|tilsluttes|tilslutning|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
+    r"|tilsluttes|tilslutning|bevilgedes|bevilligedes|imødekommedes|accepteret|accepteres|accepterede|frigivet|frigives|frigav"
     r"|indstillingens\s+(?:[^\s;]+\s+){1,6}?(?:følges|blev\s+fulgt|fulgt)"
     r"|indstillingen\s+(?:følges|blev\s+fulgt|fulgt)|fulgte\s+indstillingen|som\s+(?:indstillet|foreslået)"
     r"|\w*tilbud(?:det|dene)?\s+(?:fra\s+[^,.;]{2,40}?\s+)?(?:antages|antoges|(?:blev\s+)?antaget)|antog\s+\w*tilbud\w*"
@@ -73,7 +73,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"tilbagesendt|tilbagesendes|tilbagesendte|sendt\s+tilbage|sendes\s+tilbage|sendte\s+\S+\s+tilbage"
             r"|(?:sendt|sendes|sendte|sender|går|gik)\s+(?:(?:sagen|punktet|forslaget|indstillingen|den|det)\s+)?retur"
             r"|at\s+sende\s+(?:sagen|punktet|forslaget|indstillingen|den|det)\s+retur"
-            r"|hjemvist|hjemvises|hjemviste|hjemvise|tilbagevist|tilbagevises|returneret|returneres"
+            r"|hjemvist|hjemvises|hjemviste|hjemvise|hjemvistes|tilbagesendtes|tilbagevist|tilbagevises|returneret|returneres|returnerede"
             r"|(?:taget|tages|tog\s+\S+|udgår|udgik|udgået|trukket|trækkes)\s+(?:\S+\s+)?af\s+(?:mødets\s+)?"
             r"dagsordenen|(?:taget|tages)\s+af(?=\s*\.?$)|udgik|udgår|udgået|trukket\s+tilbage|trækkes\s+tilbage"
             r"|(?:punktet|sagen|forslaget)\s+(?:blev\s+|er\s+)?(?:trukket|trækkes)|trukket(?=\s*\.?$)|^\s*trukket\s+af(?=\s)"
@@ -85,7 +85,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.DEFERRED,
-            r"udsat|udsættes|udsattes|udskudt|udskydes|udskød|udskyder|udsætter|genoptages|genfremsættes"
+            r"udsat|udsættes|udsattes|udskudt|udskydes|udskødes|udskød|udskyder|udsætter|genoptages|genfremsættes"
             r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
             r"|vi\s+vente(?:r|de)\s+med\s+at|at\s+(?:udsætte|udskyde)|at\s+(?:genoptage|genbehandle)\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget|drøftelsen)|genfremlægges|genbehandles"
             r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
@@ -97,7 +97,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.REJECTED,
-            r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|nedstemt|nedstemtes|afslag|afslået"
+            r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|forkastedes|afvistes|nægtedes|nedstemt|nedstemtes|afslag|afslået"
             r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
             r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)|vi\s+(?:siger|sagde)\s+nej|^\s*nej\s+tak"
             r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
@@ -106,14 +106,14 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             Outcome.RECOMMENDED,
-            r"anbefales|anbefaler|anbefalede|anbefalet|anbefale|indstillet\s+til|indstilles|indstiller|indstillede"
+            r"anbefales|anbefaler|anbefalede|anbefaledes|indstilledes|anbefalet|anbefale|indstillet\s+til|indstilles|indstiller|indstillede"
             r"|indstille\s+til\s+\S+,\s+at"
             r"|med\s+(?:udvalgets\s+|sin\s+)?anbefaling|med\s+indstilling\s+om|(?<!as\s)(?<!was\s)(?<!not\s)(?<!been\s)recommended(?!\s+by\b)",
         ),
         (Outcome.APPROVED, APPROVES),
         (
             Outcome.NOTED,
-            r"(?:tage[trs]?|tages|tog|taget)\s+(?:\S+\s+){0,12}?(?:til\s+(?:efterretning|orientering)|ad\s+notam)"
+            r"(?:tage[trs]?|tages|tog|toges|taget)\s+(?:\S+\s+){0,12}?(?:til\s+(?:efterretning|orientering)|ad\s+notam)"
             r"|til\s+(?:efterretning|orientering)|orientering(?:en|erne)?\s+(?:blev\s+|er\s+)?"
             r"(?:givet|gennemført|modtaget|foretaget)|givet\s+orientering|orienterede[s]?|orienteret|noteret"
             r"|noteredes|noterede\s+sig|taget\s+ad\s+notam|noted",

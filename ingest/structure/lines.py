@@ -29,7 +29,8 @@ _CHROME = re.compile(
     r"|cookies(?: og privatliv)?|privatlivspolitik|tilgængelighedserklæring|\d+ ?/ ?\d+"
     r"|forrige punkt|næste punkt|forrige|næste"
     r"|(?:var|er) (?:denne )?siden? (?:nyttig|til hjælp).*|kontakt webmaster|om cookies\b.*"
-    r"|.{3,100}\bcvr(?:[ .-]?nr)?[.:]* ?\d{8}\.?",
+    r"|.{3,100}\b(?:cvr(?:[ .-]?nr)?[.:]* ?\d{8}|ean(?:[ .-]?(?:nr|nummer))?[.:]* ?\d{13})\.?"
+    r"(?: · .{2,40})?",
     re.IGNORECASE,
 )
 _FOOTER_LINK = re.compile(

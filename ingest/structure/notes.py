@@ -26,6 +26,9 @@ _DECIDES = re.compile(
     r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering|udsættes|udskydes)\b"
+    # "Vedtoges.", "Forslaget forkastedes.", as older protocols have it.
+    r"|(?:[^\s,;:]+\s+){0,10}?(?:vedtoges|godkendtes|tiltrådtes|bevilgedes|bevilligedes|imødekommedes|forkastedes|afvistes|nægtedes"
+    r"|udsattes|udskødes|hjemvistes|tilbagesendtes|toges\s+(?:til|ad))(?!\w)"
     # "The accounts were approved", "Adopted with 14 votes in favour".
     r"|(?:the\s+)?(?:[^\s,;:]+\s+){1,8}?(?:was|were)\s+(?:\w+ly\s+)?(?:approved|adopted|rejected|carried|postponed|deferred)\b"
     r"|(?:\w+ly\s+)?(?:approved|adopted|rejected|carried|postponed|deferred)\b)",
@@ -51,14 +54,15 @@ _THE_OTHERS = re.compile(
 """Who decided, where the sentence before says who did not: "De øvrige godkendte"."""
 _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
-    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)|(?-i:[A-ZÆØÅ]{3,6}))"
+    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|parterne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)|(?-i:[A-ZÆØÅ]{3,6}))"
 )
 _DOES = (
     r"(?:(?:var|er|blev)\s+(?:\w+\s+)?enige?t?\s+(?:om|i)\b|enedes|annullerede|omgjorde|ophævede|tilbagekaldte|fastholdt|fastholdte"
     r"|hævede|forhøjede|sænkede|nedlagde|lukkede|oprettede|ansatte|afskedigede|opsagde|købte|solgte|lejede|bestilte"
     r"|forlængede|udskød|udsatte|droppede|opgav|skrinlagde|henlagde|frigav|afsatte|tildelte|uddelte|pålagde|bemyndigede"
     r"|overlod|gav\s+(?:\S+\s+){0,3}?(?:afslag|tilsagn|tilladelse|dispensation|mandat|fuldmagt|bemyndigelse|grønt\s+lys)"
-    r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste)"
+    r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste|imødekom|returnerede|tilbagesendte|oversendte|videresendte"
+    r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed)"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
 _GOES_ON = (
@@ -76,8 +80,8 @@ _WE_DO = (
 )
 """What a small board notes of itself: "Vi siger ja. Alle enige."."""
 _PRICED = (
-    r"(?:kontingent|\w*takst|\w*pris|\w*bidrag|\w*gebyr|\w*afgift|\w*leje)(?:et|en|n)?\s+(?:for\s+[^.;]{2,60}?\s+)?"
-    r"(?:(?:fastsættes|fastsattes|sættes|sattes)\s+til\s+(?:kr\.?\s*)?\d|(?:fastholdes|bibeholdes)\b"
+    r"(?:kontingent|\w*takst|\w*pris|\w*bidrag|\w*gebyr|\w*afgift|\w*leje|\w*godtgørelse|\w*honorar|\w*vederlag)(?:et|en|n)?"
+    r"\s+(?:for\s+[^.;]{2,60}?\s+)?(?:(?:fastsættes|fastsattes|sættes|sattes)\s+(?:(?:fra|pr\.)\s+(?:den\s+)?\d[^;,]{3,30}?\s+)?til\s+(?:kr\.?\s*)?\d|(?:fastholdes|bibeholdes)\b"
     r"|blev\s+(?:\w+\s+)?(?:bibeholdt|fastholdt|fastsat|hævet|sænket|sat\s+(?:op|ned|til))\b)"
 )
 """What an assembly settles by telling what is to be paid: "Kontingentet fastsættes til 180 kr."."""
@@ -100,6 +104,7 @@ _SETTLES = re.compile(
     rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
     rf"|{_WHO}\s+har\s+(?:\w+\s+)?(?:besluttet|vedtaget|valgt)(?=\s*,?\s+at\b)"
     rf"|{_PRICED}"
+    r"|(?:[^\s,;:]+\s+){1,5}?(?:bemyndigedes|pålagdes|nedsattes|udpegedes)(?!\w)"
     rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
     r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
     r"|udpeges|blev\s+udpeget)\b",
@@ -121,10 +126,16 @@ _OF_OTHERS = re.compile(
 _OF_ANOTHER_MIND = re.compile(
     r"(?:mindretals|sær)?(?:udtalelse|erklæring|standpunkt)\b|protokol(?:udtalelse|tilførsel)\b|afvigende\s+mening"
     r"|(?:dirigenten|mødelederen|formanden)\s+konstaterede\b"
-    r"|(?:[^\s:;]+\s+){1,8}?(?:stemte\s+i?mod|undlod\s+at\s+stemme|tog\s+forbehold|begærede\s+tilført"
+    r"|(?:[^\s:;]+\s+){1,8}?(?:stemte\s+(?:i?mod|for)|undlod\s+at\s+stemme|tog\s+forbehold|begærede\s+tilført"
     r"|(?:ønskede|bad\s+om|fik)\s+(?:at\s+få\s+)?(?:til)?ført\s+til\s+(?:referat|protokol)\w*)\b",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(
+    r"(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|gruppen|kommissionen|komit[eé]en|foreningen)|(?-i:[A-ZÆØÅ]{3,6}))\s+(?:\w+\s+)?"
+    r"(?:indstille|anbefale)(?:r|de)\s+(?:til|over\s?for)\s+[\wæøå-]*(?:udvalg|råd|nævn|bestyrelse|direktion|forsamling|amt|kommune)",
+    re.IGNORECASE,
+)
+"""What a body settles by advising who decides: "Udvalget indstiller til Amtsrådet, at …"."""
 _BEHIND = 2
 """Sentences behind one that settles, which explain it: "Det er byrådet, der afgør sagen"."""
 _LONGEST = 900
@@ -143,7 +154,8 @@ def with_noted_decisions(
     decided = {s.item for s in sections if s.kind is SectionKind.DECISION}
     parted: list[Section] = []
     titled = {s.item: s.index for s in reversed(sections)}  # its first section has an item's title
-    for section in (half for each in sections for half in _answered(text, each, decided)):
+    advised = (_advised(text, each, decided, name) for each in sections)
+    for section in (half for each in advised for half in _answered(text, each, decided)):
         plain = section.kind is SectionKind.TEXT and section.item is not None and not section.path
         if titled.get(section.item) != section.index:
             plain = plain and not _OF_OTHERS.match(section.heading or "")
@@ -152,6 +164,24 @@ def with_noted_decisions(
         else:
             parted.append(section)
     return tuple(replace(section, index=index) for index, section in enumerate(parted))
+
+
+def _advised(text: str, section: Section, decided: set[int | None], met: str | None) -> Section:
+    """Return what the body itself recommends to another as its decision, where no other stands.
+
+    Under a heading ("Indstilling") it is what officials recommend to this body.
+    """
+    sentence = section.body.of(text)
+    is_own = (
+        section.kind is SectionKind.RECOMMENDATION
+        and section.item is not None
+        and not section.heading
+        and section.item not in decided
+        and met is not None
+    )
+    if is_own and _ADVISES.match(sentence) and not speaks_for_another(sentence, met or ""):
+        return replace(section, kind=SectionKind.DECISION)
+    return section
 
 
 def _answered(text: str, section: Section, decided: set[int | None]) -> Iterator[Section]:

@@ -73,7 +73,7 @@ from ingest.structure.reservations import (
     strikes_part,
 )
 from ingest.structure.retold import is_retold, without_earlier
-from ingest.structure.settled import settles
+from ingest.structure.settled import settles, settles_besides
 from ingest.structure.unsaid import without_marks, without_notes, without_quotations
 from ingest.structure.votes import (
     majority_carries,
@@ -224,6 +224,8 @@ def _together(outcomes: set[Outcome], found: list[Outcome | None], said: list[st
     if not outcomes and majority_carries(words):
         return Outcome.VOTE
     if outcomes <= _IDLE and any(settles(main_clause(_THEN.sub("og", one))) for one in words):
+        return Outcome.UNCLASSIFIED
+    if outcomes == {Outcome.REJECTED} and settles_besides(found, words):
         return Outcome.UNCLASSIFIED
     return next((outcome for outcome in _RANKING if outcome in outcomes), Outcome.UNCLASSIFIED)
 

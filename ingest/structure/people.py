@@ -19,7 +19,7 @@ _ROLE_END = (
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
-    r"|Lægelig|Ledende|Administrerende|Adm\.|Regional|[\wæøå-]*faglig|Cand\.\w+\.?|Dr\.|Prof\.|Hr\.|Fru)\s+)+)"
+    r"|Lægelig|Ledende|(?:Prakt|Konst|Afd|Stud|Sekr|Vicedir|Dir)\.|Administrerende|Adm\.|Regional|[\wæøå-]*faglig|Cand\.\w+\.?|Dr\.|Prof\.|Hr\.|Fru)\s+)+)"
     rf"(?={_NAME_WORD}\s+\S)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _FOR_ITEMS = re.compile(
 )
 """How long somebody was there: "(ad 2)"."""
 _CAME_AND_WENT = re.compile(
-    r"(?:deltog|deltager|mødte?|forlod|gik|ankom|kom|kun|dog|ikke|fra|til|indtil|inhabil\w*|afbud|fraværende|via"
+    r"(?:deltog|deltager|mødte?|forlod|gik|ankom|kom|kun|dog|ikke|fra|til|indtil|inhabil\w*|afbud|forfald|fraværende|via"
     r"|på\s+(?:teams|skype|video|telefon)|online|virtuelt)\b(?!\s+[A-ZÆØÅ][a-zæøå]*\s*$)",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _begins_with_person(words: str) -> bool:
 
 _BEHIND_NAME = re.compile(
     r",|;|\s+(?:og|samt|and)\s|\(|\s+i\s+stedet\s+for\s|\s+(?:fra|til|indtil|under|ved|efter|før|from|until)\s(?=\D{0,25}\d)"
-    r"|\s+(?:fraværende\s+)?(?:med|uden|efter)\s+(?:\w+\s+)?(?:afbud|forfald)\b|(?<!\b(?-i:[A-ZÆØÅ]))\.\s|\.$",
+    r"|\s+(?:fraværende\s+)?(?:med|uden|efter)\s+(?:\w+\s+)?(?:afbud|forfald)\b|(?<!\b(?-i:[A-ZÆØÅ]))(?<!\bprakt)(?<!\bkonst)(?<!\bafd)(?<!\bstud)(?<!\bsekr)\.\s|\.$",
     re.IGNORECASE,
 )
 

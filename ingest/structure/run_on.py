@@ -33,6 +33,24 @@ _PART = re.compile(
     r"(?<=[.!?:]\s)\s*(?=(?:Resum[eé]|Sammendrag|Baggrund|Sagsfremstilling|Indstilling|Økonomi|Beslutning"
     r"|Konklusion|Referat|Bilag|Udvalgets\s+beslutning|Bestyrelsens\s+beslutning)\s*:\s)"
 )
+_ANSWER = re.compile(
+    r"(?<=[.!?:]\s)(?<!\d\.\s)(?=(?:(?:[Uu]dvalgets|[Rr]ådets|[Nn]ævnets|[Bb]estyrelsens)\s+b|[A-ZÆØÅ][a-zæøå]+ens\s+i|[BI])"
+    r"(?:eslutning|ndstilling)(?:en)?\s*:\s+\S)"
+)
+"""What is recommended and what was decided, in a paragraph that lost its line breaks."""
+_LABELS = re.compile(
+    r"(?:^|(?<=[.!?:]\s))(?:\w+\s)?(?P<label>resum[eé]|baggrund|sagsfremstilling|indstilling|beslutning)(?:en)?\s*:",
+    re.IGNORECASE,
+)
+_SEVERAL = 2
+"""Labels in one paragraph: a single "Beslutning:" may quote what others decided."""
+_QUOTED = re.compile(
+    r"(?:historik|tidligere\b|\w*(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?\W+(?:den\s+|d\.\s*)?\d)[^.]*(?:\.[^.]{0,20}){0,3}[.:]\s+$",
+    re.IGNORECASE,
+)
+"""Before a label of what was decided earlier, or by whom else: "Økonomiudvalget 3. maj 2012."."""
+_NEAR = 120
+"""Characters before a label that say whose it is."""
 _FEWEST = 3
 """Marks that rise from 1: two may be references."""
 _LONGEST_TITLE = 110
@@ -51,12 +69,10 @@ def cuts_in(words: str, below: str = "") -> list[int]:
     Havnen: de tre moler." over "J.nr. 1998-12".
     """
     if not HEADING_LENGTH < len(words) <= _LONGEST_LINE:
-        end = _behind_title(words) if not leading_case_numbers(below) else None
-        return [end] if end is not None else []
+        return _few_cuts(words, None if leading_case_numbers(below) else _behind_title(words))
     marks = _rising(_MARK.finditer(words)) or _rising(_PLAIN_MARK.finditer(words))
     if len(marks) < _FEWEST:
-        end = _behind_title(words)
-        return [end] if end is not None else []
+        return _few_cuts(words, _behind_title(words))
     found = {mark.start() for mark in marks}
     ends = [*(mark.start() for mark in marks[1:]), len(words)]
     for mark, end in zip(marks, ends, strict=True):
@@ -67,6 +83,19 @@ def cuts_in(words: str, below: str = "") -> list[int]:
     behind = (*_PART.finditer(words, marks[0].end()), *_HEAD.finditer(words, marks[-1].end()))
     # "4. Beslutning:" is an item of that name.
     found.update(m.start() for m in behind if all(m.end() != mark.end() for mark in marks))
+    return sorted(found - {0})
+
+
+def _few_cuts(words: str, title: int | None) -> list[int]:
+    """Return the places of a line that does not hold several items."""
+    found = {title} if title is not None else set()
+    if (
+        len(words) <= _LONGEST_LINE
+        and len({m["label"].lower() for m in _LABELS.finditer(words)}) >= _SEVERAL
+    ):
+        for answer in _ANSWER.finditer(words):
+            if not _QUOTED.search(words, max(0, answer.start() - _NEAR), answer.start()):
+                found.add(answer.start())
     return sorted(found - {0})
 
 

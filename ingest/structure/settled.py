@@ -4,6 +4,10 @@
 """
 
 import re
+from collections.abc import Sequence
+
+from index.decisions import Outcome
+from ingest.structure.main_clauses import main_clause
 
 _ABOUT = (
     r"(?:^|[,;:]\s*(?:og\s+|men\s+|hvorefter\s+|samt\s+)?|\b(?:og|men|hvorefter|hvorpå)\s+)"
@@ -34,3 +38,14 @@ def settles(sentence: str) -> bool:
     if any(found["what"] is None or not _PROCEDURE.match(found["what"]) for found in resolved):
         return True
     return _ACTED_ON.search(sentence) is not None
+
+
+def settles_besides(found: Sequence[Outcome | None], said: Sequence[str]) -> bool:
+    """Tell whether something was settled before something else was refused.
+
+    "Salen holdes åben til kl. 22. Døgnåbning blev ikke vedtaget" is no refusal of the item.
+    """
+    without = [
+        main_clause(one) for one, outcome in zip(said, found, strict=True) if outcome is None
+    ]
+    return found[0] is None and any(settles(one) for one in without)

@@ -1,4 +1,4 @@
-"""Decisions under a single letter, as old protocols put them: "B: Bevilget 40.000 kr."."""
+"""Decisions under a single letter: "B: Bevilget 40.000 kr.", "K: Listen bevares."."""
 
 import re
 from collections.abc import Sequence
@@ -11,27 +11,30 @@ from ingest.structure.outcomes import classify
 from ingest.structure.vocabulary import Part
 
 _LETTER = re.compile(r"(?P<letter>[A-ZÆØÅ])\s?:\s+(?=\S)")
-_OF_DECISION = "B"
+_OF_DECISION = frozenset("BK")
+"""*Beslutning*, *konklusion*."""
 _UNTOLD = frozenset({Outcome.NONE, Outcome.UNCLASSIFIED})
 
 
 def short_decisions(lines: Sequence[Line], entries: Sequence[Entry]) -> dict[int, Part]:
-    """Return the lines that open a decision by the letter "B:", each with the part it opens.
+    """Return the lines that open a decision by one letter, "B:" or "K:", each with its part.
 
     None where other letters stand so too (then they are answers, or speakers), where an item has
     two, or where no line says what a decision says.
     """
     found: dict[int, Part] = {}
     words: list[str] = []
+    used: set[str] = set()
     for entry in entries:
         letters = [
             (line, match)
             for line in lines[entry.text : entry.end]
             if not line.table and (match := _LETTER.match(line.text)) is not None
         ]
-        if len(letters) > 1 or any(match["letter"] != _OF_DECISION for _, match in letters):
+        used |= {match["letter"] for _, match in letters}
+        if len(letters) > 1 or len(used) > 1 or not used <= _OF_DECISION:
             return {}
         for line, match in letters:
-            found[line.index] = Part(SectionKind.DECISION, _OF_DECISION, match.end())
+            found[line.index] = Part(SectionKind.DECISION, match["letter"], match.end())
             words.append(without_mark(line.text[match.end() :]))
     return found if any(classify(one) not in _UNTOLD for one in words) else {}

@@ -48,6 +48,7 @@ def tabled_items(lines: Sequence[Line]) -> list[Heading]:
     decided = has_decisions(lines)
     rows: list[tuple[str, Heading]] = []
     columns: set[str] = set()
+    above: tuple[str, ...] = ()
     for line in lines:
         cells = tabled_cells(line)
         place = _title_place(cells)
@@ -57,7 +58,8 @@ def tabled_items(lines: Sequence[Line]) -> list[Heading]:
         if any(parts) or _behind_title(cells[place]) is not None:
             columns.add(cells[place].column)
         number, title = _number_and_title(cells, place)
-        if rows and (rows[-1][1].number, rows[-1][1].title) == (number, title):
+        before, above = above, tuple(cell.value for cell in cells[:place])
+        if rows and (rows[-1][1].number, rows[-1][1].title) == (number, title) and before == above:
             continue  # one cell over several rows: they are one item
         end = line.span.start + cells[place].body + _title_length(cells[place].value)
         rows.append((cells[place].column, Heading(line.index, line.index, number, title, end)))

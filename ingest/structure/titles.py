@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from index.danish.case_numbers import find_case_numbers
 from index.danish.days import format_date
@@ -19,6 +20,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 160
+_SEVERAL = 2
 _LETTERHEAD = re.compile(
     r"(?:region\s+\w+|(?:\w+[ -]){1,3}(?:kommune|amt|amtskommune|amtsråd|regionen)"
     r"|regionshuset(?:\s+\w+)?)\W*",
@@ -73,8 +75,13 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
     """Yield possible titles, best first: by label, kind, format, what the file says of itself."""
     able = [line for line in head if _may_be_title(line)]
     yield from _labelled(head, _TITLED)
-    for line in able:
-        if kind_of_words(line.text) and len(line.text.split()) > 1:
+    yield from _over_two_lines(head)
+    kinds = [line for line in able if kind_of_words(line.text) and len(line.text.split()) > 1]
+    over_all = next((line.index for line in able if line.level == 1), len(head))
+    of_parts = [line for line in kinds if line.level > 1 and line.index > over_all]
+    for line in kinds:
+        # Below one heading over all of it, several that name a kind are those of parts.
+        if len(of_parts) < _SEVERAL or line not in of_parts:
             yield without_mark(line.text).rstrip(" .:")
     yield from _labelled(head, _ABOUT)
     # A heading of the format below running text is that of a part, whatever its level.
@@ -99,6 +106,18 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
             and not (is_sentence(words) or _says_nothing(words))
         ):
             yield line.text.rstrip(" .:")
+
+
+def _over_two_lines(head: Sequence[Line]) -> Iterator[str]:
+    """Yield "Aftale om havnevagt" of a page that has "AFTALE" over "om havnevagt"."""
+    for line, below in pairwise(head):
+        kind, about = without_mark(line.text).rstrip(" :"), without_mark(below.text).rstrip(" .:")
+        alone = kind.isalpha() and line.short and kind_of_words(kind) is not None
+        if alone and below.short and _WHAT_ABOUT.match(about) and len(about) <= _LONGEST_TITLE:
+            yield f"{kind.capitalize()} {about}"
+
+
+_WHAT_ABOUT = re.compile(r"(?:om|vedr\.|vedrørende|angående|for)\s+\S+\s+\S")
 
 
 def _labelled(head: Sequence[Line], label: re.Pattern[str]) -> Iterator[str]:

@@ -88,11 +88,12 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         SectionKind.ATTENDANCE,
         r"(?:møde)?deltagere(?:\s+i\s+mødet)?|øvrige\s+deltagere|til\s*stede(?:\s+var)?|tilstede"
         r"|[\wæøå]*medlemmer(?:ne)?\s+(?:var\s+)?til\s*stede|ikke\s+mødt|udeblevet|meldt\s+fra"
-        r"|(?:(?:desuden|endvidere)\s+)?deltog|deltagende"
+        r"|(?:(?:desuden|endvidere)\s+)?deltog|deltog\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt)|deltagende"
         r"|medlemmer(?:\s+af\s+[^:]{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
         r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
         r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
         r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
+        r"|(?:ledelses|medarbejder|leder|arbejdstager|arbejdsgiver)-?(?:siden|repræsentanter(?:ne)?)"
         r"|participants|apologies(?:\s+(?:from|for\s+absence))?|gæst|observatør|guests?|observers?|in\s+attendance|also\s+present|others\s+present",
     ),
     (
@@ -102,7 +103,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"|næste\s+skridt|miljøvurdering|personalemæssige\s+konsekvenser|sundhedsmæssige\s+konsekvenser"
         r"|øvrige\s+konsekvenser|konsekvenser(?:\s+for\s+.{3,60})?|forventet\s+sagsgang|sagsgang"
         r"|politiske\s+målsætninger|bæredygtighed|klima(?:konsekvenser)?|evaluering|drøftelse|debat"
-        r"|tværgående\s+samarbejde|relation\s+til\s+.{3,60}|journalisering",
+        r"|tids?(?:forbrug|ramme)?|afsat\s+tid|varighed|tværgående\s+samarbejde|relation\s+til\s+.{3,60}|journalisering",
     ),
 )
 _DATED_BODY = re.compile(

@@ -19,14 +19,22 @@ _MAY_HOLD = frozenset(
         *(Outcome.REJECTED, Outcome.UNCLASSIFIED),
     }
 )
-_WORDS = re.compile(r"udsat|udsaettes|udskudt|udskoed|udskydes")
-_PUT_OFF = rf"(?<!ikke )(?:udsatte|{_WORDS.pattern})"
+_PUT = r"udsat|udsaettes|udskudt|udskoed|udskydes"
+_AGAIN = r"(?:genoptages|tages op igen|kommer igen|vender tilbage)"
+_WORDS = re.compile(rf"{_PUT}|{_AGAIN}")
+_PUT_OFF = rf"(?<!ikke )(?:udsatte|{_PUT})"
 _PART = (
     r"(?:\b(?:ad|punkt|pkt|delpunkt|underpunkt|nr|litra)\b\.?\s*(?:\d|[a-h]\b)"
     r"|\b(?:den|denne) del\b|\b(?:resten|delen|spoergsmaalet|stillingtagen(?:en)?)\b)"
 )
-_OF_A_PART = re.compile(rf"{_PART}[^.;]{{0,80}}\b{_PUT_OFF}\b|\b{_PUT_OFF}\b[^.;]{{0,40}}{_PART}")
-"""Words, folded, by which a part of what was recommended is put off."""
+_OF_A_PART = re.compile(
+    rf"{_PART}[^.;]{{0,80}}\b{_PUT_OFF}\b|\b{_PUT_OFF}\b[^.;]{{0,40}}{_PART}"
+    rf"|^\W*(?:punktet|sagen|emnet|spoergsmaalet|resten) {_AGAIN}\b"
+)
+"""Words, folded, by which a part of what was recommended is put off.
+
+Where something was decided, "Punktet genoptages i maj" can only be of the rest.
+"""
 
 
 def put_off_in_part(question: Question, within: Filter, view: View) -> list[ItemEntry]:

@@ -1,7 +1,7 @@
 """Which of the rates that a question may mean answers it: by the time that is asked about."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answers.rates.sources import is_followed, may_follow_where_asked
 from bot.answers.rates.terms import Match
@@ -25,11 +25,29 @@ def chosen_of(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match
 def leading(matches: Sequence[Match]) -> Sequence[Match]:
     """Return the matches that may answer: none of another name where one has the name asked for.
 
-    What the staff keep goes by the name that they gave it.
+    What the staff keep goes by the name that they gave it, and what a paper sets from the day on
+    which one of the name ends may be called but "honoraret" there.
     """
-    if not any(match.named for match in matches):
+    named = [match for match in matches if match.named]
+    if not named:
         return matches
-    return [match for match in matches if match.named or match.rate.verified]
+    return [
+        match
+        for match in matches
+        if match.named or match.rate.verified or any(_succeeds(match, one) for one in named)
+    ]
+
+
+def _succeeds(match: Match, one: Match) -> bool:
+    since, until = match.validity.since, one.validity.until
+    return (
+        since is not None
+        and until is not None
+        and since == until + timedelta(days=1)
+        and match.entry.document.id == one.entry.document.id
+        and match.rate.unit == one.rate.unit
+        and not match.rate.proposed
+    )
 
 
 def _fitting(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
@@ -92,6 +110,8 @@ def _ends_later(match: Match, one: Match) -> bool:
 def _begins_later(match: Match, one: Match, day: date) -> bool:
     since = match.validity.since
     come = since is not None and since <= day
+    if come and _succeeds(match, one):
+        return True
     return come and is_followed(one, match) and may_follow_where_asked(match, one)
 
 

@@ -4,9 +4,10 @@ The minutes name the thing in the title of an item and only the amount in the de
 is read there; and yet the amount of the agreement may be over.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from decimal import Decimal
 
 from bot.answers.finding import matching
 from bot.answers.finding.searches import for_fact
@@ -19,10 +20,15 @@ from bot.questions.rate_words import only_says_rate
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
 from index.danish.numbers import find_numbers
-from index.decisions import Outcome
+from index.decisions import Decision, Outcome
 from index.documents import MEETING_PAPERS, Document, DocumentKind
 from index.spans import Span
 
+_OF_RATES = re.compile(
+    r"\b(?:takst|sats|honorar|gebyr|pris|afgift|vederlag|godtgørelse|kontingent|fee|rate|price|charge)(?:en|er|erne|et|s)?\b",
+    re.IGNORECASE,
+)
+"""Words of a title that say of anything that it is paid for."""
 _TOLD = frozenset({ReplyKind.RATE, ReplyKind.FACT})
 _SETTLES_NOTHING = frozenset(
     {Outcome.REJECTED, Outcome.DEFERRED, Outcome.SENT_BACK, Outcome.NONE, Outcome.RECOMMENDED}
@@ -60,7 +66,9 @@ def _decisions(
     reply: Reply, question: Question, found: Found, view: View
 ) -> Iterator[tuple[Group, Document, Span]]:
     first = reply.citations[0]
-    since = first.document.date or date.min
+    since = first.document.date
+    if since is None:
+        return  # of no decision it can be said that it came later
     known = {number.value for number in find_numbers(first.quote)}
     able = [t for t in found.terms if t.weight and not only_says_rate(t.text)]
     title = first.item.title if first.item is not None else ""
@@ -74,16 +82,27 @@ def _decisions(
             continue
         if group.document.kind is not DocumentKind.MINUTES:
             continue
-        if not matching.together(thing, group.item.title):
-            continue
+        if not matching.together(thing, _OF_RATES.sub(" ", group.item.title)):
+            continue  # "mødehonorar" is no "honorar til formanden"
         document = view.document(group.document.id)
         decision = document.decision_of(group.item.index)
-        if decision is None or decision.outcome in _SETTLES_NOTHING:
+        if decision is None:
             continue
-        for place in decision.words:
-            said = place.of(document.text)
-            told = any(
+        for place in _places(decision, document, known):
+            if not any(
                 c.document.id == document.id and c.span.overlaps(place) for c in reply.citations
-            )
-            if gives_amount(said) and not told and {n.value for n in find_numbers(said)} - known:
+            ):
                 yield group, document, place
+
+
+def _places(decision: Decision, document: Document, known: set[Decimal]) -> Iterator[Span]:
+    """Yield the words of a decision that give another amount, or that refuse one."""
+    if decision.outcome is Outcome.REJECTED:
+        asked = " ".join(span.of(document.text) for span in decision.recommendation)
+        yield from decision.words[:1] if _gives_another(asked, known) else ()
+    if decision.outcome not in _SETTLES_NOTHING:
+        yield from (one for one in decision.words if _gives_another(one.of(document.text), known))
+
+
+def _gives_another(words: str, known: set[Decimal]) -> bool:
+    return gives_amount(words) and bool({number.value for number in find_numbers(words)} - known)

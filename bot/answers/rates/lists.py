@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.terms import all_dated
 from bot.citations import Citation
 from bot.rendering.as_json import CitationObject, citation_object
@@ -49,7 +50,8 @@ class ListedRate(msgspec.Struct, frozen=True):
 def list_rates(view: View, words: str, day: date, *, history: bool) -> list[Listed]:
     """Return rates whose name, payee, agreement or surroundings hold all of `words`.
 
-    They come by name and time.
+    They come by name and time; what only a draft or an agenda gives that better papers of the
+    meeting replace is left out.
 
     Args:
         view: The archive.
@@ -59,8 +61,10 @@ def list_rates(view: View, words: str, day: date, *, history: bool) -> list[List
     """
     # In a capital, a word is a name, and is not parted: "Udløbssats".
     wanted = term_set(words.lower())
-    named = [e for e in view.rates() if _is_named(e, words, wanted)]
-    entries = named or [e for e in view.rates() if wanted <= _words(e)]
+    papers = Papers(view)
+    able = [entry for entry in view.rates() if papers.stand(entry)]
+    named = [e for e in able if _is_named(e, words, wanted)]
+    entries = named or [e for e in able if wanted <= _words(e)]
     listed = []
     for match in all_dated(entries, view):
         status = match.rate.status(day, match.validity)

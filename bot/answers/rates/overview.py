@@ -7,6 +7,7 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import adopted_amount, of_a_year
 from bot.answers.rates.choice import status_of
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.standing import time_named
 from bot.answers.rates.terms import Match, all_dated
@@ -71,7 +72,8 @@ def _about(
 ) -> list[Match] | None:
     """Return the rates that are about a matter that is named; of none, the verified ones."""
     subject = _subject(question, asked, view)
-    offered = [entry for entry in view.rates() if proposals or not entry.rate.proposed]
+    papers = Papers(view)
+    offered = [e for e in view.rates() if (proposals or not e.rate.proposed) and papers.stand(e)]
     kept = [e for e in offered if e.rate.verified or e.rate.origin is Origin.LOADED]
     # Where nobody keeps a table, what was read is told, and said to be no more than that.
     about = [entry for entry in (offered if subject else kept or offered) if _is_on(entry, subject)]

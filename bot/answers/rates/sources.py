@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of, calls
+from bot.questions.sides import is_opposite, sides_in
 from index.danish.folding import fold
 from index.documents import DocumentKind
 from index.rates.agreements import agreement_key
@@ -196,6 +197,8 @@ def _same_thing(mine: Rate, theirs: Rate) -> bool:
     asides = [aside_of(rate.name) for rate in (mine, theirs)]
     if all(asides) and asides[0] != asides[1]:
         return False
+    if is_opposite(sides_in(mine.name), theirs.name):
+        return False  # "høj sats" and "lav sats"
     if not calls(mine) and not calls(theirs):
         # "Taksten" and "taksten": only who gets it, or their agreement, can make them one.
         payees = {fold(rate.payee or "") for rate in (mine, theirs)}

@@ -12,7 +12,9 @@ from bot.answers.telling.item_text import write_what_stands
 from bot.answers.telling.places import day_and_item, item_name, linked
 from bot.answers.telling.recommended import (
     LONGEST_IN_LIST,
+    answers_by_number,
     asked,
+    asked_by_number,
     cut_off,
     is_formula,
     what_was_noted,
@@ -112,19 +114,25 @@ def write_outcome(
     *,
     with_recommendation: bool,
     with_return: bool = True,
+    leads: bool = False,
 ) -> None:
     """Write what was decided on an item of which a sentence is already quoted.
 
     A formula ("Godkendt") means nothing without the recommendation, so that comes along: whole
     where the decision was asked for, and in its line otherwise. An item that was put off
-    is followed by its return, unless that is told.
+    is followed by its return, unless that is told. A decision that `leads` the reply is told with
+    what it names by number only.
     """
     draft.tell(entry)
     draft.heading(draft.phrase("decided_heading"))
     decision = entry.decision
     answers = decision is not None and decision.outcome in _OF_THE_RECOMMENDATION
     whole = with_recommendation and answers
-    draft.points([outcome_line(draft, entry, document, with_asked=not whole)])
+    numbered = leads and not whole and answers_by_number(entry)
+    line = outcome_line(draft, entry, document, with_asked=not whole)
+    if numbered and entry.decision is not None:
+        line = f"{line} {asked_by_number(draft, document, entry.decision)}"
+    draft.points([line])
     warn_of_paper(draft, document)
     if whole:
         write_recommendation(draft, document, entry)

@@ -81,6 +81,27 @@ def is_formula(entry: ItemEntry) -> bool:
     return bool(decision and decision.recommendation) and short
 
 
+def answers_by_number(entry: ItemEntry) -> bool:
+    """Tell whether a decision names what it decides by number alone: "Punkt 1 og 3 godkendt"."""
+    decision = entry.decision
+    several = decision is not None and len(decision.recommendation) > 1
+    said = " ".join(entry.decision_texts)
+    return several and _BY_NUMBER.search(said) is not None and _WHOLE.search(said) is None
+
+
+_BY_NUMBER = re.compile(
+    r"\b(?:punkt(?:erne)?|pkt\.?|ad\.?|nr\.?|led|pind|indstilling(?:erne)?)\s*\d{1,2}\b(?![.,]?\d|\s*(?:pct|kr|mio))"
+    r"|\b(?:godkendte|tiltrådte|vedtog|angår)\s+\d{1,2}\s*(?:,|og\b|-)|\b(?:første|andet|tredje|fjerde)\s+(?:at|led|pind)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\bindstillingen\s+(?:(?:blev|er|bliver)\s+)?(?:\w+\s+)?(?:godkend|tiltråd|tiltræd|vedtag|følg|fulgt)",
+    re.IGNORECASE,
+)
+NUMBERED_SHOWN = 5
+"""Clauses of a recommendation shown in a line, where a decision names them by number."""
+
+
 def asked(draft: Draft, document: Document, decision: Decision) -> str:
     """Return what a decision is an answer to, as far as a line has room for it."""
     clauses = decision.recommendation[:NOTED_SHOWN]
@@ -90,6 +111,17 @@ def asked(draft: Draft, document: Document, decision: Decision) -> str:
         for clause in clauses
     )
     return f"{draft.phrase('recommended_in_line')} {words}"
+
+
+def asked_by_number(draft: Draft, document: Document, decision: Decision) -> str:
+    """Return the clauses that a decision names by number, in their order, with one source."""
+    clauses = decision.recommendation[:NUMBERED_SHOWN]
+    words = " ".join(
+        f"“{plain(cut_off(folded(clause.of(document.text)), LONGEST_IN_LIST))}”"
+        for clause in clauses
+    )
+    marker = draft.cite(document, Span(clauses[0].start, clauses[-1].end))
+    return f"{draft.phrase('recommended_in_line')} {words} {marker}"
 
 
 def what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:

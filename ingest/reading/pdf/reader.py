@@ -14,6 +14,7 @@ from ingest.reading.pdf.flow import Break, Flow
 from ingest.reading.pdf.grids import Grid, grids_of, same_columns
 from ingest.reading.pdf.headings import Sizes
 from ingest.reading.pdf.lines import Line, lines_of, without_overprint
+from ingest.reading.pdf.page_marks import page_marks
 from ingest.reading.pdf.repeated import repeated
 
 
@@ -76,7 +77,9 @@ def _warn(draft: Draft, what: str, pages: list[int]) -> None:
 
 
 def _drop_repeated(pages: list[_Page], draft: Draft) -> None:
-    found = repeated(line for page in pages for line in page.lines)
+    lines = [line for page in pages for line in page.lines]
+    found = page_marks(lines, len(pages))
+    found |= repeated(line for line in lines if id(line) not in found)
     for page in pages:
         for line in page.lines:
             if id(line) in found:

@@ -1,6 +1,7 @@
 """Page headers, footers and page numbers: lines that stand at one place on most pages.
 
-A line that stands on one or two pages only is never taken for one.
+A line that stands on one or two pages only is never taken for one, but for what surely is no text
+(`page_marks`).
 """
 
 import re
@@ -9,9 +10,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from ingest.reading.pdf.lines import Line
+from ingest.reading.pdf.page_marks import MARGIN
 
-MARGIN = 0.13
-"""Of the page's height, at the top and at the bottom: where headers and footers stand."""
 MIN_PAGES = 3
 SHARE = 0.5
 """Of the pages from the first to the last that have it; headers of one section count as well."""
