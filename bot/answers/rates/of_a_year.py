@@ -1,5 +1,6 @@
 """The rates of one year of an agreement, where none is named: "what is the rate in year 2?"."""
 
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.terms import all_dated
 from bot.answers.rates.writing import write
 from bot.answers.telling.draft import Draft
@@ -30,7 +31,9 @@ def answer(
 
 def told(question: Question, asked: RateQuestion, view: View) -> Reply | None:
     """Return all rates of the year of an agreement that is asked about, `None` without any."""
-    of_year = [e for e in view.rates() if not e.rate.proposed and _is_of_year(asked, e)]
+    papers = Papers(view)
+    offered = (e for e in view.rates() if not e.rate.proposed and _is_of_year(asked, e))
+    of_year = [entry for entry in offered if papers.stand(entry)]
     if not of_year:
         return None
     return write(Draft(question.text, question.language), asked, all_dated(of_year, view), view)
