@@ -14,7 +14,7 @@ from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
-from bot.answers.matters.ended import ended_so, is_an_end, warn_unless_so
+from bot.answers.matters.ended import ended_so, is_an_end, never_ended_so
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
@@ -93,7 +93,8 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     if before is not main and all(c.entry.key != before.entry.key for c in others):
         others.append(before)
     same = [c for c in others if matter.continues(c.entry, main.entry)]
-    warn_unless_so(draft, question, [main.entry, *(c.entry for c in same)])
+    if said := never_ended_so(question, [main.entry, *(c.entry for c in same)]):
+        draft.warn(f"never_{said}")
     write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")

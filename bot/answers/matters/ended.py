@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.returns import PUT_OFF
-from bot.answers.telling.draft import Draft
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from index.archive import ItemEntry
@@ -30,15 +29,14 @@ def is_an_end(word: str) -> bool:
     return first("ended_so", fold(word)) is not None
 
 
-def warn_unless_so(draft: Draft, question: Question, told: Sequence[ItemEntry]) -> None:
-    """Say where no item of a matter ended as the question says, and each says how it did.
+def never_ended_so(question: Question, told: Sequence[ItemEntry]) -> str | None:
+    """Return how a question says that a matter ended, where each item tells that it did not.
 
     Who asks why something was turned down takes it for certain that it was.
     """
     said = _said(question)
     plain = not any(outcome_of(entry) in _SAYS_NOTHING for entry in told)
-    if said is not None and plain and not any(ended_so(question, entry) for entry in told):
-        draft.warn(f"never_{said}")
+    return said if plain and not any(ended_so(question, entry) for entry in told) else None
 
 
 _SAYS_NOTHING = frozenset({Outcome.UNCLASSIFIED, Outcome.NONE})
