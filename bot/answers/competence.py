@@ -130,7 +130,10 @@ def _of_matter(question: Question, view: View) -> Reply | None:
     found = view.search(for_fact(question))
     asking = pattern("who_decides_words")
     terms = [
-        t for t in found.terms if not asking.fullmatch(t.text) and t.text not in question.given
+        t
+        for t in found.terms
+        if t.text not in question.given
+        and (_OF_AN_AMOUNT.search(t.text) or not asking.fullmatch(t.text))
     ]
     best: tuple[float, Group, Document, Span] | None = None
     for group in (g for g in found.groups if terms and _is_of_terms(g)):
@@ -150,6 +153,7 @@ def _of_matter(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.FACT)
 
 
+_OF_AN_AMOUNT = re.compile(r"\d|^(?:kr|kroner|dkk|mio)$")
 _OF_IT = 0.55
 """Share of a matter's weight that a paragraph on who decides must hold."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")

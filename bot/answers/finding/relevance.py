@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.answers.finding import matching
-from bot.questions.patterns import pattern
+from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
 from index.danish.stopwords import ENGLISH_ASIDE
@@ -33,8 +33,9 @@ PLAIN = 0.6
 ASIDE = 0.15
 """What an English word counts that names nothing: "who *became* the tenant"."""
 DECIDED = 0.25
-"""What a word for deciding counts, where a decision is asked for: what was "rejected" by the
-question may have been approved, and of all that was rejected it is one."""
+"""What a word for deciding counts that an item does not hold, where a decision is asked for, and
+one that says how it ended: what was "rejected" by the question may have been approved, and of all
+that was rejected it is one."""
 LITTLE_LEFT = 0.3
 """Share of the question's weight below which what is left of it cannot be judged by itself."""
 LOOKED_AT = 3
@@ -53,11 +54,11 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
         return found.groups if filtered else ()
     groups = _with_codes(question, terms, found.groups)
     presumed = _presumed(question, terms)
-    first = [worth(terms, found, group, presumed) for group in groups[:LOOKED_AT]]
-    if max(first, default=0.0) < ENOUGH:
+    leading = [worth(terms, found, group, presumed) for group in groups[:LOOKED_AT]]
+    if max(leading, default=0.0) < ENOUGH:
         return ()
     rest = (worth(terms, found, group, presumed) for group in groups[LOOKED_AT:])
-    worths = zip(groups, chain(first, rest), strict=True)
+    worths = zip(groups, chain(leading, rest), strict=True)
     return tuple(group for group, worth_it in worths if worth_it >= ENOUGH - SLACK)
 
 
@@ -144,12 +145,14 @@ def worth(
         terms: The words that are judged.
         found: What was found.
         group: One of what was found.
-        presumed: Those of the words that say how a matter ended, and not which it is.
+        presumed: Those of the words that say that it was decided, and not which it is.
     """
     passages = [_present(terms, group, hit) for hit in group.hits]
-    terms = [replace(t, weight=DECIDED * t.weight) if t.text in presumed else t for t in terms]
+    held = frozenset().union(*passages)
+    little = frozenset(t for t in presumed if t not in held or first("ended_so", t) is not None)
+    terms = [replace(t, weight=DECIDED * t.weight) if t.text in little else t for t in terms]
     shares = [matching.coverage(terms, present) for present in passages]
-    whole = matching.coverage(terms, frozenset().union(*passages))
+    whole = matching.coverage(terms, held)
     return (max(shares, default=0.0) + whole) / 2 + NEARNESS * _nearness(found, group)
 
 
