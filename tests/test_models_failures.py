@@ -113,11 +113,14 @@ ONE_ATTEMPT: dict[str, tuple[Answer, Failure]] = {
 def test_a_failure_is_told_in_time_after_one_attempt(tmp_path: Path, kind: str) -> None:
     answer, reason = ONE_ATTEMPT[kind]
     calls: list[Call] = []
-    with endpoint(answer) as e, model_at(tmp_path, e.base_url, seconds=20) as model:
+    with (
+        endpoint(answer) as e,
+        model_at(tmp_path, e.base_url, seconds=20, first_seconds=3) as model,
+    ):
         model.tell(calls.append)
         threads = threading.active_count()
         assert failed(lambda: text_of(model)).reason is reason
-        # The limit is a second of silence; the rest is for a machine that has much to do.
+        # The limits are seconds of silence; the rest is for a machine that has much to do.
         assert calls[0].seconds < 15
         assert e.was_let_go()
         assert threading.active_count() <= threads + 1  # the endpoint's own

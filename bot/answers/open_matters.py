@@ -123,8 +123,13 @@ def still_open(question: Question, view: View) -> Reply | None:
 def requested(question: Question, view: View) -> Reply | None:
     """Return the items at which a body asked for something, `None` where there are none.
 
-    By the last meeting where nothing says of which: what is asked for is wanted at the next.
+    By the last meeting where nothing says of which: what is asked for is wanted at the next. What
+    one person asked for is none of it.
     """
+    bodies = question.bodies or bodies_of_sort(question, view)
+    if bodies is None or (not bodies and question.names):
+        return None
+    question = replace(question, bodies=bodies)
     entries = requests(question, view)
     if question.period is None and entries:
         newest = max((e.document.date for e in entries if e.document.date), default=None)
