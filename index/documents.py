@@ -199,6 +199,11 @@ class Document:
     is_masked: bool = False
     """Whether its closed items are covered, and all places counted in the text that is left."""
 
+    @property
+    def head_end(self) -> int:
+        """Where the first item begins, or else where the text ends."""
+        return self.items[0].span.start if self.items else len(self.text)
+
     def page_at(self, position: int) -> int | None:
         """Return the number of the page on which the character at `position` stands."""
         page = self._page(position)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answers.sentences.outcomes_asked import is_goal_alone
+from bot.answers.sentences.opinions import is_goal_alone
 from bot.assistant import Assistant
 from bot.questions.intents import list_aspect
 from bot.replies import ReplyKind

@@ -14,13 +14,14 @@ from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import unmentioned
 from bot.answers.matters import matter
-from bot.answers.matters.ended import ended_so, is_an_end, never_ended_so
+from bot.answers.matters.ended import ended_so, surely_ended_otherwise
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.matter import entry_of
 from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.telling.decision_words import write_decision, write_items
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.history import OTHERS_SHOWN, write_history
+from bot.questions.ends import end_said
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -69,8 +70,8 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
         return None
     able = _of_outcome(question, candidates)
     main = _in_minutes(_main(able, choose_newest=question.period is None), view)
-    before = main
-    if question.period is None and not question.people and not ended_so(question, main.entry):
+    before, end = main, end_said(question.text)
+    if question.period is None and not question.people and not ended_so(end, main.entry):
         main = _as_it_stands(question, main, view)
     words = main.entry.item.span.of(main.document.text)
     found = view.search(for_decision(question))
@@ -87,14 +88,14 @@ def _answer(question: Question, candidates: Sequence[Candidate], view: View) -> 
     write_decision(draft, main.entry, main.document)
     write_authority(draft, question, main.entry, main.document)
     missing = unmentioned(question, found, main.document, main.entry.item)
-    if missing := [word for word in missing if not is_an_end(word)]:
+    if missing := [word for word in missing if end_said(word) is None]:
         draft.warn("unmentioned", words=", ".join(missing))
     others = [c for c in candidates if c.entry.key != main.entry.key]
     if before is not main and all(c.entry.key != before.entry.key for c in others):
         others.append(before)
     same = [c for c in others if matter.continues(c.entry, main.entry)]
-    if said := never_ended_so(question, [main.entry, *(c.entry for c in same)]):
-        draft.warn(f"never_{said}")
+    if end and surely_ended_otherwise(end, [main.entry, *(c.entry for c in same)]):
+        draft.warn(f"never_{end}")
     write_history(draft, main.entry, [c.entry for c in same], view)
     rest = [c for c in others if c not in same and c.score >= MAY_BE_MEANT * main.score]
     others_heading = draft.phrase("other_decisions_heading")
@@ -111,11 +112,11 @@ def _of_outcome(question: Question, candidates: Sequence[Candidate]) -> Sequence
     if pattern("which_body").search(fold(question.text)) is not None:
         outcomes = outcomes_asked_for(question)
         return [c for c in candidates if matter.outcome_of(c.entry) in outcomes] or candidates
-    best = candidates[0]
+    best, end = candidates[0], end_said(question.text)
     return [
         c
         for c in candidates
-        if ended_so(question, c.entry)
+        if ended_so(end, c.entry)
         and (c.score >= MAY_BE_MEANT * best.score or matter.continues(c.entry, best.entry))
     ] or candidates
 

@@ -23,8 +23,7 @@ from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.figures import differ
 from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
-from bot.answers.sentences.opinions import tells_opinion
-from bot.answers.sentences.outcomes_asked import is_goal_alone
+from bot.answers.sentences.opinions import is_goal_alone, tells_opinion
 from bot.answers.sentences.quotations import quotation, without_marks
 from bot.answers.telling.decision_words import (
     told_lines,

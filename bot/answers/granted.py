@@ -26,9 +26,7 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return the decisions by which money was granted, `None` where none names an amount."""
     within = replace(question.filter(), outcomes=_GRANTING)
     entries = [
-        entry
-        for entry in one_paper_each(view.items(within))[:_LOOKED_AT]
-        if _names_amount(entry, view)
+        entry for entry in one_paper_each(view.items(within))[:_LOOKED_AT] if _names_amount(entry)
     ]
     if not entries:
         return None
@@ -38,11 +36,10 @@ def answer(question: Question, view: View) -> Reply | None:
     return draft.reply(ReplyKind.LIST)
 
 
-def _names_amount(entry: ItemEntry, view: View) -> bool:
+def _names_amount(entry: ItemEntry) -> bool:
     """Tell whether the decision on an item, or what it was an answer to, names an amount."""
     if any(holds(Wanted.MONEY, words) for words in entry.decision_texts):
         return True
     if entry.decision is None or entry.decision.outcome is Outcome.UNCLASSIFIED:
         return False
-    text = view.document(entry.document.id).text
-    return any(holds(Wanted.MONEY, span.of(text)) for span in entry.decision.recommendation)
+    return any(holds(Wanted.MONEY, words) for words in entry.recommendation_texts)

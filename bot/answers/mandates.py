@@ -58,10 +58,9 @@ def composition(document: Document) -> Span | None:
 
 def is_of_a_head(document: Document, place: Span) -> bool:
     """Tell whether words stand in the head of a meeting's paper, which says what the paper is."""
-    if document.kind not in MEETING_PAPERS:
+    if document.kind not in MEETING_PAPERS or not document.items:
         return False
-    first = document.items[0].span.start if document.items else 0
-    return place.start < first
+    return place.start < document.head_end
 
 
 def _parts(document: Document, section: Section) -> Iterator[tuple[str | None, Span]]:

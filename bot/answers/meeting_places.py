@@ -45,8 +45,8 @@ def answer(question: Question, view: View) -> Reply | None:
 
 def _places(document: Document) -> Iterator[Span]:
     """Yield the lines of the head that name a place, those first that say that they do."""
-    first = document.items[0].span.start if document.items else len(document.text)
-    head = [s for s in document.sections if s.kind is SectionKind.HEADER and s.span.start < first]
+    headers = [s for s in document.sections if s.kind is SectionKind.HEADER]
+    head = [section for section in headers if section.span.start < document.head_end]
     lines = [line for section in head for line in _lines(document.text, section.span)]
     for wanted in (_LABEL, _PLACE):
         yield from (line for line in lines if wanted.search(fold(line.of(document.text))))

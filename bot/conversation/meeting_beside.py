@@ -10,7 +10,7 @@ from bot.conversation.openings import DECIDED
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
-from bot.questions.intents import PeopleAspect
+from bot.questions.intents import OF_A_MATTER, PeopleAspect
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Language
@@ -26,7 +26,6 @@ _AFTER = re.compile(
     r"|the\s+meeting\s+after(?:\s+(?:that|this))?|the\s+(?:next|following|subsequent)\s+meeting)\b",
     re.IGNORECASE,
 )
-_OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
 
 
 def of_the_meeting_beside(asked: Question, turn: Turn, archive: Archive) -> Full | Unclear | None:
@@ -66,11 +65,11 @@ def _at(day: date, asked: Question, spoken: Language, turn: Turn, archive: Archi
     before = archive.read(turn.question)
     if not asks_something(asked):
         # "And the meeting before?" asks again who was there, else what was decided.
-        again = before.people is not None and before.people not in _OF_A_MATTER
+        again = before.people is not None and before.people not in OF_A_MATTER
         words = _WHO[before.people] if again and before.people in _WHO else None
         asked = archive.read(words[spoken] if words else DECIDED[spoken])
     there = replace(turn, item=None, day=day, time="")
-    of_it = asked.about_decision or asked.people in _OF_A_MATTER
+    of_it = asked.about_decision or asked.people in OF_A_MATTER
     if of_it and (step := next((s for s in archive.steps(turn) if s.place.day == day), None)):
         there = step.place
     told = at_the_place(asked.text, there, spoken, with_item=there.item is not None)

@@ -11,18 +11,13 @@ from bot.conversation.other_items import where_that_was_voted_on
 from bot.conversation.places import at_the_place
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
-from bot.questions.intents import PeopleAspect
+from bot.questions.intents import OF_A_MATTER, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token
 
-_OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
-"""What is asked of people on one matter; the rest is asked of a meeting.
-
-Alone it is asked of nothing: who was against another matter answers something else.
-"""
 _LEADS = frozenset({PeopleAspect.CHAIR, PeopleAspect.OFFICE})
 _OF_NO_MEETING = frozenset({PeopleAspect.OFFICE})
 """What is asked of people of a committee, whenever it met."""
@@ -42,9 +37,9 @@ def of_people(
     """
     if asked.people in _LEADS and pattern("of_a_project").search(fold(asked.text)):
         return Unclear(turn.language)  # not who leads the committee
-    if asked.people not in _OF_A_MATTER and (of_its := of_its_people(asked, turn, archive)):
+    of_a_matter = asked.people in OF_A_MATTER
+    if not of_a_matter and (of_its := of_its_people(asked, turn, archive)):
         return of_its
-    of_a_matter = asked.people in _OF_A_MATTER
     if of_a_matter and (voted := where_that_was_voted_on(asked, turn, archive)):
         return voted
     if of_a_matter and _is_of_another_time(asked, own, turn):
@@ -93,11 +88,11 @@ def _of_people(asked: Question, turn: Turn) -> Full | Unclear | None:
     """Return a question about people, of the meeting or the item that was spoken of."""
     if asked.people in _OF_NO_MEETING:
         turn = replace(turn, day=None)
-    if turn.body is not None and asked.people not in _OF_A_MATTER:
+    if turn.body is not None and asked.people not in OF_A_MATTER:
         named, found = _IT.subn(lambda _: turn.body or "", asked.text, count=1)
         if found:  # "who chairs it?"
             return Full(named, replace(turn, item=None, day=None))
-    with_item = asked.people in _OF_A_MATTER
+    with_item = asked.people in OF_A_MATTER
     if with_item and turn.item is None and turn.day is None:
         return Unclear(turn.language, is_sure=_VOTED.search(fold(asked.text)) is not None)
     told = at_the_place(asked.text, turn, asked.read_as, with_item=with_item)

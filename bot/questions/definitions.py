@@ -45,9 +45,7 @@ def defined_term(text: str, known_terms: frozenset[str]) -> str | None:
     """
     found = _ASKED.fullmatch(fold(text).strip())
     if found is None:
-        noted = _NOTED.fullmatch(fold(text).strip())
-        named = noted is not None and noted["term"] in known_terms
-        return _as_written(text, noted["term"]) if noted is not None and named else None
+        return _noted_term(text, known_terms)
     term = found["term"].strip(" \"'“”")
     written = _as_written(text, term)
     if term in known_terms or found["ending"]:
@@ -63,6 +61,13 @@ def defined_term(text: str, known_terms: frozenset[str]) -> str | None:
     is_name = any(character.isupper() for character in written)
     definite = bool(_DEFINITE.fullmatch(words[0])) or bool(articles)
     return written if is_name or not definite else None
+
+
+def _noted_term(text: str, known_terms: frozenset[str]) -> str | None:
+    noted = _NOTED.fullmatch(fold(text).strip())
+    if noted is None or noted["term"] not in known_terms:
+        return None
+    return _as_written(text, noted["term"])
 
 
 def _as_written(text: str, folded_term: str) -> str:

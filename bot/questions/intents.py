@@ -93,6 +93,13 @@ def intent_of(text: str, *, known_terms: frozenset[str], has_case_number: bool) 
     return Intent.DECISION if decision else Intent.FACT
 
 
+OF_A_MATTER = frozenset({PeopleAspect.AGAINST})
+"""What is asked of people on one matter; the rest is asked of a meeting or a body.
+
+Alone it is asked of nothing: who was against another matter answers something else.
+"""
+
+
 def people_aspect(text: str) -> PeopleAspect | None:
     """Return what a question asks about the people at a meeting, if it does."""
     name = first("people", fold(text))

@@ -7,6 +7,7 @@ of which it has none, however alike the matters.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.archive import BodyEntry
 from index.danish.calendar import MONTH_NUMBERS
@@ -28,9 +29,8 @@ def namesake(question: str, bodies: Sequence[BodyEntry]) -> Span | None:
     names: defaultdict[str, set[str]] = defaultdict(set)
     for body in bodies:
         for name in body.names:
-            found = _KIND_AND_NAME.match(name)
-            if found is not None and fold(found["kind"]) not in _NO_KIND:
-                names[stem(fold(found["kind"]))].add(stem(fold(found["name"])))
+            if (parted := _kind_and_name(name)) is not None:
+                names[parted[0]].add(parted[1])
     asked = tokens(question)
     for place, kind in enumerate(asked[:-1]):
         own, behind = names.get(stem(kind.folded)), asked[place + 1]
@@ -40,3 +40,15 @@ def namesake(question: str, bodies: Sequence[BodyEntry]) -> Span | None:
         if stem(behind.folded) not in own and behind.folded not in _BESIDE and len(behind.text) > 2:
             return Span(kind.span.start, behind.span.end)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _kind_and_name(name: str) -> tuple[str, str] | None:
+    """Return the stems of what kind of body a name tells and of its own name, if it has both.
+
+    Kept, as each question is compared with the names of all bodies.
+    """
+    found = _KIND_AND_NAME.match(name)
+    if found is None or fold(found["kind"]) in _NO_KIND:
+        return None
+    return stem(fold(found["kind"])), stem(fold(found["name"]))

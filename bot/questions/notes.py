@@ -5,7 +5,7 @@ body and time that a paper could be about.
 """
 
 from bot.questions.intents import ListAspect, PeopleAspect
-from bot.questions.patterns import names, pattern
+from bot.questions.patterns import only
 from index.danish.folding import fold
 
 
@@ -15,16 +15,15 @@ def people_noted(subject: str) -> PeopleAspect | None:
     Args:
         subject: The note without the words that name body and time.
     """
-    name = _noted("noted_people", subject)
+    name = only("noted_people", _bare(subject))
     return PeopleAspect(name) if name else None
 
 
 def list_noted(subject: str) -> ListAspect | None:
     """Return what a note wants listed of a body; the argument is as in `people_noted`."""
-    name = _noted("noted_list", subject)
+    name = only("noted_list", _bare(subject))
     return ListAspect(name) if name else None
 
 
-def _noted(group: str, subject: str) -> str | None:
-    folded = fold(subject).strip(" .,:;?!-–")
-    return next((name for name in names(group) if pattern(group, name).fullmatch(folded)), None)
+def _bare(subject: str) -> str:
+    return fold(subject).strip(" .,:;?!-–")

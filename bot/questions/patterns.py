@@ -30,3 +30,8 @@ def names(group: str) -> tuple[str, ...]:
 def first(group: str, folded: str) -> str | None:
     """Return the name of the first pattern of `group` that `folded` shows."""
     return next((name for name in names(group) if pattern(group, name).search(folded)), None)
+
+
+def only(group: str, folded: str) -> str | None:
+    """Return the name of the first pattern of `group` that is all of `folded`."""
+    return next((name for name in names(group) if pattern(group, name).fullmatch(folded)), None)

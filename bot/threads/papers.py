@@ -33,7 +33,7 @@ class Matter:
 
     @cached_property
     def _entries(self) -> list[ItemEntry]:
-        alike = (*titled_alike(self._case, self.view), *self._perhaps, *self._quoted)
+        alike = (*self._titled, *self._perhaps, *self._quoted)
         return list({entry.key: entry for entry in (*self._case, *alike)}.values())
 
     @cached_property
@@ -58,6 +58,10 @@ class Matter:
         return _papers(items | self._whole([*self.turn.papers, *memos]))
 
     @cached_property
+    def _titled(self) -> list[ItemEntry]:
+        return titled_alike(self._case, self.view)
+
+    @cached_property
     def _perhaps(self) -> list[ItemEntry]:
         return perhaps_alike(self._case, self.view)
 
@@ -76,7 +80,7 @@ class Matter:
         """Tell whether an item is spoken of for no more than having been quoted with the first."""
         if item is None or item.title == self.turn.item:
             return False
-        keys = {e.key for e in (*self._case, *self._perhaps, *titled_alike(self._case, self.view))}
+        keys = {e.key for e in (*self._case, *self._perhaps, *self._titled)}
         quoted = (e for e in self._quoted if e.key not in keys)
         return any(e.key == (document, item.index) for e in quoted)
 

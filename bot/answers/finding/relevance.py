@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.answers.finding import matching
-from bot.questions.patterns import first, pattern
+from bot.questions.ends import end_said
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, Hit, Term
 from index.danish.stopwords import ENGLISH_ASIDE
@@ -54,6 +55,8 @@ def relevant(question: Question, found: Found) -> tuple[Group, ...]:
         return found.groups if filtered else ()
     groups = _with_codes(question, terms, found.groups)
     presumed = _presumed(question, terms)
+    ends = frozenset(text for text in presumed if end_said(text) is not None)
+    terms, presumed = _counting_little(terms, ends), presumed - ends
     leading = [worth(terms, found, group, presumed) for group in groups[:LOOKED_AT]]
     if max(leading, default=0.0) < ENOUGH:
         return ()
@@ -149,11 +152,14 @@ def worth(
     """
     passages = [_present(terms, group, hit) for hit in group.hits]
     held = frozenset().union(*passages)
-    little = frozenset(t for t in presumed if t not in held or first("ended_so", t) is not None)
-    terms = [replace(t, weight=DECIDED * t.weight) if t.text in little else t for t in terms]
+    terms = _counting_little(terms, presumed - held)
     shares = [matching.coverage(terms, present) for present in passages]
     whole = matching.coverage(terms, held)
     return (max(shares, default=0.0) + whole) / 2 + NEARNESS * _nearness(found, group)
+
+
+def _counting_little(terms: Sequence[Term], words: frozenset[str]) -> list[Term]:
+    return [replace(t, weight=DECIDED * t.weight) if t.text in words else t for t in terms]
 
 
 def _present(terms: Sequence[Term], group: Group, hit: Hit) -> frozenset[str]:

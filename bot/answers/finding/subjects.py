@@ -207,9 +207,8 @@ def names_all(question: Question, document: Document) -> bool:
 
     Its items may speak of any other place.
     """
-    first = document.items[0].span.start if document.items else len(document.text)
     body = document.body.name if document.body else ""
-    head = plainly(f"{document.title}\n{body}\n{document.text[:first]}")
+    head = plainly(f"{document.title}\n{body}\n{document.text[: document.head_end]}")
     named = [
         re.sub(r"s$", "", plainly(token.text))
         for token in tokens(question.text)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.returns import PUT_OFF
-from bot.questions.patterns import first, pattern
-from bot.questions.question import Question
+from bot.questions.patterns import pattern
 from index.archive import ItemEntry
 from index.danish.folding import fold
 from index.decisions import Outcome
 
 
-def ended_so(question: Question, entry: ItemEntry) -> bool:
-    """Tell whether an item ended as a question says; a vote did, where its words may say so."""
-    outcome, said = outcome_of(entry), _said(question)
+def ended_so(said: str | None, entry: ItemEntry) -> bool:
+    """Tell whether an item ended as is said; a vote did, where its words may say so.
+
+    `said`: as `end_said` returns it.
+    """
+    outcome = outcome_of(entry)
     if said == "put_off":
         return outcome in PUT_OFF
     if outcome is Outcome.VOTE:
@@ -24,23 +26,13 @@ def ended_so(question: Question, entry: ItemEntry) -> bool:
     return said == "rejected" and outcome is Outcome.REJECTED
 
 
-def is_an_end(word: str) -> bool:
-    """Tell whether a word by itself says that something was put off, or turned down."""
-    return first("ended_so", fold(word)) is not None
-
-
-def never_ended_so(question: Question, told: Sequence[ItemEntry]) -> str | None:
-    """Return how a question says that a matter ended, where each item tells that it did not.
+def surely_ended_otherwise(said: str, told: Sequence[ItemEntry]) -> bool:
+    """Tell whether each item tells that it did not end as is said.
 
     Who asks why something was turned down takes it for certain that it was.
     """
-    said = _said(question)
     plain = not any(outcome_of(entry) in _SAYS_NOTHING for entry in told)
-    return said if plain and not any(ended_so(question, entry) for entry in told) else None
+    return plain and not any(ended_so(said, entry) for entry in told)
 
 
 _SAYS_NOTHING = frozenset({Outcome.UNCLASSIFIED, Outcome.NONE})
-
-
-def _said(question: Question) -> str | None:
-    return first("ended_so", fold(question.text).strip())

@@ -3,7 +3,6 @@
 What surely is no answer is left out by rule, not by score.
 """
 
-from bot.answers.how_often import asks_how_often_it_meets, tells_how_often
 from bot.answers.sentences.closing_lines import (
     asks_of_meetings,
     asks_whom,
@@ -11,6 +10,7 @@ from bot.answers.sentences.closing_lines import (
     says_whom_to_ask,
 )
 from bot.answers.sentences.evidence import Evidence, with_titles
+from bot.answers.sentences.meeting_often import of_meeting
 from bot.answers.sentences.of_persons import (
     of_adviser,
     of_persons,
@@ -37,11 +37,9 @@ from bot.answers.sentences.timing import (
     names_a_year,
 )
 from bot.answers.sentences.votes_needed import of_a_quorum, of_a_requirement
-from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import AMOUNTS
 from index.archive import Found
-from index.danish.folding import fold
 
 
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
@@ -59,7 +57,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = of_the_thing(question, found, evidence)
     evidence = of_what_it_is_about(question, found, evidence)
     evidence = of_what_is_named(question, found, of_a_requirement(question, evidence))
-    evidence = _of_meeting(question, evidence)
+    evidence = of_meeting(question, evidence)
     evidence = of_the_payment(question, of_a_quorum(question, evidence))
     return behind_what_is(question, of_the_state(question, found, evidence))
 
@@ -89,20 +87,6 @@ def _of_a_tie(question: Question, evidence: list[Evidence]) -> list[Evidence]:
         return evidence
     told = [e for e in evidence if tells_of_a_tie(e.words)]
     return [e for e in told if not e.document.items] or told
-
-
-def _of_meeting(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """Leave out what else comes at times, where it is asked how often a body meets.
-
-    What a body decides on may be how often somebody else does.
-    """
-    if not asks_how_often_it_meets(question):
-        return evidence
-    told = [e for e in evidence if tells_how_often(e.words)]
-    if not question.bodies:
-        return told
-    meets = pattern("tells_of_meeting")
-    return [e for e in told if e.group.item is None or meets.search(fold(e.group.item.title))]
 
 
 def _timely(question: Question, evidence: list[Evidence]) -> list[Evidence]:

@@ -75,3 +75,21 @@ def is_opinion(words: str) -> bool:
 def _asks(question: Question) -> bool:
     said = _ASKS_FOR_IT.search(fold(question.text)) is not None
     return said or question.people is not None or question.wanted is Wanted.REASON
+
+
+def is_goal_alone(question: str, words: str) -> bool:
+    """Tell whether words tell what is aimed at, where it is asked how much there is."""
+    asks = _HOW_MUCH.search(fold(question)) is not None
+    return asks and _AIMS.search(fold(words)) is not None
+
+
+_HOW_MUCH = re.compile(
+    r"^(?!.*\b(?:maal\w*|skal|skulle|boer|forvent\w*|oensk\w*|plan\w*|goals?|targets?|aim\w*|should|shall"
+    r"|will|expected|plan\w*)\b).*(?:\bhvor (?:mange|stor|meget)\b|\bandel(?:en)?\b"
+    r"|\bhow (?:many|much|large)\b|\bwhat (?:share|percentage|proportion)\b)"
+)
+_AIMS = re.compile(
+    r"\bmaal(?:et|ene|saetning(?:en)?)? (?:er|var)\b"
+    r"|\bskal (?:\w+ ){0,3}(?:naa|op paa|ned paa|vaere)\b"
+    r"|\bthe (?:goal|target|aim) is\b"
+)
