@@ -10,7 +10,7 @@ import threading
 from functools import lru_cache
 from typing import Protocol
 
-import snowballstemmer
+import Stemmer
 
 from index.danish.irregular import regular
 
@@ -78,13 +78,13 @@ _STEMMERS = _Stemmers()
 
 def _danish() -> _Stemmer:
     if _STEMMERS.danish is None:
-        _STEMMERS.danish = snowballstemmer.stemmer("danish")
+        _STEMMERS.danish = Stemmer.Stemmer("danish")
     return _STEMMERS.danish
 
 
 def _english() -> _Stemmer:
     if _STEMMERS.english is None:
-        _STEMMERS.english = snowballstemmer.stemmer("english")
+        _STEMMERS.english = Stemmer.Stemmer("english")
     return _STEMMERS.english
 
 
