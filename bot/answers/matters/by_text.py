@@ -7,10 +7,11 @@ is in those meetings; each must be the other's nearest. It is a likeness, and is
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.matter import by_date, of_substance
@@ -41,6 +42,8 @@ _READ = 3_000
 """Characters of an item that are weighed."""
 _TEXTS_KEPT = 1_024
 """Items whose words stay known."""
+_FOUND_KEPT = 1_024
+"""Items of a view of which it stays known what they are like."""
 _SHORTEST = 3
 """Letters of a word that is weighed."""
 
@@ -51,12 +54,27 @@ def perhaps_again(entry: ItemEntry, view: View) -> list[ItemEntry]:
     return [one for one in akin(entry, view) if day and (one.document.date or day) > day]
 
 
-def akin(entry: ItemEntry, view: View) -> list[ItemEntry]:
+def akin(entry: ItemEntry, view: View) -> Sequence[ItemEntry]:
     """Return the items of neighbouring meetings of a body whose text is about the same.
 
     One a meeting at most, by date; none of a formality, of what is closed, of another place by its
-    title, or without a date.
+    title, or without a date. What was found is kept: the lists of what is open have the same items
+    whoever asks.
     """
+    kept = _FOUND.setdefault(view, {})
+    found = kept.get(entry.key)
+    if found is None:
+        if len(kept) >= _FOUND_KEPT:
+            kept.clear()
+        found = kept[entry.key] = tuple(_akin(entry, view))
+    return found
+
+
+_FOUND: MutableMapping[View, dict[tuple[str, int], tuple[ItemEntry, ...]]] = WeakKeyDictionary()
+"""By view, for no other shows the same items, and no longer than it is looked through."""
+
+
+def _akin(entry: ItemEntry, view: View) -> list[ItemEntry]:
     day, key = entry.document.date, entry.document.body_key
     if day is None or key is None or not _may_be(entry):
         return []
