@@ -1,10 +1,16 @@
-"""What was decided on the items that rates were read from, where that is no plain approval."""
+"""What was decided on the items that rates were read from, where that is no plain approval.
+
+Where it was put off, what became of it since: another amount may have been decided on.
+"""
 
 from collections.abc import Sequence
 
+from bot.answers.matters.matter import outcome_of
+from bot.answers.matters.returns import PUT_OFF, followed
 from bot.answers.rates.terms import Match
+from bot.answers.telling.decision_words import what_became
 from bot.answers.telling.draft import Draft
-from index.archive import View
+from index.archive import Filter, View
 from index.decisions import Decision, Outcome
 from index.documents import Document
 from index.rates.rate import Origin
@@ -29,6 +35,14 @@ def write_decisions(draft: Draft, told: Sequence[Match], view: View) -> None:
     draft.heading(draft.phrase("decided_heading"))
     for document, words in unsaid:
         draft.quote(document, words)
+    put_off = [
+        entry
+        for document_id, item in items
+        for entry in view.items(Filter(documents=frozenset({document_id})))
+        if entry.item.index == item and outcome_of(entry) in PUT_OFF
+    ]
+    for one in followed(put_off, view, by_body=True):
+        draft.add(what_became(draft, one, view))
 
 
 def decision_on(document: Document, place: Span) -> Decision | None:
