@@ -30,7 +30,8 @@ Taget til efterretning.
 2. Bænke i Vesterskoven
 
 Sagsfremstilling
-Byrådet får et notat om bænkene i Vesterskoven.
+Byrådet får et notat om bænkene i Vesterskoven. Seniorrådet er imod rød maling og vil hellere have
+ryglæn.
 
 Indstilling
 Forvaltningen indstiller, at bænkene males.
@@ -66,6 +67,24 @@ def test_what_a_body_without_papers_did_is_told_by_others(
 @pytest.mark.parametrize(
     "question",
     [
+        "Hvad mente seniorrådet om bænkene i Vesterskoven?",
+        "hvad siger seniorrådet om bænkene?",
+        "What did the seniorråd say about the bænke in Vesterskoven?",
+    ],
+)
+def test_what_a_body_without_papers_said_is_told_by_others(
+    assistant: Assistant, question: str
+) -> None:
+    reply = ask(assistant, question)
+    assert "imod rød maling" in reply.citations[0].quote
+    assert "seniorråd" in reply.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad mener seniorrådet om ridestien i Østerskoven?",
+        "Hvad besluttede seniorrådet om bænkene i Vesterskoven?",
         "Hvad besluttede byrådet om bænkene i Vesterskoven?",
         "Hvad besluttede byrådet om skolerne?",
         "Hvad besluttede regionsrådet om ridestien i Østerskoven?",

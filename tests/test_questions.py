@@ -67,6 +67,8 @@ def test_the_small_words_tell_the_language(text: str, language: str) -> None:
         ("Hvor mange penge bevilgede udvalget til kurset?", Intent.FACT),
         ("When was it decided to close the clinic?", Intent.FACT),
         ("hvordan er forløbet i sagen om lægevagten?", Intent.CASE),
+        ("hvornår var lægevagten oppe sidst?", Intent.CASE),
+        ("hvornår stoppede lægevagten?", Intent.FACT),
     ],
 )
 def test_a_question_shows_its_kind(text: str, intent: Intent) -> None:

@@ -88,6 +88,33 @@ Gældende fra 1. januar 2022
 § 1. Vederlag
 Stk. 1. Næstformanden i Hoved-MED modtager et funktionsvederlag på 18.000 kr. pr. år.
 """,
+    "park/2023-04-18.txt": """\
+Referat af møde i Parkrådet den 18. april 2023
+
+1. Skabe til cykelhjelme
+
+Sagsfremstilling
+Firmaet Hjelmo stiller skabe op på alle pladser. Leje af et skab koster 35 kr. pr. måned.
+
+Beslutning
+Sendt tilbage til forvaltningen, som skal hente tilbud fra andre.
+""",
+    "park/2023-09-12.txt": """\
+Referat af møde i Parkrådet den 12. september 2023
+
+1. Opbevaring af cykelhjelme
+
+Sagsfremstilling
+Der er kommet tilbud på skabe fra to firmaer. Hjelmo er dyrest på alle pladser.
+
+Beslutning
+Tilbuddet fra Skabsen vælges.
+
+2. Bænke
+
+Beslutning
+Godkendt.
+""",
     "mad/hovedret.txt": """\
 Notat om mad
 
@@ -258,6 +285,13 @@ def test_an_amount_that_is_only_on_an_agenda_is_told_as_proposed(
 def test_an_amount_that_was_adopted_is_not_told_as_proposed(papers: Assistant) -> None:
     reply = ask(papers, "Er 325 kr. vedtaget som gebyr for en vandprøve?")
     assert "kun forslag" not in reply.text
+
+
+def test_of_an_item_that_was_put_off_it_is_told_as_what_it_came_back(papers: Assistant) -> None:
+    reply = ask(papers, "Hvad koster leje af et skab?")
+    assert stated(reply)[0] == ("35", RateStatus.UNDATED)
+    assert "Sendt tilbage" in reply.text
+    assert "Opbevaring af cykelhjelme" in reply.text
 
 
 def test_what_an_agenda_repeats_of_the_minutes_is_told_once(papers: Assistant) -> None:

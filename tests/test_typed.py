@@ -13,6 +13,7 @@ PAPERS = WordsOf(
     Formanden bor på Kirkebakken, og Bo Tangvad bor ved siden af. Alle bor godt.
     Udvalget hørte Bo Tangvad om lystbådene. Medlemmerne fik en mail fra HLU om mågerne.
     Sagen blev drøftet af HLU i Tangbjerg Kommune, og Tangbjerg Kommune gav et tilskud.
+    Tilsynet førtes af Kaj Drejby, og siden har Pia Ros gjort det.
     """,
     names=("Vejlebro",),
 )
@@ -31,6 +32,8 @@ def meant(text: str) -> Typed:
         ("Hvad skrev hlu om mågerne?", "Hvad skrev HLU om mågerne?"),
         ("hvad sagde bo tangvad om bådene", "hvad sagde Bo Tangvad om bådene"),
         ("fik tangbjerg kommune et tilskud", "fik Tangbjerg Kommune et tilskud"),
+        ("hvornår stoppede kaj drejby", "hvornår stoppede Kaj Drejby"),
+        ("hvad laver pia ros", "hvad laver Pia Ros"),
         ("HVAD SKETE DER I SKARREKLINT?", "hvad skete der i Skarreklint?"),
         ("Hvad Skete Der Med Broen I Skarreklint?", "hvad skete der med broen i Skarreklint?"),
         ("What Happened to the Kiosk at Skarreklint", "what happened to the kiosk at Skarreklint"),

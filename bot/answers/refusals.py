@@ -65,7 +65,8 @@ def is_about_what_is_missing(question: Question, view: View) -> bool:
     What other papers say would answer something else.
     """
     of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
-    of_a_body = of_a_meeting or question.intent in {Intent.INTRO, Intent.CHANGES}
+    said = pattern("asks_what_was_said").search(fold(question.text)) is not None
+    of_a_body = of_a_meeting or said or question.intent in {Intent.INTRO, Intent.CHANGES}
     if of_a_body and question.unknown_body and not question.bodies:
         return not _is_held(question, view)
     period = question.period

@@ -20,9 +20,12 @@ from index.archive import Found, Term, View
 from index.danish.dates import find_dates
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
+from index.danish.words import folded_words
 
 RETOLD = 0.5
-"""Share of the subject's weight that a sentence must hold to tell of another meeting."""
+"""Share of the subject's weight of which a sentence must hold more to tell of another meeting.
+
+The part of a compound is half of it: of "skolemad" not every school tells."""
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -43,7 +46,8 @@ def answer(question: Question, view: View) -> Reply | None:
     found = view.search(for_fact(question))
     evidence = weigh(question, found, facts.about(question, found, view), view)
     if body is not None:
-        evidence = [e for e in evidence if _tells_of_body(e, body)]
+        told = _of_what_is_asked(question)
+        evidence = [e for e in evidence if _tells_of_body(e, body, told)]
     elif period is not None:
         evidence = [e for e in evidence[:1] if _tells_of_day(e, period)]
     if not evidence or not _is_about(question, found, evidence[0]):
@@ -54,11 +58,17 @@ def answer(question: Question, view: View) -> Reply | None:
     return facts.write(draft, question, [best, *beside(best, others)], view, decided=False)
 
 
-def _tells_of_body(evidence: Evidence, body: str) -> bool:
+def _of_what_is_asked(question: Question) -> re.Pattern[str]:
+    """Return how a sentence tells what a committee did, or said where that is asked."""
+    said = pattern("asks_what_was_said").search(fold(question.text)) is not None
+    return _SAID if said else _DID
+
+
+def _tells_of_body(evidence: Evidence, body: str, told: re.Pattern[str]) -> bool:
     """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …"."""
     words = fold(evidence.words)
-    named = re.search(rf"\b{re.escape(fold(body))}s?\b", words)
-    return named is not None and _DID.search(words) is not None
+    named = re.search(rf"\b{re.escape(fold(body))}(?:et|en)?s?\b", words)
+    return named is not None and told.search(words) is not None
 
 
 _DID = re.compile(
@@ -67,6 +77,16 @@ _DID = re.compile(
     r"|decided|approved|adopted|rejected|granted)\b"
 )
 """What a body did, folded."""
+_SAID = re.compile(
+    rf"{_DID.pattern}"
+    r"|\b(?:er|var) (?:\w+ )?(?:imod|for|u?enige?|positive?|kritiske?|tilfredse?|bekymre(?:de|t))\b"
+    r"|\b(?:mener|mente|oensker|oenskede|foreslaar|foreslog|anbefaler|anbefalede|stoetter|stoettede|udtaler"
+    r"|udtalte|bemaerker|bemaerkede|svarer|svarede|skriver|skrev|sagde|siger|frygter|frygtede|kritiserer"
+    r"|kritiserede|beder|bad|opfordrer|opfordrede|indstiller|indstillede|tilslutter|tilsluttede|finder|fandt"
+    r"|peger|pegede|efterlyser|efterlyste|bakker|bakkede|vil (?:gerne|hellere|ikke|have)|saa gerne"
+    r"|thinks?|thought|wants?|wanted|supports?|supported|proposed|recommended|replied|answered|wrote|said)\b"
+)
+"""What a body said or wanted, folded."""
 
 
 def _tells_of_day(evidence: Evidence, period: Period) -> bool:
@@ -80,10 +100,15 @@ def _is_about(question: Question, found: Found, evidence: Evidence) -> bool:
 
     One that says what a committee did may leave its matter to the titles above it.
     """
-    subject = [t for t in subject_of(question, found) if not _says_deciding(question, t)]
+    body = folded_words(question.unknown_body or "")
+    subject = [
+        t
+        for t in subject_of(question, found)
+        if not _says_deciding(question, t) and t.text not in body
+    ]
     told = with_titles(evidence) if question.unknown_body is not None else evidence.words
     shares = matching.shares(subject, told)
-    return bool(subject) and matching.coverage(subject, shares) >= RETOLD
+    return bool(subject) and matching.coverage(subject, shares) > RETOLD
 
 
 def _says_deciding(question: Question, term: Term) -> bool:

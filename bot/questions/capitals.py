@@ -43,6 +43,7 @@ def with_capitals(text: str, papers: WrittenWords, is_term: IsTerm) -> str:
             way = token.text.capitalize()
         if way is not None:
             ways[at] = way
+    ways |= _of_two(found, ways, papers, is_term)
     ways |= _beside(found, ways, papers)
     return _replaced(plain, found, ways)
 
@@ -162,6 +163,30 @@ _OF_A_VERB = re.compile(r"(?:te|ede|ende|ing|ed)$")
 
 def _is_placed(text: str, token: Token) -> bool:
     return _PLACED.search(text, 0, token.span.start) is not None
+
+
+def _of_two(
+    found: Sequence[Token], ways: Mapping[int, str], papers: WrittenWords, is_term: IsTerm
+) -> dict[int, str]:
+    """Return words that the papers write, one behind the other, as a name only: "per holm".
+
+    Either may be another word by itself, or too seldom there to be sure of.
+    """
+    parts: dict[int, str] = {}
+    for at in range(1, len(found) - 1):
+        two = found[at : at + 2]
+        if any(t.folded in _NO_NAME or not t.text.islower() or t.is_number for t in two):
+            continue
+        if at in ways or at + 1 in ways or all(_is_common(t.folded, is_term) for t in two):
+            continue
+        written = papers.written(" ".join(t.folded for t in two))
+        if written.inside and all(w[0].isupper() for way in written.anywhere for w in way.split()):
+            parts |= zip((at, at + 1), _usual(written.anywhere).split(), strict=True)
+    return parts
+
+
+def _is_common(word: str, is_term: IsTerm) -> bool:
+    return is_listed(word) or is_term(word)
 
 
 _PLACED = re.compile(r"\b(?:i|på|paa|pa|ved|hos|fra|in|at|from)\s\Z", re.IGNORECASE)
