@@ -91,10 +91,10 @@ Stk. 1. Næstformanden i Hoved-MED modtager et funktionsvederlag på 18.000 kr. 
     "park/2023-04-18.txt": """\
 Referat af møde i Parkrådet den 18. april 2023
 
-1. Skabe til cykelhjelme
+1. Drikkeposter langs cykelruten
 
 Sagsfremstilling
-Firmaet Hjelmo stiller skabe op på alle pladser. Leje af et skab koster 35 kr. pr. måned.
+Firmaet Hjelmo stiller drikkeposter op på alle rastepladser. Vandet koster 42 kr. pr. m3.
 
 Beslutning
 Sendt tilbage til forvaltningen, som skal hente tilbud fra andre.
@@ -102,13 +102,13 @@ Sendt tilbage til forvaltningen, som skal hente tilbud fra andre.
     "park/2023-09-12.txt": """\
 Referat af møde i Parkrådet den 12. september 2023
 
-1. Opbevaring af cykelhjelme
+1. Vand på rastepladserne
 
 Sagsfremstilling
-Der er kommet tilbud på skabe fra to firmaer. Hjelmo er dyrest på alle pladser.
+Der er tilbud på drikkeposter fra to firmaer. Hjelmo er dyrest på alle rastepladser.
 
 Beslutning
-Tilbuddet fra Skabsen vælges.
+Tilbuddet fra Kildevæld vælges.
 
 2. Bænke
 
@@ -288,10 +288,10 @@ def test_an_amount_that_was_adopted_is_not_told_as_proposed(papers: Assistant) -
 
 
 def test_of_an_item_that_was_put_off_it_is_told_as_what_it_came_back(papers: Assistant) -> None:
-    reply = ask(papers, "Hvad koster leje af et skab?")
-    assert stated(reply)[0] == ("35", RateStatus.UNDATED)
+    reply = ask(papers, "Hvad koster vandet?")
+    assert stated(reply)[0] == ("42", RateStatus.UNDATED)
     assert "Sendt tilbage" in reply.text
-    assert "Opbevaring af cykelhjelme" in reply.text
+    assert "Vand på rastepladserne" in reply.text
 
 
 def test_what_an_agenda_repeats_of_the_minutes_is_told_once(papers: Assistant) -> None:
