@@ -325,3 +325,17 @@ def test_nobody_is_named_as_a_stand_in_of_whom_none_is_told(
 )
 def test_a_draft_is_warned_of_where_it_tells_who_was_there(assistant: Assistant, text: str) -> None:
     assert any("udkast" in warning for warning in ask(assistant, text, date(2022, 12, 1)).warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Var Maja Dam til mødet i marts?", "Nej."),
+        ("Var Bo Hald fraværende i september?", "Ja."),
+        ("Was Yrsa Friis present in May?", "Yes."),
+    ],
+)
+def test_a_month_without_a_year_is_one_in_which_the_person_is_named(
+    assistant: Assistant, text: str, word: str
+) -> None:
+    assert word in told(assistant, text).text

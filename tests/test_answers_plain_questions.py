@@ -119,6 +119,7 @@ def test_what_is_wished_for_counts_nothing(museum: Assistant) -> None:
         "Hvem skal godkende årsregnskabet?",
         "Hvad er ventetiden på konservering?",
         "How often does Museumsbestyrelsen meet?",
+        "Hvor mange kasser blev der købt?",
     ],
 )
 def test_what_only_speaks_of_it_answers_nothing(museum: Assistant, question: str) -> None:
@@ -141,6 +142,7 @@ def test_the_plan_of_another_thing_is_none_of_the_one_asked_about(museum: Assist
     ("question", "place"),
     [
         ("Hvor holdtes mødet i SAR den 8. marts 2022?", "Sted: Kajen 4, 2. sal"),
+        ("hvor lå mødet i SAR i september 2022?", "Rådhuset, lokale 12"),
         ("Where was the SAR meeting in September 2022?", "Rådhuset, lokale 12"),
     ],
 )

@@ -42,6 +42,16 @@ def test_where_no_table_is_kept_what_was_read_is_listed_and_said_to_be_that(
     assert reply.warnings
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Hvad er taksten?", "hvad er satsen nu", "What is the rate?", "how much is the fee?"],
+)
+def test_where_a_question_names_no_rate_none_is_picked(boats: Assistant, question: str) -> None:
+    reply = ask(boats, question, date(2023, 8, 1))
+    assert {str(told.entry.rate.amount) for told in reply.rates} == {"85", "60"}
+    assert reply.text.startswith(("Spørgsmålet siger ikke", "The question does not say"))
+
+
 YEARS = """\
 Aftale om skolemælk (SM21)
 

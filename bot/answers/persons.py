@@ -116,20 +116,38 @@ def _meetings(
 ) -> list[Meeting]:
     """Return the meetings that fit, the newest first; those whose papers name the person, if any.
 
-    A body that words of the question name goes before the others.
+    A body that words of the question name goes before the others. Where none is named, "in March"
+    is of any year in which one names the person; what another body's minutes do not say of somebody
+    is no answer.
     """
-    papers = papers_of_meetings(view.documents(meeting_papers(question)))
-    if question.period is None:
+    found, listing = _naming(question, names, matter, view)
+    if not found and not question.bodies:
+        found, _ = _naming(question, names, matter, view, any_year=True)
+    alone = len({meeting.entry.body_key for meeting in listing}) == 1
+    return found or (listing[:1] if question.bodies or alone else [])
+
+
+def _naming(
+    question: Question,
+    names: list[str],
+    matter: Question | None,
+    view: View,
+    *,
+    any_year: bool = False,
+) -> tuple[list[Meeting], list[Meeting]]:
+    """Return the meetings whose papers name a person, and all that tell who came."""
+    within = meeting_papers(question, within_period=not any_year)
+    papers = papers_of_meetings(view.documents(within))
+    if any_year and question.period is not None:
+        papers = [paper for paper in papers if question.period.recurs_on(paper.date)]
+    if any_year or question.period is None:
         papers = [p for p in papers if p.date is None or p.date <= question.today]
     words = frozenset(folded_words(matter.subject)) if matter else frozenset()
     papers.sort(key=lambda paper: not _named_so(paper, words))
     read = [Meeting(p, view.document(p.id)) for p in papers[:PAPERS_LOOKED_AT]]
     listing = [meeting for meeting in read if meeting.document.attendance]
-    return (
-        [meeting for meeting in listing if in_paper(names, meeting.document)]
-        or [meeting for meeting in read if mentions(names, meeting.document)]
-        or listing[:1]
-    )
+    found = [meeting for meeting in listing if in_paper(names, meeting.document)]
+    return found or [m for m in read if mentions(names, m.document)], listing
 
 
 def _of_meetings(question: Question, names: list[str], read: Sequence[Meeting]) -> Reply:

@@ -37,6 +37,7 @@ from index.archive import Term
 from index.danish.compounds import without_link
 from index.danish.folding import fold
 from index.danish.stems import stem, stem_english
+from index.danish.stopwords import SMALL
 from index.danish.words import tokens
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_year
@@ -298,7 +299,7 @@ def _heads(text: str, hinted: set[str]) -> Iterator[Head]:
         special = found["special"]
         if hinted and hinted_in(found[0]):
             continue
-        if not is_generic(special):
+        if not is_generic(special) and special not in SMALL["en"]:
             stems = {stem(special), stem_english(special), stem(without_link(special))}
             word = found["word"] or found["special"].rpartition("-")[2]
             yield Head(word, frozenset(stems))

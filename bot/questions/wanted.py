@@ -97,10 +97,15 @@ def answers_with(wanted: Wanted, sentence: str) -> bool:
     How many there are, or how large, is told by no day, share or number of an item.
     """
     if wanted is Wanted.NUMBER:
-        for span, _ in reversed(find_dates(sentence)):
-            sentence = f"{sentence[: span.start]} {sentence[span.end :]}"
-        sentence = _COUNTS_NOTHING.sub(" ", fold(sentence))
+        sentence = counting(sentence)
     return holds(wanted, sentence) > 0
+
+
+def counting(sentence: str) -> str:
+    """Return a sentence, folded, without the figures that count nothing: days, shares, numbers."""
+    for span, _ in reversed(find_dates(sentence)):
+        sentence = f"{sentence[: span.start]} {sentence[span.end :]}"
+    return _COUNTS_NOTHING.sub(" ", fold(sentence))
 
 
 _COUNTS_NOTHING = re.compile(
@@ -108,5 +113,6 @@ _COUNTS_NOTHING = re.compile(
     r"|\d[\d.,]*\s?(?:%|pct\b|procent|percent)"
     r"|\b(?:uge|week|kl|klokken|punkt|pkt|item|nr|no|side|page|bilag|annex|paragraf|section|kapitel"
     r"|chapter)\b\.?\s?\d[\d.:]*"
+    r"|\b(?:ydelse\w*|kode|konto\w*|loebenr|code|account)\b[.:]?\s?(?:nr\b\.?\s?)?\d[\d.:]*"
 )
-"""Figures of a year, a share, a time or a place, folded."""
+"""Figures of a year, a share, a time or a place, and those that name a service, folded."""

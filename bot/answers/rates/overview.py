@@ -1,4 +1,7 @@
-"""Which rates are in force: those that the staff keep, the first dozen, and how many more."""
+"""Which rates are in force: those that the staff keep, the first dozen, and how many more.
+
+They answer as well where a question does not say which rate it means.
+"""
 
 import re
 from collections.abc import Sequence
@@ -27,6 +30,13 @@ _LISTS = re.compile(
     r"^(?:hvilke|hvad er (?:de|alle)|vis|list(?:e)?|which|what|show|tell me)\b.*"
     r"\b(?:\w*satser\w*|\w*takster\w*|priser\w*|gebyrer\w*|afgifter\w*|honorarer\w*|rates|fees|tariffs|prices|charges)\b"
 )
+_UNNAMED = re.compile(
+    r"(?:og |and )?(?:hvad|hvor (?:stor|hoej)|what|how (?:much|high)) (?:er|is) "
+    r"(?:(?:the |den |det )?(?:aktuelle |nuvaerende |current )?)"
+    r"(?:satsen?|taksten?|honorar(?:et)?|gebyr(?:et)?|afgiften?|rate|fee|tariff|charge)"
+    r"(?: (?:lige )?(?:nu|i dag|now|today))?\W*"
+)
+"""A question that names no rate: any one that were picked might be the wrong one."""
 _APPLIES = re.compile(
     r"\b(?:gaelder|gaeldende|gjaldt|i kraft|aktuelle|nuvaerende|begynder|traeder|starter|udloeber"
     r"|in force|apply|applies|applied|current|valid|begin|begins|start|starts|take effect"
@@ -44,7 +54,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if told := adopted_amount.answer(question, view):
         return told
     folded = fold(question.text).strip()
-    if not (_LISTS.search(folded) and _APPLIES.search(folded)):
+    unnamed = _UNNAMED.fullmatch(folded) is not None
+    if not unnamed and not (_LISTS.search(folded) and _APPLIES.search(folded)):
         return None
     asked = rate_question(question)
     if asked is None:
@@ -57,6 +68,8 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     fits = [m for m in matches if (_begins(asked, m) if begins else _applies(asked, m))]
     draft = Draft(question.text, question.language)
+    if unnamed:
+        draft.say("rate_unnamed")
     if not fits:
         return None if begins else _none(draft, asked, matches, view)
     draft.say(

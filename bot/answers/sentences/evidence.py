@@ -210,6 +210,16 @@ def _most(*places: _Shares) -> _Shares:
 
 def with_titles(evidence: Evidence) -> str:
     """Return a sentence with the titles above it, and the line that leads to it."""
-    lead = evidence.excerpt.lead
     above = [evidence.document.title, *(hit.passage.header for hit in evidence.hits)]
-    return " ".join((*above, lead.of(evidence.document.text) if lead else "", evidence.words))
+    return " ".join((*above, _led(evidence)))
+
+
+def with_item(evidence: Evidence) -> str:
+    """Return a sentence with the title of its agenda item alone, and the line that leads to it."""
+    item = evidence.group.item
+    return " ".join((item.title if item is not None else "", _led(evidence)))
+
+
+def _led(evidence: Evidence) -> str:
+    lead = evidence.excerpt.lead
+    return f"{lead.of(evidence.document.text) if lead else ''} {evidence.words}"

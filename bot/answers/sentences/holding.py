@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from bot.answers.finding import matching
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.questions.wanted import Wanted, holds
+from bot.questions.wanted import Wanted, counting, holds
 from index.archive import Term
-from index.danish.dates import find_dates
 from index.danish.folding import fold
 from index.danish.words import tokens
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner|mio|mia|t\.?\s?kr|%|pct|procent)", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _SPAN = re.compile(
     r"\b[\w.,-]+\s+(?:\w+\s+)?(?:måned(?:er)?|uger?|dage?|døgn|timer?|minut(?:ter)?|months?|weeks?|days?|hours?|minutes?)\b",
     re.IGNORECASE,
@@ -47,16 +45,10 @@ def held(question: Question, terms: Sequence[Term], text: str) -> float:
         return holds(wanted, text)
     if len(_ENGLISH.findall(text)) >= _SOME_ENGLISH:
         text = _TO.sub(" ", text)  # an English "to" is no Danish two
-    text = _MONEY.sub(" ", _without_dates(text))
+    text = counting(_MONEY.sub(" ", text))
     if not _OF_TIME.search(fold(question.text)):
         text = _SPAN.sub(" ", text)  # "within four weeks" counts no members
     return 1.0 if _counts(terms, text) else _NUMBER_ALONE * holds(wanted, text)
-
-
-def _without_dates(text: str) -> str:
-    for span, _ in reversed(find_dates(text)):
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    return _YEAR.sub("    ", text)
 
 
 def _counts(terms: Sequence[Term], text: str) -> bool:

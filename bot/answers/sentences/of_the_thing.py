@@ -5,13 +5,14 @@ from bot.answers.finding.numbered import is_of_other_number, numbered, speaks_of
 from bot.answers.finding.relevance import subject_of
 from bot.answers.finding.subjects import is_of_another_place, thing_named
 from bot.answers.finding.unsaid import counted
-from bot.answers.sentences.evidence import Evidence, with_titles
+from bot.answers.sentences.evidence import Evidence, with_item, with_titles
+from bot.answers.sentences.outcomes_asked import counts_what_was
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.questions.patterns import pattern
 from bot.questions.payments import may_answer
 from bot.questions.question import Question
 from bot.questions.rate_words import only_says_rate
-from bot.questions.wanted import AMOUNTS, Wanted
+from bot.questions.wanted import AMOUNTS, Wanted, nothing_else_will_do
 from bot.replies import Language
 from index.archive import Found, Term
 from index.danish.folding import fold
@@ -75,8 +76,10 @@ def _is_titled(evidence: Evidence, terms: list[Term], language: Language) -> boo
 def of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
     """Put first what tells of the thing that is counted or paid for; without any, nothing answers.
 
-    A figure of something else is no answer, however near it stands. In English another word may
-    have been meant than the one it was translated to, so there nothing is left out.
+    A figure of something else is no answer, however near it stands; and how many there were, no
+    sentence tells that leaves the thing to its paper's title: an agreement on visits counts none.
+    In English another word may have been meant than the one it was translated to, so there nothing
+    is left out.
     """
     things = counted(question, found)
     # "Gebyret for haveaffald": every price is a "gebyr", and what it is for tells which.
@@ -86,9 +89,10 @@ def of_the_thing(question: Question, found: Found, evidence: list[Evidence]) -> 
     things = telling or things
     if not things:
         return evidence
-    holding = [
-        e for e in evidence if any(matching.shares(words, with_titles(e)) for words in things)
-    ]
+    strictly = nothing_else_will_do(question.text, Wanted.NUMBER)
+    counts = strictly and counts_what_was(question.text)
+    of_it = with_item if counts else with_titles
+    holding = [e for e in evidence if any(matching.shares(words, of_it(e)) for words in things)]
     if not holding and question.read_as == "da":
         return []
     return [*holding, *(e for e in evidence if e not in holding)]
