@@ -159,7 +159,7 @@ class ArchiveView:
     @cached_property
     def _written_words(self) -> WrittenWords:
         stores = self._stores()
-        shorts = {b.body.abbreviation for b in self.bodies() if b.body.abbreviation}
+        shorts = {name for body in self.bodies() for name in body.names if name.isupper()}
         names = names_beside({d.source for d in self._all_documents}, shorts)
         return WrittenWords(stores.words, stores.holdings.passages, names)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from index.catalogue.bodies import Named, resolve
+from index.catalogue.folders import names_of_folders
 from index.documents import Body
 
 
@@ -57,3 +58,28 @@ def test_a_body_with_its_region_behind_a_comma_is_the_bare_one_where_it_is_alone
 ) -> None:
     named = [Named(number, Body(name)) for number, name in enumerate(names)]
     assert len(resolve(named)) == bodies
+
+
+@pytest.mark.parametrize(
+    ("papers", "shorts"),
+    [
+        (["bru/1.txt", "BRU/2020/2.txt"], {"brugerraad": ("BRU",)}),
+        (["arkiv/Bgr/1.txt"], {"brugerraad": ("BGR",)}),
+        (["havn/1.txt"], {}),  # a word, and none that the name holds
+        (["raad/1.txt"], {}),  # what it is, and a word
+        (["rbu/1.txt"], {}),  # letters in another order
+        (["b/1.txt", "2020/1.txt", "1.txt"], {}),
+    ],
+)
+def test_a_folder_of_one_body_alone_may_be_called_by_it_for_short(
+    papers: list[str], shorts: dict[str, tuple[str, ...]]
+) -> None:
+    names = {"brugerraad": ("Brugerrådet",), "skov": ("Skovrådet",)}
+    assert names_of_folders([("brugerraad", paper) for paper in papers], names) == shorts
+    shared = [*(("brugerraad", paper) for paper in papers), *(("skov", p) for p in papers)]
+    assert names_of_folders(shared, names) == {}
+
+
+def test_a_short_name_that_a_body_has_is_no_others() -> None:
+    names = {"brugerraad": ("Brugerrådet",), "bru": ("Byens Råd for Udeliv", "BRU")}
+    assert names_of_folders([("brugerraad", "bru/1.txt")], names) == {}

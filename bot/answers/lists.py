@@ -131,9 +131,12 @@ def _next_meeting(question: Question, view: View) -> Reply | None:
 def _closed(question: Question, view: View) -> Reply | None:
     """List the headings of closed items: they are published, what was said is not."""
     entries = one_paper_each(view.items(replace(question.filter(), only_closed=True)))
-    if not entries:
-        return None
     draft = Draft(question.text, question.language)
+    if not entries:
+        if not view.count_items(question.filter()):
+            return None
+        draft.say("list_none_closed")
+        return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_closed", count=len(entries))
     points = []
     for entry in entries[:LONGEST]:

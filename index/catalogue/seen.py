@@ -24,6 +24,7 @@ from index.archive import (
 from index.catalogue.bodies import Named, Resolved, resolve
 from index.catalogue.covers import Cover, cover_of
 from index.catalogue.filters import Conditions, add_cases, on_documents
+from index.catalogue.folders import names_of_folders
 from index.catalogue.masking import masked
 from index.catalogue.opened import OpenedDocuments
 from index.catalogue.reading import Catalogue
@@ -100,19 +101,22 @@ class SeenCatalogue:
     def bodies(self) -> tuple[BodyEntry, ...]:
         """The committees, by name."""
         meetings: dict[int, set[date]] = {}
+        papers: list[tuple[str, str]] = []
         conditions = self.seen("d")
         conditions.one_of("d.kind", [DocumentKind.MINUTES.value, DocumentKind.AGENDA.value])
-        for body, day in self.rows(
-            "SELECT DISTINCT d.body, d.date FROM documents d WHERE d.body IS NOT NULL"
+        for body, day, source in self.rows(
+            "SELECT d.body, d.date, d.source FROM documents d WHERE d.body IS NOT NULL"
             " AND d.date IS NOT NULL AND",
             conditions,
         ):
             meetings.setdefault(body, set()).add(date.fromisoformat(day))
+            papers.append((self._known[body].key, source))
+        shorts = names_of_folders(papers, {one.key: one.names for one in self._resolved})
         return tuple(
             BodyEntry(
                 one.key,
                 one.body,
-                one.names,
+                (*one.names, *shorts.get(one.key, ())),
                 tuple(sorted(set().union(*(meetings.get(n, set()) for n in one.numbers)))),
             )
             for one in self._resolved
