@@ -29,7 +29,7 @@ Rådet holder seks ordinære møder om året.
 Referat af møde i Samlingsrådet (SAR) den 8. marts 2022
 Sted: Kajen 4, 2. sal
 
-Til stede: Ane Lind (formand), Bo Juul
+Til stede: Ane Lind (formand), Bo Juul, Ida Berg (elevrepræsentant)
 
 1. Udlån af skibsmodeller
 
@@ -102,6 +102,7 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Hvor meget bevilgede SAR til skibsmodellerne?", "højst 50.000 kr."),
         ("Hvornår har magasinet åbent?", "onsdag og fredag"),
         ("Hvor ligger magasinet?", "ligger i Vestergade"),
+        ("Hvem repræsenterer eleverne?", "Ida Berg (elevrepræsentant)"),
     ],
 )
 def test_the_sentence_that_says_it_is_told(museum: Assistant, question: str, told: str) -> None:
@@ -120,6 +121,7 @@ def test_what_is_wished_for_counts_nothing(museum: Assistant) -> None:
         "Hvad er ventetiden på konservering?",
         "How often does Museumsbestyrelsen meet?",
         "Hvor mange kasser blev der købt?",
+        "Hvem repræsenterer skolerne?",
     ],
 )
 def test_what_only_speaks_of_it_answers_nothing(museum: Assistant, question: str) -> None:

@@ -14,6 +14,7 @@ from bot.answers.sentences.meeting_often import of_meeting
 from bot.answers.sentences.of_persons import (
     of_adviser,
     of_persons,
+    of_representative,
     of_speaker,
     of_what_was_done,
 )
@@ -53,6 +54,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     evidence = of_speaker(question, of_persons(question, evidence))
     evidence = of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = of_what_was_done(question, found, evidence)
+    evidence = of_representative(question, found, evidence)
     evidence = of_the_number(question, found, of_the_place(question, evidence))
     evidence = of_the_thing(question, found, evidence)
     evidence = of_what_it_is_about(question, found, evidence)

@@ -5,9 +5,10 @@ import re
 from bot.answers.finding import matching
 from bot.answers.finding.relevance import subject_of
 from bot.answers.sentences.advising import advises
-from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.evidence import Evidence, with_item
 from bot.questions.advisers import adviser_asked
 from bot.questions.intents import PeopleAspect
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from index.archive import Found
@@ -91,3 +92,26 @@ _SAYS_OFFICE = {
     PeopleAspect.CLERK: re.compile(r"referent|sekretaer|referat|protokol"),
 }
 """Words for the office that is asked for, folded."""
+
+
+def of_representative(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
+    """Leave out what does not say who is there for those whom somebody is asked to represent.
+
+    The representative of the patients is none of the staff, and many are only appointed as one.
+    """
+    if pattern("represents").search(fold(question.text)) is None:
+        return evidence
+    whom = [
+        t
+        for t in subject_of(question, found)
+        if not (t.text in question.given or pattern("represents").search(t.text))
+    ]
+    told = [e for e in evidence if _REPRESENTS.search(fold(e.words))]
+    return [e for e in told if not whom or matching.shares(whom, with_item(e))]
+
+
+_REPRESENTS = re.compile(
+    r"repraesent|paa vegne af|\budpeg\w*|\bvalgt\b|\(\w+(?: \w+)?\)|\brepresent|\bon behalf of\b"
+    r"|\bappointed\b|\belected\b"
+)
+"""That somebody is there for others, folded: "Ib Krog (PLO)"."""
