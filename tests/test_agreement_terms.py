@@ -1,5 +1,6 @@
 """Whether an agreement still runs, what is said before its amounts, and rates found by parts."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -68,6 +69,37 @@ mellem Nordø Kommune og Plov og Salt
 Aftalen træder i kraft den 1. maj 2023 og kan efter parternes ønske \
 strækkes til den 30. april 2029.
 """,
+    "aftaler/kran.txt": """\
+Rammeaftale om kranservice
+mellem Nordø Kommune og Løft og Kran
+
+Underskrevet den 9. januar 2021.
+
+§ 2 Betaling
+For et løft betales 900 kr.
+
+§ 5 Ophør
+Rammeaftalen udløber uden opsigelse den 31. oktober 2025.
+""",
+    "aftaler/bro.txt": """\
+Tillægsaftale om brovagt
+mellem Nordø Kommune og Brovagten
+
+§ 1 Ikrafttræden
+Tillægsaftalen træder i kraft den 1. februar 2024.
+
+§ 2 Ophør
+Tillægsaftalen ophører den 31. januar 2028. Hovedaftalen udløber den 31. december 2025.
+""",
+    "aftaler/to.md": """\
+# Havnens priser
+
+## Aftale om vand
+Vand koster 30 kr. pr. m3. Aftalen gælder til og med 31. december 2024.
+
+## Aftale om strøm
+Strøm koster 2 kr. pr. kWh.
+""",
     "notat.txt": """\
 Notat om børnetandpleje i skolerne
 Dato: 4. april 2025
@@ -93,6 +125,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ASK]:
         ("Gælder samarbejdsaftalen om færgeredning stadig?", date(2022, 6, 1), "Det er forbi"),
         ("Er aftalen om færgeredning stadig i kraft?", date(2022, 6, 1), "Det er forbi"),
         ("Hvornår udløber overenskomsten om hudpleje?", date(2026, 6, 2), "til 31. december 2027"),
+        ("Gælder rammeaftalen om kranservice stadig?", date(2026, 6, 2), "Det er forbi"),
+        ("Gælder rammeaftalen om kranservice stadig?", date(2025, 6, 2), "til 31. oktober 2025"),
+        ("Hvornår udløber tillægsaftalen om brovagt?", date(2026, 6, 2), "til 31. januar 2028"),
         ("Is the agreement on færgeredning still in force?", date(2022, 6, 1), "That is over"),
     ],
 )
@@ -102,12 +137,17 @@ def test_an_agreement_is_told_to_run_or_to_be_over(
     reply = ask(text, day)
     assert reply.kind is ReplyKind.FACT
     assert said in reply.text.split("\n")[0]
-    assert "2019" in reply.citations[0].quote or "2024" in reply.citations[0].quote
+    assert re.search(r"20(?:19|24|25)", reply.citations[0].quote)
 
 
 def test_what_an_agreement_says_of_the_time_after_it_is_quoted(ask: ASK) -> None:
     quotes = [c.quote for c in ask("Gælder samarbejdsaftalen om færgeredning stadig?").citations]
     assert quotes[1] == "Aftalen forlænges ikke automatisk."
+
+
+def test_a_day_of_one_agreement_in_a_paper_on_several_is_not_that_of_the_others(ask: ASK) -> None:
+    assert "Det er forbi" not in ask("Hvad koster strøm pr. kWh?").text
+    assert "udløbet" not in ask("Hvad koster strøm pr. kWh?").text
 
 
 def test_an_agreement_that_nothing_names_is_not_told(ask: ASK) -> None:

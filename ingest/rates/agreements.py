@@ -7,7 +7,7 @@ from datetime import date
 from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.sentences import sentences
-from index.documents import Document, DocumentKind
+from index.documents import Document, DocumentKind, Section
 from index.rates.agreements import agreement_key
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
@@ -17,12 +17,32 @@ from ingest.rates.validities import BEFORE_A_DAY, validity_from
 
 _NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
 _SPEAKS_OF_ONE = re.compile(r"overenskomst|aftale|\b(?:L?OK|OVK)[ -]?\d", re.IGNORECASE)
+_IT = (
+    r"\b(?:(?P<called>\w+)?(?:aftalen|overenskomsten|kontrakten)s?"
+    r"|aftaleperioden|overenskomstperioden|den)\b"
+)
+"""How an agreement speaks of itself: "tillægsaftalen" is another, unless the paper is called so."""
 _RUNS = re.compile(
-    r"\b(?:aftalen|aftaleperioden|overenskomsten|overenskomstperioden|overenskomstens|aftalens|den)\b[^.]{0,60}?"
+    rf"{_IT}[^.]{{0,60}}?"
     r"\b(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|har\s+virkning|får\s+virkning|gælder|er\s+gældende|løber"
     r"|er|start|ikrafttræden|ikrafttrædelse|begynder|omfatter\s+perioden|dækker\s+perioden)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    rf"{_IT}[^.]{{0,40}}?\b(?:(?:udløber|udløb|ophører|ophørte|bortfalder|bortfaldt)\b(?:\s+(?:uden|automatisk)"
+    r"(?:\s+(?:yderligere|forudgående))?(?:\s+(?:varsel|opsigelse))?)?(?:\s+(?:med|pr\.?|ved))?"
+    r"|(?:gælder|løber|er\s+gældende|har\s+virkning)\s+(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.))"
+    r"\s+(?:den\s+|d\.\s*)?$",
+    re.IGNORECASE,
+)
+"""What stands before the last day, where no first one is told with it."""
+_HEADED = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?\w*(?:aftale|overenskomst|kontrakt)\s+(?:om|for|mellem|vedr)", re.I
+)
+"""A heading that is the name of an agreement."""
+_ONLY_IF = re.compile(r"\b(?:hvis|såfremt|medmindre|kan|skal|foreslås|ønskes?)\b", re.IGNORECASE)
+_APART = 1_000
+"""Characters from the beginning to the end of an agreement that are cited as one place, at most."""
 _FOR_YEARS = (
     r"(?:i\s+(?:en\s+periode\s+på\s+)?(?:\d{1,2}|et|ét|to|tre|fire|fem|seks|syv|otte|ti)\s+"
     r"(?:(?:hele|fulde)\s+)?(?:aftale|overenskomst|kalender)?(?:år|måneder)\s+)"
@@ -74,10 +94,26 @@ def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]
         return ()
     if (listed := term_of_list(document)) is not None:
         return (listed,)
-    told = tuple(_terms(document, agreement))
+    told = _as_one(tuple(_terms(document, agreement)))
     if document.kind is DocumentKind.AGREEMENT and not told:
         return tuple(_head_terms(document, agreement))
     return told
+
+
+def _as_one(told: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """Join a beginning and an end that are told apart; an end in doubt is left out."""
+    begun = [one for one in told if one.validity.since is not None]
+    ended = [one for one in told if one.validity.since is None]
+    if not begun:
+        return tuple(ended[:1]) if len({one.validity.until for one in ended}) == 1 else ()
+    if len(begun) != 1 or len(ended) != 1 or begun[0].validity.until is not None:
+        return tuple(begun)
+    first, last = sorted((begun[0], ended[0]), key=lambda one: one.span.start)
+    whole = Span(first.span.start, last.span.end)
+    since, until = begun[0].validity.since, ended[0].validity.until
+    if len(whole) > _APART or since is None or until is None or until <= since:
+        return tuple(begun)
+    return (Agreement(begun[0].name, Validity(since, until), whole),)
 
 
 def _head_terms(document: Document, agreement: str) -> Iterator[Agreement]:
@@ -94,11 +130,15 @@ def _head_terms(document: Document, agreement: str) -> Iterator[Agreement]:
 
 
 def _terms(document: Document, agreement: str) -> Iterator[Agreement]:
+    headed = [s for s in document.sections if _is_headed_by_one(s, document)]
+    several = len({section.heading for section in headed}) > 1
     for section in document.sections:
+        if several and section in headed:
+            continue  # a paper on several agreements is none of them
         body = section.span.of(document.text)
         for span in sentences(body):
             words = span.of(body)
-            validity = _term(words)
+            validity = _term(words, document.title) or _last_day(words, document.title)
             if validity is None:
                 continue
             named = {agreement_key(name) for name in _NAME.findall(words)}
@@ -107,9 +147,29 @@ def _terms(document: Document, agreement: str) -> Iterator[Agreement]:
                 yield Agreement(agreement, validity, span.moved(start))
 
 
-def _term(sentence: str) -> Validity | None:
+def _is_headed_by_one(section: Section, document: Document) -> bool:
+    """Tell whether a section is headed by an agreement that the paper is not called by."""
+    heading = section.heading or ""
+    return _HEADED.match(heading) is not None and fold(heading) not in fold(document.title)
+
+
+def _last_day(sentence: str, title: str) -> Validity | None:
+    """Return the term of which a sentence tells the end alone."""
+    for span, day in find_dates(sentence):
+        ends = _ENDS.search(sentence[: span.start])
+        if ends is not None and _is_it(ends["called"], title) and not _ONLY_IF.search(sentence):
+            return Validity(None, day)
+    return None
+
+
+def _is_it(called: str | None, title: str) -> bool:
+    """Tell whether the first part of what an agreement is called stands in the paper's title."""
+    return called is None or fold(called) in fold(title)
+
+
+def _term(sentence: str, title: str) -> Validity | None:
     runs = _RUNS.search(sentence)
-    if runs is None:
+    if runs is None or not _is_it(runs["called"], title):
         return None
     dates = [(span, day) for span, day in find_dates(sentence) if span.start >= runs.start()]
     for place, (span, day) in enumerate(dates):
