@@ -35,6 +35,11 @@ class Series:
     charts: tuple[Chart, ...]
     """The same history for a screen and for a phone."""
 
+    @property
+    def has_read(self) -> bool:
+        """Whether a rate of it was read from text, and nobody vouches for it."""
+        return any(not one.entry.rate.verified for one in self.rates)
+
 
 @router.get("/rates")
 async def rates(
