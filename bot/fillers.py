@@ -83,12 +83,14 @@ _BEHIND = re.compile(
 def without_fillers(text: str) -> str:
     """Return a question without the set phrases before and behind it."""
     left = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
-    behind = _BEHIND.search(left)
+    behind = _BEHIND.search(left, max(0, len(left) - _LONGEST_BEHIND))
     if behind is None or (_SAYS_THANKS.search(behind[0]) and len(left.split()) <= _TALK):
         return left
     return left[: behind.start()] + ("?" if "?" in behind[0] else "")
 
 
+_LONGEST_BEHIND = 200
+"""Characters: nobody says thanks at greater length, and a line of dots takes long to look at."""
 _SAYS_THANKS = re.compile(r"\btak\b|\bthank|\bplease\b", re.IGNORECASE)
 _TALK = 4
 """Words up to which "på dansk, tak" and "ok mange tak" are said to somebody who has answered."""

@@ -14,8 +14,10 @@ from tests.paper_door import PaperDoor, Run, app
 from tests.small_archive import JUNE, MARCH, write_sheets
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
+    from tests.slack_running import Archive
     from tests.web_archive import Ingested
 
 
@@ -85,3 +87,41 @@ def insider(site_archive: "Ingested") -> Iterator["TestClient"]:
 
     with client_on(site_archive.home, frozenset({OPEN, CLOSED, "ledelse"})) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def api_archive(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Archive]":
+    """Four papers, one of them for an audience of its own; tests of the API leave it as it was."""
+    from tests.slack_running import archive_of
+    from tests.slack_scene import PAPERS, SETTINGS
+
+    with archive_of(tmp_path_factory.mktemp("api"), PAPERS, SETTINGS) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def api_site(api_archive: "Archive") -> "Iterator[FastAPI]":
+    """The application on those papers, for everyone."""
+    from bot.records.store import Records
+    from tests.api_site import site_on
+
+    with closing(Records(api_archive.home / "bot")) as records:
+        yield site_on(api_archive.assistant, api_archive.views, records)
+
+
+@pytest.fixture
+def api_client(api_site: "FastAPI") -> "TestClient":
+    """A client of that application."""
+    from tests.api_site import client_on
+
+    return client_on(api_site)
+
+
+@pytest.fixture
+def paper_client(tmp_path: Path) -> "Iterator[TestClient]":
+    """A client of the API on two sheets of paper, where a parrot answers."""
+    from bot.records.store import Records
+    from tests.api_site import paper_site
+
+    with closing(Records(tmp_path)) as records:
+        yield paper_site(records)

@@ -46,3 +46,11 @@ def test_what_is_said_around_a_question_is_no_part_of_it(said: str, asked: str) 
 )
 def test_what_is_asked_stays(said: str) -> None:
     assert Asked(said).words == said
+
+
+@pytest.mark.parametrize("sign", [*".-(?"])
+def test_a_line_of_signs_from_a_paper_is_not_looked_through_for_thanks(sign: str) -> None:
+    # Each place of it could begin what is said behind a question: it took a quarter of a minute.
+    line = sign * 1_900
+    assert Asked(f"hvad kostede broen {line} i alt").words == f"hvad kostede broen {line} i alt"
+    assert Asked(f"{line} hvad kostede broen? mange tak").words == f"{line} hvad kostede broen?"

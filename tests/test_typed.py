@@ -119,6 +119,26 @@ def test_what_may_be_another_name_or_number_is_not_guessed_at(typed: str) -> Non
     assert meant(typed).text == typed
 
 
+class CountedWords(WordsOf):
+    """Papers that count how often they are asked whether they know a word."""
+
+    asked = 0
+
+    def knows(self, word: str) -> bool:
+        self.asked += 1
+        return super().knows(word)
+
+
+@pytest.mark.parametrize("letter", ["q", "Q", "ø", "ﷺ"])
+def test_no_slips_are_tried_in_what_is_longer_than_any_word(letter: str) -> None:
+    # Of 1,900 letters there are 100,000, each as long: an hour's work, and a gigabyte.
+    asked = f"Hvad skete der i {letter * 1_900}?"
+    papers = CountedWords("Mødet var i Bredlund.")
+    read = as_meant(asked, papers, GLOSSARY)
+    assert (read.text.lower(), read.guessed) == (asked.lower(), False)
+    assert papers.asked < 10_000
+
+
 def test_a_name_between_two_is_neither() -> None:
     asked = "Hvad skete der i Bredllund?"
     papers = WordsOf("Mødet var i Bredlund, og der er en mølle i Bredlund.")

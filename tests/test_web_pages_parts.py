@@ -17,7 +17,7 @@ from bot.answers.rates.lists import Listed
 from bot.citations import Citation
 from bot.web.pages import files
 from bot.web.pages.assets import TYPES, content, fingerprint, versioned
-from bot.web.pages.charts import Chart, chart_of
+from bot.web.pages.charts import Chart, charts_of
 from bot.web.pages.drawing import link
 from bot.web.pages.listing import Page as Listing
 from bot.web.pages.listing import page_of
@@ -134,9 +134,8 @@ def listed(amount: str, since: date | None, until: date | None, **changes: objec
 
 
 def drawn(*rates: Listed, day: date = date(2022, 7, 1)) -> Chart:
-    chart = chart_of(rates, day)
-    assert chart is not None
-    return chart
+    wide, _ = charts_of(rates, day)
+    return wide
 
 
 FIRST = listed("100", date(2020, 1, 1), date(2020, 12, 31))
@@ -154,6 +153,21 @@ def test_a_rate_develops_from_left_to_right_and_upwards() -> None:
     assert [mark.text for mark in chart.years] == ["2020", "2021", "2022"]
 
 
+def test_a_phone_has_its_own_drawing_of_the_same_steps() -> None:
+    years = [listed(str(n), date(n, 1, 1), date(n, 12, 31)) for n in range(2014, 2023)]
+    wide, narrow = charts_of(years, date(2022, 7, 1))
+    assert (wide.is_narrow, narrow.is_narrow) == (False, True)
+    assert narrow.width < wide.width
+    assert [s.amount for s in narrow.steps] == [s.amount for s in wide.steps]
+    assert len(narrow.years) < len(wide.years)
+    assert not narrow.steps[0].has_room
+
+
+def test_large_amounts_have_room_beside_the_grid() -> None:
+    large = drawn(listed("12000000", date(2020, 1, 1), None), listed("9", date(2021, 1, 1), None))
+    assert large.left > drawn(FIRST, SECOND).left
+
+
 def test_between_rates_that_do_not_follow_each_other_no_line_is_drawn() -> None:
     chart = drawn(FIRST, listed("150", date(2021, 2, 1), None))
     assert chart.steps[1].rises_from is None
@@ -161,7 +175,7 @@ def test_between_rates_that_do_not_follow_each_other_no_line_is_drawn() -> None:
 
 @pytest.mark.parametrize("rates", [(), (FIRST,), (FIRST, listed("9", None, None)), (FIRST, FIRST)])
 def test_what_has_one_beginning_needs_no_drawing(rates: tuple[Listed, ...]) -> None:
-    assert chart_of(rates, date(2022, 1, 1)) is None
+    assert charts_of(rates, date(2022, 1, 1)) == ()
 
 
 def test_rates_of_nothing_are_drawn_on_the_ground() -> None:

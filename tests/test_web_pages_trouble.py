@@ -1,6 +1,7 @@
 """What a page says when it cannot be shown, and that the log holds no word of what was asked."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,22 @@ def test_an_address_that_leads_nowhere_is_a_page(path: str) -> None:
     assert answer.status_code == 404
     assert "Her er ingen side" in answer.text
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("?!", "mindst ét ord"),
+        ("hvad\x02 er det", "et tegn i det, som ingen kan skrive"),
+        ("bro " * 1000, "Skriv det kortere"),
+    ],
+)
+def test_a_question_that_cannot_be_read_stays_in_its_box(question: str, told: str) -> None:
+    page = client_with().get("/ask", params={"q": question}).text
+    assert told in page
+    (kept,) = re.findall(r'<input id="q"[^>]* value="([^"]*)"', page)
+    assert kept.startswith(question[:3])
+    assert page.count("<h1") == page.count('id="answer"') == 1
 
 
 @pytest.mark.parametrize("path", ["/", "/decisions", "/ask?q=bro", "/archive", "/documents/x"])

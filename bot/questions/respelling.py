@@ -14,7 +14,8 @@ from index.danish.stems import stem
 
 _SHORTEST = 5
 """Letters of a word that may be mistyped; every shorter one is one slip away from some other."""
-_LONGEST = 40
+LONGEST = 40
+"""And at most: the words that lie one slip away from a longer one are too many to try."""
 _LONGER, _LONG = 6, 8
 """Letters from which a missing letter, and another one, is likelier a slip than another word."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
@@ -48,7 +49,7 @@ def meant(
     and at last another letter. No slip begins a word, and none but the second ends one: forms of a
     word differ there.
     """
-    if not shortest <= len(word) <= _LONGEST:
+    if not shortest <= len(word) <= LONGEST:
         return None
     near = _known(known, _doubled(word), _swapped(word))
     lost = _known(known, _lost(word))
@@ -68,7 +69,7 @@ def meant_name(word: str, papers: WrittenWords) -> str | None:
     A letter that is missing, doubled or swapped makes no other name; another letter does (Holby,
     Hovby), and names that end in -sen are spelt in many ways, each somebody's.
     """
-    if len(word) < _SHORTEST or word.endswith(_OF_PERSONS):
+    if not _SHORTEST <= len(word) <= LONGEST or word.endswith(_OF_PERSONS):
         return None
     slips = {fold(typed) for typed in (*_swapped(word, 2), *_lost(word))}
     near = {typed for typed in (*slips, *map(fold, _replaced(word))) if papers.knows(typed)}

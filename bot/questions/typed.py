@@ -199,6 +199,8 @@ def _is_named(text: str, token: Token, *, first: bool) -> bool:
 
 def _may_be_mistyped(text: str, token: Token) -> bool:
     """Tell whether a token is a word by itself: numbers, codes and "90-årig" are not guessed at."""
+    if len(token.folded) > respelling.LONGEST:
+        return False
     around = text[token.span.start - 1 : token.span.start] + text[token.span.end :][:1]
     return token.text.isalpha() and "-" not in around
 

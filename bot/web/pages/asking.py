@@ -172,5 +172,7 @@ def _checked(text: str) -> str:
     try:
         return checked(text)
     except UsageError:
-        sentence = "error_question_long" if len(text) > LONGEST else "error_question"
-        raise Refused(413 if len(text) > LONGEST else 400, sentence) from None
+        if len(text) > LONGEST:
+            raise Refused(413, "error_question_long") from None
+        says_something = any(map(str.isalnum, text))
+        raise Refused(400, "error_question_sign" if says_something else "error_question") from None

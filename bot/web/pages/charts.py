@@ -6,11 +6,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.answers.rates.lists import Listed
+from index.rates.amounts import written
 
-WIDTH, HEIGHT = 640, 260
-"""Of the drawing; it is scaled to the width of the page."""
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 28, 40
+WIDE, NARROW = 640, 340
+"""Of the drawing on a screen and on a phone; each is scaled a little to the width of the page."""
+HEIGHT = 260
+RIGHT, TOP, BOTTOM = 16, 28, 40
 """Room for what is written beside the steps."""
+LETTER = 8
+"""Width of a figure in the letters of the drawing."""
+A_YEARS_ROOM = 48
+"""Width in which a year can be read below the line."""
 LEAST_STEPS = 2
 """Fewer than these need no chart."""
 Along = Callable[[date], float]
@@ -34,6 +40,11 @@ class Step:
     """Whether somebody vouches for it."""
     rises_from: float | None
     """The height of the step before it, where it follows without a gap."""
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its amount can be written above it."""
+        return self.right - self.left > LETTER * len(written(self.amount, "da"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +72,41 @@ class Chart:
     heights: tuple[AmountMark, ...]
     day: float | None
     """Where the day that is asked about lies, if it lies within."""
-    width: int = WIDTH
+    width: int
+    left: int
     height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
     top: int = TOP
     bottom: int = HEIGHT - BOTTOM
 
+    @property
+    def right(self) -> int:
+        """Where the steps end."""
+        return self.width - RIGHT
 
-def chart_of(listed: Sequence[Listed], day: date) -> Chart | None:
-    """Return how a rate developed; `None` where fewer than two amounts have a beginning.
+    @property
+    def has_read(self) -> bool:
+        """Whether an amount of it was read from text, and nobody vouches for it."""
+        return any(not step.sure for step in self.steps)
 
-    What was only proposed is no part of it.
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is drawn for a phone."""
+        return self.width == NARROW
+
+
+def charts_of(listed: Sequence[Listed], day: date) -> tuple[Chart, ...]:
+    """Return how a rate developed, drawn for a screen and for a phone.
+
+    None where fewer than two amounts have a beginning. What was only proposed is no part of it.
     """
     dated = [o for o in listed if o.validity.since is not None and not o.entry.rate.proposed]
     if len({o.validity.since for o in dated}) < LEAST_STEPS:
-        return None
+        return ()
     dated.sort(key=lambda o: o.validity.since or date.min)
+    return tuple(_drawn(dated, day, width) for width in (WIDE, NARROW))
+
+
+def _drawn(dated: Sequence[Listed], day: date, width: int) -> Chart:
     first = min(o.validity.since for o in dated if o.validity.since)
     last = max(o.validity.until or o.validity.since or first for o in dated)
     # A rate that goes on is drawn until the day that is asked about, or a year.
@@ -85,12 +114,17 @@ def chart_of(listed: Sequence[Listed], day: date) -> Chart | None:
     ongoing = any(o.validity.until is None for o in dated)
     last = max(last, day) if ongoing and day.year - last.year < 30 else last
     top = _ceiling(max(o.entry.rate.amount for o in dated))
-    along, up = _along(first, last), _up(top)
+    heights = [top * n / 4 for n in range(5)]
+    left = 2 * LETTER + LETTER * max(len(written(height, "da")) for height in heights)
+    along, up = _along(first, last, left, width - RIGHT), _up(top)
+    years = _years(first, last, (width - RIGHT - left) // A_YEARS_ROOM)
     return Chart(
         _steps(dated, last, along, up),
-        tuple(Mark(along(date(y, 1, 1)), str(y)) for y in _years(first, last)),
-        tuple(AmountMark(up(top * n / 4), top * n / 4) for n in range(5)),
+        tuple(Mark(along(date(year, 1, 1)), str(year)) for year in years),
+        tuple(AmountMark(up(height), height) for height in heights),
         along(day) if first <= day <= last else None,
+        width,
+        left,
     )
 
 
@@ -111,11 +145,11 @@ def _steps(dated: Sequence[Listed], last: date, along: Along, up: Up) -> tuple[S
     return tuple(steps)
 
 
-def _along(first: date, last: date) -> Along:
+def _along(first: date, last: date, left: int, right: int) -> Along:
     days = max(1, (last - first).days + 1)
 
     def along(day: date) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / days, 1)
+        return round(left + (right - left) * (day - first).days / days, 1)
 
     return along
 
@@ -136,8 +170,8 @@ def _ceiling(most: Decimal) -> Decimal:
     return next(nice * scale for nice in _NICE if nice * scale >= most)
 
 
-def _years(first: date, last: date) -> list[int]:
+def _years(first: date, last: date, most: int) -> list[int]:
     """Return years to be written below, no more than there is room for."""
     years = [y for y in range(first.year, last.year + 2) if first <= date(y, 1, 1) <= last]
-    apart = -(-len(years) // 8) or 1
+    apart = -(-len(years) // max(1, most)) or 1
     return years[::apart]

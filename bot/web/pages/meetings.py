@@ -9,7 +9,7 @@ from fastapi import Query, Request, Response
 from bot.answers.finding.meetings import papers_of_meetings
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import Page, page_of
-from bot.web.pages.narrowing import Chosen, chosen_of
+from bot.web.pages.narrowing import Chosen, chosen_of, year_of
 from bot.web.pages.routes import page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import DocumentEntry, Filter, ItemEntry, View
@@ -32,7 +32,7 @@ class Meetings:
 
     chosen: Chosen
     years: list[tuple[int, int]]
-    """Years with how many meetings each, newest first."""
+    """Years with how many meetings each, newest first; the one chosen is always among them."""
     page: Page[Met]
 
 
@@ -45,22 +45,23 @@ async def meetings(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List meetings, newest first."""
-    of_year = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
+    of_year = year_of(year)
 
     def read(view: View) -> Meetings:
         chosen = chosen_of(view, request.query_params)
         met = papers_of_meetings(view.documents(chosen.filter(kinds=MEETING_PAPERS)))
         shown = [m for m in met if of_year is None or (m.date and m.date.year == of_year)]
         found = page_of(shown, page, 25)
-        return Meetings(chosen, _years(met), found.of(_with_items(found.entries, view)))
+        return Meetings(chosen, _years(met, of_year), found.of(_with_items(found.entries, view)))
 
     found = await archive.seen(read, reader.audiences)
     return await draw(request, "meetings.html", found=found, year=of_year)
 
 
-def _years(met: Sequence[DocumentEntry]) -> list[tuple[int, int]]:
+def _years(met: Sequence[DocumentEntry], chosen: int | None) -> list[tuple[int, int]]:
     years = [meeting.date.year for meeting in met if meeting.date]
-    return [(year, years.count(year)) for year in sorted(set(years), reverse=True)]
+    offered = {*years} if chosen is None else {*years, chosen}
+    return [(year, years.count(year)) for year in sorted(offered, reverse=True)]
 
 
 def _with_items(papers: Sequence[DocumentEntry], view: View) -> list[Met]:

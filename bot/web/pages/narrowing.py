@@ -99,6 +99,16 @@ def day_of(text: str) -> date | None:
     return day
 
 
+def year_of(text: str) -> int | None:
+    """Return the year of a form's field; `None` where it is left empty.
+
+    Raises:
+        Refused: It is no year, or none of ours.
+    """
+    day = day_of(f"{text.strip()}-01-01" if text.strip() else "")
+    return day.year if day else None
+
+
 def one_of(known: Iterable[T], named: str) -> T | None:
     """Return which of several kinds a form's field names; `None` where it is left empty.
 

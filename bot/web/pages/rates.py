@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from bot.answers.rates.lists import Listed, list_rates, of_status, shown_status
-from bot.web.pages.charts import Chart, chart_of
+from bot.web.pages.charts import Chart, charts_of
 from bot.web.pages.drawing import draw
 from bot.web.pages.listing import page_of
 from bot.web.pages.narrowing import day_of, one_of
@@ -32,7 +32,13 @@ class Series:
     unit: Unit
     payee: str | None
     rates: tuple[Listed, ...]
-    chart: Chart | None
+    charts: tuple[Chart, ...]
+    """The same history for a screen and for a phone."""
+
+    @property
+    def has_read(self) -> bool:
+        """Whether a rate of it was read from text, and nobody vouches for it."""
+        return any(not one.entry.rate.verified for one in self.rates)
 
 
 @router.get("/rates")
@@ -99,7 +105,7 @@ def _of_one_thing(listed: Iterable[Listed]) -> list[list[Listed]]:
 
 
 def _series(rates: Sequence[Listed], day: date | None) -> Series:
-    """Return rates of one thing, with a chart where a day is named that it is drawn for."""
+    """Return rates of one thing, with charts where a day is named that they are drawn for."""
     rate = rates[0].entry.rate
-    chart = chart_of(rates, day) if day is not None else None
-    return Series(rate.name, rate.unit, rate.payee, tuple(rates), chart)
+    charts = charts_of(rates, day) if day is not None else ()
+    return Series(rate.name, rate.unit, rate.payee, tuple(rates), charts)

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
+from bot.asked import LONGEST
 from bot.chat.answering import Busy
 from bot.incidents import log_incident
 from bot.web.pages.drawing import draw
@@ -97,6 +98,7 @@ async def error_page(
         status=status,
         sentence=sentence or f"error_{status}",
         reference=reference,
+        asked=request.query_params.get("q", "")[:LONGEST],
     )
     response.status_code = status
     if status in {429, 503}:

@@ -1,7 +1,8 @@
 """A reply as a page shows it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.citations import Citation
@@ -14,6 +15,11 @@ SEEN = 6
 """Points of a long list, or sources of a long answer, that are seen at once."""
 LONG_LIST = 10
 """From so many on, the rest is unfolded: to hide two or three lines would spare nobody anything."""
+
+
+_HELD = re.compile(r" (?=·)|(?<=\bpunkt) (?=\d)|(?<=\bitem) (?=\d)")
+"""Spaces at which no line ends: one that began with a dot or a bare number would be misread."""
+_HELD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def told(reply: Reply, language: Language) -> Told:
     numbers = {citation.number for citation in reply.citations}
     return Told(
         reply,
-        tuple(_blocks(lines_of(reply.text, numbers))),
+        tuple(_blocks([_held(line) for line in lines_of(reply.text, numbers)])),
         tuple(source(citation, language) for citation in reply.citations),
     )
 
@@ -125,6 +131,17 @@ def source(citation: Citation, language: Language) -> Source:
         text[around.start : citation.span.start].lstrip("\n"),
         text[citation.span.end : around.end].rstrip("\n"),
     )
+
+
+def _held(line: Line) -> Line:
+    """Return a line in which a marker stays with the words that it stands behind."""
+    runs = []
+    for run, after in zip(line.runs, [*line.runs[1:], None], strict=True):
+        text = _HELD.sub(_HELD_SPACE, run.text)
+        if after is not None and after.marker is not None and text.endswith(" "):
+            text = text[:-1] + _HELD_SPACE
+        runs.append(replace(run, text=text))
+    return replace(line, runs=tuple(runs))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
