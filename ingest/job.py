@@ -21,7 +21,8 @@ from types import MappingProxyType
 
 from index.audiences import Place
 from index.catalogue.reading import Catalogue
-from index.catalogue.records import FileRecord, RunRecord
+from index.catalogue.records import FileRecord, GoneFile, RunRecord
+from index.catalogue.schema import access, opened_to
 from index.catalogue.vector_cache import VectorCache, remove_cache
 from index.danish.personal_numbers import masked
 from index.embedding import Embedder
@@ -158,8 +159,7 @@ class Job:
             if not draft.catalogue.documents() and not allow_empty:
                 return _Result(Outcome.REFUSED, files)
             embedded = embed_missing(draft.catalogue, self.embedder, cache, self.progress)
-            run = RunRecord(started, self.now(), tuple(map(str, resolved(roots))), embedded)
-            draft.catalogue.put_run(run)
+            draft.catalogue.put_run(self._recorded(base, todo, roots, started, embedded))
             self.progress.begin("publishing", 3)
             changes = draft.build(self.embedder.dimension, self.analysis)
             self.progress.advance()
@@ -170,6 +170,25 @@ class Job:
             self.progress.advance()
             self.progress.end()
             return _Result(Outcome.PUBLISHED, files, embedded)
+
+    def _recorded(
+        self,
+        base: GenerationFolder | None,
+        todo: Comparison,
+        roots: Sequence[Path],
+        started: datetime,
+        embedded: int,
+    ) -> RunRecord:
+        """Return what is kept of a run; of files that are gone, with who could see them."""
+        return RunRecord(
+            started,
+            self.now(),
+            tuple(map(str, resolved(roots))),
+            embedded,
+            new=tuple(one.file.source for one in todo.changed if one.record is None),
+            changed=tuple(one.file.source for one in todo.changed if one.record is not None),
+            gone=_gone(base, todo.gone),
+        )
 
     def _is_up_to_date(self, base: GenerationFolder | None, roots: Sequence[Path]) -> bool:
         """Tell whether a generation is made of these folders, and as this run would make it."""
@@ -251,3 +270,26 @@ def _out_of_the_way(found: Sources, files: Sequence[FileReport]) -> list[FileRep
         for one in found.passed
         if not one.harmless and one.source not in told_of
     ]
+
+
+def _gone(base: GenerationFolder | None, records: Iterable[FileRecord]) -> tuple[GoneFile, ...]:
+    """Return files that are gone; a paper in an open folder may have been closed by its marks."""
+    if base is None:
+        return ()
+    with closing(Catalogue(base.catalogue)) as catalogue:
+        known = catalogue.accesses_by_document()
+    return tuple(
+        GoneFile(
+            record.source,
+            access(
+                record.audience,
+                *(
+                    audience
+                    for id_ in (record.document, *record.further)
+                    if id_ in known
+                    for audience in opened_to(known[id_])
+                ),
+            ),
+        )
+        for record in records
+    )

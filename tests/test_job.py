@@ -1,9 +1,14 @@
 """What a run makes of the folders it is given."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from index.catalogue.reading import Catalogue
+from index.catalogue.records import RunRecord
+from index.catalogue.seen import SeenCatalogue
+from index.documents import OPEN
 from index.errors import UsageError
 from index.generation.home import IndexHome
 from index.generation.verification import verify
@@ -114,3 +119,29 @@ def test_every_published_generation_passes_its_own_verification(home: Path, fold
     write_sheets(folder, {"n.txt": NOTE, "intern/m.txt": NOTE})
     toy_job(home).run([folder])
     verify(generation_in(home), ANALYSIS, contents(home))
+
+
+def _last_run(home: Path, *audiences: str) -> RunRecord:
+    with closing(Catalogue(generation_in(home).catalogue)) as catalogue:
+        run = SeenCatalogue(catalogue, frozenset(audiences)).last_run
+    assert run is not None
+    return run
+
+
+def test_what_a_run_did_is_kept_for_those_who_may_see_the_files(home: Path, folder: Path) -> None:
+    def audience_of(source: str, root: Path) -> str:
+        return "bestyrelse" if source.startswith("lukket/") else OPEN
+
+    write_sheets(folder, {"lukket/n.txt": NOTE})
+    toy_job(home, audience_of=audience_of).run([folder])
+    assert _last_run(home, OPEN).new == ("2020/3.txt", "2020/6.txt")
+    assert _last_run(home, OPEN, "bestyrelse").new == ("2020/3.txt", "2020/6.txt", "lukket/n.txt")
+    (folder / "lukket/n.txt").unlink()
+    (folder / "2020/6.txt").unlink()
+    write_sheets(folder, {"2020/3.txt": MARCH.replace("marts", "maj"), "2020/9.txt": JUNE})
+    toy_job(home, audience_of=audience_of).run([folder])
+    seen = _last_run(home, OPEN)
+    assert (seen.new, seen.changed) == (("2020/9.txt",), ("2020/3.txt",))
+    assert [one.source for one in seen.gone] == ["2020/6.txt"]
+    gone = _last_run(home, OPEN, "bestyrelse").gone
+    assert [one.source for one in gone] == ["2020/6.txt", "lukket/n.txt"]

@@ -88,6 +88,11 @@ class Catalogue:
             rows = connection.execute("SELECT source, record FROM files ORDER BY source").fetchall()
         return {source: _file_record(record) for source, record in rows}
 
+    def accesses_by_document(self) -> dict[str, str]:
+        """Return who may see each document, by its id."""
+        with self.connection() as connection:
+            return dict(connection.execute("SELECT id, access FROM documents").fetchall())
+
     def last_run(self) -> RunRecord | None:
         """Return the run that made this generation."""
         with self.connection() as connection:

@@ -67,6 +67,15 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneFile:
+    """A file that lay in the archive's folders, and does no more."""
+
+    source: str
+    access: str
+    """Who could see it and all that was read from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """A run that published a generation."""
 
@@ -75,3 +84,8 @@ class RunRecord:
     roots: tuple[str, ...]
     embedded: int
     """Passages that the model was asked for."""
+    new: tuple[str, ...] = ()
+    """Sources of files that no run before had read."""
+    changed: tuple[str, ...] = ()
+    """Sources of files that were read again, for they or the way of reading them had changed."""
+    gone: tuple[GoneFile, ...] = ()

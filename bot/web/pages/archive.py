@@ -30,6 +30,10 @@ class Made:
     """Files that were read, and of which something is to be known."""
     twins: list[FileRecord]
     """Files that are byte for byte the same as another."""
+    new: Sequence[str]
+    """Files that the last run read for the first time; none where it read all of them so."""
+    changed: Sequence[str]
+    gone: Sequence[str]
     removed: list[tuple[str, int]]
     """Characters that were left out as no part of a document, by what they were."""
     characters: int
@@ -65,6 +69,9 @@ def _made(view: View) -> Made:
         [file for file in files if file.state is FileState.UNREADABLE],
         [f for f in files if f.state is FileState.INDEXED and f.account and f.account.warnings],
         [file for file in files if file.state is FileState.DUPLICATE],
+        run.new if run and len(run.new) < len(files) else (),
+        run.changed if run else (),
+        [file.source for file in run.gone] if run else (),
         left_out.most_common(),
         sum(document.characters for document in documents),
         sum(document.pages for document in documents),
