@@ -3,7 +3,8 @@
 import pytest
 
 from bot.replies import Language
-from tests.prose_papers import fault, read
+from tests.prose_papers import fault
+from tests.structure_layouts import read
 
 FERRY = """\
 Referat af møde i Færgeudvalget
