@@ -16,6 +16,7 @@ from benchmarks import (
     ingesting,
     machine,
     neighbours,
+    readings,
     replies,
     report,
     starting,
@@ -24,7 +25,7 @@ from benchmarks import (
 from benchmarks.report import Part
 from index.embedding import open_embedder
 
-PARTS = ("embedding", "starting", "checks", "ingesting", "neighbours", "replies")
+PARTS = ("embedding", "starting", "checks", "readings", "ingesting", "neighbours", "replies")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -53,6 +54,8 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Part]:
         yield _told(starting.measure, folder / "starting")
     if "checks" in wanted:
         yield _told(checks.measure)
+    if "readings" in wanted:
+        yield _told(readings.measure, folder / "readings")
     if not wanted & {"neighbours", "replies", "ingesting"}:
         return
     embedder = open_embedder(None, folder)

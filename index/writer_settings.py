@@ -3,13 +3,20 @@
 import re
 from decimal import Decimal
 from ipaddress import ip_address
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#@]*)?")
 _NO_ADDRESS = "it must be an address such as http://127.0.0.1:11434/v1"
+_OURS = frozenset(
+    (
+        *("model", "messages", "stream", "stream_options", "n", "max_tokens"),
+        *("max_completion_tokens", "tools", "tool_choice", "functions", "function_call"),
+    )
+)
+"""Parameters of a request that are ours, or that no model of ours gets."""
 Price = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=6)]
 
 
@@ -45,6 +52,9 @@ class Writer(BaseModel):
     """Of a million tokens that it writes."""
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """"DKK", say."""
+    parameters: dict[str, Any] = Field(default_factory=dict)
+    """Further ones of the endpoint's, sent with each request as they stand: a grammar, say, or
+    whether the model thinks first."""
 
     @field_validator("base_url")
     @classmethod
@@ -57,6 +67,14 @@ class Writer(BaseModel):
         if not _ADDRESS.fullmatch(address):
             raise ValueError(_NO_ADDRESS)
         return address
+
+    @field_validator("parameters")
+    @classmethod
+    def _are_not_ours(cls, parameters: dict[str, Any]) -> dict[str, Any]:
+        """Refuse those that we send ourselves, and tools: a model has none."""
+        if ours := sorted(_OURS & set(parameters)):
+            raise ValueError(f"{ours[0]} is not to be set")
+        return parameters
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -59,6 +59,16 @@ def test_a_server_is_asked_for_a_stream_without_chance(tmp_path: Path) -> None:
     }
 
 
+def test_what_else_the_endpoint_takes_is_sent_as_it_stands(tmp_path: Path) -> None:
+    further = {"grammar": 'root ::= "Ja."', "chat_template_kwargs": {"enable_thinking": False}}
+    with (
+        endpoint(said("Ja.")) as e,
+        model_at(tmp_path, e.base_url, parameters=further) as model,
+    ):
+        assert text_of(model) == "Ja."
+    assert further.items() <= e.requests[0].body.items()
+
+
 def test_without_a_key_none_is_sent(tmp_path: Path) -> None:
     with endpoint(said("Ja.")) as e, model_at(tmp_path, e.base_url, key=None) as model:
         text_of(model)

@@ -75,6 +75,8 @@ def test_another_machine_is_spoken_to_in_the_clear_only_where_that_is_said(
         (SOUND + 'key = ""', "key holds what no key holds"),
         (SOUND + "seconds = 5", "first_seconds is more than seconds"),
         (SOUND + "seconds = 0", r"'writer\.seconds'"),
+        (SOUND + "parameters = { tools = [] }", "tools is not to be set"),
+        (SOUND + 'parameters = { model = "other" }', "model is not to be set"),
         (SOUND + "price_in = 1", "prices need a currency"),
         (SOUND + "cost_a_day = 1", "cost_a_day needs price_in or price_out"),
         (SOUND + "price_in = -1", r"'writer\.price_in'"),

@@ -86,7 +86,7 @@ def test_a_sound_reading_is_asked_as_a_question_of_its_own_and_shown(
     )
     assert "Ikke godkendt" in reply.text
     assert reply.reread is not None
-    assert (reply.reread.taken, reply.reread.prompt[:9]) == (True, "rewrite 1")
+    assert (reply.reread.taken, reply.reread.prompt[:9]) == (True, "rewrite 2")
     assert turn_of(reply).question == IN_FULL
 
 

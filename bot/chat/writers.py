@@ -57,7 +57,7 @@ class Writers:
 
     def _reread(self, quoted: Reply, asked: Asked | None) -> Reply:
         """Return the reply to what the model made of a message that the rules could not read."""
-        if asked is None or not may_be_reread(quoted):
+        if asked is None or not may_be_reread(quoted, asked.after):
             return quoted
         return self._writing.read(asked, quoted, self._archive)
 

@@ -12,6 +12,7 @@ A line of the file is a JSON object::
 of which the turn is; one source or any of several. `kind`: of the reply, one or any of several.
 `quote`, `answer`, `absent`: as in a file of questions. `language`: of the reply, where it is not
 that of the conversation. `asks_back`: it can only be asked what is meant. `talk`: it asks nothing.
+Beside `say` and `expect`, `in_full` may stand: the message as a question that stands alone.
 """
 
 from datetime import date
@@ -68,6 +69,8 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     say: str
     expect: Expected
+    in_full: str | None = None
+    """What somebody who understands it would write in its place, for readers that are scripted."""
 
 
 class Conversation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -94,7 +94,13 @@ class OpenAICompatible:
         create: Any = client.chat.completions.with_streaming_response.create
         parameters: Mapping[str, Any] | None = self._parameters
         while parameters is not None:
-            asked = create(model=self.name, messages=said, stream=True, **parameters)
+            asked = create(
+                model=self.name,
+                messages=said,
+                stream=True,
+                extra_body=self._writer.parameters,
+                **parameters,
+            )
             try:
                 with asked as answer:
                     # Only now: a server that refuses them all refuses something else.

@@ -42,6 +42,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaning: dict[Language, str]
     slots: dict[str, list[str]]
     hinges: dict[str, list[str]]
+    readings: dict[str, dict[Language, list[str]]]
     bodies: dict[str, str]
     body_kinds: dict[str, str]
     verbs: dict[Language, list[str]]
@@ -163,6 +164,12 @@ def slots() -> Mapping[str, re.Pattern[str]]:
 def hinges() -> Mapping[str, re.Pattern[str]]:
     """Return the words, in either language, that begin what something hangs on."""
     return {sort: _pattern(words) for sort, words in _file().hinges.items()}
+
+
+@cache
+def readings(sort: str) -> Mapping[Language, re.Pattern[str]]:
+    """Return the words of a sort by which what a message says is told in other words."""
+    return {language: _pattern(words) for language, words in _file().readings[sort].items()}
 
 
 @cache

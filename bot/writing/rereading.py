@@ -6,10 +6,13 @@ message, and the archive answers it as any other. Where it does not, all stays a
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from bot.asked import Asked
+from bot.conversation.turns import Turn
 from bot.models.model import Model
+from bot.questions.question import understand
 from bot.replies import Reply, ReplyKind
 from bot.writing.expansion import Expansion
 from bot.writing.faults import Misreading
@@ -33,16 +36,24 @@ class Asking(Protocol):
         ...
 
 
-def may_be_reread(reply: Reply) -> bool:
-    """Tell whether a model may make more of what was asked: it was not understood, or not found."""
-    return reply.asks_back or (reply.kind is ReplyKind.NOT_FOUND and reply.language == "en")
+def may_be_reread(reply: Reply, after: Turn | None = None) -> bool:
+    """Tell whether a model may make more of what was asked: it was not understood, or not found.
+
+    `after`: the turn before it, in a thread.
+    """
+    not_found = reply.kind is ReplyKind.NOT_FOUND
+    return reply.asks_back or (not_found and (reply.language == "en" or after is not None))
 
 
 class Rereading:
     """Reads with a model what the rules could not. Safe to use from several threads."""
 
-    def __init__(self, model: Model, glossary: Glossary) -> None:
-        """Take the model, and the glossary."""
+    def __init__(
+        self, model: Model, glossary: Glossary, today: Callable[[], date] = date.today
+    ) -> None:
+        """Take the model, the glossary, and the clock."""
+        self._glossary = glossary
+        self._today = today
         self._rewriting = Rewriting(model, glossary)
         self._expansion = Expansion(model, glossary)
 
@@ -74,11 +85,13 @@ class Rereading:
         return replace(quoted, reread=told)
 
     def _reading(self, asked: Asked, quoted: Reply, archive: Asking) -> Reading | None:
-        if not may_be_reread(quoted):
+        if not may_be_reread(quoted, asked.after):
             return None
-        if quoted.asks_back:
-            if asked.after is None:
-                return None
-            return self._rewriting.read(asked.words, asked.after, quoted.language)
+        if quoted.asks_back and asked.after is None:
+            return None
         with archive.views(asked.audiences) as view:
+            if asked.after is not None:
+                language, on = quoted.language, asked.on or self._today()
+                message = understand(replace(asked, after=None), view, self._glossary, on)
+                return self._rewriting.read(message, asked.after, language, view)
             return self._expansion.read(quoted.understood_as or asked.words, view)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.conversation.turns import Turn
 from bot.questions.language import language_of
+from bot.questions.patterns import pattern
 from bot.replies import Language
 from bot.writing.claims import named
 from bot.writing.faults import Misreading
@@ -16,6 +17,7 @@ from bot.writing.markup import markup_in
 from bot.writing.readings import Words
 from index.danish.calendar import MONTHS
 from index.danish.dates import format_date
+from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.stems import stem_english
 from index.danish.words import folded_words
@@ -67,24 +69,31 @@ class Restatements:
             turn: The turn before it.
             language: Of the message.
         """
-        if (fault := self._form(question, language)) is not None:
+        if (fault := self.foreign(question, message, turn, language)) is not None:
             return fault
-        said_before = "\n".join(filter(None, (turn.question, turn.body, turn.item, *_day(turn))))
-        grounds = f"{message}\n{said_before}"
-        if not _figures_stand(question, grounds, turn, language):
-            return Misreading.FIGURE
-        if not _names_stand(question, grounds):
-            return Misreading.NAME
-        known = Words.of(grounds)
-        if not all(self._stands(asked, known, language) for asked in self.own(question, language)):
+        known = Words.of(said(message, turn))
+        if not all(self.stands(asked, known, language) for asked in self.own(question, language)):
             return Misreading.WORD
         if not self._keeps(question, message, language):
             return Misreading.LOST
         if not _negates_alike(question, message, turn.question):
             return Misreading.TURNED
-        words = list(folded_words(question))
-        if words in (list(folded_words(turn.question)), list(folded_words(message))):
-            return Misreading.SAME
+        return Misreading.SAME if is_said(question, message, turn) else None
+
+    def foreign(
+        self, question: str, message: str, turn: Turn, language: Language
+    ) -> Misreading | None:
+        """Return what is wrong with a question whatever its words mean, `None` where nothing is.
+
+        It is no plain line, or holds a figure or a name that nobody said.
+        """
+        if (fault := self._form(question, language)) is not None:
+            return fault
+        grounds = said(message, turn)
+        if not _figures_stand(question, grounds, turn, language):
+            return Misreading.FIGURE
+        if not _names_stand(question, grounds):
+            return Misreading.NAME
         return None
 
     def _form(self, question: str, language: Language) -> Misreading | None:
@@ -108,7 +117,8 @@ class Restatements:
             and asked.text not in _STAND_IN
         ]
 
-    def _stands(self, asked: Asked, known: Words, language: Language) -> bool:
+    def stands(self, asked: Asked, known: Words, language: Language) -> bool:
+        """Tell whether a word stands among others, in any form, or as its translation."""
         if known.hold(asked):
             return True
         if language == "en":
@@ -119,13 +129,39 @@ class Restatements:
 
     def _keeps(self, question: str, message: str, language: Language) -> bool:
         """Tell whether all that the message says itself is in the question."""
-        said = Words.of(question)
-        if not _asking(message) <= said.folded or not _digits(message) <= _digits(question):
+        asked = Words.of(question)
+        if not _asking(message) <= asked.folded or not _digits(message) <= _digits(question):
             return False
         names = {word for name in named(message) for word in name}
-        if not all(_is_in(word, said.folded) for word in names):
+        if not all(_is_in(word, asked.folded) for word in names):
             return False
-        return all(self._stands(asked, said, language) for asked in self.own(message, language))
+        return all(self.stands(word, asked, language) for word in self.own(message, language))
+
+
+def is_said(question: str, message: str, turn: Turn) -> bool:
+    """Tell whether a question is what was asked before, or the message itself."""
+    words = list(folded_words(question))
+    return words in (list(folded_words(turn.question)), list(folded_words(message)))
+
+
+def said(message: str, turn: Turn) -> str:
+    """Return what a thread has said, as far as the next message may lean on it."""
+    before = filter(None, (turn.question, turn.body, turn.item, *_day(turn)))
+    return "\n".join((message, *before, *_years(message, turn)))
+
+
+def _years(message: str, turn: Turn) -> Iterable[str]:
+    """Yield the years that a message names by the one that was spoken of: "the year before"."""
+    if turn.day is not None:
+        for away, words in ((-1, _LAST_YEAR), (1, _NEXT_YEAR)):
+            if words.search(fold(message)):
+                yield str(turn.day.year + away)
+
+
+_LAST_YEAR = re.compile(
+    r"\b(?:sidste aar|aaret (?:foer|inden|forinden)|last year|the year before)\b"
+)
+_NEXT_YEAR = re.compile(r"\b(?:naeste aar|aaret efter|next year|the year after)\b")
 
 
 def _asking(text: str) -> frozenset[str]:
@@ -185,10 +221,13 @@ def _is_in(word: str, said: frozenset[str]) -> bool:
 
 
 def _negates_alike(question: str, message: str, before: str) -> bool:
-    asked, said, earlier = (_negations(text) for text in (question, message, before))
-    return asked <= said | earlier and (bool(asked) or not said)
+    asked, now, earlier = (negations(text) for text in (question, message, before))
+    if pattern("sentence").search(fold(message)):
+        earlier = frozenset()  # it says all that it says itself: "and in 2019?" says nothing
+    return asked <= now | earlier and (bool(asked) or not now)
 
 
-def _negations(text: str) -> frozenset[str]:
+def negations(text: str) -> frozenset[str]:
+    """Return the sorts of words by which a text denies something, as in `DENIALS`."""
     found = frozenset(DENIALS[word] for word in folded_words(text) if word in DENIALS)
     return found | {"not"} if re.search(r"n['’]t\b", text) else found

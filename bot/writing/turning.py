@@ -8,6 +8,7 @@ from bot.writing.belonging import clauses_of
 from bot.writing.claims import Claim
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Sentence
+from bot.writing.narrowing import widened
 from bot.writing.patterns import opposites, outcomes, turns
 from bot.writing.sources import DECIDED, Statement
 from index.danish.words import tokens
@@ -41,6 +42,10 @@ def turned(
         return "negation"
     if not quoted and _denies_a_clause(claim, statements):
         return "negation"
+    if not quoted:
+        for bearing in bearings:
+            if bearing.statement and (word := widened(claim, bearing.source, bearing.statement)):
+                return word
     for sort, turn in turns().items():
         mine = turn.prose[language].search(own) or (sort == "negation" and _denies(own, language))
         there = near if sort in _OF_A_CLAUSE else whole
