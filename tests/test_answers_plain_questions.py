@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.sentences.opinions import is_goal_alone
 from bot.assistant import Assistant
-from bot.questions.intents import list_aspect
+from bot.questions.intents import ListAspect, list_aspect
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on, quotes
 
@@ -249,3 +249,21 @@ def test_a_target_is_said_to_be_one_where_it_is_asked_how_things_are(
     question: str, warned: bool
 ) -> None:
     assert is_goal_alone(question, "Målet er, at alle klasser ser en model.") is warned
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("hvad mangler vi at tage stilling til?", ListAspect.OPEN),
+        ("Hvad har SAR endnu ikke taget stilling til?", ListAspect.OPEN),
+        ("har vi sagt nej til noget?", ListAspect.DECISIONS),
+        ("Hvad har SAR afvist i 2022?", ListAspect.DECISIONS),
+        ("Have we turned down anything?", ListAspect.DECISIONS),
+        ("Har SAR afvist forslaget?", None),
+        ("Hvad mangler magasinet?", None),
+    ],
+)
+def test_what_is_open_or_was_refused_may_be_asked_of_all(
+    question: str, listed: ListAspect | None
+) -> None:
+    assert list_aspect(question) is listed
