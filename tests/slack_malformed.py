@@ -3,6 +3,7 @@
 import copy
 import random
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from tests.slack_delivery import Kind
 from tests.slack_payloads import TOKEN
@@ -10,7 +11,7 @@ from tests.slack_state import APP, TEAM, Json
 
 Told = tuple[Kind, Json]
 
-ODD: tuple[Json, ...] = (
+ODD: tuple[Any, ...] = (
     *(None, True, 7, -1.5, "", "x", [], [None], [[]], [{}], {}, {"id": 7}, {"a": {"b": []}}),
     *("\x00", "\u202e", "å" * 3000, "\ud800", "../../etc", 10**400, "9" * 5000, "<@U0BOT>"),
 )
@@ -23,13 +24,14 @@ _WHO: Json = {
     "token": TOKEN,
     "trigger_id": "1.2.3",
 }
+_VIEW = {"type": "modal", "id": "V1", "callback_id": "a"}
 
 UNASKED: Sequence[Told] = (
     ("interactive", _WHO | {"type": "shortcut", "callback_id": "ask", "action_ts": "1.2"}),
     ("interactive", _WHO | {"type": "message_action", "callback_id": "ask", "message": {}}),
     ("interactive", _WHO | {"type": "block_suggestion", "action_id": "a", "value": "bæ"}),
-    ("interactive", _WHO | {"type": "view_closed", "view": {"type": "modal", "id": "V1"}}),
-    ("interactive", _WHO | {"type": "view_submission", "view": {"type": "modal", "id": "V1"}}),
+    ("interactive", _WHO | {"type": "view_closed", "view": _VIEW}),
+    ("interactive", _WHO | {"type": "view_submission", "view": _VIEW}),
     ("interactive", _WHO | {"type": "interactive_message", "callback_id": "a", "actions": [{}]}),
     ("interactive", _WHO | {"type": "dialog_submission", "callback_id": "a", "submission": {}}),
     ("interactive", _WHO | {"type": "dialog_suggestion", "callback_id": "a", "name": "a"}),
@@ -60,7 +62,7 @@ def _as_form(body: Json) -> Json:
     return {name: str(value).encode(errors="replace").decode() for name, value in body.items()}
 
 
-def _break(body: Json, chance: random.Random) -> None:
+def _break(body: Any, chance: random.Random) -> None:
     """Break a part at any depth: each step down is as likely as stopping."""
     while body:
         at = chance.choice(list(body)) if isinstance(body, dict) else chance.randrange(len(body))

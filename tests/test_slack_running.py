@@ -181,7 +181,8 @@ async def test_a_private_answer_is_shared_once_for_all_to_read(
         await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.bo))
         await asyncio.sleep(0.2)
         (shared,) = s.slack.messages(s.room, seen_by=s.bo)
-        assert f"Spørgsmål: {BENCHES}" in shared.shown
+        assert shared.shown.startswith(f"Karen deler svaret på: {BENCHES}")
+        assert "<@" not in shared.text
         assert ONLY_SIX in shared.shown
         await s.slack.until(lambda: all(s.slack.answers_to(each) for each in pressed))
         told = [m.shown for each in pressed for m in s.slack.answers_to(each)]
@@ -233,13 +234,13 @@ async def test_what_people_think_of_an_answer_is_kept_with_it(
 ) -> None:
     async with scene(archive, way, tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
-        pressed = await s.bo.feedback(answer, positive=False)
+        pressed = await s.bo.feedback(answer, positive=True)
         await s.slack.until(lambda: s.slack.answers_to(pressed))
         assert s.slack.answers_to(pressed)[0].shown.startswith("Thank you.")
     records = Records(tmp_path / FOLDER)
     (judged,) = records.judged()
     records.close()
-    assert (judged.good, judged.bad) == (0, 1)
+    assert (judged.good, judged.bad) == (1, 0)
     assert judged.answer.question == BENCHES
     assert ONLY_SIX in [place.quote for place in judged.answer.places]
 

@@ -21,6 +21,7 @@ from bot.slack.lookups import Lookups
 from bot.slack.pages import Pages
 from bot.slack.presses import ACTION_IDS
 from bot.slack.pressing import Pressing
+from bot.slack.reasons import CALLBACK
 
 _ANYTHING = re.compile(".*")
 _log = logging.getLogger("referent.slack")
@@ -75,6 +76,8 @@ class SlackApp:
         bolt.event(_ANYTHING)(_nothing)
         bolt.action(ACTION_IDS)(self._pressed)
         bolt.action(_ANYTHING)(_acknowledged)
+        bolt.view(CALLBACK)(self._reason_sent)
+        bolt.view(_ANYTHING)(_acknowledged)
 
     async def _take_in(
         self,
@@ -87,6 +90,14 @@ class SlackApp:
     async def _pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
         self._background.begin(self._pressing.press(body), body)
+
+    async def _reason_sent(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        # The window closes with the acknowledgement, so what was written is kept before it.
+        refusal = await self._pressing.take_reason(body)
+        if refusal is None:
+            await ack()
+        else:
+            await ack(response_action="update", view=dict(refusal))
 
     async def _home_opened(self, event: dict[str, Any]) -> None:
         user = str(event.get("user", ""))

@@ -185,11 +185,11 @@ class SlackCalls:
         async with _translated():
             await self._client.apps_connections_open(app_token=app_token)
 
-    async def locale(self, user: str) -> str:
-        """Return the language that somebody has set, as "da-DK"."""
+    async def person(self, user: str) -> Mapping[str, object]:
+        """Return what there is to know of somebody."""
         async with self._calling():
             told = await self._client.users_info(user=user, include_locale=True)
-        return str(told["user"].get("locale") or "")
+        return dict(told["user"])
 
     async def open_modal(self, trigger: str, view: Modal) -> str:
         """Open a window before whoever pressed, within three seconds of it; return its id."""

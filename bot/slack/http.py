@@ -49,4 +49,3 @@ class SignedRequests:
             return self._verifier.is_valid(body, timestamp, signature)
         except (ValueError, TypeError, OverflowError):
             return False
-

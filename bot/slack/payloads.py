@@ -1,4 +1,4 @@
-"""Which payloads are read at all: Bolt takes their shape for granted, and fails where it is another.
+"""Which payloads are read at all: Bolt takes their shape for granted, and fails on another.
 
 What Slack tells and this app has no use for is acknowledged and not looked into.
 """
@@ -41,11 +41,16 @@ class _Action(msgspec.Struct):
     block_id: str | None = None
 
 
+class _View(msgspec.Struct):
+    type: str
+    callback_id: str
+
+
 class _Payload(_Around):
     type: str = ""
     command: str | None = None
     event: _Event | None = None
-    view: dict[str, Any] | None = None
+    view: _View | None = None
     actions: Annotated[list[_Action], msgspec.Meta(min_length=1)] | None = None
     response_urls: list[dict[str, Any]] = []
 
@@ -67,7 +72,7 @@ def is_of_use(body: object) -> bool:
     if not isinstance(body, dict):
         raise NoPayload
     kind, event = _type(body), body.get("event")
-    if "command" not in body and "ssl_check" not in body and kind not in _USED:
+    if "command" not in body and kind not in _USED:
         return False
     if kind == "event_callback" and isinstance(event, dict) and _type(event) not in _EVENTS:
         return False

@@ -181,9 +181,7 @@ class SlackRuntime:
                 "slack.app_token begins with xapp- and has the scope connections:write "
                 f"({told})."
             ) from None
-        self._socket = Socket(
-            self.app.bolt, token.get_secret_value(), ping_interval=PING
-        )
+        self._socket = Socket(self.app.bolt, token.get_secret_value(), ping_interval=PING)
         await self._socket.connect_async()  # type: ignore[no-untyped-call]
 
 

@@ -1,4 +1,4 @@
-"""What Slack delivers over Socket Mode: handed on to Bolt where there is something to read in it."""
+"""What Slack delivers over Socket Mode: handed on to Bolt where Bolt can read it."""
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -18,6 +18,6 @@ class Socket(AsyncSocketModeHandler):
         except NoPayload:
             of_use = False
         if of_use:
-            await super().handle(client, req)  # type: ignore[no-untyped-call]
+            await super().handle(client, req)
         else:
             await client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))

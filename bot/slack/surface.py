@@ -93,7 +93,8 @@ class SlackSurface:
         # A channel may have been shared meanwhile, and not everybody tells of it.
         if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
-        draw = partial(self._drawn, asking=asking, id_=question.id)
+        shared_by = await self._lookups.name(asking.user) if asking.where is Where.SHARED else None
+        draw = partial(self._drawn, asking=asking, id_=question.id, shared_by=shared_by)
         drawn = draw(answered.reply)
         directly: Message | None = None
         if asking.where is Where.COMMAND:
@@ -159,13 +160,13 @@ class SlackSurface:
             standing = await self._post(asking, error_message(reference, language, question.id))
         return Posted(msgspec.json.encode(standing))
 
-    def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
+    def _drawn(self, reply: Reply, asking: Asking, id_: str, shared_by: str | None) -> Message:
         if asking.where is Where.COMMAND:
             if asking.command.is_overview:
                 return message(reply, id_, self._page_url, private=True)
             return one_line(reply, id_, self._page_url)
         shared = asking.where is Where.SHARED
-        return message(reply, id_, self._page_url, asked=shared)
+        return message(reply, id_, self._page_url, asked=shared, shared_by=shared_by)
 
     async def _post(
         self, asking: Asking, drawn: Message, directly: Message | None = None
