@@ -77,7 +77,7 @@ def test_a_mention_with_a_name_in_it_is_a_mention() -> None:
     assert asked.text == "hvem deltog?"
 
 
-@pytest.mark.parametrize(("thread", "where"), [(None, Where.DIRECT), ("300.1", Where.PANE)])
+@pytest.mark.parametrize(("thread", "where"), [(None, Where.DIRECT), ("300.1", Where.THREAD)])
 def test_a_direct_message_needs_no_mention(thread: str | None, where: Where) -> None:
     asked = asking(event(channel="D1", channel_type="im", text="hvem deltog?", thread_ts=thread))
     assert asked is not None
@@ -171,7 +171,7 @@ def asked_in(where: Where, channel: str = "C1", user: str = "U1") -> Asking:
         (Where.CHANNEL, "C1", "U1", SHARED, set()),
         (Where.CHANNEL, "C1", "U1", None, set()),  # the look-up failed
         (Where.DIRECT, "D1", "U1", None, {"board"}),
-        (Where.PANE, "D1", "U1", APART, {"board"}),
+        (Where.THREAD, "D1", "U1", APART, {"board"}),
         (Where.COMMAND, "C1", "U1", SHARED, {"board"}),
         (Where.DIRECT, "D1", "U9", APART, set()),
     ],

@@ -131,29 +131,29 @@ async def test_a_thread_that_is_begun_in_a_direct_message_keeps_the_subject_of_w
         answer = await s.answered(about_benches)
         # What was asked last is another matter than what the threads are below.
         await s.answered(await s.karen.direct_message("hvad er satsen for kørsel i egen bil?"))
-        for root in (answer, about_benches.message):
-            on = await s.karen.direct_message("og om hundeskoven?", thread=root)
-            await s.slack.until(partial(in_thread, s, on))
-            assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[0].shown
+        on = await s.karen.direct_message("og om hundeskoven?", thread=about_benches.message)
+        await s.slack.until(partial(in_thread, s, on))
+        assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[-1].shown
         more = await s.karen.direct_message("hvem var formand?", thread=answer)
         assert "Gerda Lolk" in (await s.slack.until(lambda: in_thread(s, more)))[0].shown
 
 
 @ways
-async def test_the_pane_suggests_questions_shows_a_status_and_answers(
+async def test_who_opens_the_messages_is_offered_questions_and_sees_that_one_is_worked_on(
     archive: Archive, way: str, tmp_path: Path
 ) -> None:
     async with scene(archive, way, tmp_path) as s:
-        pane = await s.karen.open_assistant(beside=s.room)
-        shown = await s.slack.until(lambda: s.slack.pane_of(pane.root).prompts)
+        await s.karen.open_home("messages")
+        offered = await s.slack.until(lambda: s.slack.prompts_for(s.karen))
         assert any(
-            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in shown
+            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in offered
         )
-        asked = await s.karen.direct_message(BENCHES, thread=pane.root)
-        answer = await s.slack.answer_to(asked)
-        assert ONLY_SIX in answer.shown
-        assert "Søger i arkivet …" in s.slack.pane_of(pane.root).statuses
-        assert s.slack.pane_of(pane.root).title == BENCHES
+        asked = await s.karen.direct_message(BENCHES)
+        assert ONLY_SIX in (await s.answered(asked)).shown
+        assert asked.message is not None
+        session = s.slack.pane_of(asked.message)
+        await s.slack.until(lambda: session.statuses == ["processing", "active"])
+        assert session.title == BENCHES
 
 
 @ways
@@ -270,13 +270,18 @@ async def test_a_group_and_a_private_channel_are_places_like_others(
             assert "Ole Birk" in (await s.slack.answer_to(on)).shown
 
 
-async def test_the_pane_keeps_its_subject(archive: Archive, tmp_path: Path) -> None:
+async def test_a_thread_of_ones_own_keeps_its_subject_and_its_name(
+    archive: Archive, tmp_path: Path
+) -> None:
     async with scene(archive, "http", tmp_path) as s:
-        pane = await s.karen.open_assistant()
-        await s.slack.answer_to(await s.karen.direct_message(BENCHES, thread=pane.root))
-        asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=pane.root)
+        first = await s.karen.direct_message(BENCHES)
+        assert first.message is not None
+        assert (await s.answered(first)).thread_ts == first.message.ts
+        asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=first.message)
         assert "Ole Birk" in (await s.slack.answer_to(asked)).shown
-        assert s.slack.pane_of(pane.root).title == BENCHES
+        session = s.slack.pane_of(first.message)
+        await s.slack.until(lambda: session.statuses == ["processing", "active"] * 2)
+        assert session.title == BENCHES
 
 
 async def test_a_sub_command_may_be_said_as_well_but_not_to_others(

@@ -105,6 +105,7 @@ class SlackRuntime:
                 self._page_url,
             ),
             pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
+            surface=self.surface,
             lookups=self._lookups,
             background=self._background,
             suspect=self._calls.suspect,
