@@ -84,6 +84,34 @@ def test_a_direct_message_needs_no_mention(thread: str | None, where: Where) -> 
     assert (asked.where, asked.thread) == (where, thread)
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("hvem sad i bestyrelsen?", True),
+        ("what does the ferry cost?", True),
+        ("Mentorer?", True),
+        ("og i 2019?", False),
+        ("Men hvem betaler?", False),
+        ("hvad med broen?", False),
+        ("how about the bridge?", False),
+    ],
+)
+def test_outside_of_threads_a_question_stands_alone_unless_it_says_that_it_goes_on(
+    text: str, alone: bool
+) -> None:
+    said = asking(event(channel="D1", channel_type="im", text=text))
+    typed = asking_in_command(
+        {"text": text, "channel_id": "C1", "user_id": "U1", "trigger_id": "1.2"}
+    )
+    below = asking(event(channel="D1", channel_type="im", text=text, thread_ts="300.1"))
+    named = asking(event(text=f"<@{APP}> {text}", thread_ts="300.1"))
+    assert said is not None
+    assert typed is not None
+    assert below is not None
+    assert named is not None
+    assert [one.is_alone for one in (said, typed, below, named)] == [alone, alone, False, False]
+
+
 @pytest.mark.parametrize("kind", ["channel", "group", "mpim"])
 @pytest.mark.parametrize("text", ["og i 2019?", "hvem var der", "And in 2020", "var det alt?"])
 def test_a_thread_of_ours_needs_no_new_mention(kind: str, text: str) -> None:

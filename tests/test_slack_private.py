@@ -119,8 +119,9 @@ async def test_what_is_shared_is_read_as_it_stands_whatever_was_shared_before_it
 
         await share(s.karen, BENCHES, 1)
         # Somebody else's, who leans on nothing of their own.
-        await share(s.bo, "og om hundeskoven?", 2)
-        assert shown()[1].startswith("Bo deler svaret på: og om hundeskoven?")
+        question = "og hvad blev besluttet om hundeskoven?"
+        await share(s.bo, question, 2)
+        assert shown()[1].startswith(f"Bo deler svaret på: {question}")
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/response", "no address"])

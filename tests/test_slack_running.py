@@ -169,6 +169,18 @@ async def test_a_command_answers_its_asker_alone_in_one_line(
         assert s.slack.messages(s.room, seen_by=s.bo) == []
 
 
+async def test_a_command_stands_alone_unless_it_says_that_it_goes_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        told = []
+        for text in (BENCHES, "hvem var formand?", BENCHES, "og om hundeskoven?"):
+            asked = await s.karen.slash("/referent", text, s.room)
+            told.append((await s.slack.answer_to(asked)).shown)
+        assert "Læst som" not in told[1]
+        assert told[3].startswith("Læst som: hvad besluttede Parkudvalget")
+
+
 @ways
 async def test_a_private_answer_is_shared_once_for_all_to_read(
     archive: Archive, way: str, tmp_path: Path
