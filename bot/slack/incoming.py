@@ -159,6 +159,11 @@ def decoded(payload: bytes) -> Asking:
     return msgspec.json.decode(payload, type=Asking)
 
 
+def team_of(body: Payload) -> str:
+    """Return the workspace that a payload is of."""
+    return _text(body, "team_id")
+
+
 def asking_in_event(
     body: Payload, app_user: str, is_ours: Callable[[str, str], bool]
 ) -> Asking | None:
@@ -200,7 +205,7 @@ def asking_in_event(
         return None
     return Asking(
         where=where,
-        team=_text(body, "team_id") or _text(event, "team"),
+        team=team_of(body) or _text(event, "team"),
         channel=channel,
         user=user,
         text=text,
@@ -219,7 +224,7 @@ def asking_in_command(body: Payload) -> Asking | None:
         return None
     return Asking(
         where=Where.COMMAND,
-        team=_text(body, "team_id"),
+        team=team_of(body),
         channel=channel,
         user=user,
         text=text,
