@@ -133,28 +133,29 @@ class PostOffice:
         """Bring something to the bot; an event up to four times, all else once."""
         delivery = Delivery(kind, body)
         self.deliveries.append(delivery)
-        await self._attempt(delivery, 0, None)
+        await self.attempt(delivery, 0, None)
         waits = RETRY_AFTER if kind == "events_api" else ()
         for number, wait in enumerate(waits, 1):
             last = delivery.attempts[-1]
             if last.acknowledged or (last.ack and last.ack.no_retry):
                 break
             await asyncio.sleep(wait * self.pace)
-            await self._attempt(delivery, number, last.failure or "http_error")
+            await self.attempt(delivery, number, last.failure or "http_error")
         return delivery
 
     async def repeat(self, delivery: Delivery, times: int = 1) -> Delivery:
         """Deliver the same again, though it was acknowledged: the acknowledgement got lost."""
         first = len(delivery.attempts)
         for number in range(first, first + times):
-            await self._attempt(delivery, number, self.door().late)
+            await self.attempt(delivery, number, self.door().late)
         return delivery
 
     async def deliver_anew(self, delivery: Delivery) -> Delivery:
         """Deliver the same event as if it were another: with an identity of its own."""
         return await self.deliver(delivery.kind, delivery.body | {"event_id": new_event_id()})
 
-    async def _attempt(self, delivery: Delivery, number: int, reason: str | None) -> None:
+    async def attempt(self, delivery: Delivery, number: int = 0, reason: str | None = None) -> None:
+        """Bring something to the bot once, and remember it nowhere but in itself."""
         attempt = Attempt(number, reason, time.perf_counter())
         delivery.attempts.append(attempt)
         door = self.door()

@@ -11,6 +11,8 @@ EVENT_SCOPES: dict[str, str | None] = {
     "message.im": "im:history",
     "message.mpim": "mpim:history",
     "app_home_opened": None,
+    "agent_session_stopped": None,
+    "app_context_changed": "assistant:write",
     "assistant_thread_started": "assistant:write",
     "assistant_thread_context_changed": "assistant:write",
     "member_joined_channel": "channels:read",
@@ -22,7 +24,8 @@ EVENT_SCOPES: dict[str, str | None] = {
 }
 """Events that can be subscribed to, and the scope that each needs."""
 
-ASSISTANT_EVENTS = {"assistant_thread_started", "assistant_thread_context_changed", "message.im"}
+AGENT_EVENTS = {"app_home_opened", "agent_session_stopped", "message.im"}
+"""Without them nobody could be offered anything, be heard, or stop the agent."""
 
 SCOPES = {scope for scope in EVENT_SCOPES.values() if scope} | {
     *("chat:write", "chat:write.public", "commands", "users:read", "im:write", "mpim:write"),
@@ -38,7 +41,9 @@ class Installation:
     events: frozenset[str]
     commands: frozenset[str]
     home_tab: bool = True
-    pane: bool = True
+    agent: bool = True
+    outdated: bool = False
+    """Whether it asks for the pane of before, which Slack gives to no new app since June 2026."""
     interactive: bool = True
 
     @classmethod
@@ -50,7 +55,8 @@ class Installation:
             frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
             frozenset(each["command"] for each in features.get("slash_commands", [])),
             bool(features.get("app_home", {}).get("home_tab_enabled")),
-            "assistant_view" in features or "agent_view" in features,
+            "agent_view" in features,
+            "assistant_view" in features,
             bool(settings.get("interactivity", {}).get("is_enabled")),
         )
 
@@ -64,9 +70,13 @@ class Installation:
                 wrong.append(f"event {event} needs the scope {scope}")
         if self.commands and "commands" not in self.scopes:
             wrong.append("slash commands need the scope commands")
-        if self.pane:
-            missing = sorted(ASSISTANT_EVENTS - self.events)
-            wrong += [f"the assistant pane needs the event {event}" for event in missing]
+        if self.outdated:
+            wrong.append("a new app takes agent_view and no assistant_view")
+        if self.agent:
+            missing = sorted(AGENT_EVENTS - self.events)
+            wrong += [f"an agent needs the event {event}" for event in missing]
+            if "assistant:write" not in self.scopes:
+                wrong.append("an agent needs the scope assistant:write")
         return wrong
 
 

@@ -134,5 +134,15 @@ METHODS: dict[str, Method] = {
     "assistant.threads.setSuggestedPrompts": _method(
         views.set_prompts, "channel_id prompts", "thread_ts title", "assistant:write", 5
     ),
+    "agents.sessions.setStatus": _method(
+        views.set_session_status,
+        "status",
+        f"channel_id thread_ts title initiator_user_id {LOOKS}",
+        "chat:write",
+        3,
+    ),
+    "agents.sessions.rename": _method(
+        views.rename_session, "title", "channel_id thread_ts", "chat:write", 3
+    ),
     "apps.connections.open": _method(_nothing, "", "", "connections:write", 1, False),
 }

@@ -71,6 +71,12 @@ def home_opened(user: User, place: Conversation, tab: str, view: ShownView | Non
     return event | {"event_ts": ts} | ({"view": view.as_json()} if view else {})
 
 
+def session_stopped(user: User, question: Message, ts: str) -> Json:
+    """Return the event of a person who stops what is answered in a thread."""
+    where = {"channel": question.channel, "thread_ts": question.thread, "user": user.id}
+    return {"type": "agent_session_stopped", "streaming_message_ts": [], "event_ts": ts} | where
+
+
 def assistant_thread(kind: str, user: User, root: Message, context: Json, ts: str) -> Json:
     """Return the event of a pane that opens, or is looked at beside another channel."""
     thread = {"user_id": user.id, "context": context, "channel_id": root.channel}

@@ -174,6 +174,11 @@ class Person:
         event = payloads.home_opened(self.user, self.direct, tab, view, ts)
         return await self._told_directly(event)
 
+    async def stop(self, question: Message) -> Asked:
+        """Press the button that stops an answer to something said, while it is on its way."""
+        event = payloads.session_stopped(self.user, question, self.slack.state.new_ts())
+        return await self._told_directly(event)
+
     async def open_assistant(self, beside: Conversation | None = None) -> Pane:
         """Open the assistant pane, on a thread that is new; perhaps beside a channel."""
         place, ts = self.direct, self.slack.state.new_ts()

@@ -40,7 +40,7 @@ def _of_message(message: Json) -> Iterator[str]:
 def _of_view(view: Json) -> Iterator[str]:
     if size(view["blocks"]) > 180_000:
         yield f"a view of {size(view['blocks'])} bytes"
-    for key in {"title", "close"} & view.keys():
+    for key in {"title", "close", "submit"} & view.keys():
         yield from _plain(view[key])
     yield from _of_blocks(view["blocks"])
 
@@ -79,6 +79,11 @@ def _of_blocks(blocks: Json) -> Iterator[str]:
                 yield from _pressed(block["elements"])
             case "divider":
                 pass
+            case "input":
+                for key in {"label", "hint"} & block.keys():
+                    yield from _plain(block[key])
+                for option in block["element"].get("options", []):
+                    yield from _plain(option["text"])
             case other:
                 yield f"a block {other}, which could hold markup"
 

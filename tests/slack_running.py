@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 
+from bot.asked import Asked
 from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.inbox.turn import Patience
@@ -42,6 +43,8 @@ def archive_of(folder: Path, papers: Mapping[str, str], settings: str = "") -> I
         path.write_text(text, encoding="utf-8")
     assert run(app, ["ingest", str(papers_folder), "--home", str(home), "--json"]) == 0
     with Door().serving(home) as (assistant, views):
+        # The first question costs a second of processor time, which on a busy machine is many.
+        assistant.reply(Asked("hvad?"))
         yield Archive(home, assistant, views)
 
 

@@ -7,6 +7,8 @@ from tests.slack_state import TRIGGER_SECONDS, AssistantThread, Json, ShownView,
 MODALS_AT_ONCE = 3
 PROMPTS = 4
 LOADING_MESSAGES = 10
+SESSION_STATUSES = ("active", "processing", "suspended", "closed")
+SESSION_TITLE = 200
 
 
 def open_view(state: State, args: Json) -> Json:
@@ -91,6 +93,34 @@ def set_prompts(state: State, args: Json) -> Json:
         raise AgainstTheRules("invalid_arguments", "a prompt has a title and a message")
     _pane(state, args, only_direct=True).prompts = prompts
     return {}
+
+
+def set_session_status(state: State, args: Json) -> Json:
+    """agents.sessions.setStatus, in a thread; no post takes a status away."""
+    if args["status"] not in SESSION_STATUSES:
+        raise AgainstTheRules("invalid_arguments", f"a status is one of {SESSION_STATUSES}")
+    session = _session(state, args)
+    title = str(args.get("title") or "")
+    if len(title) > SESSION_TITLE:
+        raise AgainstTheRules("invalid_arguments", f"a title of {len(title)} characters")
+    session.status = str(args["status"])
+    session.title = session.title or title
+    session.statuses.append(session.status)
+    return {"agent_status": session.status, "title": session.title}
+
+
+def rename_session(state: State, args: Json) -> Json:
+    """agents.sessions.rename."""
+    if not 1 <= len(str(args["title"])) <= SESSION_TITLE:
+        raise AgainstTheRules("invalid_arguments", "a title of 1 to 200 characters")
+    _session(state, args).title = str(args["title"])
+    return {}
+
+
+def _session(state: State, args: Json) -> AssistantThread:
+    if not args.get("channel_id") or not args.get("thread_ts"):
+        raise AgainstTheRules("invalid_arguments", "a session is that of a thread")
+    return _pane(state, args)
 
 
 def _put_modal(state: State, user: str, view: Json) -> ShownView:

@@ -272,6 +272,11 @@ class SlackWorkspace:
         """Return status, title and prompts of a thread."""
         return self.state.panes.get((thread.channel, thread.thread), AssistantThread())
 
+    def prompts_for(self, person: Person) -> list[Json]:
+        """Return what a person is offered to ask, where they begin to write to the bot."""
+        offered = self.state.panes.get((person.direct.id, ""))
+        return offered.prompts if offered else []
+
     def transcript(self) -> str:
         """Return all that stands in the workspace, for a person who wonders."""
         lines = []

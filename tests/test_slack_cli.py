@@ -32,7 +32,7 @@ def test_slack_takes_the_manifest_and_leaves_nothing_of_it_dead(
     assert asked.complaints() == []
     assert asked.commands == {"/referent"}
     assert asked.home_tab
-    assert asked.pane
+    assert asked.agent
 
 
 def test_without_an_address_the_manifest_is_for_socket_mode(

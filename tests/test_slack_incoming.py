@@ -77,11 +77,39 @@ def test_a_mention_with_a_name_in_it_is_a_mention() -> None:
     assert asked.text == "hvem deltog?"
 
 
-@pytest.mark.parametrize(("thread", "where"), [(None, Where.DIRECT), ("300.1", Where.PANE)])
+@pytest.mark.parametrize(("thread", "where"), [(None, Where.DIRECT), ("300.1", Where.THREAD)])
 def test_a_direct_message_needs_no_mention(thread: str | None, where: Where) -> None:
     asked = asking(event(channel="D1", channel_type="im", text="hvem deltog?", thread_ts=thread))
     assert asked is not None
     assert (asked.where, asked.thread) == (where, thread)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("hvem sad i bestyrelsen?", True),
+        ("what does the ferry cost?", True),
+        ("Mentorer?", True),
+        ("og i 2019?", False),
+        ("Men hvem betaler?", False),
+        ("hvad med broen?", False),
+        ("how about the bridge?", False),
+    ],
+)
+def test_outside_of_threads_a_question_stands_alone_unless_it_says_that_it_goes_on(
+    text: str, alone: bool
+) -> None:
+    said = asking(event(channel="D1", channel_type="im", text=text))
+    typed = asking_in_command(
+        {"text": text, "channel_id": "C1", "user_id": "U1", "trigger_id": "1.2"}
+    )
+    below = asking(event(channel="D1", channel_type="im", text=text, thread_ts="300.1"))
+    named = asking(event(text=f"<@{APP}> {text}", thread_ts="300.1"))
+    assert said is not None
+    assert typed is not None
+    assert below is not None
+    assert named is not None
+    assert [one.is_alone for one in (said, typed, below, named)] == [alone, alone, False, False]
 
 
 @pytest.mark.parametrize("kind", ["channel", "group", "mpim"])
@@ -171,7 +199,7 @@ def asked_in(where: Where, channel: str = "C1", user: str = "U1") -> Asking:
         (Where.CHANNEL, "C1", "U1", SHARED, set()),
         (Where.CHANNEL, "C1", "U1", None, set()),  # the look-up failed
         (Where.DIRECT, "D1", "U1", None, {"board"}),
-        (Where.PANE, "D1", "U1", APART, {"board"}),
+        (Where.THREAD, "D1", "U1", APART, {"board"}),
         (Where.COMMAND, "C1", "U1", SHARED, {"board"}),
         (Where.DIRECT, "D1", "U9", APART, set()),
     ],

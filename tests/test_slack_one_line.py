@@ -13,7 +13,7 @@ from index.archive import RateEntry
 from index.decisions import Decision, Outcome
 from index.rates.rate import UNDATED, RateStatus, Validity
 from index.spans import Span
-from tests.paper_archive import BLUE, MEMO, MINUTES, entry_of, item_entry
+from tests.paper_archive import AT_GREEN, BLUE, MEMO, MINUTES, entry_of, item_entry
 from tests.slack_replies import document, reply
 from tests.slack_rules import OUR_PAGE, broken_rules, shown
 from tests.test_rate_values import rate
@@ -90,8 +90,39 @@ def test_a_second_rate_in_force_is_counted_and_an_earlier_one_is_not() -> None:
 def test_a_decision_is_told_by_its_outcome_and_all_its_words() -> None:
     words = "Godkendt, idet broen males blå og højst må koste 250.000 kr."
     assert line(decided(words, Outcome.APPROVED_WITH_CHANGE)) == (
-        f"Godkendt med ændring eller forbehold (BBU, 3. maj 2021): “{words}” [1]"
+        "Godkendt med ændring eller forbehold"
+        f" (BBU, 3. maj 2021, Ny gangbro over åen): “{words}” [1]"
     )
+
+
+def test_a_sentence_is_told_with_the_item_that_it_is_of() -> None:
+    made = Reply(
+        question="Hvilken farve får broen?",
+        language="da",
+        kind=ReplyKind.FACT,
+        text="> “at gangbroen males grøn” [1]",
+        citations=(Citation(1, MINUTES, AT_GREEN),),
+    )
+    assert line(made) == "Ny gangbro over åen: “at gangbroen males grøn” [1]"
+
+
+def test_what_is_not_verified_is_said_once() -> None:
+    one = told(RateStatus.IN_FORCE, IN_2025, verified=False)
+    warned = (phrase("rate_not_verified", "da"),)
+    said = line(rates(one, warnings=warned))
+    assert said.endswith("læst i teksten, ikke bekræftet [1]")
+    assert line(rates(one, warnings=(*warned, "b"))).endswith("Med forbehold: se hele svaret.")
+
+
+def test_what_leads_to_something_below_is_left_out_of_the_line() -> None:
+    made = reply("Der kommer intet møde. Det seneste er dette:\n\n- 3. maj", citations=0)
+    assert line(made) == "Intet fundet: Der kommer intet møde."
+
+
+def test_that_nothing_was_found_is_not_offered_to_others() -> None:
+    row = one_line(reply("Det ved arkivet ikke.", citations=0), "q1")["blocks"][-1]
+    assert row["type"] == "actions"
+    assert [one["action_id"] for one in row["elements"]] == ["referent_whole"]
 
 
 def test_words_of_a_decision_that_are_cut_are_said_to_be_cut() -> None:

@@ -131,29 +131,29 @@ async def test_a_thread_that_is_begun_in_a_direct_message_keeps_the_subject_of_w
         answer = await s.answered(about_benches)
         # What was asked last is another matter than what the threads are below.
         await s.answered(await s.karen.direct_message("hvad er satsen for kørsel i egen bil?"))
-        for root in (answer, about_benches.message):
-            on = await s.karen.direct_message("og om hundeskoven?", thread=root)
-            await s.slack.until(partial(in_thread, s, on))
-            assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[0].shown
+        on = await s.karen.direct_message("og om hundeskoven?", thread=about_benches.message)
+        await s.slack.until(partial(in_thread, s, on))
+        assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[-1].shown
         more = await s.karen.direct_message("hvem var formand?", thread=answer)
         assert "Gerda Lolk" in (await s.slack.until(lambda: in_thread(s, more)))[0].shown
 
 
 @ways
-async def test_the_pane_suggests_questions_shows_a_status_and_answers(
+async def test_who_opens_the_messages_is_offered_questions_and_sees_that_one_is_worked_on(
     archive: Archive, way: str, tmp_path: Path
 ) -> None:
     async with scene(archive, way, tmp_path) as s:
-        pane = await s.karen.open_assistant(beside=s.room)
-        shown = await s.slack.until(lambda: s.slack.pane_of(pane.root).prompts)
+        await s.karen.open_home("messages")
+        offered = await s.slack.until(lambda: s.slack.prompts_for(s.karen))
         assert any(
-            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in shown
+            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in offered
         )
-        asked = await s.karen.direct_message(BENCHES, thread=pane.root)
-        answer = await s.slack.answer_to(asked)
-        assert ONLY_SIX in answer.shown
-        assert "Søger i arkivet …" in s.slack.pane_of(pane.root).statuses
-        assert s.slack.pane_of(pane.root).title == BENCHES
+        asked = await s.karen.direct_message(BENCHES)
+        assert ONLY_SIX in (await s.answered(asked)).shown
+        assert asked.message is not None
+        session = s.slack.pane_of(asked.message)
+        await s.slack.until(lambda: session.statuses == ["processing", "active"])
+        assert session.title == BENCHES
 
 
 @ways
@@ -169,6 +169,18 @@ async def test_a_command_answers_its_asker_alone_in_one_line(
         assert s.slack.messages(s.room, seen_by=s.bo) == []
 
 
+async def test_a_command_stands_alone_unless_it_says_that_it_goes_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    async with scene(archive, "http", tmp_path) as s:
+        told = []
+        for text in (BENCHES, "hvem var formand?", BENCHES, "og om hundeskoven?"):
+            asked = await s.karen.slash("/referent", text, s.room)
+            told.append((await s.slack.answer_to(asked)).shown)
+        assert "Læst som" not in told[1]
+        assert told[3].startswith("Læst som: hvad besluttede Parkudvalget")
+
+
 @ways
 async def test_a_private_answer_is_shared_once_for_all_to_read(
     archive: Archive, way: str, tmp_path: Path
@@ -181,7 +193,8 @@ async def test_a_private_answer_is_shared_once_for_all_to_read(
         await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.bo))
         await asyncio.sleep(0.2)
         (shared,) = s.slack.messages(s.room, seen_by=s.bo)
-        assert f"Spørgsmål: {BENCHES}" in shared.shown
+        assert shared.shown.startswith(f"Karen deler svaret på: {BENCHES}")
+        assert "<@" not in shared.text
         assert ONLY_SIX in shared.shown
         await s.slack.until(lambda: all(s.slack.answers_to(each) for each in pressed))
         told = [m.shown for each in pressed for m in s.slack.answers_to(each)]
@@ -233,13 +246,13 @@ async def test_what_people_think_of_an_answer_is_kept_with_it(
 ) -> None:
     async with scene(archive, way, tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
-        pressed = await s.bo.feedback(answer, positive=False)
+        pressed = await s.bo.feedback(answer, positive=True)
         await s.slack.until(lambda: s.slack.answers_to(pressed))
         assert s.slack.answers_to(pressed)[0].shown.startswith("Thank you.")
     records = Records(tmp_path / FOLDER)
     (judged,) = records.judged()
     records.close()
-    assert (judged.good, judged.bad) == (0, 1)
+    assert (judged.good, judged.bad) == (1, 0)
     assert judged.answer.question == BENCHES
     assert ONLY_SIX in [place.quote for place in judged.answer.places]
 
@@ -269,13 +282,18 @@ async def test_a_group_and_a_private_channel_are_places_like_others(
             assert "Ole Birk" in (await s.slack.answer_to(on)).shown
 
 
-async def test_the_pane_keeps_its_subject(archive: Archive, tmp_path: Path) -> None:
+async def test_a_thread_of_ones_own_keeps_its_subject_and_its_name(
+    archive: Archive, tmp_path: Path
+) -> None:
     async with scene(archive, "http", tmp_path) as s:
-        pane = await s.karen.open_assistant()
-        await s.slack.answer_to(await s.karen.direct_message(BENCHES, thread=pane.root))
-        asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=pane.root)
+        first = await s.karen.direct_message(BENCHES)
+        assert first.message is not None
+        assert (await s.answered(first)).thread_ts == first.message.ts
+        asked = await s.karen.direct_message("hvem havde sendt afbud?", thread=first.message)
         assert "Ole Birk" in (await s.slack.answer_to(asked)).shown
-        assert s.slack.pane_of(pane.root).title == BENCHES
+        session = s.slack.pane_of(first.message)
+        await s.slack.until(lambda: session.statuses == ["processing", "active"] * 2)
+        assert session.title == BENCHES
 
 
 async def test_a_sub_command_may_be_said_as_well_but_not_to_others(

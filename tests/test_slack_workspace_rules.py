@@ -131,7 +131,7 @@ async def test_a_call_that_no_faultless_app_makes_is_noted(
 
 @pytest.mark.anyio
 async def test_a_scope_that_was_not_granted_is_missed_by_name() -> None:
-    granted = Installation(frozenset({"chat:write"}), frozenset(), frozenset(), pane=False)
+    granted = Installation(frozenset({"chat:write"}), frozenset(), frozenset(), agent=False)
     async with SlackWorkspace(granted) as slack:
         karen = slack.person("Karen")
         with slack.expecting("users:read"), pytest.raises(SlackApiError, match="missing_scope"):
@@ -143,7 +143,7 @@ async def test_a_scope_that_was_not_granted_is_missed_by_name() -> None:
 def test_a_manifest_is_judged() -> None:
     manifest = {
         "oauth_config": {"scopes": {"bot": ["chat:write", "im:histories"]}},
-        "features": {"slash_commands": [{"command": "/referent"}], "assistant_view": {}},
+        "features": {"slash_commands": [{"command": "/referent"}], "agent_view": {}},
         "settings": {"event_subscriptions": {"bot_events": ["message.im", "message.all"]}},
     }
     complaints = Installation.of(manifest).complaints()
@@ -151,7 +151,8 @@ def test_a_manifest_is_judged() -> None:
     assert "unknown scope im:histories" in complaints
     assert "event message.im needs the scope im:history" in complaints
     assert "slash commands need the scope commands" in complaints
-    assert "the assistant pane needs the event assistant_thread_started" in complaints
+    assert "an agent needs the event agent_session_stopped" in complaints
+    assert "an agent needs the scope assistant:write" in complaints
     assert FULL.complaints() == []
 
 

@@ -35,7 +35,6 @@ TEN = "Sekretariatet indstiller, at der opstilles ti bænke ved søen [1]."
 """Borne by another sentence than the one it names: it adds a source."""
 LIE = "Parken har 40 bænke [1]."
 BY_A_MODEL = "Skrevet af en sprogmodel"
-WRITING = "Skriver svaret sammen …"
 
 
 @pytest.fixture(scope="module")
@@ -121,18 +120,42 @@ async def test_the_inbox_owes_nothing_while_a_model_writes(
         assert pen.begun == 4
 
 
-async def test_the_pane_says_that_it_writes_until_it_has(archive: Archive, tmp_path: Path) -> None:
+async def test_who_is_alone_with_it_sees_that_it_writes_until_it_has(
+    archive: Archive, tmp_path: Path
+) -> None:
     pen = SlowPen(SIX)
     async with scene(archive, "http", tmp_path, writing=pen) as s:
-        pane = await s.karen.open_assistant()
-        asked = await s.karen.direct_message(BENCHES, thread=pane.root)
+        asked = await s.karen.direct_message(BENCHES)
         message = await s.slack.answer_to(asked)
-        shown = s.slack.pane_of(pane.root)
-        await s.slack.until(lambda: shown.status == WRITING)
+        assert asked.message is not None
+        shown = s.slack.pane_of(asked.message)
+        await s.slack.until(lambda: pen.begun)
+        assert shown.status == "processing"
         must_be_quoted(message)
         pen.let(9)
-        await s.slack.until(lambda: not shown.status)
+        await s.slack.until(lambda: shown.status == "active")
         assert grown(message, SIX)
+
+
+async def test_who_stops_it_keeps_the_quoted_answer_and_may_ask_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    pen = SlowPen(SIX)
+    async with scene(archive, "http", tmp_path, writing=pen) as s:
+        first = await s.karen.direct_message(BENCHES)
+        message = await s.slack.answer_to(first)
+        on = await s.karen.direct_message("hvem havde sendt afbud?", thread=first.message)
+        below = await s.slack.answer_to(on)
+        await s.slack.until(lambda: pen.begun)
+        assert first.message is not None
+        assert (await s.karen.stop(first.message)).acknowledged
+        session = s.slack.pane_of(first.message)
+        await s.slack.until(lambda: session.status == "active")
+        pen.let(20)
+        await asyncio.sleep(0.3)
+        must_be_quoted(message)
+        assert below.versions == 1
+        assert session.status == "active"
 
 
 async def test_a_command_is_answered_in_a_line_and_what_is_shared_of_it_is_written(

@@ -69,6 +69,8 @@ class Due:
     """Whether a line is wanted at once: then only what the papers say is told."""
     message: str = ""
     """The message that asks, as the surface names it: the same again once it is changed."""
+    alone: bool = False
+    """Whether it stands by itself, whatever was asked before it in its conversation."""
     below: str = ""
     """The message that a thread begins at: its answer is gone on from until the thread has one."""
 
@@ -331,6 +333,8 @@ class Answering:
         What a changed message said before is taken back: nothing goes on from that.
         """
 
+        if due.alone:
+            return None
         last = self.archive.records.last(
             due.conversation,
             lambda a: a.was_known_to(due.person, due.received) and not a.answers(due.message),

@@ -10,7 +10,7 @@ import logging
 import time
 from typing import Protocol
 
-from bot.chat.answering import Answered, Answering
+from bot.chat.answering import Answered, Answering, Due
 from bot.chat.tempo import Tempo
 from bot.inbox.surfaces import Refused, RetryLater
 from bot.incidents import log_course, log_incident
@@ -184,19 +184,29 @@ class Growing:
         """Take who answers, and how often a minute the surface lets messages be changed."""
         self._answering = answering
         self._tempo = Tempo(a_minute)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[asyncio.Task[None], Due] = {}
         self._draining = False
 
-    def begin(self, answered: Answered, post: Post) -> None:
-        """Have a model write on, where one may; what is posted is an answer already."""
+    def begin(self, answered: Answered, post: Post) -> bool:
+        """Have a model write on, where one may; what is posted is an answer already.
+
+        Returns whether it writes.
+        """
         if self._draining or not self._answering.goes_on(answered):
-            return
+            return False
         if len(self._tasks) >= MOST:
             log_course(f"question {answered.due.id}: enough is being written, so it stays as it is")
-            return
+            return False
         task = asyncio.ensure_future(self._grown(answered, post))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks[task] = answered.due
+        task.add_done_callback(lambda done: self._tasks.pop(done, None))
+        return True
+
+    def stop(self, place: str) -> None:
+        """Let the answers of a conversation, or to a message, stay as they are by now."""
+        for task, due in self._tasks.items():
+            if place in {due.conversation, due.message}:
+                task.cancel()
 
     async def drain(self, seconds: float) -> None:
         """Wait for what is being written, at most so long; the rest stays as it is."""

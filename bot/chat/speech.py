@@ -42,6 +42,11 @@ def greets(said: str) -> bool:
     return _greeting().fullmatch(_plain(said)) is not None
 
 
+def goes_on(said: str) -> bool:
+    """Tell whether a message says by its first words that it goes on from another."""
+    return re.match(_one_of("begins", "going_on"), fold(said).strip()) is not None
+
+
 def asks_on(said: str) -> bool:
     """Tell whether a message in a thread of ours may ask on, though nobody named us.
 

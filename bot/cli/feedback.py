@@ -8,6 +8,8 @@ from bot.cli.options import Home, Json
 from bot.cli.printing import print_json, print_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.records.answers import Answer, Judged
 
 
@@ -82,7 +84,9 @@ def _judged(judged: "Judged") -> dict[str, Any]:
 
 def _questions(judged: "list[Judged]", nothing: "list[Answer]") -> list[dict[str, Any]]:
     """Return lines of a file of questions; of a bad answer, people have to say what is right."""
-    made = [_question(one.answer, expected=one.good > one.bad) for one in judged]
+    made = [
+        _question(one.answer, expected=one.good > one.bad) | _note(one.reasons) for one in judged
+    ]
     told = {one.answer.id for one in judged}
     return made + [_question(a, expected=False) for a in nothing if a.id not in told]
 
@@ -98,6 +102,11 @@ def _question(answer: "Answer", *, expected: bool) -> dict[str, Any]:
         "quote": [place.quote] if place else [],
         "on": answer.answered.date().isoformat(),
     }
+
+
+def _note(reasons: "Sequence[str]") -> dict[str, str]:
+    """Return what people wrote of an answer, for who completes the line."""
+    return {"note": " / ".join(reasons)} if reasons else {}
 
 
 def mount(app: typer.Typer) -> None:

@@ -9,7 +9,8 @@ A line of the file is a JSON object::
 `quote`: each must stand in a cited passage, of the document `source` when that is given (a path,
 or a file name without its suffix). `answer`: each, or one of each list, must stand in the reply or
 a quotation. `absent`: none may. Kind `abstain`: the archive holds no answer; `reply` may say which
-of the four kinds of no is expected. `on`: the day the question is asked.
+of the four kinds of no is expected. `on`: the day the question is asked. `note`: for who completes
+the file.
 """
 
 from datetime import date
@@ -40,6 +41,7 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     absent: tuple[str, ...] = ()
     reply: ReplyKind | None = None
     on: date | None = None
+    note: str | None = None
 
     @property
     def answerable(self) -> bool:

@@ -137,6 +137,8 @@ class Records:
     def judge(self, id_: str, person: str, *, good: bool, reason: str | None = None) -> bool:
         """Keep what somebody thinks of an answer, and why; the last word counts.
 
+        Whoever thinks the same again, and says no more, still means what they said of it.
+
         Returns whether the answer is still there.
         """
         with self._database.changing() as connection:
@@ -145,7 +147,9 @@ class Records:
                 connection.execute(
                     "INSERT INTO judgements (answer, person, good, reason) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (answer, person)"
-                    " DO UPDATE SET good = excluded.good, reason = excluded.reason",
+                    " DO UPDATE SET good = excluded.good, reason = CASE"
+                    " WHEN good = excluded.good THEN coalesce(excluded.reason, reason)"
+                    " ELSE excluded.reason END",
                     (
                         *(id_, _digest(f"{id_}/{person}"), int(good)),
                         masked(reason)[:LONGEST_REASON] if reason else None,

@@ -1,8 +1,8 @@
 """The Bolt app: what Slack delivers, and who hears of it.
 
 What asks something is caught before Bolt acknowledges anything, so that no question is acknowledged
-that is not on the disk. Everything else (windows, the Home tab, the pane) is drawn at once and may
-be lost: whoever pressed sees that nothing happened, and presses again.
+that is not on the disk. Everything else (windows, the Home tab, suggestions) is drawn at once and
+may be lost: whoever pressed sees that nothing happened, and presses again.
 """
 
 import logging
@@ -21,6 +21,8 @@ from bot.slack.lookups import Lookups
 from bot.slack.pages import Pages
 from bot.slack.presses import ACTION_IDS
 from bot.slack.pressing import Pressing
+from bot.slack.reasons import CALLBACK
+from bot.slack.surface import SlackSurface
 
 _ANYTHING = re.compile(".*")
 _log = logging.getLogger("referent.slack")
@@ -38,6 +40,7 @@ class SlackApp:
         intake: Intake,
         pressing: Pressing,
         pages: Pages,
+        surface: SlackSurface,
         lookups: Lookups,
         background: Background,
         suspect: Callable[[], None],
@@ -50,6 +53,7 @@ class SlackApp:
         self._intake = intake
         self._pressing = pressing
         self._pages = pages
+        self._surface = surface
         self._lookups = lookups
         self._background = background
         self.bolt = AsyncApp(
@@ -66,7 +70,7 @@ class SlackApp:
         bolt = self.bolt
         bolt.use(self._take_in)
         bolt.event("app_home_opened")(self._home_opened)
-        bolt.event("assistant_thread_started")(self._pane_opened)
+        bolt.event("agent_session_stopped")(self._stopped)
         for name in ("tokens_revoked", "app_uninstalled"):
             bolt.event(name)(self._revoked)
         for name in ("channel_shared", "channel_unshared"):
@@ -75,6 +79,8 @@ class SlackApp:
         bolt.event(_ANYTHING)(_nothing)
         bolt.action(ACTION_IDS)(self._pressed)
         bolt.action(_ANYTHING)(_acknowledged)
+        bolt.view(CALLBACK)(self._reason_sent)
+        bolt.view(_ANYTHING)(_acknowledged)
 
     async def _take_in(
         self,
@@ -88,18 +94,25 @@ class SlackApp:
         await ack()
         self._background.begin(self._pressing.press(body), body)
 
+    async def _reason_sent(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        # The window closes with the acknowledgement, so what was written is kept before it.
+        refusal = await self._pressing.take_reason(body)
+        if refusal is None:
+            await ack()
+        else:
+            await ack(response_action="update", view=dict(refusal))
+
     async def _home_opened(self, event: dict[str, Any]) -> None:
-        user = str(event.get("user", ""))
+        user, channel = str(event.get("user", "")), str(event.get("channel", ""))
         if event.get("tab") == "home" and user:
             self._background.begin(self._pages.show_home(user))
+        if event.get("tab") == "messages" and user and channel:
+            self._background.begin(self._pages.suggest(channel, user))
 
-    async def _pane_opened(self, event: dict[str, Any]) -> None:
-        thread = event.get("assistant_thread") or {}
-        channel, ts, user = (
-            str(thread.get(f"{n}", "")) for n in ("channel_id", "thread_ts", "user_id")
-        )
-        if channel and ts:
-            self._background.begin(self._pages.suggest(channel, ts, user))
+    async def _stopped(self, event: dict[str, Any], body: dict[str, Any]) -> None:
+        team, channel, thread = body.get("team_id"), event.get("channel"), event.get("thread_ts")
+        if isinstance(team, str) and isinstance(channel, str) and isinstance(thread, str):
+            self._background.begin(self._surface.stop(team, channel, thread))
 
     async def _revoked(self) -> None:
         # They may be somebody's own, of which we have none.

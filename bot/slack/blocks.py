@@ -45,6 +45,9 @@ BESIDE_THE_ANSWER = 9
 LONGEST_QUESTION = 300
 """Characters of a follow-up as it was read."""
 
+LONGEST_NAME = 60
+"""Characters of the name of who shares an answer."""
+
 MOST_WARNINGS = 8
 LONGEST_WARNINGS = 1_500
 """Bytes of all warnings in a message; more than that stand in the whole answer."""
@@ -72,6 +75,7 @@ def message(
     *,
     private: bool = False,
     asked: bool = False,
+    shared_by: str | None = None,
 ) -> Message:
     """Draw a reply.
 
@@ -82,19 +86,24 @@ def message(
             none, and the files are named instead.
         private: Only the asker sees it, who may then share it with the channel.
         asked: The question stands nowhere near it, so it is shown.
+        shared_by: The name of who shows it to others; then the question is shown as well.
 
     Raises:
         ValueError: The id or the address is not one.
     """
-    answer = _Answer(reply, question_id, page_url, asked=asked)
+    above, head = _as_read(reply), understood(reply)
+    if asked or shared_by is not None:
+        above = _as_asked(reply, shared_by)
+        head = [rich_text(section(text(above)))]
+    answer = _Answer(reply, question_id, page_url, head)
     blocks = answer.drawn(IN_A_MESSAGE, share=private)
     blocks.append(feedback(question_id, reply.language))
-    return posted(spoken(reply, page_url, asked=asked), blocks, question_id)
+    return posted(spoken(reply, page_url, above), blocks, question_id)
 
 
 def whole_modal(reply: Reply, question_id: str, page_url: str | None = None) -> Modal:
     """Draw a reply that was cut in its message; here there is room for six times as much."""
-    answer = _Answer(reply, question_id, page_url)
+    answer = _Answer(reply, question_id, page_url, understood(reply))
     return {
         "type": "modal",
         "title": plain_text(phrase("slack_whole_title", reply.language), MODAL_TITLE),
@@ -126,15 +135,15 @@ def posted(
     return made
 
 
-def spoken(reply: Reply, page_url: str | None = None, *, asked: bool = False) -> str:
+def spoken(reply: Reply, page_url: str | None, above: str | None) -> str:
     """Return a reply as plain lines, for a notification and for a screen reader.
 
-    Whoever reads with their ears gets the answer in full, as far as there is room for it, and
-    before it as what it was read, or with `asked` what was asked.
+    Whoever reads with their ears gets the answer in full, as far as there is room for it, below
+    what stands above it.
     """
     language = reply.language
     note = LABELS["note"][language]
-    lines = list(filter(None, [_as_asked(reply) if asked else _as_read(reply)]))
+    lines = [above] if above else []
     lines += [f"{note}: {visible_line(warning)}" for warning in reply.warnings]
     lines += [line.text for line in _lines(reply)]
     if reply.citations:
@@ -162,11 +171,6 @@ def understood(reply: Reply) -> list[RichText]:
     return [rich_text(section({"type": "text", "text": told, "style": {"italic": True}}))]
 
 
-def _question(reply: Reply) -> list[RichText]:
-    """Return what was asked."""
-    return [rich_text(section(text(_as_asked(reply))))]
-
-
 def _as_read(reply: Reply) -> str | None:
     if reply.understood_as is None:
         return None
@@ -174,9 +178,13 @@ def _as_read(reply: Reply) -> str | None:
     return phrase("read_as", reply.language, question=question)
 
 
-def _as_asked(reply: Reply) -> str:
+def _as_asked(reply: Reply, shared_by: str | None) -> str:
+    """Return what was asked, and who shows the answer to others."""
     question = cut(visible_line(reply.understood_as or reply.question), LONGEST_QUESTION)
-    return phrase("slack_asked", reply.language, question=question)
+    if shared_by is None:
+        return phrase("slack_asked", reply.language, question=question)
+    name = cut(visible_line(shared_by), LONGEST_NAME)
+    return phrase("slack_shared_by", reply.language, name=name, question=question)
 
 
 def _lines(reply: Reply) -> list[Line]:
@@ -190,10 +198,10 @@ class _Answer:
     """A reply while its blocks are drawn in whatever room there is."""
 
     def __init__(
-        self, reply: Reply, question_id: str, page_url: str | None, *, asked: bool = False
+        self, reply: Reply, question_id: str, page_url: str | None, head: list[RichText]
     ) -> None:
         self._reply = reply
-        self._head = _question(reply) if asked else understood(reply)
+        self._head = head
         self._question = question_id
         self._page_url = page_url
         self._lines = _lines(reply)

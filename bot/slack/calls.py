@@ -185,11 +185,11 @@ class SlackCalls:
         async with _translated():
             await self._client.apps_connections_open(app_token=app_token)
 
-    async def locale(self, user: str) -> str:
-        """Return the language that somebody has set, as "da-DK"."""
+    async def person(self, user: str) -> Mapping[str, object]:
+        """Return what there is to know of somebody."""
         async with self._calling():
             told = await self._client.users_info(user=user, include_locale=True)
-        return str(told["user"].get("locale") or "")
+        return dict(told["user"])
 
     async def open_modal(self, trigger: str, view: Modal) -> str:
         """Open a window before whoever pressed, within three seconds of it; return its id."""
@@ -207,27 +207,27 @@ class SlackCalls:
         async with self._calling():
             await self._client.views_publish(user_id=user, view=dict(view))
 
-    async def suggest(
-        self, channel: str, thread: str, title: str, prompts: list[dict[str, str]]
-    ) -> None:
-        """Suggest questions in the assistant pane."""
+    async def suggest(self, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
+        """Suggest questions where somebody begins to write to the app."""
         async with self._calling():
+            # With a thread, Slack would take it for the pane of before, and show nothing.
             await self._client.assistant_threads_setSuggestedPrompts(
-                channel_id=channel, thread_ts=thread, title=title, prompts=prompts
+                channel_id=channel, title=title, prompts=prompts
             )
 
-    async def status(self, channel: str, thread: str, words: str) -> None:
-        """Show in the assistant pane what is being done; a post or no words take it away."""
-        async with self._calling():
-            await self._client.assistant_threads_setStatus(
-                channel_id=channel, thread_ts=thread, status=words
-            )
+    async def session(
+        self, channel: str, thread: str, *, working: bool, title: str | None = None
+    ) -> None:
+        """Show in a thread whether an answer is on its way; no post takes that away.
 
-    async def title(self, channel: str, thread: str, words: str) -> None:
-        """Name a thread of the assistant pane."""
+        `title`: what the thread is called, from the first time on.
+        """
         async with self._calling():
-            await self._client.assistant_threads_setTitle(
-                channel_id=channel, thread_ts=thread, title=words
+            await self._client.agents_sessions_setStatus(
+                channel_id=channel,
+                thread_ts=thread,
+                status="processing" if working else "active",
+                title=title,
             )
 
     @asynccontextmanager

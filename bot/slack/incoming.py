@@ -15,7 +15,7 @@ import msgspec
 
 from bot.chat.answering import Due
 from bot.chat.commands import Command, command_in, command_said
-from bot.chat.speech import asks_on, greets, is_too_long, says_nothing
+from bot.chat.speech import asks_on, goes_on, greets, is_too_long, says_nothing
 from bot.replies import Language
 from bot.slack.edits import as_written, edit_key
 from index.danish.personal_numbers import masked
@@ -32,9 +32,9 @@ class Where(StrEnum):
     CHANNEL = "channel"
     """Mentioned, or in a thread of ours, where everyone of the channel reads along."""
     DIRECT = "direct"
-    """Alone with the app."""
-    PANE = "pane"
-    """Alone with the app, in the pane beside whatever else is open."""
+    """Alone with the app; the answer begins a thread."""
+    THREAD = "pane"  # as it is kept on disk
+    """Alone with the app, in a thread that has begun."""
     COMMAND = "command"
     """By `/referent`: answered to the asker alone, wherever that is."""
     SHARED = "shared"
@@ -58,7 +58,7 @@ class Asking(msgspec.Struct, frozen=True):
     ts: str
     """Slack's name for the message; of a command, its trigger."""
     thread: str | None
-    """Of the thread to answer in; `None` where the answer is no reply."""
+    """Of the thread it stands in, or begins in a channel; `None` where there is none."""
     response_url: str | None = None
     """Where a command is answered; whoever holds it may write there for half an hour."""
     keys: tuple[str, ...] = ()
@@ -86,7 +86,8 @@ class Asking(msgspec.Struct, frozen=True):
             person=f"{self.team}/{self.user}",
             briefly=self.where is Where.COMMAND,
             message=self.message,
-            below=self.conversation if self.where is Where.PANE else "",
+            alone=self.is_alone,
+            below=self.conversation if self.where is Where.THREAD else "",
         )
 
     @property
@@ -103,6 +104,15 @@ class Asking(msgspec.Struct, frozen=True):
         return command_said(self.text)
 
     @property
+    def is_alone(self) -> bool:
+        """Whether it leans on nothing that was asked before it.
+
+        What stands in no thread is mostly of a matter of its own; read as a follow-up, it would be
+        answered of another. In a thread people have chosen to go on.
+        """
+        return self.where in {Where.COMMAND, Where.DIRECT} and not goes_on(self.text)
+
+    @property
     def conversation(self) -> str:
         """What its follow-ups share: the thread, or the whole talk where there is none.
 
@@ -114,6 +124,11 @@ class Asking(msgspec.Struct, frozen=True):
         if self.where is Where.SHARED:
             return conversation_in(self.team, self.channel, f"!{self.ts}")
         return self.in_thread(self.thread)
+
+    @property
+    def answered_in(self) -> str | None:
+        """The thread to answer in; `None` where the answer is no reply."""
+        return self.ts if self.where is Where.DIRECT else self.thread
 
     @property
     def message(self) -> str:
@@ -144,6 +159,11 @@ def decoded(payload: bytes) -> Asking:
     return msgspec.json.decode(payload, type=Asking)
 
 
+def team_of(body: Payload) -> str:
+    """Return the workspace that a payload is of."""
+    return _text(body, "team_id")
+
+
 def asking_in_event(
     body: Payload, app_user: str, is_ours: Callable[[str, str], bool]
 ) -> Asking | None:
@@ -169,7 +189,7 @@ def asking_in_event(
         case "app_mention", _:
             where = Where.CHANNEL
         case "message", "im":
-            where = Where.PANE if thread is not None else Where.DIRECT
+            where = Where.THREAD if thread is not None else Where.DIRECT
         case "message", ("channel" | "group" | "mpim"):
             goes_on = thread is not None and is_ours(channel, thread) and _is_for_us(said, app_user)
             if not mentioned and not goes_on:
@@ -185,7 +205,7 @@ def asking_in_event(
         return None
     return Asking(
         where=where,
-        team=_text(body, "team_id") or _text(event, "team"),
+        team=team_of(body) or _text(event, "team"),
         channel=channel,
         user=user,
         text=text,
@@ -204,7 +224,7 @@ def asking_in_command(body: Payload) -> Asking | None:
         return None
     return Asking(
         where=Where.COMMAND,
-        team=_text(body, "team_id"),
+        team=team_of(body),
         channel=channel,
         user=user,
         text=text,

@@ -27,6 +27,7 @@ from bot.slack.incoming import (
     asking_in_event,
     conversation_in,
     encoded,
+    team_of,
 )
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text, notice
@@ -70,7 +71,7 @@ class Intake:
             return await self._commanded(body)
         if body.get("type") != "event_callback":
             return None
-        is_ours = partial(self._is_ours, str(body.get("team_id", "")))
+        is_ours = partial(self._is_ours, team_of(body))
         asking = asking_in_event(body, self._app_user, is_ours)
         return await self._kept(asking) if asking is not None else None
 

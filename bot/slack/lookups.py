@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.inbox.surfaces import RetryLater
@@ -22,6 +23,14 @@ MOST = 10_000
 """Entries that are remembered; more are forgotten all at once, and looked up again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What Slack tells of somebody."""
+
+    language: Language
+    name: str | None
+
+
 class Lookups:
     """What Slack tells of channels and people."""
 
@@ -38,7 +47,7 @@ class Lookups:
         self.default = default
         self._clock = clock
         self._channels: dict[str, tuple[float, Conversation]] = {}
-        self._languages: dict[str, tuple[float, Language]] = {}
+        self._people: dict[str, tuple[float, Person]] = {}
 
     async def audience(self, asking: Asking, *, fresh: bool = False) -> frozenset[str]:
         """Return for whom an answer may be written; where Slack cannot tell, open papers only.
@@ -54,16 +63,13 @@ class Lookups:
 
     async def language(self, user: str) -> Language:
         """Return the language that somebody has set in Slack."""
-        kept = self._languages.get(user)
-        if kept is not None and self._clock() - kept[0] < PERSON_KEPT:
-            return kept[1]
-        try:
-            locale = await self._calls.locale(user)
-        except (RetryLater, SlackRefused):
-            return self.default
-        found: Language = _language(locale, self.default)
-        _keep(self._languages, user, (self._clock(), found))
-        return found
+        found = await self._person(user)
+        return found.language if found is not None else self.default
+
+    async def name(self, user: str) -> str | None:
+        """Return what somebody is called in Slack; `None` where Slack cannot tell."""
+        found = await self._person(user)
+        return found.name if found is not None else None
 
     async def is_alone(self, asking: Asking) -> bool:
         """Tell whether nobody but the asker has written in a thread; where Slack tells it not: no.
@@ -83,7 +89,7 @@ class Lookups:
         for channel in self._audiences.channels:
             await self._known(f"slack.channels.{channel}", self._calls.channel(channel))
         for person in self._audiences.people:
-            await self._known(f"slack.people.{person}", self._calls.locale(person))
+            await self._known(f"slack.people.{person}", self._calls.person(person))
 
     async def _known(self, setting: str, looked_up: Awaitable[object]) -> None:
         try:
@@ -101,6 +107,18 @@ class Lookups:
     def forget_channel(self, channel: str) -> None:
         """Look a channel up again next time: it is being shared, or no longer is."""
         self._channels.pop(channel, None)
+
+    async def _person(self, user: str) -> Person | None:
+        kept = self._people.get(user)
+        if kept is not None and self._clock() - kept[0] < PERSON_KEPT:
+            return kept[1]
+        try:
+            told = await self._calls.person(user)
+        except (RetryLater, SlackRefused):
+            return None
+        found = Person(_language(str(told.get("locale") or ""), self.default), _name(told))
+        _keep(self._people, user, (self._clock(), found))
+        return found
 
     async def _conversation(self, channel: str) -> Conversation | None:
         kept = self._channels.get(channel)
@@ -123,6 +141,14 @@ def _language(locale: str, default: Language) -> Language:
         case "":
             return default
     return "en"
+
+
+def _name(told: Mapping[str, object]) -> str | None:
+    """Return the name that others see: the one that somebody has chosen goes first."""
+    profile = told.get("profile")
+    names = [profile.get("display_name")] if isinstance(profile, Mapping) else []
+    names += [told.get("real_name"), told.get("name")]
+    return next((name for name in names if isinstance(name, str) and name.strip()), None)
 
 
 def _keep(table: dict[str, V], key: str, value: V) -> None:

@@ -11,7 +11,7 @@ LONGEST_NAME = 35
 
 SCOPES: dict[str, str] = {
     "app_mentions:read": "is told where somebody mentions it",
-    "assistant:write": "shows that it is searching, and suggests questions in its pane",
+    "assistant:write": "is an agent: suggests questions where somebody begins to write to it",
     "channels:history": "reads on in its own threads, and looks whether an answer stands there",
     "channels:read": "asks whether a channel is shared with another organisation",
     "chat:write": "answers",
@@ -26,11 +26,10 @@ SCOPES: dict[str, str] = {
 """Scope of the bot's token → what would not work without it."""
 
 EVENTS: dict[str, str] = {
-    "app_home_opened": "its home page is opened",
+    "agent_session_stopped": "somebody stops what it is writing",
+    "app_home_opened": "its home page is opened, or its messages",
     "app_mention": "somebody mentions it",
     "app_uninstalled": "it may no longer answer",
-    "assistant_thread_started": "its pane is opened",
-    "assistant_thread_context_changed": "somebody goes elsewhere with its pane open",
     "channel_shared": "another organisation now reads along in a channel",
     "channel_unshared": "it no longer does",
     "message.channels": "somebody asks on in a thread",
@@ -67,8 +66,8 @@ def manifest(
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
-            "assistant_view": {
-                "assistant_description": phrase("slack_app_description", language),
+            "agent_view": {
+                "agent_description": phrase("slack_app_description", language),
             },
             "bot_user": {"display_name": name, "always_online": True},
             "slash_commands": [

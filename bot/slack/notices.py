@@ -35,13 +35,13 @@ def notice(
     return posted(fallback([words], FALLBACK), [rich_text(section(text(words)))], question_id)
 
 
-def notice_modal(key: str, language: Language) -> Modal:
+def notice_modal(key: str, language: Language, **values: object) -> Modal:
     """Return a sentence as a window."""
     return {
         "type": "modal",
         "title": plain_text("Referent", MODAL_TITLE),
         "close": plain_text(phrase("slack_close", language), MODAL_TITLE),
-        "blocks": [rich_text(section(text(phrase(key, language))))],
+        "blocks": [rich_text(section(text(phrase(key, language, **values))))],
     }
 
 

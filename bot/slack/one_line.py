@@ -25,6 +25,9 @@ from index.rates.rate import Rate, RateStatus
 LONGEST = 600
 """Characters of quoted words; a decision with its reservation is nearly always shorter."""
 
+LONGEST_TITLE = 100
+"""Characters of an item's title."""
+
 LONGEST_WARNING = 120
 """Characters of a warning that fits into the line."""
 
@@ -81,10 +84,12 @@ def _reservation(reply: Reply) -> str:
     regulated, quotes = _quoted_beside(reply)
     told = [phrase("slack_rate_regulated", language)] if regulated else []
     first = visible_line(reply.warnings[0]) if reply.warnings else ""
+    if len(reply.warnings) == 1 and first == phrase("rate_not_verified", language):
+        return " ".join(told)  # it stands beside the amount
     if quotes or len(reply.warnings) > 1 or len(first) > LONGEST_WARNING:
         told.append(phrase("slack_reservations", language))
     elif first and not regulated:
-        told.append(first)  # that nobody verified an amount stands beside it
+        told.append(first)
     return " ".join(told)
 
 
@@ -103,7 +108,9 @@ _ON_REGULATION = ("rate_regulated", "rate_regulated_others")
 
 def _buttons(reply: Reply, question_id: str, citation: Citation | None) -> list[Button | Menu]:
     language = reply.language
-    wanted = [("slack_share", Pressed(Press.SHARE, question_id))]
+    # That nothing was found tells others nothing; that nothing is decided does.
+    found = reply.kind is not ReplyKind.NOT_FOUND
+    wanted = [("slack_share", Pressed(Press.SHARE, question_id))] if found else []
     if citation is not None:
         what = Pressed(Press.PASSAGE, question_id, citation.number)
         wanted.append(("slack_show_passage", what))
@@ -184,6 +191,8 @@ def _decision(entry: ItemEntry, reply: Reply) -> tuple[list[Inline], Citation] |
     where = [entry.document.body.short if entry.document.body else entry.document.title]
     if entry.document.date:
         where.append(format_date(entry.document.date, language))
+    # "Godkendt." alone may be of any matter: whoever glances at it must see of which.
+    where += [cut(entry.item.title, LONGEST_TITLE)] if entry.item.title else []
     runs: list[Inline] = [
         text(f"{outcome[:1].upper()}{outcome[1:]}", bold=True),
         text(
@@ -210,9 +219,9 @@ def _no(reply: Reply) -> tuple[list[Inline], Citation | None]:
     if said is None:
         return [text(kind, bold=True), text(".")], None
     if not reply.kind.asserts:
-        return [*runs, text(_without_others(said, None))], None
+        return [*runs, text(_without_lead(_without_others(said, None)))], None
     cited = _cited(lines, reply)
-    runs.append(text(_without_others(said, cited)))
+    runs.append(text(_without_lead(_without_others(said, cited))))
     quote = next((line for line in lines if line.kind is LineKind.QUOTE), None)
     if cited is not None and cited.number not in said.markers:
         marked = quote is not None and cited.number in quote.markers
@@ -231,7 +240,12 @@ def _first(reply: Reply) -> tuple[list[Inline], Citation | None]:
     if line is None:
         return [text(phrase(f"slack_no_{ReplyKind.NOT_FOUND.value}", reply.language))], None
     cited = _cited([line], reply)
+    # A sentence of a paper may fit many questions: whoever glances at it must see what it is of.
+    item = cited.item if cited is not None and reply.kind is ReplyKind.FACT else None
+    title = visible_line(item.title) if item is not None and item.title else ""
     runs: list[Inline] = []
+    if title and title not in line.text:
+        runs.append(text(f"{cut(title, LONGEST_TITLE)}: ", bold=True))
     if lines[0] is not line and lines[0].kind is LineKind.TEXT:
         lead = _without_others(lines[0], None).rstrip(":")
         runs.append(text(lead + (" " if lead.endswith((".", "!", "?")) else " – "), bold=True))
@@ -261,6 +275,14 @@ def _cited(lines: Sequence[Line], reply: Reply) -> Citation | None:
 
 def _lines(reply: Reply) -> list[Line]:
     return lines_of(reply.text, {citation.number for citation in reply.citations})
+
+
+def _without_lead(words: str) -> str:
+    """Return a line without the sentence that leads to what stands below it: that is not shown."""
+    if not words.endswith(":"):
+        return words
+    sentences, _, _ = words.rpartition(". ")
+    return f"{sentences}." if sentences else f"{words[:-1]}."
 
 
 def _without_others(line: Line, cited: Citation | None) -> str:

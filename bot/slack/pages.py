@@ -1,4 +1,4 @@
-"""Pages of somebody's own: the Home tab, and what the assistant pane suggests."""
+"""Pages of somebody's own: the Home tab, and what is suggested beside their messages."""
 
 import asyncio
 
@@ -14,7 +14,7 @@ from bot.wording import phrase
 from index.errors import ReferentError
 
 PROMPTS = 4
-"""Questions that the assistant pane suggests at most; Slack takes no more."""
+"""Questions that are suggested at most; Slack takes no more."""
 LONGEST_PROMPT = 75
 AGAIN_AFTER = (1.0, 5.0)
 """Seconds until a Home tab is drawn again that Slack did not take: it stays blank until then."""
@@ -49,14 +49,14 @@ class Pages:
                 return
         await self._calls.publish_home(user, view)
 
-    async def suggest(self, channel: str, thread: str, user: str) -> None:
-        """Suggest questions that fit the archive, in a thread of the assistant pane."""
+    async def suggest(self, channel: str, user: str) -> None:
+        """Suggest questions that fit the archive, where somebody begins to write."""
         language = await self._lookups.language(user)
         asked = examples(await self._archive_of(user), language)[:PROMPTS]
         prompts = [{"title": one[:LONGEST_PROMPT], "message": one} for one in asked]
         if prompts:
             title = phrase("slack_prompts_title", language)
-            await self._calls.suggest(channel, thread, title, prompts)
+            await self._calls.suggest(channel, title, prompts)
 
     async def _archive_of(self, user: str) -> AtHome:
         alone = Asking(Where.DIRECT, team="", channel="", user=user, text="", ts="", thread=None)

@@ -10,7 +10,6 @@ from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking, Where
 from bot.slack.lookups import Lookups
 from bot.slack.shapes import Message
-from bot.wording import phrase
 
 
 class SlackPost:
@@ -40,14 +39,10 @@ class SlackPost:
         await self._calls.update(self._asking.channel, self._ts, self._draw(reply))
 
     async def tell(self, *, writing: bool) -> None:
-        """Show in the pane that it is being written, or no longer is."""
-        asking = self._asking
-        if asking.where is not Where.PANE or asking.thread is None:
-            return
-        thread, words = asking.thread, ""
-        if writing:
-            words = phrase("slack_writing", await self._lookups.language(asking.user))
-        await if_possible(lambda: self._calls.status(asking.channel, thread, words))
+        """Show who is alone with us that it is being written, or no longer is."""
+        asking, thread = self._asking, self._asking.answered_in
+        if asking.where in {Where.DIRECT, Where.THREAD} and thread is not None:
+            await if_possible(lambda: self._calls.session(asking.channel, thread, working=writing))
 
 
 async def if_possible(call: Callable[[], Awaitable[None]]) -> None:
@@ -55,5 +50,4 @@ async def if_possible(call: Callable[[], Awaitable[None]]) -> None:
     try:
         await call()
     except (RetryLater, SlackRefused) as error:
-        # A thread in a direct conversation need not be one of the pane.
         log_incident("what is shown beside an answer could not be", error, level=logging.INFO)

@@ -4,24 +4,29 @@ Nothing that a button carries is trusted to open anything: what may be read is d
 at the moment of the press.
 """
 
+import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.chat.answering import Answering
 from bot.chat.standing import cited_place
 from bot.inbox.desk import Desk
 from bot.inbox.questions import Incoming, State
+from bot.inbox.surfaces import RetryLater
+from bot.incidents import log_incident
 from bot.records.answers import Answer
 from bot.replies import Language
 from bot.slack.blocks import whole_modal
-from bot.slack.calls import SlackCalls
+from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import SURFACE, Asking, Where, decoded, encoded
 from bot.slack.lookups import Lookups
 from bot.slack.modals import passage_modal
 from bot.slack.notices import notice, notice_modal
 from bot.slack.presses import Press, Pressed, pressed, thread_pressed
+from bot.slack.reasons import given, reason_modal
 from bot.slack.shapes import Modal
+from index.errors import ReferentError
 
 MOST_SHARES = 20
 """How often it is tried to share an answer that could not be shared before."""
@@ -183,7 +188,43 @@ class Pressing:
             await self._say(hand, "slack_not_yours", language)
             return
         there = await self._answering.judge(what.about, hand.user, good=bool(what.good))
+        if there and not what.good and await self._asked_why(what.about, hand, language):
+            return
         await self._say(hand, "slack_thanks" if there else "slack_too_old", language)
+
+    async def _asked_why(self, about: str, hand: Hand, language: Language) -> bool:
+        """Ask what was wrong; what was thought of the answer is kept whether that is told or not.
+
+        Returns whether the window could be opened.
+        """
+        try:
+            await self._calls.open_modal(hand.trigger, reason_modal(about, hand.channel, language))
+        except (RetryLater, SlackRefused) as error:
+            log_incident("why an answer was bad could not be asked", error, level=logging.INFO)
+            return False
+        return True
+
+    async def take_reason(self, body: Mapping[str, object]) -> Modal | None:
+        """Keep why somebody found an answer bad.
+
+        Returns what is shown in the place of the window; `None` where all is well.
+        """
+        hand, view = _hand(body), body.get("view")
+        told = given(view) if isinstance(view, Mapping) else None
+        if hand is None or told is None or told.reason is None:
+            return None
+        language = await self._lookups.language(hand.user)
+        try:
+            answer = await self._answering.kept(told.about)
+            if answer is None:
+                return notice_modal("slack_too_old", language)
+            if await self._readers(answer, replace(hand, channel=told.channel)) is None:
+                return notice_modal("slack_not_yours", language)
+            await self._answering.judge(told.about, hand.user, good=False, reason=told.reason)
+        except ReferentError as error:
+            reference = log_incident("a judgement could not be kept", error, told=True)
+            return notice_modal("slack_error", language, reference=reference)
+        return None
 
     async def _readers(self, answer: Answer, hand: Hand) -> frozenset[str] | None:
         """Return for whom an answer may be shown again; `None` where it is somebody else's."""
@@ -217,7 +258,7 @@ def _why_not(answer: Answer, audiences: frozenset[str]) -> str:
 def _hand(body: Mapping[str, object]) -> Hand | None:
     user, team, channel = body.get("user"), body.get("team"), body.get("channel")
     trigger, url = body.get("trigger_id"), body.get("response_url")
-    if not isinstance(user, Mapping) or not isinstance(trigger, str):
+    if not isinstance(user, Mapping) or not isinstance(trigger, str) or not user.get("id"):
         return None
     view = body.get("view")
     in_window = isinstance(view, Mapping) and view.get("type") == "modal"

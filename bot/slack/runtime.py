@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -21,6 +20,7 @@ from bot.slack.lookups import Lookups
 from bot.slack.manifest import missing_scopes
 from bot.slack.pages import Pages
 from bot.slack.pressing import Pressing
+from bot.slack.socket import Socket
 from bot.slack.surface import SlackSurface
 from bot.slack.token import TokenWatch
 from index.errors import ReferentError, SettingsError
@@ -60,7 +60,7 @@ class SlackRuntime:
             self._calls, answering, self._lookups, self._growing, settings.command, page_url
         )
         self._app: SlackApp | None = None
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: Socket | None = None
         self._watching: asyncio.Task[None] | None = None
 
     @property
@@ -105,6 +105,7 @@ class SlackRuntime:
                 self._page_url,
             ),
             pages=Pages(self._calls, self._answering, self._lookups, self._settings.command),
+            surface=self.surface,
             lookups=self._lookups,
             background=self._background,
             suspect=self._calls.suspect,
@@ -181,9 +182,7 @@ class SlackRuntime:
                 "slack.app_token begins with xapp- and has the scope connections:write "
                 f"({told})."
             ) from None
-        self._socket = AsyncSocketModeHandler(
-            self.app.bolt, token.get_secret_value(), ping_interval=PING
-        )
+        self._socket = Socket(self.app.bolt, token.get_secret_value(), ping_interval=PING)
         await self._socket.connect_async()  # type: ignore[no-untyped-call]
 
 

@@ -151,7 +151,36 @@ class Divider(TypedDict):
     type: Literal["divider"]
 
 
-Block = RichText | Actions | ContextActions | Header | Divider
+class RadioButtons(TypedDict):
+    """Lines of which one may be chosen."""
+
+    type: Literal["radio_buttons"]
+    action_id: str
+    options: list[Option]
+
+
+class TextInput(TypedDict):
+    """A field to write in."""
+
+    type: Literal["plain_text_input"]
+    action_id: str
+    multiline: bool
+    max_length: int
+
+
+class Input(TypedDict):
+    """Something to fill in, in a window."""
+
+    type: Literal["input"]
+    block_id: str
+    """By which, and by the action id, what was filled in comes back."""
+    optional: bool
+    label: PlainText
+    hint: NotRequired[PlainText]
+    element: RadioButtons | TextInput
+
+
+Block = RichText | Actions | ContextActions | Header | Divider | Input
 
 
 class Metadata(TypedDict):
@@ -180,6 +209,9 @@ class Modal(TypedDict):
     title: PlainText
     close: PlainText
     blocks: list[Block]
+    submit: NotRequired[PlainText]
+    callback_id: NotRequired[str]
+    """By which a window that is sent is known."""
     private_metadata: NotRequired[str]
     """Kept by Slack with the window: the channel from which it was opened."""
 

@@ -23,12 +23,11 @@ from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
 from bot.slack.post import SlackPost, if_possible
 from bot.slack.shapes import Message
-from bot.wording import phrase
 
 BEFORE = timedelta(minutes=1)
 """How far apart our clock and Slack's may be, when a message is looked for."""
 LONGEST_TITLE = 60
-"""Characters of a thread's name in the assistant pane."""
+"""Characters of a thread's name, where people look for it again."""
 _NOT_IN_CHANNEL = frozenset({"not_in_channel", "channel_not_found", "restricted_action"})
 
 
@@ -76,8 +75,8 @@ class SlackSurface:
             return await self._answered(question, asking, posting)
 
     async def _answered(self, question: Question, asking: Asking, posting: Posting) -> Posted:
-        if asking.where is Where.PANE:
-            await self._show_that_it_searches(asking)
+        # No answer waits for that.
+        shown = asyncio.ensure_future(self._show_work(asking, working=True))
         audiences = await self._lookups.audience(asking)
         language = await self._language_of_command(asking)
         due = asking.due(question.id, audiences, language, question.received)
@@ -93,7 +92,8 @@ class SlackSurface:
         # A channel may have been shared meanwhile, and not everybody tells of it.
         if await self._lookups.audience(asking, fresh=True) != audiences:
             raise RetryLater(nothing_posted=True)
-        draw = partial(self._drawn, asking=asking, id_=question.id)
+        shared_by = await self._lookups.name(asking.user) if asking.where is Where.SHARED else None
+        draw = partial(self._drawn, asking=asking, id_=question.id, shared_by=shared_by)
         drawn = draw(answered.reply)
         directly: Message | None = None
         if asking.where is Where.COMMAND:
@@ -104,13 +104,16 @@ class SlackSurface:
             await self._say_that_it_is_shared(asking)
         if standing.ts is not None and (goes_on := _conversation_begun(asking, standing)):
             await self._answering.move(question.id, goes_on)
-        if asking.where is Where.DIRECT and standing.ts is not None:
-            # A thread may begin below the question as well as below its answer.
-            for place in (asking.message, asking.in_thread(standing.ts)):
-                await self._answering.stands_at(question.id, place)
+        if asking.where is Where.DIRECT:
+            # What is said on in its thread goes on from it, whatever was asked meanwhile.
+            await self._answering.stands_at(question.id, asking.message)
+        grows = False
         if standing.ts is not None:
             post = SlackPost(self._calls, self._lookups, asking, standing.ts, draw)
-            self._growing.begin(answered, post)
+            grows = self._growing.begin(answered, post)
+        await shown
+        if not grows:
+            await self._show_work(asking, working=False)
         return Posted(msgspec.json.encode(standing))
 
     async def _language_of_command(self, asking: Asking) -> Language:
@@ -140,9 +143,10 @@ class SlackSurface:
         for event_type in (EVENT_TYPE, APOLOGY_TYPE):
             since = question.received - BEFORE
             ts = await self._calls.find(
-                asking.channel, asking.thread, event_type, question.id, since
+                asking.channel, asking.answered_in, event_type, question.id, since
             )
             if ts is not None:
+                await self._show_work(asking, working=False)
                 where = msgspec.json.encode(Standing(asking.channel, ts))
                 return Posted(where, apology=event_type == APOLOGY_TYPE)
         return None
@@ -157,15 +161,16 @@ class SlackSurface:
             standing = await self._post_privately(asking, asking.response_url, sorry)
         else:
             standing = await self._post(asking, error_message(reference, language, question.id))
+            await self._show_work(asking, working=False)
         return Posted(msgspec.json.encode(standing))
 
-    def _drawn(self, reply: Reply, asking: Asking, id_: str) -> Message:
+    def _drawn(self, reply: Reply, asking: Asking, id_: str, shared_by: str | None) -> Message:
         if asking.where is Where.COMMAND:
             if asking.command.is_overview:
                 return message(reply, id_, self._page_url, private=True)
             return one_line(reply, id_, self._page_url)
         shared = asking.where is Where.SHARED
-        return message(reply, id_, self._page_url, asked=shared)
+        return message(reply, id_, self._page_url, asked=shared, shared_by=shared_by)
 
     async def _post(
         self, asking: Asking, drawn: Message, directly: Message | None = None
@@ -178,7 +183,7 @@ class SlackSurface:
         if asking.where is Where.COMMAND and url is not None:
             return await self._post_privately(asking, url, drawn, directly)
         try:
-            return Standing(channel, await self._calls.post(channel, asking.thread, drawn))
+            return Standing(channel, await self._calls.post(channel, asking.answered_in, drawn))
         except SlackRefused as refused:
             shared = asking.where is Where.SHARED and url is not None
             if not shared or refused.code not in _NOT_IN_CHANNEL:
@@ -211,16 +216,21 @@ class SlackSurface:
         told = notice("slack_shared", await self._lookups.language(asking.user))
         await if_possible(lambda: self._calls.tell(url, told))
 
-    async def _show_that_it_searches(self, asking: Asking) -> None:
-        """Show in the pane that the question has come through; no answer waits for that."""
-        assert asking.thread is not None
-        language = await self._lookups.language(asking.user)
-        words = phrase("slack_searching", language)
-        await if_possible(lambda: self._calls.status(asking.channel, asking.thread or "", words))
-        # What a thread is of, its first question tells, and no "og i 2019?" after it.
-        if await self._answering.last(asking.conversation) is None:
-            title = " ".join(asking.text.split())[:LONGEST_TITLE]
-            await if_possible(lambda: self._calls.title(asking.channel, asking.thread or "", title))
+    async def stop(self, team: str, channel: str, thread: str) -> None:
+        """Let a model write no more in a thread: somebody has enough of it."""
+        self._growing.stop(conversation_in(team, channel, thread))
+        await if_possible(lambda: self._calls.session(channel, thread, working=False))
+
+    async def _show_work(self, asking: Asking, *, working: bool) -> None:
+        """Show who is alone with us that the question has come through, or that this is all."""
+        thread = asking.answered_in
+        if asking.where not in {Where.DIRECT, Where.THREAD} or thread is None:
+            return
+        # What a thread is of, its first question tells: Slack takes no other name later.
+        title = " ".join(asking.text.split())[:LONGEST_TITLE] if working else None
+        await if_possible(
+            lambda: self._calls.session(asking.channel, thread, working=working, title=title)
+        )
 
 
 def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
