@@ -38,6 +38,10 @@ Check = Callable[[], Awaitable[str | None]]
 """Returns a sentence on what is wrong, `None` where nothing is."""
 
 
+LONGEST_WARM_UP = 30.0
+"""Seconds after which questions are taken up all the same; they are heard and kept before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Serving:
     """What one process serves."""
@@ -67,13 +71,12 @@ def create(serving: Serving) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        working = asyncio.create_task(serving.desk.run())
+        working = asyncio.create_task(_at_work(serving))
         housekeeping = asyncio.create_task(keep_house(serving.tidy))
         try:
             for surface in serving.surfaces:
                 await surface.start(serving.desk)
             app.state.started = True
-            app.state.warming = asyncio.create_task(_warmed(serving))
             yield
         except ReferentError as error:
             app.state.failure = error
@@ -108,9 +111,16 @@ def _tell_of_health(app: FastAPI, serving: Serving) -> None:
         return JSONResponse({**told, **why}, status_code=503 if wrong else 200)
 
 
-async def _warmed(serving: Serving) -> None:
+async def _at_work(serving: Serving) -> None:
+    """Warm up, and then work: what ends a process that is still loading, no question has spent."""
+    warming = asyncio.ensure_future(asyncio.to_thread(_warmed, serving))
+    await asyncio.wait([warming], timeout=LONGEST_WARM_UP)
+    await serving.desk.run()
+
+
+def _warmed(serving: Serving) -> None:
     try:
-        await asyncio.to_thread(serving.warm_up)
+        serving.warm_up()
     except Exception as error:  # the first question tells of it, if it lasts
         log_incident("the archive could not be warmed up", error)
 
@@ -135,6 +145,7 @@ async def _stopped(serving: Serving, working: asyncio.Task[None]) -> None:
         except Exception as error:  # the others must be stopped as well
             log_incident("a surface could not be stopped", error)
     await serving.desk.drain(serving.drain_seconds)
+    working.cancel()  # it may still be warming up
     with suppress(asyncio.CancelledError):
         await working
     for let_go in serving.let_go:
