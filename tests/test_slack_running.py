@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -154,6 +155,25 @@ async def test_who_opens_the_messages_is_offered_questions_and_sees_that_one_is_
         session = s.slack.pane_of(asked.message)
         await s.slack.until(lambda: session.statuses == ["processing", "active"])
         assert session.title == BENCHES
+
+
+@ways
+async def test_an_app_that_was_made_as_an_assistant_keeps_its_pane(
+    archive: Archive, way: str, tmp_path: Path
+) -> None:
+    async with scene(archive, way, tmp_path) as s:
+        before = s.slack.installation
+        events = before.events | {"assistant_thread_started"}
+        s.slack.installation = replace(before, events=events, agent=False)
+        s.slack.trouble.refuse("agents.sessions.setStatus", "not_allowed", times=2)
+        opened = await s.karen.open_assistant()
+        await s.slack.until(lambda: s.slack.pane_of(opened.root).prompts)
+        pane = s.slack.pane_of(opened.root)
+        asked = await s.karen.direct_message(BENCHES, thread=opened.root)
+        assert ONLY_SIX in (await s.slack.until(partial(in_thread, s, asked)))[-1].shown
+        assert pane.statuses[0].startswith(("Søger", "Searching"))
+        await s.slack.until(lambda: pane.statuses[-1] == "")
+        assert pane.title == BENCHES
 
 
 @ways

@@ -18,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.background import Background
 from bot.slack.intake import Intake
 from bot.slack.lookups import Lookups
+from bot.slack.manifest import PANE_OPENED
 from bot.slack.pages import Pages
 from bot.slack.presses import ACTION_IDS
 from bot.slack.pressing import Pressing
@@ -71,6 +72,7 @@ class SlackApp:
         bolt.use(self._take_in)
         bolt.event("app_home_opened")(self._home_opened)
         bolt.event("agent_session_stopped")(self._stopped)
+        bolt.event(PANE_OPENED)(self._pane_opened)
         for name in ("tokens_revoked", "app_uninstalled"):
             bolt.event(name)(self._revoked)
         for name in ("channel_shared", "channel_unshared"):
@@ -108,6 +110,12 @@ class SlackApp:
             self._background.begin(self._pages.show_home(user))
         if event.get("tab") == "messages" and user and channel:
             self._background.begin(self._pages.suggest(channel, user))
+
+    async def _pane_opened(self, event: dict[str, Any]) -> None:
+        thread = event.get("assistant_thread") or {}
+        told = [thread.get(name) for name in ("channel_id", "user_id", "thread_ts")]
+        if all(isinstance(one, str) and one for one in told):
+            self._background.begin(self._pages.suggest(*map(str, told)))
 
     async def _stopped(self, event: dict[str, Any], body: dict[str, Any]) -> None:
         team, channel, thread = body.get("team_id"), event.get("channel"), event.get("thread_ts")

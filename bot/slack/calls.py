@@ -207,13 +207,29 @@ class SlackCalls:
         async with self._calling():
             await self._client.views_publish(user_id=user, view=dict(view))
 
-    async def suggest(self, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
-        """Suggest questions where somebody begins to write to the app."""
+    async def suggest(
+        self, channel: str, title: str, prompts: list[dict[str, str]], pane: str | None
+    ) -> None:
+        """Suggest questions where somebody begins to write to the app.
+
+        `pane`: the thread of the pane of before. An agent has none, and Slack would show nothing.
+        """
         async with self._calling():
-            # With a thread, Slack would take it for the pane of before, and show nothing.
             await self._client.assistant_threads_setSuggestedPrompts(
-                channel_id=channel, title=title, prompts=prompts
+                channel_id=channel, thread_ts=pane, title=title, prompts=prompts
             )
+
+    async def pane_status(self, channel: str, thread: str, words: str, title: str | None) -> None:
+        """Show in the pane of before what is being done, which no words take away, and name it."""
+        async with self._calling():
+            await self._client.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status=words
+            )
+        if title:
+            async with self._calling():
+                await self._client.assistant_threads_setTitle(
+                    channel_id=channel, thread_ts=thread, title=title
+                )
 
     async def session(
         self, channel: str, thread: str, *, working: bool, title: str | None = None

@@ -40,6 +40,10 @@ EVENTS: dict[str, str] = {
 }
 """Event → when Slack sends it."""
 
+PANE_OPENED = "assistant_thread_started"
+"""What Slack tells an app that was made as an assistant, and not as an agent: it may stay one for
+now. No new app asks for it."""
+
 
 def manifest(
     name: str, request_url: str | None, language: Language, command: str = COMMAND

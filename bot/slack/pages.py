@@ -49,14 +49,17 @@ class Pages:
                 return
         await self._calls.publish_home(user, view)
 
-    async def suggest(self, channel: str, user: str) -> None:
-        """Suggest questions that fit the archive, where somebody begins to write."""
+    async def suggest(self, channel: str, user: str, pane: str | None = None) -> None:
+        """Suggest questions that fit the archive, where somebody begins to write.
+
+        `pane`: the thread that was opened in the pane of an app that is no agent yet.
+        """
         language = await self._lookups.language(user)
         asked = examples(await self._archive_of(user), language)[:PROMPTS]
         prompts = [{"title": one[:LONGEST_PROMPT], "message": one} for one in asked]
         if prompts:
             title = phrase("slack_prompts_title", language)
-            await self._calls.suggest(channel, title, prompts)
+            await self._calls.suggest(channel, title, prompts, pane)
 
     async def _archive_of(self, user: str) -> AtHome:
         alone = Asking(Where.DIRECT, team="", channel="", user=user, text="", ts="", thread=None)

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from bot.slack.manifest import EVENTS
+from bot.slack.manifest import EVENTS, PANE_OPENED
 
 _USED = frozenset({"event_callback", "url_verification", "block_actions", "view_submission"})
-_EVENTS = frozenset(name.partition(".")[0] for name in EVENTS)
+_EVENTS = frozenset(name.partition(".")[0] for name in (*EVENTS, PANE_OPENED))
 _Named = str | dict[str, Any] | None
 """Somebody or some place: by an id, or by an object that has one."""
 

@@ -23,6 +23,7 @@ from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
 from bot.slack.post import SlackPost, if_possible
 from bot.slack.shapes import Message
+from bot.wording import phrase
 
 BEFORE = timedelta(minutes=1)
 """How far apart our clock and Slack's may be, when a message is looked for."""
@@ -228,9 +229,22 @@ class SlackSurface:
             return
         # What a thread is of, its first question tells: Slack takes no other name later.
         title = " ".join(asking.text.split())[:LONGEST_TITLE] if working else None
-        await if_possible(
-            lambda: self._calls.session(asking.channel, thread, working=working, title=title)
-        )
+        await if_possible(lambda: self._shown(asking, thread, title, working=working))
+
+    async def _shown(
+        self, asking: Asking, thread: str, title: str | None, *, working: bool
+    ) -> None:
+        try:
+            await self._calls.session(asking.channel, thread, working=working, title=title)
+        except SlackRefused:
+            if asking.where is not Where.THREAD:
+                raise
+            # An app that was made as an assistant has a pane, and no sessions.
+            language = await self._lookups.language(asking.user)
+            words = phrase("slack_searching", language) if working else ""
+            begun = await self._answering.last(asking.conversation) is not None
+            named = None if begun else title
+            await self._calls.pane_status(asking.channel, thread, words, named)
 
 
 def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
