@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 from index.audiences import Place
 from index.catalogue.reading import Catalogue
-from index.catalogue.records import FileRecord, GoneFile, RunRecord
+from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.schema import access, opened_to
 from index.catalogue.vector_cache import VectorCache, remove_cache
 from index.danish.personal_numbers import masked
@@ -272,23 +272,20 @@ def _out_of_the_way(found: Sources, files: Sequence[FileReport]) -> list[FileRep
     ]
 
 
-def _gone(base: GenerationFolder | None, records: Iterable[FileRecord]) -> tuple[GoneFile, ...]:
-    """Return files that are gone; a paper in an open folder may have been closed by its marks."""
+def _gone(base: GenerationFolder | None, records: Iterable[FileRecord]) -> tuple[str, ...]:
+    """Return who could see files that are gone; one in an open folder may have been closed."""
     if base is None:
         return ()
     with closing(Catalogue(base.catalogue)) as catalogue:
         known = catalogue.accesses_by_document()
     return tuple(
-        GoneFile(
-            record.source,
-            access(
-                record.audience,
-                *(
-                    audience
-                    for id_ in (record.document, *record.further)
-                    if id_ in known
-                    for audience in opened_to(known[id_])
-                ),
+        access(
+            record.audience,
+            *(
+                audience
+                for id_ in (record.document, *record.further)
+                if id_ in known
+                for audience in opened_to(known[id_])
             ),
         )
         for record in records

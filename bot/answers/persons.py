@@ -117,8 +117,7 @@ def _meetings(
     """Return the meetings that fit, the newest first; those whose papers name the person, if any.
 
     A body that words of the question name goes before the others. Where none is named, "in March"
-    is of any year in which one names the person; what another body's minutes do not say of somebody
-    is no answer.
+    is of any year; what another body's minutes do not say of somebody is no answer.
     """
     found, listing = _naming(question, names, matter, view)
     if not found and not question.bodies:

@@ -26,7 +26,7 @@ _FILLED_WITH = {
     "answer": _OF_A_REPLY,
     "comparison": _OF_A_REPLY,
     "introduction": _OF_A_REPLY,
-    "rewrite": frozenset(("language", "fence", "before", "place", "message")),
+    "rewrite": frozenset(("language", "fence", "before", "place", "text", "message")),
     "expansion": frozenset(("fence", "question", "words")),
 }
 """Every prompt that is told to the model, with the values that it gets."""

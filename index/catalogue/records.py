@@ -1,6 +1,7 @@
 """What the catalogue knows of files and of runs, beside what it knows of documents."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -67,15 +68,6 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class GoneFile:
-    """A file that lay in the archive's folders, and does no more."""
-
-    source: str
-    access: str
-    """Who could see it and all that was read from it."""
-
-
-@dataclass(frozen=True, slots=True)
 class RunRecord:
     """A run that published a generation."""
 
@@ -88,4 +80,15 @@ class RunRecord:
     """Sources of files that no run before had read."""
     changed: tuple[str, ...] = ()
     """Sources of files that were read again, for they or the way of reading them had changed."""
-    gone: tuple[GoneFile, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Of each file that lay in the folders and does no more, who could see all of it: its name is
+    gone with it."""
+
+    def of(self, sources: Collection[str], accesses: Collection[str]) -> "RunRecord":
+        """Return the run as it is told to who may see those files, and what was open to those."""
+        return replace(
+            self,
+            new=tuple(source for source in self.new if source in sources),
+            changed=tuple(source for source in self.changed if source in sources),
+            gone=tuple(access for access in self.gone if access in accesses),
+        )

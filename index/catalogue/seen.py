@@ -239,15 +239,8 @@ class SeenCatalogue:
     def last_run(self) -> RunRecord | None:
         """The run that made the generation, with the files that may be seen."""
         run = self._catalogue.last_run()
-        if run is None:
-            return None
-        sources = {record.source for record in self.files}
-        return replace(
-            run,
-            new=tuple(source for source in run.new if source in sources),
-            changed=tuple(source for source in run.changed if source in sources),
-            gone=tuple(one for one in run.gone if may_see(one.access, self.audiences)),
-        )
+        seen = {access for access in run.gone if may_see(access, self.audiences)} if run else set()
+        return run.of({record.source for record in self.files}, seen) if run else None
 
     # What lists and search both need
 

@@ -104,6 +104,8 @@ class CatalogueDraft:
 
     def put_run(self, record: RunRecord) -> None:
         """Record the run that makes this generation."""
+        # Those before name files that may be gone.
+        self._connection.execute("DELETE FROM runs")
         self._connection.execute("INSERT INTO runs (record) VALUES (?)", (_encode(record),))
 
     def not_embedded(self) -> list[tuple[bytes, str]]:

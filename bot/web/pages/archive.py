@@ -33,7 +33,8 @@ class Made:
     new: Sequence[str]
     """Files that the last run read for the first time; none where it read all of them so."""
     changed: Sequence[str]
-    gone: Sequence[str]
+    gone: int
+    """Files that it took out; of those, no name is kept."""
     removed: list[tuple[str, int]]
     """Characters that were left out as no part of a document, by what they were."""
     characters: int
@@ -71,7 +72,7 @@ def _made(view: View) -> Made:
         [file for file in files if file.state is FileState.DUPLICATE],
         run.new if run and len(run.new) < len(files) else (),
         run.changed if run else (),
-        [file.source for file in run.gone] if run else (),
+        len(run.gone) if run else 0,
         left_out.most_common(),
         sum(document.characters for document in documents),
         sum(document.pages for document in documents),
