@@ -1,15 +1,22 @@
 """Whether sentences give different figures for what is asked."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from index.danish.dates import find_dates
 from index.danish.numbers import find_numbers
+
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d)(?!\s*(?:kr|kroner|DKK|%|pct))", re.IGNORECASE
+)
 
 
 def differ(question: str, sentences: Sequence[str]) -> bool:
     """Tell whether at least two sentences give figures, and none of one's is among the other's.
 
-    Figures of the question itself ("in 2018", "gruppe 1") are left out.
+    Figures of the question itself ("in 2018", "gruppe 1") are left out, and days and years: that
+    two sentences are both of 1 May does not make 74 and 78 one figure.
     """
     asked = _values(question)
     given = [values for sentence in sentences if (values := _values(sentence) - asked)]
@@ -17,4 +24,7 @@ def differ(question: str, sentences: Sequence[str]) -> bool:
 
 
 def _values(text: str) -> frozenset[Decimal]:
-    return frozenset(value for number in find_numbers(text) for value in number.values)
+    for span, _ in reversed(find_dates(text)):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    numbers = find_numbers(_YEAR.sub(" ", text))
+    return frozenset(value for number in numbers for value in number.values)
