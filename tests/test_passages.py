@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents import CLOSED, OPEN, Document
@@ -108,6 +108,7 @@ def test_passages_have_the_audience_of_their_document() -> None:
     assert [p.audience for p in split(read("Havnen er dyb."))] == [OPEN]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([SENTENCE, "\n", "\n\n", "- punkt ", "følgende:\n", "x" * 700])))
 def test_passages_cover_a_text_in_order(pieces: list[str]) -> None:
     document = read("".join(pieces))
