@@ -272,21 +272,15 @@ def _out_of_the_way(found: Sources, files: Sequence[FileReport]) -> list[FileRep
     ]
 
 
-def _gone(base: GenerationFolder | None, records: Iterable[FileRecord]) -> tuple[str, ...]:
+def _gone(base: GenerationFolder | None, records: Sequence[FileRecord]) -> tuple[str, ...]:
     """Return who could see files that are gone; one in an open folder may have been closed."""
-    if base is None:
+    if base is None or not records:
         return ()
     with closing(Catalogue(base.catalogue)) as catalogue:
         known = catalogue.accesses_by_document()
-    return tuple(
-        access(
-            record.audience,
-            *(
-                audience
-                for id_ in (record.document, *record.further)
-                if id_ in known
-                for audience in opened_to(known[id_])
-            ),
-        )
-        for record in records
-    )
+
+    def seen_by(record: FileRecord) -> str:
+        documents = [id_ for id_ in (record.document, *record.further) if id_ in known]
+        return access(record.audience, *(one for id_ in documents for one in opened_to(known[id_])))
+
+    return tuple(seen_by(record) for record in records)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.danish.dates import find_dates, find_period, format_date
+from index.danish.days import find_dates, format_date
+from index.danish.periods import find_period
 
 TODAY = date(2026, 11, 21)
 DAY = date(2018, 12, 6)

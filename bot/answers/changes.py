@@ -19,7 +19,7 @@ from bot.questions.question import Question
 from bot.questions.scopes import ChangesAspect
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, Filter, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.decisions import Outcome
 from index.documents import MEETING_PAPERS, DocumentKind
 from index.rates.rate import RateStatus

@@ -16,7 +16,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, ItemEntry, Query, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.stopwords import DANISH, ENGLISH

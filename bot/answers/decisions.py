@@ -27,7 +27,7 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Found, Group, ItemEntry, View
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.documents import Document, DocumentKind, MinutesStatus
 

@@ -39,7 +39,7 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, ItemEntry, Term, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import folded_words
 from index.decisions import Outcome

@@ -21,7 +21,7 @@ from bot.answers.telling.places import cite_opening, document_line, paper_phrase
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import AbbreviationEntry, BodyEntry, DocumentEntry, Filter, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.documents import MEETING_PAPERS, Document, DocumentKind, MinutesStatus, Presence
 from index.rates.rate import RateStatus

@@ -39,7 +39,7 @@ from bot.questions.question import Question
 from bot.questions.unresolved import unresolved_body
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
 from index.documents import MEETING_PAPERS, DocumentKind

@@ -16,7 +16,7 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, Group, Query, View
 from index.danish.calendar import MONTH_PATTERN
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.sentences import sentences
 from index.documents import MEETING_PAPERS, Document
 from index.spans import Span

@@ -16,7 +16,7 @@ from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, ItemEntry, View
-from index.danish.dates import find_dates, format_date
+from index.danish.days import find_dates, format_date
 from index.danish.folding import fold
 
 SHOWN = 3

@@ -15,7 +15,7 @@ from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, Found, Group, Term, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import tokens
 from index.documents import Document
@@ -65,8 +65,11 @@ def is_about_what_is_missing(question: Question, view: View) -> bool:
     What other papers say would answer something else.
     """
     of_a_meeting = question.intent in {Intent.LIST, Intent.PEOPLE, Intent.DECISION}
-    said = pattern("asks_what_was_said").search(fold(question.text)) is not None
-    of_a_body = of_a_meeting or said or question.intent in {Intent.INTRO, Intent.CHANGES}
+    of_a_body = (
+        of_a_meeting
+        or question.asks_what_was_said
+        or question.intent in {Intent.INTRO, Intent.CHANGES}
+    )
     if of_a_body and question.unknown_body and not question.bodies:
         return not _is_held(question, view)
     period = question.period

@@ -17,7 +17,7 @@ from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.replies import Reply
 from index.archive import Found, Term, View
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
 from index.danish.words import folded_words
@@ -60,8 +60,7 @@ def answer(question: Question, view: View) -> Reply | None:
 
 def _of_what_is_asked(question: Question) -> re.Pattern[str]:
     """Return how a sentence tells what a committee did, or said where that is asked."""
-    said = pattern("asks_what_was_said").search(fold(question.text)) is not None
-    return _SAID if said else _DID
+    return _SAID if question.asks_what_was_said else _DID
 
 
 def _tells_of_body(evidence: Evidence, body: str, told: re.Pattern[str]) -> bool:

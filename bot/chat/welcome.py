@@ -11,7 +11,7 @@ from bot.rendering.visible import visible_line
 from bot.replies import Language
 from bot.wording import phrase
 from index.archive import EVERYTHING, BodyEntry, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 
 OPEN_LOOKED_AT = 30
 """Items that were left open, the newest first, that are followed: older ones are history."""

@@ -8,7 +8,7 @@ from bot.conversation.turns import Turn
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Language
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import folded_words
 

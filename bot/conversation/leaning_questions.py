@@ -11,7 +11,6 @@ from bot.conversation.places import at_the_place, before_the_place
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
-from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from index.danish.folding import fold
@@ -116,8 +115,7 @@ def of_the_matter(asked: Question, turn: Turn, archive: Archive) -> Full | None:
 
     "Hvad anbefalede KVAP?" names no matter; below an item of another committee, it is that one.
     """
-    says = pattern("asks_what_was_said").search(fold(asked.text)) is not None
-    if not says and asked.intent is not Intent.DECISION:
+    if not asked.asks_what_was_said and asked.intent is not Intent.DECISION:
         return None
     body = asked.bodies[0].body.name
     if turn.item is not None and asked.period is None and turn.body != body:

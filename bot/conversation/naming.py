@@ -32,7 +32,6 @@ def own_words(asked: Question) -> list[Token]:
     # In "and in SNS?" hardly a word tells the language.
     small = SMALL["da"] | SMALL["en"] if len(tokens(asked.text)) <= FEW else SMALL[asked.read_as]
     taken = small | asked.given | (asked.asking - _between(asked)) | people
-    says = pattern("asks_what_was_said").search(fold(asked.text)) is not None
     return [
         token
         for token in tokens(asked.text)
@@ -43,7 +42,7 @@ def own_words(asked: Question) -> list[Token]:
         and _PER.search(asked.text[: token.span.start]) is None
         and not _is_unit(token, asked)
         # What officials propose, they propose of every matter.
-        and not (says and pattern("officials").fullmatch(token.folded))
+        and not (asked.asks_what_was_said and pattern("officials").fullmatch(token.folded))
     ]
 
 

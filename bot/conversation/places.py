@@ -6,7 +6,7 @@ from bot.conversation.turns import Turn
 from bot.questions.period import Period
 from bot.questions.period_words import IN, ON
 from bot.replies import Language
-from index.danish.dates import format_date
+from index.danish.days import format_date
 
 AND = {"da": "og", "en": "and"}
 # "under punkt 4" is how both languages speak of an agenda; and the word names no matter.

@@ -165,6 +165,9 @@ def _is_placed(text: str, token: Token) -> bool:
     return _PLACED.search(text, 0, token.span.start) is not None
 
 
+_PLACED = re.compile(r"\b(?:i|på|paa|pa|ved|hos|fra|in|at|from)\s\Z", re.IGNORECASE)
+
+
 def _of_two(
     found: Sequence[Token], ways: Mapping[int, str], papers: WrittenWords, is_term: IsTerm
 ) -> dict[int, str]:
@@ -187,9 +190,6 @@ def _of_two(
 
 def _is_common(word: str, is_term: IsTerm) -> bool:
     return is_listed(word) or is_term(word)
-
-
-_PLACED = re.compile(r"\b(?:i|på|paa|pa|ved|hos|fra|in|at|from)\s\Z", re.IGNORECASE)
 
 
 def _beside(

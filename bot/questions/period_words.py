@@ -7,7 +7,7 @@ from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.replies import Language
 from index.danish.calendar import MONTHS
-from index.danish.dates import format_date
+from index.danish.days import format_date
 
 IN = {"da": "i", "en": "in"}
 ON = {"da": "den", "en": "on"}

@@ -22,9 +22,9 @@ from bot.replies import Language
 from index.archive import BodyEntry, Filter, View
 from index.danish.calendar import MONTHS
 from index.danish.case_numbers import find_case_numbers
-from index.danish.dates import find_period
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
+from index.danish.periods import find_period
 from index.danish.words import folded_words, tokens
 from index.spans import Span
 
@@ -77,6 +77,11 @@ class Question:
     def body_keys(self) -> frozenset[str]:
         """Keys of the bodies, for a filter."""
         return frozenset(body.key for body in self.bodies)
+
+    @property
+    def asks_what_was_said(self) -> bool:
+        """Whether it asks what somebody said, thought or proposed."""
+        return pattern("asks_what_was_said").search(fold(self.text)) is not None
 
     def filter(self, *, within_period: bool = True) -> Filter:
         """Return what the question itself restricts the answer to."""

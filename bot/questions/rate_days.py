@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from bot.questions.coming import counted_on
 from bot.questions.period import Period
 from index.danish.calendar import MONTH_PATTERN
-from index.danish.dates import find_dates, find_period
+from index.danish.days import find_dates
 from index.danish.number_words import NUMBER_WORDS
+from index.danish.periods import find_period
 from index.spans import Span
 
 _A_TIME = (

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.questions.patterns import first, names, pattern
-from index.danish.dates import find_dates
+from index.danish.days import without_dates
 from index.danish.folding import fold
 from index.danish.words import folded_words
 
@@ -103,9 +103,7 @@ def answers_with(wanted: Wanted, sentence: str) -> bool:
 
 def counting(sentence: str) -> str:
     """Return a sentence, folded, without the figures that count nothing: days, shares, numbers."""
-    for span, _ in reversed(find_dates(sentence)):
-        sentence = f"{sentence[: span.start]} {sentence[span.end :]}"
-    return _COUNTS_NOTHING.sub(" ", fold(sentence))
+    return _COUNTS_NOTHING.sub(" ", fold(without_dates(sentence)))
 
 
 _COUNTS_NOTHING = re.compile(

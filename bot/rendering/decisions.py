@@ -12,7 +12,7 @@ from bot.rendering.screen import Screen
 from bot.rendering.visible import visible_line
 from bot.wording import phrase
 from index.archive import ItemEntry
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.decisions import Outcome
 from index.documents import Document, MinutesStatus
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.rendering.screen import Screen
 from bot.rendering.visible import visible_line
 from index.catalogue.covers import MASK
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.documents import Document
 from index.spans import Span
 

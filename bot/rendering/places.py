@@ -3,7 +3,7 @@
 from bot.citations import Citation
 from bot.rendering.visible import visible_line
 from bot.replies import Language
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.documents import MEETING_PAPERS, SectionKind
 
 LONGEST_HEADING = 60

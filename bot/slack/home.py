@@ -12,7 +12,7 @@ from bot.slack.presses import Press, Pressed, button, plain_text
 from bot.slack.rich_text import bullets, rich_text, section, text
 from bot.slack.shapes import Block, Button, Header, Home, RichList, RichSection
 from bot.wording import phrase
-from index.danish.dates import format_date
+from index.danish.days import format_date
 
 BODIES_SHOWN = 12
 OPEN_SHOWN = 8

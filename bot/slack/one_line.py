@@ -18,7 +18,7 @@ from bot.slack.shapes import Actions, Button, Inline, Menu, Message
 from bot.slack.sources import source_lines
 from bot.wording import phrase
 from index.archive import ItemEntry
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.rates.amounts import written
 from index.rates.rate import Rate, RateStatus
 

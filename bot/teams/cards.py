@@ -18,7 +18,7 @@ from bot.teams.presses import CHOSEN, Press, Pressed, button
 from bot.teams.sources import place_words
 from bot.wording import phrase
 from index.archive import ItemEntry
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.decisions import Outcome
 from index.rates.amounts import written
 

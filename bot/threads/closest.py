@@ -28,7 +28,7 @@ from bot.replies import Reply
 from bot.threads.said_so import said_so
 from bot.threads.within import Within
 from index.archive import Found, Group, Hit
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.stems import stem
 from index.danish.words import Token, folded_words, tokens

@@ -11,7 +11,7 @@ from bot.questions.period import Period
 from bot.threads.alike import day_of, perhaps_alike, quoted_alike, spoken_of_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.documents import MEETING_PAPERS, DocumentKind, Item
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from bot.replies import Language
 from bot.writing.patterns import units
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.numbers import Number, find_numbers
 from index.spans import Span

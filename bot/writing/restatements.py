@@ -16,7 +16,7 @@ from bot.writing.figures import Day, Figures, figures_of
 from bot.writing.markup import markup_in
 from bot.writing.readings import Words
 from index.danish.calendar import MONTHS
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.stems import stem_english

@@ -17,7 +17,7 @@ from bot.writing.short_texts import NONE, TooMuch, short_text
 from bot.writing.spoken_of import SpokenOf
 from bot.writing.writer import LANGUAGES
 from index.archive import View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.glossary import Glossary
 from index.danish.personal_numbers import masked_for_models
 from prompts import Prompt, Told, prompt_named

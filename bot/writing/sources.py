@@ -11,7 +11,7 @@ from bot.writing.clauses import clauses
 from bot.writing.figures import Figures, figures_of
 from bot.writing.roots import root
 from index.catalogue.covers import MASK
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.decisions import Outcome

@@ -48,9 +48,5 @@ def _stands_for(short: str, name: str) -> bool:
 
 
 def _in_order(short: str, letters: str) -> bool:
-    at = -1
-    for place, letter in enumerate(short):
-        at = letters.find(letter, at + 1)
-        if at < 0 or (not place and at):
-            return False
-    return True
+    rest = iter(letters)
+    return letters[:1] == short[:1] and all(letter in rest for letter in short)

@@ -238,9 +238,10 @@ class SeenCatalogue:
     @cached_property
     def last_run(self) -> RunRecord | None:
         """The run that made the generation, with the files that may be seen."""
-        run = self._catalogue.last_run()
-        seen = {access for access in run.gone if may_see(access, self.audiences)} if run else set()
-        return run.of({record.source for record in self.files}, seen) if run else None
+        if (run := self._catalogue.last_run()) is None:
+            return None
+        seen = {access for access in run.gone if may_see(access, self.audiences)}
+        return run.of({record.source for record in self.files}, seen)
 
     # What lists and search both need
 

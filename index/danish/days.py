@@ -61,6 +61,13 @@ def find_dates(text: str) -> tuple[tuple[Span, date], ...]:
     return tuple(_dates(text))
 
 
+def without_dates(text: str) -> str:
+    """Return a text with a space in the place of each of its dates."""
+    for span, _ in reversed(find_dates(text)):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text
+
+
 def _dates(text: str) -> Iterator[tuple[Span, date]]:
     for match in _DATE.finditer(text):
         found = _date(match)

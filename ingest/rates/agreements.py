@@ -28,11 +28,17 @@ _RUNS = re.compile(
     r"|er|start|ikrafttræden|ikrafttrædelse|begynder|omfatter\s+perioden|dækker\s+perioden)\b",
     re.IGNORECASE,
 )
+_LASTS = r"(?:gælder|løber|er\s+gældende|har\s+virkning)"
+_UNTIL = r"(?:(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.))"
+_OF_ITSELF = (
+    r"(?:\s+(?:uden|automatisk)(?:\s+(?:yderligere|forudgående))?(?:\s+(?:varsel|opsigelse))?)?"
+)
+"""That nobody has to give notice, where it is said."""
+_THE = r"(?:den\s+|d\.\s*)?"
+"""What may stand right before a day."""
 _ENDS = re.compile(
-    rf"{_IT}[^.]{{0,40}}?\b(?:(?:udløber|udløb|ophører|ophørte|bortfalder|bortfaldt)\b(?:\s+(?:uden|automatisk)"
-    r"(?:\s+(?:yderligere|forudgående))?(?:\s+(?:varsel|opsigelse))?)?(?:\s+(?:med|pr\.?|ved))?"
-    r"|(?:gælder|løber|er\s+gældende|har\s+virkning)\s+(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.))"
-    r"\s+(?:den\s+|d\.\s*)?$",
+    rf"{_IT}[^.]{{0,40}}?\b(?:(?:udløber|udløb|ophører|ophørte|bortfalder|bortfaldt)\b{_OF_ITSELF}"
+    rf"(?:\s+(?:med|pr\.?|ved))?|{_LASTS}\s+{_UNTIL})\s+{_THE}$",
     re.IGNORECASE,
 )
 """What stands before the last day, where no first one is told with it."""
@@ -49,17 +55,15 @@ _FOR_YEARS = (
 )
 """How long an agreement runs, before the day on which it ends."""
 _BETWEEN = re.compile(
-    r"^\s*(?:(?:,?\s*og\s+(?:den\s+)?(?:gælder|løber|er\s+gældende|har\s+virkning)\s+)?"
-    rf"{_FOR_YEARS}?(?:frem\s+)?(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)"
-    r"|[-–]|og\s+(?:udløber|ophører|bortfalder)(?:\s+(?:uden|automatisk)(?:\s+(?:yderligere|forudgående))?"
-    r"(?:\s+(?:varsel|opsigelse))?)?)\s+(?:den\s+|d\.\s*)?$",
+    rf"^\s*(?:(?:,?\s*og\s+(?:den\s+)?{_LASTS}\s+)?{_FOR_YEARS}?{_UNTIL}"
+    rf"|[-–]|og\s+(?:udløber|ophører|bortfalder){_OF_ITSELF})\s+{_THE}$",
     re.IGNORECASE,
 )
 _LEADS_TO_DATE = re.compile(
     r"(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|virkning|gælder|gældende|løber|er|start|perioden|begynder"
     r"|ikrafttræden|ikrafttrædelse)\s+"
     rf"{_FOR_YEARS}?"
-    r"(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?(?:den\s+|d\.\s*)?$",
+    rf"(?:fra(?:\s+og\s+med)?\s+|pr\.?\s+)?{_THE}$",
     re.IGNORECASE,
 )
 _LINE = re.compile(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.documents import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.vocabulary import part_heading

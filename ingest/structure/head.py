@@ -7,7 +7,7 @@ from datetime import date, time
 
 from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.case_numbers import find_case_numbers
-from index.danish.days import find_dates
+from index.danish.days import find_dates, without_dates
 from index.spans import Span
 from ingest.structure.decision_days import decided_on
 from ingest.structure.lines import Line, without_mark
@@ -263,16 +263,10 @@ def _time(head: Sequence[Line], dated: tuple[Line, date] | None) -> time | None:
     for place, line in enumerate(head):
         if _TIME_LABEL.match(without_mark(line.text)):
             for other in head[place : place + 2]:
-                match = _TIME.search(other.text) or _BARE_TIME.search(_undated(other.text))
+                match = _TIME.search(other.text) or _BARE_TIME.search(without_dates(other.text))
                 if match:
                     return _clock(match)
     return None
-
-
-def _undated(words: str) -> str:
-    for span, _ in reversed(find_dates(words)):
-        words = words[: span.start] + words[span.end :]
-    return words
 
 
 def _clock(match: re.Match[str]) -> time:

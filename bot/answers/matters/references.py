@@ -12,7 +12,7 @@ from datetime import date
 from bot.answers.matters.matter import by_date
 from bot.answers.matters.titles import are_apart, content_words
 from index.archive import ItemEntry, View
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.sentences import sentences
 

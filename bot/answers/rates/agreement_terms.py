@@ -18,7 +18,7 @@ from bot.replies import Reply, ReplyKind
 from index.archive import Found, View
 from index.archive import Term as Word
 from index.danish.calendar import MONTH_PATTERN
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.sentences import sentences
 from index.danish.words import term_set, tokens

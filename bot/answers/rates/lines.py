@@ -10,7 +10,7 @@ from bot.answers.telling.places import document_name, paper_phrase
 from bot.replies import Language, ToldRate
 from bot.wording import phrase
 from index.archive import View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.documents import DocumentKind, MinutesStatus
 from index.rates.amounts import written
 from index.rates.codes import is_code

@@ -32,7 +32,7 @@ _LISTS = re.compile(
 )
 _UNNAMED = re.compile(
     r"(?:og |and )?(?:hvad|hvor (?:stor|hoej)|what|how (?:much|high)) (?:er|is) "
-    r"(?:(?:the |den |det )?(?:aktuelle |nuvaerende |current )?)"
+    r"(?:the |den |det )?(?:aktuelle |nuvaerende |current )?"
     r"(?:satsen?|taksten?|honorar(?:et)?|gebyr(?:et)?|afgiften?|rate|fee|tariff|charge)"
     r"(?: (?:lige )?(?:nu|i dag|now|today))?\W*"
 )

@@ -14,7 +14,7 @@ from bot.answers.rates.word_index import calls
 from bot.answers.telling.draft import Draft
 from bot.questions.rates import RateQuestion
 from index.archive import Found, Group, View
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.danish.sentences import sentences
 from index.danish.words import term_set
 from index.decisions import Decision, Outcome

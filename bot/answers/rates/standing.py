@@ -8,7 +8,7 @@ from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.period import Period
 from bot.questions.rates import RateQuestion
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.rates.rate import RateStatus
 
 

@@ -11,7 +11,7 @@ from bot.answers.telling.draft import Draft
 from bot.questions.period import Period
 from bot.questions.rate_turns import Side, Turn
 from bot.questions.rates import RateQuestion
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.rate import Rate

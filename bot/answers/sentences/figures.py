@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.danish.dates import find_dates
+from index.danish.days import without_dates
 from index.danish.numbers import find_numbers
 
 _YEAR = re.compile(
@@ -24,7 +24,5 @@ def differ(question: str, sentences: Sequence[str]) -> bool:
 
 
 def _values(text: str) -> frozenset[Decimal]:
-    for span, _ in reversed(find_dates(text)):
-        text = f"{text[: span.start]} {text[span.end :]}"
-    numbers = find_numbers(_YEAR.sub(" ", text))
+    numbers = find_numbers(_YEAR.sub(" ", without_dates(text)))
     return frozenset(value for number in numbers for value in number.values)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.questions.period import Period
 from bot.questions.question import Question
 from index.danish.calendar import MONTH_NUMBERS, MONTHS
-from index.danish.dates import find_dates
+from index.danish.days import find_dates
 from index.documents import Document
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

@@ -3,7 +3,7 @@
 from bot.answers.telling.draft import Draft, plain
 from bot.citations import UncitablePlace
 from index.archive import DocumentEntry, View
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.documents import Document, DocumentKind, Item, MinutesStatus
 from index.spans import Span
 

@@ -24,7 +24,7 @@ from bot.web.pages.assets import versioned
 from bot.web.pages.languages import language_of, tongue_of
 from bot.wording import phrase
 from index.archive import DocumentEntry
-from index.danish.dates import format_date
+from index.danish.days import format_date
 from index.documents import Item
 from index.rates.amounts import written
 
