@@ -90,23 +90,23 @@ def insider(site_archive: "Ingested") -> Iterator["TestClient"]:
 
 
 @pytest.fixture(scope="session")
-def api_archive(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Archive]":
-    """Four papers, one of them for an audience of its own; tests of the API leave it as it was."""
+def parks(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Archive]":
+    """Four papers, one of them for an audience of its own; whoever asks it leaves it as it was."""
     from tests.slack_running import archive_of
     from tests.slack_scene import PAPERS, SETTINGS
 
-    with archive_of(tmp_path_factory.mktemp("api"), PAPERS, SETTINGS) as archive:
+    with archive_of(tmp_path_factory.mktemp("parks"), PAPERS, SETTINGS) as archive:
         yield archive
 
 
 @pytest.fixture(scope="module")
-def api_site(api_archive: "Archive") -> "Iterator[FastAPI]":
+def api_site(parks: "Archive") -> "Iterator[FastAPI]":
     """The application on those papers, for everyone."""
     from bot.records.store import Records
     from tests.api_site import site_on
 
-    with closing(Records(api_archive.home / "bot")) as records:
-        yield site_on(api_archive.assistant, api_archive.views, records)
+    with closing(Records(parks.home / "bot")) as records:
+        yield site_on(parks.assistant, parks.views, records)
 
 
 @pytest.fixture

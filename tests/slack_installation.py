@@ -1,6 +1,6 @@
 """What the workspace granted to the app: scopes, events and commands, as its manifest asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.slack_state import Json
 
@@ -86,3 +86,5 @@ FULL = Installation(
     frozenset({"/referent"}),
 )
 """Everything that the app may ever ask for."""
+AS_AN_ASSISTANT = replace(FULL, events=FULL.events | {"assistant_thread_started"}, agent=False)
+"""An app that was made before there were agents: it keeps its pane."""

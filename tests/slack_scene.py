@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from bot.inbox.turn import Patience
 from bot.writing.opening import Writing
 from tests.slack_person import Asked, Person
@@ -79,6 +81,9 @@ BENCHES = "hvad besluttede Parkudvalget om bænke ved søen?"
 ONLY_SIX = "Godkendt, dog kun seks bænke."
 """What was decided there: less than what was recommended."""
 
+ways = pytest.mark.parametrize("way", ["http", "socket"])
+"""How Slack and Referent reach each other."""
+
 
 @dataclass
 class Scene:
@@ -89,6 +94,12 @@ class Scene:
     bo: Person
     room: Conversation
     referent: Referent
+
+    def in_thread(self, asked: Asked) -> list[Message]:
+        """Return what answers something in the thread in which it was said."""
+        assert asked.message is not None
+        thread = asked.message.thread_ts
+        return [one for one in self.slack.answers_to(asked) if one.thread_ts == thread]
 
     async def answered(self, asked: Asked) -> Message:
         """Wait for the answer, and see to it that there is one only."""

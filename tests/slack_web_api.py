@@ -153,6 +153,8 @@ class WebApi:
         unknown = set(args) - method.required - method.optional - {"team_id"}
         if unknown:
             raise AgainstTheRules("invalid_arguments", f"unknown {sorted(unknown)}")
+        if call.method.startswith("agents.") and not self.installation.agent:
+            raise Refused("not_allowed")
         if method.scope and method.scope != "connections:write":
             self._check_scope(method.scope, args)
 

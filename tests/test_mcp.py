@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,19 +25,12 @@ from index.documents import OPEN
 from tests.api_site import paper_views
 from tests.paper_archive import BLUE, MEMO, MINUTES
 from tests.paper_door import Parrot, Run
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, PAPERS, SETTINGS
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES
 
 pytestmark = pytest.mark.anyio
 
 TOOLS = ["ask", "search", "get_document", "decisions", "rates"]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """Four papers, one of them for an audience of its own."""
-    with archive_of(tmp_path_factory.mktemp("mcp"), PAPERS, SETTINGS) as archive:
-        yield archive
 
 
 @pytest.fixture
@@ -94,14 +87,16 @@ async def test_every_tool_says_what_it_takes_and_returns(
         assert tool.output_schema["type"] == "object"
 
 
-async def test_a_reply_is_what_ask_prints(archive: Archive, shell: Run) -> None:
-    _, printed, _ = shell("ask", BENCHES, "--json", "--home", str(archive.home), door=Door())
-    reply = await told(server_for(archive), "ask", question=BENCHES)
+async def test_a_reply_is_what_ask_prints(parks: Archive, shell: Run) -> None:
+    _, printed, _ = shell("ask", BENCHES, "--json", "--home", str(parks.home), door=Door())
+    reply = await told(server_for(parks), "ask", question=BENCHES)
     assert reply | {"elapsed_ms": 0} == json.loads(printed) | {"elapsed_ms": 0}
 
 
-async def test_a_citation_can_be_followed_into_the_text_of_its_document(archive: Archive) -> None:
-    server = server_for(archive)
+async def test_a_citation_can_be_followed_into_the_text_of_its_document(
+    parks: Archive,
+) -> None:
+    server = server_for(parks)
     reply = await told(server, "ask", question=BENCHES)
     for cited in reply["citations"]:
         async with Client(server) as client:
@@ -129,12 +124,12 @@ async def test_a_question_may_lean_on_those_asked_before_it(paper: MCPServer[obj
 
 
 async def test_passages_decisions_and_rates_come_as_the_commands_list_them(
-    archive: Archive, shell: Run
+    parks: Archive, shell: Run
 ) -> None:
-    server = server_for(archive)
+    server = server_for(parks)
 
     def printed(*command: str) -> Any:
-        return json.loads(shell(*command, "--json", "--home", str(archive.home), door=Door())[1])
+        return json.loads(shell(*command, "--json", "--home", str(parks.home), door=Door())[1])
 
     found = await told(server, "search", words="bænke", body="PU", until="2023-12-31")
     assert found["passages"] == printed("search", "bænke", "--body", "PU", "--to", "2023-12-31")
@@ -145,8 +140,8 @@ async def test_passages_decisions_and_rates_come_as_the_commands_list_them(
     assert rates["rates"] == printed("rates", "kørsel", "--on", "2024-05-01")
 
 
-async def test_a_list_comes_in_parts(archive: Archive) -> None:
-    server = server_for(archive)
+async def test_a_list_comes_in_parts(parks: Archive) -> None:
+    server = server_for(parks)
     whole = await told(server, "decisions")
     parts = [await told(server, "decisions", limit=2, offset=n) for n in (0, 2)]
     assert [one for part in parts for one in part["decisions"]] == whole["decisions"]
@@ -167,10 +162,10 @@ async def test_a_long_document_comes_in_parts_that_make_the_whole(
     assert [one["number"] for one in item["items"]] == ["2"]
 
 
-async def test_only_the_audiences_of_the_command_line_are_served(archive: Archive) -> None:
-    with archive.views(frozenset({OPEN, "ledelsen"})) as view:
+async def test_only_the_audiences_of_the_command_line_are_served(parks: Archive) -> None:
+    with parks.views(frozenset({OPEN, "ledelsen"})) as view:
         (hidden,) = [d.id for d in view.documents() if d.audience != OPEN]
-    everyone, leaders = server_for(archive), server_for(archive, "ledelsen")
+    everyone, leaders = server_for(parks), server_for(parks, "ledelsen")
     unknown = await refused(everyone, "get_document", document="0123456789abcdef")
     assert await refused(everyone, "get_document", document=hidden) == unknown
     assert "12.000" in (await told(leaders, "get_document", document=hidden))["text"]

@@ -1,29 +1,22 @@
 """A changed message is asked anew where it says something else, or names us by now; once."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.slack.edits import as_written, edit_key
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, PAPERS, SETTINGS, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, scene
 
 pytestmark = [pytest.mark.anyio]
 MENTION = "<@U0BOT>"
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 async def test_another_question_is_answered_below_the_first_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         asked = await s.karen.mention(s.room, "hvad er havnetaksten i Hov?")
         first = await s.answered(asked)
         assert asked.message is not None
@@ -34,8 +27,8 @@ async def test_another_question_is_answered_below_the_first_answer(
         assert "punkt 1" in answers[1].shown
 
 
-async def test_a_mention_that_is_added_is_seen(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_a_mention_that_is_added_is_seen(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         said = await s.karen.say(s.room, BENCHES)
         assert said.message is not None
         await s.karen.edit(said.message, f"{MENTION} {BENCHES}")
@@ -102,9 +95,9 @@ def test_what_was_overheard_in_a_thread_is_overheard_anew() -> None:
 
 
 async def test_a_follow_up_that_is_changed_is_answered_by_what_it_says_now(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         await s.answered(asked)
         on = await s.karen.say(s.room, "hvem havde sendt afbud?", thread=asked.message)
@@ -116,9 +109,9 @@ async def test_a_follow_up_that_is_changed_is_answered_by_what_it_says_now(
 
 
 async def test_a_changed_question_goes_on_from_nothing_that_it_said_before(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         await s.answered(asked)
         assert asked.message is not None

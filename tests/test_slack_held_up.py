@@ -4,7 +4,6 @@ import asyncio
 import random
 import threading
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,21 +17,14 @@ from bot.slack.runtime import SlackUnreachable
 from index.errors import SettingsError
 from tests.slack_delivery import signature
 from tests.slack_installation import FULL, Installation
-from tests.slack_running import Archive, archive_of, referent_in
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, scene
+from tests.slack_running import Archive, referent_in
+from tests.slack_scene import BENCHES, ONLY_SIX, scene, ways
 from tests.slack_workspace import SIGNING_SECRET, SlackWorkspace
 
 pytestmark = [pytest.mark.anyio]
-ways = pytest.mark.parametrize("way", ["http", "socket"])
 
 FORM = "application/x-www-form-urlencoded"
 QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
 
 
 WARMED_UP = 2
@@ -65,8 +57,8 @@ def with_assistant(archive: Archive, assistant: Doubtful) -> Archive:
 # -- loops, twins and repeats
 
 
-async def test_other_bots_and_edits_are_not_answered(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_other_bots_and_edits_are_not_answered(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         for old in (False, True):
             told = await s.slack.other_bot_says(s.room, f"<@U0BOT> {BENCHES}", old=old)
             assert told.acknowledged
@@ -81,9 +73,9 @@ async def test_other_bots_and_edits_are_not_answered(archive: Archive, tmp_path:
 
 @ways
 async def test_what_is_delivered_four_times_in_any_order_is_answered_once(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         asked = [s.karen.write(s.room, f"<@U0BOT> {BENCHES} ({n})") for n in range(5)]
         bodies = [body for message in asked for body in s.slack.tellings(message) * 4]
         random.Random(7).shuffle(bodies)
@@ -98,8 +90,8 @@ async def test_what_is_delivered_four_times_in_any_order_is_answered_once(
         assert [len(s.slack.messages(s.room, thread=m)) for m in asked] == [2] * 5
 
 
-async def test_nobody_can_keep_it_busy_for_all_others(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_nobody_can_keep_it_busy_for_all_others(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         asked = [await s.karen.mention(s.room, f"hvad er taksten ({n})?") for n in range(25)]
         assert all(each.acknowledged for each in asked)
         others = await s.answered(await s.bo.mention(s.room, BENCHES))
@@ -114,9 +106,9 @@ async def test_nobody_can_keep_it_busy_for_all_others(archive: Archive, tmp_path
 
 @ways
 async def test_slack_asking_for_patience_is_heeded(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         s.slack.trouble.limit("chat.postMessage", retry_after=1)
         asked = await s.karen.mention(s.room, BENCHES)
         answer = await s.slack.answer_to(asked, within=10)
@@ -126,9 +118,9 @@ async def test_slack_asking_for_patience_is_heeded(
 
 
 async def test_a_connection_that_breaks_after_posting_gives_no_second_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.slack.trouble.cut("chat.postMessage", stored=True)
         asked = await s.karen.mention(s.room, BENCHES)
         answer = await s.slack.answer_to(asked)
@@ -137,11 +129,11 @@ async def test_a_connection_that_breaks_after_posting_gives_no_second_answer(
 
 
 async def test_a_defect_ends_in_an_apology_with_a_reference_that_stands_in_the_log(
-    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    parks: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assistant = Doubtful(archive)
+    assistant = Doubtful(parks)
     assistant.failures = 99
-    failing = with_assistant(archive, assistant)
+    failing = with_assistant(parks, assistant)
     async with scene(failing, "http", tmp_path, patience=QUICK) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         answer = await s.slack.answer_to(asked, within=10)
@@ -152,10 +144,10 @@ async def test_a_defect_ends_in_an_apology_with_a_reference_that_stands_in_the_l
         assert "bænke" not in caplog.text
 
 
-async def test_acknowledging_waits_for_no_answer(archive: Archive, tmp_path: Path) -> None:
-    assistant = Doubtful(archive)
+async def test_acknowledging_waits_for_no_answer(parks: Archive, tmp_path: Path) -> None:
+    assistant = Doubtful(parks)
     assistant.gate.clear()
-    async with scene(with_assistant(archive, assistant), "http", tmp_path) as s:
+    async with scene(with_assistant(parks, assistant), "http", tmp_path) as s:
         asked = [await s.karen.mention(s.room, f"{BENCHES} ({n})") for n in range(8)]
         slowest = max(d.ack_ms or 9999 for each in asked for d in each.deliveries)
         assert slowest < 2000
@@ -165,10 +157,10 @@ async def test_acknowledging_waits_for_no_answer(archive: Archive, tmp_path: Pat
 
 
 async def test_while_no_token_holds_it_is_not_ready_and_loses_nothing(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.calls.LOCKED_OUT_FOR", timedelta(seconds=1))
-    async with scene(archive, "http", tmp_path) as s, aiohttp.ClientSession() as session:
+    async with scene(parks, "http", tmp_path) as s, aiohttp.ClientSession() as session:
         s.slack.trouble.revoke_token()
         asked = await s.karen.mention(s.room, BENCHES)
         assert asked.acknowledged
@@ -191,12 +183,12 @@ async def test_while_no_token_holds_it_is_not_ready_and_loses_nothing(
 
 
 async def test_what_was_acknowledged_is_answered_after_a_stop(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    assistant = Doubtful(archive)
+    assistant = Doubtful(parks)
     async with SlackWorkspace() as slack:
         karen, room = slack.person("Karen"), slack.channel("parken")
-        held = with_assistant(archive, assistant)
+        held = with_assistant(parks, assistant)
         async with referent_in(slack, held, "http", home=tmp_path, drain_seconds=0.1):
             await slack.until(lambda: assistant.asked == WARMED_UP)
             assistant.gate.clear()
@@ -205,18 +197,18 @@ async def test_what_was_acknowledged_is_answered_after_a_stop(
             await slack.until(lambda: assistant.asked > WARMED_UP)
             threading.Timer(1.0, assistant.gate.set).start()
         assert slack.answers_to(asked) == []
-        async with referent_in(slack, archive, "http", home=tmp_path):
+        async with referent_in(slack, parks, "http", home=tmp_path):
             answer = await slack.answer_to(asked, within=10)
             assert ONLY_SIX in answer.shown
             await asyncio.sleep(0.3)
             assert slack.answers_to(asked) == [answer]
 
 
-async def test_a_stop_finishes_what_is_being_answered(archive: Archive, tmp_path: Path) -> None:
-    assistant = Doubtful(archive)
+async def test_a_stop_finishes_what_is_being_answered(parks: Archive, tmp_path: Path) -> None:
+    assistant = Doubtful(parks)
     async with SlackWorkspace() as slack:
         karen, room = slack.person("Karen"), slack.channel("parken")
-        async with referent_in(slack, with_assistant(archive, assistant), "http", home=tmp_path):
+        async with referent_in(slack, with_assistant(parks, assistant), "http", home=tmp_path):
             await slack.until(lambda: assistant.asked == WARMED_UP)
             assistant.gate.clear()
             asked = await karen.mention(room, BENCHES)
@@ -225,8 +217,8 @@ async def test_a_stop_finishes_what_is_being_answered(archive: Archive, tmp_path
         assert ONLY_SIX in slack.answers_to(asked)[0].shown
 
 
-async def test_a_deaf_socket_is_not_ready(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, "socket", tmp_path) as s, aiohttp.ClientSession() as session:
+async def test_a_deaf_socket_is_not_ready(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "socket", tmp_path) as s, aiohttp.ClientSession() as session:
 
         async def ready() -> int:
             async with session.get(f"{s.referent.url}/readyz") as response:
@@ -245,36 +237,36 @@ async def test_a_deaf_socket_is_not_ready(archive: Archive, tmp_path: Path) -> N
 
 
 async def test_an_audience_that_there_is_not_is_named_at_the_start(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     async with SlackWorkspace() as slack:
         channels = {"C0123456": ["leddelsen"]}
         with pytest.raises(SettingsError, match=r"slack\.channels\.C0123456.*leddelsen"):
-            async with referent_in(slack, archive, "http", home=tmp_path, channels=channels):
+            async with referent_in(slack, parks, "http", home=tmp_path, channels=channels):
                 pass
 
 
-async def test_missing_scopes_are_named_at_the_start(archive: Archive, tmp_path: Path) -> None:
+async def test_missing_scopes_are_named_at_the_start(parks: Archive, tmp_path: Path) -> None:
     granted = Installation(FULL.scopes - {"users:read"}, FULL.events, FULL.commands)
     async with SlackWorkspace(granted) as slack:
         with pytest.raises(SettingsError, match="users:read"):
-            async with referent_in(slack, archive, "http", home=tmp_path):
+            async with referent_in(slack, parks, "http", home=tmp_path):
                 pass
 
 
 async def test_a_token_that_does_not_hold_is_said_at_the_start(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     async with SlackWorkspace() as slack:
         slack.trouble.revoke_token("invalid_auth")
         with pytest.raises(SlackUnreachable, match="bot token"):
-            async with referent_in(slack, archive, "http", home=tmp_path):
+            async with referent_in(slack, parks, "http", home=tmp_path):
                 pass
 
 
-async def test_bad_requests_are_refused_and_break_nothing(archive: Archive, tmp_path: Path) -> None:
+async def test_bad_requests_are_refused_and_break_nothing(parks: Archive, tmp_path: Path) -> None:
     rng = random.Random(11)
-    async with scene(archive, "http", tmp_path) as s, aiohttp.ClientSession() as session:
+    async with scene(parks, "http", tmp_path) as s, aiohttp.ClientSession() as session:
         url = f"{s.referent.url}/slack/events"
         seen: set[int] = set()
         for _ in range(300):

@@ -1,26 +1,19 @@
 """What is signed by Slack and still makes no sense: nothing fails, and nothing is posted for it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.slack_delivery import Delivery, Kind, encoded
 from tests.slack_malformed import UNASKED, Told, malformed
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, ONLY_SIX, Scene, scene
 from tests.slack_state import Json
 from tests.slack_workspace import SlackWorkspace
 
 pytestmark = [pytest.mark.anyio]
 
 COUNT = {"http": 1_500, "socket": 500}
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
 
 
 async def told_of(s: Scene) -> list[Told]:
@@ -44,10 +37,10 @@ async def told_of(s: Scene) -> list[Told]:
 
 @pytest.mark.parametrize("way", ["http", "socket"])
 async def test_nothing_malformed_fails_or_posts_anything_wrong(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
     # The same press again and again names windows that cannot open any more.
-    async with scene(archive, way, tmp_path, slack=SlackWorkspace(strict=False)) as s:
+    async with scene(parks, way, tmp_path, slack=SlackWorkspace(strict=False)) as s:
         good = [*await told_of(s), *UNASKED]
         for kind, body in malformed(good, COUNT[way], seed=11):
             delivery = Delivery(kind, body)
@@ -75,9 +68,9 @@ async def test_nothing_malformed_fails_or_posts_anything_wrong(
     ],
 )
 async def test_what_lacks_what_it_is_about_is_refused(
-    archive: Archive, tmp_path: Path, body: Json
+    parks: Archive, tmp_path: Path, body: Json
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         kind: Kind = "events_api" if body["type"] == "event_callback" else "interactive"
         raw, content_type = encoded(kind, body)
         assert s.slack.http is not None
@@ -85,9 +78,9 @@ async def test_what_lacks_what_it_is_about_is_refused(
 
 
 async def test_what_is_told_to_others_is_acknowledged_and_left(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         for kind, body in UNASKED:
             if body.get("actions") == []:
                 continue

@@ -1,7 +1,6 @@
 """What is for one person alone reaches them by another way, and what they are told is true."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 from bot.chat.pace import MOST
 from bot.inbox.turn import Patience
 from tests.slack_person import Person
-from tests.slack_running import Archive, archive_of, referent_in
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
+from tests.slack_running import Archive, referent_in
+from tests.slack_scene import BENCHES, ONLY_SIX, Scene, scene
 from tests.slack_state import BOT_USER, Message
 from tests.slack_workspace import SlackWorkspace
 
@@ -20,21 +19,15 @@ pytestmark = [pytest.mark.anyio]
 QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 def seen(s: Scene, person: Person) -> list[str]:
     """Return what somebody reads in the room, from us."""
     return [m.shown for m in s.slack.messages(s.room, seen_by=person) if m.is_ours]
 
 
 async def test_a_command_where_nothing_can_be_shown_is_answered_in_a_direct_message(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.room.members.discard(BOT_USER)
         s.slack.trouble.fail("response_url", status=404)
         await s.karen.slash("/referent", BENCHES, s.room)
@@ -49,9 +42,9 @@ async def test_a_command_where_nothing_can_be_shown_is_answered_in_a_direct_mess
 
 
 async def test_where_not_even_that_is_taken_the_log_has_a_reference(
-    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    parks: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+    async with scene(parks, "http", tmp_path, patience=QUICK) as s:
         s.room.members.discard(BOT_USER)
         s.slack.trouble.fail("response_url", status=404, times=99)
         s.slack.trouble.refuse("chat.postMessage", "missing_scope", times=99)
@@ -68,9 +61,9 @@ async def test_where_not_even_that_is_taken_the_log_has_a_reference(
     ],
 )
 async def test_it_is_said_to_be_shared_when_it_is_and_not_where_it_failed(
-    archive: Archive, tmp_path: Path, locale: str, shared: str, failed: str
+    parks: Archive, tmp_path: Path, locale: str, shared: str, failed: str
 ) -> None:
-    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+    async with scene(parks, "http", tmp_path, patience=QUICK) as s:
         liv = s.slack.person("Liv", locale=locale)
         s.room.members.add(liv.user.id)
         private = await s.slack.answer_to(await liv.slash("/referent", BENCHES, s.room))
@@ -84,17 +77,17 @@ async def test_it_is_said_to_be_shared_when_it_is_and_not_where_it_failed(
 
 
 async def test_what_could_not_be_shared_may_be_shared_after_a_restart(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     async with SlackWorkspace() as slack:
         karen, bo = slack.person("Karen"), slack.person("Bo")
         room = slack.channel("parken")
-        async with referent_in(slack, archive, "http", home=tmp_path, patience=QUICK):
+        async with referent_in(slack, parks, "http", home=tmp_path, patience=QUICK):
             private = await slack.answer_to(await karen.slash("/referent", BENCHES, room))
             slack.trouble.refuse("chat.postMessage", "msg_too_long")
             told = await slack.answer_to(await karen.press(private, "referent_share"), 10)
             assert "reference" in told.shown
-        async with referent_in(slack, archive, "http", home=tmp_path, patience=QUICK):
+        async with referent_in(slack, parks, "http", home=tmp_path, patience=QUICK):
             for _ in range(2):
                 await karen.press(private, "referent_share")
             await slack.until(lambda: slack.messages(room, seen_by=bo))
@@ -104,9 +97,9 @@ async def test_what_could_not_be_shared_may_be_shared_after_a_restart(
 
 
 async def test_what_is_shared_is_read_as_it_stands_whatever_was_shared_before_it(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         elsewhere = s.slack.channel("gaden", with_bot=False)
 
         def shown() -> list[str]:
@@ -126,9 +119,9 @@ async def test_what_is_shared_is_read_as_it_stands_whatever_was_shared_before_it
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/response", "no address"])
 async def test_a_command_whose_address_is_out_of_reach_is_answered_by_another_way(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         monkeypatch.setattr(s.slack, "response_url", lambda key: address)
         await s.karen.slash("/referent", BENCHES, s.room)
         await s.slack.until(lambda: seen(s, s.karen))
@@ -136,10 +129,8 @@ async def test_a_command_whose_address_is_out_of_reach_is_answered_by_another_wa
         assert seen(s, s.bo) == []
 
 
-async def test_who_asks_too_much_in_a_thread_is_told_there(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_who_asks_too_much_in_a_thread_is_told_there(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         root = s.karen.write(s.karen.direct, "hej")
         for number in range(MOST + 1):
             await s.karen.direct_message(f"hvad er taksten ({number})?", thread=root)
@@ -151,10 +142,8 @@ async def test_who_asks_too_much_in_a_thread_is_told_there(
         assert [m.thread_ts for m in told()] == [root.ts]
 
 
-async def test_whoever_presses_in_a_thread_is_thanked_there(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_whoever_presses_in_a_thread_is_thanked_there(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         thanks = await s.slack.answer_to(await s.karen.feedback(answer))
         assert (thanks.thread_ts, thanks.only_for) == (answer.thread_ts, s.karen.user.id)

@@ -1,26 +1,19 @@
 """Who may read an answer in Slack: what all of a channel may, or the asker alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, SECRET, scene
 
 pytestmark = [pytest.mark.anyio]
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 async def test_a_channel_reads_what_all_of_it_may_and_nothing_else(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, karen_reads=["ledelsen"]) as s:
         public = await s.answered(await s.karen.mention(s.room, BONUS))
         assert SECRET not in public.shown
         private = await s.slack.answer_to(await s.karen.slash("/referent", BONUS, s.room))
@@ -31,10 +24,8 @@ async def test_a_channel_reads_what_all_of_it_may_and_nothing_else(
         assert SECRET not in others.shown
 
 
-async def test_what_the_channel_may_not_read_is_not_shared(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
+async def test_what_the_channel_may_not_read_is_not_shared(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path, karen_reads=["ledelsen"]) as s:
         private = await s.slack.answer_to(await s.karen.slash("/referent", BONUS, s.room))
         pressed = await s.karen.press(private, "referent_share")
         told = await s.slack.answer_to(pressed)
@@ -47,9 +38,9 @@ async def test_what_the_channel_may_not_read_is_not_shared(
 
 
 async def test_a_press_from_another_channel_opens_nothing_of_a_closed_one(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, room_reads=["ledelsen"]) as s:
         closed = await s.answered(await s.karen.mention(s.room, BONUS))
         value = next(
             element["value"]
@@ -69,9 +60,9 @@ async def test_a_press_from_another_channel_opens_nothing_of_a_closed_one(
 
 
 async def test_a_channel_of_the_audience_reads_it_until_it_is_shared(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, room_reads=["ledelsen"]) as s:
         first = await s.answered(await s.bo.mention(s.room, BONUS))
         assert SECRET in first.shown
         await s.slack.share(s.room)
@@ -84,9 +75,9 @@ async def test_a_channel_of_the_audience_reads_it_until_it_is_shared(
 
 
 async def test_a_channel_that_cannot_be_looked_up_reads_open_papers_only(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, room_reads=["ledelsen"]) as s:
         s.slack.trouble.fail("conversations.info", times=4)
         answer = await s.answered(await s.karen.mention(s.room, BONUS))
         assert SECRET not in answer.shown

@@ -1,6 +1,5 @@
 """Why an answer was bad: asked in a window, kept with the judgement, and told to nobody else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,18 +14,11 @@ from bot.wording import phrase
 from index.errors import ReferentError
 from tests.slack_person import Asked, Person
 from tests.slack_rules import broken_rules
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, BONUS, PAPERS, SETTINGS, Scene, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, BONUS, Scene, scene, ways
 from tests.slack_state import Json, Message, ShownView
 
 pytestmark = [pytest.mark.anyio]
-ways = pytest.mark.parametrize("way", ["http", "socket"])
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
 
 
 def filled_in(fault: str | None, words: str | None) -> Json:
@@ -55,10 +47,10 @@ def judged(home: Path) -> list[Judged]:
 
 @ways
 async def test_who_finds_an_answer_bad_is_asked_why_and_it_is_kept_with_the_answer(
-    archive: Archive, way: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    parks: Archive, way: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         window = await asked_why(s, s.karen, answer)
         assert window.title == "Hvad var der galt?"
@@ -78,9 +70,9 @@ async def test_who_finds_an_answer_bad_is_asked_why_and_it_is_kept_with_the_answ
 
 
 async def test_the_window_is_in_the_language_of_who_presses_and_may_be_skipped(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         window = await asked_why(s, s.bo, answer)
         assert window.title == "What was wrong?"
@@ -93,9 +85,9 @@ async def test_the_window_is_in_the_language_of_who_presses_and_may_be_skipped(
 
 
 async def test_the_thumb_that_is_pressed_again_takes_nothing_back_and_the_other_does(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         await s.karen.submit(await asked_why(s, s.karen, answer), filled_in("wrong", None))
         # Slack tells of a thumb that is taken back as of one that is pressed.
@@ -108,9 +100,9 @@ async def test_the_thumb_that_is_pressed_again_takes_nothing_back_and_the_other_
 
 
 async def test_where_no_window_opens_what_was_pressed_is_thanked_for(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         s.slack.trouble.refuse("views.open", "expired_trigger_id")
         pressed: Asked = await s.karen.feedback(answer, positive=False)
@@ -119,9 +111,9 @@ async def test_where_no_window_opens_what_was_pressed_is_thanked_for(
 
 
 async def test_a_reason_is_taken_from_those_only_who_may_read_the_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, karen_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, karen_reads=["ledelsen"]) as s:
         answer = await s.answered(await s.karen.direct_message(BONUS))
         window = await asked_why(s, s.karen, answer)
         # What stands in the window is Slack's to keep; whose it is, is looked up all the same.
@@ -132,9 +124,9 @@ async def test_a_reason_is_taken_from_those_only_who_may_read_the_answer(
 
 
 async def test_what_cannot_be_kept_is_told_in_the_place_of_the_window(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         window = await asked_why(s, s.karen, answer)
 

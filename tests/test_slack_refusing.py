@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 
 from bot.inbox.turn import Patience
 from tests.slack_delivery import signature
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SECRET, SETTINGS, Scene, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, SECRET, Scene, scene
 from tests.slack_state import OTHER_TEAM
 from tests.slack_workspace import SIGNING_SECRET
 
@@ -21,16 +20,8 @@ pytestmark = [pytest.mark.anyio]
 QUICK = Patience(attempts=2, first=timedelta(seconds=0.05))
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
-async def test_whoever_presses_is_told_when_no_window_opens(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_whoever_presses_is_told_when_no_window_opens(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         for trouble in ("expired_trigger_id", "internal_error"):
             s.slack.trouble.refuse("views.open", trouble)
@@ -40,9 +31,9 @@ async def test_whoever_presses_is_told_when_no_window_opens(
 
 
 async def test_a_command_whose_address_is_broken_is_answered_privately_all_the_same(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.slack.trouble.fail("response_url", status=404)
         await s.karen.slash("/referent", BENCHES, s.room)
         await s.slack.until(lambda: s.slack.messages(s.room, seen_by=s.karen))
@@ -52,9 +43,9 @@ async def test_a_command_whose_address_is_broken_is_answered_privately_all_the_s
 
 
 async def test_that_something_could_not_be_shared_is_told_to_who_wanted_it_alone(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+    async with scene(parks, "http", tmp_path, patience=QUICK) as s:
         private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, s.room))
         s.slack.trouble.refuse("chat.postMessage", "msg_too_long")
         await s.karen.press(private, "referent_share")
@@ -73,9 +64,9 @@ async def test_that_something_could_not_be_shared_is_told_to_who_wanted_it_alone
 
 
 async def test_a_channel_that_was_shared_without_a_word_shows_nothing_closed_any_more(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"]) as s:
+    async with scene(parks, "http", tmp_path, room_reads=["ledelsen"]) as s:
         first = await s.answered(await s.bo.mention(s.room, BONUS))
         assert SECRET in first.shown
         s.room.shared_with = (OTHER_TEAM,)
@@ -88,20 +79,20 @@ async def test_a_channel_that_was_shared_without_a_word_shows_nothing_closed_any
 
 
 async def test_the_home_tab_is_drawn_when_slack_takes_it_again(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.pages.AGAIN_AFTER", (0.05, 0.05))
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.slack.trouble.fail("views.publish", times=2)
         await s.karen.open_home()
         await s.slack.until(lambda: s.slack.home_of(s.karen) is not None)
 
 
 async def test_the_time_for_which_no_token_holds_counts_as_no_attempt(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.calls.LOCKED_OUT_FOR", timedelta(seconds=0.05))
-    async with scene(archive, "http", tmp_path, patience=QUICK) as s:
+    async with scene(parks, "http", tmp_path, patience=QUICK) as s:
         s.slack.trouble.revoke_token()
         asked = await s.karen.mention(s.room, BENCHES)
         # As often as it would be tried and apologised for, several times over.
@@ -127,11 +118,11 @@ async def becomes(s: Scene, status: int, within: float = 5.0) -> None:
 
 
 async def test_a_token_that_holds_again_is_noticed_though_nobody_asks_anything(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.05)
     monkeypatch.setattr("bot.slack.token.LONGEST_PAUSE", 0.1)
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.slack.trouble.revoke_token("account_inactive")
         asked = await s.karen.mention(s.room, BENCHES)
         await becomes(s, 503)
@@ -142,11 +133,11 @@ async def test_a_token_that_holds_again_is_noticed_though_nobody_asks_anything(
 
 
 async def test_that_slack_asks_for_patience_is_obeyed_while_no_token_holds(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.05)
     monkeypatch.setattr("bot.slack.token.LONGEST_PAUSE", 0.05)
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         s.slack.trouble.limit("auth.test", retry_after=1)
         s.slack.trouble.revoke_token()
         await s.karen.mention(s.room, BENCHES)
@@ -159,10 +150,10 @@ async def test_that_slack_asks_for_patience_is_obeyed_while_no_token_holds(
 
 
 async def test_a_token_that_was_said_to_be_revoked_and_holds_is_used_on(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.token.FIRST_PAUSE", 0.2)
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         await s.answered(await s.karen.mention(s.room, BENCHES))
         await s.slack.happens({"type": "tokens_revoked", "tokens": {"oauth": ["U0KAREN"]}})
         await becomes(s, 503)
@@ -170,9 +161,9 @@ async def test_a_token_that_was_said_to_be_revoked_and_holds_is_used_on(
 
 
 async def test_a_channel_of_the_settings_that_slack_does_not_know_is_named_in_the_log(
-    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    parks: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with scene(archive, "http", tmp_path, more_channels=["C0NOBODY"]) as s:
+    async with scene(parks, "http", tmp_path, more_channels=["C0NOBODY"]) as s:
         await s.slack.until(lambda: "slack.channels.C0NOBODY" in caplog.text)
         assert f"slack.channels.{s.room.id}" not in caplog.text
 
@@ -186,9 +177,9 @@ async def test_a_channel_of_the_settings_that_slack_does_not_know_is_named_in_th
     ],
 )
 async def test_what_is_signed_and_no_object_is_refused(
-    archive: Archive, tmp_path: Path, body: bytes
+    parks: Archive, tmp_path: Path, body: bytes
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s, aiohttp.ClientSession() as session:
+    async with scene(parks, "http", tmp_path) as s, aiohttp.ClientSession() as session:
         for stamp, status in ((str(int(time.time())), 400), ("9" * 400, 401)):
             headers = {
                 "X-Slack-Request-Timestamp": stamp,

@@ -1,41 +1,23 @@
 """Slack end to end: people in the stand-in ask Referent, over HTTP and over Socket Mode."""
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
-from tests.slack_person import Asked
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS, Scene, scene
-from tests.slack_state import Message
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, ONLY_SIX, scene, ways
 
 pytestmark = [pytest.mark.anyio]
-ways = pytest.mark.parametrize("way", ["http", "socket"])
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
-def in_thread(s: Scene, asked: Asked) -> list[Message]:
-    """Return what answers something in the thread in which it was said."""
-    assert asked.message is not None
-    return [m for m in s.slack.answers_to(asked) if m.thread_ts == asked.message.thread_ts]
 
 
 @ways
 async def test_a_mention_is_answered_once_in_its_thread_with_its_sources(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         answer = await s.answered(asked)
         assert ONLY_SIX in answer.shown
@@ -45,9 +27,9 @@ async def test_a_mention_is_answered_once_in_its_thread_with_its_sources(
 
 @ways
 async def test_a_thread_keeps_its_subject_without_a_new_mention(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
         other = await s.answered(
@@ -60,9 +42,9 @@ async def test_a_thread_keeps_its_subject_without_a_new_mention(
 
 
 async def test_people_who_talk_below_an_answer_are_not_answered(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
         for words in (
@@ -84,9 +66,9 @@ async def test_people_who_talk_below_an_answer_are_not_answered(
 
 
 async def test_whoever_asks_on_before_the_answer_is_answered_after_it(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = s.karen.write(s.room, f"<@U0BOT> {BENCHES}")
         on = s.karen.write(s.room, "hvem havde sendt afbud?", thread=first)
         await s.slack.tell_of(first)
@@ -98,9 +80,9 @@ async def test_whoever_asks_on_before_the_answer_is_answered_after_it(
 
 
 async def test_a_greeting_is_answered_with_how_to_ask_and_thanks_with_nothing(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         for words in ("", "hej", "hvad kan du?"):
             answer = await s.answered(await s.karen.mention(s.room, words))
             assert "Nævn mig" in answer.shown
@@ -113,74 +95,10 @@ async def test_a_greeting_is_answered_with_how_to_ask_and_thanks_with_nothing(
 
 
 @ways
-async def test_a_direct_message_is_answered_and_followed_up(
-    archive: Archive, way: str, tmp_path: Path
-) -> None:
-    async with scene(archive, way, tmp_path) as s:
-        answer = await s.answered(await s.karen.direct_message(BENCHES))
-        assert ONLY_SIX in answer.shown
-        asked = await s.karen.direct_message("hvem havde sendt afbud?")
-        await s.slack.until(lambda: len(s.slack.answers_to(asked)) == 1)
-        assert "Ole Birk" in s.slack.answers_to(asked)[0].shown
-
-
-async def test_a_thread_that_is_begun_in_a_direct_message_keeps_the_subject_of_what_it_is_below(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, "http", tmp_path) as s:
-        about_benches = await s.karen.direct_message(BENCHES)
-        answer = await s.answered(about_benches)
-        # What was asked last is another matter than what the threads are below.
-        await s.answered(await s.karen.direct_message("hvad er satsen for kørsel i egen bil?"))
-        on = await s.karen.direct_message("og om hundeskoven?", thread=about_benches.message)
-        await s.slack.until(partial(in_thread, s, on))
-        assert "Læst som: hvad besluttede Parkudvalget" in in_thread(s, on)[-1].shown
-        more = await s.karen.direct_message("hvem var formand?", thread=answer)
-        assert "Gerda Lolk" in (await s.slack.until(lambda: in_thread(s, more)))[0].shown
-
-
-@ways
-async def test_who_opens_the_messages_is_offered_questions_and_sees_that_one_is_worked_on(
-    archive: Archive, way: str, tmp_path: Path
-) -> None:
-    async with scene(archive, way, tmp_path) as s:
-        await s.karen.open_home("messages")
-        offered = await s.slack.until(lambda: s.slack.prompts_for(s.karen))
-        assert any(
-            "PU" in prompt["message"] or "Parkudvalget" in prompt["message"] for prompt in offered
-        )
-        asked = await s.karen.direct_message(BENCHES)
-        assert ONLY_SIX in (await s.answered(asked)).shown
-        assert asked.message is not None
-        session = s.slack.pane_of(asked.message)
-        await s.slack.until(lambda: session.statuses == ["processing", "active"])
-        assert session.title == BENCHES
-
-
-@ways
-async def test_an_app_that_was_made_as_an_assistant_keeps_its_pane(
-    archive: Archive, way: str, tmp_path: Path
-) -> None:
-    async with scene(archive, way, tmp_path) as s:
-        before = s.slack.installation
-        events = before.events | {"assistant_thread_started"}
-        s.slack.installation = replace(before, events=events, agent=False)
-        s.slack.trouble.refuse("agents.sessions.setStatus", "not_allowed", times=2)
-        opened = await s.karen.open_assistant()
-        await s.slack.until(lambda: s.slack.pane_of(opened.root).prompts)
-        pane = s.slack.pane_of(opened.root)
-        asked = await s.karen.direct_message(BENCHES, thread=opened.root)
-        assert ONLY_SIX in (await s.slack.until(partial(in_thread, s, asked)))[-1].shown
-        assert pane.statuses[0].startswith(("Søger", "Searching"))
-        await s.slack.until(lambda: pane.statuses[-1] == "")
-        assert pane.title == BENCHES
-
-
-@ways
 async def test_a_command_answers_its_asker_alone_in_one_line(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         asked = await s.karen.slash("/referent", "hvad er km-taksten?", s.room)
         answer = await s.slack.answer_to(asked)
         assert "4,10" in answer.shown
@@ -190,9 +108,9 @@ async def test_a_command_answers_its_asker_alone_in_one_line(
 
 
 async def test_a_command_stands_alone_unless_it_says_that_it_goes_on(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         told = []
         for text in (BENCHES, "hvem var formand?", BENCHES, "og om hundeskoven?"):
             asked = await s.karen.slash("/referent", text, s.room)
@@ -203,9 +121,9 @@ async def test_a_command_stands_alone_unless_it_says_that_it_goes_on(
 
 @ways
 async def test_a_private_answer_is_shared_once_for_all_to_read(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         asked = await s.karen.slash("/referent", BENCHES, s.room)
         answer = await s.slack.answer_to(asked)
         pressed = [await s.karen.press(answer, "referent_share") for _ in range(2)]
@@ -228,9 +146,9 @@ async def test_a_private_answer_is_shared_once_for_all_to_read(
 
 @ways
 async def test_a_passage_and_the_whole_answer_open_in_windows(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         await s.bo.press(answer, "referent_passage_1")
         await s.slack.until(lambda: s.slack.modals_of(s.bo))
@@ -246,9 +164,9 @@ async def test_a_passage_and_the_whole_answer_open_in_windows(
 
 @ways
 async def test_the_home_tab_is_in_the_readers_language_and_introduces_bodies(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         await s.bo.open_home()
         home = await s.slack.until(lambda: s.slack.home_of(s.bo))
         assert "Parkudvalget" in home.shown
@@ -262,9 +180,9 @@ async def test_the_home_tab_is_in_the_readers_language_and_introduces_bodies(
 
 @ways
 async def test_what_people_think_of_an_answer_is_kept_with_it(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         answer = await s.answered(await s.karen.mention(s.room, BENCHES))
         pressed = await s.bo.feedback(answer, positive=True)
         await s.slack.until(lambda: s.slack.answers_to(pressed))
@@ -278,9 +196,9 @@ async def test_what_people_think_of_an_answer_is_kept_with_it(
 
 
 async def test_an_answer_is_shared_where_the_app_is_no_member(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         elsewhere = s.slack.channel("gaden", with_bot=False)
         private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, elsewhere))
         await s.karen.press(private, "referent_share")
@@ -292,9 +210,9 @@ async def test_an_answer_is_shared_where_the_app_is_no_member(
 
 @ways
 async def test_a_group_and_a_private_channel_are_places_like_others(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         for place in (s.slack.group(s.karen, s.bo), s.slack.channel("lukket", kind="private")):
             asked = await s.karen.mention(place, BENCHES)
             assert ONLY_SIX in (await s.answered(asked)).shown
@@ -303,9 +221,9 @@ async def test_a_group_and_a_private_channel_are_places_like_others(
 
 
 async def test_a_thread_of_ones_own_keeps_its_subject_and_its_name(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = await s.karen.direct_message(BENCHES)
         assert first.message is not None
         assert (await s.answered(first)).thread_ts == first.message.ts
@@ -317,9 +235,9 @@ async def test_a_thread_of_ones_own_keeps_its_subject_and_its_name(
 
 
 async def test_a_sub_command_may_be_said_as_well_but_not_to_others(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         asked = await s.bo.direct_message("beslutninger Parkudvalget")
         said = (await s.slack.answer_to(asked)).shown
         assert ONLY_SIX in said
@@ -336,9 +254,9 @@ async def test_a_sub_command_may_be_said_as_well_but_not_to_others(
 
 @ways
 async def test_overviews_by_command_come_in_full_and_in_the_askers_language(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         told = {}
         for person, text in (
             (s.karen, "decisions PU"),
@@ -359,9 +277,9 @@ async def test_overviews_by_command_come_in_full_and_in_the_askers_language(
 
 @ways
 async def test_help_comes_at_once_and_is_no_question(
-    archive: Archive, way: str, tmp_path: Path
+    parks: Archive, way: str, tmp_path: Path
 ) -> None:
-    async with scene(archive, way, tmp_path) as s:
+    async with scene(parks, way, tmp_path) as s:
         for person, text, word in ((s.karen, "", "Nævn mig"), (s.bo, "help", "Mention me")):
             asked = await person.slash("/referent", text, s.room)
             assert asked.acknowledged

@@ -1,7 +1,6 @@
 """What is said in a thread beside questions: it is not answered, kept, or leant on."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,22 +8,16 @@ import pytest
 from bot.records.store import Records
 from bot.replies import ReplyKind
 from bot.serving.opening import FOLDER
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, PAPERS, SETTINGS, scene
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, scene
 
 pytestmark = [pytest.mark.anyio]
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 async def test_what_people_say_to_each_other_is_neither_kept_nor_leant_on(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
         talk = await s.bo.say(s.room, "hvem kører til Hov på fredag?", thread=first.message)
@@ -41,9 +34,9 @@ async def test_what_people_say_to_each_other_is_neither_kept_nor_leant_on(
 
 
 async def test_a_year_in_which_there_was_nothing_is_answered_so(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
         none = await s.answered(await s.bo.say(s.room, "sorry, 1999", thread=first.message))
@@ -51,10 +44,10 @@ async def test_a_year_in_which_there_was_nothing_is_answered_so(
 
 
 async def test_a_pasted_paper_is_told_to_be_too_long_and_not_echoed(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pasted = "hundeskov " * 300
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         asked = await s.answered(await s.karen.mention(s.room, pasted))
         command = await s.slack.answer_to(await s.bo.slash("/referent", pasted, s.room))
         assert "for langt" in asked.shown
@@ -62,8 +55,8 @@ async def test_a_pasted_paper_is_told_to_be_too_long_and_not_echoed(
         assert "hundeskov" not in asked.shown + command.shown
 
 
-async def test_thanks_by_command_are_no_question(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+async def test_thanks_by_command_are_no_question(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, "http", tmp_path) as s:
         told = await s.karen.slash("/referent", "tak", s.room)
         assert told.acknowledged
         answer = await s.slack.answer_to(told)
@@ -73,9 +66,9 @@ async def test_thanks_by_command_are_no_question(archive: Archive, tmp_path: Pat
 
 @pytest.mark.parametrize("said", ["hvad koster driften af dem?", "what do they cost to run?"])
 async def test_who_is_alone_with_us_in_a_thread_is_asked_back_and_others_are_not(
-    archive: Archive, tmp_path: Path, said: str
+    parks: Archive, tmp_path: Path, said: str
 ) -> None:
-    async with scene(archive, "http", tmp_path) as s:
+    async with scene(parks, "http", tmp_path) as s:
         first = await s.karen.mention(s.room, BENCHES)
         await s.answered(first)
         alone = await s.answered(await s.karen.say(s.room, said, thread=first.message))

@@ -1,7 +1,6 @@
 """A model writes, in Slack: the quoted answer stands at once, and grows in its place."""
 
 import asyncio
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,15 +11,14 @@ from bot.models.model import Failure
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
 from bot.wording import phrase
+from tests.slack_installation import AS_AN_ASSISTANT
 from tests.slack_person import Asked
-from tests.slack_running import Archive, archive_of, referent_in
+from tests.slack_running import Archive, referent_in
 from tests.slack_scene import (
     BENCHES,
     BONUS,
     ONLY_SIX,
-    PAPERS,
     SECRET,
-    SETTINGS,
     Scene,
     scene,
 )
@@ -35,12 +33,6 @@ TEN = "Sekretariatet indstiller, at der opstilles ti bænke ved søen [1]."
 """Borne by another sentence than the one it names: it adds a source."""
 LIE = "Parken har 40 bænke [1]."
 BY_A_MODEL = "Skrevet af en sprogmodel"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("slack"), PAPERS, SETTINGS) as made:
-        yield made
 
 
 def grown(message: Message, *sentences: str) -> bool:
@@ -63,10 +55,10 @@ def must_be_quoted(message: Message) -> None:
 
 
 async def test_the_quoted_answer_stands_at_once_and_grows_sentence_by_sentence(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, LIE, TEN)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(asked)  # the pen has not been let yet
         must_be_quoted(message)
@@ -86,10 +78,10 @@ async def test_the_quoted_answer_stands_at_once_and_grows_sentence_by_sentence(
 
 
 async def test_a_source_that_came_with_the_prose_opens_while_it_is_written(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, TEN, LIE)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         message = await s.slack.answer_to(await s.karen.mention(s.room, BENCHES))
         assert "referent_passage_3" not in message.actions
         pen.let(2)
@@ -100,11 +92,9 @@ async def test_a_source_that_came_with_the_prose_opens_while_it_is_written(
         pen.let(9)
 
 
-async def test_the_inbox_owes_nothing_while_a_model_writes(
-    archive: Archive, tmp_path: Path
-) -> None:
+async def test_the_inbox_owes_nothing_while_a_model_writes(parks: Archive, tmp_path: Path) -> None:
     pen = SlowPen(SIX, at_once=1)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = [await s.karen.mention(s.room, f"{BENCHES} ({n})") for n in range(4)]
         for one in asked:
             must_be_quoted(await s.slack.answer_to(one))
@@ -121,10 +111,10 @@ async def test_the_inbox_owes_nothing_while_a_model_writes(
 
 
 async def test_who_is_alone_with_it_sees_that_it_writes_until_it_has(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.direct_message(BENCHES)
         message = await s.slack.answer_to(asked)
         assert asked.message is not None
@@ -137,11 +127,28 @@ async def test_who_is_alone_with_it_sees_that_it_writes_until_it_has(
         assert grown(message, SIX)
 
 
-async def test_who_stops_it_keeps_the_quoted_answer_and_may_ask_on(
-    archive: Archive, tmp_path: Path
+async def test_the_pane_of_an_assistant_tells_that_it_writes(
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    old = SlackWorkspace(AS_AN_ASSISTANT)
+    async with scene(parks, "http", tmp_path, writing=pen, slack=old) as s:
+        opened = await s.karen.open_assistant()
+        asked = await s.karen.direct_message(BENCHES, thread=opened.root)
+        message = await s.slack.answer_to(asked)
+        await s.slack.until(lambda: pen.begun)
+        shown = s.slack.pane_of(opened.root)
+        await s.slack.until(lambda: shown.status.startswith(("Søger", "Searching")))
+        pen.let(9)
+        await s.slack.until(lambda: not shown.status)
+        assert grown(message, SIX)
+
+
+async def test_who_stops_it_keeps_the_quoted_answer_and_may_ask_on(
+    parks: Archive, tmp_path: Path
+) -> None:
+    pen = SlowPen(SIX)
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         first = await s.karen.direct_message(BENCHES)
         message = await s.slack.answer_to(first)
         on = await s.karen.direct_message("hvem havde sendt afbud?", thread=first.message)
@@ -159,10 +166,10 @@ async def test_who_stops_it_keeps_the_quoted_answer_and_may_ask_on(
 
 
 async def test_a_command_is_answered_in_a_line_and_what_is_shared_of_it_is_written(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, free=True)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, s.room))
         assert pen.begun == 0
         await s.karen.press(private, "referent_share")
@@ -173,10 +180,10 @@ async def test_a_command_is_answered_in_a_line_and_what_is_shared_of_it_is_writt
 
 
 async def test_what_is_asked_on_meanwhile_leans_on_the_quoted_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, SIX)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         first = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(first)
         on = await s.slack.answer_to(
@@ -193,10 +200,10 @@ async def test_what_is_asked_on_meanwhile_leans_on_the_quoted_answer(
 
 
 async def test_a_question_that_is_changed_meanwhile_has_two_whole_answers(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(asked)
         assert asked.message is not None
@@ -211,10 +218,10 @@ async def test_a_question_that_is_changed_meanwhile_has_two_whole_answers(
 
 
 async def test_a_slack_that_asks_for_patience_gets_the_rest_later(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, TEN)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(asked)
         s.slack.trouble.limit("chat.update", retry_after=2)
@@ -232,9 +239,9 @@ async def test_a_slack_that_asks_for_patience_gets_the_rest_later(
 @pytest.mark.parametrize(
     "error", ["cant_update_message", "message_not_found", "edit_window_closed"]
 )
-async def test_a_refused_change_costs_nothing(archive: Archive, tmp_path: Path, error: str) -> None:
+async def test_a_refused_change_costs_nothing(parks: Archive, tmp_path: Path, error: str) -> None:
     pen = SlowPen(SIX, TEN)
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(asked)
         s.slack.trouble.refuse("chat.update", error)
@@ -259,9 +266,9 @@ async def test_a_refused_change_costs_nothing(archive: Archive, tmp_path: Path, 
     ],
 )
 async def test_where_nothing_of_the_model_stands_the_answer_says_why_and_is_as_it_was(
-    archive: Archive, tmp_path: Path, pen: SlowPen, said_of_it: str
+    parks: Archive, tmp_path: Path, pen: SlowPen, said_of_it: str
 ) -> None:
-    async with scene(archive, "http", tmp_path, writing=pen) as s:
+    async with scene(parks, "http", tmp_path, writing=pen) as s:
         asked = await s.karen.mention(s.room, BENCHES)
         message = await s.slack.answer_to(asked)
         await s.slack.until(lambda: message.versions == 2)
@@ -272,10 +279,10 @@ async def test_where_nothing_of_the_model_stands_the_answer_says_why_and_is_as_i
 
 
 async def test_nothing_more_is_shown_in_a_channel_that_was_shared_meanwhile(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen("Parkchefen får et tillæg på 12.000 kr. [1].")
-    async with scene(archive, "http", tmp_path, room_reads=["ledelsen"], writing=pen) as s:
+    async with scene(parks, "http", tmp_path, room_reads=["ledelsen"], writing=pen) as s:
         message = await s.slack.answer_to(await s.karen.mention(s.room, BONUS))
         assert SECRET in message.shown
         s.room.shared_with = ("T0NABO",)  # and nobody tells of it
@@ -287,12 +294,12 @@ async def test_nothing_more_is_shown_in_a_channel_that_was_shared_meanwhile(
 
 
 async def test_a_stop_lets_what_is_being_written_come_to_its_end(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX)
     async with SlackWorkspace() as slack:
         karen, room = slack.person("Karen"), slack.channel("parken")
-        async with referent_in(slack, archive, "http", home=tmp_path, writing=pen):
+        async with referent_in(slack, parks, "http", home=tmp_path, writing=pen):
             asked = await karen.mention(room, BENCHES)
             message = await slack.answer_to(asked)
             pen.let(9)
@@ -300,19 +307,19 @@ async def test_a_stop_lets_what_is_being_written_come_to_its_end(
 
 
 async def test_a_stop_that_may_not_wait_leaves_one_whole_answer_also_to_the_next_process(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, TEN, LIE)
     async with SlackWorkspace() as slack:
         karen, room = slack.person("Karen"), slack.channel("parken")
-        running = referent_in(slack, archive, "http", home=tmp_path, writing=pen, drain_seconds=0)
+        running = referent_in(slack, parks, "http", home=tmp_path, writing=pen, drain_seconds=0)
         async with running:
             asked = await karen.mention(room, BENCHES)
             message = await slack.answer_to(asked)
             pen.let(1)
             await slack.until(lambda: grown(message, SIX))
         assert not pen.ended  # nobody waited for it
-        async with referent_in(slack, archive, "http", home=tmp_path, writing=pen):
+        async with referent_in(slack, parks, "http", home=tmp_path, writing=pen):
             await asyncio.sleep(1)
             assert slack.answers_to(asked) == [message]
             assert grown(message, SIX)

@@ -1,7 +1,6 @@
 """Teams when things go wrong, or come twice: nothing is lost, doubled or silent."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 from bot.inbox.turn import Patience
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, ONLY_SIX
 from tests.teams_running import referent_in
 from tests.teams_scene import scene
 from tests.teams_workspace import TeamsWorkspace
@@ -21,16 +20,10 @@ pytestmark = [pytest.mark.anyio]
 PROMPT = Patience(first=timedelta(milliseconds=50))
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("teams"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 async def test_the_same_activity_is_answered_once_however_often_it_comes(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         made = s.karen.message(BENCHES)
         told = await asyncio.gather(*(s.teams.deliver(made) for _ in range(5)))
         assert {one.status for one in told} == {200}
@@ -41,9 +34,9 @@ async def test_the_same_activity_is_answered_once_however_often_it_comes(
 
 
 async def test_two_conversations_may_have_a_message_of_the_same_name(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         one, other = s.karen.message(BENCHES), s.bo.message("what did PU decide on benches?")
         other["id"] = one["id"]
         await s.teams.answer_to(await s.teams.deliver(one))
@@ -51,9 +44,9 @@ async def test_two_conversations_may_have_a_message_of_the_same_name(
 
 
 async def test_it_is_acknowledged_at_once_however_long_posting_takes(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         await s.teams.answer_to(await s.karen.asks(BENCHES))
         s.teams.trouble.delay = 2.0
         asked = await s.bo.asks("what did PU decide on benches?")
@@ -62,9 +55,9 @@ async def test_it_is_acknowledged_at_once_however_long_posting_takes(
 
 
 async def test_a_message_that_is_not_taken_is_posted_as_plain_words(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         s.teams.trouble.refuses_citations = True
         answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
         assert answer.activity["textFormat"] == "plain"
@@ -74,8 +67,8 @@ async def test_a_message_that_is_not_taken_is_posted_as_plain_words(
         assert answer.citations == {}
 
 
-async def test_patience_is_kept_where_teams_asks_for_it(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, tmp_path, patience=PROMPT) as s:
+async def test_patience_is_kept_where_teams_asks_for_it(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path, patience=PROMPT) as s:
         s.teams.trouble.refusals = [(429, {"Retry-After": "1"}), (503, {})]
         asked = await s.karen.asks(BENCHES)
         began = asyncio.get_running_loop().time()
@@ -87,9 +80,9 @@ async def test_patience_is_kept_where_teams_asks_for_it(archive: Archive, tmp_pa
 
 
 async def test_a_card_waits_as_long_as_teams_asks_and_its_answer_stands_once(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         s.teams.trouble.delay = 0.3
         answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
         s.teams.trouble.refusals = [(429, {"Retry-After": "1"})]
@@ -100,17 +93,17 @@ async def test_a_card_waits_as_long_as_teams_asks_and_its_answer_stands_once(
 
 
 async def test_a_stop_between_an_answer_and_its_card_posts_nothing_twice(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     async with TeamsWorkspace() as teams:
         karen = teams.person("Karen")
         teams.trouble.delay = 0.3
-        async with referent_in(teams, archive, tmp_path, drain_seconds=0):
+        async with referent_in(teams, parks, tmp_path, drain_seconds=0):
             answer = await teams.answer_to(await karen.asks(BENCHES))
             teams.trouble.delay = 30.0
             await asyncio.sleep(0.4)
         teams.trouble.delay = 0.0
-        async with referent_in(teams, archive, tmp_path):
+        async with referent_in(teams, parks, tmp_path):
             await asyncio.sleep(1)
             assert teams.messages() == [answer]
             assert (await karen.judges(answer, "like")).status == 200
@@ -121,9 +114,9 @@ async def test_a_stop_between_an_answer_and_its_card_posts_nothing_twice(
 
 
 async def test_an_answer_that_may_stand_there_already_says_so(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, patience=PROMPT) as s:
+    async with scene(parks, tmp_path, patience=PROMPT) as s:
         s.teams.trouble.lost_replies = 1
         asked = await s.karen.asks(BENCHES)
         again = await s.teams.answer_to(asked, number=2, within=15)
@@ -133,10 +126,10 @@ async def test_an_answer_that_may_stand_there_already_says_so(
 
 
 async def test_whoever_gets_no_answer_is_told_with_a_reference(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     patience = Patience(attempts=2, first=timedelta(milliseconds=10))
-    async with scene(archive, tmp_path, patience=patience) as s:
+    async with scene(parks, tmp_path, patience=patience) as s:
         s.teams.trouble.refusals = [(403, {})] * 2
         answer = await s.teams.answer_to(await s.bo.asks(BENCHES), within=30)
         assert "give this reference to whoever runs Referent" in answer.text
@@ -144,8 +137,8 @@ async def test_whoever_gets_no_answer_is_told_with_a_reference(
         assert len(s.teams.messages()) == 1
 
 
-async def test_whoever_asks_too_much_is_told_once(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, tmp_path) as s:
+async def test_whoever_asks_too_much_is_told_once(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path) as s:
         for number in range(25):
             assert (await s.bo.asks(f"what did PU decide on benches? {number}")).status == 200
         await s.teams.until(lambda: len(s.teams.messages()) == 21, within=20)
@@ -155,16 +148,16 @@ async def test_whoever_asks_too_much_is_told_once(archive: Archive, tmp_path: Pa
 
 
 async def test_what_was_acknowledged_is_answered_after_a_stop(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     async with TeamsWorkspace() as teams:
         karen = teams.person("Karen")
         teams.trouble.refusals = [(429, {"Retry-After": "1"})]
-        async with referent_in(teams, archive, tmp_path, drain_seconds=0):
+        async with referent_in(teams, parks, tmp_path, drain_seconds=0):
             asked = await karen.asks(BENCHES)
             await teams.until(lambda: teams.attempts)
         assert teams.posted == []
-        async with referent_in(teams, archive, tmp_path):
+        async with referent_in(teams, parks, tmp_path):
             assert ONLY_SIX in (await teams.answer_to(asked)).text
             assert (await teams.deliver(asked.activity)).status == 200
             await asyncio.sleep(0.2)

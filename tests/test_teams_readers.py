@@ -1,14 +1,13 @@
 """Who may read in Teams, and what buttons open and for whom."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.records.store import Records
 from bot.serving.opening import FOLDER
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, PAPERS, SETTINGS
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX
 from tests.teams_person import words_of
 from tests.teams_scene import CHANNEL, GROUP, SUM, scene
 from tests.teams_workspace import OTHER_TENANT
@@ -16,28 +15,22 @@ from tests.teams_workspace import OTHER_TENANT
 pytestmark = [pytest.mark.anyio]
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("teams"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 # -- who may read
 
 
 async def test_closed_papers_are_shown_where_everyone_may_read_them(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, channel_reads=["ledelsen"]) as s:
+    async with scene(parks, tmp_path, channel_reads=["ledelsen"]) as s:
         assert SUM in (await s.teams.answer_to(await s.bo.mentions(CHANNEL, BONUS))).text
         assert SUM not in (await s.teams.answer_to(await s.bo.mentions(GROUP, BONUS))).text
         assert SUM not in (await s.teams.answer_to(await s.bo.asks(BONUS))).text
 
 
 async def test_what_somebody_may_read_alone_is_not_shown_among_others(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, karen_reads=["ledelsen"]) as s:
+    async with scene(parks, tmp_path, karen_reads=["ledelsen"]) as s:
         assert SUM in (await s.teams.answer_to(await s.karen.asks(BONUS))).text
         for place in (CHANNEL, GROUP):
             asked = await s.karen.mentions(place, BONUS)
@@ -45,9 +38,9 @@ async def test_what_somebody_may_read_alone_is_not_shown_among_others(
 
 
 async def test_a_shared_channel_and_another_organisation_get_open_papers_only(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, channel_reads=["ledelsen"], karen_reads=["ledelsen"]) as s:
+    async with scene(parks, tmp_path, channel_reads=["ledelsen"], karen_reads=["ledelsen"]) as s:
         shared = s.karen.mention(CHANNEL, BONUS)
         shared["channelData"]["channel"] = {"id": CHANNEL, "type": "shared"}
         assert SUM not in (await s.teams.answer_to(await s.teams.deliver(shared))).text
@@ -65,9 +58,9 @@ async def test_a_shared_channel_and_another_organisation_get_open_papers_only(
 
 
 async def test_a_press_shows_the_passage_and_leads_back_to_the_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         answer = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
         card = await s.teams.card_below(answer)
         shown = await s.bo.presses(card, card.button("Vis stedet [1]"))
@@ -81,9 +74,9 @@ async def test_a_press_shows_the_passage_and_leads_back_to_the_answer(
 
 
 async def test_an_answer_to_one_person_opens_for_nobody_else(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, karen_reads=["ledelsen"]) as s:
+    async with scene(parks, tmp_path, karen_reads=["ledelsen"]) as s:
         answer = await s.teams.answer_to(await s.karen.asks(BONUS))
         card = await s.teams.card_below(answer)
         button = card.button("Vis stedet [1]")
@@ -94,10 +87,8 @@ async def test_an_answer_to_one_person_opens_for_nobody_else(
         assert "ikke til dig" in (await s.karen.presses(card, button))["value"]
 
 
-async def test_a_button_that_is_none_of_ours_opens_nothing(
-    archive: Archive, tmp_path: Path
-) -> None:
-    async with scene(archive, tmp_path) as s:
+async def test_a_button_that_is_none_of_ours_opens_nothing(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path) as s:
         answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
         card = await s.teams.card_below(answer)
         button = card.button("Vis stedet [1]")
@@ -115,9 +106,9 @@ async def test_a_button_that_is_none_of_ours_opens_nothing(
 
 
 async def test_a_judgement_is_kept_with_its_reason_by_the_message_it_is_about(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         first = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
         await s.teams.answer_to(await s.karen.mentions(CHANNEL, "hvad er km-taksten?"))
         assert (await s.bo.judges(first, "dislike", "There were ten.")).status == 200
@@ -135,9 +126,9 @@ async def test_a_judgement_is_kept_with_its_reason_by_the_message_it_is_about(
 
 
 async def test_a_client_that_does_not_say_what_is_judged_means_the_last_answer_to_that_person(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         alone = await s.teams.answer_to(await s.karen.asks(BENCHES))
         room = await s.teams.answer_to(await s.karen.mentions(CHANNEL, BENCHES))
         await s.karen.judges(alone, "like", names_it=False)

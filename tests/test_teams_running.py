@@ -1,32 +1,25 @@
 """Teams end to end: people in the stand-in ask Referent, and are greeted."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS
 from tests.teams_running import APP_TOKEN
 from tests.teams_scene import CHANNEL, GROUP, scene
 
 pytestmark = [pytest.mark.anyio]
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("teams"), PAPERS, SETTINGS) as made:
-        yield made
-
-
 # -- asking
 
 
 async def test_a_question_alone_is_answered_once_with_its_source(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         answer = await s.teams.answer_to(await s.karen.asks(BENCHES))
         assert ONLY_SIX in answer.text
         assert "[1]" in answer.text
@@ -38,17 +31,17 @@ async def test_a_question_alone_is_answered_once_with_its_source(
         assert s.teams.messages() == [answer]
 
 
-async def test_no_answer_says_that_a_model_wrote_it(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, tmp_path) as s:
+async def test_no_answer_says_that_a_model_wrote_it(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path) as s:
         answer = await s.teams.answer_to(await s.bo.asks("what did PU decide on the benches?"))
         assert "AIGeneratedContent" not in str(answer.activity)
         assert "decided" in answer.text.lower() or "approved" in answer.text.lower()
 
 
 async def test_a_mention_in_a_channel_is_answered_in_its_thread(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         asked = await s.karen.mentions(CHANNEL, BENCHES)
         answer = await s.teams.answer_to(asked)
         assert answer.conversation == f"{CHANNEL};messageid={asked.activity['id']}"
@@ -60,9 +53,9 @@ async def test_a_mention_in_a_channel_is_answered_in_its_thread(
 
 
 async def test_a_thread_keeps_its_subject_and_another_does_not_share_it(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         first = await s.karen.mentions(CHANNEL, BENCHES)
         await s.teams.answer_to(first)
         thread = first.activity["id"]
@@ -75,9 +68,9 @@ async def test_a_thread_keeps_its_subject_and_another_does_not_share_it(
 
 
 async def test_what_is_asked_on_before_the_answer_is_answered_after_it(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         s.teams.trouble.delay = 0.2
         first = await s.karen.asks(BENCHES)
         on = await s.karen.asks("hvem havde sendt afbud?")
@@ -85,8 +78,8 @@ async def test_what_is_asked_on_before_the_answer_is_answered_after_it(
         assert ONLY_SIX in (await s.teams.answer_to(first)).text
 
 
-async def test_who_is_not_spoken_to_keeps_still(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, tmp_path) as s:
+async def test_who_is_not_spoken_to_keeps_still(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path) as s:
         not_asked = s.karen.mention(CHANNEL, BENCHES)
         not_asked["entities"], not_asked["text"] = [], BENCHES
         a_bot = s.karen.mention(CHANNEL, BENCHES)
@@ -104,9 +97,9 @@ async def test_who_is_not_spoken_to_keeps_still(archive: Archive, tmp_path: Path
 
 
 async def test_names_that_are_mentioned_in_a_question_are_read_as_names(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         made = s.karen.message("deltog <at>Gerda Lolk</at> i mødet i PU den 5. marts 2024?")
         named = {"id": "29:gerda", "name": "Gerda Lolk"}
         made["entities"].append(
@@ -128,16 +121,16 @@ async def test_names_that_are_mentioned_in_a_question_are_read_as_names(
     ],
 )
 async def test_commands_of_the_menu_are_understood(
-    archive: Archive, tmp_path: Path, typed: str, told: str
+    parks: Archive, tmp_path: Path, typed: str, told: str
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         assert told in (await s.teams.answer_to(await s.karen.asks(typed))).text
 
 
 async def test_help_tells_how_to_ask_with_examples_to_one_person(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         for words in ("help", "hej", ""):
             shown = len(s.teams.messages())
             answer = await s.teams.answer_to(await s.karen.asks(words), number=shown + 1)
@@ -148,8 +141,8 @@ async def test_help_tells_how_to_ask_with_examples_to_one_person(
         assert "You could ask" not in english.text
 
 
-async def test_a_pasted_paper_is_told_to_be_too_long(archive: Archive, tmp_path: Path) -> None:
-    async with scene(archive, tmp_path) as s:
+async def test_a_pasted_paper_is_told_to_be_too_long(parks: Archive, tmp_path: Path) -> None:
+    async with scene(parks, tmp_path) as s:
         answer = await s.teams.answer_to(await s.bo.asks("what did PU decide? " * 200))
         assert "at most 2000 characters are read" in answer.text
 
@@ -158,9 +151,9 @@ async def test_a_pasted_paper_is_told_to_be_too_long(archive: Archive, tmp_path:
 
 
 async def test_whoever_adds_the_app_is_greeted_once_however_often_teams_tells_of_it(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path) as s:
+    async with scene(parks, tmp_path) as s:
         for _ in range(3):
             assert {told.status for told in await s.karen.adds_the_app()} == {200}
         await s.bo.adds_the_app(CHANNEL)

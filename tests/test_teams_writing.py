@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from bot.inbox.store import Inbox
 from bot.models.model import Failure
 from bot.serving.opening import FOLDER
 from bot.wording import phrase
-from tests.slack_running import Archive, archive_of
-from tests.slack_scene import BENCHES, ONLY_SIX, PAPERS, SETTINGS
+from tests.slack_running import Archive
+from tests.slack_scene import BENCHES, ONLY_SIX
 from tests.slow_pen import SlowPen
 from tests.teams_person import Posted
 from tests.teams_running import referent_in
@@ -24,12 +23,6 @@ pytestmark = [pytest.mark.anyio]
 SIX = "Bænke ved søen blev godkendt, dog kun seks bænke [1]."
 TEN = "Sekretariatet indstiller, at der opstilles ti bænke ved søen [1]."
 LIE = "Parken har 40 bænke [1]."
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with archive_of(tmp_path_factory.mktemp("teams"), PAPERS, SETTINGS) as made:
-        yield made
 
 
 def by_model(activity: object) -> bool:
@@ -52,10 +45,10 @@ def must_be_quoted(message: Posted) -> None:
 
 @pytest.mark.parametrize("place", [None, GROUP, CHANNEL])
 async def test_the_quoted_answer_stands_at_once_and_grows_with_its_sources_and_card(
-    archive: Archive, tmp_path: Path, place: str | None
+    parks: Archive, tmp_path: Path, place: str | None
 ) -> None:
     pen = SlowPen(SIX, LIE, TEN)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         asked = await (s.karen.asks(BENCHES) if place is None else s.karen.mentions(place, BENCHES))
         message = await s.teams.answer_to(asked)
         # The pen has not been let yet: whoever waited for it would wait for ever.
@@ -77,11 +70,9 @@ async def test_the_quoted_answer_stands_at_once_and_grows_with_its_sources_and_c
         assert not any(one.get("entities") for one in s.teams.attempts if one["type"] == "typing")
 
 
-async def test_the_inbox_owes_nothing_while_a_model_writes(
-    archive: Archive, tmp_path: Path
-) -> None:
+async def test_the_inbox_owes_nothing_while_a_model_writes(parks: Archive, tmp_path: Path) -> None:
     pen = SlowPen(SIX, at_once=1)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         first = await s.teams.answer_to(await s.karen.asks(BENCHES))
         on = await s.karen.asks("hvem havde sendt afbud?")
         assert "Ole Birk" in (await s.teams.answer_to(on, number=2)).text
@@ -95,10 +86,10 @@ async def test_the_inbox_owes_nothing_while_a_model_writes(
 
 
 async def test_teams_that_asks_for_patience_gets_the_rest_later(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, TEN)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         message = await s.teams.answer_to(await s.karen.asks(BENCHES))
         s.teams.trouble.changes_refused = [(429, {"Retry-After": "2"})]
         began = time.monotonic()
@@ -109,11 +100,9 @@ async def test_teams_that_asks_for_patience_gets_the_rest_later(
 
 
 @pytest.mark.parametrize("status", [403, 404, 405])
-async def test_a_refused_change_costs_nothing(
-    archive: Archive, tmp_path: Path, status: int
-) -> None:
+async def test_a_refused_change_costs_nothing(parks: Archive, tmp_path: Path, status: int) -> None:
     pen = SlowPen(SIX, TEN)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         message = await s.teams.answer_to(await s.karen.asks(BENCHES))
         s.teams.trouble.changes_refused = [(status, {})]
         pen.let(9)
@@ -124,10 +113,10 @@ async def test_a_refused_change_costs_nothing(
 
 
 async def test_what_is_not_taken_as_it_is_drawn_grows_in_plain_words(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         s.teams.trouble.refuses_citations = True
         message = await s.teams.answer_to(await s.karen.asks(BENCHES))
         pen.let(9)
@@ -138,9 +127,9 @@ async def test_what_is_not_taken_as_it_is_drawn_grows_in_plain_words(
 
 
 async def test_a_model_that_fails_leaves_the_answer_with_the_reason(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
-    async with scene(archive, tmp_path, writing=SlowPen(failure=Failure.SLOW, free=True)) as s:
+    async with scene(parks, tmp_path, writing=SlowPen(failure=Failure.SLOW, free=True)) as s:
         message = await s.teams.answer_to(await s.karen.asks(BENCHES))
         await s.teams.until(lambda: message.versions)
         assert ONLY_SIX in message.text
@@ -149,29 +138,29 @@ async def test_a_model_that_fails_leaves_the_answer_with_the_reason(
 
 
 async def test_a_stop_lets_it_come_to_its_end_or_leaves_one_whole_answer(
-    archive: Archive, tmp_path: Path
+    parks: Archive, tmp_path: Path
 ) -> None:
     pen = SlowPen(SIX, TEN, LIE)
     async with TeamsWorkspace() as teams:
         karen = teams.person("Karen")
-        async with referent_in(teams, archive, tmp_path, writing=pen):
+        async with referent_in(teams, parks, tmp_path, writing=pen):
             message = await teams.answer_to(await karen.asks(BENCHES))
             pen.let(9)
         assert grown(message, SIX, TEN)
         left = SlowPen(SIX, TEN, LIE)
-        async with referent_in(teams, archive, tmp_path, writing=left, drain_seconds=0):
+        async with referent_in(teams, parks, tmp_path, writing=left, drain_seconds=0):
             second = await teams.answer_to(await karen.asks(BENCHES), number=2)
             left.let(1)
             await teams.until(lambda: grown(second, SIX))
-        async with referent_in(teams, archive, tmp_path, writing=pen):
+        async with referent_in(teams, parks, tmp_path, writing=pen):
             await asyncio.sleep(1)
             assert teams.messages() == [message, second]
             assert grown(second, SIX)
 
 
-async def test_a_card_that_is_not_taken_leaves_the_answer(archive: Archive, tmp_path: Path) -> None:
+async def test_a_card_that_is_not_taken_leaves_the_answer(parks: Archive, tmp_path: Path) -> None:
     pen = SlowPen(SIX)
-    async with scene(archive, tmp_path, writing=pen) as s:
+    async with scene(parks, tmp_path, writing=pen) as s:
         s.teams.trouble.delay = 0.3
         asked = await s.karen.asks(BENCHES)
         message = await s.teams.answer_to(asked)

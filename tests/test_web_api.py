@@ -29,11 +29,9 @@ COMMANDS = {
 
 @pytest.mark.parametrize("address", COMMANDS)
 def test_a_list_is_byte_for_byte_what_the_command_prints(
-    address: str, api_client: TestClient, api_archive: Archive, shell: Run
+    address: str, api_client: TestClient, parks: Archive, shell: Run
 ) -> None:
-    code, printed, _ = shell(
-        *COMMANDS[address], "--json", "--home", str(api_archive.home), door=Door()
-    )
+    code, printed, _ = shell(*COMMANDS[address], "--json", "--home", str(parks.home), door=Door())
     answer = api_client.get(address)
     assert (code, answer.status_code) == (0, 200)
     assert answer.content.decode() == printed
@@ -42,9 +40,9 @@ def test_a_list_is_byte_for_byte_what_the_command_prints(
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_reply_is_what_ask_prints_but_for_the_time_it_took(
-    method: str, api_client: TestClient, api_archive: Archive, shell: Run
+    method: str, api_client: TestClient, parks: Archive, shell: Run
 ) -> None:
-    _, printed, _ = shell("ask", BENCHES, "--json", "--home", str(api_archive.home), door=Door())
+    _, printed, _ = shell("ask", BENCHES, "--json", "--home", str(parks.home), door=Door())
     if method == "get":
         answer = api_client.get("/api/ask", params={"q": BENCHES})
     else:
@@ -61,9 +59,9 @@ def timeless(text: str) -> str:
 
 
 def test_changes_are_what_the_command_prints(
-    api_client: TestClient, api_archive: Archive, shell: Run
+    api_client: TestClient, parks: Archive, shell: Run
 ) -> None:
-    since = ("changes", "--since", "2024-01-01", "--json", "--home", str(api_archive.home))
+    since = ("changes", "--since", "2024-01-01", "--json", "--home", str(parks.home))
     _, printed, _ = shell(*since, door=Door())
     assert timeless(api_client.get("/api/changes?since=2024-01-01").text) == timeless(printed)
 

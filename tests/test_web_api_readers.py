@@ -42,9 +42,9 @@ def test_what_is_for_others_is_in_no_list_no_count_and_no_answer(api_client: Tes
 
 
 def test_a_document_for_others_is_not_found_as_one_that_does_not_exist(
-    api_client: TestClient, api_archive: Archive
+    api_client: TestClient, parks: Archive
 ) -> None:
-    with api_archive.views(frozenset({"open", "ledelsen"})) as view:
+    with parks.views(frozenset({"open", "ledelsen"})) as view:
         (hidden,) = [d.id for d in view.documents() if d.source == HIDDEN]
     there, nowhere = (
         api_client.get(f"/api/documents/{hidden}"),

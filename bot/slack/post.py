@@ -1,15 +1,13 @@
 """An answer that stands in Slack, to be changed while a model writes on."""
 
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
-from bot.inbox.surfaces import RetryLater
-from bot.incidents import log_incident
 from bot.replies import Reply
-from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import Asking, Where
+from bot.slack.calls import SlackCalls
+from bot.slack.incoming import Asking
 from bot.slack.lookups import Lookups
 from bot.slack.shapes import Message
+from bot.slack.work import Work
 
 
 class SlackPost:
@@ -19,6 +17,7 @@ class SlackPost:
         self,
         calls: SlackCalls,
         lookups: Lookups,
+        work: Work,
         asking: Asking,
         ts: str,
         draw: Callable[[Reply], Message],
@@ -26,6 +25,7 @@ class SlackPost:
         """Take Slack, what it answers, its time, and how a reply is drawn there."""
         self._calls = calls
         self._lookups = lookups
+        self._work = work
         self._asking = asking
         self._ts = ts
         self._draw = draw
@@ -40,14 +40,4 @@ class SlackPost:
 
     async def tell(self, *, writing: bool) -> None:
         """Show who is alone with us that it is being written, or no longer is."""
-        asking, thread = self._asking, self._asking.answered_in
-        if asking.where in {Where.DIRECT, Where.THREAD} and thread is not None:
-            await if_possible(lambda: self._calls.session(asking.channel, thread, working=writing))
-
-
-async def if_possible(call: Callable[[], Awaitable[None]]) -> None:
-    """Show something beside an answer, which is none the worse without it."""
-    try:
-        await call()
-    except (RetryLater, SlackRefused) as error:
-        log_incident("what is shown beside an answer could not be", error, level=logging.INFO)
+        await self._work.show(self._asking, working=writing)

@@ -21,14 +21,12 @@ from bot.slack.incoming import Asking, Where, conversation_in, decoded
 from bot.slack.lookups import Lookups
 from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
-from bot.slack.post import SlackPost, if_possible
+from bot.slack.post import SlackPost
 from bot.slack.shapes import Message
-from bot.wording import phrase
+from bot.slack.work import Work, if_possible
 
 BEFORE = timedelta(minutes=1)
 """How far apart our clock and Slack's may be, when a message is looked for."""
-LONGEST_TITLE = 60
-"""Characters of a thread's name, where people look for it again."""
 _NOT_IN_CHANNEL = frozenset({"not_in_channel", "channel_not_found", "restricted_action"})
 
 
@@ -63,6 +61,7 @@ class SlackSurface:
         self._lookups = lookups
         self._growing = growing
         self._page_url = page_url
+        self._work = Work(calls, lookups)
 
     async def answer(self, question: Question, posting: Posting) -> Posted:
         """Answer a question where it was asked."""
@@ -76,8 +75,9 @@ class SlackSurface:
             return await self._answered(question, asking, posting)
 
     async def _answered(self, question: Question, asking: Asking, posting: Posting) -> Posted:
+        title = await self._title(asking)
         # No answer waits for that.
-        shown = asyncio.ensure_future(self._show_work(asking, working=True))
+        shown = asyncio.ensure_future(self._work.show(asking, working=True, title=title))
         audiences = await self._lookups.audience(asking)
         language = await self._language_of_command(asking)
         due = asking.due(question.id, audiences, language, question.received)
@@ -110,12 +110,18 @@ class SlackSurface:
             await self._answering.stands_at(question.id, asking.message)
         grows = False
         if standing.ts is not None:
-            post = SlackPost(self._calls, self._lookups, asking, standing.ts, draw)
+            post = SlackPost(self._calls, self._lookups, self._work, asking, standing.ts, draw)
             grows = self._growing.begin(answered, post)
         await shown
         if not grows:
-            await self._show_work(asking, working=False)
+            await self._work.show(asking, working=False)
         return Posted(msgspec.json.encode(standing))
+
+    async def _title(self, asking: Asking) -> str | None:
+        """Return what a thread is called: by its first question."""
+        if asking.where is Where.THREAD and await self._answering.last(asking.conversation):
+            return None
+        return asking.text
 
     async def _language_of_command(self, asking: Asking) -> Language:
         """Return the language in which a sub-command asks; a question tells its own."""
@@ -147,7 +153,7 @@ class SlackSurface:
                 asking.channel, asking.answered_in, event_type, question.id, since
             )
             if ts is not None:
-                await self._show_work(asking, working=False)
+                await self._work.show(asking, working=False)
                 where = msgspec.json.encode(Standing(asking.channel, ts))
                 return Posted(where, apology=event_type == APOLOGY_TYPE)
         return None
@@ -162,7 +168,7 @@ class SlackSurface:
             standing = await self._post_privately(asking, asking.response_url, sorry)
         else:
             standing = await self._post(asking, error_message(reference, language, question.id))
-            await self._show_work(asking, working=False)
+            await self._work.show(asking, working=False)
         return Posted(msgspec.json.encode(standing))
 
     def _drawn(self, reply: Reply, asking: Asking, id_: str, shared_by: str | None) -> Message:
@@ -220,31 +226,7 @@ class SlackSurface:
     async def stop(self, team: str, channel: str, thread: str) -> None:
         """Let a model write no more in a thread: somebody has enough of it."""
         self._growing.stop(conversation_in(team, channel, thread))
-        await if_possible(lambda: self._calls.session(channel, thread, working=False))
-
-    async def _show_work(self, asking: Asking, *, working: bool) -> None:
-        """Show who is alone with us that the question has come through, or that this is all."""
-        thread = asking.answered_in
-        if asking.where not in {Where.DIRECT, Where.THREAD} or thread is None:
-            return
-        # What a thread is of, its first question tells: Slack takes no other name later.
-        title = " ".join(asking.text.split())[:LONGEST_TITLE] if working else None
-        await if_possible(lambda: self._shown(asking, thread, title, working=working))
-
-    async def _shown(
-        self, asking: Asking, thread: str, title: str | None, *, working: bool
-    ) -> None:
-        try:
-            await self._calls.session(asking.channel, thread, working=working, title=title)
-        except SlackRefused:
-            if asking.where is not Where.THREAD:
-                raise
-            # An app that was made as an assistant has a pane, and no sessions.
-            language = await self._lookups.language(asking.user)
-            words = phrase("slack_searching", language) if working else ""
-            begun = await self._answering.last(asking.conversation) is not None
-            named = None if begun else title
-            await self._calls.pane_status(asking.channel, thread, words, named)
+        await self._work.end(channel, thread)
 
 
 def _conversation_begun(asking: Asking, standing: Standing) -> str | None:
