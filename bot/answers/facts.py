@@ -20,7 +20,7 @@ from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
 from bot.answers.sentences.evidence import Evidence, weigh, with_titles
-from bot.answers.sentences.figures import differ
+from bot.answers.sentences.figures import Told, differ
 from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.opinions import is_goal_alone, tells_opinion
@@ -307,7 +307,11 @@ def _point(draft: Draft, evidence: Evidence) -> str:
 
 def _warn_about_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
     best = evidence[0]
-    alike = [e.words for e in evidence if e.held and e.score >= best.score - JUST_AS_GOOD]
+    alike = [
+        Told(e.words, e.document.id)
+        for e in evidence
+        if e.held and e.score >= best.score - JUST_AS_GOOD
+    ]
     if differ(question.text, alike):
         draft.warn("sources_differ")
     if question.wanted is Wanted.MONEY:

@@ -39,11 +39,11 @@ def excerpts(document: Document, passage: Passage) -> Iterator[Excerpt]:
     lead: Span | None = None
     for place, span in enumerate(spans):
         following = spans[place + 1 :]
-        is_point = _is_point(document.text, span)
-        if not is_point and not _goes_on_point(document.text, span):
+        point = _is_point(document.text, span)
+        if not point and not _goes_on_point(document.text, span):
             lead = span
         whole = _whole(document.text, span, following)
-        yield Excerpt(whole, passage.id, lead if is_point else None)
+        yield Excerpt(whole, passage.id, lead if point else None)
 
 
 def _goes_on_point(text: str, span: Span) -> bool:
@@ -87,8 +87,13 @@ def _with_points(text: str, lead: Span, following: list[Span]) -> Span:
     return Span(lead.start, end)
 
 
+def is_point(text: str, at: int = 0) -> bool:
+    """Tell whether a point of a list begins at a place in a text."""
+    return _POINT.match(text, at) is not None
+
+
 def _is_point(text: str, span: Span) -> bool:
-    return _POINT.match(text, span.start) is not None
+    return is_point(text, span.start)
 
 
 def _is_entry(text: str, span: Span) -> bool:
