@@ -47,6 +47,15 @@ Syerskerne har 12 dragter.
 
 Beslutning
 Godkendt som et forsøg i to år.
+
+4. Vinterkvarter i Tranebæk
+
+Sagsfremstilling
+Et vinterkvarter er et sted, hvor dyrene bor fra november til marts. Tranebæk Kommune stiller en
+mark til rådighed. Et vinterkvarter blev lukket i 2017.
+
+Beslutning
+Taget til efterretning.
 """
 
 

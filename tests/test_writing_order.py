@@ -18,6 +18,9 @@ SOUND = [
     ("1", "Snoren er længere end masten [1]."),
     ("2", "Nogle foreslår, at teltet males [1]."),
     ("3", "Godkendt som et forsøg i to år [1]."),
+    ("4", "Ifølge sagen om Tranebæk er et vinterkvarter et sted, hvor dyrene bor [1]."),
+    ("4", "Et vinterkvarter i Tranebæk blev lukket i 2017 [1]."),
+    ("4", "Tranebæk Kommune stiller en mark til rådighed [1]."),
 ]
 
 TURNED: list[tuple[str, Language, str, str]] = [
@@ -51,6 +54,11 @@ TURNED: list[tuple[str, Language, str, str]] = [
     ("turned", "da", "2", "Stole kan lejes i fire uger [1]."),
     ("turned", "da", "2", "Manegerådet fik støtte af Fonden Lanterne til et telt [1]."),
     ("turned", "da", "2", "Ifølge referatet skal teltet males [1]."),
+    ("swapped", "da", "4", "I Tranebæk Kommune stiller en mark til rådighed [1]."),
+    # What is said of any one is not said of one that is named.
+    ("name", "da", "4", "Vinterkvarteret i Tranebæk er et sted, hvor dyrene bor [1]."),
+    # A title says nothing.
+    ("idle", "da", "4", "Vinterkvarter i Tranebæk 2020 [1]."),
     # What is to come is not done.
     ("turned", "da", "1", "Planen er evalueret efter to år [1]."),
     ("turned", "da", "2", "Leverandøren leverede stoffet den 1. maj 2021 [1]."),

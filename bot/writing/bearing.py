@@ -10,6 +10,7 @@ from bot.writing.claims import Claim, named
 from bot.writing.clauses import clauses
 from bot.writing.faults import Fault
 from bot.writing.figures import holds
+from bot.writing.generality import named_one
 from bot.writing.order import misordered
 from bot.writing.outcomes import tells
 from bot.writing.pairing import mispaired
@@ -72,7 +73,7 @@ def _wrong(
         return Fault.FIGURE, figure
     if missing:
         return Fault.UNBORNE, missing[0]
-    if (name := apart(claim, source, statement)) is not None:
+    if (name := apart(claim, source, statement) or named_one(claim, statement)) is not None:
         return Fault.NAME, name
     # Of several clauses, each is looked at by itself.
     is_one = len(clauses(claim.own)) == 1

@@ -87,6 +87,8 @@ class Checks:
 
     def _held(self, sentence: Sentence, sources: Sequence[Source]) -> Judged:
         claim = self._claim(Piece(sentence.text, sentence.markers))
+        if _is_title(claim.own, sources):
+            return Judged(sentence, Fault.IDLE)
         copy = copied(sentence.text, claim, sources) if self._language == "da" else None
         if copy is None and not self._is_in_language(sentence):
             return Judged(sentence, Fault.LANGUAGE)
@@ -158,6 +160,16 @@ class Checks:
             return True
         said = language_of(sentence.own, self._glossary, otherwise=self._language)
         return said == self._language
+
+
+def _is_title(own: str, sources: Sequence[Source]) -> bool:
+    """Tell whether a sentence is the title of what it cites, or a part of it, and says nothing."""
+    words = _words_alone(own)
+    return bool(words) and any(f" {words} " in f" {_words_alone(s.head)} " for s in sources)
+
+
+def _words_alone(text: str) -> str:
+    return " ".join(word for word in folded_words(text) if not word[0].isdigit())
 
 
 def _addresses(own: str) -> bool:

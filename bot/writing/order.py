@@ -33,6 +33,8 @@ _AUXILIARY = frozenset(
     ("er", "var", "har", "havde", "bliver", "skal", "kan", "vil", "efter", "der")
 )
 _JOINING = frozenset(("at", "og", "mens", "men", "som", "den", "det", "de", "der"))
+_LEADS_AWAY = frozenset(("i", "paa", "hos", "ved", "fra", "til", "for", "af", "med", "under"))
+"""Prepositions before what no clause has as its subject."""
 _FIRST_TOKENS = 8
 """Within which a clause has its verb."""
 
@@ -42,6 +44,7 @@ def misordered(claim: Claim, source: Source, statement: Statement) -> str | None
     return (
         _other_agent(claim, statement)
         or _other_subject(claim, source, statement)
+        or _led_away(claim, statement)
         or _other_body(claim, source, statement)
         or _other_end(claim, statement)
         or _other_hinge(claim, statement)
@@ -94,6 +97,20 @@ def _other_subject(claim: Claim, source: Source, statement: Statement) -> str | 
     if is_synonym and not elsewhere & claim.standing_in(statement.terms):
         return None
     return min(subject, default=None)
+
+
+def _led_away(claim: Claim, statement: Statement) -> str | None:
+    """Return who does something in a sentence, and is only where it is done in a claim.
+
+    "In the municipality provides rooms" leaves out who does. Danish alone, as above.
+    """
+    lead = next(iter(tokens(claim.own)), None)
+    if claim.language != "da" or lead is None or lead.folded not in _LEADS_AWAY:
+        return None
+    mine = _doer(claim.own[lead.span.end :])
+    if mine is None or mine not in [_doer(clause.text) for clause in statement.clauses]:
+        return None
+    return min(mine[1], default=None)
 
 
 def _other_body(claim: Claim, source: Source, statement: Statement) -> str | None:
