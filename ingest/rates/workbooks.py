@@ -72,10 +72,10 @@ def _comments(data: bytes) -> dict[tuple[str, int, int], str]:
             return {}
     book = load_workbook(BytesIO(data))
     return {
-        (str(sheet.title), number, at): _noted(cell.comment.text)
+        (str(sheet.title), number, column - 1): _noted(cell.comment.text)
         for sheet in book.worksheets
-        for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), 1)
-        for at, cell in enumerate(row)
+        # Asked for its rows, it would make a cell of every place up to the last one.
+        for (number, column), cell in sheet._cells.items()
         if cell.comment is not None
     }
 
