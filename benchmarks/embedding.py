@@ -6,15 +6,14 @@ Measured in a process of its own, that has loaded nothing else: `python -m bench
 import json
 import subprocess
 import sys
-import tempfile
 from itertools import islice
-from pathlib import Path
 from statistics import mean
 
 from benchmarks.machine import Memory, once, timed, yardstick
 from benchmarks.minutes import papers, questions
 from benchmarks.report import Part, Row
-from index.embedding import Embedder, open_embedder
+from index.embedding import Embedder
+from index.embedding.bundled import BundledEmbedder
 from index.embedding.unigram import UnigramTokenizer
 from index.embedding.weights import Weights, bundled_file
 
@@ -54,8 +53,7 @@ def measure() -> Part:
 def _found() -> dict[str, float]:
     before = Memory.now()
     opened: list[Embedder] = []
-    with tempfile.TemporaryDirectory() as cache:
-        opening = once(lambda: opened.append(open_embedder(None, Path(cache))))
+    opening = once(lambda: opened.append(BundledEmbedder.load()))
     (embedder,) = opened
     texts = _texts()
     embedder.embed_passages(texts[:4])

@@ -13,13 +13,14 @@ from bot.answers.finding.of_bodies import of_its_bodies
 from bot.answers.finding.relevance import relevant
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.subjects import of_its_subject
-from bot.answers.finding.unsaid import says_nothing, unsaid, untranslated
+from bot.answers.finding.unsaid import is_another_things, says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
 from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
 from bot.answers.sentences.evidence import Evidence, weigh, with_titles
+from bot.answers.sentences.excerpts import is_line
 from bot.answers.sentences.figures import Told, differ
 from bot.answers.sentences.fitting import fitting
 from bot.answers.sentences.motions import motion_at, with_its_fate
@@ -87,6 +88,7 @@ def answer(question: Question, view: View) -> Reply | None:
     if asks_who_came_out(question.text):
         evidence = [e for e in evidence if not tells_who_was_before(e.words)]
     evidence = _of_the_amount(question, evidence)
+    evidence = [e for e in evidence if not _is_of_another_thing(question, found, e)]
     if not evidence:
         return None
     first = evidence[0]
@@ -121,6 +123,13 @@ def _of_the_amount(question: Question, evidence: list[Evidence]) -> list[Evidenc
     if not (question.yes_or_no and amounts_named(question)):
         return evidence
     return [e for e in evidence if not other_amounts(question, _around(e))] or evidence
+
+
+def _is_of_another_thing(question: Question, found: Found, evidence: Evidence) -> bool:
+    if not is_line(evidence.words):
+        return False
+    told = f"{letterhead(evidence.document)} {with_titles(evidence)}"
+    return is_another_things(question, found, evidence.words, told)
 
 
 def _around(evidence: Evidence) -> str:

@@ -81,6 +81,18 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
     return _as_typed(question, list(dict.fromkeys(left_out)))
 
 
+def is_another_things(question: Question, found: Found, line: str, text: str) -> bool:
+    """Tell whether a line of a list gives the amount of another thing than is asked for.
+
+    It holds no word of it then, and `text`, the line with the titles above it, not all of them.
+    """
+    if question.wanted not in _AMOUNTS:
+        return False
+    things = [*_things(question, found), *counted(question, found)]
+    terms = [term for one in things for term in one]
+    return bool(terms) and not matching.matched(terms, line) and bool(unsaid(question, found, text))
+
+
 def _of_another(things: Sequence[Sequence[Term]], text: str) -> list[Term]:
     """Return the words of a thing paid for of which a text holds less than half, by weight.
 

@@ -8,6 +8,7 @@ from index.danish.sentences import sentences
 from index.documents import Document
 from index.passages import Passage
 from index.spans import Span
+from index.table_lines import BETWEEN
 
 LONGEST_LIST = 1_200
 """Characters of a list that are quoted with the sentence that leads to it."""
@@ -85,6 +86,11 @@ def _with_points(text: str, lead: Span, following: list[Span]) -> Span:
             break
         end = span.end
     return Span(lead.start, end)
+
+
+def is_line(words: str) -> bool:
+    """Tell whether an excerpt is a row of a table or a point of a list: of one thing of several."""
+    return BETWEEN in words or is_point(words)
 
 
 def is_point(text: str, at: int = 0) -> bool:

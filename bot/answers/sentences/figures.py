@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answers.sentences.excerpts import is_point
+from bot.answers.sentences.excerpts import is_line
 from index.danish.days import without_dates
 from index.danish.folding import fold
 from index.danish.numbers import find_numbers
-from index.table_lines import BETWEEN
 
 _YEAR = re.compile(
     r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d)(?!\s*(?:kr|kroner|DKK|%|pct))", re.IGNORECASE
@@ -26,7 +25,7 @@ class Told:
     @property
     def line(self) -> str | None:
         """What a row or a point is of: its words without figures, folded; `None` of a sentence."""
-        if BETWEEN not in self.words and not is_point(self.words):
+        if not is_line(self.words):
             return None
         return " ".join(re.sub(r"[^a-z]+", " ", fold(_undated(self.words))).split())
 
