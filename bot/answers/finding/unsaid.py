@@ -84,13 +84,13 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
 def is_another_things(question: Question, found: Found, line: str, text: str) -> bool:
     """Tell whether a line of a list gives the amount of another thing than is asked for.
 
-    It holds no word of it then, and `text`, the line with the titles above it, not all of them.
+    It holds no word of the question then, and `text`, the line with the titles above it, not all
+    that is asked for.
     """
     if question.wanted not in _AMOUNTS:
         return False
-    things = [*_things(question, found), *counted(question, found)]
-    terms = [term for one in things for term in one]
-    return bool(terms) and not matching.matched(terms, line) and bool(unsaid(question, found, text))
+    words = [t for t in found.terms if t.text not in question.asking and not t.text[0].isdigit()]
+    return not matching.matched(words, line) and bool(unsaid(question, found, text))
 
 
 def _of_another(things: Sequence[Sequence[Term]], text: str) -> list[Term]:
