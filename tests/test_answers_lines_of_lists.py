@@ -1,45 +1,100 @@
 """A row of a table is the figure of one thing: asked for another, it answers nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bot.answers.finding.searches import for_fact
+from bot.answers.finding.unsaid import is_another_things
+from bot.asked import Asked
 from bot.assistant import Assistant
+from bot.cli.door import Door
+from bot.questions.question import understand
 from bot.replies import ReplyKind
 from bot.wording import phrase
-from tests.asked_papers import ask, assistant_on, quotes
+from index.archive import View
+from index.danish.glossary import Glossary
+from index.documents import OPEN
+from tests.asked_papers import TODAY, ask, assistant_on, quotes
 
 AGREEMENT = """\
-Lokalaftale om dykkertjeneste i Havneudvalget
+Region Havkyst
 
-Aftalen er indgået den 3. marts 2021 mellem Havneudvalget og dykkernes forening.
+Lokalaftale om supplerende ydelser i dykning 2022-2024
 
-1. Parterne
+Indgået den 9. december 2021 mellem Region Havkyst og Dykkernes Forening.
 
-Dykkerne renser skroge, efterser moler og finder tabte genstande efter aftale med havnefogeden.
+§ 1. Formål
+Aftalen gør det lettere for havnene at få hjælp af en dykker, når et skib ligger ved kajen.
 
-2. Ydelser
+§ 2. Ydelser og honorarer
 
-| Ydelse | 2022 | 2023 |
-|---|---|---|
-| Eftersyn af molehoved | 640 kr. | 660 kr. |
-| Rensning af skrog | 850 kr. | 875 kr. |
-| Tillæg for nattevagt | 120 kr. | 125 kr. |
+| Ydelse | Benævnelse | 2022 | 2023 | 2024 |
+|---|---|---|---|---|
+| 7701 | Eftersyn af molehoved | 640,00 kr. | 660,50 kr. | 675,00 kr. |
+| 7702 | Rensning af skrog | 850,00 kr. | 875,00 kr. | 890,25 kr. |
+| 7704 | Tillæg for nattevagt | 120,00 kr. | 125,00 kr. | 128,75 kr. |
+
+§ 3. Kørsel
+Der ydes kørselsgodtgørelse med 3,94 kr. pr. km.
+"""
+NOTE = """\
+Region Havkyst
+
+NOTAT
+
+Dato: 17. januar 2022
+
+Gennemgang af den nye lokalaftale i dykning
+
+Rensning af skrog (7702) honoreres med 850,00 kr. i 2022. Tillægget for nattevagt er uændret.
 """
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    papers = {"aftale.md": AGREEMENT}
-    with assistant_on(tmp_path_factory.mktemp("lines"), papers) as assistant:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lines")
+
+
+@pytest.fixture(scope="module")
+def assistant(folder: Path) -> Iterator[Assistant]:
+    with assistant_on(folder, {"aftale.md": AGREEMENT, "notat.txt": NOTE}) as assistant:
         yield assistant
+
+
+@pytest.fixture(scope="module")
+def view(folder: Path, assistant: Assistant) -> Iterator[View]:
+    with Door().view(folder / "home", frozenset({OPEN})) as view:
+        yield view
+
+
+TITLE = "Lokalaftale om supplerende ydelser i dykning 2022-2024"
+NIGHTS = "Ydelse: 7704 · Benævnelse: Tillæg for nattevagt · 2022: 120,00 kr. · 2023: 125,00 kr."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_anothers"),
+    [
+        ("Hvad er honoraret for isdykning i lokalaftalen 2022-2024?", True),
+        ("Hvad er honoraret for en nattevagt med is i 2022?", False),
+        ("Hvad er honoraret i lokalaftalen om dykning?", False),
+        ("Hvem har tillæg for isdykning i lokalaftalen 2022-2024?", False),
+    ],
+)
+def test_a_row_without_a_word_of_the_question_is_of_another_thing(
+    view: View, text: str, is_anothers: bool
+) -> None:
+    question = understand(Asked(text), view, Glossary.load(), TODAY)
+    found = view.search(for_fact(question))
+    assert is_another_things(question, found, NIGHTS, f"{TITLE} {NIGHTS}") is is_anothers
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Hvad er honoraret for isdykkertjeneste i lokalaftalen?",
-        "Hvad koster en bjergning efter lokalaftalen om dykkertjeneste?",
+        "Hvad er honoraret for isdykning i lokalaftalen 2022-2024?",
+        "Hvad koster en bjergning efter lokalaftalen om dykning?",
     ],
 )
 def test_no_row_answers_for_a_thing_that_no_row_names(assistant: Assistant, text: str) -> None:

@@ -90,7 +90,10 @@ def is_another_things(question: Question, found: Found, line: str, text: str) ->
     if question.wanted not in _AMOUNTS:
         return False
     words = [t for t in found.terms if t.text not in question.asking and not t.text[0].isdigit()]
-    return not matching.matched(words, line) and bool(unsaid(question, found, text))
+    if matching.matched(words, line):
+        return False
+    # "The fee" names no thing: any line may be it.
+    return any(not pays(fold(word)) for word in unsaid(question, found, text))
 
 
 def _of_another(things: Sequence[Sequence[Term]], text: str) -> list[Term]:
