@@ -56,6 +56,21 @@ def test_another_committee_or_time_takes_the_day_of_the_first_meeting_with_it(
     assert talk(assistant, PLAN, *said)[-1].understood_as == read_as
 
 
+@pytest.mark.parametrize(
+    ("first", "on", "read_as"),
+    [
+        ("Hvad sagde MIU om vandstanden i 2022?", "og i 2021?", "vandstanden i 2021?"),
+        ("What did MIU say of the plantation in 2022?", "and in 2021?", "plantation in 2021?"),
+    ],
+)
+def test_another_year_cuts_no_word_before_it(
+    assistant: Assistant, first: str, on: str, read_as: str
+) -> None:
+    told = talk(assistant, first, on)[-1].understood_as
+    assert told is not None
+    assert told.endswith(read_as)
+
+
 def test_what_another_committee_is_asked_is_never_told_of_the_first(assistant: Assistant) -> None:
     for text in ("nej, jeg mente KFU", "og i KFU?"):
         reply = talk(assistant, BRIDGE, "hvad koster gelænderet?", text)[-1]

@@ -40,9 +40,9 @@ def moved(before: Question, asked: Question, read: Read) -> str | None:
     if asked.period is not None:
         new = told_in(asked.period, before.read_as, asked.read_as)
         old = before.period.words if before.period is not None else ""
-        # "den 5. maj" gives way to "i 2024" whole.
-        leading = (f"{on} {old}" for on in ("den", "on") if old)
-        old = next((words for words in leading if words in text), old)
+        # "den 5. maj" gives way to "i 2024" whole, and "ventetiden i 2022" not.
+        if old and (led := re.search(rf"\b(?:den|on) {re.escape(old)}", text)):
+            old = led[0]
         text = exchanged(text if old else pattern("now").sub("", text), old, new)
     return text
 
