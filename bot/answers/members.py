@@ -11,7 +11,9 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import Filter, View
 from index.danish.folding import fold
+from index.danish.words import compound_terms, term_set
 from index.documents import Document, DocumentKind
+from index.search.terms import content_terms
 
 _SITS = re.compile(
     r"^(?:og |and )?(?:hvem (?:sidder|sad|er|var) (?:med |medlem\w* )?(?:i|af)\b"
@@ -26,6 +28,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A body that is named by one word, and none of those that are known."""
+_GROUP = re.compile(
+    r"^(?:og |and )?(?:hvem|who) \w+(?: \w+)? (?:i|af|on|in|of) (?:the )?"
+    r"(?P<name>\w{3,}(?:gruppe|team|klynge|komite|panel|netvaerk)(?:n|et|en|met)?)(?=\W*$)"
+)
+"""The same in lower case, folded: "saargruppen"."""
+_OF_A_MATTER = re.compile(r"\s+(?:om|for|vedr\w*|on|about)\s+(?P<matter>.+?)\W*$", re.IGNORECASE)
+"""What a group is said to be about, behind its name."""
 
 
 def answer(question: Question, view: View) -> Reply | None:
@@ -38,8 +47,10 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     if _SITS.search(fold(question.text)) is None:
         return None
-    named = _NAMED.search(question.text) if not question.bodies else None
-    if named is not None:
+    named = _NAMED.search(question.text) or _GROUP.search(fold(question.text))
+    if _is_of_another_matter(question):
+        return refusals.refuse(question, view)
+    if named is not None and not question.bodies:
         told = _told(question, _titled(named["name"], view))
         return told or refusals.refuse(question, view)  # who came to a meeting of another body
     if len(question.bodies) != 1 or view.attendance(Filter(bodies=question.body_keys)):
@@ -48,10 +59,28 @@ def answer(question: Question, view: View) -> Reply | None:
 
 
 def _titled(name: str, view: View) -> Iterator[Document]:
-    """Give the terms of reference that have a name in their title."""
+    """Give the terms of reference that have a name, or what it is made of, in their title."""
+    parts = set(compound_terms(fold(name)))
     for paper in view.documents(Filter(kinds=frozenset({DocumentKind.TERMS}))):
-        if fold(name) in fold(paper.title):
+        title = term_set(paper.title)
+        if fold(name) in fold(paper.title) or (len(parts) > 1 and parts <= title):
             yield view.document(paper.id)
+
+
+def _is_of_another_matter(question: Question) -> bool:
+    """Tell whether a body is named by what many are ("the working group"), and for another thing.
+
+    Its own name has what it is for: "the working group for wounds".
+    """
+    if len(question.bodies) != 1:
+        return False
+    (body,), word = question.bodies, question.body_words[0]
+    behind = _OF_A_MATTER.match(question.text.partition(word)[2])
+    if behind is None or len(word.split()) > 1:
+        return False
+    known = term_set(" ".join(body.names))
+    asked = content_terms(behind["matter"])
+    return bool(asked) and known.isdisjoint(asked)
 
 
 def _told(question: Question, papers: Iterable[Document]) -> Reply | None:

@@ -50,6 +50,8 @@ _CHAIR_ROLES = ("moedeleder", "formand", "forkvinde", "forperson", "ordstyrer", 
 
 def answer(question: Question, view: View) -> Reply | None:
     """Return the people asked for, `None` when no meeting fits or it names nobody."""
+    if question.people is not None and _may_be_of_any_body(question, view):
+        return refusals.ask_back(question.text, question.language)
     if (of_person := meetings_of_person.answer(question, view)) is not None:
         return of_person
     match question.people:
@@ -71,6 +73,20 @@ def answer(question: Question, view: View) -> Reply | None:
     if question.people in {PeopleAspect.VOTE, PeopleAspect.WHETHER}:
         return decisions.answer(question, view) if question.about_decision else None
     return members.answer(question, view) or _of_many(question, question.people, view)
+
+
+def _may_be_of_any_body(question: Question, view: View) -> bool:
+    """Tell whether people are asked for of "the committee" and nothing says which of several."""
+    told = question.bodies or question.period or question.case_numbers
+    if told or _ANY_BODY.search(fold(question.text)) is None:
+        return False
+    return matter_beside(question, []) is None and len(view.bodies()) > 1
+
+
+_ANY_BODY = re.compile(
+    r"\b(?:udvalget|raadet|bestyrelsen|naevnet|komiteen|kommissionen"
+    r"|the (?:committee|board|council|commission))\b"
+)
 
 
 def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | None:
