@@ -29,6 +29,12 @@ def agreement_key(name: str) -> str:
     return f"{_WORDS.get(letters, letters)} {year}"
 
 
+def agreement_line(name: str) -> str:
+    """Return what agreements that follow each other share: "OK18" and "OK 2021"."""
+    letters = _LETTERS.sub("", fold(name))
+    return _WORDS.get(letters, letters)
+
+
 def year_of(term: Validity, number: int) -> Validity | None:
     """Return the calendar time of an agreement's year, `None` where it is not in its term.
 

@@ -67,6 +67,8 @@ _OF_VALIDITY = re.compile(
     re.IGNORECASE,
 )
 """Words right before a date from which something holds."""
+_ENDS_BELOW = re.compile(r"\b(?:til(?:\s+og\s+med)?|indtil|t\.o\.m\.)(?:\s+(?:den|d\.))?\s*$", re.I)
+"""The end of a line whose period ends on the next one, as text that is wrapped has it."""
 _FROM = re.compile(r"\bfra(?:\s+og\s+med)?\s+(?:(?:den|d\.)\s*)?$", re.IGNORECASE)
 _LEVEL_BEHIND = re.compile(
     r"\)?\s*-?\s*(?:(?:pris|løn|pris-?\s*og\s*løn|p/?l)-?\s*)?(?:niveau|priser|prisniveau|lønniveau)\b",
@@ -150,10 +152,13 @@ def read_meeting(
 def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
     """Return the line with the meeting's date: labelled, beside the meeting, else the first."""
     ranked: list[tuple[int, int, Line, date]] = []
-    label_above = False
+    label_above, above = False, ""
     for line in head:
         words = without_mark(line.text)
         days = _days_in(words)
+        if days and days[0][0].start == 0 and _ENDS_BELOW.search(above):
+            days = days[1:]
+        above = words
         labels = [_LABEL_BEFORE.search(words, 0, span.start) for span, _ in days]
         of_meeting = [one for one, found in zip(days, labels, strict=True) if _of_meeting(found)]
         other = _OTHER_DATE.match(words) and not (_DATE_LABEL.match(words) or of_meeting)

@@ -9,6 +9,7 @@ from bot.answers.finding.searches import for_fact
 from bot.answers.rates import agreement_rates
 from bot.answers.rates.mentions import gives_amount
 from bot.answers.rates.standing import time_named
+from bot.answers.rates.successors import of_the_time_asked
 from bot.answers.rates.terms import Match, Term, known_terms
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import document_name
@@ -80,10 +81,11 @@ def answer(question: Question, view: View) -> Reply | None:
     if not named:
         papers = _papers(question, found, view)
         return agreement_rates.answer(question, papers[0], view) if len(papers) == 1 else None
-    if len(named) != 1:
+    meant = named[0] if len(named) == 1 else of_the_time_asked(named, question)
+    if meant is None:
         return None
     draft = Draft(question.text, question.language)
-    _write(draft, question, named[0], view)
+    _write(draft, question, meant, view)
     return draft.reply(ReplyKind.FACT)
 
 
