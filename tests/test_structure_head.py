@@ -345,8 +345,8 @@ def test_the_day_of_a_law_is_not_that_of_the_paper_that_names_it() -> None:
 
 def test_an_agreement_is_not_of_the_day_on_which_a_wrapped_line_says_that_it_ends() -> None:
     paper = read(
-        "Aftale om fodpleje\n\nIndgået mellem Strandby Kommune og Fodplejerne. Aftalen gælder fra den\n"
-        "1. januar 2020 til den\n31. december 2023.\n\n§ 1. Besøg\nFodplejeren kommer.\n"
+        "Aftale om fodpleje\n\nIndgået mellem Strandby Kommune og Fodplejerne. Aftalen gælder\n"
+        "fra den 1. januar 2020 til den\n31. december 2023.\n\n§ 1. Besøg\nFodplejeren kommer.\n"
     )
     assert paper.date == date(2020, 1, 1)
     minutes = read(f"Referat af møde i Havneudvalget den\n12. marts 2024{ITEM}")
