@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from bot.asked import Asked
 from bot.assistant import Assistant
-from tests.asked_papers import ask, assistant_on, quotes
+from bot.conversation.turns import turn_of
+from tests.asked_papers import TODAY, ask, assistant_on, quotes
 
 OLD = """\
 Aftale om fodpleje
@@ -60,6 +62,14 @@ def test_the_agreement_in_force_is_told(assistant: Assistant, text: str, said: s
 def test_of_an_earlier_time_the_earlier_agreement_is_told(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvornår udløb aftalen om fodpleje fra 2016?")
     assert "31. december 2019" in reply.text
+
+
+def test_a_year_is_told_by_the_agreement_of_then(assistant: Assistant) -> None:
+    alone = ask(assistant, "Hvor hurtigt skulle fodplejeren komme første gang i 2018?")
+    assert any("fire uger" in quote for quote in quotes(alone))
+    before = turn_of(ask(assistant, "Hvor hurtigt skal fodplejeren komme første gang?"), None)
+    asked = Asked("og i 2018?", on=TODAY, after=before)
+    assert any("fire uger" in quote for quote in quotes(assistant.reply(asked)))
 
 
 def test_when_all_are_over_the_last_of_them_is_told(assistant: Assistant) -> None:

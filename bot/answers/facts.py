@@ -16,7 +16,7 @@ from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import is_another_things, says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
-from bot.answers.rates.successors import standing_today
+from bot.answers.rates.successors import standing_then
 from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
@@ -168,7 +168,7 @@ def about(question: Question, found: Found, view: View) -> list[Group]:
     if asks_who_came_out(question.text):
         groups = [g for g in groups if g.document.kind not in _AGENDAS]
     groups = [group for group in groups if group.document.kind is not DocumentKind.RATES]
-    return standing_today(groups, question, view)
+    return standing_then(groups, question, view)
 
 
 def write(

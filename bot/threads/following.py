@@ -22,7 +22,7 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
-from bot.threads.beginning import at_the_nearest
+from bot.threads.beginning import at_the_nearest, before_its_agreement
 from bot.threads.papers import Matter, OneItem
 from bot.threads.said_so import is_unsaid, said_so
 from bot.threads.stages import staged
@@ -91,6 +91,8 @@ class Following:
             if turn != self.turn:
                 return replace(self, turn=replace(turn, kind=None)).told()
         alone = self._read(self.asked.text)
+        if (turn := before_its_agreement(self.turn, alone, self.view)) != self.turn:
+            return replace(self, turn=turn).told()
         if words := asked_of_everything(self.asked.text, self.turn.unanswered):
             return Told(self.tell(self._read(words), self.view), words)
         return (

@@ -12,13 +12,14 @@ from index.rates.agreements import agreement_line
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def standing_today(groups: list[Group], question: Question, view: View) -> list[Group]:
-    """Return what was found, without agreements that are over where a successor was found too.
+def standing_then(groups: list[Group], question: Question, view: View) -> list[Group]:
+    """Return what was found, without agreements that another of the same followed or preceded.
 
-    A notice to be given, a deadline, a fee: what the old agreement says of it holds no more. Where
-    the new one says nothing of it, the old one is told, and that it is over.
+    That is where one of them was in force at the time asked about, today where none is: a notice to
+    be given, a deadline or a fee of another time held then no more, or not yet. A year that is no
+    time ("the agreement of 2019") names which is meant.
     """
-    if question.period is not None or _YEAR.search(question.text):
+    if question.period is None and _YEAR.search(question.text):
         return groups
     terms = {
         term.document.id: term
@@ -27,8 +28,8 @@ def standing_today(groups: list[Group], question: Question, view: View) -> list[
     }
     found = [terms[g.document.id] for g in groups if g.document.id in terms]
     standing = {_line(term) for term in found if _holds(term, question)}
-    over = {t.document.id for t in found if _line(t) in standing and not _holds(t, question)}
-    return [group for group in groups if group.document.id not in over]
+    other = {t.document.id for t in found if _line(t) in standing and not _holds(t, question)}
+    return [group for group in groups if group.document.id not in other]
 
 
 def of_the_time_asked(terms: Sequence[Term], question: Question) -> Term | None:
