@@ -50,17 +50,3 @@ def _at(group: Group, turn: Turn) -> Turn:
         return replace(turn, item=group.item.title or None, day=document.date, body=body)
     of_a_meeting = document.kind in MEETING_PAPERS
     return turn if of_a_meeting else replace(turn, papers=(document.id,))
-
-
-def before_its_agreement(turn: Turn, message: Question, view: View) -> Turn:
-    """Return a turn without the agreement that it rests on, where that did not run at the time.
-
-    "And in 2021?" below what an agreement of 2023 says is asked of the one before it.
-    """
-    if message.period is None or not turn.papers or turn.item is not None:
-        return turn
-    then = Validity(message.period.since, message.period.until)
-    terms = {a.document.id: a.agreement.validity for a in view.agreements()}
-    told = [terms.get(paper) for paper in turn.papers]
-    away = all(term is not None and not term.overlaps(then) for term in told)
-    return replace(turn, papers=()) if away else turn

@@ -21,8 +21,9 @@ from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
+from bot.threads.agreements import before_its_agreement
 from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
-from bot.threads.beginning import at_the_nearest, before_its_agreement
+from bot.threads.beginning import at_the_nearest
 from bot.threads.papers import Matter, OneItem
 from bot.threads.said_so import is_unsaid, said_so
 from bot.threads.stages import staged
