@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, without_mark
+from ingest.structure.logs import LIST_NAME
 
 _NAME = re.compile(
-    r"(?:samlet\s+|løbende\s+|opdateret\s+)?(?:(?:aktions?|handlings|opgave|opfølgnings|beslutnings|to-?do)-?\s?(?:liste|log|oversigt)(?:n|en)?"
-    r"|action\s+(?:list|log|items|points)|list\s+of\s+actions|to-?do|opgaver\s+og\s+ansvarlige)\s*:?",
+    rf"(?:samlet\s+|løbende\s+|opdateret\s+)?(?:{LIST_NAME}|opgaver\s+og\s+ansvarlige)\s*:?",
     re.IGNORECASE,
 )
 
