@@ -318,3 +318,24 @@ def test_follow_up_that_is_closed_is_done() -> None:
         ("2", "Lods", "Afvist", "Lukket"),
     )
     assert [i.closed for i in log.items] == [False, False]
+
+
+@pytest.mark.parametrize("title", ["Beslutningsliste", "Beslutningsoversigt for havnerådet"])
+def test_a_list_of_what_a_meeting_decided_has_closed_items(title: str) -> None:
+    listed = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("1", "Fendere", "Godkendt", "Åben"),
+        ("2", "Lods", "Afskediget", "Lukket"),
+        head=("Referat", title, "Møde den 3. maj 2021"),
+    )
+    assert [i.closed for i in listed.items] == [False, True]
+
+
+def test_where_one_row_of_a_status_is_of_openness_no_row_is_only_done() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("1", "Fendere", "Godkendt", "I gang"),
+        ("2", "Lods", "Afskediget", "Lukket punkt"),
+        ("3", "Vagtplan", "Afvist", "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, True, True]

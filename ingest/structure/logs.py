@@ -11,12 +11,13 @@ from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from ingest.structure.lines import Line, without_mark
 
-LIST_NAME = (
-    r"(?:(?:aktions?|handlings|opgave|opfølgnings|beslutnings|to-?do)-?\s?(?:liste|log|oversigt)(?:n|en)?"
-    r"|(?:action|decision)\s+(?:list|log)|action\s+(?:items|points)|list\s+of\s+actions|to-?do)"
+TASK_LIST = (
+    r"(?:samlet\s+|løbende\s+|opdateret\s+)?(?:(?:aktions?|handlings|opgave|opfølgnings|to-?do)-?\s?(?:liste|log|oversigt)(?:n|en)?"
+    r"|beslutnings-?\s?log(?:gen)?|(?:action|decision)\s+log|action\s+list)"
 )
-"""What a list of tasks or decisions is called, in small letters or not."""
-_NAMED = re.compile(rf"(?:samlet\s+|løbende\s+|opdateret\s+)?{LIST_NAME}\b", re.IGNORECASE)
+_NAMED = re.compile(rf"{TASK_LIST}\b", re.IGNORECASE)
+"""A list of the decisions of one meeting ("Beslutningsliste") has its closed items in it."""
+_TITLE_LINES = 3
 _STATUS = re.compile(r"(?:sags?-?)?status", re.IGNORECASE)
 """A column on how far a matter has come, or on who may read of it."""
 _FOLLOW_UP = re.compile(
@@ -58,10 +59,10 @@ def tells_progress(lines: Sequence[Line]) -> bool:
     """
     rows = [cells for line in lines if line.table and _status(cells := list(cells_of(line)))]
     values = [value for cells in rows for value in _status(cells)]
-    if any(map(_PROGRESS.fullmatch, values)):
-        return True
     if not rows or any(map(_OPENNESS.fullmatch, values)):
         return False
+    if any(map(_PROGRESS.fullmatch, values)):
+        return True
     columns = {column for cells in rows for column, _ in cells}
     if _is_named(lines) or any(map(_DUE.fullmatch, columns)):
         return True
@@ -95,6 +96,7 @@ def _status(cells: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _is_named(lines: Sequence[Line]) -> bool:
-    """Tell whether a line above the first row calls the paper a log."""
+    """Tell whether the title of the paper, or the line above its first table, calls it a log."""
     first = next((line.index for line in lines if line.table), 0)
-    return any(_NAMED.match(without_mark(x.text)) for x in lines[:first] if x.short)
+    above = [*lines[: min(first, _TITLE_LINES)], *lines[max(first - 1, 0) : first]]
+    return any(_NAMED.match(without_mark(line.text)) for line in above if line.short)
