@@ -121,3 +121,24 @@ def test_sentences_and_brackets_in_the_head_name_the_items_missed() -> None:
         ("Ib Krog", None, "absent", 1),
         ("Ib Krog", None, "absent", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ib Krog er ansat i rederiet og deltog ikke under punktet.", ["Ib Krog"]),
+        ("Ib Krog er ejer af kajen, og deltog derfor ikke i behandlingen.", ["Ib Krog"]),
+        (
+            "Ib Krog og Maja Dam er naboer til molen og forlod lokalet under behandlingen.",
+            ["Ib Krog", "Maja Dam"],
+        ),
+        ("Ib Krog er ansat i rederiet og spurgte til punktet.", []),
+        ("Rederiet er ejer af kajen og deltog ikke i sagen.", []),
+    ],
+)
+def test_who_tells_first_why_missed_the_item(sentence: str, names: list[str]) -> None:
+    minutes = read(
+        f"{HEAD}Deltagere: Ib Krog (formand) og Maja Dam{ITEMS}\n\n5. Kranen\n\nBeslutning\n\n"
+        f"{sentence}\n\nGodkendt.\n"
+    )
+    assert [a.name for a in minutes.attendance if a.item == 4] == names

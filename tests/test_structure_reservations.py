@@ -30,6 +30,11 @@ LIMITED = (
     "Planen blev vedtaget for 2030, mens 2031 blev afvist.",
     "Tiltrådt. Nævnet ønsker prisen sænket til 200 kr.",
     "Indstillingen blev godkendt. Udvalget kræver åbningstiden forkortet.",
+    "Tiltrådt på betingelse af, at lyset slukkes om natten.",
+    "Udvalget imødekom ansøgningen. Boden kan åbne i maj på betingelse af, at der er strøm.",
+    "Vedtaget. Arbejdet går i gang under forudsætning af, at vejret holder.",
+    "Beløbet bevilges. Resten oversendes til byrådet uden anbefaling.",
+    "Tiltrådt, og den sidste del videresendes til byrådet uden indstilling.",
 )
 CLEAN = (
     "Et forslag om hjemvisning faldt. Planen blev vedtaget.",
@@ -45,6 +50,8 @@ CLEAN = (
     "Indstillingen om patientmøderne blev godkendt.",
     "Tiltrådt. Rederiforeningen ønsker prisen sænket.",
     "Tiltrådt. Udvalget ønsker en status til maj.",
+    "Tiltrådt. Sagen oversendes til byrådet.",
+    "Tiltrådt. Tilskuddet er ikke betinget af andet tilskud.",
 )
 
 

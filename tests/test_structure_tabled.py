@@ -1,6 +1,7 @@
 """Minutes written as a table in a word processor, through the real reader."""
 
 import docx
+import pytest
 
 from index.documents import OPEN, Document
 from ingest.reading.docx import read_docx
@@ -231,3 +232,110 @@ def test_a_status_beside_none_of_progress_closes() -> None:
         ("7-2", "Kranen", "Afslået", "Lukket"),
     )
     assert [i.closed for i in log.items] == [False, True]
+
+
+def test_a_log_with_deadlines_has_its_matters_done_and_not_closed() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Frist", "Status"),
+        ("1", "Fendere", "Købes", "1. maj", "Åben"),
+        ("2", "Redningsstige", "Godkendt", "1. juni", "Lukket"),
+        ("3", "Vagtplan", "Udsat", "1. juli", "Lukket 4. juli 2020"),
+    )
+    assert [i.closed for i in log.items] == [False, False, False]
+
+
+@pytest.mark.parametrize("status", ["Åben", "Igangværende", "Ændret, se nr. 3", "Afventer svar"])
+@pytest.mark.parametrize("done", ["Lukket", "Closed"])
+def test_the_matters_of_a_paper_that_is_called_a_log_are_done(status: str, done: str) -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("1", "Fendere", "Købes", status),
+        ("2", "Redningsstige", "Godkendt", done),
+        ("3", "Vagtplan", "Afvist", done),
+        head=("Beslutningslog for bådelauget",),
+    )
+    assert [(i.title, i.closed) for i in log.items] == [
+        ("Fendere", False),
+        ("Redningsstige", False),
+        ("Vagtplan", False),
+    ]
+    assert outcomes(log) == ["unclassified", "approved", "rejected"]
+
+
+@pytest.mark.parametrize("status", ["Afsluttet", "Gennemført", "Åben", "Lukket"])
+def test_a_log_has_an_item_a_row_whatever_the_status_of_them_all(status: str) -> None:
+    log = tabled(
+        ("Nr.", "Dato", "Emne", "Beslutning", "Ansvarlig", "Status"),
+        ("1", "03-02-2021", "Fendere", "Godkendt", "Ib Krog", status),
+        ("2", "11-05-2021", "Vagtplan", "Afvist", "Maja Dam", status),
+        head=("Bådelaugets sager",),
+    )
+    assert [(i.title, i.closed) for i in log.items] == [("Fendere", False), ("Vagtplan", False)]
+    assert outcomes(log) == ["approved", "rejected"]
+
+
+@pytest.mark.parametrize("status", ["Lukket punkt", "Lukket sag", "Fortrolig", "Lukket, jf. § 10"])
+def test_what_is_more_than_done_is_closed_in_a_log_too(status: str) -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Frist", "Status"),
+        ("1", "Fendere", "Godkendt", "1. maj", "I gang"),
+        ("2", "Lods", "Afskediget", "1. juni", status),
+    )
+    assert [i.closed for i in log.items] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("Åbent/lukket", "Lukket"),
+        ("Offentlighed", "Lukket"),
+        ("Adgang", "Lukket"),
+        ("Lukket punkt", "Ja"),
+    ],
+)
+def test_a_column_on_openness_closes_beside_a_status_of_progress(column: str, value: str) -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Frist", column, "Status"),
+        ("1", "Fendere", "Godkendt", "1. maj", "", "I gang"),
+        ("2", "Lods", "Afskediget", "1. juni", value, "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, True]
+
+
+def test_a_status_of_what_is_open_to_the_public_closes_whatever_stands_beside_it() -> None:
+    minutes = tabled(
+        ("Nr.", "Emne", "Beslutning", "Frist", "Status"),
+        ("1", "Fendere", "Godkendt", "1. maj", "Åbent"),
+        ("2", "Lods", "Afskediget", "1. juni", "Lukket"),
+    )
+    assert [i.closed for i in minutes.items] == [False, True]
+
+
+def test_follow_up_that_is_closed_is_done() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Opfølgning"),
+        ("1", "Fendere", "Godkendt", "Åben"),
+        ("2", "Lods", "Afvist", "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, False]
+
+
+@pytest.mark.parametrize("title", ["Beslutningsliste", "Beslutningsoversigt for havnerådet"])
+def test_a_list_of_what_a_meeting_decided_has_closed_items(title: str) -> None:
+    listed = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("1", "Fendere", "Godkendt", "Åben"),
+        ("2", "Lods", "Afskediget", "Lukket"),
+        head=("Referat", title, "Møde den 3. maj 2021"),
+    )
+    assert [i.closed for i in listed.items] == [False, True]
+
+
+def test_where_one_row_of_a_status_is_of_openness_no_row_is_only_done() -> None:
+    log = tabled(
+        ("Nr.", "Emne", "Beslutning", "Status"),
+        ("1", "Fendere", "Godkendt", "I gang"),
+        ("2", "Lods", "Afskediget", "Lukket punkt"),
+        ("3", "Vagtplan", "Afvist", "Lukket"),
+    )
+    assert [i.closed for i in log.items] == [False, True, True]

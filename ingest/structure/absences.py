@@ -38,8 +38,10 @@ _CONFLICTED = (
     r"|(?:var|er|blev|bliver)\s+(?:(?:selv|dermed|derfor|erklæret|kendt)\s+){0,2}inhabil\w*"
     r"|(?:was|were|is)\s+disqualified|(?:declared|recused)\s+(?:him|her|them)sel(?:f|ves))\b"
 )
+_WHY = r"(?:\s+(?:er|var)\s+(?!(?:\w+\s+)?inhabil)[^.;:]{3,120}?,?\s+og)?"
+"""The reason told first: "Ib Krog er ansat i klubben og deltog ikke"."""
 NOT_IN_ITEM = re.compile(
-    rf"(?P<who>.{{4,400}}?)\s+(?:{_CONFLICTED}|(?:delt(?:og|ager)|medvirke(?:de|r))\s+(?:\w+\s+)?ikke\b"
+    rf"(?P<who>.{{4,400}}?){_WHY}\s+(?:{_CONFLICTED}|(?:delt(?:og|ager)|medvirke(?:de|r))\s+(?:\w+\s+)?ikke\b"
     r"(?=.{0,160}\b(?:\w*behandling|sag|punkt|inhabil|\w*beslutning|drøftelse))"
     r"|(?:trådte|træder|gik|går)\s+(?:ud|uden\s*for)\b(?=.{0,80}\b(?:behandling|sag|punkt|lokal|døren|inhabil))"
     r"|(?:forlod|forlader)\s+(?:lokalet|salen|rummet)\b(?=.{0,80}\b(?:inhabil|behandling))"

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, without_mark
+from ingest.structure.logs import TASK_LIST
 
 _NAME = re.compile(
-    r"(?:samlet\s+|løbende\s+|opdateret\s+)?(?:(?:aktions?|handlings|opgave|opfølgnings|beslutnings|to-?do)-?\s?(?:liste|log|oversigt)(?:n|en)?"
-    r"|action\s+(?:list|log|items|points)|list\s+of\s+actions|to-?do|opgaver\s+og\s+ansvarlige)\s*:?",
+    rf"(?:{TASK_LIST}|(?:samlet\s+|løbende\s+|opdateret\s+)?beslutnings-?\s?(?:liste|oversigt)(?:n|en)?"
+    r"|action\s+(?:items|points)|list\s+of\s+actions|to-?do|opgaver\s+og\s+ansvarlige)\s*:?",
     re.IGNORECASE,
 )
 

@@ -45,6 +45,19 @@ _NAMED_ORGAN = re.compile(
 )
 
 
+_SEVERAL_ORGANS = (
+    r"(?:udvalg|råd|nævn|bestyrelser|foreninger|grupper|organisationer|forbund"
+    r"|selskaber|parter|sider)"
+)
+SEVERAL = (
+    rf"(?:(?:begge|de\s+(?:to|tre|fire))\s+{_SEVERAL_ORGANS}"
+    r"|[\wæøå-]*(?:udvalgene|rådene|nævnene|bestyrelserne|foreningerne|grupperne|organisationerne|forbundene|selskaberne))"
+)
+"""Those who met together, as the minutes of a joint meeting call them: "Begge udvalg"."""
+_OF_SEVERAL = re.compile(SEVERAL + r"(?!\w)", re.IGNORECASE)
+_KIND = re.compile(r"udvalg|råd|nævn|bestyrelse")
+
+
 _ADVISES = re.compile(
     r"(?:[\wæøå-]+\s+){0,2}?[\wæøå-]*(?:konsulent|rådgiver|forvaltning|administration|sekretariat|arkitekt|ingeniør|revisor|revision"
     r"|direktør|chef|leder|inspektør|foged|værge|gartner|jurist|advokat|ekspert|læge|myndighed|kontor)(?:en|n|et|erne|ne)\s+"
@@ -79,8 +92,12 @@ def has_granted(sentence: str, body: str) -> bool:
 def speaks_for_another(sentence: str, body: str) -> bool:
     """Tell whether a sentence is on what a body recommends or decides that is not `body`.
 
-    In plain minutes the words of the committees stand above the council's own.
+    In plain minutes the words of the committees stand above the council's own. "Begge udvalg" is
+    who met, if a committee did.
     """
+    if (several := _OF_SEVERAL.match(sentence)) is not None:
+        kind = _KIND.search(several[0].lower())
+        return kind is not None and kind[0] not in body.lower()
     match = _NAMED_ORGAN.match(sentence.lower())
     return match is not None and not is_body(match["named"], body.lower())
 

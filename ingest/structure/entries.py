@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from index.danish.case_numbers import find_case_numbers, leading_case_numbers, normalise
 from index.documents import SectionKind
 from ingest.structure.lines import Line
+from ingest.structure.logs import cells_of, is_done, tells_progress
 from ingest.structure.markings import (
     case_numbers_of,
     closed_numbers,
@@ -41,12 +42,6 @@ _SAID_LATER = frozenset({SectionKind.DECISION, SectionKind.ANNEXES})
 """Parts that may open with the number of another case: "Bilag: Sagsnr. 24/17 - kort.pdf"."""
 _FIRST_PARTS = 3
 """Lines of a cell that may be a mark as well as text: "Lukket" further down may be a shop."""
-_STATUS = "status"
-_PROGRESS = re.compile(
-    rf"(?:^|·\s){_STATUS}:\s*(?:i\s*gang(?:sat)?|igang(?:sat)?|gennemført|afsluttet|udført|færdig\w*|forsinket|afventer|(?:ikke\s+)?(?:på)?begyndt"
-    r"|in\s+progress|ongoing|done|completed|delayed)\s*(?:·|$)",
-    re.IGNORECASE,
-)
 _MOST_ABOVE = 6
 """Lines above a heading that may belong to it: case number, openness, the title once more."""
 
@@ -93,7 +88,7 @@ def read_entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[En
     ]
     marked_above = any(_is_marked(lines[f : h.line]) for f, h in zip(firsts, headings, strict=True))
     entries: list[Entry] = []
-    progress = _tells_progress(lines)
+    progress = tells_progress(lines)
     in_closed_group = False
     for place, h in enumerate(headings):
         end = firsts[place + 1] if place + 1 < len(firsts) else len(lines)
@@ -179,27 +174,19 @@ def _row_is_closed(row: Line, *, progress: bool) -> bool:
     Where the column "Status" tells how far things have come (`progress`), a thing that is
     "Lukket" there is done.
     """
-    cells = [cell.split(": ", 1) for cell in row.text.split(" · ")]
-    if progress:
-        cells = [cell for cell in cells if cell[0].strip().lower() != _STATUS]
     return _cell_says_closed(row) or any(
-        any(closes(part) for part in _parts(cell[-1])[:_FIRST_PARTS])
-        or (closes(cell[0].strip()) and re.match(r"(?:ja|x)\b", cell[-1].strip(), re.IGNORECASE))
-        for cell in cells
+        any(closes(part) for part in _parts(value)[:_FIRST_PARTS])
+        or (closes(column) and re.match(r"(?:ja|x)\b", value, re.IGNORECASE))
+        for column, value in cells_of(row)
+        if not is_done(column, value, progress=progress)
     )
-
-
-def _tells_progress(lines: Sequence[Line]) -> bool:
-    """Tell whether a column "Status" says of a row how far it has come, and not who may read it."""
-    rows = (line.text for line in lines if line.table)
-    return any(_PROGRESS.search(row) for row in rows)
 
 
 def _cell_says_closed(row: Line) -> bool:
     """Tell whether a line or a sentence in a cell of a table says that the item is closed."""
     if not row.table:
         return False
-    values = (cell.split(": ", 1)[-1] for cell in row.text.split(" · "))
+    values = (value for _, value in cells_of(row))
     return any(says_closed(replace(row, text=part)) for v in values for part in _parts(v) if part)
 
 

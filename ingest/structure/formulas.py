@@ -86,7 +86,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.DEFERRED,
             r"udsat|udsættes|udsattes|udskudt|udskydes|udskødes|udskød|udskyder|udsætter|genoptages|genfremsættes"
-            r"|udsatte\s+(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
+            r"|udsatte\s+(?:sin\s+)?(?:sagen|punktet|behandling\w*|beslutning\w*|stillingtagen|dette|drøftelsen|at)"
             r"|vi\s+vente(?:r|de)\s+med\s+at|at\s+(?:udsætte|udskyde)|at\s+(?:genoptage|genbehandle)\s+(?:sagen|punktet|emnet|spørgsmålet|forslaget|drøftelsen)|genfremlægges|genbehandles"
             r"|(?:sagen|punktet|emnet|spørgsmålet|forslaget|beslutningen|behandlingen|drøftelsen|indstillingen)"
             r"\s[^.]{0,60}?(?:behandles|drøftes|tages\s+op|optages|forelægges|sættes\s+på|overføres|flyttes|kommer"

@@ -8,7 +8,7 @@ from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Body, Section, SectionKind
 from index.spans import Span
-from ingest.structure.deciders import speaks_for_another
+from ingest.structure.deciders import SEVERAL, speaks_for_another
 from ingest.structure.dissents import dissents
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
@@ -54,14 +54,21 @@ _THE_OTHERS = re.compile(
 """Who decided, where the sentence before says who did not: "De øvrige godkendte"."""
 _WHO = (
     r"(?:(?:[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|forummet|klyngen|gruppen|direktionen"
-    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|parterne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)|(?-i:[A-ZÆØÅ]{3,6}))"
+    r"|komit[eé]en|forsamlingen|foreningen)|medlemmerne|deltagerne|parterne|alle|mødet|(?:et\s+)?(?:\w+t\s+)?flertal(?:let)?)"
+    rf"|{SEVERAL}|(?-i:[A-ZÆØÅ]{{3,6}}|[A-ZÆØÅ]{{2,6}}-[A-ZÆØÅ][a-zæøå]+))"
 )
+_SIDE = (
+    r"(?:regionen|kommunen|staten|[\wæøå-]*(?:udvalget|rådet|bestyrelsen|nævnet|foreningen|forbundet|selskabet|ledelsen|fonden|klubben|skolen"
+    r"|erne|arterne))"
+)
+_BOTH = rf"{_SIDE}(?:\s*,\s*{_SIDE})*\s+og\s+{_SIDE}"
+"""Sides that meet, each named, and not two who sit in one body: "Regionen og lægerne"."""
 _DOES = (
     r"(?:(?:var|er|blev)\s+(?:\w+\s+)?enige?t?\s+(?:om|i)\b|enedes|annullerede|omgjorde|ophævede|tilbagekaldte|fastholdt|fastholdte"
     r"|hævede|forhøjede|sænkede|nedlagde|lukkede|oprettede|ansatte|afskedigede|opsagde|købte|solgte|lejede|bestilte"
     r"|forlængede|udskød|udsatte|droppede|opgav|skrinlagde|henlagde|frigav|afsatte|tildelte|uddelte|pålagde|bemyndigede"
     r"|overlod|gav\s+(?:\S+\s+){0,3}?(?:afslag|tilsagn|tilladelse|dispensation|mandat|fuldmagt|bemyndigelse|grønt\s+lys)"
-    r"|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste|imødekom|returnerede|tilbagesendte|oversendte|videresendte"
+    r"|(?:fandt|finder)\s+(?:ikke|intet)\s+grundlag\s+for|accepterede|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste|imødekom|returnerede|tilbagesendte|oversendte|videresendte"
     r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed)"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
@@ -100,6 +107,8 @@ _SETTLES = re.compile(
     r"(?:efterretning|orientering))(?!\w)"
     rf"|{_WHO}\s+(?:\w+\s+)?{_DOES}(?!\w)|{_WHO}\s+{_GOES_ON}(?!\w)"
     rf"|{_WHO}\s+stemte\s+om\b"
+    rf"|{_BOTH}\s+(?:(?:var|blev)\s+enige\s+om\b|enedes\s+om\b|(?:accepterede|aftalte|besluttede|godkendte|tiltrådte|vedtog)(?!\w))"
+    r"|(?:afslaget|påtalen|advarslen|opsigelsen)\s+(?:meddeles|meddeltes)(?!\w|\s+(?:normalt|altid|kun|typisk|som\s+regel|senest|inden)\b)"
     rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?s?\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
     rf"|{_WHO}\s+har\s+(?:\w+\s+)?(?:besluttet|vedtaget|valgt)(?=\s*,?\s+at\b)"
@@ -111,6 +120,15 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
+_FINDS = re.compile(
+    rf"{_WHO}\s+(?:\w+\s+)?(?:fandt|vurderede|lagde\s+til\s+grund)(?!\w)",
+    re.IGNORECASE,
+)
+_THEREFORE = re.compile(
+    r"(?:[^\s,;:]+\s+){1,6}?(?:skal|må)\s+(?:derfor|herefter|dermed|således)(?!\w)",
+    re.IGNORECASE,
+)
+"""What follows from what a body has found, and is its ruling: "Ejeren skal derfor rydde den"."""
 _FATE = re.compile(
     r"(?:begge\s+)?(?:\w*forslag(?:et|ene)?|indstillingen|budgettet|regnskabet|beretningen|\w*takster(?:ne)?|\w*ændring(?:en|erne)?)"
     r"\s+(?:blev|er)\s+(?:(?:herefter|enstemmigt|ikke|dermed)\s+){0,2}(?:vedtaget|godkendt|forkastet|nedstemt|afvist|udsat)\b",
@@ -261,6 +279,8 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
         if _settles(sentence, met) or (_FATE.match(sentence) and _decides(sentence, met)):
             first = place
             break
+    if len(said) > 1 and _rules(said[-2].of(text), said[-1].of(text), met):
+        first = min(first, len(said) - 2)
     if first == len(said):
         yield False, paragraph
         return
@@ -271,6 +291,12 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
         return
     yield False, Span(paragraph.start, said[first - 1].end)
     yield True, Span(said[first].start, paragraph.end)
+
+
+def _rules(found: str, sentence: str, met: str | None) -> bool:
+    """Tell whether a sentence says what follows from what the body has found in the one before."""
+    is_own = met is None or not speaks_for_another(found, met)
+    return is_own and _FINDS.match(found) is not None and _THEREFORE.match(sentence) is not None
 
 
 def _told_behind(sentence: str) -> bool:

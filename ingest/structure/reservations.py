@@ -51,6 +51,10 @@ _APART = re.compile(
     r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
     r"(?:(?!ikke\b|intet\b|ingen\b|uden\b)\w+\s+){0,3}?forbehold\b"
     r"|\bforbehold(?:er|t)\s+sig\b"
+    # A condition in a sentence of its own: "Broen kan åbne i maj på betingelse af, at …".
+    r"|\bpå\s+(?:den\s+|følgende\s+)?betingelse(?:r)?\b|\bunder\s+(?:den\s+)?forudsætning\s+af\b|(?<!ikke\s)\bbetinget\s+af\b"
+    # A part that others are left to decide: "Resten oversendes til byrådet uden anbefaling".
+    r"|\b(?:over|videre|frem)?(?:sendes|sendt|sendte)\b[^.;]*\buden\s+(?:\w+\s+)?(?:anbefaling|indstilling|stillingtagen)\b"
 )
 _BODY = (
     r"(?:(?:\w*udvalget|\w*rådet|\w*nævnet|\w*bestyrelsen|\w*gruppen|\w*klyngen|man|det|der)\s+)"

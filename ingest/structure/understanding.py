@@ -39,6 +39,7 @@ from ingest.structure.head import (
 )
 from ingest.structure.kinds import kind_of, status_of
 from ingest.structure.lines import Line, read_lines
+from ingest.structure.logs import is_log
 from ingest.structure.markings import closes, closes_as_title, declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.people import chair_of
@@ -144,9 +145,14 @@ def _outline(
         (closes_as_title(e.title) or closes(lines[e.heading].text)) and not is_weak_badge(e.title)
         for e in agenda.entries
     )
-    if kind not in MEETING_PAPERS and agenda.entries and not shut:
+    if kind not in MEETING_PAPERS and agenda.entries and not shut and not _logs(lines, agenda):
         return _Outline(kind, NO_AGENDA, cut_sections(text, lines, NO_AGENDA))
     return _Outline(kind, agenda, sections)
+
+
+def _logs(lines: Sequence[Line], agenda: Agenda) -> bool:
+    """Tell whether the items of a paper that is of no meeting are the rows of a log."""
+    return any(entry.heading_end is not None for entry in agenda.entries) and is_log(lines)
 
 
 def document_id(source: str) -> str:
