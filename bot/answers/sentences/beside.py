@@ -20,11 +20,22 @@ def beside(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
     for other in evidence:
         if len(chosen) == SOURCES or other.score < best.score - NEAR_THE_BEST:
             break
+        if _is_bare(other.words):
+            continue
         # Two figures of one passage that fit as well as each other must both be seen.
         a_tie = other.held > 0 and other.score >= best.score - A_TIE
         if not any(_same_place(other, one, whole_passage=not a_tie) for one in chosen):
             chosen.append(other)
     return chosen[1:]
+
+
+def _is_bare(words: str) -> bool:
+    """Tell whether an excerpt is a cell of a table and says nothing alone: a name, a status."""
+    return len(words.split()) < _WORDS and not any(map(str.isdigit, words))
+
+
+_WORDS = 3
+"""Of the shortest excerpt that says something without a figure."""
 
 
 def _same_place(one: Evidence, other: Evidence, *, whole_passage: bool) -> bool:
