@@ -315,3 +315,36 @@ def test_who_took_part_is_a_label_only_before_a_colon() -> None:
         "Ove Stub",
         "apology",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Medlemmer: Ib Krog (A) formand, Maja Dam (V) næstformand, Ove Stub (C)",
+        "Medlemmer: Ib Krog (A) (formand), Maja Dam (V) (næstformand), Ove Stub (C)",
+        "Medlemmer: Ib Krog (A), formand, Maja Dam (V), næstformand og Ove Stub (C)",
+        "Medlemmer: Ib Krog formand (A), Maja Dam næstformand (V), Ove Stub (C)",
+        "Deltagere\n\nIb Krog (A) formand\nMaja Dam (V) næstformand\nOve Stub (C)",
+    ],
+)
+def test_an_office_behind_a_name_needs_no_comma(line: str) -> None:
+    document = read(f"{HEAD}{line}\nFraværende: Ingen{ITEM}")
+    assert [(a.name, a.role, a.organisation) for a in document.attendance] == [
+        ("Ib Krog", "formand", "A"),
+        ("Maja Dam", "næstformand", "V"),
+        ("Ove Stub", None, "C"),
+    ]
+    assert document.chair == "Ib Krog"
+
+
+def test_an_office_behind_a_party_may_be_numbered_or_of_another_body() -> None:
+    document = read(
+        f"{HEAD}Medlemmer: Ib Krog (A) 1. næstformand, Maja Dam (V) Formand for Kajudvalget, "
+        f"direktør Ove Stub (Lindby) og Bo Friis (C){ITEM}"
+    )
+    assert [(a.name, a.role, a.organisation) for a in document.attendance] == [
+        ("Ib Krog", "1. næstformand", "A"),
+        ("Maja Dam", "Formand for Kajudvalget", "V"),
+        ("Ove Stub", "direktør", "Lindby"),
+        ("Bo Friis", None, "C"),
+    ]

@@ -17,7 +17,12 @@ from ingest.structure.absences import (
 )
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
-from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
+from ingest.structure.attendance_labels import (
+    INNER_LABEL,
+    attendance_label,
+    behind_remarks,
+    names_officials,
+)
 from ingest.structure.attendance_lines import (
     Piece,
     flowing,
@@ -137,6 +142,11 @@ def _listed(
     state = _opening_state(section, title)
     columns: tuple[str, ...] = ()
     for piece in _lists(pieces):
+        if remarks := behind_remarks(piece.words):
+            state = ListState(Presence.PRESENT, remarks=True)
+            piece = Piece(piece.start + remarks, piece.words[remarks:], piece.apart)
+        elif state.remarks and (piece.apart or GROUP.match(piece.words)):
+            state = ListState(Presence.PRESENT)
         start, bare = piece.start, piece.words
         state = _past_absentees(_past_group(state, piece), bare)
         sides = sides_of(bare) or (sides if "·" in bare else ())
@@ -175,6 +185,8 @@ def _listed(
             state = ListState(state.presence, bare[:-1].strip(), plain=state.plain)
         elif bare.strip() and not _NO_PERSONS.match(bare):
             persons = list(named(start, bare, state, None))
+            if state.remarks:
+                persons = [a for a in persons if a.remark or a.presence is not state.presence]
             yield from persons
             plain = state.plain or (state.organisation is None and _is_plain(bare))
             state = replace(state, members=state.members + len(persons), plain=plain)

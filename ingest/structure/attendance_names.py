@@ -43,6 +43,8 @@ class ListState:
     """They stand on consecutive lines."""
     plain: bool = False
     """Something stands under the label itself, and not under an organisation."""
+    remarks: bool = False
+    """The label is of remarks: who is named, and nothing told of a stay, is in no list."""
 
 
 def named(start: int, words: str, state: ListState, item: int | None) -> Iterator[Attendee]:

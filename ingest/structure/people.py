@@ -38,6 +38,16 @@ _OF_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LIKE = re.compile(rf"(?:[\wæøå-]+\s+){{0,2}}[\wæøå-]*{_ROLE_END}\b", re.IGNORECASE)
+_OFFICE = (
+    rf"(?:\d\.\s*)?(?:[\wæøå-]+(?:ende|lig|isk)\s+)?[\wæøå-]*"
+    rf"(?:{_ROLE_END}|referent|kasserer|ordstyrer|dirigent|borgmester)"
+)
+_OFFICE_BEHIND_BRACKET = re.compile(
+    rf"\s*\([^()]{{1,60}}\)\s*(?={_OFFICE}(?:\s+(?:for|af|i|ved)\s[^,]*)?\s*(?:[,(]|$))",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(rf"(?P<name>.*{_NAME_WORD})\s+(?P<office>(?=[a-zæøå\d]){_OFFICE})")
+"""The office behind a name without a comma: "Ib Krog (B) formand", "Maja Dam næstformand"."""
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
 _OBSERVER = re.compile(
@@ -77,9 +87,10 @@ def parse_person(words: str) -> Person | None:
     if not 4 <= len(words) <= 200:
         return None
     roles, organisation = in_brackets(words)
-    parts = [
-        p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
-    ]
+    bare = _BRACKET.sub(" ", _OFFICE_BEHIND_BRACKET.sub(", ", words))
+    parts = [p.strip(" .") for p in re.split(r",|\s[–-]\s", bare) if p.strip(" .")]
+    if parts and (behind := _OFFICE_BEHIND.fullmatch(parts[0])) is not None:
+        parts[:1] = [behind["name"], behind["office"]]
     role, name = _titled(parts[0]) if parts else (None, "")
     if not _NAME.fullmatch(name) or _NOT_NAMES.search(name):
         return None
@@ -92,7 +103,7 @@ def parse_person(words: str) -> Person | None:
             continue  # a clause about the person
         if _PARTY.fullmatch(part):
             organisation = organisation or part
-        elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():
+        elif _ROLE_LIKE.match(part) or CHAIR.match(part) or not part[:1].isupper():
             roles.insert(len(roles) if role else 0, part)
         else:
             # A party's letter gives way to a municipality.
