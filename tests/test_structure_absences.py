@@ -160,7 +160,7 @@ def test_who_came_instead_may_be_told_in_a_remark() -> None:
 
 
 def test_who_is_only_mentioned_in_a_remark_is_in_no_list() -> None:
-    remark = "Bemærkninger: Ib Krog, Maja Dam med afbud\nDirektionen: Bo Friis"
+    remark = "Noter: Ib Krog, Maja Dam med afbud\nDirektionen: Bo Friis"
     assert found(f"Deltagere: Lis Holm\n{remark}") == [
         ("Lis Holm", None, "present", None),
         ("Maja Dam", None, "apology", None),
