@@ -141,12 +141,8 @@ def _listed(
     """
     state = _opening_state(section, title)
     columns: tuple[str, ...] = ()
-    for piece in _lists(pieces):
-        if remarks := behind_remarks(piece.words):
-            state = ListState(Presence.PRESENT, remarks=True)
-            piece = Piece(piece.start + remarks, piece.words[remarks:], piece.apart)
-        elif state.remarks and (piece.apart or GROUP.match(piece.words)):
-            state = ListState(Presence.PRESENT)
+    for line in _lists(pieces):
+        state, piece = _past_remarks(state, line)
         start, bare = piece.start, piece.words
         state = _past_absentees(_past_group(state, piece), bare)
         sides = sides_of(bare) or (sides if "·" in bare else ())
@@ -185,8 +181,6 @@ def _listed(
             state = ListState(state.presence, bare[:-1].strip(), plain=state.plain)
         elif bare.strip() and not _NO_PERSONS.match(bare):
             persons = list(named(start, bare, state, None))
-            if state.remarks:
-                persons = [a for a in persons if a.remark or a.presence is not state.presence]
             yield from persons
             plain = state.plain or (state.organisation is None and _is_plain(bare))
             state = replace(state, members=state.members + len(persons), plain=plain)
@@ -205,6 +199,16 @@ def _of_row(
         return beside
     row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
     return [row, *missing(row, bare, entries)] if row is not None else list(told(start, bare))
+
+
+def _past_remarks(state: ListState, piece: Piece) -> tuple[ListState, Piece]:
+    """Enter remarks behind their label, which tells of no list, and leave them at the next list."""
+    if remarks := behind_remarks(piece.words):
+        inside = Piece(piece.start + remarks, piece.words[remarks:], piece.apart)
+        return ListState(Presence.PRESENT, remarks=True), inside
+    if state.remarks and (piece.apart or GROUP.match(piece.words)):
+        return ListState(Presence.PRESENT), piece
+    return state, piece
 
 
 def _is_plain(words: str) -> bool:
