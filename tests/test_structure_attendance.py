@@ -348,3 +348,38 @@ def test_an_office_behind_a_party_may_be_numbered_or_of_another_body() -> None:
         ("Ove Stub", "direktør", "Lindby"),
         ("Bo Friis", None, "C"),
     ]
+
+
+def test_a_title_of_any_trade_begins_the_next_person() -> None:
+    document = read(
+        f"{HEAD}Deltagere: Havnekaptajn Ib Krog (formand), sejlmager Maja Dam, teknisk ansvarlig "
+        "bådebygger Ove Stub, Lis Holm (under pkt. 2), autoriseret dykker Bo Friis (B) og "
+        f"kranfører Eva Lund (noter)\nAfbud: Marinbiolog Jo Lind{ITEM}"
+    )
+    assert [(a.name, a.role) for a in document.attendance] == [
+        ("Ib Krog", "Havnekaptajn, formand"),
+        ("Maja Dam", "sejlmager"),
+        ("Ove Stub", "teknisk ansvarlig bådebygger"),
+        ("Lis Holm", None),
+        ("Bo Friis", "autoriseret dykker"),
+        ("Eva Lund", "kranfører, noter"),
+        ("Jo Lind", "Marinbiolog"),
+    ]
+    assert document.attendance[-1].presence.value == "apology"
+    assert document.chair == "Ib Krog"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "udpeget af Foreningen Frie Sejlere",
+        "rådgivningsfirmaet Bech Lund",
+        "medlem af Danske Havne",
+        "repræsenterer Odde Bådelaug",
+        "værftet Nordre Kaj",
+        "roklubben Søndre Kaj",
+    ],
+)
+def test_where_somebody_is_from_is_no_other_person(behind: str) -> None:
+    found = listed(f"Deltagere: Ib Krog, {behind}, Maja Dam og Ove Stub")
+    assert [name for name, _, _ in found] == ["Ib Krog", "Maja Dam", "Ove Stub"]

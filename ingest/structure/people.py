@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.documents import Attendee, Presence
+from ingest.structure.trades import name_behind_title
 
 _NAME_WORD = r"[A-ZÆØÅÉÖÜÄ][\wÆØÅæøåéöüäáóíèçñß'’.-]*"
 _PARTICLE = r"(?:von|van|de|la|el|af|der|den|du|da|al|ibn|zu)"
@@ -15,7 +16,8 @@ _ROLE_END = (
     r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
     r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
     r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig|foged"
-    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|provst|biskop|dommer|fysiker|kemiker|partner|ejer)"
+    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|provst|biskop|dommer|fysiker|kemiker|partner|ejer"
+    r"|apoteker|forsker|bestyrer|planlægger|arbejder|kasserer|redaktør|revisor|kaptajn|betjent|portør|[a-zæøå]{3,}(?:log|graf|nom|ist|iker))"
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
@@ -51,7 +53,7 @@ _OFFICE_BEHIND = re.compile(rf"(?P<name>.*{_NAME_WORD})\s+(?P<office>(?=[a-zæø
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
 _OBSERVER = re.compile(
-    r"observatør|gæst|suppleant|referent|stedfortræder|^ref\.?$|^sekr\.?$|^(?:næst|vice)formand$",
+    r"observatør|gæst|suppleant|referent|stedfortræder|^noter$|^ref\.?$|^sekr\.?$|^(?:næst|vice)formand$",
     re.IGNORECASE,
 )
 _FOR_ITEMS = re.compile(
@@ -122,6 +124,9 @@ def _titled(words: str) -> tuple[str | None, str]:
         return title["role"].strip(), words[title.end() :].strip()
     if (short := _SHORT_ROLE.match(words)) is not None and _NAME.fullmatch(words, short.end()):
         return short["role"], words[short.end() :]
+    at = name_behind_title(words)
+    if at is not None and _NAME.fullmatch(words, at):
+        return words[:at].strip(), words[at:]
     return None, words
 
 
