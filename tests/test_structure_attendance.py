@@ -383,3 +383,23 @@ def test_a_title_of_any_trade_begins_the_next_person() -> None:
 def test_where_somebody_is_from_is_no_other_person(behind: str) -> None:
     found = listed(f"Deltagere: Ib Krog, {behind}, Maja Dam og Ove Stub")
     assert [name for name, _, _ in found] == ["Ib Krog", "Maja Dam", "Ove Stub"]
+
+
+@pytest.mark.parametrize("came", ["Til stede fra", "Deltagere fra", "Mødt fra"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_each_side_has_a_list_of_its_own_were_it_of_one_person(came: str, gap: str) -> None:
+    text = gap.join(
+        (
+            f"{came} rederne: Ib Krog og Maja Dam",
+            f"{came} havnens brugere: Bo Friis",
+            "Fra sekretariatet: Eva Lund",
+            "Afbud fra rederne: Ove Stub",
+        )
+    )
+    assert [one[:2] for one in listed(text)] == [
+        ("Ib Krog", "present"),
+        ("Maja Dam", "present"),
+        ("Bo Friis", "present"),
+        ("Eva Lund", "present"),
+        ("Ove Stub", "apology"),
+    ]

@@ -6,7 +6,7 @@ from index.documents import Presence
 
 _APOLOGIES = re.compile(
     # Portals have a field for it: "Bemærkninger Afbud fra Ib Krog".
-    r"(?:bemærkning(?:er)?\s*:?\s+)?(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
+    r"(?:bemærkning(?:er)?\s*:?\s+)?(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?(?:(?<=fra)\s+(?-i:[a-zæøå][a-zæøå\s]{2,40}):|\s*(?::|\bfra\b|$))"
     r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
     # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
     r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",
