@@ -74,3 +74,13 @@ def test_a_title_of_any_trade_begins_the_next_person() -> None:
 def test_where_somebody_is_from_is_no_other_person(behind: str) -> None:
     document = read(f"{HEAD}Deltagere: Ib Krog, {behind}, Maja Dam og Ove Stub{ITEM}")
     assert [a.name for a in document.attendance] == ["Ib Krog", "Maja Dam", "Ove Stub"]
+
+
+def test_a_comma_may_stand_before_the_word_that_joins_the_last_persons() -> None:
+    text = "Deltagere: Ib Krog, projektleder Maja Dam, samt kajchef Ove Stub, Lindby og Bo Friis"
+    assert [(a.name, a.role, a.organisation) for a in read(HEAD + text + ITEM).attendance] == [
+        ("Ib Krog", None, None),
+        ("Maja Dam", "projektleder", None),
+        ("Ove Stub", "kajchef", "Lindby"),
+        ("Bo Friis", None, None),
+    ]

@@ -175,7 +175,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
     pieces: list[tuple[int, str]] = []
     start = 0
     for match in re.finditer(
-        r"\s*(?:;|,|\.(?=\s+[A-ZÆØÅ][^:.,;()]{2,70}:\s)|\s+(?:og|samt|and)\s)\s*",
+        r"\s*(?:;|,(?:\s*(?:og|samt|and)(?=\s))?|\.(?=\s+[A-ZÆØÅ][^:.,;()]{2,70}:\s)|\s+(?:og|samt|and)\s)\s*",
         words,
         re.IGNORECASE,
     ):
@@ -183,7 +183,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
         if _in_bracket(words[start : match.start()], rest):
             continue
         if _begins_with_person(rest) or (
-            match.group().strip().lower() in {"og", "samt"} and pieces
+            match.group().strip(" ,").lower() in {"og", "samt"} and pieces
         ):
             pieces.append((start, words[start : match.start()]))
             start = match.end()
