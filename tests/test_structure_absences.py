@@ -142,3 +142,48 @@ def test_who_tells_first_why_missed_the_item(sentence: str, names: list[str]) ->
         f"{sentence}\n\nGodkendt.\n"
     )
     assert [a.name for a in minutes.attendance if a.item == 4] == names
+
+
+PRESENT_THREE = "Til stede: Ib Krog (formand), Maja Dam (B), Bo Friis\n"
+
+
+@pytest.mark.parametrize("label", ["Bemærkninger", "Note", "Særlige bemærkninger", "Inhabilitet"])
+@pytest.mark.parametrize("away", ["Fraværende: Ingen\n", "Afbud: Eva Lund\n", ""])
+@pytest.mark.parametrize(
+    ("remark", "items"),
+    [
+        ("Maja Dam (B) deltog ikke under punkt 3 på grund af inhabilitet.", [2]),
+        ("Maja Dam deltog ikke i punkt 2 og 4", [1, 3]),
+        ("Maja Dam forlod mødet under punkt 2", [2, 3]),
+        ("Maja Dam ankom til punkt 3.", [0, 1]),
+        ("Maja Dam ønskede sin holdning ført til protokols.", []),
+    ],
+)
+def test_a_remark_on_somebody_is_no_list_of_the_absent(
+    label: str, away: str, remark: str, items: list[int]
+) -> None:
+    people = read(f"{HEAD}{PRESENT_THREE}{away}{label}: {remark}{ITEMS}").attendance
+    of_her = [a for a in people if a.name == "Maja Dam"]
+    assert [(a.presence.value, a.item) for a in of_her] == [
+        ("present", None),
+        *(("absent", item) for item in items),
+    ]
+    assert label not in {a.organisation for a in people}
+
+
+def test_who_came_instead_may_be_told_in_a_remark() -> None:
+    assert found(
+        "Fraværende: Eva Lund\nBemærkninger: Lis Holm deltog som stedfortræder for Eva Lund."
+    ) == [
+        ("Eva Lund", None, "absent", None),
+        ("Lis Holm", "stedfortræder", "present", None),
+    ]
+
+
+def test_who_is_only_mentioned_in_a_remark_is_in_no_list() -> None:
+    remark = "Noter: Ib Krog, Maja Dam med afbud\nDirektionen: Bo Friis"
+    assert found(f"Deltagere: Lis Holm\n{remark}") == [
+        ("Lis Holm", None, "present", None),
+        ("Maja Dam", None, "apology", None),
+        ("Bo Friis", None, "present", None),
+    ]

@@ -315,3 +315,23 @@ def test_who_took_part_is_a_label_only_before_a_colon() -> None:
         "Ove Stub",
         "apology",
     )
+
+
+@pytest.mark.parametrize("came", ["Til stede fra", "Deltagere fra", "Mødt fra"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_each_side_has_a_list_of_its_own_were_it_of_one_person(came: str, gap: str) -> None:
+    text = gap.join(
+        (
+            f"{came} rederne: Ib Krog og Maja Dam",
+            f"{came} havnens brugere: Bo Friis",
+            "Fra sekretariatet: Eva Lund",
+            "Afbud fra rederne: Ove Stub",
+        )
+    )
+    assert [one[:2] for one in listed(text)] == [
+        ("Ib Krog", "present"),
+        ("Maja Dam", "present"),
+        ("Bo Friis", "present"),
+        ("Eva Lund", "present"),
+        ("Ove Stub", "apology"),
+    ]

@@ -217,3 +217,35 @@ def test_boards_of_associations(head: str, name: str) -> None:
     )
     assert document.body is not None
     assert document.body.name == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Kornmagasinet Hegn: referat af bestyrelsesmøde",
+        "Kornmagasinet Hegn: udkast til referat af bestyrelsesmøde",
+        "UDKAST: Kornmagasinet Hegn: referat af bestyrelsesmøde",
+        "Kornmagasinet Hegn: foreløbigt referat fra ordinært bestyrelsesmøde",
+        "Kornmagasinet Hegn: referat (godkendt) af bestyrelsesmødet",
+        "Kornmagasinet Hegn - udkast til referat - bestyrelsesmøde",
+        "Kornmagasinet Hegn, ikke godkendt referat af ekstraordinært bestyrelsesmøde",
+    ],
+)
+def test_a_board_keeps_its_name_however_far_its_minutes_have_come(head: str) -> None:
+    text = "1. Is\nBeslutning: Godkendt.\n\n2. Løn\nBeslutning: Udsat.\n"
+    document = read(f"{head}\nDen 3. maj 2017\n\n{text}", source="korn/referat.docx")
+    assert document.body is not None
+    assert document.body.name == "Bestyrelsen for Kornmagasinet Hegn"
+
+
+@pytest.mark.parametrize(
+    "head", ["Foreløbigt referat af bestyrelsesmøde", "Konstituerende bestyrelsesmøde"]
+)
+def test_what_meeting_it_was_is_no_name_of_an_association(head: str) -> None:
+    text = "den 3. maj 2017\n\n1. Is\nBeslutning: Godkendt.\n\n2. Løn\nBeslutning: Udsat.\n"
+    alone = read(f"{head} {text}", source="korn/referat.docx").body
+    assert alone is not None
+    assert alone.name == "KORN"
+    below = read(f"Magasinforeningen Hegn\n{head} {text}", source="korn/referat.docx").body
+    assert below is not None
+    assert below.name == "Bestyrelsen for Magasinforeningen Hegn"

@@ -17,7 +17,12 @@ from ingest.structure.absences import (
 )
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
-from ingest.structure.attendance_labels import INNER_LABEL, attendance_label, names_officials
+from ingest.structure.attendance_labels import (
+    INNER_LABEL,
+    attendance_label,
+    behind_remarks,
+    names_officials,
+)
 from ingest.structure.attendance_lines import (
     Piece,
     flowing,
@@ -136,7 +141,8 @@ def _listed(
     """
     state = _opening_state(section, title)
     columns: tuple[str, ...] = ()
-    for piece in _lists(pieces):
+    for line in _lists(pieces):
+        state, piece = _past_remarks(state, line)
         start, bare = piece.start, piece.words
         state = _past_absentees(_past_group(state, piece), bare)
         sides = sides_of(bare) or (sides if "·" in bare else ())
@@ -193,6 +199,16 @@ def _of_row(
         return beside
     row = attendee_of(cells_of(bare, columns) or unnamed_cells(bare), start, state.presence)
     return [row, *missing(row, bare, entries)] if row is not None else list(told(start, bare))
+
+
+def _past_remarks(state: ListState, piece: Piece) -> tuple[ListState, Piece]:
+    """Enter remarks behind their label, which tells of no list, and leave them at the next list."""
+    if remarks := behind_remarks(piece.words):
+        inside = Piece(piece.start + remarks, piece.words[remarks:], piece.apart)
+        return ListState(Presence.PRESENT, remarks=True), inside
+    if state.remarks and (piece.apart or GROUP.match(piece.words)):
+        return ListState(Presence.PRESENT), piece
+    return state, piece
 
 
 def _is_plain(words: str) -> bool:

@@ -6,7 +6,7 @@ from index.documents import Presence
 
 _APOLOGIES = re.compile(
     # Portals have a field for it: "Bemærkninger Afbud fra Ib Krog".
-    r"(?:bemærkning(?:er)?\s*:?\s+)?(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?\s*(?::|\bfra\b|$)"
+    r"(?:bemærkning(?:er)?\s*:?\s+)?(?:der\s+var\s+|der\s+er\s+)?(?:meldt\s+)?(?:afbud|fravær(?:ende)?\s+(?:med|grundet|på\s+grund\s+af)\s+(?:(?:lovligt|anmeldt|gyldigt)\s+)?(?:afbud|forfald))(?:\s+fra)?(?:(?<=fra)\s+(?-i:[a-zæøå][a-zæøå\s]{2,40}):|\s*(?::|\bfra\b|$))"
     r"|(?:der\s+)?(?:var|er)\s+(?:meldt\s+)?afbud\s+fra|apologies"
     # "Meldt fra:" and "Lovligt forfald:" give a reason beforehand, as an apology does.
     r"|(?:(?:har|havde)\s+)?meldt\s+fra\s*(?::|$)|(?:(?:med|meldt|lovligt)\s+)*forfald\s*(?::|$)",
@@ -26,13 +26,18 @@ _PRESENT = re.compile(
 INNER_LABEL = re.compile(
     r"(?<=\S)(?<!\bikke)(?<!\bmed)(?<!\buden)\s+(?=(?:afbud(?:\s+fra)?"
     r"|fraværende(?:\s+(?:med|uden)\s+(?:afbud|forfald))?|referent|mødeleder|til\s*stede|deltagere|observatører"
-    r"|gæst(?:er)?|observatør|guests?|observers?|in\s+attendance|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra)\s*:)",
+    r"|gæst(?:er)?|observatør|guests?|observers?|in\s+attendance|ikke\s+(?:mødt|til\s*stede)|udeblevet|meldt\s+fra|bemærkning(?:er)?)\s*:)",
     re.IGNORECASE,
 )
 """Where one line holds two lists: "Til stede: A og B Afbud: C"."""
 _OFFICIALS = re.compile(
     r"(?:(?:den\s+)?(?:[\wæøå]+\s+)?[\wæøå-]*(?:direktion|administration|forvaltning|ledelse|sekretariat|embedsværk|stab)"
     r"(?:en|et|erne)?|embedsmænd(?:ene)?|(?:øvrige|andre)\s+(?:mødte|fremmødte))\s*:",
+    re.IGNORECASE,
+)
+_REMARKS = re.compile(
+    r"(?:(?:særlige|øvrige|andre|eventuelle)\s+)?(?:bemærkning|anmærkning|kommentar|note|inhabilitet|remark|comment)(?:er|r|s)?"
+    r"(?:\s+(?:til|om|vedr\w*\.?|vedrørende)\s+[\wæøå ]{3,40}?)?\s*[:·]\s*",
     re.IGNORECASE,
 )
 # Alone on a line the longer names may be where the person above them works.
@@ -44,6 +49,15 @@ _OFFICIALS_ALONE = re.compile(
 def names_officials(label: str) -> bool:
     """Tell whether a label is over those who attend a meeting without being members of the body."""
     return (_OFFICIALS.fullmatch(label) or _OFFICIALS_ALONE.fullmatch(label)) is not None
+
+
+def behind_remarks(words: str) -> int:
+    """Return where the remarks begin behind such a label, 0 where there is none.
+
+    "Bemærkninger: Ib Krog deltog ikke under punkt 4" tells of him, and is no organisation's list.
+    """
+    label = _REMARKS.match(words)
+    return label.end() if label is not None else 0
 
 
 def attendance_label(words: str) -> tuple[Presence, int] | None:

@@ -43,6 +43,8 @@ class ListState:
     """They stand on consecutive lines."""
     plain: bool = False
     """Something stands under the label itself, and not under an organisation."""
+    remarks: bool = False
+    """The label is of remarks: who is named, and nothing told of a stay, is in no list."""
 
 
 def named(start: int, words: str, state: ListState, item: int | None) -> Iterator[Attendee]:
@@ -68,13 +70,15 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
         stay = parted(instead_of_nobody(piece[: behind.start()] if behind else bare))
         person = parse_person(stay.named)
         came_instead = at > 0 and state.presence is not Presence.PRESENT and is_stand_in(piece)
-        if person is None or came_instead:
+        presence = excused or (Presence.APOLOGY if behind or apology else state.presence)
+        merely_named = state.remarks and presence is state.presence and stay.remark is None
+        if person is None or came_instead or merely_named:
             continue
         yield Attendee(
             name=person.name,
             role=person.role,
             organisation=person.organisation or organisation,
-            presence=excused or (Presence.APOLOGY if behind or apology else state.presence),
+            presence=presence,
             span=Span(start + at + lead, start + at + lead + len(piece.rstrip(" ."))),
             item=item,
             remark=stay.remark,

@@ -8,7 +8,7 @@ from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
 from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentence_on_items
-from ingest.structure.attendance_labels import attendance_label
+from ingest.structure.attendance_labels import attendance_label, behind_remarks
 from ingest.structure.attendance_names import ListState, named, stood_in
 from ingest.structure.entries import Entry
 from ingest.structure.lines import without_mark
@@ -143,4 +143,6 @@ def away(
 def _sentences(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for start, words in lines:
         for span in sentences(words):
-            yield start + span.start, span.of(words)
+            said = span.of(words)
+            at = behind_remarks(said)
+            yield start + span.start + at, said[at:]

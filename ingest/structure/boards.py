@@ -35,8 +35,20 @@ _OF = re.compile(
     r"(?:man|tirs|ons|tors|fre|lør|søn)dag|kl\.)|\s+[–—-]\s)",
     re.IGNORECASE,
 )
+_STANDING = (
+    r"(?:udkast|(?:ikke|ej|endnu)\s+(?:ikke\s+)?godkendt|godkendt|foreløbigt?|endeligt?|underskrevet"
+    r"|korrigeret|åbent?|offentligt?)"
+)
+"""How far minutes have come: "udkast til referat", "ikke godkendt referat"."""
+_PAPER = (
+    rf"(?:{_STANDING}\s+(?:til\s+)?)*(?:referat|dagsorden|protokol)\w*(?:\s*\({_STANDING}\))?"
+    r"(?:\s+(?:af|fra|for|til|over)\s+|\s*(?::|,|\s[–—-])\s*)"
+)
+_SORT = r"(?:(?:ekstra)?ordinært?|konstituerende|stiftende)"
+_MERE_MEETING = re.compile(rf"(?:\s*\b(?:{_STANDING}|{_SORT})(?!\w))+", re.IGNORECASE)
+"""What meeting or minutes these are, and not whose: "Konstituerende bestyrelsesmøde"."""
 _BEHIND = re.compile(
-    rf"^(?P<what>[A-ZÆØÅ][^:;\n]{{2,90}}?)\s*(?:,|\s[–—-]\s|:|\||\s)\s*(?:(?:referat|dagsorden|protokol)\w*\s+(?:af|fra|for|til|over)\s+)?{_MEETS}"
+    rf"^(?:{_STANDING}\s*:\s*)?(?P<what>[A-ZÆØÅ][^:;\n]{{2,90}}?)\s*(?:,|\s[–—-]\s|:|\||\s)\s*(?:{_PAPER})?(?:{_SORT}\s+)?{_MEETS}"
     r"(?![\wæøå])(?!\s+(?:i|for|hos)\s)",
     re.IGNORECASE,
 )
@@ -82,13 +94,18 @@ def board_in(words: Sequence[str]) -> str | None:
             continue
         named = _OF.search(line) or _BEHIND.match(line)
         what = named["what"].strip(" .–-") if named else None
-        if what is None or _NO_NAME.search(what) or _MERE_KIND.fullmatch(what):
+        if what is None or _is_no_name(what):
             what = _beside(words, place)
         if what is not None and not _ANOTHER.search(what):
             rank = _RANKED.search(line)
             board = f"{rank['rank'].capitalize()}bestyrelsen" if rank else "Bestyrelsen"
             return f"{board} for {_inside(_ROOM.sub('', what))}"
     return None
+
+
+def _is_no_name(what: str) -> bool:
+    mere = _MERE_KIND.fullmatch(what) or _MERE_MEETING.fullmatch(what)
+    return mere is not None or _NO_NAME.search(what) is not None
 
 
 def as_board(body: str, board: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.documents import Attendee, Presence
+from ingest.structure.trades import name_behind_title
 
 _NAME_WORD = r"[A-ZÆØÅÉÖÜÄ][\wÆØÅæøåéöüäáóíèçñß'’.-]*"
 _PARTICLE = r"(?:von|van|de|la|el|af|der|den|du|da|al|ibn|zu)"
@@ -15,7 +16,8 @@ _ROLE_END = (
     r"|repræsentant|suppleant|stedfortræder|observatør|udvikler|økonom|analytiker|assistent|inspektør"
     r"|studerende|lektor|overlæge|farmaceut|jordemoder|tandlæge|dekan|rektor|forstander|sundhedsdirektør"
     r"|koncerndirektør|politiker|minister|præst|pædagog|controller|advokat|byrådsmedlem|rådsmedlem|ansvarlig|foged"
-    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|provst|biskop|dommer|fysiker|kemiker|partner|ejer)"
+    r"|arkitekt|tekniker|bibliotekar|lærer|manager|kirurg|provst|biskop|dommer|fysiker|kemiker|partner|ejer"
+    r"|apoteker|forsker|bestyrer|planlægger|arbejder|kasserer|redaktør|revisor|kaptajn|betjent|portør|[a-zæøå]{3,}(?:log|graf|nom|ist|iker))"
 )
 _ROLE_WORDS = re.compile(
     rf"(?P<role>(?:(?:[\wæøåÆØÅ-]*{_ROLE_END}|Praktiserende|Konstitueret|Fung(?:erende|\.)|Viceborgmester"
@@ -38,10 +40,20 @@ _OF_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LIKE = re.compile(rf"(?:[\wæøå-]+\s+){{0,2}}[\wæøå-]*{_ROLE_END}\b", re.IGNORECASE)
+_OFFICE = (
+    rf"(?:\d\.\s*)?(?:[\wæøå-]+(?:ende|lig|isk)\s+)?[\wæøå-]*"
+    rf"(?:{_ROLE_END}|referent|kasserer|ordstyrer|dirigent|borgmester)"
+)
+_OFFICE_BEHIND_BRACKET = re.compile(
+    rf"\s*\([^()]{{1,60}}\)\s*(?={_OFFICE}(?:\s+(?:for|af|i|ved)\s[^,]*)?\s*(?:[,(]|$))",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(rf"(?P<name>.*{_NAME_WORD})\s+(?P<office>(?=[a-zæøå\d]){_OFFICE})")
+"""The office behind a name without a comma: "Ib Krog (B) formand", "Maja Dam næstformand"."""
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÆØÅ]|løsgænger|UFP|SF|LA|DF|NB|DD|EL)\)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<words>[^()]{1,60})\)")
 _OBSERVER = re.compile(
-    r"observatør|gæst|suppleant|referent|stedfortræder|^ref\.?$|^sekr\.?$|^(?:næst|vice)formand$",
+    r"observatør|gæst|suppleant|referent|stedfortræder|^noter$|^ref\.?$|^sekr\.?$|^(?:næst|vice)formand$",
     re.IGNORECASE,
 )
 _FOR_ITEMS = re.compile(
@@ -77,9 +89,10 @@ def parse_person(words: str) -> Person | None:
     if not 4 <= len(words) <= 200:
         return None
     roles, organisation = in_brackets(words)
-    parts = [
-        p.strip(" .") for p in re.split(r",|\s[–-]\s", _BRACKET.sub(" ", words)) if p.strip(" .")
-    ]
+    bare = _BRACKET.sub(" ", _OFFICE_BEHIND_BRACKET.sub(", ", words))
+    parts = [p.strip(" .") for p in re.split(r",|\s[–-]\s", bare) if p.strip(" .")]
+    if parts and (behind := _OFFICE_BEHIND.fullmatch(parts[0])) is not None:
+        parts[:1] = [behind["name"], behind["office"]]
     role, name = _titled(parts[0]) if parts else (None, "")
     if not _NAME.fullmatch(name) or _NOT_NAMES.search(name):
         return None
@@ -92,7 +105,7 @@ def parse_person(words: str) -> Person | None:
             continue  # a clause about the person
         if _PARTY.fullmatch(part):
             organisation = organisation or part
-        elif _ROLE_LIKE.match(part) or CHAIR.match(part) or part[:1].islower():
+        elif _ROLE_LIKE.match(part) or CHAIR.match(part) or not part[:1].isupper():
             roles.insert(len(roles) if role else 0, part)
         else:
             # A party's letter gives way to a municipality.
@@ -111,6 +124,9 @@ def _titled(words: str) -> tuple[str | None, str]:
         return title["role"].strip(), words[title.end() :].strip()
     if (short := _SHORT_ROLE.match(words)) is not None and _NAME.fullmatch(words, short.end()):
         return short["role"], words[short.end() :]
+    at = name_behind_title(words)
+    if at is not None and _NAME.fullmatch(words, at):
+        return words[:at].strip(), words[at:]
     return None, words
 
 
@@ -159,7 +175,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
     pieces: list[tuple[int, str]] = []
     start = 0
     for match in re.finditer(
-        r"\s*(?:;|,|\.(?=\s+[A-ZÆØÅ][^:.,;()]{2,70}:\s)|\s+(?:og|samt|and)\s)\s*",
+        r"\s*(?:;|,(?:\s*(?:og|samt|and)(?=\s))?|\.(?=\s+[A-ZÆØÅ][^:.,;()]{2,70}:\s)|\s+(?:og|samt|and)\s)\s*",
         words,
         re.IGNORECASE,
     ):
@@ -167,7 +183,7 @@ def split_names(words: str) -> list[tuple[int, str]]:
         if _in_bracket(words[start : match.start()], rest):
             continue
         if _begins_with_person(rest) or (
-            match.group().strip().lower() in {"og", "samt"} and pieces
+            match.group().strip(" ,").lower() in {"og", "samt"} and pieces
         ):
             pieces.append((start, words[start : match.start()]))
             start = match.end()
