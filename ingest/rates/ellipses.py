@@ -1,4 +1,4 @@
-"""What is left out where one noun is priced for several: "for en trailer 90 kr., for en vogn 60 kr.".
+"""What is left out where one noun is priced for several: "for en trailer 90 kr., for en vogn 60".
 
 The words that open the next amount stand behind the one before, and must not be taken for what
 that one is for.
