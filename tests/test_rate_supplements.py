@@ -1,4 +1,4 @@
-"""A supplement to an agreement: its rates take over from those of the agreement, from its day on."""
+"""A supplement to an agreement: its rates take over from those of the agreement."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -9,7 +9,7 @@ from index.rates.codes import codes_in
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, Unit, ordered
 from index.spans import Span
-from ingest.rates.claims import makes_rate
+from ingest.rates.claims import is_listed_fee, makes_rate
 from ingest.rates.comparisons import (
     ended_before,
     is_compared,
@@ -115,7 +115,9 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
         )
         rate = replace(rate, note=cap) if rate and cap else rate
         if rate is not None and (
-            _goes_on(rates, rate) or makes_rate(sentence.text, sentence.about, read, rate, reads)
+            _goes_on(rates, rate)
+            or makes_rate(sentence.text, sentence.about, read, rate, reads)
+            or is_listed_fee(text, sentence.about, of_agreement=own)
         ):
             rates.append(rate)
             more_years[rate.figure] = says.more_years

@@ -1,4 +1,4 @@
-"""What the next meeting corrected of the minutes that a rate, or the row of a table, is told from."""
+"""What the next meeting corrected of the minutes that a rate or a table's row is told from."""
 
 from collections.abc import Iterator
 from dataclasses import replace
