@@ -66,3 +66,26 @@ def test_points_below_another_heading_are_none(tmp_path: Path, heading: str) -> 
 @pytest.mark.parametrize("heading", ["Honorarer", "Udgifter"])
 def test_what_minutes_list_may_have_been_paid_once(heading: str) -> None:
     assert in_text(MINUTES.format(heading=heading)).rates == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("Honorar", [("saltning af kajen", "300"), ("vagtbesøg", "55")]), ("Formål", [])],
+)
+def test_a_sentence_that_says_what_is_paid_for_one_is_a_rate(
+    tmp_path: Path, heading: str, told: list[tuple[str, str]]
+) -> None:
+    words = (
+        "For en saltning af kajen betaler kommunen 300 kr. For et vagtbesøg ydes 55 kr. "
+        "For det fælles udstyr betaler kommunen 9.000 kr."
+    )
+    text = AGREEMENT.replace("- Saltning: 300 kr.\n- Skovltillæg, om natten: 1.250,50 kr.\n", "")
+    found = rates_of(tmp_path, text.format(heading=heading, lead=words))
+    assert [(rate.name, str(rate.amount)) for rate in found] == told
+
+
+def test_who_pays_behind_the_verb_is_not_what_is_paid_for() -> None:
+    told = "For en klipning betaler kommunen 40 kr. pr. hund."
+    assert [rate.name for rate in in_text(told).rates] == ["klipning"]
+    told = "For hver vask betaler kommunen 9 kr."
+    assert all(rate.name == "betaling" for rate in in_text(told).rates)
