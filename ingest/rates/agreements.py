@@ -13,6 +13,7 @@ from index.rates.rate import Agreement, Validity
 from index.spans import Span
 from ingest.rates.price_lists import HEAD_LENGTH, term_of_list
 from ingest.rates.qualifiers import NAMED_AGREEMENT
+from ingest.rates.supplements import amended_by
 from ingest.rates.validities import BEFORE_A_DAY, validity_from
 
 _NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
@@ -82,7 +83,10 @@ def agreement_of(document: Document) -> str | None:
 
     An agreement names itself in its head, other papers in their title. Where several are named,
     none can be said to be meant. A list of prices that says from when it applies is one as well.
+    A supplement is about the agreement that it amends.
     """
+    if (amended := amended_by(document)) is not None:
+        return amended
     if document.kind is DocumentKind.AGREEMENT:
         return _own_name(document)
     if (listed := term_of_list(document)) is not None:
@@ -94,8 +98,8 @@ def agreement_of(document: Document) -> str | None:
 
 def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]:
     """Return when the document's agreement runs, as far as its words say it."""
-    if agreement is None:
-        return ()
+    if agreement is None or amended_by(document) is not None:
+        return ()  # when a supplement begins is not when its agreement does
     if (listed := term_of_list(document)) is not None:
         return (listed,)
     told = _as_one(tuple(_terms(document, agreement)))

@@ -32,6 +32,7 @@ from ingest.rates.named_rulings import with_named
 from ingest.rates.overruled import with_overruled
 from ingest.rates.replaced import with_ends
 from ingest.rates.rulings import ruling_of
+from ingest.rates.supplements import with_first_day
 from ingest.rates.table_rows import read_table_row
 from ingest.rates.topics import Topic, topic_of
 
@@ -70,7 +71,8 @@ def find_rates(document: Document, table_rows: Sequence[Span] = ()) -> Said:
     dated = with_decided_days(with_named(with_leaps(found), document), document)
     dated = as_recommended(dated, document)
     decided = with_carried(with_overruled(dated, document), document)
-    return Said(tuple(with_ends(decided, document)), terms_of(document, agreement))
+    whole = with_first_day(with_ends(decided, document), document)
+    return Said(tuple(whole), terms_of(document, agreement))
 
 
 def _in_section(

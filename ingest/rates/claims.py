@@ -40,8 +40,45 @@ _OF_RATES = re.compile(
     re.IGNORECASE,
 )
 """A heading below which what something is by the day or the month is what it costs."""
+_PAID_FOR = re.compile(
+    r"\s*(?:for|ved)\s+(?:en|et|hver|hvert)\s[^.:;,]*\b(?:betale[rs]|yde[rs]|afregnes|honoreres)\b[^.:;,\d]*"
+    r"(?:kr\.?\s*)?\d[\d.,]*(?:\s*(?:kr\.?|kroner))?\s*",
+    re.IGNORECASE,
+)
+"""A sentence that is a name and an amount: "For en saltning betaler havnen 300 kr."."""
+_POINT_OF_FEES = re.compile(
+    r"[ \t]*(?:[-•*▪●○◦‣–]|[a-zæøå]\)|\d{1,2}[.)])\s+[^\W\d][^:\n]*:\s*"
+    r"(?:kr\.?\s*)?[\d.,]+\s*(?:kr\.?|kroner|DKK)?\s*",
+    re.IGNORECASE,
+)
+"""A point of a list that is a name and an amount: "- Saltning: 300 kr."."""
+_FEES = re.compile(
+    r"\b\w*(?:takst|gebyr|kontingent)(?:er|erne)\b|\b(?:priser|prices|fees)\b", re.IGNORECASE
+)
+"""A heading below which every amount is a fee, whatever the paper is."""
+_FEES_OF_AGREEMENT = re.compile(
+    r"\b\w*(?:honorar|takst|gebyr|sats|kontingent|pris)(?:er|erne|et|en)?\b"
+    r"|\b(?:ydelser|prices|fees|rates)\b",
+    re.IGNORECASE,
+)
+"""The same in an agreement; in minutes, what stands below "Honorarer" may have been paid once."""
 _NEAR = 90
 """Characters before a figure in which a word must call it a rate."""
+
+
+def is_listed_fee(text: str, about: str, *, of_agreement: bool) -> bool:
+    """Tell whether a sentence is a fee and what for, by the heading above it.
+
+    Args:
+        text: The sentence.
+        about: Title of its item and headings of its section.
+        of_agreement: Whether it stands in an agreement, or in a list of prices.
+    """
+    heading = about.rpartition(" · ")[2]
+    fees = _FEES_OF_AGREEMENT if of_agreement else _FEES
+    called = fees.search(heading) is not None and not _EXPENSE.search(f"{heading} {text}")
+    told = _POINT_OF_FEES.fullmatch(text) or (of_agreement and _PAID_FOR.fullmatch(text))
+    return called and bool(told)
 
 
 def makes_rate(text: str, about: str, read: Reading, rate: Rate, reads: Sequence[Reading]) -> bool:

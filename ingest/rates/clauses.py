@@ -9,7 +9,7 @@ from index.rates.codes import codes_in
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, Unit, ordered
 from index.spans import Span
-from ingest.rates.claims import makes_rate
+from ingest.rates.claims import is_listed_fee, makes_rate
 from ingest.rates.comparisons import (
     ended_before,
     is_compared,
@@ -19,6 +19,7 @@ from ingest.rates.comparisons import (
 )
 from ingest.rates.conditions import condition_of
 from ingest.rates.disclaimers import awaits, is_of_before, may_state, proposes
+from ingest.rates.ellipses import name_in, opening_in
 from ingest.rates.figures import find_figures
 from ingest.rates.leads import Lead, is_point
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere
@@ -114,7 +115,9 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
         )
         rate = replace(rate, note=cap) if rate and cap else rate
         if rate is not None and (
-            _goes_on(rates, rate) or makes_rate(sentence.text, sentence.about, read, rate, reads)
+            _goes_on(rates, rate)
+            or makes_rate(sentence.text, sentence.about, read, rate, reads)
+            or is_listed_fee(text, sentence.about, of_agreement=own)
         ):
             rates.append(rate)
             more_years[rate.figure] = says.more_years
@@ -160,8 +163,12 @@ def _subjects(head: str, reads: Sequence[Reading], lead: Lead | None) -> list[Su
     first = in_head(head)
     found: list[Subject | None] = []
     current = first
+    reads, openings = _opened(reads)
     for place, read in enumerate(reads):
-        if place and not reads[place - 1].alone:
+        opening = openings[place - 1] if place else None
+        if opening is not None:
+            current = name_in(opening, first)
+        elif place and not reads[place - 1].alone:
             current = _taken_up(first, current, reads[place - 1].rest)
         tail = in_tail(read.rest)
         # "Beboeren betaler 40 kr. for kost": what is paid for goes before who pays.
@@ -174,6 +181,19 @@ def _subjects(head: str, reads: Sequence[Reading], lead: Lead | None) -> list[Su
         _conditioned(subject, read, alone=found.count(subject) == 1)
         for subject, read in zip(found, reads, strict=True)
     ]
+
+
+def _opened(reads: Sequence[Reading]) -> tuple[list[Reading], list[str | None]]:
+    """Part from what follows each figure the words that say what the next one is for."""
+    whole: list[Reading] = []
+    openings: list[str | None] = []
+    for place, read in enumerate(reads):
+        _, words = read_anywhere(read.rest)
+        moved = is_compared(read.rest) or is_successor(read.rest)
+        parts = None if moved or place == len(reads) - 1 else opening_in(words)
+        whole.append(replace(read, rest=parts[0]) if parts else read)
+        openings.append(parts[1] if parts else None)
+    return whole, openings
 
 
 def _conditioned(subject: Subject | None, read: Reading, *, alone: bool) -> Subject | None:

@@ -4,11 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.rates.comparisons import is_compared
 from ingest.rates.figures import Figure
 from ingest.rates.labels import label_at, tell_apart
 from ingest.rates.qualifiers import NONE, Qualifiers, read_anywhere, read_at
 
 _BETWEEN = re.compile(r"[\s,;.)]*(?:og|samt|and|henholdsvis|hhv\.?)?[\s,;.]*", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"[^.;:]*,\s*(?P<all>alle|samtlige|begge|all|both)\b(?P<time>(?:[^.;:]|\.(?=\s*[a-zæøå0-9]))*)",
+    re.IGNORECASE,
+)
+"""What stands last and holds of every figure: "alle med virkning fra den 1. maj"."""
+_PAIR = ("begge", "both")
 _TAIL_OF_LAST = re.compile(r"^(?:[^,;.:]|,(?=\s*\d)|\.(?=\s*[a-zæøå0-9]))*")
 
 
@@ -49,7 +56,22 @@ def readings_of(text: str, figures: Sequence[Figure]) -> list[Reading]:
     # "2,23 kr. pr. km for patienter i egen bil fra 1. april 2024"
     beyond, _ = read_anywhere(_TAIL_OF_LAST.match(reads[-1].rest)[0])  # type: ignore[index]
     reads[-1] = replace(reads[-1], says=reads[-1].says.over(replace(beyond, per=())))
-    return reads
+    return _dated_together(reads)
+
+
+def _dated_together(reads: Sequence[Reading]) -> list[Reading]:
+    """Give every figure the time that is told of all at the end; none where "both" are three.
+
+    What a figure is compared with is of another time.
+    """
+    told = _OF_ALL.match(reads[-1].rest)
+    if told is None or (told["all"].lower() in _PAIR and len(reads) != 2):
+        return list(reads)
+    says, _ = read_anywhere(told["time"])
+    of_all = replace(NONE, since=says.since, until=says.until)
+    if any(is_compared(read.rest) for read in reads[:-1]) or not of_all.dated:
+        return list(reads)
+    return [replace(read, says=read.says.over(of_all)) for read in reads]
 
 
 def _labelled(reads: Sequence[Reading], text: str) -> list[Reading]:

@@ -222,6 +222,12 @@ def in_head(head: str) -> Subject | None:
         return _named(before) if pays or _GETS.match(gives[-1][0]) else None
     if gives and (given := _without_payer(words[gives[-1].end() :].strip())):
         before = _without_links(words[: gives[-1].start()])
+        if _PAYS.match(gives[-1][0]) and _AUTHORITY.fullmatch(given):
+            # "For en klipning betaler kommunen 40 kr.": who pays stands behind the verb.
+            if not before:
+                return Subject("betaling")
+            if _FOR.match(before):
+                return _named(_FOR.sub("", before))
         if _PAYS.match(gives[-1][0]) and _AUTHORITY.fullmatch(before):
             # "Regionen betaler kommunen 40 kr.": neither of them is what it is for.
             return Subject("betaling") if _AUTHORITY.fullmatch(given) else _named(given)

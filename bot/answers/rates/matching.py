@@ -6,6 +6,7 @@ from datetime import date
 from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.professions import is_profession
 from bot.answers.rates.sources import contradict, in_order, with_first_days, without_copies
+from bot.answers.rates.supplements import with_supplements
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.typed import with_names
 from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
@@ -70,7 +71,7 @@ def find_matches(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> li
     found += _contradicting(
         found, index, lambda e: fits(asked, e.rate) and papers.stand(e), terms_of
     )
-    ordered = in_order(with_first_days(without_copies(found)))
+    ordered = in_order(with_first_days(without_copies(with_supplements(found))))
     return with_names(ordered, asked.subject(terms))
 
 

@@ -13,6 +13,7 @@ from bot.answers.rates.choice import status_of
 from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.lines import RateLines, warn_unverified
 from bot.answers.rates.standing import time_named
+from bot.answers.rates.supplements import with_supplements
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
@@ -93,7 +94,8 @@ def _about(
     if subject and not about:
         return None  # of what no rate is, something else may be said
     return sorted(
-        all_dated(about, view), key=lambda match: (not match.rate.verified, fold(match.rate.name))
+        with_supplements(all_dated(about, view)),
+        key=lambda match: (not match.rate.verified, fold(match.rate.name)),
     )
 
 

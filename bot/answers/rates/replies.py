@@ -11,6 +11,7 @@ from datetime import date
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates import nearest, of_a_year
 from bot.answers.rates.choice import chosen_of, status_of
+from bot.answers.rates.corrected import with_corrections
 from bot.answers.rates.decided_since import with_later_decision
 from bot.answers.rates.exceptions import of_named_month, without_contrary
 from bot.answers.rates.instead import nearest_or_quoted
@@ -49,7 +50,9 @@ from index.search.coverage import stands
 def answer(question: Question, view: View) -> Reply | None:
     """Return the rate that is asked for, `None` where none is meant for sure."""
     reply = _answer(question, view)
-    return with_later_decision(reply, question, view) if reply is not None else None
+    if reply is None:
+        return None
+    return with_corrections(with_later_decision(reply, question, view), question, view)
 
 
 def _answer(question: Question, view: View) -> Reply | None:

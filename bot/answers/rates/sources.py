@@ -13,6 +13,7 @@ from index.documents import DocumentKind
 from index.rates.agreements import agreement_key
 from index.rates.codes import is_code
 from index.rates.rate import Rate, Validity
+from index.rates.supplements import is_supplement
 from index.rates.units import Unit, kind_of
 
 
@@ -78,8 +79,10 @@ def _is_each(unit: Unit) -> bool:
 
 
 def is_agreements_own(match: Match) -> bool:
-    """Tell whether a rate stands in the agreement itself."""
-    return match.entry.document.kind is DocumentKind.AGREEMENT
+    """Tell whether a rate stands in the agreement itself, or in a supplement to it."""
+    paper = match.entry.document
+    amends = match.rate.agreement is not None and is_supplement(paper.title)
+    return paper.kind is DocumentKind.AGREEMENT or amends
 
 
 def in_order(matches: Sequence[Match]) -> list[Match]:

@@ -10,6 +10,7 @@ from index.archive import DocumentEntry, RateEntry, View
 from index.danish.folding import fold
 from index.rates.agreements import agreement_key, term_from, year_at, year_of
 from index.rates.rate import Origin, Rate, Validity
+from index.rates.supplements import is_supplement
 from index.spans import Span
 
 
@@ -110,6 +111,9 @@ def _within(entry: RateEntry, score: float, term: Term) -> Match:
     "I 2023" is not the January of an agreement that begins in April.
     """
     own, whole = entry.rate.validity, term.validity
+    if is_supplement(entry.document.title) and own.until is None and own.overlaps(whole):
+        # What amends an agreement runs as long as it does.
+        return Match(entry, score, Validity(own.since, whole.until), term)
     read = entry.rate.origin is Origin.EXTRACTED and not entry.rate.corrected
     if not read or entry.document.id != term.document.id or not own.overlaps(whole):
         return Match(entry, score, own)
