@@ -96,7 +96,7 @@ def _of_many(question: Question, aspect: PeopleAspect, view: View) -> Reply | No
     number = number_asked_for(question.text)
     draft = Draft(question.text, question.language)
     if number is None and aspect in _OF_MATTERS:
-        found = _item_of(question, view)
+        found = _where_somebody_was(_item_of(question, view), question, view)
         if found is not None and (told := _of_matter(draft, question, aspect, found, view)):
             return told
         if _of_a_matter(question):
@@ -176,7 +176,7 @@ def _of_matter(
     if not document.attendance:
         return None
     missed = [person for person in document.attendance if person.item == item.index]
-    told = bool(missed) or bool(absences_in_item(document, item))
+    told = _tells_absence(document, item)
     if aspect is PeopleAspect.PRESENT:
         if not of_a_part(question):
             return None
@@ -192,6 +192,30 @@ def _of_matter(
     if not told and (disqualified or not of_a_part(question)):
         return None
     return _of_item(draft, document, item, alone=disqualified)
+
+
+def _where_somebody_was(found: Treated | None, question: Question, view: View) -> Treated | None:
+    """Return, of the times a matter came up by one title, the one whose minutes tell an absence.
+
+    "Who left the room in the case of the mill" is asked of the meeting at which somebody did.
+    """
+    if found is None or question.people is not PeopleAspect.ABSENT or question.period is not None:
+        return found
+    title = fold(found.item.title)
+    alike = (
+        Treated(group.document, group.item)
+        for group in items_asked_about(question, view)
+        if group.item is not None and fold(group.item.title) == title
+    )
+    for one in (found, *alike):
+        if _tells_absence(view.document(one.paper.id), one.item):
+            return one
+    return found
+
+
+def _tells_absence(document: Document, item: Item) -> bool:
+    missed = any(person.item == item.index for person in document.attendance)
+    return missed or bool(absences_in_item(document, item))
 
 
 def _of_item(draft: Draft, document: Document, item: Item, *, alone: bool = False) -> Reply:
