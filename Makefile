@@ -36,7 +36,7 @@ contracts: setup
 # cores, for half of the time is spent waiting: for servers, browsers, children. A process that dies
 # fails its test and is not started anew: the run would go on for ever, or wait for it for ever.
 tests: setup
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
+	$(BIN)/pytest -n 4 --dist loadfile --max-worker-restart 0
 
 clean:
 	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache
