@@ -4,7 +4,7 @@ import time as clock
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.documents import CLOSED, OPEN, Document, DocumentKind
@@ -97,6 +97,7 @@ def assert_passages(document: Document) -> None:
     assert kept == "".join("".join(words.split()) for words in wanted)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_text_is_understood_without_losing_a_character(text: str) -> None:
     assert_sound(read(text))
