@@ -5,6 +5,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # No telemetry, and no attempt to reach a model hub from a test or the demo.
 export ANONYMIZED_TELEMETRY := False
 export HF_HUB_OFFLINE := 1
+# Where nothing compiled may be kept, each of the tests' processes compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test lint types contracts tests clean
 

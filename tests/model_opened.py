@@ -15,10 +15,13 @@ from index.writer_settings import Writer
 
 ASKED = [Message("system", "Skriv dansk."), Message("user", "Hvornår blev broen bygget?")]
 
+HASTY: dict[str, Any] = {"seconds": 20, "first_seconds": 1}
+"""Limits for an answer that never comes, of which a test wants to see the end."""
+
 
 def writer_at(base_url: str, **settings: Any) -> Writer:
-    """Return settings that lose patience soon."""
-    given = {"model": "prøve", "key": "sk-hemmelig", "seconds": 2, "first_seconds": 1}
+    """Return settings with patience for a machine that has much else to do."""
+    given = {"model": "prøve", "key": "sk-hemmelig", "seconds": 60, "first_seconds": 30}
     return Writer.model_validate({"base_url": base_url, **given, **settings})
 
 

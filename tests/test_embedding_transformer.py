@@ -37,7 +37,7 @@ def make_model(folder: Path, *, seed: int = 1, prompts: dict[str, str] | None = 
     tokenizer.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
     )
-    fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # the library's own gap
+    fast = PreTrainedTokenizerFast(  # the library's own gap
         tokenizer_object=tokenizer,
         unk_token="[UNK]",
         pad_token="[PAD]",

@@ -31,7 +31,7 @@ from tests.model_endpoint import (
     slowly,
     whole,
 )
-from tests.model_opened import ASKED, model_at, text_of
+from tests.model_opened import ASKED, HASTY, model_at, text_of
 
 
 def failed(call: Callable[[], object]) -> ModelFailed:
@@ -112,15 +112,16 @@ ONE_ATTEMPT: dict[str, tuple[Answer, Failure]] = {
 @pytest.mark.parametrize("kind", ONE_ATTEMPT)
 def test_a_failure_is_told_in_time_after_one_attempt(tmp_path: Path, kind: str) -> None:
     answer, reason = ONE_ATTEMPT[kind]
+    limits: dict[str, Any] = HASTY if reason is Failure.SLOW else {}
     calls: list[Call] = []
     with (
         endpoint(answer) as e,
-        model_at(tmp_path, e.base_url, seconds=20, first_seconds=3) as model,
+        model_at(tmp_path, e.base_url, **limits) as model,
     ):
         model.tell(calls.append)
         threads = threading.active_count()
         assert failed(lambda: text_of(model)).reason is reason
-        # The limits are seconds of silence; the rest is for a machine that has much to do.
+        # A second of silence; the rest is for a machine that has much to do.
         assert calls[0].seconds < 15
         assert e.was_let_go()
         assert threading.active_count() <= threads + 1  # the endpoint's own
@@ -128,9 +129,6 @@ def test_a_failure_is_told_in_time_after_one_attempt(tmp_path: Path, kind: str) 
     assert len(e.requests) == 1
     assert [call.end for call in calls] == [reason]
 
-
-UNHURRIED: dict[str, Any] = {"seconds": 20, "first_seconds": 20}
-"""Limits under which all attempts have their time."""
 
 SEVERAL_ATTEMPTS: dict[str, tuple[Answer, Failure]] = {
     "the server failed": (refusing(500), Failure.DOWN),
@@ -149,7 +147,7 @@ def test_what_may_pass_is_tried_three_times(tmp_path: Path, kind: str) -> None:
     pauses: list[float] = []
     with (
         endpoint(answer) as e,
-        model_at(tmp_path, e.base_url, pauses=pauses, **UNHURRIED) as model,
+        model_at(tmp_path, e.base_url, pauses=pauses) as model,
     ):
         assert failed(lambda: text_of(model)).reason is reason
         assert e.was_let_go(3)
@@ -161,7 +159,7 @@ def test_what_may_pass_is_tried_three_times(tmp_path: Path, kind: str) -> None:
 def test_what_has_passed_leaves_no_trace_in_the_text(tmp_path: Path, kind: str) -> None:
     with (
         endpoint(SEVERAL_ATTEMPTS[kind][0], said("Ja.")) as e,
-        model_at(tmp_path, e.base_url, **UNHURRIED) as model,
+        model_at(tmp_path, e.base_url) as model,
     ):
         assert text_of(model) == "Ja."
         assert [s.end for s in model.spending.spent()] == [End.WRITTEN]
@@ -169,7 +167,7 @@ def test_what_has_passed_leaves_no_trace_in_the_text(tmp_path: Path, kind: str) 
 
 def test_nobody_at_the_address_is_told_at_once(tmp_path: Path) -> None:
     calls: list[Call] = []
-    with model_at(tmp_path, nobody(), **UNHURRIED) as model:
+    with model_at(tmp_path, nobody()) as model:
         model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.DOWN
     assert calls[0].seconds < 15
@@ -177,7 +175,7 @@ def test_nobody_at_the_address_is_told_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("host", ["findes-ikke.invalid", "a" * 70 + ".invalid"])
 def test_a_name_that_nobody_has_is_told_as_down(tmp_path: Path, host: str) -> None:
-    with model_at(tmp_path, f"https://{host}/v1", seconds=30, first_seconds=30) as model:
+    with model_at(tmp_path, f"https://{host}/v1") as model:
         assert failed(lambda: text_of(model)).reason is Failure.DOWN
 
 
@@ -191,14 +189,15 @@ def test_a_server_that_speaks_no_tls_is_told_as_down(tmp_path: Path) -> None:
 def test_a_connection_that_nobody_takes_up_is_given_up(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0), backlog=1) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
-        with model_at(tmp_path, address) as model:
+        with model_at(tmp_path, address, **HASTY) as model:
             assert failed(lambda: text_of(model)).reason is Failure.SLOW
 
 
 def test_the_whole_has_a_limit_however_steadily_it_comes(tmp_path: Path) -> None:
     steady = slowly(*["Ja. "] * 100, between=0.1)
+    limits: dict[str, Any] = {"seconds": 1.5, "first_seconds": 1.5}
     calls: list[Call] = []
-    with endpoint(steady) as e, model_at(tmp_path, e.base_url, seconds=1.5) as model:
+    with endpoint(steady) as e, model_at(tmp_path, e.base_url, **limits) as model:
         model.tell(calls.append)
         assert failed(lambda: text_of(model)).reason is Failure.SLOW
         assert 1.4 < calls[0].seconds < 9  # all of it would take ten
@@ -234,7 +233,7 @@ def test_a_server_is_left_alone_for_as_long_as_it_asks(
     busy = refusing(429, Retry_After=asked)
     with (
         endpoint(busy, said("Ja.")) as e,
-        model_at(tmp_path, e.base_url, pauses=pauses, **UNHURRIED) as model,
+        model_at(tmp_path, e.base_url, pauses=pauses) as model,
     ):
         assert text_of(model) == "Ja."
     assert least <= pauses[0] <= most
@@ -245,7 +244,7 @@ def test_a_server_may_ask_to_be_left_alone_until_a_time_of_day(tmp_path: Path) -
     busy = refusing(503, Retry_After=formatdate(time.time() + 10, usegmt=True))
     with (
         endpoint(busy, said("Ja.")) as e,
-        model_at(tmp_path, e.base_url, pauses=pauses, seconds=60, first_seconds=30) as model,
+        model_at(tmp_path, e.base_url, pauses=pauses) as model,
     ):
         assert text_of(model) == "Ja."
     assert 7 < pauses[0] <= 10

@@ -169,7 +169,7 @@ def test_a_server_that_holds_the_line_after_the_end_does_not_hold_the_reader(
 
     with (
         endpoint(holding) as e,
-        model_at(tmp_path, e.base_url, seconds=10, first_seconds=10) as model,
+        model_at(tmp_path, e.base_url) as model,
     ):
         assert text_of(model) == "Ja."
         assert model.spending.spent()[0].seconds < 4

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from bot.models.model import Failure, ModelFailed
 from tests.model_endpoint import dripping, endpoint, said
-from tests.model_opened import model_at, text_of
+from tests.model_opened import HASTY, model_at, text_of
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_server_that_drips_over_tls_is_given_up(
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with (
         endpoint(dripping(b": ping\n\n"), tls=serving(certificate)) as e,
-        model_at(tmp_path, e.base_url) as model,
+        model_at(tmp_path, e.base_url, **HASTY) as model,
     ):
         with pytest.raises(ModelFailed) as failed:
             text_of(model)

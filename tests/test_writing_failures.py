@@ -1,6 +1,7 @@
 """A model at an endpoint fails or lies in every way: the answer quotes, and says which it was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,21 +11,21 @@ from bot.wording import phrase
 from bot.writing.writer import Writer
 from tests.asked_papers import ask, assistant_on
 from tests.model_endpoint import Answer, endpoint, nobody, said
-from tests.model_opened import model_at
+from tests.model_opened import HASTY, model_at
 from tests.prose_papers import Scripted, glossary, quoting
 from tests.test_models_failures import ONE_ATTEMPT
 
 SOUND = "Rådet godkendte indstillingen, men bevillingen må højst være 650.000 kroner [1]."
 
 
-def written_at(folder: Path, base_url: str) -> Reply:
-    with model_at(folder, base_url) as model:
+def written_at(folder: Path, base_url: str, **limits: Any) -> Reply:
+    with model_at(folder, base_url, **limits) as model:
         return Writer(model, glossary()).write(quoting(["1"]))
 
 
-def written(folder: Path, *answers: Answer) -> Reply:
-    with endpoint(*answers) as running:
-        return written_at(folder, running.base_url)
+def written(folder: Path, answer: Answer, **limits: Any) -> Reply:
+    with endpoint(answer) as running:
+        return written_at(folder, running.base_url, **limits)
 
 
 def test_what_a_sound_model_writes_is_shown(tmp_path: Path) -> None:
@@ -36,7 +37,7 @@ def test_what_a_sound_model_writes_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("way", sorted(ONE_ATTEMPT))
 def test_every_failure_ends_in_the_quoted_answer_with_its_reason(tmp_path: Path, way: str) -> None:
     answer, failure = ONE_ATTEMPT[way]
-    reply = written(tmp_path, answer)
+    reply = written(tmp_path, answer, **HASTY if failure is Failure.SLOW else {})
     quoted = quoting(["1"])
     assert reply.text == f"{quoted.text}\n\n{phrase(f'model_{failure.value}', 'da')}"
     assert reply.citations == quoted.citations
