@@ -21,6 +21,10 @@ def layout(name: str) -> Document:
     return understand(Extraction(text=text), source=f"layouts/{name}.txt", audience=OPEN)
 
 
+AN_ITEM = "\n\n1. Budget\nSagsnr. 20/1234\n\nBeslutning\n\nGodkendt.\n"
+"""What makes minutes of a head."""
+
+
 def read(text: str, *, source: str = "archive/document.txt") -> Document:
     """Return what is understood of a text without any format."""
     return understand(Extraction(text=text), source=source, audience=OPEN)

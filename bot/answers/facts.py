@@ -99,7 +99,7 @@ def answer(question: Question, view: View) -> Reply | None:
     told = with_titles(best)
     if question.read_as == "da" and says_nothing(question, found, told):
         return None
-    if words := unsaid(question, found, f"{letterhead(first.document)} {told}"):
+    if words := unsaid(question, found, _below_all(best)):
         if DISQUALIFIED.search(fold(question.text)):
             return None  # who was disqualified in another matter
         if question.yes_or_no and other_amounts(question, told):
@@ -129,8 +129,12 @@ def _of_the_amount(question: Question, evidence: list[Evidence]) -> list[Evidenc
 def _is_of_another_thing(question: Question, found: Found, evidence: Evidence) -> bool:
     if not is_line(evidence.words):
         return False
-    told = f"{letterhead(evidence.document)} {with_titles(evidence)}"
-    return is_another_things(question, found, evidence.words, told)
+    return is_another_things(question, found, evidence.words, _below_all(evidence))
+
+
+def _below_all(evidence: Evidence) -> str:
+    """Return a sentence with the titles above it and who sent the paper."""
+    return f"{letterhead(evidence.document)} {with_titles(evidence)}"
 
 
 def _around(evidence: Evidence) -> str:

@@ -47,9 +47,9 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     if _SITS.search(fold(question.text)) is None:
         return None
-    named = _NAMED.search(question.text) or _GROUP.search(fold(question.text))
     if _is_of_another_matter(question):
         return refusals.refuse(question, view)
+    named = _NAMED.search(question.text) or _GROUP.search(fold(question.text))
     if named is not None and not question.bodies:
         told = _told(question, _titled(named["name"], view))
         return told or refusals.refuse(question, view)  # who came to a meeting of another body

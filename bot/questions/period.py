@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from index.danish.calendar import MONTH_PATTERN, SEASONS
 from index.danish.folding import fold
+from index.rates.rate import Validity
 
 _A_MONTH = timedelta(days=31)
 _NO_YEAR = re.compile(rf"\b(?:{MONTH_PATTERN}|{'|'.join(map(fold, SEASONS))})\b")
@@ -41,6 +42,11 @@ class Period:
         if self.since is None or self.until is None:
             return False
         return self.until - self.since <= _A_MONTH
+
+    @property
+    def days(self) -> Validity:
+        """Its days, to be held against when something applies."""
+        return Validity(self.since, self.until)
 
     def holds(self, day: date | None) -> bool:
         """Tell whether a day lies in the period; a document without a date does not."""

@@ -26,6 +26,7 @@ from index.danish.folding import fold
 from index.danish.glossary import Glossary
 from index.danish.periods import find_period
 from index.danish.words import folded_words, tokens
+from index.rates.rate import Validity
 from index.spans import Span
 
 
@@ -77,6 +78,11 @@ class Question:
     def body_keys(self) -> frozenset[str]:
         """Keys of the bodies, for a filter."""
         return frozenset(body.key for body in self.bodies)
+
+    @property
+    def days(self) -> Validity:
+        """The time that it asks about: today, where it names none."""
+        return self.period.days if self.period else Validity(self.today, self.today)
 
     @property
     def asks_what_was_said(self) -> bool:

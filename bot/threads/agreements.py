@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.conversation.turns import Turn
 from bot.questions.question import Question
 from index.archive import View
-from index.rates.rate import Validity
 
 
 def before_its_agreement(turn: Turn, message: Question, view: View) -> Turn:
@@ -15,7 +14,7 @@ def before_its_agreement(turn: Turn, message: Question, view: View) -> Turn:
     """
     if message.period is None or not turn.papers or turn.item is not None:
         return turn
-    then = Validity(message.period.since, message.period.until)
+    then = message.period.days
     terms = {a.document.id: a.agreement.validity for a in view.agreements()}
     told = [terms.get(paper) for paper in turn.papers]
     away = all(term is not None and not term.overlaps(then) for term in told)

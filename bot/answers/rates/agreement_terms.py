@@ -239,10 +239,7 @@ def _is_part(form: str, word: str, parts: set[str]) -> bool:
 
 def _status(validity: Validity, question: Question) -> RateStatus:
     """Return whether a term holds at the time that is asked about; in a part of it is enough."""
-    period = question.period
-    asked = (
-        Validity(period.since, period.until) if period else Validity(question.today, question.today)
-    )
+    asked = question.days
     if validity.overlaps(asked):
         return RateStatus.IN_FORCE
     over = validity.until is not None and asked.since is not None and validity.until < asked.since

@@ -9,7 +9,7 @@ from bot.answers.rates.word_index import aside_of
 from bot.questions.period import Period
 from bot.questions.rates import RateQuestion
 from index.rates.agreements import agreement_key
-from index.rates.rate import RateStatus, Validity
+from index.rates.rate import RateStatus
 
 _HAIR = 1e-9
 """Between scores that are the same but for a sum of fractions."""
@@ -166,18 +166,13 @@ def status_of(asked: RateQuestion, match: Match) -> RateStatus:
         return match.rate.status(asked.today, match.validity)
     if not match.validity.dated:
         return RateStatus.UNDATED
-    within = Validity(period.since, period.until)
-    if match.validity.overlaps(within):
+    if match.validity.overlaps(period.days):
         ends = match.validity.until is not None or match.rate.verified
         # "Since October 2017" by a paper of 2018 says nothing of 2026; of 2017 it does.
-        near = match.validity.since is not None and within.overlaps(
-            Validity(match.validity.since, match.validity.since)
-        )
+        near = period.holds(match.validity.since)
         if match.validity.since is None and not match.rate.verified:
             # "Until March 2024" says nothing of ten years before.
-            ends = match.validity.until is not None and within.overlaps(
-                Validity(match.validity.until, match.validity.until)
-            )
+            ends = period.holds(match.validity.until)
         return RateStatus.IN_FORCE if ends or near else RateStatus.UNDATED
     later = period.until is not None and match.validity.since is not None
     if later and match.validity.since > period.until:  # type: ignore[operator]

@@ -21,7 +21,7 @@ from index.archive import Term as Word
 from index.danish.folding import fold
 from index.danish.words import term_set
 from index.rates.agreements import agreement_key
-from index.rates.rate import UNDATED, Rate, Validity
+from index.rates.rate import UNDATED, Rate
 from index.search.coverage import stands
 
 ENOUGH = 0.8
@@ -132,7 +132,7 @@ def proposed(asked: RateQuestion, terms: tuple[Word, ...], view: View) -> list[M
     """
     index = index_of(view.rates())
     fitting = list(_scored(asked, terms, index))
-    within = Validity(asked.period.since, asked.period.until) if asked.period else UNDATED
+    within = asked.period.days if asked.period else UNDATED
     entries = [
         (score, entry)
         for score, entry in fitting

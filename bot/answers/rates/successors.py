@@ -21,12 +21,8 @@ def standing_then(groups: list[Group], question: Question, view: View) -> list[G
     """
     if question.period is None and _YEAR.search(question.text):
         return groups
-    terms = {
-        term.document.id: term
-        for term in known_terms(view).values()
-        if term.document.kind is DocumentKind.AGREEMENT
-    }
-    found = [terms[g.document.id] for g in groups if g.document.id in terms]
+    papers = {g.document.id for g in groups if g.document.kind is DocumentKind.AGREEMENT}
+    found = [t for t in known_terms(view).values() if t.document.id in papers] if papers else ()
     standing = {_line(term) for term in found if _holds(term, question)}
     other = {t.document.id for t in found if _line(t) in standing and not _holds(t, question)}
     return [group for group in groups if group.document.id not in other]
@@ -55,8 +51,4 @@ def _line(term: Term) -> str:
 
 
 def _holds(term: Term, question: Question) -> bool:
-    period = question.period
-    first = (period and period.since) or question.today
-    last = (period and period.until) or question.today
-    since, until = term.validity.since, term.validity.until
-    return (since is None or since <= last) and (until is None or first <= until)
+    return term.validity.overlaps(question.days)

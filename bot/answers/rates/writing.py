@@ -168,7 +168,7 @@ def _told_otherwise(
 ) -> list[Match]:
     """Return what papers on a rate's matter say otherwise, of the time asked about or its own."""
     known = {id(one.entry) for one in matches}
-    within = Validity(asked.period.since, asked.period.until) if asked.period else None
+    within = asked.period.days if asked.period else None
     day = within or Validity(asked.today, asked.today)
     if not match.rate.verified:
         return [o for o in of_fewer_words(match, view) if id(o.entry) not in known]

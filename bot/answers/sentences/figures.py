@@ -23,7 +23,7 @@ class Told:
     document: str
 
     @property
-    def line(self) -> str | None:
+    def thing(self) -> str | None:
         """What a row or a point is of: its words without figures, folded; `None` of a sentence."""
         if not is_line(self.words):
             return None
@@ -47,9 +47,9 @@ def differ(question: str, told: Sequence[Told]) -> bool:
 
 def _are_lines_of_one_list(one: Told, other: Told) -> bool:
     """Tell whether a paper lists two things, each with a figure of its own: a budget, a tariff."""
-    if one.document != other.document or one.line is None or other.line is None:
+    if one.document != other.document or one.thing is None or other.thing is None:
         return False
-    return one.line != other.line
+    return one.thing != other.thing
 
 
 def _values(text: str) -> frozenset[Decimal]:
