@@ -1,7 +1,7 @@
 import pytest
 
 from index.catalogue.bodies import Named, resolve
-from index.catalogue.folders import names_of_folders
+from index.catalogue.short_names import short_names
 from index.documents import Body
 
 
@@ -20,6 +20,12 @@ from index.documents import Body
         (Body("Ældrerådet i Odde Kommune"), Body("Odde Kommunes Ældreråd"), True),
         (Body("Brugerrådet på Søhospitalet"), Body("Bakkehospitalets brugerråd"), False),
         (Body("Brugerrådet på Søhospitalet"), Body("Søhospitalets pårørenderåd"), False),
+        (Body("Brugerrådet ved Sygehus Nord"), Body("Brugerrådet, Sygehus Nord"), True),
+        (Body("Brugerrådet ved Sygehus Nord"), Body("Brugerrådet, Sygehus Syd"), False),
+        (Body("Havskolens bestyrelse"), Body("Skolebestyrelsen for Havskolen"), True),
+        (Body("Skolebestyrelsen ved Havskolen"), Body("Skolebestyrelsen, Havskolen"), True),
+        (Body("Havskolens bestyrelse"), Body("Forældrebestyrelsen for Havskolen"), False),
+        (Body("Havnens bestyrelse"), Body("Bestyrelsen for havnefonden"), False),
     ],
 )
 def test_bodies_are_one_by_abbreviation_or_folded_name(one: Body, other: Body, same: bool) -> None:
@@ -75,11 +81,31 @@ def test_a_folder_of_one_body_alone_may_be_called_by_it_for_short(
     papers: list[str], shorts: dict[str, tuple[str, ...]]
 ) -> None:
     names = {"brugerraad": ("Brugerrådet",), "skov": ("Skovrådet",)}
-    assert names_of_folders([("brugerraad", paper) for paper in papers], names) == shorts
+    assert short_names([("brugerraad", paper) for paper in papers], names) == shorts
     shared = [*(("brugerraad", paper) for paper in papers), *(("skov", p) for p in papers)]
-    assert names_of_folders(shared, names) == {}
+    assert short_names(shared, names) == {}
 
 
 def test_a_short_name_that_a_body_has_is_no_others() -> None:
     names = {"brugerraad": ("Brugerrådet",), "bru": ("Byens Råd for Udeliv", "BRU")}
-    assert names_of_folders([("brugerraad", "bru/1.txt")], names) == {}
+    assert short_names([("brugerraad", "bru/1.txt")], names) == {}
+
+
+@pytest.mark.parametrize(
+    ("papers", "shorts"),
+    [
+        (["2021/BRR_referat_2021-03-02.pdf", "2022/brr-dagsorden.docx"], {"brugerraad": ("BRR",)}),
+        (["2021/BRR_referat.pdf"], {}),  # one file may be called anything
+        (["a/ref_brugere.pdf", "b/ref_brugere.docx"], {}),
+        (["a/XYZ_1.pdf", "b/XYZ_2.pdf"], {}),
+        (["a/BR-Ved-1.pdf", "b/BR-Ved-2.pdf"], {"brugerraad": ("BR",)}),
+        (["a/1-raad-ved-bro.pdf", "b/2-raad-ved-bro.pdf"], {}),
+    ],
+)
+def test_a_word_of_several_files_of_one_body_alone_may_be_its_short_name(
+    papers: list[str], shorts: dict[str, tuple[str, ...]]
+) -> None:
+    names = {"brugerraad": ("Brugerrådet ved Refsø",), "skov": ("Skovrådet",)}
+    assert short_names([("brugerraad", paper) for paper in papers], names) == shorts
+    shared = [*(("brugerraad", paper) for paper in papers), *(("skov", p) for p in papers)]
+    assert short_names(shared, names) == {}

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from bot.answers import (
-    decisions,
     granted,
     meeting_plans,
     meetings_of_person,
@@ -22,6 +21,7 @@ from bot.answers.finding.owners import of_its_owner, owner_named, owners
 from bot.answers.finding.searches import for_decision, meeting_papers
 from bot.answers.finding.sorts import SORTS_OF_BODY, bodies_of_sort
 from bot.answers.finding.subjects import names_all
+from bot.answers.matters.candidates import naming_the_time
 from bot.answers.matters.listed_items import (
     DECIDED,
     LONGEST,
@@ -95,7 +95,8 @@ def of_a_meeting(question: Question, view: View) -> Reply | None:
     asked = replace(question, bodies=bodies)
     if (listed := _items(asked, view)) is not None:
         return listed
-    return other_times.tell(question, decisions.naming_the_time(asked, view), view)
+    naming = [candidate.entry for candidate in naming_the_time(asked, view)]
+    return other_times.tell(question, naming, view)
 
 
 def _agenda(question: Question, view: View) -> Reply | None:

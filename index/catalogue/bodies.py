@@ -33,13 +33,15 @@ _PLACE = re.compile(
     r"\s*,\s*(?P<place>(?:[\w-]+\s+){1,2}(?:kommune|amt|amtskommune)|region\s+\w+)$", re.IGNORECASE
 )
 _SORT = (
-    r"(?P<sort>(?:[a-z]{2,}-?)?(?:udvalg|raad|naevn|forum|bestyrelse|gruppe|kommission|komite|panel|repraesentantskab)"
+    r"(?P<of>[a-z]{2,}-?)??(?P<sort>udvalg|raad|naevn|forum|bestyrelse|gruppe|kommission|komite|panel|repraesentantskab"
     r"|generalforsamling)"
 )
 _OF_OWNER = (
-    re.compile(rf"{_SORT}\s+(?:paa|i|ved|af)\s+(?P<owner>[a-z][a-z -]+?)"),
+    re.compile(rf"{_SORT}\s+(?:paa|i|ved|af|for|hos)\s+(?P<owner>[a-z][a-z -]+?)"),
     re.compile(rf"(?P<owner>[a-z][a-z -]+?)s\s+{_SORT}"),
 )
+_SHORTEST_SORT = 4
+"""Letters of what a body is the board of, where that is its owner: "skolebestyrelse"."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -73,10 +75,18 @@ def head_key(name: str) -> str:
 
 
 def owner_key(name: str) -> str | None:
-    """Return one key for "Brugerrådet på Søhospitalet" and "Søhospitalets brugerråd"."""
-    words = name_key(name)
+    """Return one key for "Brugerrådet på Søhospitalet" and "Søhospitalets brugerråd".
+
+    The board of a school is its school board: "Havskolens bestyrelse", "Skolebestyrelsen,
+    Havskolen".
+    """
+    words = name_key(name.replace(",", " ved "))
     found = next(filter(None, (form.fullmatch(words) for form in _OF_OWNER)), None)
-    return f"{found['sort']} of {found['owner']}" if found else None
+    if found is None:
+        return None
+    sort, of = found["sort"], found["of"] or ""
+    told_by_owner = len(of) >= _SHORTEST_SORT and of.strip("-") in found["owner"]
+    return f"{sort if told_by_owner else of + sort} of {found['owner']}"
 
 
 def resolve(named: Iterable[Named], explained: Iterable[tuple[str, str]] = ()) -> list[Resolved]:

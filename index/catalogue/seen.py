@@ -24,13 +24,13 @@ from index.archive import (
 from index.catalogue.bodies import Named, Resolved, resolve
 from index.catalogue.covers import Cover, cover_of
 from index.catalogue.filters import Conditions, add_cases, on_documents
-from index.catalogue.folders import names_of_folders
 from index.catalogue.masking import masked
 from index.catalogue.opened import OpenedDocuments
 from index.catalogue.reading import Catalogue
 from index.catalogue.records import FileRecord, RunRecord
 from index.catalogue.rows import ItemRow
 from index.catalogue.schema import may_see
+from index.catalogue.short_names import short_names
 from index.documents import (
     CLOSED,
     Abbreviation,
@@ -111,7 +111,7 @@ class SeenCatalogue:
         ):
             meetings.setdefault(body, set()).add(date.fromisoformat(day))
             papers.append((self._known[body].key, source))
-        shorts = names_of_folders(papers, {one.key: one.names for one in self._resolved})
+        shorts = short_names(papers, {one.key: one.names for one in self._resolved})
         return tuple(
             BodyEntry(
                 one.key,
