@@ -83,6 +83,12 @@ def test_a_committee_for_two_subjects_is_not_called_by_one_of_them(text: str) ->
     assert named(text, NATURE) == []
 
 
+@pytest.mark.parametrize("text", ["Hvem er i redningsgruppen?", "Hvem er i isgruppen?"])
+def test_a_group_for_two_subjects_is_called_by_either(text: str) -> None:
+    group = body("rescue", "Arbejdsgruppen for Redning og Is")
+    assert [key for key, _ in named(text, group)] == ["rescue"]
+
+
 @pytest.mark.parametrize("text", ["Hvad sagde sundhedsrådet?", "Hvad sagde kulturudvalget?"])
 def test_the_compound_needs_both_the_subject_and_what_the_body_is(text: str) -> None:
     assert named(text, HEALTH) == []

@@ -103,16 +103,27 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
 def _of_subject(words: Sequence[str], cut: int) -> Iterator[tuple[str, ...]]:
     """Yield "sundhedsudvalget" for the "Udvalget for Sundhed", where it has one subject only.
 
-    A board is called after any word of what it is the board of: "hospicebestyrelsen".
+    A board is called after any word of what it is the board of: "hospicebestyrelsen"; a group
+    after one of its subjects.
     """
     head = next((h for h in _HEADS if h in words[cut - 1]), None)
     if head is None or words[cut] != "for":
         return
-    subjects = words[cut + 1 :] if head == "bestyrelse" else words[cut + 1 : cut + 2]
-    if head == "bestyrelse" or len(words) == cut + 2:
-        for subject in subjects:
-            for link in ("", "s", "e"):
-                yield (stem(subject + link + head),)
+    tail = words[cut + 1 :]
+    for subject in tail if head == "bestyrelse" else _subjects(tail, several=head == "gruppe"):
+        for link in ("", "s", "e"):
+            yield (stem(subject + link + head),)
+
+
+def _subjects(words: Sequence[str], *, several: bool) -> Sequence[str]:
+    """Return what a body is for, where each is one word; if `several`, of two: "is og redning"."""
+    if several and len(words) == _TWO_AND and words[1] in _AND:
+        return words[::2]
+    return words if len(words) == 1 else ()
+
+
+_AND = frozenset(("og", "samt"))
+_TWO_AND = 3
 
 
 @lru_cache(maxsize=8)
@@ -211,6 +222,7 @@ def english_names(
             called = called or _by_last_word(
                 words, (*heads, *_ALSO.get(token.folded, ())), bodies, glossary
             )
+            called = called or _of_one_group(words, heads, bodies, glossary)
             found += [(start, at + 1, body) for body in called]
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
 
@@ -221,6 +233,32 @@ def _by_last_word(
     """Return the one body called by the last word of its name: "Elby Vandråd", a water board."""
     called = [body for body in bodies if _gives(words, heads, sorted(own_names(body)), glossary)]
     return called if len(called) == 1 else []
+
+
+def _of_one_group(
+    words: Sequence[Token], heads: Sequence[str], bodies: Sequence[BodyEntry], glossary: Glossary
+) -> list[BodyEntry]:
+    """Return the one group of which the words are one subject of two: the "rescue group"."""
+    if heads != _ENGLISH_HEADS["group"]:
+        return []
+    meant = [w.folded for w in words if w.folded != "and"]
+    forms = list(_meanings(meant, glossary))
+    called = [
+        body
+        for body in bodies
+        if any(
+            all(_met(form, _parts(subject)) for form in forms)
+            for name in body.names
+            if any(head in fold(name) for head in heads)
+            for subject in _subjects([t.folded for t in tokens(_tail_of(name))], several=True)
+        )
+    ]
+    return called if len(called) == 1 and forms else []
+
+
+def _tail_of(name: str) -> str:
+    parts = _CUT.split(name, maxsplit=1)
+    return parts[1] if len(parts) > 1 else ""
 
 
 def _is_of_head(word: str, body: BodyEntry) -> bool:
