@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from bot.questions.body_names import (
     PLACE,
-    english_names,
     initials,
     name_forms,
     sole_heads,
     whole_forms,
 )
+from bot.questions.english_bodies import english_names
 from bot.questions.institutions import boards_called, is_begun
 from index.archive import BodyEntry
 from index.danish import stopwords
