@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -64,10 +65,16 @@ def test_a_command_line_starts_without_a_heavy_library(module: str) -> None:
     assert HEAVY & set(json.loads(run.stdout)) == set()
 
 
+@cache
+def nodes_of(module: Path) -> tuple[ast.AST, ...]:
+    """Return what a module is made of, the module itself first."""
+    return tuple(ast.walk(ast.parse(module.read_text("utf-8"))))
+
+
 def imports_of(module: Path) -> set[str]:
     """Return the top-level names that a module imports, anywhere in it."""
     names = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -87,11 +94,14 @@ def test_every_heavy_library_has_a_contract_that_names_its_one_importer() -> Non
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
-    text = module.read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST_MODULE
-    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
-    too_long = {f.name: size_of(f) for f in functions if size_of(f) > LONGEST_FUNCTION}
-    assert too_long == {}
+    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+    sizes = {f.name: size_of(f) for f in functions_of(module)}
+    assert {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION} == {}
+
+
+def functions_of(module: Path) -> list[ast.FunctionDef]:
+    """Return every function of a module, at whatever depth."""
+    return [node for node in nodes_of(module) if isinstance(node, ast.FunctionDef)]
 
 
 def size_of(function: ast.FunctionDef) -> int:
@@ -100,12 +110,7 @@ def size_of(function: ast.FunctionDef) -> int:
 
 
 def test_nine_in_ten_functions_are_under_forty_lines() -> None:
-    sizes = sorted(
-        size_of(node)
-        for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef)
-    )
+    sizes = sorted(size_of(one) for module in MODULES for one in functions_of(module))
     assert sizes[len(sizes) * 9 // 10] < 40
 
 
@@ -114,6 +119,13 @@ def test_modules_are_nouns_of_the_field(name: str) -> None:
     assert [module for module in MODULES if module.stem == name] == []
 
 
+def module_of(module: Path) -> ast.Module:
+    """Return a module as it is parsed."""
+    whole = nodes_of(module)[0]
+    assert isinstance(whole, ast.Module)
+    return whole
+
+
 def test_every_module_says_what_it_holds() -> None:
-    silent = [str(m) for m in MODULES if not ast.get_docstring(ast.parse(m.read_text("utf-8")))]
+    silent = [str(m) for m in MODULES if not ast.get_docstring(module_of(m))]
     assert silent == []
