@@ -26,6 +26,12 @@ PAPERS = {
         "Elevrådet har ti medlemmer. Skoleudvalget består af syv medlemmer. "
         "Udvalget kan beslutte, når fire medlemmer er der. ",
     ),
+    "klub.txt": minutes(
+        "Bestyrelsen for Sejlklubben Havn",
+        "2. maj 2022",
+        "Ulla Krag",
+        "Sejlklubben havde 312 medlemmer ved årets slutning. ",
+    ),
     "redning.txt": (
         "Kommissorium for Arbejdsgruppen for Redning og Is\n\nVedtaget den 4. januar 2022\n\n"
         "Formål\nGruppen skal sikre redningen på isen. Den kan beslutte, når tre medlemmer er til "
@@ -69,3 +75,12 @@ def test_who_came_is_told_as_that_and_not_counted(assistant: Assistant) -> None:
     assert "Lone Dahl" in reply.text
     assert "Sten Rye" not in reply.text
     assert "syv" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["hvor mange medlemmer har Sejlklubben Havn?", "hvor mange medlemmer har sejlklubben"]
+)
+def test_those_of_a_club_do_not_sit_on_its_board(assistant: Assistant, text: str) -> None:
+    reply = ask(assistant, text)
+    assert "312" in reply.text
+    assert "Ulla Krag" not in reply.text

@@ -38,6 +38,10 @@ def forms(asked: Asked) -> set[str]:
     return {" ".join(form.terms) for form in asked.forms}
 
 
+def term(*forms: str) -> Term:
+    return Term("x", forms, 1.0, True, False)
+
+
 def test_a_term_of_several_words_is_one() -> None:
     asked = read("the terms of reference for it")
     assert list(asked) == ["terms of reference"]
@@ -119,8 +123,19 @@ def test_any_question_can_be_read_and_says_each_word_once(question: str, languag
     assert all(form.terms and form.boost > 0 for one in asked for form in one.forms)
 
 
-def term(*forms: str) -> Term:
-    return Term("x", forms, 1.0, True, False)
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("fraværsretningslinjen", "Retningslinje for fravær"),
+        ("sygefraværsretningslinjen", "Ny retningslinje for sygefravær"),
+        ("havnemoderniseringsplanen", "Plan for modernisering af havnen"),
+        ("driftsbevillingsansøgningen", "Ansøgning om bevilling til drift"),
+    ],
+)
+def test_a_compound_of_several_stands_where_its_parts_do(question: str, title: str) -> None:
+    (asked,) = READER.read(f"hvad med {question}", "da")
+    forms = (" ".join(form.terms) for form in asked.forms if form.whole)
+    assert stands(term(*forms), term_set(title))
 
 
 def test_a_term_stands_where_any_form_stands_whole() -> None:

@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     r"(?: (?!til stede)[\w-]+){0,2} (?:medlemmer|repraesentanter|members)\b"
 )
 """Words, folded, that say how many there are, and not how many must be there."""
+_HAS_MEMBERS = re.compile(r"forening|forbund|selskab|klub|laug|association|society|club|union")
+"""What has members that do not sit on its board, as folded."""
 _ITSELF = re.compile(
     r"\W*(?:udvalget|raadet|bestyrelsen|naevnet|komiteen|kommissionen|forummet|\w*gruppen) "
 )
@@ -39,7 +41,9 @@ def answer(question: Question, view: View) -> Reply | None:
     officials are named among the members.
     """
     asks = pattern("how_many_sit").search(fold(question.text)) is not None
-    if not asks or len(question.bodies) != 1:
+    if not asks or len(question.bodies) != 1 or question.period is not None:
+        return None
+    if _HAS_MEMBERS.search(fold(question.body_words[0])):
         return None
     draft = Draft(question.text, question.language)
     for document, words in _counted(question, view):

@@ -6,6 +6,7 @@ becomes and what a passage became cannot drift apart.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -126,7 +127,16 @@ def compound_terms(folded: str, *, name: bool = False) -> tuple[str, ...]:
         for start in range(len(found) - length + 1)
         for end in (start + length,)
     )
-    words = (compounds.without_link(run) for run in runs)
+    return _stems_of(runs)
+
+
+def compound_parts(folded: str, *, name: bool = False) -> tuple[str, ...]:
+    """Return the stems of a compound's parts, each by itself; none of what is no compound."""
+    return _stems_of(compounds.parts(folded, name=name))
+
+
+def _stems_of(parts: Iterable[str]) -> tuple[str, ...]:
+    words = (compounds.without_link(part) for part in parts)
     return tuple(dict.fromkeys(stem(word) for word in words if word not in DANISH))
 
 

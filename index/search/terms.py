@@ -12,7 +12,7 @@ from index.danish.glossary import Glossary
 from index.danish.numbers import find_numbers
 from index.danish.stems import stem, stem_english
 from index.danish.stopwords import DANISH, FUNCTION, MEETING, QUESTION
-from index.danish.words import Token, compound_terms, number_terms, tokens
+from index.danish.words import Token, compound_parts, compound_terms, number_terms, tokens
 from index.search.spelling import nearest_word
 
 _T = TypeVar("_T")
@@ -253,8 +253,7 @@ def _compound_forms(token: Token) -> list[Form]:
     runs = compound_terms(token.folded)
     if not runs:
         return []
-    simple = tuple(run for run in runs if not compound_terms(run)) or runs
-    together = Form(simple, _COMPOUND_PART)
+    together = Form(compound_parts(token.folded), _COMPOUND_PART)
     return [together, *(Form((run,), _COMPOUND_PART, whole=False) for run in runs)]
 
 
