@@ -178,3 +178,15 @@ def test_initials_name_every_committee_of_that_name_that_is_held() -> None:
     assert named(text, harbour) == [("h", "LMU")]
     assert [key for key, _ in named("Hvad besluttede LMU Havnen?", harbour, north)] == ["h"]
     assert named("Hvad besluttede OK Havnen?", body("o", "OK Havnen og andre")) == []
+
+
+def test_a_council_is_called_by_the_first_translation_that_is_a_body() -> None:
+    works, ferries = (
+        body("med", "Lokal-MED, Havnen"),
+        body("ferry", "Samarbejdsudvalget for færger"),
+    )
+    text = "What did the works council decide about breaks?"
+    found = find_bodies(text, (ferries, works), Glossary.load())
+    assert [mention.body.key for mention in found] == ["med"]
+    alone = find_bodies(text, (ferries,), Glossary.load())
+    assert [mention.body.key for mention in alone] == ["ferry"]

@@ -1,6 +1,6 @@
 """The names by which a committee may be called in English, by what its Danish name says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -52,9 +52,7 @@ def english_names(
         (met.start, met.end, body)
         for met in glossary.into_danish([token.folded for token in asked])
         if not _is_told_apart(asked, met.start, met.end, glossary)
-        for body in bodies
-        for called in [{tuple(stem(t.folded) for t in tokens(form)) for form in met.forms}]
-        if called & name_forms(body) or any(sole.get(form) is body for form in called)
+        for body in _called(met.forms, bodies, sole)
         if _is_of_head(asked[met.start].folded if met.end == met.start + 1 else "", body)
     ]
     for at, token in enumerate(asked):
@@ -71,6 +69,19 @@ def english_names(
             called = called or _of_one_group(words, heads, bodies, glossary)
             found += [(start, at + 1, body) for body in called]
     return [(start, _with_tail(asked, end, body, glossary), body) for start, end, body in found]
+
+
+def _called(
+    forms: Sequence[str],
+    bodies: Sequence[BodyEntry],
+    sole: Mapping[tuple[str, ...], BodyEntry],
+) -> list[BodyEntry]:
+    """Return the bodies that the first of several translations names which names any."""
+    for form in forms:
+        stems = tuple(stem(token.folded) for token in tokens(form))
+        if called := [b for b in bodies if stems in name_forms(b) or sole.get(stems) is b]:
+            return called
+    return []
 
 
 def _halves(body: BodyEntry) -> list[str]:

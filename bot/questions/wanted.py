@@ -60,8 +60,14 @@ def asking_words(question: str) -> frozenset[str]:
         return frozenset()
     phrases = pattern("wanted", wanted.value).finditer(fold(question))
     asking = (phrase[0] for phrase in phrases if _ASKS.match(phrase[0]))
-    named = (w for w in folded_words(question) if wanted in _NAMED and _NAMED[wanted].fullmatch(w))
+    called = _STARTS if asks_start(question) else _NAMED.get(wanted)
+    named = (w for w in folded_words(question) if called and called.fullmatch(w))
     return frozenset((*(w for phrase in asking for w in folded_words(phrase)), *named))
+
+
+def asks_start(question: str) -> bool:
+    """Tell whether it is asked when something starts."""
+    return pattern("asks_start").search(fold(question).strip()) is not None
 
 
 _NAMED = {
@@ -69,6 +75,8 @@ _NAMED = {
     Wanted.PURPOSE: re.compile(r"formaal\w*|purposes?"),
 }
 """What a question calls the sort of answer that it wants, and a sentence that holds it need not."""
+_STARTS = re.compile(r"start(?:er|ede|s)?|begynd(?:er|te)|begin|commence")
+"""What "from 1 May" says without the word, as folded."""
 
 
 def nothing_else_will_do(question: str, wanted: Wanted) -> bool:

@@ -38,9 +38,11 @@ from bot.answers.sentences.timing import (
     names_a_year,
 )
 from bot.answers.sentences.votes_needed import of_a_quorum, of_a_requirement
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from bot.questions.wanted import AMOUNTS
+from bot.questions.wanted import AMOUNTS, asks_start
 from index.archive import Found
+from index.danish.folding import fold
 
 
 def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[Evidence]:
@@ -50,7 +52,7 @@ def fitting(question: Question, found: Found, evidence: list[Evidence]) -> list[
     if not asks_whom(question.text):
         evidence = [e for e in evidence if not says_whom_to_ask(e.words)]
     evidence = _of_what_was_given(question, _of_what_came(question, evidence))
-    evidence = _of_the_month(question, _timely(question, evidence))
+    evidence = _of_the_month(question, _timely(question, _of_a_start(question, evidence)))
     evidence = of_speaker(question, of_persons(question, evidence))
     evidence = of_adviser(question, found, _of_a_tie(question, evidence))
     evidence = of_what_was_done(question, found, evidence)
@@ -74,6 +76,14 @@ def _of_what_came(question: Question, evidence: list[Evidence]) -> list[Evidence
         return evidence
     planned = not asked.may_be_told_by(with_titles(evidence[0]))
     return [e for e in evidence if asked.may_be_told_by(with_titles(e), surely=planned)]
+
+
+def _of_a_start(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Put sentences that tell from when on something holds first, where its start is asked for."""
+    if not asks_start(question.text):
+        return evidence
+    told = [e for e in evidence if pattern("from_a_day").search(fold(e.words))]
+    return told + [e for e in evidence if e not in told]
 
 
 def _of_what_was_given(question: Question, evidence: list[Evidence]) -> list[Evidence]:
