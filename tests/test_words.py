@@ -76,6 +76,19 @@ def test_a_compound_of_three_is_also_found_by_two_of_them() -> None:
     assert stem("koordinatoruddannelse") in terms
 
 
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [("Rykkerordningen", "rykker"), ("Orgelkonsulenten", "orgel"), ("Restgebyret", "gebyr")],
+)
+def test_a_compound_that_begins_a_sentence_is_known_by_its_article(word: str, part: str) -> None:
+    assert stem(part) in index_terms(word)
+
+
+@pytest.mark.parametrize("name", ["Skovlunden", "Vestergaard", "Elmekrogen", "Nordhaven"])
+def test_a_place_or_a_surname_is_not_taken_apart_on_a_guess(name: str) -> None:
+    assert index_terms(name) == [stem(fold(name))]
+
+
 def test_function_words_are_not_indexed() -> None:
     assert index_terms("og at det som ikke er i hvad") == []
 

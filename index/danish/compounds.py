@@ -10,7 +10,8 @@ changes the terms of an old one:
 
 A word is taken apart where every part is on the list; else at a linking -s-; else where one long
 word of the list stands beside something that can be a word. A word that is on the list itself is
-whole, and a name is taken apart only in the first two ways.
+whole. With a capital it may be a name, and is taken apart in the third way only where it ends as
+names do not: *Vægterordningen* stands first in its sentence, and *Vestergaard* may stand anywhere.
 """
 
 import re
@@ -41,6 +42,15 @@ _STARTS = re.compile(
     r"|s[kp]l|skv|skj|[cpt]h)?[aeiouy]"
 )
 """How a Danish word can begin: one consonant, or one of these groups, before the first vowel."""
+_DEFINITE = re.compile(r"[a-z]{4,}(?:en|et|erne|ene|ens|ets|ernes|enes)")
+_PLACES = (
+    "aa bakke banke borg bro brink bugt by bygning center dal dam eng fjeld fjord gaard gade hal "
+    "have havn hede hjem hoej holm hospital hus kilde kirke klint klit koebing krog kro kvarter "
+    "land lund mark minde mose museum moelle naes oe odde park plads plantage pynt rod rose sal "
+    "sand sande skole skov skraent slette slot so sogn stad sted sti strand stue sund sygehus soe "
+    "teater torp torv toft vaenge vang vej vig vinge"
+)
+"""What institutions and places are called by, with an article as well: *Skovlunden*."""
 _BREAKS_OFF = re.compile(r"(?:[^aeiouyr]r|[^aeiouylr]l|[^aeiouy]v|[^aeiouyns]j)$")
 """How no Danish word ends: *begr|undes*."""
 
@@ -91,13 +101,23 @@ def _rank(word: str, at: int, name: bool) -> tuple[int, int]:
         return (0, 0)
     if _LINKED.fullmatch(left):
         return (3, len(left))
-    if name:
+    if name and not _is_no_name(right):
         return (0, 0)
     if (anchor := _anchor_last(right)) >= _SHORTEST_ANCHOR:
         return (2, anchor)
-    if left in _listed() and len(left) >= _SHORTEST_ANCHOR:
+    if not name and left in _listed() and len(left) >= _SHORTEST_ANCHOR:
         return (1, len(left))
     return (0, 0)
+
+
+def _is_no_name(last: str) -> bool:
+    """Tell whether a last part has an ending that no name has, and is no part of a place's."""
+    return _DEFINITE.fullmatch(last) is not None and stem(last) not in _place_stems()
+
+
+@lru_cache(maxsize=1)
+def _place_stems() -> frozenset[str]:
+    return frozenset(map(stem, _PLACES.split()))
 
 
 def _possible(left: str, right: str) -> bool:
