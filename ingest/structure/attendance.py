@@ -17,6 +17,7 @@ from ingest.structure.absences import (
 )
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
+from ingest.structure.attendance_heads import with_lists
 from ingest.structure.attendance_labels import (
     INNER_LABEL,
     attendance_label,
@@ -32,6 +33,7 @@ from ingest.structure.attendance_lines import (
 )
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_offices import persons_only
+from ingest.structure.attendance_prose import told_in_prose
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.attendance_told import told
@@ -74,7 +76,7 @@ def read_attendance(
     A person who is listed and has sent an apology is an apology, with role and organisation.
     """
     found: list[Attendee] = []
-    for section in sections:
+    for section in with_lists(sections, lines):
         if not len(section.body):
             continue
         pieces = list(joined(pieces_of(lines, section.body)))
@@ -159,6 +161,9 @@ def _listed(
             continue
         if stand_in(bare) is not None:
             yield from stood_in(start, bare)
+            continue
+        if in_prose := list(told_in_prose(start, bare)):
+            yield from in_prose
             continue
         excepted = EXCEPT.search(bare) or EXCEPT_LISTED.match(bare)
         label = _label(bare)
@@ -329,7 +334,13 @@ def _once(found: Sequence[Attendee]) -> tuple[Attendee, ...]:
             )
         elif a.remark is not None and known.remark is None:
             kept[key] = replace(known, remark=a.remark, span=a.span)
+        elif a.presence is known.presence is Presence.PRESENT and _leads(a) and not _leads(known):
+            kept[key] = replace(known, role=", ".join(filter(None, (known.role, "mødeleder"))))
     return tuple(sorted(kept.values(), key=lambda a: a.span))
+
+
+def _leads(one: Attendee) -> bool:
+    return one.role is not None and "mødeleder" in one.role
 
 
 def _tells_more(one: Attendee, known: Attendee) -> bool:

@@ -20,7 +20,7 @@ _ABSENT = re.compile(
 )
 _PRESENT = re.compile(
     r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatør(?:er)?|gæst(?:er)?|guests?|observers?|in\s+attendance|also\s+present|others\s+present|fremmøde"
-    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?:\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt))?(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
+    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?:\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt))?(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere|med\s+(?:til|på|i|ved)\s+mødet(?=\s*:))\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(

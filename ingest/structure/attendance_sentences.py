@@ -10,6 +10,7 @@ from index.spans import Span
 from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentence_on_items
 from ingest.structure.attendance_labels import attendance_label, behind_remarks
 from ingest.structure.attendance_names import ListState, named, stood_in
+from ingest.structure.attendance_prose import told_in_prose
 from ingest.structure.entries import Entry
 from ingest.structure.lines import without_mark
 from ingest.structure.presence import is_name
@@ -17,7 +18,7 @@ from ingest.structure.stand_ins import replaced_behind, replaced_in_bracket, sta
 from ingest.structure.stays import missed_around, sentence_on_stay
 
 _WERE_ABSENT = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
+    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|udeblevet|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
     r"|deltog\s+ikke\s+(?:i|på)\s+(?:dette\s+)?mødet?(?!\s+(?:om|med|den|d\.)))\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ def in_sentences(
             yield from stood_in(start, line)
             continue
         moved = list(came_or_went(start, line, entries, section.item))
+        if not moved and section.kind is SectionKind.HEADER and section.item is None:
+            moved = list(told_in_prose(start, line))
         yield from moved or _in_formula(start, line, section)
 
 
