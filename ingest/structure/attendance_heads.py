@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from index.documents import Presence, Section, SectionKind
 from index.spans import Span
-from ingest.structure.attendance_labels import attendance_label
+from ingest.structure.attendance_labels import attendance_label, names_called
 from ingest.structure.attendance_names import GROUP, ListState, named
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.vocabulary import part_heading
@@ -71,6 +71,8 @@ def _lists(
     opened: tuple[_Opening, Line] | None = None
     last: Line | None = None
     for line in lines[first:end]:
+        if names_called(line.text):
+            break
         opening = _opening(line)
         goes_on = opened is not None and opening is None and _goes_on(line)
         if goes_on:

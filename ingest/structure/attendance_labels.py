@@ -46,6 +46,14 @@ _OFFICIALS_ALONE = re.compile(
 )
 
 
+_CALLED = re.compile(r"(?:ind(?:kald|by|bud)|inviter)[a-zæøå]*\s*[:·]", re.IGNORECASE)
+
+
+def names_called(words: str) -> bool:
+    """Tell whether a line is over those who were asked to come: nobody knows whether they came."""
+    return _CALLED.match(words) is not None
+
+
 def names_officials(label: str) -> bool:
     """Tell whether a label is over those who attend a meeting without being members of the body."""
     return (_OFFICIALS.fullmatch(label) or _OFFICIALS_ALONE.fullmatch(label)) is not None

@@ -112,6 +112,8 @@ def _in_clause(start: int, words: str) -> Iterator[Attendee]:
         for group, who in match.groupdict().items():
             if group == "how" or who is None or _NOT_ALL.search(who) or ":" in who:
                 continue
+            if who.count("(") != who.count(")"):
+                continue  # the bracket belongs to more than these words
             state = ListState(presence)
             for one in named(start + match.start(group), who, state, None):
                 stayed = how.strip(" ,.") if tells_stay(how) else None
