@@ -19,6 +19,12 @@ from ingest.structure.vocabulary import part_heading
 _TOP = 15
 """Lines in which the first list of a head must begin."""
 _FEWEST = 2
+_FIRST = 4
+"""Parts of a paper among which one may tell in sentences who came."""
+_WHO_CAME = re.compile(
+    r"hvem\s+(?:var\s+(?:med|der|til\s*stede)|kom|deltog|mødte(?:\s+op)?)\s*\??|(?:møde)?deltagelse|deltagerkreds",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[A-ZÆØÅ][^:·.,;()]{1,40}\s*[:·]\s")
 """A line of a head that tells something else: "Referent: Ib Krog", "Sted: Havnehuset"."""
 _MEMBERS = re.compile(
@@ -39,10 +45,16 @@ class _Opening:
 def with_lists(sections: Sequence[Section], lines: Sequence[Line]) -> list[Section]:
     """Return the parts of a paper, the lists in its head as parts of their own."""
     found: list[Section] = []
-    for section in sections:
+    for place, section in enumerate(sections):
+        if place < _FIRST and section.kind is SectionKind.TEXT and _tells_who_came(section):
+            section = replace(section, kind=SectionKind.HEADER)
         able = section.item is None and section.kind in {SectionKind.HEADER, SectionKind.TEXT}
         found.extend(_parted(section, lines) if able else [section])
     return found
+
+
+def _tells_who_came(section: Section) -> bool:
+    return section.item is None and _WHO_CAME.fullmatch(section.heading or "") is not None
 
 
 def _parted(section: Section, lines: Sequence[Line]) -> Iterator[Section]:

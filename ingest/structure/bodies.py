@@ -37,6 +37,12 @@ _IN = re.compile(
     rf"(?P<body>(?!\d|(?:{MONTH_PATTERN})\b)\S.{{1,140}})",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    rf"(?:^|(?<=\s))fælles\s?møde\s+(?:mellem|for|med|af)\s+(?P<body>[^:;\n]*?(?<![\wæøå]){_BODY_WORD}(?![\wæøå])[^:;\n]*?)"
+    rf"\s*(?:,|\s(?:og|samt)\s)\s*(?=[^:;\n]*(?<![\wæøå]){_BODY_WORD}(?![\wæøå]))",
+    re.IGNORECASE,
+)
+"""A meeting of two bodies: the one named first keeps the minutes."""
 _SORT_OF_MEETING = r"(?:(?:ekstra)?ordinære?t?|årlige?t?|konstituerende|stiftende|årets)"
 _LABEL = re.compile(
     r"(?:udvalg|mødeforum|forum|mødeudvalg|udvalgsnavn|gruppe|råd|nævn|besluttende\s+organ|committee)"
@@ -133,6 +139,7 @@ def body_of(
     board = board_in(words)
     sources = (
         _found(words, _HELD),
+        _found(words, _JOINT),
         assemblies_in(words),
         _found(words, _IN),
         _labelled(words),
