@@ -45,9 +45,9 @@ class _Opening:
 def with_lists(sections: Sequence[Section], lines: Sequence[Line]) -> list[Section]:
     """Return the parts of a paper, the lists in its head as parts of their own."""
     found: list[Section] = []
-    for place, section in enumerate(sections):
-        if place < _FIRST and section.kind is SectionKind.TEXT and _tells_who_came(section):
-            section = replace(section, kind=SectionKind.HEADER)
+    for place, cut in enumerate(sections):
+        on_top = place < _FIRST and cut.kind is SectionKind.TEXT and _tells_who_came(cut)
+        section = replace(cut, kind=SectionKind.HEADER) if on_top else cut
         able = section.item is None and section.kind in {SectionKind.HEADER, SectionKind.TEXT}
         found.extend(_parted(section, lines) if able else [section])
     return found
@@ -76,9 +76,7 @@ def _parted(section: Section, lines: Sequence[Line]) -> Iterator[Section]:
         yield replace(section, body=Span(place, section.body.end))
 
 
-def _lists(
-    lines: Sequence[Line], first: int, end: int
-) -> Iterator[tuple[_Opening, Line, Line]]:
+def _lists(lines: Sequence[Line], first: int, end: int) -> Iterator[tuple[_Opening, Line, Line]]:
     """Yield the label, the first and the last line of each list between two lines."""
     opened: tuple[_Opening, Line] | None = None
     last: Line | None = None

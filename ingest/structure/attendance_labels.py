@@ -49,6 +49,18 @@ _OFFICIALS_ALONE = re.compile(
 _CALLED = re.compile(r"(?:ind(?:kald|by|bud)|inviter)[a-zæøå]*\s*[:·]", re.IGNORECASE)
 
 
+_PARTY = re.compile(
+    r"(?:deltagere|til\s*stede|fremmødte|mødt)\s+for\s+(?P<party>[^:.,;\d]{3,60}?)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def party_of(label: str) -> str | None:
+    """Return for whom those below a label sit there: "Til stede for kommunerne"."""
+    match = _PARTY.fullmatch(label)
+    return match["party"] if match is not None else None
+
+
 def names_called(words: str) -> bool:
     """Tell whether a line is over those who were asked to come: nobody knows whether they came."""
     return _CALLED.match(words) is not None

@@ -38,7 +38,8 @@ _TOLD = tuple(
             rf"(?:{_HERE}|med){_MEETING}?{_WAS}(?P<who>.+)"
             r"|(?:(?:fra|for)\s+[^.,;:]{3,60}?\s+|(?:i|på)\s+mødet\s+|(?:desuden|endvidere|også|derudover|herudover|tillige)\s+)"
             r"(?:deltog|mødte|var)\s+(?!ikke\b|i\b|på\b|med\b|om\b|for\b)(?P<by>.+)"
-            r"|[^.,;:]{3,60}?\s+var\s+repræsenteret\s+(?:ved|af|med)\s+(?P<sent>.+)",
+            r"|[^.,;:]{3,60}?\s+var\s+repræsenteret\s+(?:ved|af|med)\s+(?P<sent>.+?)"
+            r"(?P<stay>\s+(?:til\s+og\s+med|fra|under|indtil|til)\s.+)?",
             Presence.PRESENT,
         ),
         (
@@ -108,14 +109,15 @@ def _in_clause(start: int, words: str) -> Iterator[Attendee]:
         match = pattern.fullmatch(words.rstrip(" ."))
         if match is None:
             continue
-        how = match.groupdict().get("how") or ""
-        for group, who in match.groupdict().items():
-            if group == "how" or who is None or _NOT_ALL.search(who) or ":" in who:
+        groups = match.groupdict()
+        how, stay = groups.pop("how", None) or "", groups.pop("stay", None)
+        stayed = (stay or (how if tells_stay(how) else "")).strip(" ,.") or None
+        for group, who in groups.items():
+            if who is None or _NOT_ALL.search(who) or ":" in who:
                 continue
             if who.count("(") != who.count(")"):
                 continue  # the bracket belongs to more than these words
             state = ListState(presence)
             for one in named(start + match.start(group), who, state, None):
-                stayed = how.strip(" ,.") if tells_stay(how) else None
                 yield replace(one, remark=one.remark or stayed)
         return

@@ -81,11 +81,12 @@ def _label_alone(line: str, section: Section) -> tuple[ListState, int | None] | 
     return (ListState(presence), section.item) if presence is not Presence.PRESENT else None
 
 
-def _in_formula(
-    start: int, line: str, section: Section, *, called: bool
-) -> Iterator[Attendee]:
+def _in_formula(start: int, line: str, section: Section, *, called: bool) -> Iterator[Attendee]:
     for pattern, presence in _FORMULAS:
-        match = pattern.match(line)
+        # Who stepped aside in a matter was at the meeting; which item it was, nobody can tell.
+        match = (
+            pattern.match(line) if section.item is not None or pattern is not NOT_IN_ITEM else None
+        )
         if match is not None:
             apology = match.groupdict().get("apology") is not None
             state = ListState(Presence.APOLOGY if apology else presence)

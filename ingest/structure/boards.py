@@ -81,6 +81,8 @@ _ANY_BOARD = re.compile(
 """What a board is called where its papers do not say whose it is, or only that."""
 _ROOM = re.compile(r",\s*(?:møde)?(?:lokale|sal)\b.*$", re.IGNORECASE)
 """Where the meeting was, behind the name of the institution."""
+_SHORT_FORM = re.compile(r"\s*\([A-ZÆØÅ]{2,8}\)$")
+"""What an institution is called for short, behind its name."""
 _FOUNDED = re.compile(r"\s+(?:af|fra|anno|stiftet)\s+1[5-9]\d\d$", re.IGNORECASE)
 """What an old association adds to its name."""
 _NEAR = 3
@@ -99,7 +101,7 @@ def board_in(words: Sequence[str]) -> str | None:
         if what is not None and not _ANOTHER.search(what):
             rank = _RANKED.search(line)
             board = f"{rank['rank'].capitalize()}bestyrelsen" if rank else "Bestyrelsen"
-            return f"{board} for {_inside(_ROOM.sub('', what))}"
+            return f"{board} for {_inside(_SHORT_FORM.sub('', _ROOM.sub('', what)))}"
     return None
 
 
