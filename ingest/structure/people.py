@@ -224,11 +224,19 @@ _BEHIND_NAME = re.compile(
 )
 
 
-def chair_of(attendance: Sequence[Attendee]) -> str | None:
-    """Return who led the meeting: the *mødeleder*, else the one who is called chair."""
+def chair_of(attendance: Sequence[Attendee], named: str | None = None) -> str | None:
+    """Return who led the meeting: the *mødeleder*, else the one who is called chair.
+
+    Args:
+        attendance: Who came and who did not.
+        named: Whom the head names as chair, who leads unless absent.
+    """
+    away = {a.name for a in attendance if a.presence is not Presence.PRESENT and a.item is None}
+    if named is not None and named not in away:
+        return named
     able = [a for a in attendance if a.role and a.presence is Presence.PRESENT and a.item is None]
     for pattern in (re.compile(r"mødeleder|ordstyrer|dirigent", re.IGNORECASE), CHAIR):
-        named = next((a.name for a in able if a.role and pattern.search(a.role)), None)
-        if named is not None:
-            return named
+        leader = next((a.name for a in able if a.role and pattern.search(a.role)), None)
+        if leader is not None:
+            return leader
     return None

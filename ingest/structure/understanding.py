@@ -107,7 +107,7 @@ def understand(
         date=day,
         time=meeting.time if kind in MEETING_PAPERS else None,
         place=meeting.place if kind in MEETING_PAPERS else None,
-        chair=chair_in_head(head) or chair_of(attendance) if kind in MEETING_PAPERS else None,
+        chair=chair_of(attendance, chair_in_head(head)) if kind in MEETING_PAPERS else None,
         case_numbers=case_numbers_in(head),
         abbreviations=abbreviations,
         attendance=attendance,
