@@ -25,6 +25,12 @@ _BODY_WORD = (
     r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
+_FOLDER = re.compile(
+    rf"{_BODY_WORD}|(?:(?!(?:af|om|for|til|fra|i|på|med|ved)\s)[\w-]+,?\s+(?:og\s+)?){{0,4}}?{_BODY_WORD}(?<=e[nt])"
+    r"(?:\s+(?:for|i|ved)\s+(?-i:[A-ZÆØÅ])[^\d]*)?",
+    re.IGNORECASE,
+)
+"""A folder that is named after a body: "Ældre- og Handicaprådet", "Skolerådet i Mole"."""
 _WHOSE = re.compile(r"[A-ZÆØÅ]{2,6}\s+[–-]\s+(?=[A-ZÆØÅ]{2,6}\b)")  # "LMU - HAV": whose it is
 _SMALL = re.compile(rf"(?:\w+(?:igt?|ige|ende|iske?|ale|lles)\s+)?{_BODY_WORD}(?![\wæøå])", re.I)
 _END = re.compile(
@@ -311,7 +317,7 @@ def _from_source(source: str, abbreviations: Sequence[Abbreviation]) -> Body | N
     parts = re.sub(r"\.\w{1,5}$", "", source).split("/")
     for part in reversed(parts[:-1]):
         word = part.replace("_", " ").strip()
-        if _HAS_BODY_WORD.fullmatch(word):
+        if _FOLDER.fullmatch(word):
             return _body(word[0].upper() + word[1:], abbreviations)
         if re.fullmatch(r"[A-Za-zÆØÅæøå]{2,5}", word) and not re.fullmatch(
             rf"(?:{MONTH_PATTERN}|pdf|docx?|html?|txt|arkiv|data|filer?|møder?)",
