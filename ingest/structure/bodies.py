@@ -129,6 +129,11 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What no name of a body has in it: the label of another thing, the verb of a sentence."""
+_DOES = re.compile(
+    rf"{_BODY_WORD}(?<=e[nt])\s+(?:[a-zæøå]{{2,}}(?:ede|[^se\W]te)|fandt|bad|tog|gav|fik|holdt|lod|så)\s",
+    re.IGNORECASE,
+)
+"""A sentence on what a body did: "Rådet valgte en kasserer"."""
 _OWN_MEETING = re.compile(r"(?<=[a-zæøå]{3})s\s+(?=(?:møde|mødet|referat|dagsorden)$)", re.I)
 
 
@@ -281,7 +286,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= _LONGEST or _NOT_A_NAME.search(name):
+    if not 2 <= len(name) <= _LONGEST or _NOT_A_NAME.search(name) or _DOES.match(name):
         return False
     if not name[0].isalpha():
         return False
