@@ -92,6 +92,7 @@ def test_a_list_for_each_side_tells_for_whom_its_persons_sit() -> None:
             "Fra værftet deltog tømrermester Per Ravn, som viste tegningerne.",
             {"Per Ravn": "present"},
         ),
+        ("Formanden Ib Krog bød velkommen til det tredje møde.", {}),
         ("Afbud havde Eva Toft og Kaj Lund.", {"Eva Toft": "apology", "Kaj Lund": "apology"}),
         ("Til stede var alle undtagen Eva Toft.", {"Eva Toft": "apology"}),
         ("Til stede var beboere fra tolv huse (blandt andre Ib Krog (IK) og Maja Dam (MD).", {}),

@@ -56,8 +56,9 @@ _TOLD = tuple(
             rf"(?P<who>.+?)\s+(?:(?:var|er)\s+(?:alle\s+|begge\s+|også\s+)?{_HERE}|(?:deltog|mødte){_MEETING})(?P<how>.*)",
             Presence.PRESENT,
         ),
+        # Who only bids everybody welcome is one of many, whom other words must name.
         (
-            r"(?P<who>.+?)\s+bød\s+(?:hjertelig\s+)?velkommen(?:\s+til\s+(?P<by>.+))?",
+            r"(?P<who>.+?)\s+bød\s+(?:hjertelig\s+)?velkommen\s+til\s+(?!(?:mødet|det|dette|dagens|årets)\b)(?P<by>.+)",
             Presence.PRESENT,
         ),
     )
