@@ -17,11 +17,13 @@ from ingest.structure.absences import (
 )
 from ingest.structure.agenda import Agenda
 from ingest.structure.attendance_columns import in_columns, persons_beside, sides_of
+from ingest.structure.attendance_heads import with_lists
 from ingest.structure.attendance_labels import (
     INNER_LABEL,
     attendance_label,
     behind_remarks,
     names_officials,
+    party_of,
 )
 from ingest.structure.attendance_lines import (
     Piece,
@@ -32,6 +34,8 @@ from ingest.structure.attendance_lines import (
 )
 from ingest.structure.attendance_names import GROUP, ListState, named, stood_in
 from ingest.structure.attendance_offices import persons_only
+from ingest.structure.attendance_once import once
+from ingest.structure.attendance_prose import told_in_prose
 from ingest.structure.attendance_rows import attendee_of, cells_of, columns_of, unnamed_cells
 from ingest.structure.attendance_sentences import away, came_or_went, in_sentences
 from ingest.structure.attendance_told import told
@@ -74,7 +78,7 @@ def read_attendance(
     A person who is listed and has sent an apology is an apology, with role and organisation.
     """
     found: list[Attendee] = []
-    for section in sections:
+    for section in with_lists(sections, lines):
         if not len(section.body):
             continue
         pieces = list(joined(pieces_of(lines, section.body)))
@@ -92,7 +96,7 @@ def read_attendance(
             found.extend(in_sentences(section, prose, agenda.entries))
             found.extend(_in_table(section, pieces, agenda.entries))
     found.extend([one for stayed in found for one in _missed(stayed, agenda.entries)])
-    return _once([*persons_only(found, lines), *given_names(_head_lists(lines, agenda))])
+    return once([*persons_only(found, lines), *given_names(_head_lists(lines, agenda))])
 
 
 def _head_lists(lines: Sequence[Line], agenda: Agenda) -> list[tuple[int, str]]:
@@ -150,15 +154,10 @@ def _listed(
         if row := _of_row(piece, sides, columns, state, entries):
             yield from row
             continue
-        formula = sentence_on_items(bare)
-        if formula is not None:
-            yield from away(start, formula, bare, entries, section.item)
+        if told_so := _in_sentence(start, bare, entries, section.item):
+            yield from told_so
             continue
-        if moved := list(came_or_went(start, bare, entries, None)):
-            yield from moved
-            continue
-        if stand_in(bare) is not None:
-            yield from stood_in(start, bare)
+        if sentence_on_items(bare) is not None or stand_in(bare) is not None:
             continue
         excepted = EXCEPT.search(bare) or EXCEPT_LISTED.match(bare)
         label = _label(bare)
@@ -169,8 +168,9 @@ def _listed(
             yield from named(at, excepted["who"], ListState(Presence.APOLOGY), section.item)
         elif label is not None:
             behind = bare[label[1] :]
-            yield from named(start + label[1], behind, label[0], None)
-            state = replace(label[0], plain=_is_plain(behind))
+            state = replace(label[0], organisation=party_of(bare[: label[1]].strip()))
+            yield from named(start + label[1], behind, state, None)
+            state = replace(state, plain=_is_plain(behind))
         elif leader is not None:
             yield from _led(start + leader.end(), bare[leader.end() :], leader["role"])
         elif took_part is not None:
@@ -184,6 +184,18 @@ def _listed(
             yield from persons
             plain = state.plain or (state.organisation is None and _is_plain(bare))
             state = replace(state, members=state.members + len(persons), plain=plain)
+
+
+def _in_sentence(
+    start: int, words: str, entries: Sequence[Entry], item: int | None
+) -> list[Attendee]:
+    """Return those of whom a sentence among the lines of a list tells."""
+    formula = sentence_on_items(words)
+    if formula is not None:
+        return list(away(start, formula, words, entries, item))
+    if moved := list(came_or_went(start, words, entries, None)):
+        return moved
+    return stood_in(start, words) if stand_in(words) else list(told_in_prose(start, words))
 
 
 def _of_row(
@@ -281,7 +293,7 @@ def _opening_state(section: Section, title: str) -> ListState:
     for name in (words, title if section.kind is SectionKind.DECISION else ""):
         label = _label(f"{name}:") if name else None
         if label is not None:
-            return label[0]
+            return replace(label[0], organisation=party_of(name))
     return ListState(None if section.kind is SectionKind.DECISION else Presence.PRESENT)
 
 
@@ -307,31 +319,3 @@ def _in_table(
         if row is not None:
             yield row
             yield from missing(row, piece.words, entries)
-
-
-def _once(found: Sequence[Attendee]) -> tuple[Attendee, ...]:
-    """Keep each person once for the meeting; an apology outdoes the list of members.
-
-    What is said of a part of the meeting outdoes what is said of all of it.
-    """
-    kept: dict[tuple[str, int | None], Attendee] = {}
-    for a in found:
-        key = (a.name.casefold(), a.item)
-        known = kept.get(key)
-        if known is None:
-            kept[key] = a
-        elif _tells_more(a, known):
-            kept[key] = replace(
-                a,
-                role=a.role or known.role,
-                organisation=a.organisation or known.organisation,
-                remark=a.remark or known.remark,
-            )
-        elif a.remark is not None and known.remark is None:
-            kept[key] = replace(known, remark=a.remark, span=a.span)
-    return tuple(sorted(kept.values(), key=lambda a: a.span))
-
-
-def _tells_more(one: Attendee, known: Attendee) -> bool:
-    came = known.presence is Presence.PRESENT
-    return came and (one.presence is not Presence.PRESENT or bool(one.remark and not known.remark))

@@ -20,7 +20,7 @@ _ABSENT = re.compile(
 )
 _PRESENT = re.compile(
     r"(?:(?:møde|øvrige\s+)?deltagere|(?:[\wæøå]+\s+)?til\s*stede|[\wæøå]*medlemmer|mødt|fremmødte|observatør(?:er)?|gæst(?:er)?|guests?|observers?|in\s+attendance|also\s+present|others\s+present|fremmøde"
-    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?:\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt))?(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere)\b[^:]{0,40}(?::|$)",
+    r"|fra\s+\w+(?:\s+deltog)?|participants|sekretariat\w*|tilforordnede?|bisiddere?|desuden|deltog(?:\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt))?(?=\s*:)|deltagende(?=\s*:)|suppleant(?:er)?(?=\s*:)|stedfortrædere?(?=\s*:)|endvidere|med\s+(?:til|på|i|ved)\s+mødet(?=\s*:))\b[^:]{0,40}(?::|$)",
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(
@@ -44,6 +44,26 @@ _REMARKS = re.compile(
 _OFFICIALS_ALONE = re.compile(
     r"(?:direktionen|administrationen|forvaltningen|embedsmænd(?:ene)?|embedsværket)", re.IGNORECASE
 )
+
+
+_CALLED = re.compile(r"(?:ind(?:kald|by|bud)|inviter)[a-zæøå]*\s*[:·]", re.IGNORECASE)
+
+
+_PARTY = re.compile(
+    r"(?:deltagere|til\s*stede|fremmødte|mødt)\s+for\s+(?P<party>[^:.,;\d]{3,60}?)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def party_of(label: str) -> str | None:
+    """Return for whom those below a label sit there: "Til stede for kommunerne"."""
+    match = _PARTY.fullmatch(label)
+    return match["party"] if match is not None else None
+
+
+def names_called(words: str) -> bool:
+    """Tell whether a line is over those who were asked to come: nobody knows whether they came."""
+    return _CALLED.match(words) is not None
 
 
 def names_officials(label: str) -> bool:

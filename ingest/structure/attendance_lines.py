@@ -14,6 +14,8 @@ _BROKEN_AT = 60
 """A line that short is no line of running text that was broken for its width."""
 _BRACKET_BELOW = re.compile(r"\([^()]{3,80}\)")
 
+_OPENS = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå -]{2,40}:\s")
+"""A label with its text: what stands above it goes on no further."""
 _PARTY_ALONE = re.compile(r"\([A-ZÆØÅ]{1,3}\)")
 _OFFICE_ALONE = re.compile(
     r"(?:\d\.\s)?(?:\w*formand|\w*forkvinde|mødeleder|løsgænger)", re.IGNORECASE
@@ -98,6 +100,6 @@ def _in_bracket(above: str, below: str) -> bool:
 
 
 def _in_sentence(above: str, below: str) -> bool:
-    if above.endswith((".", ":", ";", "!", "?")):
+    if above.endswith((".", ":", ";", "!", "?")) or _OPENS.match(below):
         return False
     return below[:1].islower() or (len(above) >= _BROKEN_AT and below[:1].isalpha())

@@ -8,6 +8,7 @@ from index.documents import Attendee, Presence
 from index.spans import Span
 from ingest.structure.people import parse_person, split_names
 from ingest.structure.stand_ins import (
+    as_stand_in,
     instead_of_nobody,
     is_stand_in,
     replaced_behind,
@@ -76,7 +77,7 @@ def named(start: int, words: str, state: ListState, item: int | None) -> Iterato
             continue
         yield Attendee(
             name=person.name,
-            role=person.role,
+            role=person.role or as_stand_in(piece),
             organisation=person.organisation or organisation,
             presence=presence,
             span=Span(start + at + lead, start + at + lead + len(piece.rstrip(" ."))),

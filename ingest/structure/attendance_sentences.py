@@ -8,8 +8,9 @@ from index.danish.sentences import sentences
 from index.documents import Attendee, Presence, Section, SectionKind
 from index.spans import Span
 from ingest.structure.absences import EXCEPT, NOT_IN_ITEM, missed_items, sentence_on_items
-from ingest.structure.attendance_labels import attendance_label, behind_remarks
+from ingest.structure.attendance_labels import attendance_label, behind_remarks, names_called
 from ingest.structure.attendance_names import ListState, named, stood_in
+from ingest.structure.attendance_prose import told_in_prose
 from ingest.structure.entries import Entry
 from ingest.structure.lines import without_mark
 from ingest.structure.presence import is_name
@@ -17,7 +18,7 @@ from ingest.structure.stand_ins import replaced_behind, replaced_in_bracket, sta
 from ingest.structure.stays import missed_around, sentence_on_stay
 
 _WERE_ABSENT = re.compile(
-    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
+    r"(?P<who>.{4,400}?)\s+(?:var\s+(?P<absent>fraværende|udeblevet|ikke\s+til\s*stede)|havde\s+meldt\s+(?P<apology>afbud)"
     r"|deltog\s+ikke\s+(?:i|på)\s+(?:dette\s+)?mødet?(?!\s+(?:om|med|den|d\.)))\b",
     re.IGNORECASE,
 )
@@ -42,8 +43,10 @@ def in_sentences(
     if section.kind not in {SectionKind.HEADER, SectionKind.DECISION, SectionKind.TEXT}:
         return
     below: tuple[ListState, int | None] | None = None
+    called = False
     for start, line in _sentences(lines):
         bare = without_mark(line)
+        called = called or names_called(bare)
         label = _label_alone(line, section)
         below = label or (below if _is_listed(bare) else None)
         if below is not None:
@@ -58,7 +61,9 @@ def in_sentences(
             yield from stood_in(start, line)
             continue
         moved = list(came_or_went(start, line, entries, section.item))
-        yield from moved or _in_formula(start, line, section)
+        if not moved and section.kind is SectionKind.HEADER and section.item is None:
+            moved = list(told_in_prose(start, line))
+        yield from moved or _in_formula(start, line, section, called=called)
 
 
 def _label_alone(line: str, section: Section) -> tuple[ListState, int | None] | None:
@@ -76,9 +81,12 @@ def _label_alone(line: str, section: Section) -> tuple[ListState, int | None] | 
     return (ListState(presence), section.item) if presence is not Presence.PRESENT else None
 
 
-def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
+def _in_formula(start: int, line: str, section: Section, *, called: bool) -> Iterator[Attendee]:
     for pattern, presence in _FORMULAS:
-        match = pattern.match(line)
+        # Who stepped aside in a matter was at the meeting; which item it was, nobody can tell.
+        match = (
+            pattern.match(line) if section.item is not None or pattern is not NOT_IN_ITEM else None
+        )
         if match is not None:
             apology = match.groupdict().get("apology") is not None
             state = ListState(Presence.APOLOGY if apology else presence)
@@ -92,7 +100,7 @@ def _in_formula(start: int, line: str, section: Section) -> Iterator[Attendee]:
     listed = list(named(start + label[1], line[label[1] :], ListState(label[0]), item))
     # "Formand: A. Til stede: A, B, C. Afbud: D." on one line; what is no list names one at most.
     in_head = section.item is None and ":" in line[: label[1]] and len(listed) >= _FEWEST_PRESENT
-    if label[0] is not Presence.PRESENT or in_head:
+    if label[0] is not Presence.PRESENT or (in_head and not called):
         yield from listed
 
 

@@ -12,11 +12,11 @@ from ingest.structure.capitals import lowered
 _FORM = r"\b(?:I/S|A/S|ApS|P/S|K/S|S/I|a\.m\.b\.a\.?|amba|f\.m\.b\.a\.?|fmba)(?!\w)"
 """The legal form of a company, which ends its name."""
 _KEEPS = (
-    r"(?:(?:den|det)\s+)?(?:selvejende\s+(?:institution(?:en)?|\w+)|fonden|fond|foreningen|stiftelsen|institutionen|legatet|selskabet|andelsselskabet"
+    r"(?:(?:den|det)\s+)?(?:selvejende\s+(?:institution(?:en)?|\w+)|fonden|fond|foreningen|stiftelsen|institutionen|legatet|selskabet|andelsselskabet|puljen"
     r"|museet|hospicet|skolen|kollegiet|centret|teatret)\b"
     r"|[^\n]*?\b[\wæøå-]*(?:fond|fonden|museum|museet|skole|skolen|hospice|hospicet|center|centret|centeret|højskole|teater|forsyning|havn|bibliotek"
     r"|forening|foreningen|stiftelse|stiftelsen|institution|institutionen|kollegium|kollegiet|børnehus|børnehave|friskole|gymnasium|krisecenter"
-    r"|herberg|plejehjem|legat|selskab|selskabet|idrætscenter|hal|hallen|forbund|forbundet|union|unionen|klub|klubben|laug|lauget"
+    r"|herberg|plejehjem|legat|pulje|puljen|selskab|selskabet|idrætscenter|hal|hallen|forbund|forbundet|union|unionen|klub|klubben|laug|lauget"
     r"|vandværk|varmeværk|fjernvarme|forsamlingshus|medborgerhus|beboerhus|bylaug|ejerlav|korps|orkester|kor|menighed)\b"
     r"|[^\n]*\s(?-i:[A-Z]{0,2}(?:IF|IK|BK|FK|HK|GK|TK|RK|SK|KK))\b"
     r"|(?:H/F|A/B|E/F|G/F)\s+(?-i:[A-ZÆØÅ])[^\n]*"
@@ -25,7 +25,7 @@ _KEEPS = (
 _INSTITUTION = re.compile(rf"(?:{_KEEPS})", re.IGNORECASE)
 _MEETS = (
     r"(?:\w*bestyrelsesmøde(?:t|r)?|\w*bestyrelsesreferat(?:et)?|(?:møde\s+i\s+)?(?!kommunal)\w*bestyrelsen?"
-    r"|bestyrelsens\s+møde)"
+    r"|bestyrelsens\s+[\wæøå]*møde)"
 )
 _MEETING = re.compile(rf"(?<![\wæøå]){_MEETS}(?![\wæøå])", re.IGNORECASE)
 _RANKED = re.compile(r"(?<!\w)(?P<rank>hoved|lands)bestyrelse", re.IGNORECASE)
@@ -81,6 +81,8 @@ _ANY_BOARD = re.compile(
 """What a board is called where its papers do not say whose it is, or only that."""
 _ROOM = re.compile(r",\s*(?:møde)?(?:lokale|sal)\b.*$", re.IGNORECASE)
 """Where the meeting was, behind the name of the institution."""
+_SHORT_FORM = re.compile(r"\s*\([A-ZÆØÅ]{2,8}\)$")
+"""What an institution is called for short, behind its name."""
 _FOUNDED = re.compile(r"\s+(?:af|fra|anno|stiftet)\s+1[5-9]\d\d$", re.IGNORECASE)
 """What an old association adds to its name."""
 _NEAR = 3
@@ -99,7 +101,7 @@ def board_in(words: Sequence[str]) -> str | None:
         if what is not None and not _ANOTHER.search(what):
             rank = _RANKED.search(line)
             board = f"{rank['rank'].capitalize()}bestyrelsen" if rank else "Bestyrelsen"
-            return f"{board} for {_inside(_ROOM.sub('', what))}"
+            return f"{board} for {_inside(_SHORT_FORM.sub('', _ROOM.sub('', what)))}"
     return None
 
 

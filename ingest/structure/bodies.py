@@ -25,6 +25,12 @@ _BODY_WORD = (
     r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
 _HAS_BODY_WORD = re.compile(rf"(?<![\wæøå]){_BODY_WORD}(?![\wæøå])", re.IGNORECASE)
+_FOLDER = re.compile(
+    rf"{_BODY_WORD}|(?:(?!(?:af|om|for|til|fra|i|på|med|ved)\s)[\w-]+,?\s+(?:og\s+)?){{0,4}}?{_BODY_WORD}(?<=e[nt])"
+    r"(?:\s+(?:for|i|ved)\s+(?-i:[A-ZÆØÅ])[^\d]*)?",
+    re.IGNORECASE,
+)
+"""A folder that is named after a body: "Ældre- og Handicaprådet", "Skolerådet i Mole"."""
 _WHOSE = re.compile(r"[A-ZÆØÅ]{2,6}\s+[–-]\s+(?=[A-ZÆØÅ]{2,6}\b)")  # "LMU - HAV": whose it is
 _SMALL = re.compile(rf"(?:\w+(?:igt?|ige|ende|iske?|ale|lles)\s+)?{_BODY_WORD}(?![\wæøå])", re.I)
 _END = re.compile(
@@ -37,6 +43,12 @@ _IN = re.compile(
     rf"(?P<body>(?!\d|(?:{MONTH_PATTERN})\b)\S.{{1,140}})",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    rf"(?:^|(?<=\s))fælles\s?møde\s+(?:mellem|for|med|af)\s+(?P<body>[^:;\n]*?(?<![\wæøå]){_BODY_WORD}(?![\wæøå])[^:;\n]*?)"
+    rf"\s*(?:,|\s(?:og|samt)\s)\s*(?=[^:;\n]*(?<![\wæøå]){_BODY_WORD}(?![\wæøå]))",
+    re.IGNORECASE,
+)
+"""A meeting of two bodies: the one named first keeps the minutes."""
 _SORT_OF_MEETING = r"(?:(?:ekstra)?ordinære?t?|årlige?t?|konstituerende|stiftende|årets)"
 _LABEL = re.compile(
     r"(?:udvalg|mødeforum|forum|mødeudvalg|udvalgsnavn|gruppe|råd|nævn|besluttende\s+organ|committee)"
@@ -117,6 +129,11 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What no name of a body has in it: the label of another thing, the verb of a sentence."""
+_DOES = re.compile(
+    rf"{_BODY_WORD}(?<=e[nt])\s+(?:[a-zæøå]{{2,}}(?:ede|[^se\W]te)|fandt|bad|tog|gav|fik|holdt|lod|så)\s",
+    re.IGNORECASE,
+)
+"""A sentence on what a body did: "Rådet valgte en kasserer"."""
 _OWN_MEETING = re.compile(r"(?<=[a-zæøå]{3})s\s+(?=(?:møde|mødet|referat|dagsorden)$)", re.I)
 
 
@@ -133,6 +150,7 @@ def body_of(
     board = board_in(words)
     sources = (
         _found(words, _HELD),
+        _found(words, _JOINT),
         assemblies_in(words),
         _found(words, _IN),
         _labelled(words),
@@ -268,7 +286,7 @@ def _body(name: str, abbreviations: Sequence[Abbreviation]) -> Body | None:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= _LONGEST or _NOT_A_NAME.search(name):
+    if not 2 <= len(name) <= _LONGEST or _NOT_A_NAME.search(name) or _DOES.match(name):
         return False
     if not name[0].isalpha():
         return False
@@ -304,7 +322,7 @@ def _from_source(source: str, abbreviations: Sequence[Abbreviation]) -> Body | N
     parts = re.sub(r"\.\w{1,5}$", "", source).split("/")
     for part in reversed(parts[:-1]):
         word = part.replace("_", " ").strip()
-        if _HAS_BODY_WORD.fullmatch(word):
+        if _FOLDER.fullmatch(word):
             return _body(word[0].upper() + word[1:], abbreviations)
         if re.fullmatch(r"[A-Za-zÆØÅæøå]{2,5}", word) and not re.fullmatch(
             rf"(?:{MONTH_PATTERN}|pdf|docx?|html?|txt|arkiv|data|filer?|møder?)",

@@ -24,11 +24,20 @@ def decided_on(lines: Sequence[Line]) -> date | None:
         found
         for line in lines
         if line.short and _OVER_DECISION.match(line.text)
-        for _, found in find_dates(line.text)[:1]
+        for _, found in find_dates(_heading_of(line))[:1]
     )
     if not days:
         return _decided_last_on(lines)
     return max(days, key=lambda day: (days[day], day))
+
+
+def _heading_of(line: Line) -> str:
+    """Return what stands over a decision, without the decision where that is on the same line.
+
+    "Beslutning. Ordningen forlænges til 31. januar 2029" names no day of a meeting.
+    """
+    part = part_heading(line.text)
+    return part.heading if part is not None and part.length < len(line.text) else line.text
 
 
 def _decided_last_on(lines: Sequence[Line]) -> date | None:

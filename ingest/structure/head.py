@@ -16,6 +16,8 @@ from ingest.structure.vocabulary import part_heading
 
 HEAD_LINES = 60
 """Non-empty lines in which the head of a document without an agenda must lie."""
+_TOP = 8
+"""Lines in which a day that is called the meeting's is so, though an item seems to begin there."""
 
 _DATE_LABEL = re.compile(
     r"(?:møde)?(?:dato|tidspunkt|tid)\b|starttidspunkt|dato\s+for\s+mødet|hvornår|afholdt|date\b",
@@ -139,7 +141,7 @@ def read_meeting(
     modified: date | None,
 ) -> Meeting:
     """Read date, time and place from the head; the date, failing that, from elsewhere."""
-    dated = _dated_line(head)
+    dated = _dated_line(head) or _labelled_on_top(lines)
     day = dated[1] if dated else None
     if day is None and title is not None:
         day = next((found for _, found in _days_in(title)), None)
@@ -201,6 +203,16 @@ def _dated_line(head: Sequence[Line]) -> tuple[Line, date] | None:
         return None
     _, _, line, day = min(ranked, key=lambda entry: entry[:2])
     return line, day
+
+
+def _labelled_on_top(lines: Sequence[Line]) -> tuple[Line, date] | None:
+    """Return the line at the top that calls its day the meeting's, wherever the items begin."""
+    for line in lines[:_TOP]:
+        words = without_mark(line.text)
+        for span, day in _days_in(words) if line.short else ():
+            if _of_meeting(_LABEL_BEFORE.search(words, 0, span.start)):
+                return line, day
+    return None
 
 
 def _of_meeting(label: re.Match[str] | None) -> bool:

@@ -87,8 +87,13 @@ _LIST_OF_PRESENT = re.compile(
 )
 _LIST_OF_ABSENT = re.compile(r"(?:fraværende|udeblevet|ikke\s+mødt)\s*:", re.IGNORECASE)
 """Beside a list of who came; an apology is known before, and stands in agendas."""
+_ABSENT_BEHIND = re.compile(
+    r"\.\s+(?:fraværende|udeblevet|ikke\s+mødt)\s*:\s+(?:[a-zæøå.]+\s+){0,3}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+"""Behind the list of those who came, on its line."""
 _CAME = re.compile(
-    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
+    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|deltog(?:\s+ikke)?(?=\s*:)|med\s+til\s+mødet(?=\s*:)|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(
@@ -151,6 +156,8 @@ def kind_of(
         # Who was missing is known when all is over.
         over = decided or _is_over(head, noted=noted)
         return DocumentKind.MINUTES if over else DocumentKind.AGENDA
+    if by_name is None and _is_meeting(lines) and _is_over(lines, noted=False):
+        return DocumentKind.MINUTES  # be its items told in prose, or as a list of applications
     return by_name or DocumentKind.OTHER
 
 
@@ -174,6 +181,8 @@ def _is_over(head: Sequence[Line], *, noted: bool) -> bool:
     tells = (_CAME, _WERE_THERE) if noted else (_CAME,)
     lines = [without_mark(line.text) for line in head[:_HEAD_LINES]]
     if any(map(_LIST_OF_PRESENT.match, lines)) and any(map(_LIST_OF_ABSENT.match, lines)):
+        return True
+    if any(map(_ABSENT_BEHIND.search, lines)):
         return True
     return any(pattern.match(line) for pattern in tells for line in lines)
 

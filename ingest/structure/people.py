@@ -66,6 +66,14 @@ _CAME_AND_WENT = re.compile(
     re.IGNORECASE,
 )
 """What a bracket says of the person's presence: "(deltog ikke i punkt 4)"."""
+_WHY_AWAY = re.compile(
+    r"(?:(?:på|pga\.?|grundet|på\s+grund\s+af)\s+)?(?:\w*orlov|barsel|ferie|kursus|konference|\w*rejse|\w*syg(?:dom|meldt)?|uarbejdsdygtig"
+    r"|(?:andet|anden)\s+(?:møde|aktivitet)|optaget|forhindret|udlandet|leave|on\s+leave|holiday|ill|illness|sick)"
+    r"|(?:udtråd(?:t|te)|fratråd(?:t|te)|ophørt|fritaget|vakant|resigned)\b.*",
+    re.IGNORECASE,
+)
+"""Why somebody was not there, or sits there no longer; no place where people work."""
+_NEW = re.compile(r"(?:ny|nyt|nyvalgt|nyudpeget|genvalgt|afgående|tiltrædende)", re.IGNORECASE)
 CHAIR = re.compile(r"mødeleder|ordstyrer|\bformand\b(?!\s+for\b)|forkvinde|dirigent", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"\b(?:Region|Kommune|Regionsrådet|Regionshuset|Udvalg\w*|Afdeling\w*|Sekretariat\w*|Administration\w*"
@@ -103,6 +111,8 @@ def parse_person(words: str) -> Person | None:
             continue  # who came instead
         if re.match(r"(?:der|som|hvis|idet|har|var|men|og)\b", part):
             continue  # a clause about the person
+        if _WHY_AWAY.fullmatch(part):
+            continue
         if _PARTY.fullmatch(part):
             organisation = organisation or part
         elif _ROLE_LIKE.match(part) or CHAIR.match(part) or not part[:1].isupper():
@@ -156,15 +166,20 @@ def in_brackets(words: str) -> tuple[list[str], str | None]:
     organisation: str | None = None
     for bracket in _BRACKET.finditer(words):
         inside = bracket["words"].strip()
-        if _FOR_ITEMS.match(inside) or _CAME_AND_WENT.match(inside):
+        if _FOR_ITEMS.match(inside) or _CAME_AND_WENT.match(inside) or _WHY_AWAY.fullmatch(inside):
             continue
         if _PARTY.fullmatch(inside):
             organisation = inside
-        elif _OBSERVER.search(inside) or _ROLE_LIKE.search(inside) or CHAIR.search(inside):
+        elif _tells_role(inside):
             roles.append(inside)
         else:
             organisation = inside
     return roles, organisation
+
+
+def _tells_role(words: str) -> bool:
+    patterns = (_OBSERVER, _ROLE_LIKE, CHAIR)
+    return _NEW.fullmatch(words) is not None or any(p.search(words) for p in patterns)
 
 
 def split_names(words: str) -> list[tuple[int, str]]:
@@ -209,11 +224,19 @@ _BEHIND_NAME = re.compile(
 )
 
 
-def chair_of(attendance: Sequence[Attendee]) -> str | None:
-    """Return who led the meeting: the *mødeleder*, else the one who is called chair."""
+def chair_of(attendance: Sequence[Attendee], named: str | None = None) -> str | None:
+    """Return who led the meeting: the *mødeleder*, else the one who is called chair.
+
+    Args:
+        attendance: Who came and who did not.
+        named: Whom the head names as chair, who leads unless absent.
+    """
+    away = {a.name for a in attendance if a.presence is not Presence.PRESENT and a.item is None}
+    if named is not None and named not in away:
+        return named
     able = [a for a in attendance if a.role and a.presence is Presence.PRESENT and a.item is None]
     for pattern in (re.compile(r"mødeleder|ordstyrer|dirigent", re.IGNORECASE), CHAIR):
-        named = next((a.name for a in able if a.role and pattern.search(a.role)), None)
-        if named is not None:
-            return named
+        leader = next((a.name for a in able if a.role and pattern.search(a.role)), None)
+        if leader is not None:
+            return leader
     return None

@@ -38,6 +38,15 @@ def instead_of_nobody(words: str) -> str:
     return match["name"] if match and _OFFICE.search(match["name"]) is None else words
 
 
+def as_stand_in(words: str) -> str | None:
+    """Return what a list calls a person who stood in: "Maja Dam (suppleant for Ib Krog)"."""
+    match = _IN_BRACKET_FOR.search(words)
+    return match["word"].lower() if match is not None else None
+
+
+_IN_BRACKET_FOR = re.compile(
+    rf"[(,–-]\s*(?:personlig\s+)?(?P<word>{_WORD})\s+for\s+[A-ZÆØÅ]", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"(?:formand|leder|chef|direktør|repræsentant|talsmand|ordfører|konsulent|udpeget)\w*$",
     re.IGNORECASE,

@@ -59,7 +59,9 @@ def title_of(
             body.name + (f" ({body.abbreviation})" if _has_both(body) else ""),
         ]
         return ", ".join(words + ([format_date(day, "da")] if day else []))
-    opening = next((s.heading for s in sections[:2] if _opens(s)), None)
+    # The first heading of minutes is that of what the meeting came to first.
+    headed = sections[:2] if kind not in _KIND_WORDS else ()
+    opening = next((s.heading for s in headed if _opens(s)), None)
     found = next(_titles(head, given, opening), None)
     if found is not None:
         return lowered(found)

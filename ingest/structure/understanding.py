@@ -22,6 +22,7 @@ from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure.agenda import Agenda, find_agenda
 from ingest.structure.attendance import read_attendance
+from ingest.structure.attendance_officers import with_officers
 from ingest.structure.authorities import of_authority
 from ingest.structure.badges import is_weak_badge
 from ingest.structure.blanks import is_blank
@@ -93,6 +94,8 @@ def understand(
     if kind is DocumentKind.MINUTES:
         sections = with_noted_decisions(text, lines, sections, body)
     attendance = read_attendance(lines, sections, agenda) if kind in MEETING_PAPERS else ()
+    if kind is DocumentKind.MINUTES:
+        attendance = with_officers(attendance, head)
 
     return Document(
         id=document_id(source),
@@ -104,7 +107,7 @@ def understand(
         date=day,
         time=meeting.time if kind in MEETING_PAPERS else None,
         place=meeting.place if kind in MEETING_PAPERS else None,
-        chair=chair_in_head(head) or chair_of(attendance) if kind in MEETING_PAPERS else None,
+        chair=chair_of(attendance, chair_in_head(head)) if kind in MEETING_PAPERS else None,
         case_numbers=case_numbers_in(head),
         abbreviations=abbreviations,
         attendance=attendance,

@@ -21,6 +21,13 @@ _ORDER = {
     SectionKind.DECISION: 5,
 }
 _LABEL = re.compile(r"[A-ZÆØÅ][\w ]{2,24}:\s")
+_PAPER = re.compile(
+    r"(?:(?:udkast|kladde|forslag|foreløbigt?|endeligt?|godkendt|ikke|til|det|åbent?|lukket)\s+)*[(\[]?"
+    r"(?:udkast|kladde|\w*referat(?:et)?|\w*protokol(?:len)?|\w*dagsorden(?:en)?|draft(?:\s+minutes)?|minutes)"
+    r"(?:\s*[(\[–-]\s*(?:udkast|kladde|draft|(?:ikke\s+|endnu\s+ikke\s+)?godkendt|foreløbigt?)\s*[)\]]?)?\W*",
+    re.IGNORECASE,
+)
+"""What paper it is and how far it has come, alone on a line: "Udkast til referat"."""
 _TITLE_REACH = 4
 """Lines above an item's first part among which its title must stand."""
 
@@ -31,7 +38,7 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
     An item ends with its decision: the next part after it opens another item.
     """
     parts = [(line.index, part) for line in lines if (part := _part(line)) is not None]
-    if parts and parts[0][1].heading.casefold() == "referat":
+    if parts and _is_paper(*parts[0]):
         parts = parts[1:]  # the title of the document
     kinds = {part.kind for _, part in parts}
     if SectionKind.DECISION not in kinds:
@@ -49,6 +56,12 @@ def unnumbered_items(lines: Sequence[Line]) -> list[tuple[int, str]]:
         before, floor = part.kind, index
     items = _titled(lines, begun)
     return _with_labelled(lines, _with_peers(lines, items, [index for index, _ in parts]))
+
+
+def _is_paper(index: int, part: Part) -> bool:
+    """Tell whether what looks like a part says at the very top what paper it is."""
+    on_top = index < _TITLE_REACH and _PAPER.fullmatch(part.heading) is not None
+    return on_top or part.heading.casefold() == "referat"
 
 
 def _beginnings(parts: Sequence[tuple[int, Part]]) -> frozenset[int]:
@@ -210,7 +223,7 @@ def _may_be_title(line: Line) -> bool:
     words = without_mark(line.text)
     if not line.short or not line.blank_before or words.endswith((".", ":", ",")):
         return False
-    if _part(line) is not None:
+    if _part(line) is not None or _PAPER.fullmatch(words):
         return False
     return _LABEL.match(words) is None and not find_dates(words)
 

@@ -87,7 +87,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.ATTENDANCE,
         r"(?:møde)?deltagere(?:\s+i\s+mødet)?|øvrige\s+deltagere|til\s*stede(?:\s+var)?|tilstede"
-        r"|(?:deltagere|til\s*stede|fremmødte|mødt)\s+fra\s+(?!kl\b)[^:.,;\d]{3,60}"
+        r"|(?:deltagere|til\s*stede|fremmødte|mødt)\s+(?:fra|for)\s+(?!kl\b)[^:.,;\d]{3,60}"
         r"|[\wæøå]*medlemmer(?:ne)?\s+(?:var\s+)?til\s*stede|ikke\s+mødt|udeblevet|meldt\s+fra"
         r"|(?:(?:desuden|endvidere)\s+)?deltog|deltog\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt)|deltagende"
         r"|medlemmer(?:\s+af\s+[^:]{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
