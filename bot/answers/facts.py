@@ -16,7 +16,7 @@ from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import is_another_things, says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
-from bot.answers.rates.successors import standing_then
+from bot.answers.rates.successors import standing_then, without_its_age
 from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
@@ -71,11 +71,12 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return the sentence that answers, `None` when no passage is about the question."""
     if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
         return None  # what an old paper calls the next meeting has been held
-    found = view.search(for_fact(question))
+    sought = without_its_age(question, view)
+    found = view.search(for_fact(sought))
     groups = about(question, found, view)
     if not groups and question.bodies:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
-        found = view.search(for_fact(question, without_names=True))
+        found = view.search(for_fact(sought, without_names=True))
         groups = about(question, found, view)
     evidence = fitting(question, found, weigh(question, found, groups, view))
     asked = things_asked(question, found)

@@ -33,6 +33,7 @@ from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import is_changed, write_proposals
 from bot.answers.rates.repeals import repeals_of
 from bot.answers.rates.siblings import with_siblings
+from bot.answers.rates.successors import at_its_age, taken_as_age
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.turns import turned
 from bot.answers.rates.writing import Beside, write
@@ -60,6 +61,7 @@ def _answer(question: Question, view: View) -> Reply | None:
     asked = rate_question(question)
     if asked is None:
         return None
+    asked = taken_as_age(asked, question, view)
     found = view.search(for_fact(question))
     if asked.proposal:
         told = _proposals(question, asked, found, view)
@@ -78,6 +80,7 @@ def _answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
+    asked = at_its_age(asked, matches, question.text, view)
     meant = of_named_month(question.text, without_contrary(question.text, found.terms, matches))
     return _told(question, asked, found, meant, view)
 
