@@ -119,7 +119,7 @@ def _election(
 
 _BEFORE = re.compile(
     r"\b(?:foer|tidligere|forrige|forhenvaerende|hidtil|hidtidige|afgaaende|before|previous\w*|former\w*"
-    r"|used to)\b"
+    r"|used to|da|dengang|when)\b"
 )
 
 
