@@ -24,6 +24,7 @@ from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.excerpts import is_line
 from bot.answers.sentences.figures import Told, differ
 from bot.answers.sentences.fitting import fitting
+from bot.answers.sentences.kept_longer import with_what_keeps_it
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.opinions import is_goal_alone, tells_opinion
 from bot.answers.sentences.quotations import quotation, without_marks
@@ -109,7 +110,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *beside(best, evidence[1:]))]
-    return write(draft, question, told_of, view)
+    reply = write(draft, question, told_of, view)
+    return with_what_keeps_it(reply, draft, question, best, found, view)
 
 
 def _says_more(evidence: Evidence, question: Question) -> bool:
