@@ -185,7 +185,8 @@ def is_short_for(aside: str, name: str) -> bool:
         return False
     words, rest = folded_words(name), fold(found["rest"] or "")
     ahead = words[: words.index(rest)] if rest in words else words if not rest else []
-    first, *letters = fold(found["letters"])
+    shortened = fold(found["letters"])
+    first, letters = shortened[0], shortened[1:]
     return any(
         word.startswith(first) and _follow_each_other(letters, "".join(ahead[at:])[1:])
         for at, word in enumerate(ahead)
