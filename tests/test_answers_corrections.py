@@ -63,3 +63,45 @@ def test_what_was_not_corrected_comes_alone(birds: Assistant) -> None:
     reply = ask(birds, "Hvor højt er fugletårnet?")
     assert not any("rettet" in warning for warning in reply.warnings)
     assert not any("redekasser" in quote for quote in quotes(reply))
+
+
+LATE = {
+    "a.txt": minutes(
+        "9. marts 2021",
+        "Godkendt.",
+        (
+            "Vildtoptælling",
+            "I skoven er der talt 87 rådyr. Det er flere end året før.\n\n"
+            "| Del af skoven | 2020 | 2021 |\n|---|---|---|\n| Nordskoven | 30 | 51 |\n"
+            "| Sydskoven | 33 | 36 |",
+        ),
+    ),
+    "b.txt": minutes(
+        "1. februar 2022",
+        "Under punkt 2 er antallet af rådyr i skoven skrevet som 87. Det rigtige tal er 78, da "
+        "Nordskoven ved en fejl blev talt som 51. Med den ændring blev referatet godkendt.",
+        ("Foder", "Der er købt 20 sække foder."),
+    ),
+    "c.txt": minutes(
+        "4. oktober 2022",
+        "Godkendt.",
+        ("Rådyr igen", "Det rigtige sted at se rådyr i skoven er ved søen kl. 5."),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def deer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("deer"), LATE) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    "text", ["Hvor mange rådyr blev der talt i skoven i 2021?", "Hvor mange rådyr i Nordskoven?"]
+)
+def test_the_next_meeting_corrects_however_long_it_took(deer: Assistant, text: str) -> None:
+    reply = ask(deer, text)
+    told = quotes(reply)
+    assert any("skrevet som 87" in quote and "78" in quote for quote in told)
+    assert any("rettet" in warning for warning in reply.warnings)
+    assert not any("kl. 5" in quote for quote in told[:2])

@@ -1,6 +1,7 @@
 """A quotation says which word of the matter it lacks; a figure of another thing is no answer."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,16 @@ def test_an_english_word_that_nothing_translates_is_told(assistant: Assistant) -
     assert any("zorbing" in warning for warning in reply.warnings)
     plain = ask(assistant, "How many signs are there in Østby?")
     assert not any("could not be translated" in warning for warning in plain.warnings)
+
+
+def test_what_is_paid_for_a_thing_of_which_no_paper_speaks_is_paid_for_another(
+    tmp_path: Path,
+) -> None:
+    paper = minutes("2. marts 2021", ("Strategi for havnen", _FRAME, "Godkendt."))
+    with assistant_on(tmp_path, {"a.txt": paper}) as harbour:
+        reply = ask(harbour, "How much did Strandby Kommune pay for the flagpole service in 2021?")
+    told = any("flagpole" in warning for warning in reply.warnings)
+    assert told or not reply.kind.asserts
+
+
+_FRAME = "Strandby Kommune betaler en samlet ramme på 3,5 mio. kr. til service i havnen i 2021."

@@ -16,7 +16,7 @@ from bot.answers.finding.subjects import of_its_subject
 from bot.answers.finding.unsaid import is_another_things, says_nothing, unsaid, untranslated
 from bot.answers.matters.corrections import corrections_of
 from bot.answers.matters.matter import entry_of, outcome_of
-from bot.answers.rates.successors import standing_then
+from bot.answers.rates.successors import standing_then, without_its_age
 from bot.answers.sentences import standing
 from bot.answers.sentences.bare_figures import is_bare_figure
 from bot.answers.sentences.beside import beside
@@ -24,6 +24,7 @@ from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.excerpts import is_line
 from bot.answers.sentences.figures import Told, differ
 from bot.answers.sentences.fitting import fitting
+from bot.answers.sentences.kept_longer import with_what_keeps_it
 from bot.answers.sentences.motions import motion_at, with_its_fate
 from bot.answers.sentences.opinions import is_goal_alone, tells_opinion
 from bot.answers.sentences.quotations import quotation, without_marks
@@ -71,11 +72,12 @@ def answer(question: Question, view: View) -> Reply | None:
     """Return the sentence that answers, `None` when no passage is about the question."""
     if question.list in {ListAspect.NEXT, ListAspect.PLAN}:
         return None  # what an old paper calls the next meeting has been held
-    found = view.search(for_fact(question))
+    sought = without_its_age(question, view)
+    found = view.search(for_fact(sought))
     groups = about(question, found, view)
     if not groups and question.bodies:
         # Every paper of a committee names it; what is asked of it may stand in one alone.
-        found = view.search(for_fact(question, without_names=True))
+        found = view.search(for_fact(sought, without_names=True))
         groups = about(question, found, view)
     evidence = fitting(question, found, weigh(question, found, groups, view))
     asked = things_asked(question, found)
@@ -108,7 +110,8 @@ def answer(question: Question, view: View) -> Reply | None:
     if words := untranslated(question, found):
         draft.warn("untranslated", words=", ".join(words))
     told_of = [_with_fate(one) for one in (best, *beside(best, evidence[1:]))]
-    return write(draft, question, told_of, view)
+    reply = write(draft, question, told_of, view)
+    return with_what_keeps_it(reply, draft, question, best, found, view)
 
 
 def _says_more(evidence: Evidence, question: Question) -> bool:

@@ -36,7 +36,7 @@ from bot.answers.telling.places import document_line, document_name, item_label,
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
-from bot.questions.unresolved import unresolved_body
+from bot.questions.unresolved import unresolved_body, unresolved_fund
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, View
 from index.danish.days import format_date
@@ -64,6 +64,8 @@ def _of_nobody_known(question: Question, view: View) -> Reply | None:
     if question.list in _OF_A_BODY and (name := owner_named(question)):
         called = None if owners(question, view) else name
     held = view.bodies()
+    if called is None and len(held) > 1:
+        called = unresolved_fund(question.text)
     if called is None or not held:
         return None
     draft = Draft(question.text, question.language)

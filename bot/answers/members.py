@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.answers import mandates, refusals
+from bot.answers import facts, mandates, refusals
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
 from bot.questions.intents import PeopleAspect
@@ -33,6 +33,13 @@ _GROUP = re.compile(
     r"(?P<name>\w{3,}(?:gruppe|team|klynge|komite|panel|netvaerk)(?:n|et|en|met)?)(?=\W*$)"
 )
 """The same in lower case, folded: "saargruppen"."""
+_OF_SOMETHING = re.compile(
+    r"^(?:og |and )?(?:hvem|who) \w+(?: \w+)? (?:i|af|on|in|of) (?:the )?"
+    r"\w*(?:bestyrelse|udvalg|raad|naevn|komite|gruppe|panel|repraesentantskab"
+    r"|board|committee|council|group)(?:n|en|et|t)? "
+    r"(?:for|i|hos|af|ved|of|for|at|in) (?:the |den |det )?(?P<name>\w.*?)\W*$"
+)
+"""The board of something, folded, none of the bodies that are known."""
 _OF_A_MATTER = re.compile(r"\s+(?:om|for|vedr\w*|on|about)\s+(?P<matter>.+?)\W*$", re.IGNORECASE)
 """What a group is said to be about, behind its name."""
 
@@ -53,9 +60,26 @@ def answer(question: Question, view: View) -> Reply | None:
     if named is not None and not question.bodies:
         told = _told(question, _titled(named["name"], view))
         return told or refusals.refuse(question, view)  # who came to a meeting of another body
+    if not question.bodies and (of := _OF_SOMETHING.search(fold(question.text))):
+        return _listed_for(of["name"], question, view) or refusals.refuse(question, view)
     if len(question.bodies) != 1 or view.attendance(Filter(bodies=question.body_keys)):
         return None
     return _told(question, mandates.terms_of(question.bodies[0], view))
+
+
+def _listed_for(name: str, question: Question, view: View) -> Reply | None:
+    """Return a list of people that a paper gives which is called by whose board it is."""
+    quoted = facts.answer(question, view)
+    if quoted is None or not quoted.citations:
+        return None
+    citation = quoted.citations[0]
+    document = citation.document
+    above = term_set(f"{document.title} {document.source} {document.text[: document.head_end]}")
+    named = question.read_as == "en" or set(content_terms(name)) <= above
+    return quoted if named and len(_PERSON.findall(citation.quote)) > 1 else None
+
+
+_PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+[ -](?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+")
 
 
 def _titled(name: str, view: View) -> Iterator[Document]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers import facts, refusals
+from bot.answers.finding.elections import Election, newest_election
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.subjects import names_all
 from bot.answers.telling.attendance import person_lines
-from bot.answers.telling.decision_words import outcome_lines
+from bot.answers.telling.decision_words import outcome_lines, warn_of_paper
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name, item_name
 from bot.citations import Citation
@@ -18,7 +19,6 @@ from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, View
 from index.danish.folding import fold
-from index.danish.sentences import sentences
 from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS, Attendee
 
@@ -37,13 +37,20 @@ def answer(question: Question, view: View) -> Reply | None:
             if not names_all(question, document):
                 return refusals.refuse(question, view)  # the committee of another place
             draft = Draft(question.text, question.language)
+            later = _election(question, view, deputy=deputy, after=document.date)
+            if later is not None:
+                _write_election(draft, later)
             draft.heading(document_name(draft, document))
             draft.points(person_lines(draft, document, [entry.attendee]))
-            _write_elections(draft, question, entry.document, view)
+            if later is None:
+                _write_elections(draft, question, entry.document, view)
             return draft.reply(ReplyKind.PEOPLE)
-    if (elected := _elected(question, view, deputy=deputy)) is not None:
-        return elected
     quoted = facts.answer(question, view)
+    elected = _election(question, view, deputy=deputy)
+    if elected is not None and not (quoted and _names_another_since(quoted, elected, question)):
+        draft = Draft(question.text, question.language)
+        _write_election(draft, elected)
+        return draft.reply(ReplyKind.PEOPLE)
     if quoted is None or not _is_of(quoted.citations[0], question):
         return refusals.refuse(question, view)  # somebody holds that office elsewhere
     return quoted
@@ -101,39 +108,33 @@ _STEM = 7
 """Letters of a role that tell it from others, be it "direktøren"."""
 
 
-def _elected(question: Question, view: View, *, deputy: bool) -> Reply | None:
-    """Return the newest sentence of a body's decisions by which somebody got an office."""
-    within = replace(question.filter(), kinds=MEETING_PAPERS)
-    entries = [e for e in one_paper_each(view.items(within)) if e.decision and e.decision.words]
-    entries.sort(key=lambda e: e.document.date or date.min, reverse=True)
-    for entry in entries[:_ITEMS_LOOKED_AT]:
-        document = view.document(entry.document.id)
-        if not names_all(question, document):
-            continue
-        for words in entry.decision.words if entry.decision else ():
-            told = (span.moved(words.start) for span in sentences(words.of(document.text)))
-            place = next((p for p in told if _elects(p.of(document.text), deputy=deputy)), None)
-            if place is not None:
-                draft = Draft(question.text, question.language)
-                draft.heading(item_name(draft, document, entry.item))
-                draft.quote(document, place)
-                return draft.reply(ReplyKind.PEOPLE)
-    return None
+def _election(
+    question: Question, view: View, *, deputy: bool, after: date | None = None
+) -> Election | None:
+    """Return the newest election to the office; none where it is asked who held it before."""
+    if _BEFORE.search(fold(question.text)):
+        return None
+    return newest_election(question, view, deputy=deputy, after=after)
 
 
-def _elects(words: str, *, deputy: bool) -> bool:
-    folded = fold(words)
-    office = _DEPUTY if deputy else _CHAIR_ALONE
-    named = re.search(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]", words) is not None
-    return named and bool(office.search(folded)) and _ELECTED.search(folded) is not None
-
-
-_ITEMS_LOOKED_AT = 200
-"""Items with a decision, the newest first, that are read for an election."""
-_ELECTED = re.compile(
-    r"\b(?:(?:gen)?valgt(?:es)?|udpeget|udpegedes|udnaevnt|konstituer\w*|elected)\b"
+_BEFORE = re.compile(
+    r"\b(?:foer|tidligere|forrige|forhenvaerende|hidtil|hidtidige|afgaaende|before|previous\w*|former\w*"
+    r"|used to|da|dengang|when)\b"
 )
-_CHAIR_ALONE = re.compile(r"\bformand\b|\bchair(?:man|woman|person)?\b")
+
+
+def _names_another_since(quoted: Reply, elected: Election, question: Question) -> bool:
+    """Tell whether a later paper than the one of an election says who holds the office."""
+    citation = quoted.citations[0]
+    day = citation.document.date
+    says = _CHAIR.search(fold(citation.quote)) is not None
+    return says and day is not None and day > elected.day and _is_of(citation, question)
+
+
+def _write_election(draft: Draft, election: Election) -> None:
+    draft.heading(item_name(draft, election.document, election.item))
+    warn_of_paper(draft, election.document)
+    draft.quote(election.document, election.place)
 
 
 def _is_of(citation: Citation, question: Question) -> bool:

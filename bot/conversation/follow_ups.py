@@ -21,6 +21,7 @@ from bot.conversation.openings import A_MEETING, behind, said_again
 from bot.conversation.places import is_placed
 from bot.conversation.readings import Archive, FollowUp, Full, Unclear
 from bot.conversation.turns import Turn
+from bot.questions.agreement_ages import agreement_by_age
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
@@ -85,6 +86,10 @@ def _follow_up(
     own, asks = own_words(message), asks_something(message)
     known = tuple(token.folded for token in own if is_definite(token, message))
     instead = full.place is None and not asks
+    # Nor is an agreement called "the old one" by its papers.
+    aged = agreement_by_age(full.question)
+    by_age = aged is not None and all(token.folded in aged.folded for token in own)
+    foreign = message.read_as != "da" or by_age
     of_a_name = pattern("asks_a_name").search(fold(full.question)) is not None
     return FollowUp(
         full.question,
@@ -98,7 +103,7 @@ def _follow_up(
         said=tuple(archive.stems_of(word) for word in full.said),
         period=message.period if instead else None,
         # The archive speaks Danish: what an English word is called there, its translation tells.
-        instead=tuple(t.folded for t in own) if instead and message.read_as == "da" else (),
+        instead=tuple(t.folded for t in own) if instead and not foreign else (),
         of_a_name=of_a_name,
         is_of_no_other_place=full.is_of_no_other_place,
         is_of_an_item=not own and is_placed(full.question),

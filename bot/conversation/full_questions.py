@@ -35,7 +35,7 @@ from bot.conversation.other_items import (
 from bot.conversation.other_titles import of_another_title
 from bot.conversation.people_asked import of_people
 from bot.conversation.places import at_the_place, before_the_place, is_placed
-from bot.conversation.rate_fragments import of_another_rate
+from bot.conversation.rate_fragments import of_another_time_or_rate
 from bot.conversation.readings import Archive, Full, Unclear
 from bot.conversation.recommended import of_the_recommendation
 from bot.conversation.turns import Turn
@@ -74,7 +74,7 @@ def in_full(
         return former
     if opened and not asks_something(asked):
         before = archive.read(turn.question)
-        if rate := of_another_rate(before, asked, turn.language):
+        if rate := of_another_time_or_rate(before, asked, turn.language):
             return Full(rate, is_certain=True)
     if opened and own and not asks_something(asked):
         return _of_what_it_names(asked, own, turn, archive, placed=placed)

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.places import without_time
+from bot.questions.agreement_ages import agreement_by_age
+from bot.questions.patterns import pattern
 from bot.questions.period_words import IN
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted
@@ -22,6 +25,11 @@ _FIGURE = re.compile(
 _WHAT_IS: dict[Language, str] = {"da": "hvad er", "en": "what is"}
 
 
+def of_another_time_or_rate(before: Question, asked: Question, spoken: Language) -> str | None:
+    """Return the question before of another agreement, or a question of another rate."""
+    return of_another_agreement(before, asked) or of_another_rate(before, asked, spoken)
+
+
 def of_another_rate(before: Question, asked: Question, spoken: Language) -> str | None:
     """Return a question of a rate that a fragment names: "og år 3?", "og i AL21?".
 
@@ -39,8 +47,32 @@ def of_another_rate(before: Question, asked: Question, spoken: Language) -> str 
     return None
 
 
+def of_another_agreement(before: Question, asked: Question) -> str | None:
+    """Return the question before, of the agreement that a fragment names: "og i den gamle aftale?".
+
+    `None` where the fragment names none by its age. A day that was asked about is none of it.
+    """
+    words = asked.text.strip(" ?.!")
+    if agreement_by_age(before.text) is not None and agreement_by_age(words) is None:
+        words = f"{words} {_AGREEMENT[before.read_as]}"  # "og i den gamle?"
+    named = agreement_by_age(words)
+    if named is None or named.words != words:
+        return None
+    led = words if _LED.match(words) else f"{IN[before.read_as]} {words}"
+    text = before.text
+    if before.period is not None:
+        text = without_time(text, before.period)
+    if (known := agreement_by_age(text)) is not None:
+        return f"{text[: known.span.start]}{led}{text[known.span.end :]}"
+    return f"{pattern('now').sub('', text).rstrip(' ?.!')} {led}?"
+
+
+_AGREEMENT: dict[Language, str] = {"da": "aftale", "en": "agreement"}
+_LED = re.compile(r"(?:i|under|efter|fra|in|by|from|of)\b", re.IGNORECASE)
+
+
 def _exchanged(text: str, time: str, times: Sequence[re.Pattern[str]]) -> str:
     left = text.rstrip(" ?.!")
-    for pattern in times:
-        left = " ".join(pattern.sub(" ", left).split())
+    for told in times:
+        left = " ".join(told.sub(" ", left).split())
     return f"{left} {time}?"

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from bot.conversation.readings import Full
 from bot.conversation.turns import Turn
+from bot.questions.period_words import ON
 from bot.questions.question import Question
+from index.danish.days import format_date
 from index.danish.words import Token
 
 _THEY = re.compile(
@@ -21,13 +23,20 @@ _THEY = re.compile(
 def of_what_they_did(asked: Question, own: Sequence[Token], turn: Turn) -> Full | None:
     """Return a question of a matter and a time of its own with the name of the committee in it.
 
-    `None` where it names a committee itself, or no time: then the matter spoken of is meant.
+    `None` where it names a committee itself, or no time: then the matter spoken of is meant. Where
+    a meeting was spoken of and none of its matters, what they decided is of that meeting.
     """
-    if turn.body is None or asked.bodies or asked.unknown_body or asked.period is None or not own:
+    if turn.body is None or asked.bodies or asked.unknown_body or not own:
+        return None
+    of_the_meeting = turn.item is None and turn.day is not None and asked.about_decision
+    if asked.period is None and not of_the_meeting:
         return None
     found = _THEY.search(asked.text)
     if found is None:
         return None
     start, end = found.span("de" if found["de"] else "they")
     named = f"{asked.text[:start]}{turn.body}{asked.text[end:]}"
+    if asked.period is None:
+        day = format_date(turn.day, asked.read_as) if turn.day else ""
+        named = f"{named.rstrip(' ?.!')} {ON[asked.read_as]} {day}?"
     return Full(named, body=turn.body, is_certain=True)

@@ -4,6 +4,8 @@
 nothing is listed for it, neither everybody's nor nobody's.
 """
 
+import re
+
 from index.danish import stopwords
 from index.danish.words import tokens
 
@@ -34,3 +36,25 @@ def unresolved_body(question: str) -> str | None:
 
 
 _MOST_WORDS = 3
+
+
+def unresolved_fund(question: str) -> str | None:
+    """Return the words that call a fund which gives or refuses: "afvist af puljen for X".
+
+    A fund is as often what others decide on, so it must stand where one that decides does.
+    """
+    found = _FUND.search(question) or _FUND_ENGLISH.search(question)
+    return found["name"] if found is not None else None
+
+
+_GIVES = r"afvis(?:te|er)|bevilgede|bevilger|gav|tildelte|besluttede|vedtog|udsatte|afslog"
+_FUND = re.compile(
+    rf"\b(?:{_GIVES}|(?:afvist|bevilget|tildelt|besluttet|vedtaget|udsat|givet)\s+af)\s+"
+    r"(?P<name>(?:pulje|fond|legat|stiftelse)(?:n|en|et)\s+(?:for|til)\s+\w[\w\s-]*?"
+    r"|\w{4,}(?:pulje|fond|legat)(?:n|en|et))(?=\s+(?:i|den|siden)\b|\W*$)",
+    re.IGNORECASE,
+)
+_FUND_ENGLISH = re.compile(
+    r"\b(?:by|did|has)\s+the\s+(?P<name>(?:[\w-]+\s+){1,3}?(?:fund|foundation|trust|pool))\b",
+    re.IGNORECASE,
+)

@@ -24,7 +24,7 @@ _IT = (
 )
 """How an agreement speaks of itself: "tillægsaftalen" is another, unless the paper is called so."""
 _RUNS = re.compile(
-    rf"{_IT}[^.]{{0,60}}?"
+    rf"{_IT}(?:[^.]|(?<=\d)\.){{0,60}}?"
     r"\b(?:træder\s+i\s+kraft|trådte\s+i\s+kraft|har\s+virkning|får\s+virkning|gælder|er\s+gældende|løber"
     r"|er|start|ikrafttræden|ikrafttrædelse|begynder|omfatter\s+perioden|dækker\s+perioden)\b",
     re.IGNORECASE,

@@ -78,6 +78,7 @@ def unsaid(question: Question, found: Found, text: str) -> list[str]:
         left_out += _of_another(counted(question, found), text)
         left_out += [t for terms in _things(question, found) for t in terms if _is_sort(t, text)]
         left_out += [t for t in found.terms if pays(t.text) and not matching.shares([t], text)]
+        left_out += _said_nowhere(question, found)
     return _as_typed(question, list(dict.fromkeys(left_out)))
 
 
@@ -113,6 +114,17 @@ def _is_sort(term: Term, text: str) -> bool:
     """Tell whether a text has the last part of a compound alone: "affald" for "haveaffald"."""
     parts, held = compound_terms(term.text), term_set(text)
     return len(parts) > 1 and parts[-1] in held and parts[0] not in held
+
+
+def _said_nowhere(question: Question, found: Found) -> list[Term]:
+    """Return the English words of which no translation stands in the archive.
+
+    What is paid is then paid for something else.
+    """
+    if question.read_as == "da":
+        return []
+    every = question.given | question.names | WEAK["en"] | ENGLISH_ASIDE
+    return [t for t in found.terms if t.translated and not t.known and t.text not in every]
 
 
 _HALF = 0.5

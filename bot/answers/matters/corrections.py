@@ -19,7 +19,9 @@ from index.documents import Document, DocumentKind
 from index.spans import Span
 
 WITHIN = timedelta(days=200)
-"""In which minutes are approved, at the latest."""
+"""In which minutes are approved, at the latest: by another meeting than the next."""
+_LATEST = timedelta(days=800)
+"""In which the next meeting is held, or one that says of which day the minutes are."""
 _APPROVES = re.compile(
     r"\b(?:godkendelse|bemaerkninger|rettelser|underskrift|approval|minutes)\b.*\b\w*(?:referat|protokol|minutes)\w*"
     r"|^\W*(?:(?:moede)?referat(?:et)?|protokol(?:len)?)\b"
@@ -30,6 +32,12 @@ _CORRECTS = re.compile(
     r"|skal (?:der )?(?:staa|staar)|burde (?:der )?(?:have )?staaet|i stedet for|fejlagtig\w*"
     r"|correct\w*|should (?:read|have read|be))\b"
 )
+_OF_MINUTES = re.compile(r"\b\w*(?:referat|protokol|minutes)\w*")
+"""Said outside of an item by which minutes are approved."""
+_TOLD_RIGHT = re.compile(
+    r"\W*(?:det|den|the)\b[^.]{0,30}?\b(?:rigtige?|korrekte?|rette|right|correct)\b.*\d"
+)
+"""A sentence, folded, that makes the one before it a correction: "Det rigtige tal er 12"."""
 _RIGHT = re.compile(
     r"\W*(?:det|den|tallet|beloebet|the|it)\b[^.]{0,60}?\b(?:rigtige?|korrekte?|rette|skal vaere"
     r"|skulle vaere|skal staa|er|var|is|was|correct|should be)\b.*\d"
@@ -48,25 +56,43 @@ def corrections_of(
     within = Filter(
         bodies=frozenset({paper.body_key}),
         since=paper.date + timedelta(days=1),
-        until=paper.date + WITHIN,
+        until=paper.date + _LATEST,
         kinds=frozenset({DocumentKind.MINUTES}),
     )
-    for entry in one_paper_each(view.items(within)):
-        title = fold(entry.item.title)
-        days = {day for _, day in find_dates(entry.item.title)}
-        if (
-            entry.decision is None
-            or not _APPROVES.search(title)
-            or (days and paper.date not in days)
-        ):
-            continue
+    entries = [one for one in one_paper_each(view.items(within)) if one.document.date]
+    following = min((one.document.date for one in entries if one.document.date), default=None)
+    for entry in entries:
         document = view.document(entry.document.id)
+        day = entry.document.date
+        is_next = day == following
+        days = {day for _, day in find_dates(entry.item.title)}
+        approves = _APPROVES.search(fold(entry.item.title)) is not None
+        late = day is None or (day > paper.date + WITHIN and not is_next)
+        if (days and paper.date not in days) or (late and not days):
+            continue
+        if entry.decision is None or not (approves or is_next):
+            continue
         for place in entry.decision.words:
-            told = [span.moved(place.start) for span in sentences(place.of(document.text))]
-            for at, span in enumerate(told):
-                said = span.of(document.text)
-                if _CORRECTS.search(fold(said)) and _share(said, quoted):
-                    yield document, _with_what_is_right(document, span, told[at + 1 :])
+            yield from _in_words(document, place, quoted, approves=approves)
+
+
+def _in_words(
+    document: Document, place: Span, quoted: str, *, approves: bool
+) -> Iterator[tuple[Document, Span]]:
+    told = [span.moved(place.start) for span in sentences(place.of(document.text))]
+    last = place.start
+    for at, span in enumerate(told):
+        if span.start < last:
+            continue
+        said, behind = span.of(document.text), told[at + 1 :]
+        of_minutes = approves or _OF_MINUTES.search(fold(said)) is not None
+        corrects = _CORRECTS.search(fold(said)) is not None or (
+            bool(behind) and _TOLD_RIGHT.match(fold(behind[0].of(document.text))) is not None
+        )
+        whole = _with_what_is_right(document, span, behind) if corrects else span
+        if corrects and of_minutes and _share(whole.of(document.text), quoted):
+            last = whole.end
+            yield document, whole
 
 
 def _with_what_is_right(document: Document, span: Span, behind: Sequence[Span]) -> Span:

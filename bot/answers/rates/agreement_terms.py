@@ -42,6 +42,8 @@ _SAYS_SO = re.compile(
     r"stadig|stadigvaek|endnu|fortsat|gaeldende|gaelder|kraft|loeber|udloeb\w*|loebetid\w*"
     r"|ophoer\w*|gyldig|laenge|hvornaar|traeder|begynder|still|in|force|valid|expire[sd]?|end|ends"
     r"|ended|runs?|out|term|apply|applies|effect|starts?|begins?|long|when|agreement|contract"
+    r"|nye|nyeste|seneste|nuvaerende|gamle|forrige|tidligere|hidtidige|new|newest|latest|current"
+    r"|present|old|previous|former"
 )
 """Folded words that ask whether an agreement runs, and not which."""
 _GOES_ON = re.compile(

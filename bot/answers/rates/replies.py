@@ -13,10 +13,11 @@ from bot.answers.rates import nearest, of_a_year
 from bot.answers.rates.choice import chosen_of, status_of
 from bot.answers.rates.corrected import with_corrections
 from bot.answers.rates.decided_since import with_later_decision
+from bot.answers.rates.elsewhere import Papers
 from bot.answers.rates.exceptions import of_named_month, without_contrary
 from bot.answers.rates.instead import nearest_or_quoted
 from bot.answers.rates.long_names import by_long_name, lone_abbreviation
-from bot.answers.rates.matching import find_matches, proposed
+from bot.answers.rates.matching import find_matches, fits, proposed
 from bot.answers.rates.mentions import (
     called_alike,
     told_otherwise,
@@ -32,7 +33,8 @@ from bot.answers.rates.past import successors
 from bot.answers.rates.proposals import is_changed, write_proposals
 from bot.answers.rates.repeals import repeals_of
 from bot.answers.rates.siblings import with_siblings
-from bot.answers.rates.terms import Match
+from bot.answers.rates.successors import at_its_age, taken_as_age
+from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.turns import turned
 from bot.answers.rates.writing import Beside, write
 from bot.answers.refusals import refuse
@@ -59,6 +61,7 @@ def _answer(question: Question, view: View) -> Reply | None:
     asked = rate_question(question)
     if asked is None:
         return None
+    asked = taken_as_age(asked, question, view)
     found = view.search(for_fact(question))
     if asked.proposal:
         told = _proposals(question, asked, found, view)
@@ -77,6 +80,7 @@ def _answer(question: Question, view: View) -> Reply | None:
             or without_amount(question, asked, found, view)
             or nearest_or_quoted(question, asked, found, view)
         )
+    asked = at_its_age(asked, matches, question.text, view)
     meant = of_named_month(question.text, without_contrary(question.text, found.terms, matches))
     return _told(question, asked, found, meant, view)
 
@@ -134,6 +138,7 @@ def _told(
     draft = Draft(question.text, question.language)
     _say_other_word(draft, question, asked, found, matches)
     matches = _with_successors(asked, matches, view)
+    matches = _with_those_of_then(asked, found, matches, view)
     if question.read_as == "en":
         matches = with_siblings(asked, found.terms, matches, view)
     if asked.turn is not None:
@@ -176,6 +181,40 @@ def _with_successors(asked: RateQuestion, matches: Sequence[Match], view: View) 
         if not one.rate.proposed and id(one.entry) not in known
     }
     return [*matches, *later.values()]
+
+
+def _with_those_of_then(
+    asked: RateQuestion, found: Found, matches: Sequence[Match], view: View
+) -> Sequence[Match]:
+    """Return rates with what was read from a sentence that holds all that is asked, and applies.
+
+    That is where nothing applies then that is called so: an agreement may call one thing otherwise
+    than the next one does. What the staff keep says itself when it ended.
+    """
+    kept = any(match.rate.verified for match in matches)
+    if kept or asked.turn is not None or _applies(asked, matches):
+        return matches
+    best = max(match.score for match in matches)
+    units = {match.rate.unit for match in matches}
+    known = {id(match.entry) for match in matches}
+    said = [(hit.passage.document, place) for hit, place in told_otherwise(asked, found)]
+    papers = Papers(view)
+    read = [
+        entry
+        for entry in view.rates()
+        if not entry.rate.proposed
+        and id(entry) not in known
+        and entry.rate.unit in units
+        and fits(asked, entry.rate)
+        and any(d == entry.document.id and place.overlaps(entry.rate.span) for d, place in said)
+        and papers.stand(entry)
+    ]
+    of_then = [
+        replace(one, score=best)
+        for one in all_dated(read, view)
+        if status_of(asked, one) is RateStatus.IN_FORCE
+    ]
+    return [*matches, *of_then]
 
 
 def _pending(

@@ -17,7 +17,7 @@ from index.archive import RateEntry
 from index.archive import Term as Word
 from index.danish.compounds import is_listed, parts
 from index.danish.folding import fold
-from index.danish.words import term_set
+from index.danish.words import folded_words, term_set
 from index.rates.rate import Rate
 from index.rates.units import PERCENT, Unit, kind_of
 
@@ -168,10 +168,34 @@ def without_aside(name: str) -> str:
     return _parted(name)[0]
 
 
+@lru_cache(maxsize=16_384)
 def aside_of(name: str) -> str:
-    """Return what stands in a name's brackets, folded; empty where that is a code."""
-    aside = fold(_parted(name)[1])
+    """Return what stands in a name's brackets, folded; empty where that is a code, or the name."""
+    whole, aside = _parted(name)
+    if is_short_for(aside, whole):
+        return ""
+    aside = fold(aside)
     return "" if any(character.isdigit() for character in aside.split()[-1:]) else aside
+
+
+def is_short_for(aside: str, name: str) -> bool:
+    """Tell whether brackets hold but a name's abbreviation: "intravenøs indgift (IV-indgift)"."""
+    found = _SHORT.fullmatch(aside.strip("() "))
+    if found is None:
+        return False
+    words, rest = folded_words(name), fold(found["rest"] or "")
+    ahead = words[: words.index(rest)] if rest in words else words if not rest else []
+    shortened = fold(found["letters"])
+    first, letters = shortened[0], shortened[1:]
+    return any(
+        word.startswith(first) and _follow_each_other(letters, "".join(ahead[at:])[1:])
+        for at, word in enumerate(ahead)
+    )
+
+
+def _follow_each_other(letters: Iterable[str], text: str) -> bool:
+    left = iter(text)
+    return all(letter in left for letter in letters)
 
 
 def calls(rate: Rate) -> frozenset[str]:
@@ -183,6 +207,8 @@ def _only_rate(word: str) -> bool:
     return is_generic(fold(word))
 
 
+_SHORT = re.compile(r"(?P<letters>[A-ZÆØÅ]{2,6})(?:-(?P<rest>[a-zæøå]{3,}))?")
+"""An abbreviation, alone or before the word that is not shortened."""
 _OWN_PAYMENT = re.compile(r"(?:egen|bruger)betaling(?:en)?")
 _OTHER_TIMES = re.compile(r"\b(?:andre|oevrige)\s+(?:tid\w*|dage)\b|\bother times\b")
 """In a name's brackets, folded: all times of the day or the week but those of another rate."""
@@ -218,7 +244,11 @@ def says_what(name: str) -> bool:
 def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of names, and those of the first one's brackets."""
     plain, aside = map(_whole_words, _parted(names[0]))
-    return term_set(" ".join((plain, *names[1:]))), term_set(aside) if aside else frozenset()
+    # By its abbreviation a rate is called as well as by its name.
+    short = (aside,) if is_short_for(aside, plain) else ()
+    return term_set(" ".join((plain, *short, *names[1:]))), term_set(
+        aside
+    ) if aside else frozenset()
 
 
 _SUSPENDED = re.compile(r"(?P<first>\w{2,})-(?=\s+(?:og|eller|samt|and|or)\s+(?P<last>\w+))")
