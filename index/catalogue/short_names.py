@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from index.danish.abbreviations import may_be_short_for
 from index.danish.compounds import is_listed
 from index.danish.folding import fold
 from index.danish.stopwords import DANISH
@@ -59,9 +60,4 @@ def _may_be_short(word: str) -> bool:
 def _stands_for(short: str, name: str) -> bool:
     """Tell whether letters stand in a name in their order, the first of them as a word's first."""
     words = fold(name).replace("-", " ").split()
-    return any(_in_order(short, "".join(words[at:])) for at in range(len(words)))
-
-
-def _in_order(short: str, letters: str) -> bool:
-    rest = iter(letters)
-    return letters[:1] == short[:1] and all(letter in rest for letter in short)
+    return any(may_be_short_for(short, "".join(words[at:])) for at in range(len(words)))

@@ -56,6 +56,12 @@ class Explained:
     span: Span
 
 
+def may_be_short_for(letters: str, word: str) -> bool:
+    """Tell whether a word begins with the first of some letters and has the others in order."""
+    rest = iter(word)
+    return word[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
 def find_abbreviations(text: str) -> tuple[Explained, ...]:
     """Return the explained short forms, each pair once, in the order of the text."""
     found: dict[tuple[str, str], Explained] = {}

@@ -15,6 +15,7 @@ from bot.questions.question import Question
 from bot.questions.wanted import Wanted
 from index.archive import Found, Term
 from index.danish.folding import fold
+from index.danish.number_words import NUMBER_WORDS
 from index.danish.places import places_at
 from index.danish.stopwords import DANISH, ENGLISH_ASIDE, WEAK
 from index.danish.words import compound_terms, folded_words, term_set, tokens
@@ -123,7 +124,7 @@ def _said_nowhere(question: Question, found: Found) -> list[Term]:
     """
     if question.read_as == "da":
         return []
-    every = question.given | question.names | WEAK["en"] | ENGLISH_ASIDE
+    every = question.given | question.names | WEAK["en"] | ENGLISH_ASIDE | NUMBER_WORDS.keys()
     return [t for t in found.terms if t.translated and not t.known and t.text not in every]
 
 

@@ -15,6 +15,7 @@ from bot.questions.rate_words import is_generic
 from bot.questions.sides import sides_in
 from index.archive import RateEntry
 from index.archive import Term as Word
+from index.danish.abbreviations import may_be_short_for
 from index.danish.compounds import is_listed, parts
 from index.danish.folding import fold
 from index.danish.words import folded_words, term_set
@@ -185,17 +186,8 @@ def is_short_for(aside: str, name: str) -> bool:
         return False
     words, rest = folded_words(name), fold(found["rest"] or "")
     ahead = words[: words.index(rest)] if rest in words else words if not rest else []
-    shortened = fold(found["letters"])
-    first, letters = shortened[0], shortened[1:]
-    return any(
-        word.startswith(first) and _follow_each_other(letters, "".join(ahead[at:])[1:])
-        for at, word in enumerate(ahead)
-    )
-
-
-def _follow_each_other(letters: Iterable[str], text: str) -> bool:
-    left = iter(text)
-    return all(letter in left for letter in letters)
+    letters = fold(found["letters"])
+    return any(may_be_short_for(letters, "".join(ahead[at:])) for at in range(len(ahead)))
 
 
 def calls(rate: Rate) -> frozenset[str]:
