@@ -59,9 +59,7 @@ def test_a_case_with_its_number_before_the_title_is_an_item(label: str) -> None:
     assert len(document.items) == 2
     assert document.items[0].title.endswith("Drivhus ved kajen")
     assert "Bænkene" not in document.items[0].span.of(document.text)
-    words = [
-        [span.of(document.text) for span in decision.words] for decision in document.decisions
-    ]
+    words = [[span.of(document.text) for span in decision.words] for decision in document.decisions]
     assert words == [["Drivhuset opføres i juni."], ["Udsat til august."]]
 
 

@@ -15,14 +15,18 @@ from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.vocabulary import part_heading
 
-_SORT = r"(?:beslutnings|orienterings|drøftelses|behandlings|godkendelses|informations|debat|tema)punkt"
+_SORT = (
+    r"(?:beslutnings|orienterings|drøftelses|behandlings|godkendelses|informations|debat|tema)punkt"
+)
 _LABELLED = re.compile(
     rf"(?P<label>{_SORT}|(?:dagsordens)?punkt|pkt\.?|sag|emne|ansøgning|henvendelse|klage|forslag|projekt)"
     r"\s+(?:nr\.?\s*)?(?P<number>\d{1,4}(?:\s?[-/.–]\s?\d{1,5})*)\s*(?:[:.)]|,|\s[–—-])\s+"
     r"(?P<title>[^\W_].{1,110}|[\"”»].{2,110})",
     re.IGNORECASE,
 )
-_SORTED = re.compile(rf"(?P<label>{_SORT})\s*(?::|\s[–—-])\s+(?P<title>[^\W_].{{1,110}})", re.IGNORECASE)
+_SORTED = re.compile(
+    rf"(?P<label>{_SORT})\s*(?::|\s[–—-])\s+(?P<title>[^\W_].{{1,110}})", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;,:!]$|[a-zæøå]\.\s+[A-ZÆØÅ]")
 _SORTS = re.compile(_SORT, re.IGNORECASE)
 _POINT = "punkt"

@@ -10,6 +10,7 @@ from index.documents import Body, Section, SectionKind
 from index.spans import Span
 from ingest.structure.deciders import SEVERAL, speaks_for_another
 from ingest.structure.dissents import dissents
+from ingest.structure.labels_in_text import labelled_at
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
 
@@ -26,6 +27,7 @@ _DECIDES = re.compile(
     r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering|udsættes|udskydes)\b"
+    r"|til\s+(?:efterretning|orientering)\s*\.$"
     # "Vedtoges.", "Forslaget forkastedes.", as older protocols have it.
     r"|(?:[^\s,;:]+\s+){0,10}?(?:vedtoges|godkendtes|tiltrådtes|bevilgedes|bevilligedes|imødekommedes|forkastedes|afvistes|nægtedes"
     r"|udsattes|udskødes|hjemvistes|tilbagesendtes|toges\s+(?:til|ad))(?!\w)"
@@ -249,7 +251,7 @@ def _runs(
     """Return the text of an item as alternating stretches that decide and that do not."""
     within = [x for x in lines_in(lines, section.body) if x.span.start >= section.body.start]
     runs: list[tuple[bool, Span]] = []
-    for group in paragraphs(within):
+    for group in (part for whole in paragraphs(within) for part in _before_answers(whole)):
         paragraph = Span(group[0].span.start, min(group[-1].span.end, section.body.end))
         for decides, span in _halves(text, paragraph, met):
             if runs and runs[-1][0] == decides:
@@ -259,12 +261,29 @@ def _runs(
     return runs
 
 
+def _before_answers(group: list[Line]) -> Iterator[list[Line]]:
+    """Part lines before one that opens with a formula: some formats have no empty lines."""
+    start = 0
+    for place in range(1, len(group)):
+        words = group[place].text
+        first = next((span.of(words) for span in sentences(words)), words)
+        if group[place - 1].text[-1] in ".!?:" and _answers(first):
+            yield group[start:place]
+            start = place
+    yield group[start:]
+
+
 def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool, Span]]:
     """Part a paragraph before the sentences that end it with a decision."""
+    said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
+    if (labelled := labelled_at(text, paragraph, said)) is not None:
+        if labelled:
+            yield False, Span(paragraph.start, said[labelled - 1].end)
+        yield True, Span(said[labelled].start, paragraph.end)
+        return
     if len(paragraph) > _LONGEST:
         yield False, paragraph
         return
-    said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
     if said and _decides(said[0].of(text), met):
         yield True, paragraph
         return

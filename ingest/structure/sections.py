@@ -9,6 +9,7 @@ from index.documents import Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
 from ingest.structure.entries import Entry
+from ingest.structure.grants import granted
 from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
@@ -156,6 +157,8 @@ def _item_cuts(lines: Sequence[Line], entry: Entry, short: Mapping[int, Part]) -
     if all(part.kind is not SectionKind.DECISION for part in parts.values()):
         own = range(entry.text, entry.end)
         parts |= {index: part for index, part in short.items() if index in own}
+    if all(part.kind is not SectionKind.DECISION for part in parts.values()):
+        parts |= granted(lines[entry.text : entry.end], entry.title)
     place = entry.text
     current = Part(SectionKind.TEXT, "", 0)
     for following in [*sorted(parts), entry.end]:

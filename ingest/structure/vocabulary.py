@@ -124,6 +124,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
 """A heading before its text, on one line or in the cell beside it."""
 _PRICE = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner\b|dkk\b|,-|%|pct\b|øre\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[a-zæøå]{5,}\.\s+[A-ZÆØÅ]")
 _STOPPED = re.compile(
     r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
     r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
@@ -184,6 +185,8 @@ def _before_text(line: str, start: str) -> Part | None:
 
 def _inline(line: str, label: re.Match[str]) -> Part | None:
     core = _unnumbered(without_mark(label["label"]))
+    if _SENTENCE.search(core):
+        return None  # "Ib Krog fortalte. Bestyrelsens beslutning: …" goes on from a sentence
     kind = SectionKind.DECISION if _DATED_BODY.fullmatch(core) else _kind(core)
     # Before a colon in running text only the parts whose text may follow on the line.
     if kind is None or (kind in _LOOSE and not label["cell"]):
