@@ -97,7 +97,8 @@ def test_numbers_below_a_letter_are_items_of_its_group() -> None:
     text = (
         "# Havneforum\n\nReferat af mødet den 4. maj 2023\n\n## A. Til orientering\n\n"
         "### A1. Kranen\n\nHavneforum tog orienteringen til efterretning.\n\n### A2. Skuret\n\n"
-        "Skuret er lukket.\n\n## B. Til beslutning\n\n### B1. Ny mole\n\nUdsat. Tegningen mangler.\n\n"
+        "Skuret er lukket.\n\n## B. Til beslutning\n\n### B1. Ny mole\n\n"
+        "Udsat. Tegningen mangler.\n\n"
         "## C. Næste møde\n\nNæste møde er den 9. juni 2023.\n"
     )
     document = understand(marked(text), source="a/b.md", audience="open")
@@ -110,8 +111,8 @@ def test_numbers_below_a_letter_are_items_of_its_group() -> None:
     "text",
     [
         # Points of one item.
-        "1. Ny mole\nIndstilling\nDet indstilles, at\n\na) Molen rives ned\nsnart\n\nb) Kajen males\n"
-        "hvid\n\nc) Skuret bevares\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\nBeslutning\nIntet.\n",
+        "1. Ny mole\nIndstilling\nDet indstilles, at\n\na) Molen rives ned\nsnart\n\nb) Kajen\n"
+        "males hvid\n\nc) Skuret bevares\n\nBeslutning\nGodkendt.\n\n2. Andet\nBeslutning\nIntet.\n",
         # Names with initials, cases in a text.
         "1. Sager\nSag 3/19: Drivhus\nSag 4/19: Bænke\nBeslutning\nGodkendt.\n\n2. Eventuelt\n"
         "Beslutning\nIntet.\n",

@@ -22,7 +22,10 @@ def test_a_label_in_a_paragraph_opens_the_decision(said: str) -> None:
 
 
 def test_a_label_behind_another_meeting_tells_of_that() -> None:
-    text = "Teknisk Udvalg den 3. marts 2023. Beslutning: Lamper ønskes. Det er sent. Ib er ude. Solen er nede."
+    text = (
+        "Teknisk Udvalg den 3. marts 2023. Beslutning: Lamper ønskes. Det er sent. Ib er ude."
+        " Solen er nede."
+    )
     document = read(f"{HEAD}1. Lamper\nMaja Dam fortalte. {text}\n\n2. Andet\nIntet.\n")
     assert decided(document, "1") == []
 

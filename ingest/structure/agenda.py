@@ -83,7 +83,7 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
 
 
 def _named(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
-    """Return the items that a word and a number tells, or a letter, where no numbers explain them."""
+    """Return the items told by a word and a number, or a letter, where no numbers tell."""
     labelled = labelled_items(lines)
     if labelled and not _explains(numbered, labelled[0].line):
         return labelled

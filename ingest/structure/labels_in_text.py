@@ -1,4 +1,4 @@
-"""A decision that a label tells within a paragraph: "Naboen klager. Udvalgets beslutning: Afvist."."""
+"""A decision told by a label in a paragraph: "Naboen klager. Udvalgets beslutning: Afvist."."""
 
 import re
 from collections.abc import Sequence
