@@ -50,6 +50,9 @@ class Agenda:
     """The first line of a table of contents before the first item."""
 
 
+NO_AGENDA = Agenda((), False, None)
+
+
 def find_agenda(lines: Sequence[Line]) -> Agenda:
     """Find the items in the lines of a whole document."""
     weighed = candidates(lines)

@@ -8,11 +8,13 @@ from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Body, Section, SectionKind
 from index.spans import Span
+from ingest.structure.approved_by_mail import tells_of_this_paper
 from ingest.structure.deciders import SEVERAL, speaks_for_another
 from ingest.structure.dissents import dissents
 from ingest.structure.labels_in_text import labelled_at
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
+from ingest.structure.run_on import HEADING_LENGTH
 
 _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes|besluttes|vedtages)\b|der\s+blev\s+(?:besluttet|truffet)"
@@ -71,7 +73,8 @@ _DOES = (
     r"|forlængede|udskød|udsatte|droppede|opgav|skrinlagde|henlagde|frigav|afsatte|tildelte|uddelte|pålagde|bemyndigede"
     r"|overlod|gav\s+(?:\S+\s+){0,3}?(?:afslag|tilsagn|tilladelse|dispensation|mandat|fuldmagt|bemyndigelse|grønt\s+lys)"
     r"|(?:fandt|finder)\s+(?:ikke|intet)\s+grundlag\s+for|accepterede|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste|imødekom|returnerede|tilbagesendte|oversendte|videresendte"
-    r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed)"
+    r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed"
+    r"|(?:betragter|anser)\s+(?:sagen|punktet|emnet)\s+(?:som|for)\s+(?:afsluttet|lukket|afgjort))"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
 _GOES_ON = (
@@ -122,6 +125,10 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
+_PUT_OFF = re.compile(
+    r"(?<!tidligere\s)\bblev\s+(?:beslutningen|sagen|punktet|behandlingen)\s+(?:\w+\s+)?(?:udskudt|udsat)\b",
+    re.IGNORECASE,
+)
 _FINDS = re.compile(
     rf"{_WHO}\s+(?:\w+\s+)?(?:fandt|vurderede|lagde\s+til\s+grund)(?!\w)",
     re.IGNORECASE,
@@ -267,7 +274,8 @@ def _before_answers(group: list[Line]) -> Iterator[list[Line]]:
     for place in range(1, len(group)):
         words = group[place].text
         first = next((span.of(words) for span in sentences(words)), words)
-        if group[place - 1].text[-1] in ".!?:" and _answers(first):
+        above = group[place - 1].text
+        if above[-1] in ".!?:" and (_answers(first) or len(above) > HEADING_LENGTH):
             yield group[start:place]
             start = place
     yield group[start:]
@@ -284,18 +292,18 @@ def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool,
     if len(paragraph) > _LONGEST:
         yield False, paragraph
         return
-    if said and _decides(said[0].of(text), met):
+    if said and decides(said[0].of(text), met):
         yield True, paragraph
         return
     first = place = len(said)
     while place > 0 and (
-        (sure := _decides(said[place - 1].of(text), met)) or _told_behind(said[place - 1].of(text))
+        (sure := decides(said[place - 1].of(text), met)) or _told_behind(said[place - 1].of(text))
     ):
         place -= 1
         first = place if sure else first
     for place in range(max(first - 1 - _BEHIND, 0), first):
         sentence = said[place].of(text)
-        if _settles(sentence, met) or (_FATE.match(sentence) and _decides(sentence, met)):
+        if _settles(sentence, met) or (_FATE.match(sentence) and decides(sentence, met)):
             first = place
             break
     if len(said) > 1 and _rules(said[-2].of(text), said[-1].of(text), met):
@@ -332,9 +340,10 @@ def _settles(sentence: str, met: str | None) -> bool:
     return _SETTLES.match(sentence) is not None and not is_others
 
 
-def _decides(sentence: str, met: str | None) -> bool:
-    if met is not None and speaks_for_another(sentence, met):
+def decides(sentence: str, met: str | None) -> bool:
+    """Tell whether a sentence says what the body that met, `met` if known, decided."""
+    if tells_of_this_paper(sentence) or (met is not None and speaks_for_another(sentence, met)):
         return False
-    if _SETTLES.match(sentence):
+    if _PUT_OFF.search(sentence) or _SETTLES.match(sentence):
         return True
     return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE
