@@ -112,7 +112,7 @@ def test_numbers_below_a_letter_are_items_of_its_group() -> None:
     [
         # Points of one item.
         "1. Ny mole\nIndstilling\nDet indstilles, at\n\na) Molen rives ned\nsnart\n\nb) Kajen\n"
-        "males hvid\n\nc) Skuret bevares\n\nBeslutning\nGodkendt.\n\n2. Andet\nBeslutning\nIntet.\n",
+        "males hvid\n\nc) Skuret bevares\n\nBeslutning\nUdsat.\n\n2. Andet\nBeslutning\nIntet.\n",
         # Names with initials, cases in a text.
         "1. Sager\nSag 3/19: Drivhus\nSag 4/19: Bænke\nBeslutning\nGodkendt.\n\n2. Eventuelt\n"
         "Beslutning\nIntet.\n",

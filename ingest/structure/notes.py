@@ -126,7 +126,8 @@ _SETTLES = re.compile(
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
 _PUT_OFF = re.compile(
-    r"(?<!tidligere\s)\bblev\s+(?:beslutningen|sagen|punktet|behandlingen)\s+(?:\w+\s+)?(?:udskudt|udsat)\b",
+    rf"^(?:{_WHO}\b[^.;:]{{0,80}}?\s(?:udskød|udsatte)\s+(?:afgørelsen|(?:beslutning|sag|punkt|behandling)(?:en|et))\b"
+    r"|.*(?<!tidligere\s)\bblev\s+(?:beslutning|sag|punkt|behandling)(?:en|et)\s+(?:\w+\s+)?(?:udskudt|udsat)\b)",
     re.IGNORECASE,
 )
 _FINDS = re.compile(
@@ -344,6 +345,6 @@ def decides(sentence: str, met: str | None) -> bool:
     """Tell whether a sentence says what the body that met, `met` if known, decided."""
     if tells_of_this_paper(sentence) or (met is not None and speaks_for_another(sentence, met)):
         return False
-    if _PUT_OFF.search(sentence) or _SETTLES.match(sentence):
+    if _PUT_OFF.match(sentence) or _SETTLES.match(sentence):
         return True
     return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE

@@ -56,10 +56,13 @@ def prose_agenda(lines: Sequence[Line], *, minutes: bool) -> Agenda:
     settled = sum(any(map(_settles, own)) for own in texts)
     if settled < _FEWEST or _MOST_SILENT * settled < len(found):
         return NO_AGENDA
-    if not all(any(map(is_running_text, own)) for own in texts):
+    if not all(any(x.table or is_running_text(x) for x in own) for own in texts):
         return NO_AGENDA
-    headings = with_closed_items(lines, found, ())
-    return Agenda(read_entries(lines, headings), sure=True, contents=None)
+    entries = read_entries(lines, with_closed_items(lines, found, ()))
+    # Where only looks tell a heading, nobody can tell how far what is closed reaches.
+    if not lines[found[0].line].level and any(entry.closed for entry in entries):
+        return NO_AGENDA
+    return Agenda(entries, sure=True, contents=None)
 
 
 def _is_of_meeting(line: Line) -> bool:
