@@ -57,7 +57,8 @@ def test_without_headings_of_the_format_nothing_ends_a_closed_item() -> None:
     text = PROSE.replace("# ", "").replace("#", "")
     document = read(text)
     closed = [item for item in document.items if item.closed]
-    assert closed and closed[-1].span.end == len(document.text)
+    assert closed
+    assert closed[-1].span.end == len(document.text)
 
 
 def test_a_report_with_headings_has_no_items() -> None:
