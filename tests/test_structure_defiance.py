@@ -65,3 +65,12 @@ def test_a_refused_refusal_is_no_rejection() -> None:
 )
 def test_an_accepted_tender_is_approved(words: str, outcome: Outcome) -> None:
     assert classify(words) is outcome
+
+
+def test_what_is_done_instead_of_a_known_advice_refuses_it() -> None:
+    asked = "Formanden indstiller, at prøven med natlys fortsætter."
+    refused = "Rådet kunne ikke tilslutte sig indstillingen. Lamperne fjernes i maj. "
+    assert of_item(asked, refused + "I stedet males kajkanten hvid.") is Outcome.REJECTED
+    assert of_item(asked, refused + "I stedet bevilges 9.000 kr.") is not Outcome.REJECTED
+    refusal = "Formanden indstiller, at ansøgningen afvises."
+    assert of_item(refusal, refused + "I stedet males kajkanten hvid.") is not Outcome.REJECTED

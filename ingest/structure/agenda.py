@@ -8,6 +8,8 @@ from ingest.structure.action_lists import with_action_list
 from ingest.structure.candidates import Candidate, folded_title, is_lettered
 from ingest.structure.closures import heads_closed, is_closed_heading, with_closed_items
 from ingest.structure.entries import Entry, Heading, read_entries
+from ingest.structure.labelled_items import labelled_items
+from ingest.structure.lettered_items import lettered_items
 from ingest.structure.lines import Line
 from ingest.structure.markings import is_marking
 from ingest.structure.numbering import candidates
@@ -33,6 +35,7 @@ _WRAPPED = re.compile(
     r"(?:[,–-]|\b(?:og|for|i|af|på|til|om|under|vedrørende|vedr\.|med|ved|fra|herunder|samt|i\s+forbindelse))$",
     re.IGNORECASE,
 )
+_SEVERAL = 2
 _MOST_BELOW_A_LIST = 15
 _HYPHENATED = re.compile(r"[a-zæøå]-$")
 
@@ -45,6 +48,9 @@ class Agenda:
     sure: bool
     contents: int | None
     """The first line of a table of contents before the first item."""
+
+
+NO_AGENDA = Agenda((), False, None)
 
 
 def find_agenda(lines: Sequence[Line]) -> Agenda:
@@ -62,6 +68,9 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     if len(chosen) < 2 and (ones := items_all_one(lines, weighed)):
         headings = [Heading(line, line, None, title) for line, title in ones]
         sure = True
+    if not sure and (named := _named(lines, headings)):
+        headings = named
+        sure = True
     if not sure:
         unnumbered = unnumbered_items(lines)
         if unnumbered and not _explains(headings, unnumbered[0][0]):
@@ -74,6 +83,14 @@ def find_agenda(lines: Sequence[Line]) -> Agenda:
     headings = [h if h.title_line + 1 in begun else _unwrapped(lines, h) for h in headings]
     headings = with_closed_items(lines, _with_proposals(lines, headings), weighed)
     return Agenda(_entries(lines, headings), sure, _contents(weighed, headings))
+
+
+def _named(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
+    """Return the items told by a word and a number, or a letter, where no numbers tell."""
+    labelled = labelled_items(lines)
+    if labelled and not _explains(numbered, labelled[0].line):
+        return labelled
+    return lettered_items(lines) if len(numbered) < _SEVERAL else []
 
 
 def _entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:

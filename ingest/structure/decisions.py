@@ -13,7 +13,11 @@ from ingest.structure.agenda import Agenda
 from ingest.structure.amounts import changes_amount, changes_number, proposed_in
 from ingest.structure.blanks import is_blank, is_waiting
 from ingest.structure.coverage import approves_some_only
-from ingest.structure.defiance import recommends_refusal, refuses_by_itself
+from ingest.structure.defiance import (
+    recommends_refusal,
+    refuses_by_itself,
+    refuses_for_another,
+)
 from ingest.structure.departures import departed
 from ingest.structure.lines import Line, lines_in, paragraphs, without_mark
 from ingest.structure.outcomes import classify
@@ -111,6 +115,8 @@ def _decision(
     outcome = _with_sums(outcome, decided, asked, told)
     if outcome is Outcome.REJECTED and recommends_refusal(asked) and not refuses_by_itself(decided):
         outcome = Outcome.UNCLASSIFIED  # the refusal was refused
+    if outcome is Outcome.UNCLASSIFIED and asked and refuses_for_another(decided):
+        outcome = Outcome.UNCLASSIFIED if recommends_refusal(asked) else Outcome.REJECTED
     by_clause = [span.of(text) for span in recommendation]
     if outcome is Outcome.APPROVED and approves_some_only(decided, by_clause, number):
         outcome = Outcome.APPROVED_WITH_CHANGE

@@ -9,6 +9,7 @@ recommended. Sentences are lower case throughout, but for `recommends_refusal`.
 import re
 from collections.abc import Sequence
 
+from index.danish.sentences import sentences
 from index.decisions import Outcome
 from ingest.structure.deciders import is_minority
 from ingest.structure.dissents import dissents
@@ -28,6 +29,7 @@ _RESOLVES = re.compile(
     r"|tillade[rs]|tillod|meddele[rs]|accepter\w+|prioriter\w+|tildele[rs]?|tildelt\w*|afsætte[rs]|afsat|støtte[rs]|indføre[rs]|indførte"
     r"|i\s+stedet|køber|købes|opretter|oprettes|nedsætter|antage[rs])\b"
 )
+_INSTEAD = "i stedet "
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|ej|hverken)\b")
 _BEHIND = re.compile(r"[,;:–-]\s*(?:men|og|dog|idet)?\s|\s(?:men|og)\s")
 _REFUSAL = re.compile(
@@ -82,6 +84,21 @@ def _defies(sentence: str) -> bool:
 def recommends_refusal(recommendation: str) -> bool:
     """Tell whether what was recommended is a refusal: not to follow it rejects nothing."""
     return _REFUSAL.search(recommendation) is not None
+
+
+def refuses_for_another(decided: str) -> bool:
+    """Tell whether a decision goes against the advice, and tells only what is done instead.
+
+    "Udvalget kan ikke tiltræde indstillingen. I stedet udvides molen" refuses what was recommended,
+    where that is known and was no refusal itself.
+    """
+    said = [_lower(span.of(decided)) for span in sentences(decided)]
+    others = [one for one in said if not _DEFIES.search(one)]
+    behind = [_behind(one) for one in said if _DEFIES.search(one)]
+    instead = any(one.startswith(_INSTEAD) for one in others)
+    return instead and not any(
+        _RESOLVES.search(one.removeprefix(_INSTEAD)) for one in (*others, *behind)
+    )
 
 
 def refuses_by_itself(decided: str) -> bool:

@@ -1,6 +1,7 @@
 """Members who do not go along with what the body decides: "V kan ikke medvirke"."""
 
 import re
+from collections.abc import Sequence
 
 _SHORT = (
     r"(?!(?:vi|de|så|nu|en|et|at|og|du|da|er|se|ej|jf|pr|kl|nr|ad|op|ud|to|af|om|på|i|man)\b)"
@@ -38,6 +39,22 @@ _NO_PERSON = re.compile(
     r"udvalg|råd\b|rådet|nævn|bestyrelse|region|kommune|gruppe|klynge|direktion|forvaltning|fonden|organisation|ministeri",
     re.IGNORECASE,
 )
+_SIDE = re.compile(rf"(?P<side>[A-ZÆØÅ][^.,;:()]{{1,60}}?){_NOT_ALONG}", re.UNICODE)
+_ALL = re.compile(
+    r"(?:\w+\s+){0,3}?(?:[\wæøå-]*(?:udvalg|råd|nævn|bestyrelse|direktion|komit[eé]|kommission|gruppe|forsamling|forum|repræsentantskab)"
+    r"(?:et|en|n)?|et\s+(?:\w+\s+)?flertal|flertallet|kommunen|regionen|foreningen|klubben|selskabet|fonden|mødet|vi|man|det|den|der|dette"
+    r"|alle|ingen|begge|parterne|medlemmerne|deltagerne|derfor|dermed|herefter)\b"
+    r"|[\wæøå-]*(?:forslag|indstilling|sag|punkt|ansøgning|plan)(?:et|en|ene|erne)?\b",
+    re.IGNORECASE,
+)
+"""Who speaks for the whole of a body, or is spoken of."""
+_DONE = re.compile(
+    r"(?:enstemmigt\s+)?(?:godkendt|tiltrådt|vedtaget|bevilget|imødekommet|udsat)\b"
+    r"|(?:[^\s,;:]+\s+){1,5}?(?!(?:indstilles|foreslås|anbefales|ansøges|ønskes|oplyses|findes|drøftes|orienteres|synes|haves)\b)"
+    r"(?:[a-zæøå]{2,}[eyåø]s|(?:blev|bliver)\s+(?:\w+\s+)?[a-zæøå]{3,}t)\b",
+    re.IGNORECASE,
+)
+"""What settles a thing: "Godkendt", "Ordningen forlænges med et år"."""
 _STATEMENT = re.compile(
     r"\b(?:mindretals|sær)(?:udtalelse|erklæring|standpunkt|votum)\w*|\bafvigende\s+mening\w*"
     r"|\b(?:jf|jævnfør|se)\.?\s+(?:dog\s+)?(?:\w+\s+)?protokol(?:tilførsel|lat|udtalelse)\w*",
@@ -51,6 +68,34 @@ def dissents(sentence: str) -> bool:
         return True
     person = _PERSON.match(sentence)
     return person is not None and _NO_PERSON.search(person["name"]) is None
+
+
+def with_sides_as_minorities(said: Sequence[str], body: str | None) -> list[str]:
+    """Put a side that does not go along with what was settled in words that `dissents` knows.
+
+    "Aftalen fornys for to år. Vestby Kommune kunne ikke tiltræde prisen": whoever is not the body
+    itself speaks for one side. Where nothing was settled before, it may be all that was decided.
+
+    Args:
+        said: The sentences of a decision, as they are written.
+        body: The name of the body that met, with its short form, if known.
+    """
+    put: list[str] = []
+    settled = False
+    for sentence in said:
+        side = _SIDE.match(sentence) if settled else None
+        one = side is not None and not _ALL.match(side["side"])
+        if side is not None and one and not _names(side["side"], body or ""):
+            put.append(f"Et mindretal{sentence[side.end('side') :]}")
+        else:
+            put.append(sentence)
+        settled = settled or _DONE.match(sentence) is not None
+    return put
+
+
+def _names(side: str, body: str) -> bool:
+    """Tell whether what one side is called names the body that met."""
+    return re.sub(r"s$", "", side.strip().casefold()) in body.casefold()
 
 
 def records_dissent(sentence: str) -> bool:

@@ -100,6 +100,7 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"afvist|afvises|afviste|afviser|forkastet|forkastes|forkastede|forkastedes|afvistes|nægtedes|nedstemt|nedstemtes|afslag|afslået"
             r"|afslås|afslog|bortfaldt|bortfalder|bortfaldet|forslaget\s+faldt|faldt\s+(?:dermed|derved|hermed)"
             r"|at\s+(?:afvise|forkaste|give\s+afslag|afslå)|vi\s+(?:siger|sagde)\s+nej|^\s*nej\s+tak"
+            r"|bevil(?:get|liget|ling)(?:\s+beløb)?\s*:\s*(?:kr\.?\s*)?0(?:,00|,-)?(?=\s*(?:kr|\.|;|$))"
             r"|(?:sagde|siger)\s+nej(?:\s+tak)?\s+til\s+(?:indstilling|(?:\w+)?forslag|ansøgning|anmodning)"
             r"(?:en|et|erne|ene)?|ikke\s+flertal|intet\s+flertal|rejected"
             rf"|{_GIVEN_UP}",

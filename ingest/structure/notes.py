@@ -8,10 +8,13 @@ from index.danish.sentences import sentences
 from index.decisions import Outcome
 from index.documents import Body, Section, SectionKind
 from index.spans import Span
+from ingest.structure.approved_by_mail import tells_of_this_paper
 from ingest.structure.deciders import SEVERAL, speaks_for_another
 from ingest.structure.dissents import dissents
+from ingest.structure.labels_in_text import labelled_at
 from ingest.structure.lines import Line, lines_in, paragraphs
 from ingest.structure.outcomes import classify
+from ingest.structure.run_on import HEADING_LENGTH
 
 _DECIDES = re.compile(
     r"(?:der\s+var\s+enighed\s+om|det\s+(?:blev|er|besluttedes|besluttes|vedtages)\b|der\s+blev\s+(?:besluttet|truffet)"
@@ -26,6 +29,7 @@ _DECIDES = re.compile(
     r"|ikke\s+(?:behandlet|drøftet|nået)\b|(?:(?:punktet|sagen)\s+)?afventer\b|(?:for|i?mod)\s+(?:forslaget\s+|indstillingen\s+)?stemte\b|(?:[^\s;:]+\s+){1,12}?stemte\s+for\b"
     r"|(?:enstemmigt\s+|ikke\s+)?(?:godkendt|tiltrådt|vedtaget|udsat|udskudt|afvist|forkastet|afslået"
     r"|nedstemt|drøftet|taget\s+(?:til|ad\s+notam)|bevilget|imødekommet|anbefales|hjemvist|tilbagesendt|udgår|orientering|udsættes|udskydes)\b"
+    r"|til\s+(?:efterretning|orientering)\s*\.$"
     # "Vedtoges.", "Forslaget forkastedes.", as older protocols have it.
     r"|(?:[^\s,;:]+\s+){0,10}?(?:vedtoges|godkendtes|tiltrådtes|bevilgedes|bevilligedes|imødekommedes|forkastedes|afvistes|nægtedes"
     r"|udsattes|udskødes|hjemvistes|tilbagesendtes|toges\s+(?:til|ad))(?!\w)"
@@ -69,7 +73,8 @@ _DOES = (
     r"|forlængede|udskød|udsatte|droppede|opgav|skrinlagde|henlagde|frigav|afsatte|tildelte|uddelte|pålagde|bemyndigede"
     r"|overlod|gav\s+(?:\S+\s+){0,3}?(?:afslag|tilsagn|tilladelse|dispensation|mandat|fuldmagt|bemyndigelse|grønt\s+lys)"
     r"|(?:fandt|finder)\s+(?:ikke|intet)\s+grundlag\s+for|accepterede|bestemte|afgjorde|ændrede|indgik|opkrævede|eftergav|indførte|afskaffede|idømte|optog|ekskluderede|hjemviste|imødekom|returnerede|tilbagesendte|oversendte|videresendte"
-    r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed)"
+    r"|fulgte\s+(?:ikke\s+)?(?:indstilling|forslag|anbefaling)\w*|kunne\s+ikke\s+nå\s+til\s+enighed"
+    r"|(?:betragter|anser)\s+(?:sagen|punktet|emnet)\s+(?:som|for)\s+(?:afsluttet|lukket|afgjort))"
 )
 """What a body does by the very sentence that tells it: "Bestyrelsen annullerede beslutningen"."""
 _GOES_ON = (
@@ -120,6 +125,11 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 """A sentence by which a body settles something, whatever its outcome is called."""
+_PUT_OFF = re.compile(
+    rf"^(?:{_WHO}\b[^.;:]{{0,80}}?\s(?:udskød|udsatte)\s+(?:afgørelsen|(?:beslutning|sag|punkt|behandling)(?:en|et))\b"
+    r"|.*(?<!tidligere\s)\bblev\s+(?:beslutning|sag|punkt|behandling)(?:en|et)\s+(?:\w+\s+)?(?:udskudt|udsat)\b)",
+    re.IGNORECASE,
+)
 _FINDS = re.compile(
     rf"{_WHO}\s+(?:\w+\s+)?(?:fandt|vurderede|lagde\s+til\s+grund)(?!\w)",
     re.IGNORECASE,
@@ -249,7 +259,7 @@ def _runs(
     """Return the text of an item as alternating stretches that decide and that do not."""
     within = [x for x in lines_in(lines, section.body) if x.span.start >= section.body.start]
     runs: list[tuple[bool, Span]] = []
-    for group in paragraphs(within):
+    for group in (part for whole in paragraphs(within) for part in _before_answers(whole)):
         paragraph = Span(group[0].span.start, min(group[-1].span.end, section.body.end))
         for decides, span in _halves(text, paragraph, met):
             if runs and runs[-1][0] == decides:
@@ -259,24 +269,42 @@ def _runs(
     return runs
 
 
+def _before_answers(group: list[Line]) -> Iterator[list[Line]]:
+    """Part lines before one that opens with a formula: some formats have no empty lines."""
+    start = 0
+    for place in range(1, len(group)):
+        words = group[place].text
+        first = next((span.of(words) for span in sentences(words)), words)
+        above = group[place - 1].text
+        if above[-1] in ".!?:" and (_answers(first) or len(above) > HEADING_LENGTH):
+            yield group[start:place]
+            start = place
+    yield group[start:]
+
+
 def _halves(text: str, paragraph: Span, met: str | None) -> Iterator[tuple[bool, Span]]:
     """Part a paragraph before the sentences that end it with a decision."""
+    said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
+    if (labelled := labelled_at(text, paragraph, said)) is not None:
+        if labelled:
+            yield False, Span(paragraph.start, said[labelled - 1].end)
+        yield True, Span(said[labelled].start, paragraph.end)
+        return
     if len(paragraph) > _LONGEST:
         yield False, paragraph
         return
-    said = [_moved(span, paragraph.start) for span in sentences(paragraph.of(text))]
-    if said and _decides(said[0].of(text), met):
+    if said and decides(said[0].of(text), met):
         yield True, paragraph
         return
     first = place = len(said)
     while place > 0 and (
-        (sure := _decides(said[place - 1].of(text), met)) or _told_behind(said[place - 1].of(text))
+        (sure := decides(said[place - 1].of(text), met)) or _told_behind(said[place - 1].of(text))
     ):
         place -= 1
         first = place if sure else first
     for place in range(max(first - 1 - _BEHIND, 0), first):
         sentence = said[place].of(text)
-        if _settles(sentence, met) or (_FATE.match(sentence) and _decides(sentence, met)):
+        if _settles(sentence, met) or (_FATE.match(sentence) and decides(sentence, met)):
             first = place
             break
     if len(said) > 1 and _rules(said[-2].of(text), said[-1].of(text), met):
@@ -313,9 +341,10 @@ def _settles(sentence: str, met: str | None) -> bool:
     return _SETTLES.match(sentence) is not None and not is_others
 
 
-def _decides(sentence: str, met: str | None) -> bool:
-    if met is not None and speaks_for_another(sentence, met):
+def decides(sentence: str, met: str | None) -> bool:
+    """Tell whether a sentence says what the body that met, `met` if known, decided."""
+    if tells_of_this_paper(sentence) or (met is not None and speaks_for_another(sentence, met)):
         return False
-    if _SETTLES.match(sentence):
+    if _PUT_OFF.match(sentence) or _SETTLES.match(sentence):
         return True
     return _DECIDES.match(sentence) is not None and classify(sentence) not in _IDLE

@@ -28,7 +28,7 @@ from datetime import date
 
 from index.danish.sentences import sentences
 from index.decisions import Outcome
-from ingest.structure.agents import approved_by_others, halves
+from ingest.structure.agents import approved_by_others
 from ingest.structure.deciders import is_advice, is_minority, is_of_another
 from ingest.structure.defiance import settled_otherwise
 from ingest.structure.denials import (
@@ -38,7 +38,7 @@ from ingest.structure.denials import (
     NOT_YET,
     approves_before,
 )
-from ingest.structure.dissents import dissents, records_dissent, without_dissent
+from ingest.structure.dissents import dissents, records_dissent
 from ingest.structure.doubts import (
     approves_a_refusal,
     approves_what_was,
@@ -63,7 +63,7 @@ from ingest.structure.led_clauses import with_clauses
 from ingest.structure.main_clauses import main_clause
 from ingest.structure.motions import carried_motion, is_withdrawn, only_supports, puts_off_all
 from ingest.structure.noting import without_noted
-from ingest.structure.parted import named_in, pieces
+from ingest.structure.parted import named_in
 from ingest.structure.presence import without_attendance
 from ingest.structure.reservations import (
     before_correction,
@@ -74,6 +74,7 @@ from ingest.structure.reservations import (
 )
 from ingest.structure.retold import is_retold, without_earlier
 from ingest.structure.settled import settles, settles_besides
+from ingest.structure.single_clauses import each_by_itself
 from ingest.structure.unsaid import without_marks, without_notes, without_quotations
 from ingest.structure.votes import (
     majority_carries,
@@ -145,7 +146,7 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
     if not read.strip():
         return Outcome.UNCLASSIFIED
     said = without_fallen(with_clauses(span.of(read) for span in sentences(read)))
-    kept = _each_by_itself(without_attendance(said), body)
+    kept = each_by_itself(without_attendance(said), body)
     if not kept or all(_NOTHING.fullmatch(sentence) for sentence in kept):
         return Outcome.NONE
     found = [
@@ -164,13 +165,6 @@ def classify(words: str, body: str | None = None, day: date | None = None) -> Ou
         return Outcome.DEFERRED
     together = settled_otherwise(found, kept) or _together(main or outcomes, found, kept)
     return amounts_to_in_english(together, kept)
-
-
-def _each_by_itself(said: list[str], body: str | None) -> list[str]:
-    """Part sentences that tell of several clauses, of dissent, or of what others approved."""
-    by_clause = pieces(said)
-    own = [part for sentence in by_clause for part in halves(sentence, body)]
-    return [part for sentence in own for part in without_dissent(sentence)]
 
 
 def _is_elsewhere(sentence: str, whole: str, body: str | None, day: date | None) -> bool:

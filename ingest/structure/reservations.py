@@ -90,6 +90,10 @@ _RESTRICTS = re.compile(
 )
 
 
+_TERMS = re.compile(r"(?:særlige\s+)?(?:vilkår|betingelser?)\s*:\s*(?!ingen\b|-|–)\S")
+"""On what terms something is granted, by a label: "Vilkår: Regnskab inden jul"."""
+
+
 def without_plain_words(sentence: str) -> str:
     """Return a lower-case sentence without negations that change nothing: "uden bemærkninger"."""
     return _UNCHANGED.sub(" ", sentence)
@@ -103,6 +107,8 @@ def is_limited(sentence: str) -> bool:
 
 def limits_what_was_said(sentence: str) -> bool:
     """Tell whether a lower-case sentence limits the approval of the sentence before it."""
+    if _TERMS.match(sentence):
+        return True
     return any((_APART.search(sentence), _WISHED.match(sentence), _FORESEES.match(sentence)))
 
 

@@ -44,12 +44,12 @@ _LABELS = re.compile(
 )
 _SEVERAL = 2
 """Labels in one paragraph: a single "Beslutning:" may quote what others decided."""
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"(?:historik|tidligere\b|\w*(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?\W+(?:den\s+|d\.\s*)?\d)[^.]*(?:\.[^.]{0,20}){0,3}[.:]\s+$",
     re.IGNORECASE,
 )
 """Before a label of what was decided earlier, or by whom else: "Økonomiudvalget 3. maj 2012."."""
-_NEAR = 120
+NEAR = 120
 """Characters before a label that say whose it is."""
 _FEWEST = 3
 """Marks that rise from 1: two may be references."""
@@ -94,7 +94,7 @@ def _few_cuts(words: str, title: int | None) -> list[int]:
         and len({m["label"].lower() for m in _LABELS.finditer(words)}) >= _SEVERAL
     ):
         for answer in _ANSWER.finditer(words):
-            if not _QUOTED.search(words, max(0, answer.start() - _NEAR), answer.start()):
+            if not QUOTED.search(words, max(0, answer.start() - NEAR), answer.start()):
                 found.add(answer.start())
     return sorted(found - {0})
 

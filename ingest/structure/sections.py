@@ -3,17 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.documents import Section, SectionKind
 from index.spans import Span
 from ingest.structure.agenda import Agenda
+from ingest.structure.cuts import Cut, resume, resumed
 from ingest.structure.entries import Entry
+from ingest.structure.grants import granted
 from ingest.structure.headings import PlainHeading, plain_headings
 from ingest.structure.lines import Line, trimmed, without_mark
 from ingest.structure.recommendations import recommendation_end, recommendation_in
 from ingest.structure.short_labels import short_decisions
 from ingest.structure.tabled import has_decisions, parts_of
+from ingest.structure.tables_below import tables_below
 from ingest.structure.vocabulary import Part, is_history, part_heading
 
 _AUTHORITY = re.compile(
@@ -45,19 +48,6 @@ _ANSWERED = re.compile(
 )
 _PLAIN_KINDS = {SectionKind.DECISION: SectionKind.TEXT, SectionKind.AUTHORITY: SectionKind.TEXT}
 """Outside an agenda nothing is decided: a memo's "Konklusion" is text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The start of a section; it reaches to the next cut."""
-
-    start: int
-    kind: SectionKind
-    heading: str | None
-    body: int
-    """Where the text after the heading begins."""
-    path: tuple[str, ...] = ()
-    item: int | None = None
 
 
 def cut_sections(text: str, lines: Sequence[Line], agenda: Agenda) -> tuple[Section, ...]:
@@ -156,12 +146,16 @@ def _item_cuts(lines: Sequence[Line], entry: Entry, short: Mapping[int, Part]) -
     if all(part.kind is not SectionKind.DECISION for part in parts.values()):
         own = range(entry.text, entry.end)
         parts |= {index: part for index, part in short.items() if index in own}
+    if all(part.kind is not SectionKind.DECISION for part in parts.values()):
+        parts |= granted(lines[entry.text : entry.end], entry.title)
     place = entry.text
     current = Part(SectionKind.TEXT, "", 0)
     for following in [*sorted(parts), entry.end]:
         within = _within_part(lines, place, following, current)
         decided = any(part.kind is SectionKind.DECISION for part in parts.values())
         cuts.extend(within if decided else _with_rows(lines[place:following], within, current))
+        if current.kind is SectionKind.DECISION:
+            cuts.extend(tables_below(lines[place:following], current))
         if following >= entry.end:
             break
         current, line = parts[following], lines[following]
@@ -173,7 +167,7 @@ def _item_cuts(lines: Sequence[Line], entry: Entry, short: Mapping[int, Part]) -
         else:
             cuts.append(Cut(line.span.start, current.kind, current.heading, body))
         place = following + (current.length >= len(line.text))
-    return _resumed(cuts)
+    return resumed(cuts)
 
 
 def _with_rows(lines: Sequence[Line], cuts: list[Cut], part: Part) -> list[Cut]:
@@ -182,7 +176,7 @@ def _with_rows(lines: Sequence[Line], cuts: list[Cut], part: Part) -> list[Cut]:
     below: Line | None = None
     for line in lines:
         if below is not None and not line.table:
-            found.append(_resume(line, part.kind, part.heading or None, ()))
+            found.append(resume(line, part.kind, part.heading or None, ()))
             below = None
         cells = list(parts_of(line, decided=True)) if line.table else []
         if [kind for _, kind in cells] == [SectionKind.RECOMMENDATION, SectionKind.DECISION]:
@@ -291,32 +285,19 @@ def _within_part(lines: Sequence[Line], start: int, end: int, part: Part) -> lis
             cuts.append(Cut(line.span.start, SectionKind.AUTHORITY, None, line.span.start))
             place += 1
             if place < end:
-                cuts.append(_resume(lines[place], part.kind, heading, path))
+                cuts.append(resume(lines[place], part.kind, heading, path))
         elif opens is not None:
             at = line.span.start + opens
             cuts.append(Cut(at, SectionKind.RECOMMENDATION, None, at))
             place = recommendation_end(lines, place, end)
             if place < end:
-                cuts.append(_resume(lines[place], part.kind, heading, path))
+                cuts.append(resume(lines[place], part.kind, heading, path))
         else:
             if place in headings:
                 heading, path = headings[place].title, (part.heading,) if part.heading else ()
                 cuts.append(_at_heading(line, headings[place], part.kind, path))
             place += 1
     return cuts
-
-
-def _resume(line: Line, kind: SectionKind, heading: str | None, path: tuple[str, ...]) -> Cut:
-    return Cut(line.span.start, kind, heading, line.span.start, path)
-
-
-def _resumed(cuts: list[Cut]) -> list[Cut]:
-    """Drop the first of two cuts at one place: a part that was to resume where another begins."""
-    return [
-        cut
-        for place, cut in enumerate(cuts)
-        if place + 1 == len(cuts) or cuts[place + 1].start > cut.start
-    ]
 
 
 def _at_heading(line: Line, h: PlainHeading, kind: SectionKind, path: tuple[str, ...]) -> Cut:
@@ -338,4 +319,4 @@ def _document_cuts(lines: Sequence[Line]) -> list[Cut]:
         return [Cut(0, SectionKind.TEXT, None, 0)]
     if cuts[0].start > lines[0].span.start:
         cuts.insert(0, Cut(0, SectionKind.HEADER, None, 0))
-    return _resumed(cuts)
+    return resumed(cuts)

@@ -20,7 +20,8 @@ from index.documents import (
 )
 from index.spans import Span
 from ingest.reading.extraction import Extraction
-from ingest.structure.agenda import Agenda, find_agenda
+from ingest.structure.agenda import NO_AGENDA, Agenda, find_agenda
+from ingest.structure.approved_by_mail import approval_below
 from ingest.structure.attendance import read_attendance
 from ingest.structure.attendance_officers import with_officers
 from ingest.structure.authorities import of_authority
@@ -44,11 +45,12 @@ from ingest.structure.logs import is_log
 from ingest.structure.markings import closes, closes_as_title, declares_closed
 from ingest.structure.notes import with_noted_decisions
 from ingest.structure.people import chair_of
+from ingest.structure.prose_items import prose_agenda
 from ingest.structure.sections import cut_sections
 from ingest.structure.titles import title_of
 
 _FIRST_LINES = 12
-NO_AGENDA = Agenda((), False, None)
+_MAY_BE_PROSE = frozenset({DocumentKind.MINUTES, DocumentKind.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def understand(
         source=source,
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
-        status=status_of(head, lines, kind, source),
+        status=status_of([*head, *approval_below(lines)], lines, kind, source),
         body=of_authority(body, [*above, *head], given) if kind in MEETING_PAPERS else body,
         date=day,
         time=meeting.time if kind in MEETING_PAPERS else None,
@@ -142,6 +144,10 @@ def _outline(
         if s.kind is not SectionKind.DECISION or not is_blank(s.body.of(text))
     ]
     kind = kind_of(lines, agenda, made, noted=noted, title=title, source=source)
+    if kind in _MAY_BE_PROSE and all(e.closed and e.number is None for e in agenda.entries):
+        prose = prose_agenda(lines, minutes=kind is DocumentKind.MINUTES)
+        if prose.entries:
+            return _Outline(DocumentKind.MINUTES, prose, cut_sections(text, lines, prose))
     # Whatever paper it is: what stands under the heading of a closed item stays closed.
     # "§ 6. Tavshedspligt" alone names a clause of an agreement, and closes no item of it.
     shut = any(

@@ -124,6 +124,9 @@ _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+")
 _INLINE = re.compile(r"(?P<label>[^:\n]{3,90}?)(?:\s*:|\s(?P<cell>·))\s+(?P<rest>\S)")
 """A heading before its text, on one line or in the cell beside it."""
 _PRICE = re.compile(r"\d[\d.,]*\s*(?:kr\b|kroner\b|dkk\b|,-|%|pct\b|øre\b)", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"opfølgning(?:en)?|aktions?punkt(?:er)?", re.IGNORECASE)
+"""In the cell beside what is to be done after a decision; alone it may be the title of an item."""
+_SENTENCE = re.compile(r"[a-zæøå]{5,}\.\s+[A-ZÆØÅ]")
 _STOPPED = re.compile(
     r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
     r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
@@ -184,8 +187,12 @@ def _before_text(line: str, start: str) -> Part | None:
 
 def _inline(line: str, label: re.Match[str]) -> Part | None:
     core = _unnumbered(without_mark(label["label"]))
+    if _SENTENCE.search(core):
+        return None  # "Ib Krog fortalte. Bestyrelsens beslutning: …" goes on from a sentence
     kind = SectionKind.DECISION if _DATED_BODY.fullmatch(core) else _kind(core)
     # Before a colon in running text only the parts whose text may follow on the line.
+    if label["cell"] and _FOLLOW_UP.fullmatch(core):
+        kind = SectionKind.TEXT
     if kind is None or (kind in _LOOSE and not label["cell"]):
         return None
     if label["cell"] and "·" in line[label.start("rest") :]:
