@@ -58,7 +58,7 @@ class Slack(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    bot_token: SecretStr
+    bot_token: SecretStr = SecretStr("")
     """"xoxb-…", from the app's page "OAuth & Permissions"."""
     app_token: SecretStr | None = None
     """"xapp-…", for Socket Mode; from "Basic Information", with the scope connections:write."""
@@ -74,9 +74,21 @@ class Slack(BaseModel):
     api_url: str = "https://slack.com/api/"
     """Another address only for tests and proxies."""
 
+    @property
+    def has_tokens(self) -> bool:
+        """Whether any of the secrets is known here."""
+        secrets = (self.bot_token, self.app_token, self.signing_secret)
+        return any(secret is not None and secret.get_secret_value() for secret in secrets)
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        """Name what is missing for the way in which Slack is to deliver."""
+        """Name what is missing for the way in which Slack is to deliver.
+
+        Without any token nobody is to be served here: commands that answer nobody in Slack, such as
+        an ingest by night, run where only `serve` knows the secrets.
+        """
+        if not self.has_tokens:
+            return self
         if not self.bot_token.get_secret_value().startswith("xoxb-"):
             raise ValueError("bot_token is no bot token: it must begin with xoxb-")
         if self.mode == "socket":

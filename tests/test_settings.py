@@ -31,6 +31,22 @@ def test_the_environment_wins_over_the_file(
     assert (settings.limits.seconds, settings.limits.file_mb) == (7, 9)
 
 
+def test_slack_may_be_named_where_its_tokens_are_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = '[slack.people]\nU123 = ["sekretariat"]\n'
+    slack = load(tmp_path, named).slack  # an ingest by night
+    assert slack is not None
+    assert not slack.has_tokens
+    monkeypatch.setenv("REFERENT_SLACK__BOT_TOKEN", "xoxb-1")
+    with pytest.raises(SettingsError, match="Socket Mode needs app_token"):
+        load(tmp_path, named)
+    monkeypatch.setenv("REFERENT_SLACK__APP_TOKEN", "xapp-1")
+    slack = load(tmp_path, named).slack
+    assert slack is not None
+    assert slack.has_tokens
+
+
 def test_the_home_folder_comes_from_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

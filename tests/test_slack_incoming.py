@@ -71,6 +71,22 @@ def test_a_mention_without_words_asks_how_to_ask() -> None:
     assert asked.text == CALLED
 
 
+@pytest.mark.parametrize("text", ["???", "?", ":wave:", "👀 ?"])
+def test_who_is_alone_with_us_and_puzzled_is_told_how_to_ask(text: str) -> None:
+    asked = asking(event(channel_type="im", text=text))
+    assert asked is not None
+    assert asked.text == CALLED
+
+
+def test_the_name_of_an_emoji_is_no_word_of_a_question() -> None:
+    asked = asking(event(text=f"<@{APP}> :tada: hvad blev der besluttet kl. 10:30:15? :+1:"))
+    assert asked is not None
+    assert asked.text == "hvad blev der besluttet kl. 10:30:15?"
+    command = {"team_id": "T1", "text": ":wave: sats", "trigger_id": "1", "channel_id": "C1"}
+    assert (told := asking_in_command(command | {"user_id": "U1"})) is not None
+    assert told.text == "sats"
+
+
 def test_a_mention_with_a_name_in_it_is_a_mention() -> None:
     asked = asking(event(text=f"<@{APP}|referent>: hvem deltog?"))
     assert asked is not None
@@ -130,6 +146,9 @@ def test_a_thread_of_ours_needs_no_new_mention(kind: str, text: str) -> None:
         {"text": "Tak for det", "thread_ts": OURS[1]},
         {"text": f"<@{APP}> tak!"},
         {"text": f"<@{APP}> 👍"},
+        {"text": f"<@{APP}> :+1:"},
+        {"text": ":tada: :heart:", "channel_type": "im"},
+        {"text": "???", "thread_ts": OURS[1]},
         {"text": "hvad synes du, skal vi tage den?", "thread_ts": OURS[1]},
         {"bot_id": "B1"},
         {"user": APP},

@@ -16,6 +16,12 @@ def refuse_unmeant(settings: Settings, views: Views) -> None:
         SettingsError: Of such a setting.
     """
     if settings.slack is not None:
+        if not settings.slack.has_tokens:
+            raise SettingsError(
+                "Setting 'slack': the settings name Slack, but no token is known here. Set "
+                "REFERENT_SLACK__BOT_TOKEN and REFERENT_SLACK__APP_TOKEN in the environment of "
+                "this process, or take [slack] out of the settings."
+            )
         _check_audiences("slack.channels", settings.slack.channels, views)
         _check_audiences("slack.people", settings.slack.people, views)
     if settings.teams is not None:

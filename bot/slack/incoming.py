@@ -198,9 +198,9 @@ def asking_in_event(
         case _:
             return None
     text = _without_mention(said, app_user)
-    if not text and mentioned:
-        text = CALLED
     overheard = where is Where.CHANNEL and not mentioned
+    if not overheard and _asks_what(text, said, mentioned=mentioned):
+        text = CALLED
     if says_nothing(text) or (overheard and (greets(text) or is_too_long(text))):
         return None
     return Asking(
@@ -218,7 +218,8 @@ def asking_in_event(
 
 def asking_in_command(body: Payload) -> Asking | None:
     """Return the question that a slash command asks, `None` when it holds no words."""
-    text, trigger = _typed(_text(body, "text")).strip(), _text(body, "trigger_id")
+    said = _EMOJI.sub(" ", _text(body, "text"))
+    text, trigger = _typed(said).strip(), _text(body, "trigger_id")
     channel, user = _text(body, "channel_id"), _text(body, "user_id")
     if not (text and channel and user):
         return None
@@ -265,12 +266,25 @@ def _is_for_us(said: str, app_user: str) -> bool:
 _MENTIONED = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 CALLED = "help"
 """What somebody asks who names us and says nothing."""
+
+
+def _asks_what(text: str, said: str, *, mentioned: bool) -> bool:
+    """Tell whether somebody wants to know what to do here: by our name alone, "???", or a wave."""
+    if any(character.isalnum() for character in text):
+        return False
+    alone = mentioned and not text and _EMOJI.search(said) is None
+    return alone or "?" in text or _WAVE in said
+
+
+_WAVE = ":wave:"
+_EMOJI = re.compile(r"(?<![\w:]):(?=[^:]*[a-z+-])[a-z0-9_+'-]{1,100}:(?:skin-tone-\d:)?(?![\w:])")
+"""An emoji by its name, as Slack tells it: no word of a question."""
 _ALOUD = re.compile(r"<!(?:here|channel|everyone|subteam)")
 
 
 def _without_mention(said: str, app_user: str) -> str:
     left = re.sub(rf"<@{re.escape(app_user)}(?:\|[^>]*)?>", " ", said)
-    return _typed(" ".join(left.split()).strip(" ,:"))
+    return _typed(" ".join(_EMOJI.sub(" ", left).split()).strip(" ,:"))
 
 
 def _typed(said: str) -> str:
