@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers.finding.matching import matched
 from bot.answers.finding.meetings import is_superseded
-from bot.answers.finding.relevance import relevant
+from bot.answers.finding.relevance import relevant, subject_of
 from bot.answers.finding.searches import for_decision
 from bot.answers.finding.subjects import of_its_subject
 from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
+from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from index.archive import Found, Group, ItemEntry, View
 from index.danish.days import find_dates
@@ -32,7 +34,26 @@ def candidates_of(question: Question, view: View) -> list[Candidate]:
         return _best_papers([_candidate(group, view) for group in titled])
     found = view.search(for_decision(question))
     groups = _about(question, found, view)
-    return _best_papers([_candidate(group, view) for group in groups if group.item])
+    able = [_candidate(group, view) for group in groups if group.item]
+    return _best_papers([c for c in able if not _is_list_of_people(question, found, c)])
+
+
+def _is_list_of_people(question: Question, found: Found, candidate: Candidate) -> bool:
+    """Tell whether an item has what is asked about in its list of who came, and nowhere else.
+
+    That somebody was at a meeting is no decision on them.
+    """
+    asked = [t for t in subject_of(question, found) if not pattern("decision").fullmatch(t.text)]
+    item, document = candidate.entry.item, candidate.document
+    if not asked or not any(item.span.contains(one.span) for one in document.attendance):
+        return False
+    told = " ".join((item.title, *candidate.entry.decision_texts))
+    if matched(asked, told):
+        return False
+    listed = " ".join(
+        p.span.of(document.text) for p in document.attendance if item.span.contains(p.span)
+    )
+    return bool(matched(asked, listed))
 
 
 def naming_the_time(question: Question, view: View) -> list[Candidate]:
