@@ -15,7 +15,7 @@ from bot.questions.language import language_of
 from bot.questions.namesakes import namesake
 from bot.questions.patterns import pattern
 from bot.questions.period import Period
-from bot.questions.scopes import Changes, names_body_alone
+from bot.questions.scopes import BY_PLACE, Changes, names_body_alone
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.questions.written_names import names_in
 from bot.replies import Language
@@ -183,17 +183,32 @@ def _speaker(text: str, names: frozenset[str]) -> str | None:
 def _period(
     text: str, bodies: tuple[BodyEntry, ...], named: Sequence[Span], today: date
 ) -> tuple[Period | None, bool, Span | None]:
-    """Return the period a question names, whether it is the last meeting, and its words."""
-    if last := pattern("last_meeting").search(fold(text)):
-        days = [day for body in bodies for day in body.meetings if day <= today]
-        if days:
-            return Period(max(days), max(days), last[0]), True, None
+    """Return the period a question names, whether it is the last meeting, and its words.
+
+    The last meeting may be that of a time which is named: "the last meeting in 2024".
+    """
     found = find_period(_without_title(text), today)
+    if meeting := _meeting_by_place(text):
+        at, words = meeting
+        within = Period(*found[1:], words) if found is not None else None
+        days = {day for body in bodies for day in body.meetings if day <= today}
+        able = sorted(day for day in days if within is None or within.holds(day))
+        if -len(able) <= at < len(able):
+            return Period(able[at], able[at], words), True, found[0] if found else None
     if found is None:
         return _bare_year(text, named)
     span, since, until = found
     period = Period(since, until, span.of(text))
     return _as_met(period, bodies), False, span
+
+
+def _meeting_by_place(text: str) -> tuple[int, str] | None:
+    """Return which of the meetings held is named by its place among them, and its words."""
+    folded = fold(text)
+    for name, at in BY_PLACE.items():
+        if (named := pattern(name).search(folded)) is not None:
+            return at, named[0]
+    return None
 
 
 def _without_title(text: str) -> str:

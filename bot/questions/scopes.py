@@ -67,10 +67,14 @@ def asks_decisions_alone(subject: str) -> bool:
     return pattern("decisions_alone").fullmatch(fold(subject).strip(" .:?!")) is not None
 
 
+BY_PLACE = {"last_but_one_meeting": -2, "last_meeting": -1, "first_meeting": 0}
+"""Patterns that name a meeting by its place among those held, and that place."""
+
+
 def asks_meeting_alone(subject: str) -> bool:
-    """Tell whether a question names the last meeting and nothing of what was treated there."""
+    """Tell whether a question names a meeting by its place, and no matter treated there."""
     plain = wanted_by(subject) is None
-    return plain and not _left(subject, "last_meeting")
+    return plain and not _left(subject, *BY_PLACE)
 
 
 def changes_asked_for(text: str, subject: str) -> Changes | None:
