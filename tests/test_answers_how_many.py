@@ -8,14 +8,7 @@ from bot.assistant import Assistant
 from bot.replies import ReplyKind
 from bot.wording import phrase
 from tests.asked_papers import ask, assistant_on, quotes
-
-
-def minutes(body: str, day: str, chair: str, more: str = "") -> str:
-    return (
-        f"{body}\nReferat af møde den {day}\n\nDeltagere: {chair} (formand), Ivar Krog\n\n"
-        f"1. Budget\nSagsfremstilling\n{more}Budgettet er på 40.000 kr.\nBeslutning: Godkendt.\n"
-    )
-
+from tests.member_papers import RESCUE, minutes
 
 PAPERS = {
     "havn.txt": minutes("Havneudvalget", "3. marts 2022", "Lone Dahl"),
@@ -32,11 +25,7 @@ PAPERS = {
         "Ulla Krag",
         "Sejlklubben havde 312 medlemmer ved årets slutning. ",
     ),
-    "redning.txt": (
-        "Kommissorium for Arbejdsgruppen for Redning og Is\n\nVedtaget den 4. januar 2022\n\n"
-        "Formål\nGruppen skal sikre redningen på isen. Den kan beslutte, når tre medlemmer er til "
-        "stede.\n\nMedlemmer\n- Redningsleder Tove Bang\n- Havnefoged Aksel Friis\n"
-    ),
+    "redning.txt": RESCUE,
 }
 
 

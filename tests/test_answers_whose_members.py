@@ -7,23 +7,12 @@ import pytest
 from bot.assistant import Assistant
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on
-
-
-def minutes(body: str, day: str, chair: str) -> str:
-    return (
-        f"{body}\nReferat af møde den {day}\n\nDeltagere: {chair} (formand), Ivar Krog\n\n"
-        "1. Budget\nBeslutning: Godkendt.\n"
-    )
-
+from tests.member_papers import RESCUE, minutes
 
 PAPERS = {
     "havn.txt": minutes("Havneudvalget", "3. marts 2022", "Lone Dahl"),
     "skole.txt": minutes("Skoleudvalget", "9. april 2022", "Sten Rye"),
-    "redning.txt": (
-        "Kommissorium for Arbejdsgruppen for Redning og Is\n\nVedtaget den 4. januar 2022\n\n"
-        "Formål\nGruppen skal sikre redningen på isen.\n\n"
-        "Medlemmer\n- Redningsleder Tove Bang\n- Havnefoged Aksel Friis\n"
-    ),
+    "redning.txt": RESCUE,
 }
 
 

@@ -7,6 +7,7 @@ holds.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters.listed_items import LONGEST
@@ -40,9 +41,9 @@ def answer(question: Question, view: View) -> Reply | None:
         return None
     draft = Draft(question.text, question.language)
     papers = {entry.document.id: entry.document for entry in entries}
-    for paper in list(papers.values())[:_PAPERS]:
+    for paper in islice(papers.values(), _PAPERS):
         document = view.document(paper.id)
-        for place in list(_sums(document))[:_SUMS]:
+        for place in islice(_sums(document), _SUMS):
             draft.heading(document_name(draft, document))
             draft.quote(document, place)
     draft.say("list_granted", count=len(entries))

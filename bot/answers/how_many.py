@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answers import mandates, people
+from bot.answers import mandates, members, people
 from bot.answers.finding.searches import for_fact
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
@@ -50,11 +50,8 @@ def answer(question: Question, view: View) -> Reply | None:
         draft.heading(document_name(draft, document))
         draft.quote(document, words)
         return draft.reply(ReplyKind.FACT)
-    for document in mandates.terms_of(question.bodies[0], view):
-        if (place := mandates.composition(document)) is not None:
-            draft.heading(document_name(draft, document))
-            draft.quote(document, place)
-            return draft.reply(ReplyKind.PEOPLE)
+    if listed := members.told_by_terms(question, mandates.terms_of(question.bodies[0], view)):
+        return listed
     named = replace(question, intent=Intent.PEOPLE, people=PeopleAspect.PRESENT)
     told = people.answer(named, view)
     if told is None or told.kind is not ReplyKind.PEOPLE:

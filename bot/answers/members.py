@@ -58,13 +58,13 @@ def answer(question: Question, view: View) -> Reply | None:
         return refusals.refuse(question, view)
     named = _NAMED.search(question.text) or _GROUP.search(fold(question.text))
     if named is not None and not question.bodies:
-        told = _told(question, _titled(named["name"], view))
+        told = told_by_terms(question, _titled(named["name"], view))
         return told or refusals.refuse(question, view)  # who came to a meeting of another body
     if not question.bodies and (of := _OF_SOMETHING.search(fold(question.text))):
         return _listed_for(of["name"], question, view) or refusals.refuse(question, view)
     if len(question.bodies) != 1 or view.attendance(Filter(bodies=question.body_keys)):
         return None
-    return _told(question, mandates.terms_of(question.bodies[0], view))
+    return told_by_terms(question, mandates.terms_of(question.bodies[0], view))
 
 
 def _listed_for(name: str, question: Question, view: View) -> Reply | None:
@@ -107,7 +107,8 @@ def _is_of_another_matter(question: Question) -> bool:
     return bool(asked) and known.isdisjoint(asked)
 
 
-def _told(question: Question, papers: Iterable[Document]) -> Reply | None:
+def told_by_terms(question: Question, papers: Iterable[Document]) -> Reply | None:
+    """Return what the first of some terms of reference that says who sits on a body has of it."""
     for document in papers:
         if (place := mandates.composition(document)) is not None:
             draft = Draft(question.text, question.language)

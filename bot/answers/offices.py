@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers import facts, refusals
-from bot.answers.finding.elections import Election, newest_election
+from bot.answers.finding.elections import DEPUTY, Election, newest_election
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.finding.subjects import names_all
 from bot.answers.telling.attendance import person_lines
@@ -30,7 +30,7 @@ def answer(question: Question, view: View) -> Reply | None:
     """
     if not question.bodies:
         return None
-    deputy = _DEPUTY.search(fold(question.text)) is not None
+    deputy = DEPUTY.search(fold(question.text)) is not None
     for entry in view.attendance(question.filter()):
         if _holds_office(entry.attendee, question.bodies[0], deputy=deputy):
             document = view.document(entry.document.id)
@@ -83,7 +83,7 @@ def held_before(question: Question, body: str | None, view: View) -> tuple[str, 
 
 def _is_asked_for(person: Attendee, question: Question, body: BodyEntry) -> bool:
     if question.people is PeopleAspect.OFFICE:
-        deputy = _DEPUTY.search(fold(question.text)) is not None
+        deputy = DEPUTY.search(fold(question.text)) is not None
         return _holds_office(person, body, deputy=deputy)
     asked = pattern("who_holds").search(fold(question.text))
     if asked is None or person.role is None:
@@ -166,11 +166,10 @@ _ELECTION = re.compile(r"\b(valg|konstituering|udpegning|naestformand)\b.*|\bfor
 def _holds_office(person: Attendee, body: BodyEntry, *, deputy: bool) -> bool:
     """Tell whether a role is the body's own: "formand for Lægeforeningen" is another's."""
     role = fold(person.role or "")
-    if bool(_DEPUTY.search(role)) is not deputy or not _CHAIR.search(role):
+    if bool(DEPUTY.search(role)) is not deputy or not _CHAIR.search(role):
         return False
     of = re.search(r"formand for (.+)", role)
     return of is None or any(fold(name) in of[1] for name in body.names)
 
 
 _CHAIR = re.compile(r"formand\b")
-_DEPUTY = re.compile(r"naestformand|vice|deputy")

@@ -1,11 +1,13 @@
 """A numbered line that may be the heading of an item, and a title without what is added to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ingest.structure.lines import Line, line_above
 
+_Printed = TypeVar("_Printed")
 LEADERS = re.compile(r"\.{3,}|…{1,}|(?:\. ){3,}")
 """What leads from a title to its page in a table of contents."""
 
@@ -53,6 +55,14 @@ def clauses_among(lines: Sequence[Line], found: Sequence[Candidate]) -> frozense
 def is_lettered(candidate: Candidate) -> bool:
     """Tell whether a number ends in a letter: "5a"."""
     return candidate.number[-1].isalpha()
+
+
+def last_printed(
+    found: Sequence[_Printed], known_by: Callable[[_Printed], Hashable]
+) -> list[_Printed]:
+    """Leave out what a list of contents announces, and what stands further down again."""
+    last = {known_by(one): one for one in found}
+    return [one for one in found if last[known_by(one)] is one]
 
 
 def folded_title(title: str) -> str:

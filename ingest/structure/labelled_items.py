@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.structure.candidates import folded_title
+from ingest.structure.candidates import folded_title, last_printed
 from ingest.structure.entries import Heading
-from ingest.structure.lines import Line, without_mark
+from ingest.structure.lines import Line, texts_below, without_mark
 from ingest.structure.vocabulary import part_heading
 
 _SORT = (
@@ -52,7 +52,7 @@ def labelled_items(lines: Sequence[Line]) -> list[Heading]:
     """Return the headings that begin with a word and a number, or with the sort of a point."""
     found = [one for line in lines if (one := _labelled(line)) is not None]
     by_label: dict[str, list[_Labelled]] = {}
-    for one in _last_printed(found):
+    for one in last_printed(found, lambda one: (one.sort, one.number, folded_title(one.title))):
         by_label.setdefault(one.label, []).append(one)
     runs = [run for run in by_label.values() if _is_agenda(lines, run)]
     if not runs:
@@ -82,12 +82,6 @@ def _labelled(line: Line) -> _Labelled | None:
     return _Labelled(line.index, label, sort, number, match["title"])
 
 
-def _last_printed(found: Sequence[_Labelled]) -> list[_Labelled]:
-    """Leave out what a list of contents announces and what stands further down again."""
-    last = {(one.sort, one.number, folded_title(one.title)): one for one in found}
-    return [one for one in found if last[one.sort, one.number, folded_title(one.title)] is one]
-
-
 def _is_agenda(lines: Sequence[Line], run: Sequence[_Labelled]) -> bool:
     if len(run) < _FEWEST or not _stand_over_text(lines, run):
         return False
@@ -107,8 +101,7 @@ def _rise(run: Sequence[_Labelled]) -> bool:
 
 def _stand_over_text(lines: Sequence[Line], run: Sequence[_Labelled]) -> bool:
     """Tell whether most have text of their own: right below one another they are a list."""
-    ends = (*(one.line for one in run[1:]), len(lines))
-    with_text = sum(end - one.line > 1 for one, end in zip(run, ends, strict=True))
+    with_text = sum(map(bool, texts_below(lines, [one.line for one in run])))
     return 2 * with_text > len(run)
 
 

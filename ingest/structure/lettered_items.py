@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.documents import SectionKind
-from ingest.structure.candidates import folded_title
+from ingest.structure.candidates import folded_title, last_printed
 from ingest.structure.entries import Heading
-from ingest.structure.lines import Line, without_mark
+from ingest.structure.lines import Line, texts_below, without_mark
 from ingest.structure.vocabulary import part_heading
 
 _LETTERED = re.compile(
@@ -41,7 +41,10 @@ def lettered_items(lines: Sequence[Line]) -> list[Heading]:
     for line in lines:
         if (one := _lettered(line)) is not None:
             by_style.setdefault(one.style, []).append(one)
-    runs = [_last_printed(run) for run in by_style.values()]
+    runs = [
+        last_printed(run, lambda one: (one.key, folded_title(one.title)))
+        for run in by_style.values()
+    ]
     runs = [run for run in runs if _is_agenda(lines, run)]
     return [Heading(x.line, x.line, x.name, x.title) for x in max(runs, key=len)] if runs else []
 
@@ -59,17 +62,10 @@ def _lettered(line: Line) -> _Lettered | None:
     )
 
 
-def _last_printed(run: Sequence[_Lettered]) -> list[_Lettered]:
-    """Leave out what a list of contents announces."""
-    last = {(one.key, folded_title(one.title)): one for one in run}
-    return [one for one in run if last[one.key, folded_title(one.title)] is one]
-
-
 def _is_agenda(lines: Sequence[Line], run: Sequence[_Lettered]) -> bool:
     if len(run) < _FEWEST or run[0].key[0] != 0 or not _in_order(run):
         return False
-    ends = (*(one.line for one in run[1:]), len(lines))
-    spans = [lines[one.line + 1 : end] for one, end in zip(run, ends, strict=True)]
+    spans = texts_below(lines, [one.line for one in run])
     filled = [bool(own) for own in spans]
     grouped = [len(a.key) < len(b.key) for a, b in pairwise(run)] + [False]
     if not all(own or over for own, over in zip(filled, grouped, strict=True)):

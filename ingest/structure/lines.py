@@ -211,3 +211,14 @@ def _level(span: Span, headings: list[Heading]) -> int:
 def _inside(span: Span, rows: list[Span]) -> bool:
     place = bisect_right(rows, span) - 1
     return any(0 <= p < len(rows) and rows[p].overlaps(span) for p in (place, place + 1))
+
+
+def texts_below(lines: Sequence[Line], headings: Sequence[int]) -> list[Sequence[Line]]:
+    """Return the lines below each heading up to the next, or to the end.
+
+    Args:
+        lines: All of a document.
+        headings: Where they stand among these, in order.
+    """
+    ends = (*headings[1:], len(lines))
+    return [lines[at + 1 : end] for at, end in zip(headings, ends, strict=True)]

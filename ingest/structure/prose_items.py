@@ -15,7 +15,7 @@ from ingest.structure.agenda import NO_AGENDA, Agenda
 from ingest.structure.closures import with_closed_items
 from ingest.structure.entries import Heading, read_entries
 from ingest.structure.headings import is_running_text, plain_headings
-from ingest.structure.lines import Line, without_mark
+from ingest.structure.lines import Line, texts_below, without_mark
 from ingest.structure.notes import decides
 from ingest.structure.vocabulary import part_heading
 
@@ -51,8 +51,7 @@ def prose_agenda(lines: Sequence[Line], *, minutes: bool) -> Agenda:
     found = _headings(lines, top)
     if not found:
         return NO_AGENDA
-    ends = (*(h.line for h in found[1:]), len(lines))
-    texts = [lines[h.line + 1 : end] for h, end in zip(found, ends, strict=True)]
+    texts = texts_below(lines, [h.line for h in found])
     settled = sum(any(map(_settles, own)) for own in texts)
     if settled < _FEWEST or _MOST_SILENT * settled < len(found):
         return NO_AGENDA

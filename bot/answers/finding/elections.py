@@ -142,7 +142,7 @@ _HEAD = 300
 
 def _elects(words: str, *, deputy: bool) -> bool:
     folded = fold(words)
-    office = _DEPUTY if deputy else _CHAIR_ALONE
+    office = DEPUTY if deputy else _CHAIR_ALONE
     named = re.search(r"[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ]", words) is not None
     return (
         named
@@ -168,4 +168,5 @@ _NOT_YET = re.compile(
 _CHAIR_ALONE = re.compile(
     r"(?<!naest)\bformand(?:en|s?post(?:en)?|skab(?:et)?)?\b|\bchair(?:man|woman|person|manship)?\b"
 )
-_DEPUTY = re.compile(r"naestformand|vice|deputy")
+DEPUTY = re.compile(r"naestformand|vice|deputy")
+"""Of the deputy chair, as folded."""

@@ -13,7 +13,7 @@ from bot.answers.matters import matter
 from bot.answers.matters.matter import entry_of
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
-from index.archive import Found, Group, ItemEntry, View
+from index.archive import Found, Group, ItemEntry, Term, View
 from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.documents import Document, DocumentKind, MinutesStatus
@@ -35,25 +35,29 @@ def candidates_of(question: Question, view: View) -> list[Candidate]:
     found = view.search(for_decision(question))
     groups = _about(question, found, view)
     able = [_candidate(group, view) for group in groups if group.item]
-    return _best_papers([c for c in able if not _is_list_of_people(question, found, c)])
+    asked = words_of_matter(question, found)
+    return _best_papers([c for c in able if not _is_list_of_people(asked, c)])
 
 
-def _is_list_of_people(question: Question, found: Found, candidate: Candidate) -> bool:
+def words_of_matter(question: Question, found: Found) -> list[Term]:
+    """Return the words of a question that say what was decided on, and not that it was."""
+    decides = pattern("decision")
+    return [t for t in subject_of(question, found) if not decides.fullmatch(t.text)]
+
+
+def _is_list_of_people(asked: Sequence[Term], candidate: Candidate) -> bool:
     """Tell whether an item has what is asked about in its list of who came, and nowhere else.
 
     That somebody was at a meeting is no decision on them.
     """
-    asked = [t for t in subject_of(question, found) if not pattern("decision").fullmatch(t.text)]
-    item, document = candidate.entry.item, candidate.document
-    if not asked or not any(item.span.contains(one.span) for one in document.attendance):
+    item, text = candidate.entry.item, candidate.document.text
+    listed = [p.span for p in candidate.document.attendance if item.span.contains(p.span)]
+    if not asked or not listed:
         return False
     told = " ".join((item.title, *candidate.entry.decision_texts))
     if matched(asked, told):
         return False
-    listed = " ".join(
-        p.span.of(document.text) for p in document.attendance if item.span.contains(p.span)
-    )
-    return bool(matched(asked, listed))
+    return bool(matched(asked, " ".join(span.of(text) for span in listed)))
 
 
 def naming_the_time(question: Question, view: View) -> list[Candidate]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from bot.answers.finding.matching import matched
 from bot.answers.finding.meetings import one_paper_each
-from bot.answers.finding.relevance import subject_of
 from bot.answers.matters import matter
-from bot.answers.matters.candidates import Candidate, same_point
+from bot.answers.matters.candidates import Candidate, same_point, words_of_matter
 from bot.answers.matters.ended import ended_so
 from bot.answers.matters.listed_items import outcomes_asked_for
 from bot.answers.matters.returns import PUT_OFF, followed
@@ -103,8 +102,7 @@ def _named_in_title(
 
     "The equipment of the ward" speaks of the lift that was put off, and "The lift" settles it.
     """
-    decides = pattern("decision")
-    asked = [t for t in subject_of(question, found) if not decides.fullmatch(t.text)]
+    asked = words_of_matter(question, found)
     if not asked or matched(asked, main.entry.item.title):
         return main
     able = [
