@@ -32,7 +32,7 @@ case $status in
     *) exit "$status" ;;
 esac
 
-say "A decision. What had been recommended was another amount, so both are shown."
+say "A decision, with what had been recommended and what was decided of it before."
 ask "what did KVAP decide on the mentoring scheme for new doctors?"
 
 say "In Danish, and of the body that had the last word."
