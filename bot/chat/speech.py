@@ -47,15 +47,19 @@ def goes_on(said: str) -> bool:
     return re.match(_one_of("begins", "going_on"), fold(said).strip()) is not None
 
 
+def begins_asking(said: str) -> bool:
+    """Tell whether a message begins as a question or a wish does, or as what goes on from one."""
+    return re.match(_one_of("begins", "asking_on"), fold(said).strip(" ,:")) is not None
+
+
 def asks_on(said: str) -> bool:
     """Tell whether a message in a thread of ours may ask on, though nobody named us.
 
     People talk with each other below an answer. What is said here only opens the door: it is
     answered where it is then read as a follow-up.
     """
-    folded = fold(said).strip()
-    asks = "?" in said or re.match(_one_of("begins", "asking_on"), folded) is not None
-    left = re.sub(_one_of("within", "asked_of_us"), " ", folded)
+    asks = "?" in said or begins_asking(said)
+    left = re.sub(_one_of("within", "asked_of_us"), " ", fold(said))
     return asks and re.search(_one_of("within", "among_people"), left) is None
 
 

@@ -29,6 +29,9 @@ class Person:
 
     language: Language
     name: str | None
+    """As they are shown in Slack."""
+    full_name: str | None
+    """As papers are likely to call them."""
 
 
 class Lookups:
@@ -71,6 +74,15 @@ class Lookups:
         found = await self._person(user)
         return found.name if found is not None else None
 
+    async def full_name(self, user: str) -> str | None:
+        """Return somebody's whole name; `None` where Slack knows nobody by that id.
+
+        Raises:
+            RetryLater: Slack cannot be asked now.
+        """
+        found = await self._looked_up(user)
+        return found.full_name if found is not None else None
+
     async def is_alone(self, asking: Asking) -> bool:
         """Tell whether nobody but the asker has written in a thread; where Slack tells it not: no.
 
@@ -109,14 +121,21 @@ class Lookups:
         self._channels.pop(channel, None)
 
     async def _person(self, user: str) -> Person | None:
+        try:
+            return await self._looked_up(user)
+        except RetryLater:
+            return None
+
+    async def _looked_up(self, user: str) -> Person | None:
         kept = self._people.get(user)
         if kept is not None and self._clock() - kept[0] < PERSON_KEPT:
             return kept[1]
         try:
             told = await self._calls.person(user)
-        except (RetryLater, SlackRefused):
+        except SlackRefused:
             return None
-        found = Person(_language(str(told.get("locale") or ""), self.default), _name(told))
+        language = _language(str(told.get("locale") or ""), self.default)
+        found = Person(language, _name(told), _full_name(told))
         _keep(self._people, user, (self._clock(), found))
         return found
 
@@ -145,9 +164,20 @@ def _language(locale: str, default: Language) -> Language:
 
 def _name(told: Mapping[str, object]) -> str | None:
     """Return the name that others see: the one that somebody has chosen goes first."""
+    return _first(_profile(told, "display_name"), told.get("real_name"), told.get("name"))
+
+
+def _full_name(told: Mapping[str, object]) -> str | None:
+    real = _first(_profile(told, "real_name"), told.get("real_name"))
+    return real or _name(told)
+
+
+def _profile(told: Mapping[str, object], name: str) -> object:
     profile = told.get("profile")
-    names = [profile.get("display_name")] if isinstance(profile, Mapping) else []
-    names += [told.get("real_name"), told.get("name")]
+    return profile.get(name) if isinstance(profile, Mapping) else None
+
+
+def _first(*names: object) -> str | None:
     return next((name for name in names if isinstance(name, str) and name.strip()), None)
 
 

@@ -19,6 +19,7 @@ from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
 from bot.slack.incoming import Asking, Where, conversation_in, decoded
 from bot.slack.lookups import Lookups
+from bot.slack.named import with_names
 from bot.slack.notices import error_message, help_text, notice
 from bot.slack.one_line import one_line
 from bot.slack.post import SlackPost
@@ -75,6 +76,8 @@ class SlackSurface:
             return await self._answered(question, asking, posting)
 
     async def _answered(self, question: Question, asking: Asking, posting: Posting) -> Posted:
+        named = await with_names(asking.text, self._lookups.full_name)
+        asking = msgspec.structs.replace(asking, text=named)
         title = await self._title(asking)
         # No answer waits for that.
         shown = asyncio.ensure_future(self._work.show(asking, working=True, title=title))

@@ -53,7 +53,8 @@ _HEAD = frozenset({SectionKind.HEADER, SectionKind.ATTENDANCE})
 def of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     """Leave out what does not name whose words are asked for, where anything does.
 
-    An agency may be called otherwise; where nothing names a person, nothing answers.
+    An agency may be called otherwise; where nothing names a person, nothing answers, nor where
+    they are known by an id alone.
     """
     if question.speaker is None:
         return evidence
@@ -65,7 +66,8 @@ def of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     stem = re.escape(last.removesuffix("s"))
     short = rf"|\b{organ['kind']}" if organ is not None else ""
     named = [e for e in evidence if re.search(rf"\b{stem}{short}", fold(e.words))]
-    return named if first else named or evidence
+    is_known_exactly = bool(first) or not last.isalpha()
+    return named if is_known_exactly else named or evidence
 
 
 _ORGAN = re.compile(
