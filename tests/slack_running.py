@@ -34,18 +34,30 @@ class Archive:
 @contextmanager
 def archive_of(folder: Path, papers: Mapping[str, str], settings: str = "") -> Iterator[Archive]:
     """Write papers below a folder, ingest them with these settings, and open the archive."""
-    papers_folder, home = folder / "arkiv", folder / "home"
+    home = folder / "home"
     home.mkdir(parents=True)
     (home / "settings.toml").write_text(settings, encoding="utf-8")
+    ingest(papers, folder / "arkiv", home)
+    with no_archive_yet(home) as archive:
+        # The first question costs a second of processor time, which on a busy machine is many.
+        archive.assistant.reply(Asked("hvad?"))
+        yield archive
+
+
+@contextmanager
+def no_archive_yet(home: Path) -> Iterator[Archive]:
+    """Open what answers from a home folder, whether or not anything has been ingested there."""
+    with Door().serving(home) as (assistant, views):
+        yield Archive(home, assistant, views)
+
+
+def ingest(papers: Mapping[str, str], folder: Path, home: Path) -> None:
+    """Write papers below a folder, and ingest them."""
     for name, text in papers.items():
-        path = papers_folder / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    assert run(app, ["ingest", str(papers_folder), "--home", str(home), "--json"]) == 0
-    with Door().serving(home) as (assistant, views):
-        # The first question costs a second of processor time, which on a busy machine is many.
-        assistant.reply(Asked("hvad?"))
-        yield Archive(home, assistant, views)
+    assert run(app, ["ingest", str(folder), "--home", str(home), "--json"]) == 0
 
 
 @dataclass

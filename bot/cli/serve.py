@@ -14,7 +14,7 @@ from index.errors import ReferentError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from index.settings import Serve
+    from index.settings import Settings
 
 
 class NotStarted(ReferentError):
@@ -42,10 +42,10 @@ def serve(context: typer.Context, host: Host = None, port: Port = None, home: Ho
     with door.serving(home) as (assistant, views), door.model_writing(home) as writing:
         serving = opened(settings, assistant.reply, views, writing=writing)
         set_up(as_json=listens.log == "json")
-        _run(create(serving), listens)
+        _run(create(serving), settings)
 
 
-def _run(app: "FastAPI", listens: "Serve") -> None:
+def _run(app: "FastAPI", settings: "Settings") -> None:
     """Run until a signal.
 
     Raises:
@@ -53,7 +53,19 @@ def _run(app: "FastAPI", listens: "Serve") -> None:
     """
     import uvicorn  # noqa: PLC0415
 
+    from bot.serving.announcement import announcement  # noqa: PLC0415
     from bot.serving.heads import HeadsInTime  # noqa: PLC0415
+
+    class Announced(uvicorn.Server):
+        """Says where it is heard once it is: a start that fails promises nothing."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                for line in announcement(settings):
+                    typer.echo(line, err=True)
+
+    listens = settings.serve
 
     # Uvicorn raises the signal that stopped it once more; to be told to stop is no failure.
     for stopping in (signal.SIGTERM, signal.SIGINT):
@@ -68,18 +80,12 @@ def _run(app: "FastAPI", listens: "Serve") -> None:
         timeout_graceful_shutdown=int(listens.drain_seconds) + 1,
     )
     # Where it does not start, it would end the process with a code of its own.
-    typer.echo(f"Referent listens at {_address(listens)} until Ctrl-C.", err=True)
     with closing(_listening(listens.host, listens.port)) as listening, suppress(SystemExit):
-        uvicorn.Server(config).run(sockets=[listening])
+        Announced(config).run(sockets=[listening])
     if app.state.failure is not None:
         raise app.state.failure
     if not app.state.started:
         raise NotStarted("The server did not start; its log says why.")
-
-
-def _address(listens: "Serve") -> str:
-    host = f"[{listens.host}]" if ":" in listens.host else listens.host
-    return listens.public_url or f"http://{host}:{listens.port}"
 
 
 def _listening(host: str, port: int) -> socket.socket:

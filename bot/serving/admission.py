@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.serving.reach import is_loopback
 from index.archive import Views
 from index.documents import OPEN
-from index.errors import SettingsError, UsageError
+from index.errors import IndexMissing, SettingsError, UsageError
 from index.settings import Serve, Settings, Teams
 
 
@@ -49,3 +49,5 @@ def _check_audiences(setting: str, named: Mapping[str, Sequence[str]], views: Vi
                 pass
         except UsageError as error:
             raise SettingsError(f"Setting '{setting}.{place}': {error}") from None
+        except IndexMissing:
+            return  # nobody can read anything yet, and whoever asks is told so

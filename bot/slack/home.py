@@ -34,9 +34,9 @@ def home(archive: AtHome, language: Language, command: str = "/referent") -> Hom
     return {"type": "home", "blocks": blocks}
 
 
-def home_of_nothing(language: Language) -> Home:
-    """Draw the Home tab while the archive cannot be read."""
-    told = rich_text(section(text(phrase("slack_not_ready", language))))
+def home_of_nothing(language: Language, why: str) -> Home:
+    """Draw the Home tab while the archive cannot be read; `why`: the phrase that says so."""
+    told = rich_text(section(text(phrase(why, language))))
     return {"type": "home", "blocks": [*_welcome(language), told]}
 
 

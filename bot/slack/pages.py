@@ -11,7 +11,7 @@ from bot.slack.home import home, home_of_nothing
 from bot.slack.incoming import Asking, Where
 from bot.slack.lookups import Lookups
 from bot.wording import phrase
-from index.errors import ReferentError
+from index.errors import IndexMissing, ReferentError
 
 PROMPTS = 4
 """Questions that are suggested at most; Slack takes no more."""
@@ -37,9 +37,11 @@ class Pages:
         language = await self._lookups.language(user)
         try:
             view = home(await self._archive_of(user), language, self._command)
+        except IndexMissing:
+            view = home_of_nothing(language, "nothing_ingested")
         except ReferentError as error:
             log_incident("the Home tab could not be drawn", error, told=True)
-            view = home_of_nothing(language)
+            view = home_of_nothing(language, "slack_not_ready")
         for pause in AGAIN_AFTER:
             try:
                 await self._calls.publish_home(user, view)

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 import msgspec
 
 from bot.asked import LONGEST
-from bot.chat.answering import Answered, Answering
+from bot.chat.answering import Answered, Answering, Due
 from bot.chat.commands import asks_help, language_said
 from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
@@ -25,6 +25,7 @@ from bot.slack.one_line import one_line
 from bot.slack.post import SlackPost
 from bot.slack.shapes import Message
 from bot.slack.work import Work, if_possible
+from index.errors import IndexMissing
 
 BEFORE = timedelta(minutes=1)
 """How far apart our clock and Slack's may be, when a message is looked for."""
@@ -70,7 +71,7 @@ class SlackSurface:
         if asks_help(asking.text):
             return await self._help(question, asking, posting)
         if is_too_long(asking.text):
-            return await self._too_long(question, asking, posting)
+            return await self._noticed("too_long", question, asking, posting, most=LONGEST)
         # What was said before in a conversation is answered before what follows on it.
         async with self._turns.setdefault(asking.conversation, asyncio.Lock()):
             return await self._answered(question, asking, posting)
@@ -84,12 +85,11 @@ class SlackSurface:
         audiences = await self._lookups.audience(asking)
         language = await self._language_of_command(asking)
         due = asking.due(question.id, audiences, language, question.received)
-        answered: Answered | None
-        if asking.overheard:
-            alone = partial(self._lookups.is_alone, asking)
-            answered = await self._answering.answer_if_meant(due, alone)
-        else:
-            answered = await self._answering.answer(due)
+        try:
+            answered = await self._found(asking, due)
+        except IndexMissing:
+            await shown
+            return await self._told_of_no_archive(question, asking, posting)
         if answered is None:
             # People talk below an answer; what surely was no question of the archive gets none.
             return Posted(msgspec.json.encode(Standing(asking.channel, None)))
@@ -120,6 +120,23 @@ class SlackSurface:
             await self._work.show(asking, working=False)
         return Posted(msgspec.json.encode(standing))
 
+    async def _found(self, asking: Asking, due: Due) -> Answered | None:
+        """Return the answer; `None` for what was overheard and may be said to somebody else."""
+        if asking.overheard:
+            alone = partial(self._lookups.is_alone, asking)
+            return await self._answering.answer_if_meant(due, alone)
+        return await self._answering.answer(due)
+
+    async def _told_of_no_archive(
+        self, question: Question, asking: Asking, posting: Posting
+    ) -> Posted:
+        """Say at once what no patience mends; people who talk to each other need not know."""
+        if asking.overheard:
+            return Posted(msgspec.json.encode(Standing(asking.channel, None)))
+        posted = await self._noticed("nothing_ingested", question, asking, posting)
+        await self._work.show(asking, working=False)
+        return posted
+
     async def _title(self, asking: Asking) -> str | None:
         """Return what a thread is called: by its first question."""
         if asking.where is Where.THREAD and await self._answering.last(asking.conversation):
@@ -139,9 +156,12 @@ class SlackSurface:
         await posting()
         return Posted(msgspec.json.encode(await self._post(asking, told)))
 
-    async def _too_long(self, question: Question, asking: Asking, posting: Posting) -> Posted:
+    async def _noticed(
+        self, key: str, question: Question, asking: Asking, posting: Posting, **values: object
+    ) -> Posted:
+        """Say a sentence in the place of an answer."""
         language = await self._lookups.language(asking.user)
-        told = notice("too_long", language, question.id, most=LONGEST)
+        told = notice(key, language, question.id, **values)
         await posting()
         return Posted(msgspec.json.encode(await self._post(asking, told)))
 

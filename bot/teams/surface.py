@@ -29,7 +29,7 @@ from bot.teams.incoming import SURFACE, Asking, Where, decoded, message_place
 from bot.teams.intake import place_of
 from bot.teams.message import greeting, help_message, message, notice
 from bot.teams.post import TeamsPost
-from index.errors import ReferentError
+from index.errors import IndexMissing, ReferentError
 
 WORKS_FOR = 1.0
 """Seconds after which a sign shows that an answer is being written; most are there before."""
@@ -80,6 +80,9 @@ class TeamsSurface:
         sign = asyncio.create_task(self._show_that_it_works(asking))
         try:
             answered = await self._answering.answer(due)
+        except IndexMissing:
+            await posting()
+            return await self._posted(asking, notice("nothing_ingested", asking.language))
         finally:
             sign.cancel()
         again = await self._answering.at(_perhaps(question)) is not None
