@@ -170,13 +170,20 @@ def _items(question: Question, view: View) -> Reply | None:
         _say_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_decisions", count=count)
-    if meeting is not None:
-        draft.say("list_of_one_meeting", meeting=plain(document_name(draft, meeting.document)))
+    alone = len({entry.document.id for entry in entries}) == 1
+    if meeting is not None or (alone and _is_last_of_all(question, view)):
+        of_one = view.document(entries[0].document.id)
+        draft.say("list_of_one_meeting", meeting=plain(document_name(draft, of_one)))
     draft.points(told_lines(draft, entries, view), count)
-    if len({entry.document.id for entry in entries}) == 1:
+    if alone:
         warn_of_paper(draft, view.document(entries[0].document.id))
     _say_in_words(draft, question, within, view)
     return draft.reply(ReplyKind.LIST)
+
+
+def _is_last_of_all(question: Question, view: View) -> bool:
+    """Tell whether "the last meeting" names no committee where several meet."""
+    return question.last_meeting and not question.bodies and len(view.bodies()) > 1
 
 
 def _say_in_words(draft: Draft, question: Question, within: Filter, view: View) -> None:

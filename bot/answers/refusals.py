@@ -173,18 +173,24 @@ def _write_nearest(draft: Draft, question: Question, view: View) -> None:
 
 
 def _write_groups(draft: Draft, found: Found, view: View) -> None:
-    lines = []
-    current = [g for g in found.groups if not is_superseded(g.document, view)]
-    for group in current[:NEAREST]:
+    # Two files of one paper (PDF and DOCX) are one place to whoever reads its name.
+    lines: dict[str, str] = {}
+    for group in found.groups:
+        if len(lines) == NEAREST:
+            break
+        if is_superseded(group.document, view):
+            continue
         document = view.document(group.document.id)
         name = item_name(draft, document, group.item)
+        if name in lines:
+            continue
         try:
-            lines.append(linked(name, draft.cite(document, _place(document, group))))
+            lines[name] = linked(name, draft.cite(document, _place(document, group)))
         except UncitablePlace:
             continue
     if lines:
         draft.heading(draft.phrase("nearest"))
-        draft.points(lines)
+        draft.points([*lines.values()])
 
 
 def _place(document: Document, group: Group) -> Span:

@@ -41,8 +41,8 @@ _QUESTIONS: dict[str, dict[Language, tuple[str, ...]]] = {
 }
 _ALONE: dict[str, dict[Language, str]] = {
     "decisions": {
-        "da": "Hvilke beslutninger blev truffet på sidste møde?",
-        "en": "Which decisions were made at the last meeting?",
+        "da": "Hvilke beslutninger er truffet?",
+        "en": "Which decisions were made?",
     },
     "case": {"da": "Hvad er stadig åbent?", "en": "What is still open?"},
     "intro": {"da": "Introducer mig til arkivet", "en": "Introduce me to the archive"},

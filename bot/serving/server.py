@@ -15,7 +15,7 @@ from bot.incidents import log_incident
 from bot.serving.asking import is_of_this_machine
 from bot.serving.bodies import LimitedBodies
 from bot.serving.housekeeping import keep_house
-from index.errors import ReferentError
+from index.errors import IndexMissing, ReferentError
 
 
 class Running(Protocol):
@@ -121,6 +121,8 @@ async def _at_work(serving: Serving) -> None:
 def _warmed(serving: Serving) -> None:
     try:
         serving.warm_up()
+    except IndexMissing:
+        pass  # whoever started it has been told
     except Exception as error:  # the first question tells of it, if it lasts
         log_incident("the archive could not be warmed up", error)
 

@@ -70,7 +70,7 @@ DANISH_QUESTION = _words(
     skriver angående omtales omtalt sket sker skete mange meget ofte længe lang langt stor stort
     store mener mente mene synes syntes taler talte fortæller oplyser oplyst lyder lød nævnes
     nævner nævnt nævnte fremgår folk mennesker tilfælde tilfældet tilfældene episode episoder
-    episoderne hændelse hændelser hændelserne forekomst forekomster
+    episoderne hændelse hændelser hændelserne forekomst forekomster introducer præsenter
     """
 )
 ENGLISH_QUESTION = _words(
@@ -82,7 +82,7 @@ ENGLISH_QUESTION = _words(
     stated come came comes go goes went gone make makes made take takes took taken put puts keep
     keeps kept look looks looking looked want wants wanted need needs needed able use uses used
     using last lasts lasted people incident incidents episode episodes instance instances
-    occurrence occurrences reported recorded
+    occurrence occurrences reported recorded introduce
     """
 )
 DANISH_MEETING = _words(

@@ -140,7 +140,9 @@ def _agreement(draft: Draft, agreement: str | None, year: int | None) -> str:
 def unit_beside(rate: Rate, language: Language) -> tuple[str, ...]:
     """Return the unit in words, nothing where the figure is printed with those very words."""
     words = rate.unit.words(language)
-    return () if words in rate.printed else (words,)
+    # Whoever reads "kr. per km" reads "kr. pr. km" as well.
+    is_printed = words in rate.printed or words.replace("per ", "pr. ") in rate.printed
+    return () if is_printed else (words,)
 
 
 def validity_words(validity: Validity, language: Language) -> str:
