@@ -1,8 +1,9 @@
 """The four kinds of no, each with what was looked for and what is nearest."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.finding.meetings import is_superseded
+from bot.answers.finding.meetings import is_superseded, standing
 from bot.answers.finding.searches import for_fact
 from bot.answers.finding.unsaid import untranslated
 from bot.answers.telling.draft import Draft, plain
@@ -14,7 +15,7 @@ from bot.questions.patterns import pattern
 from bot.questions.period_words import period_words
 from bot.questions.question import Question
 from bot.replies import Language, Reply, ReplyKind
-from index.archive import BodyEntry, Found, Group, Term, View
+from index.archive import BodyEntry, DocumentEntry, Found, Group, Term, View
 from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import tokens
@@ -173,24 +174,39 @@ def _write_nearest(draft: Draft, question: Question, view: View) -> None:
 
 
 def _write_groups(draft: Draft, found: Found, view: View) -> None:
-    # Two files of one paper (PDF and DOCX) are one place to whoever reads its name.
-    lines: dict[str, str] = {}
-    for group in found.groups:
+    lines: list[str] = []
+    for group in _one_paper_each(found.groups, view):
         if len(lines) == NEAREST:
             break
-        if is_superseded(group.document, view):
-            continue
         document = view.document(group.document.id)
         name = item_name(draft, document, group.item)
-        if name in lines:
-            continue
         try:
-            lines[name] = linked(name, draft.cite(document, _place(document, group)))
+            lines.append(linked(name, draft.cite(document, _place(document, group))))
         except UncitablePlace:
             continue
     if lines:
         draft.heading(draft.phrase("nearest"))
-        draft.points([*lines.values()])
+        draft.points(lines)
+
+
+def _one_paper_each(groups: Sequence[Group], view: View) -> list[Group]:
+    """Leave out what a better paper replaces, or another file of the same one (PDF and DOCX)."""
+    best: dict[tuple[object, ...], Group] = {}
+    for group in groups:
+        paper, item = group.document, group.item
+        if is_superseded(paper, view):
+            continue
+        meeting = (paper.body_key or paper.id, paper.date or paper.id, paper.kind)
+        key = (meeting, item.title if item else None)
+        before = best.get(key)
+        if before is None or _preferred(paper) > _preferred(before.document):
+            best[key] = group
+    return list(best.values())
+
+
+def _preferred(paper: DocumentEntry) -> tuple[object, ...]:
+    # By its name at last, for the scores of twins differ from machine to machine.
+    return *standing(paper), paper.source
 
 
 def _place(document: Document, group: Group) -> Span:

@@ -1,0 +1,55 @@
+"""What is nearest to a question without an answer is named once, whatever files it lies in."""
+
+from pathlib import Path
+
+from bot.replies import ReplyKind
+from tests.asked_papers import ask, assistant_on, culture_minutes, quotes
+
+MINUTES = """\
+Referat af møde i Havneudvalget (HU)
+den 10. marts 2021 kl. 13.00
+Godkendt referat
+
+Til stede: Inga Rask (formand), Bent Sommer
+
+1. Kajplads til sejlere
+
+Sagsfremstilling
+Der er ti pladser ved kajen.
+
+Beslutning
+Godkendt.
+
+2. Fyret på molen
+
+Beslutning
+Drøftet.
+"""
+
+
+def test_two_files_of_one_paper_are_one_place(tmp_path: Path) -> None:
+    # Not alike in every letter: the same file twice is a duplicate, and never read.
+    papers = {"hu/a.txt": MINUTES, "hu/b.md": MINUTES.replace("molen", "molen ")}
+    with assistant_on(tmp_path, papers) as assistant:
+        reply = ask(assistant, "hvad koster en kajplads med hajer?")
+        assert reply.kind is ReplyKind.NOT_FOUND
+        named = [one for one in quotes(reply) if "Kajplads til sejlere" in one]
+        assert len(named) == 1
+        assert {one.document.source for one in reply.citations} == {"hu/b.md"}
+
+
+def test_the_last_meeting_of_no_named_committee_says_whose_it_is(tmp_path: Path) -> None:
+    papers = {"hu/a.txt": MINUTES, "kultur/a.txt": culture_minutes("3. april 2022")}
+    with assistant_on(tmp_path, papers) as assistant:
+        of_all = ask(assistant, "hvilke beslutninger blev truffet på sidste møde?")
+        assert "ét møde: Kulturrådet" in of_all.text
+        of_one = ask(assistant, "hvilke beslutninger traf Havneudvalget på sidste møde?")
+        assert "ét møde" not in of_one.text
+
+
+def test_the_verb_of_a_wish_is_not_searched_for(tmp_path: Path) -> None:
+    with assistant_on(tmp_path, {"hu/a.txt": MINUTES}) as assistant:
+        for asked in ("introducer mig til qwertz", "introduce me to qwertz"):
+            reply = ask(assistant, asked)
+            assert reply.kind is ReplyKind.NOT_FOUND
+            assert "ntroduce" not in reply.text
