@@ -93,8 +93,11 @@ _MOTION = re.compile(r"\b(?:aendrings|under|mod|mindretals)forslag|\bamend|\buds
 
 
 def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
-    agenda = document.kind is DocumentKind.AGENDA
-    key = "not_decided_agenda" if agenda else "not_decided_unrecorded"
+    text = document.text[entry.item.heading.end : entry.item.span.end]
+    if document.kind is DocumentKind.AGENDA:
+        key = "not_decided_agenda"
+    else:  # what was not recognised in the words of an item may stand there all the same
+        key = "not_decided_unrecognised" if text.strip() else "not_decided_unrecorded"
     return linked(draft.phrase(key), draft.cite(document, entry.item.heading))
 
 

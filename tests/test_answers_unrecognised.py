@@ -1,0 +1,39 @@
+"""Where no decision was recognised among an item's words, none is said to be missing."""
+
+from pathlib import Path
+
+from bot.replies import ReplyKind
+from tests.asked_papers import ask, assistant_on
+
+MINUTES = """\
+Referat af møde i Havneudvalget (HU)
+den 10. marts 2021 kl. 13.00
+Godkendt referat
+
+Til stede: Inga Rask (formand), Bent Sommer
+
+1. Kajplads til sejlere
+
+Sagsfremstilling
+Der er ti pladser ved kajen.
+
+Beslutning
+Godkendt.
+
+2. Fyret på molen
+
+Sagsfremstilling
+Fyret er fra 1910, og lampen er slukket.
+
+3. Isvinter
+"""
+
+
+def test_only_an_item_without_words_is_said_to_record_no_decision(tmp_path: Path) -> None:
+    with assistant_on(tmp_path, {"hu/a.txt": MINUTES}) as assistant:
+        with_words = ask(assistant, "hvad besluttede Havneudvalget om fyret på molen?")
+        assert with_words.kind is ReplyKind.NOT_DECIDED
+        assert "ingen af dets ord er genkendt" in with_words.text
+        assert "der står ingen beslutning" not in with_words.text
+        without = ask(assistant, "hvad besluttede Havneudvalget om isvinter?")
+        assert "der står ingen beslutning" in without.text
