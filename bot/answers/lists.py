@@ -32,6 +32,7 @@ from bot.answers.matters.listed_items import (
 from bot.answers.refusals import NAMES_SHOWN
 from bot.answers.telling.decision_words import told_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.none_listed import say_none
 from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
@@ -166,7 +167,10 @@ def _items(question: Question, view: View) -> Reply | None:
             return None
         if (unheld := _of_agendas(draft, within, view)) is not None:
             return unheld
-        draft.say("list_none" if outcomes else "list_none_about")
+        if outcomes:
+            say_none(draft, within, view)
+        else:
+            draft.say("list_none_about")
         _say_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_decisions", count=count)

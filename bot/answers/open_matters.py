@@ -18,6 +18,7 @@ from bot.answers.telling.decision_words import (
     what_became,
 )
 from bot.answers.telling.draft import Draft
+from bot.answers.telling.none_listed import say_none
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
@@ -49,7 +50,7 @@ def put_off(question: Question, view: View) -> Reply | None:
     if not entries and not parts:
         if not view.count_items(replace(within, outcomes=frozenset())):
             return None
-        draft.say("list_none")
+        say_none(draft, within, view)
         _write_in_words(draft, question, within, view)
         return draft.reply(ReplyKind.NOT_FOUND)
     if entries:

@@ -117,6 +117,20 @@ def count_in_words(question: Question, within: Filter, view: View) -> int:
     return view.count_items(unclassified) if unclassified is not None else 0
 
 
+def unrecognised(within: Filter, view: View) -> tuple[int, int] | None:
+    """Return on how many items, of how many, no decision was recognised; `None` below half of them.
+
+    Then it is hardly that nothing was decided: the minutes tell it in a way that is not known.
+    """
+    papers = best_papers(replace(within, outcomes=frozenset()), view)
+    items = replace(within, documents=papers, outcomes=frozenset())
+    if not papers or len(papers) > _MOST_PAPERS:
+        return None
+    count = view.count_items(items)
+    known = view.count_items(replace(items, outcomes=frozenset(Outcome) - {Outcome.NONE}))
+    return (count - known, count) if 2 * known < count else None
+
+
 def in_words(question: Question, within: Filter, view: View, most: int) -> Sequence[ItemEntry]:
     """Return the newest of the items that a list leaves out for the same reason."""
     unclassified = _unclassified(question, within, view)
