@@ -82,7 +82,9 @@ _DONT = re.compile(
 )
 """English words that are often typed without their apostrophe."""
 _GREETED = (
-    r"hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
+    # By name: "Kære Referent,", "Hej Ida," - but for "Hej KEU," which may be what is asked about.
+    r"(?:kære|dear)(?:\s[\w.-]+){1,3}(?=\s*[,!:])|(?:hej|hi|hello)(?:\s(?-i:[A-ZÆØÅ][a-zæøå]+)){1,2}(?=\s*[,!:])"
+    r"|hej(?:sa)?|hallo|goddag|godmorgen|god\s?(?:morgen|dag|aften|eftermiddag)|dav|hi|hello|hey"
     r"|good\s(?:morning|afternoon|evening)|(?:(?:mange|tusind|1\.?000)\s)?tak|(?:many\s)?thanks"
     r"|thank\syou|tusinde\stak|ok(?:ay)?|super|fint|great|perfe[ck]t"
     # What is said before one goes on asking, and names nothing.

@@ -80,6 +80,13 @@ def test_where_nothing_tells_the_language_of_the_reply_is_taken_for_it() -> None
         ("er 3 < 5 og 7 > 5?", "er 3 < 5 og 7 > 5?"),
         ("beløb <500 kr. og >300 kr.", "beløb <500 kr. og >300 kr."),
         ("hvad  er \t BBU?", "hvad  er \t BBU?"),
+        ("Kære Referent, hvad er BBU?", "hvad er BBU?"),
+        ("kære alle sammen! hvad er BBU?", "hvad er BBU?"),
+        ("Dear colleagues,\nwhat is BBU?", "what is BBU?"),
+        ("Hej Ida, hvad er BBU?", "hvad er BBU?"),
+        ("hej Ida Krog: hvad er BBU?", "hvad er BBU?"),
+        ("hej BBU, marts?", "hej BBU, marts?"),
+        ("kære minder om broen", "kære minder om broen"),
     ],
 )
 def test_the_marks_of_a_chat_are_not_read(typed: str, words: str) -> None:
