@@ -278,8 +278,9 @@ def _body_lines(draft: Draft, bodies: Iterable[BodyEntry], view: View, today: da
             continue
         marker = cite_opening(draft, view.document(last.id))
         day = format_date(last.date, draft.language) if last.date else draft.phrase("unknown_date")
-        key = "intro_last_meeting" if len(body.meetings) > 1 else "intro_one_meeting"
+        held = sum(meeting <= today for meeting in body.meetings)
+        key = "intro_last_meeting" if held > 1 else "intro_one_meeting"
         paper = draft.phrase(paper_phrase(last))
-        told = draft.phrase(key, count=len(body.meetings), meeting=f"{day}, {paper}")
+        told = draft.phrase(key, count=held, meeting=f"{day}, {paper}")
         lines.append(f"{plain(_full_name(body))}: {told} {marker}")
     return lines

@@ -1,4 +1,4 @@
-"""What is nearest to a question without an answer is named once, whatever files it lies in."""
+"""Nothing is named or counted twice, or before it has been: papers, committees, meetings."""
 
 from pathlib import Path
 
@@ -53,3 +53,16 @@ def test_the_verb_of_a_wish_is_not_searched_for(tmp_path: Path) -> None:
             reply = ask(assistant, asked)
             assert reply.kind is ReplyKind.NOT_FOUND
             assert "ntroduce" not in reply.text
+
+
+def test_a_meeting_that_is_yet_to_come_is_not_counted_as_held(tmp_path: Path) -> None:
+    coming = MINUTES.replace("10. marts 2021", "12. december 2024").replace("Referat", "Dagsorden")
+    papers = {
+        "hu/a.txt": MINUTES,
+        "hu/b.txt": MINUTES.replace("10. marts 2021", "12. maj 2021"),
+        "hu/c.txt": coming.replace("Godkendt referat", ""),
+        "kultur/a.txt": culture_minutes("3. april 2022"),
+    }
+    with assistant_on(tmp_path, papers) as assistant:
+        reply = ask(assistant, "introducer mig til arkivet")
+        assert "2 møder, senest 12. maj 2021" in reply.text
