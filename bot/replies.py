@@ -128,6 +128,9 @@ class Reply:
     """Whether a message in a thread of ours is for us by its words, though nothing answers it."""
     asks_back: bool = False
     """Whether it asks what is meant: a thread goes on from what was answered before."""
+    is_none: bool = False
+    """Whether it tells that there is none of what was asked for: an answer, though nothing was
+    found."""
     is_of_the_sort: bool = False
     """Whether it shares with a message little but the sort of thing that is asked for."""
     written: Written | None = None

@@ -49,8 +49,25 @@ class Limits(BaseModel):
     """A file that yields more text is refused."""
 
 
-ChannelId = Annotated[str, Field(pattern=r"^[CDG][A-Z0-9]{2,}$")]
-UserId = Annotated[str, Field(pattern=r"^[UW][A-Z0-9]{2,}$")]
+_CHANNEL, _USER = r"^[CDG][A-Z0-9]{2,}$", r"^[UW][A-Z0-9]{2,}$"
+_COMMAND = r"^/[a-z0-9_-]{1,31}$"
+_MEANT = {
+    _CHANNEL: (
+        "it must be the id of a channel (C0123456789), which stands at the bottom of the channel's "
+        "details in Slack, and not its name"
+    ),
+    _USER: (
+        "it must be the id of a person (U0123456789), which stands in the menu of their profile in "
+        "Slack, and not their name"
+    ),
+    _COMMAND: (
+        "it must be a slash and then small letters, digits, - and _, as the command is called in "
+        "Slack (/referent)"
+    ),
+}
+"""Pattern → what a setting that does not follow it must be, in words."""
+ChannelId = Annotated[str, Field(pattern=_CHANNEL)]
+UserId = Annotated[str, Field(pattern=_USER)]
 
 
 class Slack(BaseModel):
@@ -66,7 +83,7 @@ class Slack(BaseModel):
     """For HTTP; from "Basic Information"."""
     mode: Literal["socket", "http"] = "socket"
     """Socket Mode needs no public address; HTTP needs one that leads to `serve`."""
-    command: str = Field(default="/referent", pattern=r"^/[a-z0-9_-]{1,31}$")
+    command: str = Field(default="/referent", pattern=_COMMAND)
     channels: dict[ChannelId, list[str]] = Field(default_factory=dict)
     """Channel id → audiences of which everyone in it is a member. Unlisted: open papers only."""
     people: dict[UserId, list[str]] = Field(default_factory=dict)
@@ -89,6 +106,8 @@ class Slack(BaseModel):
         """
         if not self.has_tokens:
             return self
+        if not self.bot_token.get_secret_value():
+            raise ValueError("bot_token is missing, which begins with xoxb-")
         if not self.bot_token.get_secret_value().startswith("xoxb-"):
             raise ValueError("bot_token is no bot token: it must begin with xoxb-")
         if self.mode == "socket":
@@ -238,7 +257,7 @@ class Settings(BaseSettings):
             settings = cls(**given)  # type: ignore[arg-type]  # pydantic checks them
         except ValidationError as error:
             first = error.errors()[0]
-            name = ".".join(str(part) for part in first["loc"])
+            name = ".".join(str(part) for part in first["loc"] if part != "[key]")
             wrong = _wrong(first)
             raise SettingsError(f"Setting {name!r}: {wrong}.") from error
         except SourceError as error:
@@ -269,6 +288,10 @@ def _wrong(error: ErrorDetails) -> str:
     """Say what is wrong with a setting, in one sentence without a full stop."""
     if error["type"] == "extra_forbidden":
         return "it is not known"
+    if error["type"] == "string_pattern_mismatch":
+        return _MEANT.get(error["ctx"]["pattern"], error["msg"])
+    if error["type"] == "list_type":
+        return 'it must be a list, such as ["secretariat"]'
     return error["msg"].removeprefix("Value error, ")
 
 

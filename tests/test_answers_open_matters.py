@@ -128,6 +128,7 @@ def test_the_decision_of_an_item_that_never_came_back_says_so(assistant: Assista
 def test_nothing_open_is_a_no_that_says_what_was_looked_at(assistant: Assistant) -> None:
     reply = ask(assistant, "Hvilke sager er stadig åbne i Byrådet i Åstrup?")
     assert reply.kind is ReplyKind.NOT_FOUND
+    assert reply.is_none
     assert "ingen fundet uafgjort" in reply.text
 
 

@@ -88,3 +88,12 @@ def test_nobody_was_against_what_says_nothing_of_it(assistant: Assistant, text: 
     reply = ask(assistant, text)
     assert reply.kind is ReplyKind.NOT_FOUND
     assert any(words in reply.text for words in DENIAL)
+
+
+def test_that_nobody_was_against_is_an_answer_and_an_unknown_matter_none(
+    assistant: Assistant,
+) -> None:
+    reply = ask(assistant, "Hvem var imod at male flagstangen?")
+    assert DENIAL[1] in reply.text
+    assert reply.is_none
+    assert not ask(assistant, "Hvad besluttede lauget om rutsjebanen?").is_none

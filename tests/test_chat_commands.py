@@ -2,7 +2,13 @@
 
 import pytest
 
-from bot.chat.commands import asks_help, command_in, command_said, of_body_called
+from bot.chat.commands import (
+    asks_help,
+    command_in,
+    command_said,
+    language_of_help,
+    of_body_called,
+)
 from bot.replies import Language
 from index.archive import BodyEntry
 from index.documents import Body
@@ -98,3 +104,19 @@ def test_what_begins_several_names_is_left_as_it_is_and_is_no_matter() -> None:
     other = BodyEntry("o", Body("Bestyrelsen for Museet", None), ("Bestyrelsen for Museet",), ())
     command, found = of_body_called(command_in("beslutninger bestyrelsen"), (BOARD, other))
     assert (command.words, found) == ("bestyrelsen", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "told"),
+    [
+        ("how do I use this?", "da", "en"),
+        ("hvordan virker det?", "en", "da"),
+        ("satser", "en", "da"),
+        ("ping", "en", "en"),
+        ("", "da", "da"),
+    ],
+)
+def test_how_to_ask_is_told_in_the_language_of_whoever_asks_it(
+    text: str, spoken: Language, told: Language
+) -> None:
+    assert language_of_help(text, spoken) == told

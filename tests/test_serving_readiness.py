@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.readiness import readable_archive, reading
+from bot.serving.readiness import readable_archive, reading, roomy
 from bot.serving.server import Check
 from index.errors import NotWritable
 from index.generation.home import IndexHome
@@ -100,3 +100,15 @@ def test_what_else_cannot_be_read_is_told_with_its_name() -> None:
         raise NotWritable("The disk is full.")
 
     assert _found(reading("Inbox", read)) == "Inbox: The disk is full."
+
+
+def test_a_disk_without_room_for_a_question_is_told_of_before_one_is_refused(
+    tmp_path: Path,
+) -> None:
+    assert _found(roomy(tmp_path)) is None
+    assert "full" in (_found(roomy(tmp_path, needed=2**62)) or "")
+
+
+def test_a_folder_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    assert "cannot be written" in (_found(roomy(gone)) or "")

@@ -2,6 +2,7 @@
 
 import json
 import socket
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -120,6 +121,57 @@ def test_feedback_lists_what_was_judged_and_what_found_nothing(
     assert len(json.loads(capsys.readouterr().out)["judged"]) == 2
 
 
+def test_that_there_is_none_is_no_question_that_found_nothing(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(home / FOLDER)
+    records.keep(replace(kept("NOBODY", ReplyKind.NOT_FOUND), is_none=True))
+    records.close()
+    assert run(app, ["feedback", "--home", str(home)]) == 0
+    told = capsys.readouterr().out
+    assert "Nothing found: 1" in told
+    assert "NOBODY" not in told
+
+
+def test_what_was_asked_often_in_vain_stands_once(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(home / FOLDER)
+    again = replace(kept("AGAIN", ReplyKind.NOT_FOUND), understood="Hvad kostede bro NONE?")
+    records.keep(replace(again, answered=datetime(2024, 6, 3, 12, tzinfo=UTC)))
+    records.close()
+    assert run(app, ["feedback", "--home", str(home)]) == 0
+    told = capsys.readouterr().out
+    assert "Nothing found: 2" in told
+    assert "  2024-06-03 · 2 times · Hvad kostede bro NONE?" in told
+    assert told.count("bro NONE") == 1
+
+
+def test_feedback_quotes_closed_papers_to_their_audience_alone(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = Records(home / FOLDER)
+    place = CitedPlace("d2", "lukket/2024.txt", 0, 6, "90 kr.")
+    closed = replace(
+        kept("CLOSED", ReplyKind.FACT, place),
+        understood="og hvad kostede det under “Færgen” i Havneudvalget?",
+        audiences=frozenset({"open", "havnen"}),
+        text="“90 kr.” [1]",
+    )
+    records.keep(closed)
+    records.judge("CLOSED", "U1", good=False)
+    records.close()
+    for form in ([], ["--json"], ["--as-questions"]):
+        assert run(app, ["feedback", "--home", str(home), *form]) == 0
+        told = capsys.readouterr().out
+        assert "Hvad kostede bro CLOSED?" in told
+        assert not any(word in told for word in ("90 kr.", "lukket/", "Færgen"))
+    assert run(app, ["feedback", "--home", str(home)]) == 0
+    assert "what it quotes is shown with --audience havnen" in capsys.readouterr().out
+    assert run(app, ["feedback", "--home", str(home), "--audience", "havnen"]) == 0
+    assert "“90 kr.” lukket/2024.txt" in capsys.readouterr().out
+
+
 def test_feedback_becomes_a_file_of_questions(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,4 +210,7 @@ def test_a_channel_that_is_none_is_told(
     monkeypatch.setenv("REFERENT_SLACK__APP_TOKEN", "xapp-1")
     monkeypatch.setenv("REFERENT_SLACK__CHANNELS", wrong)
     assert run(app, ["serve", "--home", str(tmp_path)]) == 2
-    assert "slack.channels" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "slack.channels" in told
+    assert "must be the id of a channel" in told or "must be a list" in told
+    assert "[key]" not in told

@@ -11,7 +11,7 @@ import pytest
 from bot.inbox.turn import Patience
 from tests.slack_delivery import signature
 from tests.slack_running import Archive
-from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, SECRET, Scene, scene
+from tests.slack_scene import BENCHES, BONUS, ONLY_SIX, SECRET, Scene, scene, ways
 from tests.slack_state import OTHER_TEAM
 from tests.slack_workspace import SIGNING_SECRET
 
@@ -192,3 +192,13 @@ async def test_what_is_signed_and_no_object_is_refused(
 
 
 _FORM = "application/x-www-form-urlencoded"
+
+
+@ways
+async def test_a_start_at_which_nothing_is_wrong_warns_of_nothing(
+    parks: Archive, way: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with scene(parks, way, tmp_path) as s:
+        assert await readiness(s) == 200
+        said = [one.getMessage() for one in caplog.records if one.levelname == "WARNING"]
+        assert said == []

@@ -86,6 +86,8 @@ async def test_a_greeting_is_answered_with_how_to_ask_and_thanks_with_nothing(
         for words in ("", "hej", "hvad kan du?"):
             answer = await s.answered(await s.karen.mention(s.room, words))
             assert "Nævn mig" in answer.shown
+        in_english = await s.answered(await s.karen.mention(s.room, "what can you do?"))
+        assert "Mention me" in in_english.shown
         hello = await s.answered(await s.bo.direct_message("hello"))
         assert "Mention me" in hello.shown
         for words in ("tak", "ok", "mange tak!", "👍"):

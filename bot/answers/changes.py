@@ -96,7 +96,7 @@ def _nothing(draft: Draft, within: Filter, view: View) -> Reply:
     if newest is not None and newest.date is not None:
         draft.heading(draft.phrase("changes_newest"))
         draft.points([document_line(draft, newest, view)])
-    return draft.reply(ReplyKind.NOT_FOUND)
+    return draft.none()
 
 
 def _write_meetings(draft: Draft, within: Filter, view: View, _: date) -> None:

@@ -140,7 +140,7 @@ def _closed(question: Question, view: View) -> Reply | None:
         if not view.count_items(question.filter()):
             return None
         draft.say("list_none_closed")
-        return draft.reply(ReplyKind.NOT_FOUND)
+        return draft.none()
     draft.say("list_closed", count=len(entries))
     points = []
     for entry in entries[:LONGEST]:
@@ -172,7 +172,7 @@ def _items(question: Question, view: View) -> Reply | None:
         else:
             draft.say("list_none_about")
         _say_in_words(draft, question, within, view)
-        return draft.reply(ReplyKind.NOT_FOUND)
+        return draft.none() if outcomes else draft.reply(ReplyKind.NOT_FOUND)
     draft.say("list_decisions", count=count)
     alone = len({entry.document.id for entry in entries}) == 1
     if meeting is not None or (alone and _is_last_of_all(question, view)):

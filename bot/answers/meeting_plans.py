@@ -91,7 +91,7 @@ def next_meeting(question: Question, view: View) -> Reply | None:
         draft.say("no_coming_meeting")
     draft.heading(document_name(draft, document))
     draft.quote(document, place)
-    return draft.reply(ReplyKind.LIST if to_come else ReplyKind.NOT_FOUND)
+    return draft.reply(ReplyKind.LIST) if to_come else draft.none()
 
 
 def _announced(question: Question, view: View) -> Iterator[tuple[date, Document, Span]]:

@@ -36,7 +36,7 @@ def answer(question: Question, view: View) -> Reply | None:
     draft.say(key, name=plain(names[0]), count=len(told))
     draft.points([_line(draft, *one) for one in told[:LONGEST]], len(told))
     draft.say("list_meetings_of_minutes")
-    return draft.reply(ReplyKind.LIST if draft.cites else ReplyKind.NOT_FOUND)
+    return draft.reply(ReplyKind.LIST) if draft.cites else draft.none()
 
 
 def _is_so(person: Attendee, *, missed: bool) -> bool:

@@ -52,7 +52,7 @@ def put_off(question: Question, view: View) -> Reply | None:
             return None
         say_none(draft, within, view)
         _write_in_words(draft, question, within, view)
-        return draft.reply(ReplyKind.NOT_FOUND)
+        return draft.none()
     if entries:
         draft.say("list_deferred", count=count)
         _write(draft, followed(entries, view), count, view)
@@ -113,7 +113,7 @@ def still_open(question: Question, view: View) -> Reply | None:
     if not draft.cites:
         draft.say("list_none_open")
         _write_in_words(draft, question, within, view)
-        return draft.reply(ReplyKind.NOT_FOUND)
+        return draft.none()
     _write_in_words(draft, question, within, view, [*open_ones, *asked])
     if count > len(entries):
         draft.say("list_open_newest", count=len(entries))
@@ -165,7 +165,7 @@ def _waiting_for(draft: Draft, question: Question, view: View) -> Reply:
     write_open(draft, open_among(passed_on, view), view)
     if not draft.cites:
         draft.say("list_none_open")
-        return draft.reply(ReplyKind.NOT_FOUND)
+        return draft.none()
     draft.say("list_open_as_known")
     return draft.reply(ReplyKind.LIST)
 

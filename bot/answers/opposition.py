@@ -101,7 +101,7 @@ def _of_nobody(question: Question, group: Group, view: View) -> Reply:
         return draft.reply(ReplyKind.PEOPLE)
     draft.say("no_dissent")
     _write_outcome(draft, group, view)
-    return draft.reply(ReplyKind.NOT_FOUND)
+    return draft.none()
 
 
 def _name(draft: Draft, group: Group, view: View) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.chat.speech import greets
 from bot.questions.bodies import bodies_called, find_bodies
+from bot.questions.language import language_of
 from bot.replies import Language
 from index.archive import BodyEntry
 from index.danish.folding import fold
@@ -112,6 +113,11 @@ _GOES_ON = re.compile(
 def language_said(text: str, spoken: Language) -> Language:
     """Return the language of a sub-command in a message, else that of the person who types it."""
     return "da" if _DANISH.search(text) is not None else spoken
+
+
+def language_of_help(text: str, spoken: Language) -> Language:
+    """Return the language in which to tell how to ask: that of what was said, where it has one."""
+    return language_of(text, otherwise=language_said(text, spoken))
 
 
 _DANISH = re.compile(

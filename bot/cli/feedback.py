@@ -1,11 +1,14 @@
 """`referent feedback`: what people thought of answers, and what found nothing."""
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.options import Home, Json
+from bot.cli.options import Audience, Home, Json, audiences
 from bot.cli.printing import print_json, print_text
+from index.documents import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 def feedback(
     home: Home = None,
     as_json: Json = False,
+    audience: Audience = None,
     as_questions: Annotated[
         bool,
         typer.Option(
@@ -32,10 +36,15 @@ def feedback(
     from index.settings import Settings  # noqa: PLC0415
 
     settings = Settings.load(home=home)
+    readers = audiences(audience)
     records = Records(settings.home / FOLDER)
     try:
-        judged = records.judged()
-        nothing = records.of_kinds(frozenset({ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE}))
+        judged = [replace(one, answer=_shown_to(readers, one.answer)) for one in records.judged()]
+        kinds = frozenset({ReplyKind.NOT_FOUND, ReplyKind.NOT_IN_ARCHIVE})
+        # "None was against it" is an answer: nobody has to look for what is missing.
+        nothing = [
+            _shown_to(readers, answer) for answer in records.of_kinds(kinds) if not answer.is_none
+        ]
     finally:
         records.close()
     if as_questions:
@@ -48,6 +57,16 @@ def feedback(
         print_text("\n".join(_lines(judged, nothing)))
 
 
+def _shown_to(readers: frozenset[str], answer: "Answer") -> "Answer":
+    """Return an answer without the words of papers that those who look may not read.
+
+    What a follow-up was understood as may name a closed item, so it stands as it was typed.
+    """
+    if answer.audiences <= readers:
+        return answer
+    return replace(answer, understood=answer.question, text="", places=())
+
+
 def _lines(judged: "list[Judged]", nothing: "list[Answer]") -> list[str]:
     from bot.rendering.visible import visible_line  # noqa: PLC0415 - start-up time
 
@@ -58,9 +77,18 @@ def _lines(judged: "list[Judged]", nothing: "list[Answer]") -> list[str]:
         )
         lines.append(f"  {one.answer.answered:%Y-%m-%d} · {told} · {one.answer.understood}")
         lines += [f"    “{place.quote}” {place.source}" for place in one.answer.places[:1]]
+        if one.answer.kind.asserts and not one.answer.places:
+            needed = " ".join(
+                f"--audience {name}" for name in sorted(one.answer.audiences - {OPEN})
+            )
+            lines.append(f"    what it quotes is shown with {needed}")
         lines += [f"    wrote: {visible_line(reason)}" for reason in one.reasons]
     lines.append(f"Nothing found: {len(nothing)}")
-    lines += [f"  {answer.answered:%Y-%m-%d} · {answer.understood}" for answer in nothing]
+    asked = Counter(answer.understood for answer in nothing)
+    newest = {answer.understood: answer for answer in reversed(nothing)}
+    for words, count in asked.items():
+        often = f"{count} times · " if count > 1 else ""
+        lines.append(f"  {newest[words].answered:%Y-%m-%d} · {often}{words}")
     return lines
 
 

@@ -56,6 +56,8 @@ class Answer:
     """When it was asked; `None` where that was not kept."""
     written: Written | None = field(default=None, repr=False)
     """What a model wrote of it."""
+    is_none: bool = False
+    """Whether it told that there is none of what was asked for, which is an answer."""
     message: str = field(default="", repr=False)
     """The message that asked, as the surface names it: the same again where it was changed."""
 
@@ -138,5 +140,6 @@ def answer_of(
         person=person,
         received=received,
         written=reply.written,
+        is_none=reply.is_none,
         message=message,
     )

@@ -17,7 +17,7 @@ from bot.replies import Reply
 from bot.serving.admission import refuse_unmeant
 from bot.serving.metrics import Metrics
 from bot.serving.reach import gate_of, login_of
-from bot.serving.readiness import readable_archive, reading
+from bot.serving.readiness import readable_archive, reading, roomy
 from bot.serving.server import Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
@@ -89,6 +89,7 @@ def opened(
         checks=[
             readable_archive(views, index),
             reading("Inbox", inbox.counts),
+            roomy(folder),
             *([login.problem] if login is not None else []),
         ],
         mounts=[

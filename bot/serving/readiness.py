@@ -1,7 +1,10 @@
-"""Whether what all surfaces share can be read: the archive, and anything else on disk."""
+"""Whether what all surfaces share can be read, and written where questions are kept."""
 
 import asyncio
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from bot.serving.server import Check
 from index.archive import Views
@@ -9,6 +12,8 @@ from index.documents import OPEN
 from index.errors import IndexDamaged, ReferentError
 from index.generation.home import IndexHome
 
+ROOM = 4 * 2**20
+"""Bytes that must be free: below that a question may be refused, whose page and log both grow."""
 _LOOKS = 2
 """A run may publish between a look at what answers and one at what should."""
 
@@ -45,6 +50,23 @@ def reading(what: str, read: Callable[[], object]) -> Check:
             await asyncio.to_thread(read)
         except ReferentError as error:
             return f"{what}: {error}"
+        return None
+
+    return check
+
+
+def roomy(folder: Path, needed: int = ROOM) -> Check:
+    """Return a check that what is asked can be kept in a folder, before a question finds it cannot.
+
+    What can be read from a full disk is read as ever, so nothing else tells.
+    """
+
+    async def check() -> str | None:
+        if not os.access(folder, os.W_OK):
+            return f"Inbox: {folder} cannot be written, so questions are refused."
+        free = await asyncio.to_thread(lambda: shutil.disk_usage(folder).free)
+        if free < needed:
+            return f"Inbox: the disk of {folder} is full, so questions may be refused."
         return None
 
     return check

@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
-from bot.chat.commands import asks_help
+from bot.chat.commands import asks_help, language_of_help
 from bot.chat.pace import Pace
 from bot.chat.speech import says_nothing
 from bot.inbox.desk import Desk
@@ -78,7 +78,8 @@ class Intake:
     async def _commanded(self, body: Mapping[str, Any]) -> BoltResponse:
         asking = asking_in_command(body)
         if asking is None or asks_help(asking.text) or says_nothing(asking.text):
-            language = await self._language_at_once(str(body.get("user_id", "")))
+            spoken = await self._language_at_once(str(body.get("user_id", "")))
+            language = language_of_help(asking.text, spoken) if asking else spoken
             return _ephemeral(help_text(language, self._command))
         return await self._kept(asking)
 

@@ -16,11 +16,11 @@ SCOPES: dict[str, str] = {
     "channels:read": "asks whether a channel is shared with another organisation",
     "chat:write": "answers",
     "commands": f"is asked by {COMMAND}",
-    "groups:history": "the same as for channels, in private ones that it was invited to",
-    "groups:read": "the same as for channels",
+    "groups:history": "reads on in its own threads in private channels that it was invited to",
+    "groups:read": "asks the same of private channels that it was invited to",
     "im:history": "is asked in direct messages",
-    "mpim:history": "the same as for channels, in group messages",
-    "mpim:read": "the same as for channels",
+    "mpim:history": "reads on in its own threads in group messages",
+    "mpim:read": "asks the same of group messages",
     "users:read": "greets somebody on its home page in their language",
 }
 """Scope of the bot's token → what would not work without it."""

@@ -85,7 +85,8 @@ class SlackRuntime:
         assert app_user is not None, "Slack tells whose token it is"
         secret = self._settings.signing_secret
         self._app = SlackApp(
-            self._client,
+            # Without the token, which Bolt has from `installed`: it warns of one that it has twice.
+            AsyncWebClient(base_url=self._settings.api_url, timeout=SECONDS, retry_handlers=[]),
             secret.get_secret_value() if secret else None,
             installed,
             intake=Intake(

@@ -9,7 +9,7 @@ import msgspec
 
 from bot.asked import LONGEST
 from bot.chat.answering import Answered, Answering, Due
-from bot.chat.commands import asks_help, language_said
+from bot.chat.commands import asks_help, language_of_help, language_said
 from bot.chat.growing import Growing
 from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
@@ -151,7 +151,7 @@ class SlackSurface:
         return language if asking.where is Where.COMMAND else language_said(asking.text, language)
 
     async def _help(self, question: Question, asking: Asking, posting: Posting) -> Posted:
-        language = await self._lookups.language(asking.user)
+        language = language_of_help(asking.text, await self._lookups.language(asking.user))
         told = help_text(language, self._command, question.id)
         await posting()
         return Posted(msgspec.json.encode(await self._post(asking, told)))

@@ -6,6 +6,7 @@ by its metadata, or to quote a document. Markers and citations are numbered here
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.citations import Citation, folded
 from bot.replies import Language, Reply, ReplyKind, ToldRate
@@ -92,6 +93,10 @@ class Draft:
     def cites(self) -> bool:
         """Whether anything has been cited yet."""
         return bool(self._citations)
+
+    def none(self) -> Reply:
+        """Return the finished reply, which tells that there is none of what was asked for."""
+        return replace(self.reply(ReplyKind.NOT_FOUND), is_none=True)
 
     def reply(self, kind: ReplyKind) -> Reply:
         """Return the finished reply."""
