@@ -93,7 +93,7 @@ _ABSENT_BEHIND = re.compile(
 )
 """Behind the list of those who came, on its line."""
 _CAME = re.compile(
-    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|deltog(?:\s+ikke)?(?=\s*:)|med\s+til\s+mødet(?=\s*:)|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
+    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?(?:\s+var)?|ikke\s+mødt|deltog(?:\s+ikke)?(?=\s*:)|med\s+til\s+mødet(?=\s*:)|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(

@@ -30,6 +30,7 @@ _HEAD_LABEL = re.compile(
     r"|bemærkninger\b|mødet\s+(?:blev\s+)?(?:hævet|sluttede|startede|begyndte)",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"(?P<side>[A-ZÆØÅ][\wæøå]*s?siden)\s*:\s+(?=\S)")
 _CONTENTS = re.compile(
     r"indhold(?:sfortegnelse)?|dagsorden|(?:dagsordens)?punkter|pkt\.?.{0,20}side", re.IGNORECASE
 )
@@ -102,13 +103,19 @@ def _head_cuts(lines: Sequence[Line], agenda: Agenda) -> Iterator[Cut]:
             title = without_mark(line.text).rstrip(" :") if _is_contents(line) else None
             yield Cut(start, kind, title, line.span.end if title else start)
             continue
-        part = part_heading(line.text)
+        part = part_heading(line.text) or _side(line)
         if part is not None and part.kind is SectionKind.ATTENDANCE:
             kind = SectionKind.ATTENDANCE
             yield Cut(start, kind, part.heading, start + part.length)
         elif line.index == 0 or (kind is SectionKind.ATTENDANCE and _is_head_label(line)):
             kind = SectionKind.HEADER
             yield Cut(start, kind, None, start)
+
+
+def _side(line: Line) -> Part | None:
+    """Return the part that lists one of two sides: "Lodssiden: Ib Krog, Bo Friis"."""
+    side = _SIDE.match(line.text)
+    return Part(SectionKind.ATTENDANCE, side["side"], side.end()) if side is not None else None
 
 
 def _is_contents(line: Line) -> bool:

@@ -18,6 +18,9 @@ _WHEN = (
     r"|\s*,?\s*\d.{4,60})?"
 )
 
+_BODY_IN_NAME = (
+    r"[\wæøå-]*(?:udvalget?|rådet|nævnet|bestyrelsen|direktionen|gruppen|forsamlingen|forummet)"
+)
 _BODY = (
     r"(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|direktionen|gruppen|forsamlingen|kommissionen"
     r"|komit[eé]en|repræsentantskabet|forummet)|[a-zæøå]{2,6})"
@@ -32,6 +35,19 @@ _HISTORY = (
     r"|(?:tidligere\s+)?behandlet\s+i"
 )
 """What was decided on a matter before, by this body or by others."""
+
+_DECIDED_WHAT = (
+    rf"hvad\s+(?:besluttede|vedtog|konkluderede|aftalte|anbefalede)\s+(?:{_BODY}|vi|man|parterne|mødet)\s*\?"
+    r"|hvad\s+(?:blev|er)\s+(?:der\s+|vi\s+)?(?:besluttet|vedtaget|aftalt|konklusionen|beslutningen|enige\s+om)\s*\?"
+)
+_ASKED = r"hvad\s+(?:indstiller|anbefaler|foreslår)\s+[\wæøå-]+\s*\?|hvad\s+(?:er\s+indstillingen|indstilles)\s*\?"
+_CASE_ASKED = r"hvad\s+(?:handler|drejer)\s+(?:sagen|punktet|det)\s+(?:sig\s+)?om\s*\?|hvad\s+går\s+sagen\s+ud\s+på\s*\?"
+"""Parts headed by a question, as plain language has them: "Hvad besluttede udvalget?"."""
+_WHO_DECIDED = (
+    rf"(?=(?-i:[A-ZÆØÅ]))[\wæøåÆØÅ -]{{0,60}}?\b{_BODY_IN_NAME}(?:\s+(?:for|og)\s+[\wæøåÆØÅ, -]{{3,60}})?"
+    r"\s+(?:besluttede|vedtog|konkluderede)|(?:begge|de\s+to|alle)\s+\w+\s+(?:besluttede|vedtog|konkluderede)"
+)
+"""Who decided, by the whole name: "Udvalget for Havne og Kyst besluttede"."""
 
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -49,7 +65,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         SectionKind.CASE,
         r"(?:supplerende\s+)?sagsfremstilling(?:en)?|(?:nærmere\s+)?redegørelse|fremstilling"
         r"|sagsbeskrivelse|sagens\s+indhold|beskrivelse(?:\s+af\s+sagen)?|løsning"
-        rf"|(?:{_ADMINISTRATION}\s+)?(?:vurdering(?:er)?|bemærkninger)|sagsforløb|case",
+        rf"|(?:{_ADMINISTRATION}\s+)?(?:vurdering(?:er)?|bemærkninger)|sagsforløb|{_CASE_ASKED}|case",
     ),
     (
         SectionKind.ECONOMY,
@@ -60,7 +76,8 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.RECOMMENDATION,
         rf"(?:{_ADMINISTRATION}\s+)?(?:indstilling(?:en|er)?|anbefaling(?:en|er)?)"
-        r"(?:\s+(?:fra|til)\s+.{3,60})?|beslutningspunkt(?:er)?|beslutningsforslag"
+        rf"(?:\s+(?:fra|til)\s+.{{3,60}})?|{_ADMINISTRATION}\s+forslag|{_ASKED}|indst(?:ill)?\."
+        r"|forslag(?:et)?\s+fra\s+(?:administrationen|forvaltningen|direktionen|sekretariatet|formanden)|beslutningspunkt(?:er)?|beslutningsforslag"
         r"|(?:forslag|udkast|oplæg)\s+til\s+(?:beslutning(?:er)?|konklusion|referat)|beslutningsudkast|forventet\s+beslutning|det\s+indstilles|indstilling\s+om|recommendations?",
     ),
     (
@@ -69,10 +86,10 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:beslutning(?:er|en)?|afgørelse(?:n)?|vedtagelse(?:n)?|konklusion(?:er|en)?)"
         rf"{_WHEN}|(?:møde)?referat(?:/beslutning)?(?:\s+af\s+punktet)?|beslutning/referat"
         r"|beslutning\s+og\s+referat|drøftelse\s+og\s+(?:beslutning|konklusion)|protokol"
-        rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
+        rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)|{_WHO_DECIDED}|{_DECIDED_WHAT}"
         # What a committee itself recommends to whom it advises, beside what it was asked to.
         r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+(?:anbefaling(?:er)?|udtalelse|svar|indstilling)"
-        r"|besluttet|vedtaget\s+blev|politisk\s+behandling|udfald|resultat(?:et)?\s+af\s+behandlingen"
+        r"|besluttet|aftalt|afstemning(?:sresultat(?:et)?)?|(?:vedtoges|besluttedes)|vedtaget\s+blev|politisk\s+behandling|udfald|resultat(?:et)?\s+af\s+behandlingen"
         r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decisions?",
     ),
     (
@@ -91,7 +108,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"|[\wæøå]*medlemmer(?:ne)?\s+(?:var\s+)?til\s*stede|ikke\s+mødt|udeblevet|meldt\s+fra"
         r"|(?:(?:desuden|endvidere)\s+)?deltog|deltog\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt)|deltagende"
         r"|medlemmer(?:\s+af\s+[^:]{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
-        r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
+        r"|fravær(?:ende)?(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
         r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
         r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
         r"|(?:ledelses|medarbejder|leder|arbejdstager|arbejdsgiver)-?(?:siden|repræsentanter(?:ne)?)"
