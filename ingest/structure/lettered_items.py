@@ -1,4 +1,4 @@
-"""Items that go by letters: "a) Havnen", "b) Kajen"; "B. Til beslutning" over "B1. Broen" or "B.1 Broen".
+"""Items that go by letters: "a) Havnen", "b) Kajen"; "B. Til beslutning" over "B1. Broen".
 
 Letters stand before the points of many a list too. Items they are where they run in order over the
 whole paper, each once and each with text, and where something is decided below them or the format

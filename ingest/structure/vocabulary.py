@@ -38,14 +38,22 @@ _HISTORY = (
 
 _DECIDED_WHAT = (
     rf"hvad\s+(?:besluttede|vedtog|konkluderede|aftalte|anbefalede)\s+(?:{_BODY}|vi|man|parterne|mødet)\s*\?"
-    r"|hvad\s+(?:blev|er)\s+(?:der\s+|vi\s+)?(?:besluttet|vedtaget|aftalt|konklusionen|beslutningen|enige\s+om)\s*\?"
+    r"|hvad\s+(?:blev|er)\s+(?:der\s+|vi\s+)?"
+    r"(?:besluttet|vedtaget|aftalt|konklusionen|beslutningen|enige\s+om)\s*\?"
 )
-_ASKED = r"hvad\s+(?:indstiller|anbefaler|foreslår)\s+[\wæøå-]+\s*\?|hvad\s+(?:er\s+indstillingen|indstilles)\s*\?"
-_CASE_ASKED = r"hvad\s+(?:handler|drejer)\s+(?:sagen|punktet|det)\s+(?:sig\s+)?om\s*\?|hvad\s+går\s+sagen\s+ud\s+på\s*\?"
+_ASKED = (
+    r"hvad\s+(?:indstiller|anbefaler|foreslår)\s+[\wæøå-]+\s*\?"
+    r"|hvad\s+(?:er\s+indstillingen|indstilles)\s*\?"
+)
+_CASE_ASKED = (
+    r"hvad\s+(?:handler|drejer)\s+(?:sagen|punktet|det)\s+(?:sig\s+)?om\s*\?"
+    r"|hvad\s+går\s+sagen\s+ud\s+på\s*\?"
+)
 """Parts headed by a question, as plain language has them: "Hvad besluttede udvalget?"."""
 _WHO_DECIDED = (
-    rf"(?=(?-i:[A-ZÆØÅ]))[\wæøåÆØÅ -]{{0,60}}?\b{_BODY_IN_NAME}(?:\s+(?:for|og)\s+[\wæøåÆØÅ, -]{{3,60}})?"
-    r"\s+(?:besluttede|vedtog|konkluderede)|(?:begge|de\s+to|alle)\s+\w+\s+(?:besluttede|vedtog|konkluderede)"
+    rf"(?:(?=(?-i:[A-ZÆØÅ]))[\wæøåÆØÅ -]{{0,60}}?\b{_BODY_IN_NAME}"
+    r"(?:\s+(?:for|og)\s+[\wæøåÆØÅ, -]{3,60})?|(?:begge|de\s+to|alle)\s+\w+)"
+    r"\s+(?:besluttede|vedtog|konkluderede)"
 )
 """Who decided, by the whole name: "Udvalget for Havne og Kyst besluttede"."""
 
