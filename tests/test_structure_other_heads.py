@@ -28,7 +28,8 @@ def test_a_question_may_head_what_was_recommended_and_what_was_decided() -> None
 
 def test_short_labels_in_capitals_head_the_parts_of_an_old_protocol() -> None:
     minutes = read(
-        "VIGEN KOMMUNE\nUDSKRIFT AF PROTOKOLLEN\nfor Vej- og Stiudvalget\n\nMøde den 5. juni 2007\n\n"
+        "VIGEN KOMMUNE\nUDSKRIFT AF PROTOKOLLEN\nfor Vej- og Stiudvalget\n\n"
+        "Møde den 5. juni 2007\n\n"
         "INDHOLD\n1  Broen\n2  Stien\n\n"
         "-----------------------\n1   BROEN         (j.nr. 07/20331)\n-----------------------\n"
         "SAG:     Broen er rusten.\nINDST.:  Forvaltningen indstiller, at broen males.\n"
