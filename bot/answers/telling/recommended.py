@@ -68,7 +68,7 @@ def _decided_by_others(document: Document, decision: Decision) -> list[Span]:
 
 _OTHERS_DECIDED = re.compile(
     r"(?:[A-ZÆØÅ][\wæøå-]*(?:,?\s+(?:og\s+)?[\wæøå-]+){0,4}?\s)?[\wæøåÆØÅ-]*(?:udvalget|rådet|bestyrelsen|nævnet|direktionen|kommissionen|skabet"
-    r"|forsamlingen)\s+(?:har\s+)?(?:(?:den|d\.)\s+[\d./]+[^,.]{0,20}\s)?"
+    r"|forsamlingen|forum(?:met)?|klyngen|gruppen)\s+(?:har\s+)?(?:(?:den|d\.)\s+[\d./]+[^,.]{0,20}\s)?"
     r"(?:besluttede|besluttet|godkendte|godkendt|vedtog|vedtaget|afviste|afvist|tiltrådte|forkastede|bevilgede)\b(?=.*\d)",
     re.DOTALL,
 )
