@@ -27,8 +27,10 @@ _MOST_ITEMS = 2
 """Later items that may tell of the thing: what stands in more is what the body is there for."""
 _OPEN = matter.UNDECIDED | {Outcome.DISCUSSED, Outcome.RECOMMENDED}
 _DECIDED = re.compile(
-    r"\b(?:har|er|blev) (?:\w+ ){0,2}?(?:besluttet|vedtaget|godkendt|bevilget|afsat|afvist|afslaaet|lukket"
-    r"|aabnet|valgt|indfoert)\b|\b(?:besluttede|vedtog|godkendte|bevilgede|afsatte|afviste|afslog|tiltraadte|forkastede|indgik|valgte)\b"
+    r"\b(?:har|er|blev) (?:\w+ ){0,2}?(?:besluttet|vedtaget|godkendt|bevilget|afsat|afvist"
+    r"|afslaaet|lukket|aabnet|valgt|indfoert)\b"
+    r"|\b(?:besluttede|vedtog|godkendte|bevilgede|afsatte|afviste|afslog|tiltraadte|forkastede"
+    r"|indgik|valgte)\b"
 )
 """Words, folded, by which a sentence tells what somebody decided."""
 
