@@ -138,3 +138,62 @@ def test_a_forum_below_the_name_of_its_whole_is_the_same_body_as_on_one_line() -
     beside = read(f"Sundhedsklynge Viggen, fagligt strategisk forum\n{text}")
     assert below.body is not None
     assert below.body == beside.body
+
+
+def test_items_may_be_numbered_by_the_year_and_their_decision_headed_by_spaced_letters() -> None:
+    minutes = read(
+        "KAJRÅDET                               Referat nr. 17/2\n\n"
+        "Tidspunkt: tirsdag den 14. marts 2017\nMødte: Ib Krog, Ida Friis\n\n"
+        "17/07  Godkendelse af referat nr. 17/1\nGodkendt.\n\n"
+        "17/08  Nye pullerter                          Ansvarlig: Ib Krog\n"
+        "Der mangler ni pullerter.\nForslag: Der købes ni.\n"
+        "B E S L U T N I N G\nDer købes fire.\n\n"
+        "17/09  Eventuelt\nIntet.\n"
+    )
+    assert numbers_and_titles(minutes) == [
+        ("17/07", "Godkendelse af referat nr. 17/1"),
+        ("17/08", "Nye pullerter"),
+        ("17/09", "Eventuelt"),
+    ]
+    assert decided(minutes, "17/08") == ["Der købes fire."]
+
+
+def test_dates_and_case_numbers_in_a_row_are_no_items() -> None:
+    minutes = read(
+        "Kajrådet\nReferat, 14. marts 2017\n\n1. Post\n"
+        "17/07 Brev fra Ib Krog\n17/09 Brev fra Ida Friis\n17/12 Brev fra Bo Lund\n"
+        "Beslutning: Taget til efterretning.\n\n2. Tid\nBeslutning: Udsat.\n"
+    )
+    assert [number for number, _ in numbers_and_titles(minutes)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Lukket punkt. Protokollen er fortrolig.", "Lukket sag. Se det fortrolige bilag hos lodsen."],
+)
+def test_an_item_is_closed_whatever_follows_the_words_that_say_so(words: str) -> None:
+    minutes = read(
+        "Kajrådet\nReferat, 14. marts 2017\n\n"
+        f"1. Tid\nBeslutning: Udsat.\n\n2. Salg\n{words}\n\n3. Kran\nBeslutning: Godkendt.\n"
+    )
+    assert [item.closed for item in minutes.items] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Tiltrådt af Hov og Vig. Odde tager stilling senere.", "approved_with_change"),
+        ("Godkendt. Odde afventer byrådets godkendelse.", "approved_with_change"),
+        (
+            "Odde Byråd godkendte taksten den 16. december 2020. Taget til efterretning.",
+            "noted",
+        ),
+        ("Godkendt. Lodsen tager stilling til farven.", "approved"),
+    ],
+)
+def test_what_one_of_several_has_yet_to_decide_limits_an_approval(words: str, outcome: str) -> None:
+    minutes = read(
+        f"Kajforum\nReferat, 14. marts 2021\n\n1. Takst\nBeslutning: {words}\n\n"
+        "2. Tid\nBeslutning: Udsat.\n"
+    )
+    assert outcomes(minutes) == [outcome, "deferred"]

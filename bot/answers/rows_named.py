@@ -43,8 +43,13 @@ def _row(names: frozenset[str], entry: ItemEntry, document: Document) -> Span | 
 def _row_of_words(
     question: Question, entry: ItemEntry, document: Document
 ) -> tuple[Span | None, list[str]]:
-    """Return the one row that has several words of a question that the item has nowhere else."""
-    lines = list(_lines(entry, document))
+    """Return the one row that has several words of a question that the item has nowhere else.
+
+    An item that is a row itself is all said there.
+    """
+    lines = _lines(entry, document)
+    if not lines or BETWEEN in lines[0].of(document.text):
+        return None, []
     said = [(line, set(content_terms(line.of(document.text)))) for line in lines]
     rows = [(line, words) for line, words in said if BETWEEN in line.of(document.text)]
     elsewhere = {word for line, words in said if (line, words) not in rows for word in words}

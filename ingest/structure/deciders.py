@@ -15,7 +15,7 @@ _OTHER = re.compile(
     r"(?!\S+s\s+(?:indstilling|anbefaling|forslag|beslutning|oplæg|udkast|ændringsforslag)\w*\s)"
     r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|(?!\w*bestyrelsen)\w+styrelsen"
     r"|folketinget|kommunen|regionen|sekretariatet)"
-    r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
+    r"|(?:[\wæøå-]{3,}\s+)?(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
     r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen)))\s+(?:har\s+|havde\s+|er\s+)?"
     r"(?P<before>tidligere\s+|allerede\s+)?(?:\w+\s+)?(?:godkend|tiltr|vedt|bevil|imødekom|tilslut|afvi|afslo|forkast|udsat"
     r"|udskød|hjemvi|afsat|tildel|afgjorde|besluttede)\w*(?P<rest>.*)",

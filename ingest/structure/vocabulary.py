@@ -159,6 +159,8 @@ _STOPPED = re.compile(
 )
 """A plain name of a part and a full stop, as run-in headings have it: "Beslutning. Udsat."."""
 _LOOSE = frozenset({SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY})
+_SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?: ?:)?")
+"""A heading spaced out: "B E S L U T N I N G"."""
 _FINAL = re.compile(r"\s*[:.;]?\s*$")
 # Titles of items, not headings of parts: "Beslutning om råstofplan", "Bilag til budget 2019 …".
 _TITLE = re.compile(
@@ -189,7 +191,7 @@ def part_heading(line: str) -> Part | None:
     if len(line) > HEADING_LENGTH:
         return _before_text(line, line[:HEADING_LENGTH])
     bare = without_mark(line)
-    bare = _unnumbered(bare)
+    bare = _unnumbered(bare.replace(" ", "") if _SPACED.fullmatch(bare) else bare)
     core = _FINAL.sub("", bare)
     dated = _DATED_BODY.fullmatch(core)
     if dated is not None and (bare.rstrip().endswith(":") or dated["point"]):
