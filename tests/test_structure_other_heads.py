@@ -197,3 +197,38 @@ def test_what_one_of_several_has_yet_to_decide_limits_an_approval(words: str, ou
         "2. Tid\nBeslutning: Udsat.\n"
     )
     assert outcomes(minutes) == [outcome, "deferred"]
+
+
+@pytest.mark.parametrize("label", ["Beslutning", "Konklusion", "Aftalt"])
+def test_what_was_said_is_no_part_of_what_was_decided_below_it(label: str) -> None:
+    minutes = read(
+        "Kajrådet\nReferat, 14. marts 2017\nDeltagere: Ib Krog\n\n"
+        "1. Kran\nReferat: Ib fremlagde et udkast. Kranen er i stykker.\n"
+        f"{label}: Kranen repareres.\n\n"
+        f"2. Tid\nReferat: Ida bad om et senere møde.\n{label}: Udsat.\n"
+    )
+    assert decided(minutes, "1") == ["Kranen repareres."]
+    assert minutes.status is None
+
+
+def test_what_a_council_says_of_a_proposal_is_what_it_decided() -> None:
+    minutes = read(
+        "Stirådet\nReferat, 14. marts 2017\nTil stede: Ib Krog\n\n"
+        "Ad 1. Dagsorden\nGodkendt.\n\n"
+        "Ad 2. Kanter\nIb fandt dem høje. Rådet kunne ikke blive enigt og giver to svar.\n\n"
+        "Ad 3. Bænke\nDer foreslås to. Rådet tager skarpt afstand fra forslaget.\n\n"
+        "Ad 4. Træer\nFældes. Rådet henstiller til byrådet, at de bliver.\n"
+    )
+    assert decided(minutes, "2")[-1].startswith("Rådet kunne ikke blive enigt")
+    assert decided(minutes, "3") == ["Rådet tager skarpt afstand fra forslaget."]
+    assert decided(minutes, "4") == ["Rådet henstiller til byrådet, at de bliver."]
+    assert outcomes(minutes)[1:] == ["unclassified"] * 3
+
+
+def test_run_in_headings_may_say_how_it_came_out() -> None:
+    minutes = read(
+        "Stirådet\nReferat, 14. marts 2017\nTil stede: Ib Krog\n\n"
+        "1. Bus\nOplæg. Bussen kan køre.\nUdfald. Taget af dagsordenen.\n\n"
+        "2. Tog\nOplæg. Toget kan køre.\nUdfald. Godkendt.\n"
+    )
+    assert outcomes(minutes) == ["sent_back", "approved"]

@@ -114,7 +114,7 @@ _SETTLES = re.compile(
     rf"|{_WHO}\s+stemte\s+(?:om|(?:enig|enstemmig|samle)t\s+(?:i?mod|for))\b|{_WHO}\s+noterede\s+sig\b"
     rf"|{_BOTH}\s+(?:(?:var|blev)\s+enige\s+om\b|enedes\s+om\b|(?:accepterede|aftalte|besluttede|godkendte|tiltrådte|vedtog)(?!\w))"
     r"|(?:afslaget|påtalen|advarslen|opsigelsen)\s+(?:meddeles|meddeltes)(?!\w|\s+(?:normalt|altid|kun|typisk|som\s+regel|senest|inden)\b)"
-    rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?s?\b"
+    rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?[st]?\b|{_WHO}\s+(?:henstiller|henstillede|(?:tager|tog)\s+(?:\w+\s+)?afstand\s+fra)\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
     rf"|{_WHO}\s+har\s+(?:\w+\s+)?(?:besluttet|vedtaget|valgt)(?=\s*,?\s+at\b)"
     rf"|{_PRICED}"

@@ -42,6 +42,10 @@ NAMED_DECISION = re.compile(
     r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse|^(?:besl|bsl|vedt|afg)\w*\.?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:møde)?referat(?:\s+af\s+punktet)?", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"beslut|vedtagelse|afgørelse|konklusion|aftalt|udfald|^(?:besl|bsl|vedt|afg)\w*\.?$", re.I
+)
 _ANSWERED = re.compile(
     r"(?:\d+\s+(?:stemmer\s+)?for\b|enstemmigt\b|(?:ikke|ej)\s+\w+(?:t|et)\b|(?:godkendt|tiltrådt|vedtaget|afvist|forkastet|udsat"
     r"|imødekommet|følges|fulgt|godkendes|tiltrædes|hjemvist|bortfald\w+)\b)",
@@ -250,6 +254,7 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
     Under "Sagsfremstilling" a heading "Konklusion" is the conclusion of a report, not the
     committee's, when the item has a "Beslutning" as well.
     """
+    parts = _told_before(parts)
     decisions = {i: NAMED_DECISION.search(p.heading) is not None for i, p in parts.items()}
     named = any(decisions[i] for i, p in parts.items() if p.kind is SectionKind.DECISION)
     asked = any(
@@ -271,6 +276,20 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
             replace(part, kind=SectionKind.CASE) if loose_decision or loose_request else part
         )
     return kept
+
+
+def _told_before(parts: dict[int, Part]) -> dict[int, Part]:
+    """Make "Referat" a heading over what was said where "Beslutning" or the like stands below."""
+    concluded = [
+        i
+        for i, p in parts.items()
+        if p.kind is SectionKind.DECISION and _CONCLUDES.search(p.heading)
+    ]
+    last = max(concluded, default=-1)
+    return {
+        i: replace(p, kind=SectionKind.CASE) if i < last and _TOLD.fullmatch(p.heading) else p
+        for i, p in parts.items()
+    }
 
 
 def _within_part(lines: Sequence[Line], start: int, end: int, part: Part) -> list[Cut]:

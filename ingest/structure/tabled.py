@@ -14,12 +14,14 @@ from ingest.structure.lines import Line
 from ingest.structure.vocabulary import part_heading
 
 _CELL = re.compile(r"(?:^|\s·\s)(?P<column>[^·:]{1,40}):\s+(?P<value>[^·]*?)(?=\s·\s|$)")
-_NUMBER_COLUMN = re.compile(r"(?:nr|nummer|pkt|punkt|sag)\.?(?:\s*nr\.?)?", re.IGNORECASE)
+_NUMBER_COLUMN = re.compile(r"(?:nr|nummer|pkt|punkt|sag|#)\.?(?:\s*nr\.?)?", re.IGNORECASE)
 _TITLE_COLUMN = re.compile(
     r"(?:dagsordens?)?-?(?:punkt|pkt\.?|emne|sag|overskrift|titel)(?:er)?(?:\s*(?:/|&|\bog\b)\s*\w+)?|dagsorden",
     re.IGNORECASE,
 )
-_DECISION_COLUMN = re.compile(r"beslut|konklu|vedtag|afgørelse|aftal", re.IGNORECASE)
+_DECISION_COLUMN = re.compile(
+    r"beslut|konklu|vedtag|afgørelse|aftal|hvad\s+(?:gør|gjorde|blev)\s+vi\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"(?:(?:punkt|pkt\.?|ad)\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{2,4}[-/]\d{1,3}(?=$))"
     r"[.):]?(?:\s+|$)",

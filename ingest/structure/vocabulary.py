@@ -154,7 +154,7 @@ _FOLLOW_UP = re.compile(r"opfølgning(?:en)?|aktions?punkt(?:er)?", re.IGNORECAS
 _SENTENCE = re.compile(r"[a-zæøå]{5,}\.\s+[A-ZÆØÅ]")
 _STOPPED = re.compile(
     r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
-    r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
+    r"|udfald|aftalt|besluttet|drøftelse|debat|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
     re.IGNORECASE,
 )
 """A plain name of a part and a full stop, as run-in headings have it: "Beslutning. Udsat."."""
