@@ -39,8 +39,12 @@ _LENGTH = -0.25
 """Of a sentence of `_LONG` characters and more: in many words a few will always fit."""
 _LONG = 400
 
-_STANDING = {SectionKind.DECISION: 0.05, SectionKind.RECOMMENDATION: -0.2}
-"""What was decided holds; what was proposed may not."""
+_STANDING = {
+    SectionKind.DECISION: 0.05,
+    SectionKind.RECOMMENDATION: -0.2,
+    SectionKind.ANNEXES: -0.4,
+}
+"""What was decided holds; what was proposed may not, and a list of papers says nothing of them."""
 
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
