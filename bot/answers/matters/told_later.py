@@ -25,7 +25,7 @@ SHARE = 0.5
 """Of the things that a title names, how many a sentence must name as well."""
 _MOST_ITEMS = 2
 """Later items that may tell of the thing: what stands in more is what the body is there for."""
-_OPEN = matter.UNDECIDED | {Outcome.DISCUSSED, Outcome.RECOMMENDED}
+_OPEN = (matter.UNDECIDED | {Outcome.DISCUSSED, Outcome.RECOMMENDED}) - {Outcome.NONE}
 _DECIDED = re.compile(
     r"\b(?:har|er|blev) (?:\w+ ){0,2}?(?:besluttet|vedtaget|godkendt|bevilget|afsat|afvist"
     r"|afslaaet|lukket|aabnet|valgt|indfoert)\b"
