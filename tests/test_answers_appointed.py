@@ -67,3 +67,9 @@ def test_what_is_told_in_other_words_is_found(
 def test_those_appointed_to_one_group_sit_on_no_other(assistant: Assistant) -> None:
     text = ask(assistant, "Hvem sidder i arbejdsgruppen for den nye slæbevogn?").text
     assert "blev udpeget" not in text
+
+
+def test_who_is_to_do_a_thing_has_not_said_anything(assistant: Assistant) -> None:
+    text = ask(assistant, "Hvad sagde Bo Friis på mødet i juni 2022?").text
+    assert "kølfugemasse" not in text
+    assert "12 procent" in ask(assistant, "Hvad sagde Palle Rør om bøjerne?").text

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters import matter
-from bot.answers.matters.titles import telling_things
+from bot.answers.matters.titles import name_other_places, share_a_thing, telling_things
 from index.archive import Filter, ItemEntry, View
 from index.danish.folding import fold
 from index.danish.sentences import sentences
@@ -51,7 +51,9 @@ def told_later(entry: ItemEntry, view: View) -> Told | None:
         return None
     if matter.outcome_of(entry) not in _OPEN:
         return None
-    things = telling_things(entry.item.title, body.name if body is not None else "")
+    name = body.name if body is not None else ""
+    title = entry.item.title
+    things = telling_things(title, name)
     if not things:
         return None
     after = Filter(
@@ -60,18 +62,26 @@ def told_later(entry: ItemEntry, view: View) -> Told | None:
         until=day + WITHIN,
         kinds=MEETING_PAPERS,
     )
-    later = [e for e in one_paper_each(view.items(after)) if not e.item.closed]
-    telling = [told for one in later if (told := _telling(one, things, view)) is not None]
+    later = [
+        one
+        for one in one_paper_each(view.items(after))
+        # An item on such a thing that is not the same matter is on another one of them.
+        if not one.item.closed and not share_a_thing(title, one.item.title, name)
+    ]
+    told = (_telling(one, title, things, view) for one in later)
+    telling = [one for one in told if one is not None]
     if not 0 < len(telling) <= _MOST_ITEMS:
         return None
     return max(telling, key=lambda told: told.entry.document.date or date.min)
 
 
-def _telling(entry: ItemEntry, things: frozenset[str], view: View) -> Told | None:
+def _telling(entry: ItemEntry, title: str, things: frozenset[str], view: View) -> Told | None:
     document = view.document(entry.document.id)
     whole = entry.item.span.of(document.text)
     for span in sentences(whole):
         words = span.of(whole)
+        if name_other_places(title, words):
+            continue
         if _DECIDED.search(fold(words)) and len(things & _things(words)) >= SHARE * len(things):
             return Told(entry, document, span.moved(entry.item.span.start))
     return None
