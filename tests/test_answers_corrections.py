@@ -105,3 +105,36 @@ def test_the_next_meeting_corrects_however_long_it_took(deer: Assistant, text: s
     assert any("skrevet som 87" in quote and "78" in quote for quote in told)
     assert any("rettet" in warning for warning in reply.warnings)
     assert not any("kl. 5" in quote for quote in told[:2])
+
+
+ACCEPTED = {
+    "a.txt": minutes(
+        "3. marts 2021",
+        "Godkendt.",
+        ("Blishøns", "I søen blev der talt 300 blishøns."),
+        ("Svaner", "I åen blev der talt 12 svaner."),
+    ),
+    "b.txt": (
+        "Referat af møde i Fugleudvalget\nden 7. april 2021 kl. 10.00\n\n"
+        "1. Referat af sidste møde\n"
+        "Ida Friis gjorde indsigelse: Der blev talt 30 blishøns og ikke 300.\n\n"
+        "Udvalget godkendte referatet med denne rettelse.\n\n"
+        "2. Foder\n\nBeslutning\nGodkendt.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def ducks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_on(tmp_path_factory.mktemp("ducks"), ACCEPTED) as assistant:
+        yield assistant
+
+
+def test_an_accepted_correction_is_told_with_what_it_is(ducks: Assistant) -> None:
+    told = quotes(ask(ducks, "Hvor mange blishøns blev der talt i søen?"))
+    assert any("30 blishøns og ikke 300" in quote and "denne rettelse" in quote for quote in told)
+
+
+def test_an_accepted_correction_is_told_of_nothing_else(ducks: Assistant) -> None:
+    reply = ask(ducks, "Hvor mange svaner blev der talt i åen?")
+    assert not any("rettet" in warning for warning in reply.warnings)

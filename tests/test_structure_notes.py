@@ -101,7 +101,7 @@ def test_notes_that_settle_each_point_in_a_sentence() -> None:
     assert document.kind is DocumentKind.MINUTES
     assert document.title == "Referat, Fiskerirådet ved Lindby Havn, 5. marts 2009"
     assert decided(document, "1") == ["Rådet gik ind for at købe et nyt isværk. Ida henter tilbud."]
-    assert decided(document, "2") == ["Aftalt: Havnefogeden lapper hullerne inden påske."]
+    assert decided(document, "2") == ["Havnefogeden lapper hullerne inden påske."]
     assert decided(document, "3") == [
         "Enighed om at flytte auktionen til kl. 6. Det begynder til maj."
     ]

@@ -339,3 +339,21 @@ def test_where_one_row_of_a_status_is_of_openness_no_row_is_only_done() -> None:
         ("3", "Vagtplan", "Afvist", "Lukket"),
     )
     assert [i.closed for i in log.items] == [False, True, True]
+
+
+def test_a_column_may_hold_the_subject_and_what_is_recommended() -> None:
+    minutes = tabled(
+        ("Sag", "Emne og indstilling", "Beslutning", "Bemærkninger"),
+        (
+            "10-14",
+            "Ny mole. Lodsen indstiller, at der gives 1,2 mio. kr.",
+            "Godkendt med 900.000 kr.",
+            "Maja Dam stemte imod",
+        ),
+        ("10-15", "Salg af skur", "Udgår", "Sagen kom sent"),
+    )
+    assert numbers_and_titles(minutes) == [("10-14", "Ny mole"), ("10-15", "Salg af skur")]
+    assert recommended(minutes, "10-14") == ["at der gives 1,2 mio. kr."]
+    assert decided(minutes, "10-14") == ["Godkendt med 900.000 kr.", "Maja Dam stemte imod"]
+    assert decided(minutes, "10-15") == ["Udgår"]
+    assert outcomes(minutes) == ["approved_with_change", "sent_back"]

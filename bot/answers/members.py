@@ -68,17 +68,26 @@ def answer(question: Question, view: View) -> Reply | None:
 
 
 def _listed_for(name: str, question: Question, view: View) -> Reply | None:
-    """Return a list of people that a paper gives which is called by whose board it is."""
+    """Return a list of people that a paper gives which is called by whose board it is.
+
+    Or those whom an item appointed that has the name in its title.
+    """
     quoted = facts.answer(question, view)
     if quoted is None or not quoted.citations:
         return None
     citation = quoted.citations[0]
     document = citation.document
     above = term_set(f"{document.title} {document.source} {document.text[: document.head_end]}")
+    item = citation.item.title if citation.item is not None else ""
+    appointed = _APPOINTED.search(fold(citation.quote)) is not None
+    above |= term_set(item) if appointed else set()
     named = question.read_as == "en" or set(content_terms(name)) <= above
-    return quoted if named and len(_PERSON.findall(citation.quote)) > 1 else None
+    enough = 1 if appointed else _SEVERAL
+    return quoted if named and len(_PERSON.findall(citation.quote)) >= enough else None
 
 
+_APPOINTED = re.compile(r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vaelges|appointed)\b")
+_SEVERAL = 2
 _PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+[ -](?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+")
 
 

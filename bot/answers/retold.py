@@ -64,10 +64,15 @@ def _of_what_is_asked(question: Question) -> re.Pattern[str]:
 
 
 def _tells_of_body(evidence: Evidence, body: str, told: re.Pattern[str]) -> bool:
-    """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …"."""
-    words = fold(evidence.words)
-    named = re.search(rf"\b{re.escape(fold(body))}(?:et|en)?s?\b", words)
-    return named is not None and told.search(words) is not None
+    """Tell whether a sentence says what a committee did: "Rådet besluttede i maj, at …".
+
+    In the minutes of a joint meeting the heading says it: "Kystrådet besluttede".
+    """
+    at = evidence.excerpt.span.start
+    above = (s.heading for s in evidence.document.sections if s.span.start <= at < s.span.end)
+    named = re.compile(rf"\b{re.escape(fold(body))}(?:et|en)?s?\b")
+    said = (fold(words) for words in (evidence.words, next(above, None) or ""))
+    return any(named.search(words) and told.search(words) for words in said)
 
 
 _DID = re.compile(

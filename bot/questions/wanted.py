@@ -39,6 +39,9 @@ _ROLE = re.compile(
     r"\b\w*(formand|formaend|chef|leder|direktoer|sekretariat|udvalg|styregruppe|raad|afdeling"
     r"|enhed|koordinator|konsulent|laege|organisation|repraesentant|administrationen|regionen|kommune)\w*"
 )
+_ASKS_WHO = re.compile(
+    r"(?:(?:og|men|and|but)\s+)?(?:hvem|who)\b(?!.*\b(?:hvor|how)\s+(?:meget|much|mange|many)\b)"
+)
 _ASKS = re.compile(r"hvor|hvilk|hvad|how|what|which")
 _COMPANY = re.compile(r"[A-ZÆØÅ][\w&.-]* (?:A/S|ApS|I/S|K/S|A\.m\.b\.a\.|Ltd|Inc|GmbH)")
 _IN_PLACE = re.compile(
@@ -49,6 +52,8 @@ _IN_PLACE = re.compile(
 
 def wanted_by(question: str) -> Wanted | None:
     """Return what sort of answer the question asks for, `None` when its words do not tell."""
+    if _ASKS_WHO.match(fold(question).strip()):
+        return Wanted.PERSON  # "hvem finder en pris": whatever else is named
     name = first("wanted", fold(question))
     return Wanted(name) if name else None
 

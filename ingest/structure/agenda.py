@@ -19,6 +19,7 @@ from ingest.structure.rising import heaviest_rising
 from ingest.structure.tabled import tabled_items
 from ingest.structure.unnumbered import unnumbered_items
 from ingest.structure.vocabulary import part_heading
+from ingest.structure.year_numbers import year_numbered_items
 
 STRONG = 4
 """Weight from which a numbered line may open an item by itself."""
@@ -90,7 +91,9 @@ def _named(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
     labelled = labelled_items(lines)
     if labelled and not _explains(numbered, labelled[0].line):
         return labelled
-    return lettered_items(lines) if len(numbered) < _SEVERAL else []
+    if len(numbered) >= _SEVERAL:
+        return []
+    return year_numbered_items(lines) or lettered_items(lines)
 
 
 def _entries(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Entry, ...]:

@@ -15,7 +15,7 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(
     r"(?:fraværende|ikke\s+(?:til\s*stede|mødt|fremmødte?|deltagende)|udeblevne?|udeblevet|absent)\b.{0,30}?(?::|$)"
     r"|udeblev\s*(?::|$)|(?:deltog|deltager)\s+ikke\s*(?::|$)"
-    r"|fravær\s+uden\s+(?:afbud|forfald)\s*(?::|$)",
+    r"|fravær(?:\s+uden\s+(?:afbud|forfald))?\s*(?::|$)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(

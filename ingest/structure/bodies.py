@@ -20,7 +20,7 @@ _BODY_WORD = (
     r"|bestyrelsen?|styregruppen?|arbejdsgruppen?|temagruppen?|følgegruppen?|projektgruppen?"
     r"|koordinationsgruppen?|faggruppen?|nævn(?:et)?|forum(?:met)?|kommission(?:en)?|direktion(?:en)?"
     r"|repræsentantskab(?:et)?|borgerrepræsentation(?:en)?|samråd(?:et)?|klyngen?|sundhedsklyngen?"
-    r"|samarbejdsorganisation(?:en)?|(?:hoved|lokal|center|område|sektor|afdelings|koncern)-MED(?:-udvalg(?:et)?)?"
+    r"|samarbejdsorganisation(?:en)?|[a-zæøå]{3,}-MED(?:-udvalg(?:et)?)?"
     r"|komit[eé](?:en)?|kontaktråd(?:et)?|generalforsamling(?:en)?|committee|board|council|panel"
     r"|(?:steering|working|project|advisory|reference|expert)\s+group)"
 )
@@ -56,7 +56,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OF_KIND = re.compile(
-    r"(?:(?:dagsord\w+\s+og\s+)?\w*referat(?:er)?|\w*dagsorden|\w*protokol|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
+    r"(?:(?:udskrift|afskrift|uddrag)\s+af\s+)?(?:(?:dagsord\w+\s+og\s+)?\w*referat(?:er|et)?|\w*dagsorden|\w*protokol(?:len)?|kommissorium|forretningsorden|vedtægter?|mandat)\s+"
     r"(?:fra|af|for|til)\s+(?:det\s+|den\s+)?(?P<body>(?!\w*møde).{2,140})",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _COMPOUND = re.compile(
     r"(?<![\wæøå-])(?P<body>[A-ZÆØÅ][\wÆØÅæøå-]*?)-?møde(?:t|referat)?(?![\wæøå])",
 )
 _PART_OF_BODY = re.compile(
-    r"(?:[\wæøå-]+(?:ligt?|isk[et]?|ende|rative?t?)\s+(?:og\s+\w+\s+)?)(?:forum|udvalg|niveau|styregruppe|følgegruppe|gruppe|klynge|råd"
+    r"(?:[\wæøå-]+(?:ligt?|isk[et]?|ende|rative?t?)\s+(?:og\s+\w+\s+)?){1,2}(?:forum|udvalg|niveau|styregruppe|følgegruppe|gruppe|klynge|råd"
     r"|arbejdsgruppe)",
     re.IGNORECASE,
 )
@@ -118,6 +118,13 @@ _DAY_BEFORE = re.compile(
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:af|om|for|til|fra|i|på|med|ved|vedr\w*)(?![\w-])", re.IGNORECASE
 )
+_FIELD = re.compile(
+    r"(?:titel|title|overskrift|organisation|institution|virksomhed|forening)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Before a value in the front matter of a file: "organisation: Fonden Kajen"."""
+_OF_WHOM = re.compile(r"(?:for|fra|af|over)\s+(?:det\s+|den\s+)?(?-i:[A-ZÆØÅ])", re.IGNORECASE)
+_KIND_ALONE = re.compile(rf"(?:(?:udskrift|afskrift)\s+af\s+)?{_KIND}", re.IGNORECASE)
 _MENU = re.compile(r"\s*[|·•]\s*")
 _MENU_ENTRIES = 4
 """Parts of a line from which it is the menu of a page: "Forside | Kalender | Kontakt | Byråd"."""
@@ -146,7 +153,8 @@ def body_of(
     source: str,
 ) -> Body | None:
     """Return the body that a document of a meeting names in its head, else elsewhere."""
-    words = [_without_kind(line) for line in [*([title] if title else []), *_joined(head)]]
+    given = [title] if title else []
+    words = [_without_kind(_FIELD.sub("", line)) for line in [*given, *_joined(head)]]
     board = board_in(words)
     sources = (
         _found(words, _HELD),
@@ -195,7 +203,8 @@ def _joined(head: Sequence[Line]) -> list[str]:
         if not line.short or line.chrome or len(_MENU.split(line.text)) >= _MENU_ENTRIES:
             continue
         text = without_mark(line.text)
-        if joins and words:
+        of_whom = _OF_WHOM.match(text) is not None
+        if words and (joins or (of_whom and _KIND_ALONE.fullmatch(words[-1]))):
             words[-1] = f"{words[-1]} {text}"
         else:
             words.append(text)
@@ -223,7 +232,8 @@ def _after_kind(words: Sequence[str]) -> Iterator[str]:
 
 def _alone(words: Sequence[str]) -> Iterator[str]:
     """Yield names that stand alone, or between dashes: "Byrådet - Referat"; "KEU-mødet"."""
-    for text in words:
+    for place, text in enumerate(words):
+        below = words[place + 1] if place + 1 < len(words) else ""
         segments = iter(re.split(r"\s+[–—-]\s+|\s*[|·•]\s*", text))
         for segment in segments:
             match = _HAS_BODY_WORD.search(segment)
@@ -231,9 +241,9 @@ def _alone(words: Sequence[str]) -> Iterator[str]:
             if match is None or len(segment) > _LONGEST:
                 continue
             if not _PREPOSITION.search(segment, 0, match.start()):
-                following = next(segments, "")
+                following = next(segments, below)
                 part = _PART_OF_BODY.fullmatch(following.strip())
-                yield f"{segment}, {following.strip()}" if part is not None else segment
+                yield f"{segment}, {_inside(part.group())}" if part is not None else segment
                 break
     for text in words:
         match = _COMPOUND.search(text)
@@ -241,6 +251,11 @@ def _alone(words: Sequence[str]) -> Iterator[str]:
             match["body"].isupper() or _HAS_BODY_WORD.fullmatch(match["body"])
         ):
             yield match["body"]
+
+
+def _inside(part: str) -> str:
+    """Return the name of a half as it stands behind that of the whole."""
+    return part[0].lower() + part[1:]
 
 
 def _found(words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:

@@ -7,6 +7,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     ("og", "for", "i", "af", "til", "på", "ved", "med", "om", "under", "samt", "vedr", "de", "den")
 )
+_ABBREVIATED = frozenset({"MED", "SU", "TR", "AMR"})
+"""What stays in capitals behind a hyphen: "HAVNE-MED"."""
 _SHORT = 5
 """Letters up to which a word alone in capitals may be an abbreviation: "DANVA"."""
 
@@ -26,5 +28,7 @@ def lowered(words: str) -> str:
 
 
 def _written(word: re.Match[str]) -> str:
+    if word[0] in _ABBREVIATED and word.start() and word.string[word.start() - 1] == "-":
+        return word[0]
     small = word[0].lower()
     return small if small in _SMALL and word.start() else small.capitalize()

@@ -5,7 +5,7 @@ import re
 from ingest.structure.formulas import APPROVES
 
 _MINORITY = re.compile(
-    r"(?:et\s+)?mindretal|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
+    r"(?:et\s+)?mindretal|[\wæøå]{3,}siden\b|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
     r"|dansk\s+folkeparti|enhedslisten|socialistisk\s+folkeparti|sf|liberal\s+alliance|alternativet|kristendemokraterne|nye\s+borgerlige"
     r"|danmarksdemokraterne|moderaterne|borgerlisten|\w+listen)(?:s\s+\w+)?\b(?!\s*(?:,|og\b))|liste\s+\w+\b"
     r"|(?![^.,;(]*(?:flertal|udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
@@ -15,10 +15,10 @@ _OTHER = re.compile(
     r"(?!\S+s\s+(?:indstilling|anbefaling|forslag|beslutning|oplæg|udkast|ændringsforslag)\w*\s)"
     r"(?:(?P<never>administrationen|forvaltningen|regeringen|ministeriet|\w+ministeriet|(?!\w*bestyrelsen)\w+styrelsen"
     r"|folketinget|kommunen|regionen|sekretariatet)"
-    r"|(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
+    r"|(?:[\wæøå-]{3,}\s+)?(?P<named>(?:region(?:s|en)|by|kommune?|kommunal|økonomi|forretnings|amts|hoved|magistrat|direktion)"
     r"\w*|[\wæøå-]{4,}(?:udvalget|rådet|nævnet|bestyrelsen)))\s+(?:har\s+|havde\s+|er\s+)?"
     r"(?P<before>tidligere\s+|allerede\s+)?(?:\w+\s+)?(?:godkend|tiltr|vedt|bevil|imødekom|tilslut|afvi|afslo|forkast|udsat"
-    r"|udskød|hjemvi|besluttede)\w*(?P<rest>.*)",
+    r"|udskød|hjemvi|afsat|tildel|afgjorde|besluttede)\w*(?P<rest>.*)",
     re.DOTALL,
 )
 _DATED = re.compile(
@@ -41,7 +41,7 @@ _OFFICE = re.compile(r"-?(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?$")
 _NAMED_ORGAN = re.compile(
     r"(?P<named>(?:[\wæøå-]+(?:,|\s+og)?\s+){0,4}?(?:[\wæøå-]{2,}(?:udvalget|rådet|nævnet|bestyrelsen)|[\wæøå-]+\s+udvalg))"
     r"\s+(?:(?:har|havde|kan|kunne|vil|ville|også|derfor|dog|ikke|enstemmigt|herefter)\s+){0,3}"
-    r"(?:anbefal|indstil|godkend|tiltr|vedt[oa]|bevil[gl]|imødek|tilslut|afvi|afsl|forkast|udsat|udsæt|udsk[øy]|hjemvi|beslut|støt|bakke)"
+    r"(?:anbefal|indstil|godkend|tiltr|vedt[oa]|bevil[gl]|imødek|tilslut|afvi|afsl|afsat|forkast|udsat|udsæt|udsk[øy]|hjemvi|beslut|støt|bakke)"
 )
 
 

@@ -29,10 +29,22 @@ _DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-zæøå]{4,}", re.IGNORECASE)
-_NO_NAME = frozenset({"beslutning", "beslutninger", "udvalget", "udvalg", "mødet", "behandling"})
+_NO_NAME = frozenset(
+    (
+        "beslutning",
+        "beslutninger",
+        "udvalget",
+        "udvalg",
+        "mødet",
+        "behandling",
+        "hvad",
+        "begge",
+        "alle",
+    )
+)
 _ANY_BODY = re.compile(r"(?:udvalget|rådet|nævnet)s?", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)(?<!\sog)(?<!\ssamt)(?<!\seller)s?\s+(?:beslutning|(?<=s\s)afgørelse)"
+    r"(?:\b(?:i|fra|af)\s+(?P<after>[A-ZÆØÅ].{2,90})|^(?P<owner>[A-ZÆØÅ][^:]{2,80}?)(?<!\sog)(?<!\ssamt)(?<!\seller)s?\s+(?:beslutning|(?<=s\s)afgørelse|besluttede|vedtog|konkluderede)"
     r"|^(?P<dated>[A-ZÆØÅ][^\d]{2,80}?)\s*,?\s+(?:den\s+|d\.\s*)?\d)"
 )
 

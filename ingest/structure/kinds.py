@@ -56,6 +56,8 @@ _FEW_WORDS = 3
 _SHORTENED = re.compile(r"(?:\b\w{1,2}\.){2,}$|\b(?:mv|osv|mfl|amba|aps)\.$", re.IGNORECASE)
 """A full stop that ends an abbreviation and no sentence: "Kystens Vandværk A.m.b.a."."""
 _OF_MEETINGS = re.compile(r"\w*(?:dagsorden|referat|protokol)", re.IGNORECASE)
+_OF_AN_ITEM = re.compile(r"\w*(?:referat|protokol)\s*:\s+(?:\S+\s+){3,}", re.IGNORECASE)
+"""What was said on an item, behind a label: "Referat: Ib Krog lagde et udkast frem"."""
 _VERB = re.compile(
     r"\b(?:er|var|bliver|blev|har|havde|skal|kan|vil|må|bør|ligger|findes|[a-zæøå]{2,}(?:ede|edes|[^n\W]es))\b"
 )
@@ -93,7 +95,7 @@ _ABSENT_BEHIND = re.compile(
 )
 """Behind the list of those who came, on its line."""
 _CAME = re.compile(
-    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?|ikke\s+mødt|deltog(?:\s+ikke)?(?=\s*:)|med\s+til\s+mødet(?=\s*:)|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
+    r"(?:til\s*stede(?:\s+var)?|(?:frem)?mødte?(?:\s+var)?|ikke\s+mødt|deltog(?:\s+ikke)?(?=\s*:)|med\s+til\s+mødet(?=\s*:)|present)\b\W{1,4}(?-i:[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(
@@ -201,8 +203,9 @@ def status_of(
     words = "\n".join(_IN_AGENDA.sub("", x.text) for x in head[:_HEAD_LINES] if x.short)
     words = f"{words}\n{re.sub(r'[_-]+', ' ', source)}"
     # At the end "Referatet godkendt." is rather the last item: on the minutes before these.
-    below = (x for x in lines[-_LAST_LINES:] if _OF_MEETINGS.match(without_mark(x.text)))
-    if _DRAFT.search(words) or any(_DRAFT.search(x.text) for x in below if x.short):
+    last = [without_mark(x.text) for x in lines[-_LAST_LINES:] if x.short]
+    below = (x for x in last if _OF_MEETINGS.match(x) and not _OF_AN_ITEM.match(x))
+    if _DRAFT.search(words) or any(map(_DRAFT.search, below)):
         return MinutesStatus.DRAFT
     return MinutesStatus.APPROVED if _APPROVED.search(words) else None
 

@@ -14,16 +14,16 @@ from index.documents import SectionKind
 from ingest.structure.candidates import folded_title, last_printed
 from ingest.structure.entries import Heading
 from ingest.structure.lines import Line, texts_below, without_mark
+from ingest.structure.numbering import ROUTINE
 from ingest.structure.vocabulary import part_heading
 
 _LETTERED = re.compile(
-    r"(?P<letter>[A-Za-zÆØÅæøå])(?P<number>\d{0,2})(?P<sep>[.):])\s+(?P<title>[\"”»]?[A-ZÆØÅ0-9].{1,110})"
+    r"(?P<letter>[A-Za-zÆØÅæøå])(?:(?P<dot>\.)(?=\d))?(?P<number>\d{0,2})(?P<sep>[.):]|(?<=\.\d)|(?<=\.\d\d))\s+(?P<title>[\"”»]?[A-ZÆØÅ0-9].{1,110})"
 )
 _SENTENCE = re.compile(r"[.;,:!]$")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _FEWEST = 3
 _SPOKEN = re.compile(r"[A-ZÆØÅ]\.\s+[A-ZÆØÅ][\wæøå-]+(?:\s+[A-ZÆØÅ][\wæøå-]+)?$")
-"""A name with an initial: "B. Krog"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,19 @@ def lettered_items(lines: Sequence[Line]) -> list[Heading]:
 def _lettered(line: Line) -> _Lettered | None:
     words = without_mark(line.text)
     match = _LETTERED.fullmatch(words) if line.short else None
-    if match is None or _SENTENCE.search(match["title"]) or _SPOKEN.match(words):
+    if match is None or _SENTENCE.search(match["title"]) or _is_spoken(words, match["title"]):
         return None
     place = _ALPHABET.index(match["letter"].lower())
     key = (place, int(match["number"])) if match["number"] else (place,)
-    name = f"{match['letter']}{match['number']}"
-    return _Lettered(
-        line.index, name, key, (match["letter"].isupper(), match["sep"]), match["title"]
-    )
+    dot = match["dot"] or ""
+    name = f"{match['letter']}{dot}{match['number']}"
+    style = match["letter"].isupper(), match["sep"] or dot  # "A." over "A.1"
+    return _Lettered(line.index, name, key, style, match["title"])
+
+
+def _is_spoken(words: str, title: str) -> bool:
+    """Tell whether a line is a name with an initial: "B. Krog", and not "D. Eventuelt"."""
+    return _SPOKEN.match(words) is not None and ROUTINE.match(title) is None
 
 
 def _is_agenda(lines: Sequence[Line], run: Sequence[_Lettered]) -> bool:
@@ -70,7 +75,8 @@ def _is_agenda(lines: Sequence[Line], run: Sequence[_Lettered]) -> bool:
     grouped = [len(a.key) < len(b.key) for a, b in pairwise(run)] + [False]
     if not all(own or over for own, over in zip(filled, grouped, strict=True)):
         return False
-    if not all(lines[one.line].blank_before or lines[one.line].level for one in run):
+    # A letter and a number, "C.2", is no mark of a list, wherever it stands.
+    if not all(len(x.key) > 1 or lines[x.line].blank_before or lines[x.line].level for x in run):
         return False
     decided = sum(any(_decides(line) for line in own) for own in spans)
     return decided >= _FEWEST - 1 or all(lines[one.line].level for one in run)

@@ -25,7 +25,8 @@ _CHROME = re.compile(
     r"|luk alle(?: punkter)?(?: referat)?"
     r"|åbn alle(?: punkter)?|fold (?:dette punkt|alle) (?:ind|ud)|se alle bilag|vis alle(?: bilag)?"
     r"|print(?: siden)?|læs højt|lyt|del(?: siden)?|gå til (?:hoved)?indhold(?:et)?|download"
-    r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*|.{0,40}\bside \d+(?: (?:af|/) \d+)?"
+    r"|hent (?:som )?pdf|vælg et eller flere søgekriterier.*"
+    r"|.{0,40}\bside \d+|.{0,100}\bside \d+ (?:af|/) \d+"
     r"|cookies(?: og privatliv)?|privatlivspolitik|tilgængelighedserklæring|\d+ ?/ ?\d+"
     r"|forrige punkt|næste punkt|forrige|næste"
     r"|(?:var|er) (?:denne )?siden? (?:nyttig|til hjælp).*|kontakt webmaster|om cookies\b.*"
@@ -33,6 +34,8 @@ _CHROME = re.compile(
     r"(?: · .{2,40})?",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-–—_=*~]{4,}")
+"""A line that parts what stands above it from what stands below."""
 _FOOTER_LINK = re.compile(
     r"(?:åbningstider|kontakt(?:\s+os)?|abonn[ée]r.*|(?:om\s+)?cookies.*|privatliv.*|persondatapolitik"
     r"|databeskyttelse.*|tilgængelighed.*|sitemap|webmaster|log\s+ind|presse|job)",
@@ -133,9 +136,15 @@ def is_chrome(words: str) -> bool:
     links = [p for p in re.split(r"\s[·|]\s|\s{2,}", words) if _FOOTER_LINK.fullmatch(p.strip())]
     return (
         len(links) > 1
+        or is_rule(words)
         or _CHROME.fullmatch(without_mark(words)) is not None
         or bool(breadcrumb(words))
     )
+
+
+def is_rule(words: str) -> bool:
+    """Tell whether a line is drawn with signs: "----------"."""
+    return _RULE.fullmatch(words) is not None
 
 
 def breadcrumb(words: str) -> tuple[str, ...]:
@@ -154,7 +163,9 @@ def without_mark(text: str) -> str:
 def trimmed(text: str, start: int, end: int, lines: Sequence[Line] = ()) -> Span:
     """Return `start`–`end` without white space, and without `lines` of chrome, at both ends."""
     first, last = 0, len(lines)
-    while first < last and lines[first].chrome:
+    while (
+        first < last and lines[first].chrome and not text[start : lines[first].span.start].strip()
+    ):
         start, first = lines[first].span.end, first + 1
     while last > first and lines[last - 1].chrome:
         end, last = lines[last - 1].span.start, last - 1

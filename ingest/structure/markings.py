@@ -236,7 +236,21 @@ def says_closed(line: Line) -> bool:
     """Tell whether a line in the text of an item says that the item is closed."""
     if is_closed_line(line, named=True) or keeps_secret(line.text) or doors(line.text):
         return True
+    if _opens_closed(line.text):
+        return True
     return any(_OWN_CLOSED.search(part) for part in _sentences(line.text, _OWN_HINT))
+
+
+def _opens_closed(text: str) -> bool:
+    """Tell whether the first sentence of a line says only that the item is closed.
+
+    Whatever is said behind it: "Lukket punkt. Protokollen ligger hos sekretariatet."
+    """
+    first, parted, _ = text.partition(". ")
+    words = _plain(first)
+    if not parted or _MAYBE_HOURS.fullmatch(words) or is_weak_badge(words):
+        return False
+    return _is_closed(words)
 
 
 def speaks_both_ways(line: Line) -> bool:

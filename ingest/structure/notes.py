@@ -111,16 +111,16 @@ _SETTLES = re.compile(
     r"|anbefale|tilslutte\s+sig|støtte|imødekomme)|indstillede|indstiller|gik\s+ind\s+for|går\s+ind\s+for|(?:tog|tager)\s+(?:\S+\s+){1,6}?til\s+"
     r"(?:efterretning|orientering))(?!\w)"
     rf"|{_WHO}\s+(?:\w+\s+)?{_DOES}(?!\w)|{_WHO}\s+{_GOES_ON}(?!\w)"
-    rf"|{_WHO}\s+stemte\s+om\b"
+    rf"|{_WHO}\s+stemte\s+(?:om|(?:enig|enstemmig|samle)t\s+(?:i?mod|for))\b|{_WHO}\s+noterede\s+sig\b"
     rf"|{_BOTH}\s+(?:(?:var|blev)\s+enige\s+om\b|enedes\s+om\b|(?:accepterede|aftalte|besluttede|godkendte|tiltrådte|vedtog)(?!\w))"
     r"|(?:afslaget|påtalen|advarslen|opsigelsen)\s+(?:meddeles|meddeltes)(?!\w|\s+(?:normalt|altid|kun|typisk|som\s+regel|senest|inden)\b)"
-    rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?s?\b"
+    rf"|{_WHO}\s+(?:kunne|kan)\s+ikke\s+(?:blive\s+)?enige?[st]?\b|{_WHO}\s+(?:henstiller|henstillede|(?:tager|tog)\s+(?:\w+\s+)?afstand\s+fra)\b"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:lader|lod)\s+(?:\w+\s+){{1,3}}(?:falde|ligge|bero)\b"
     rf"|{_WHO}\s+har\s+(?:\w+\s+)?(?:besluttet|vedtaget|valgt)(?=\s*,?\s+at\b)"
     rf"|{_PRICED}"
     r"|(?:[^\s,;:]+\s+){1,5}?(?:bemyndigedes|pålagdes|nedsattes|udpegedes)(?!\w)"
     rf"|{_WHO}\s[^.;]{{1,200}}?\bmen\s+(?:tager|tog|godkender|godkendte|anbefaler|anbefalede)\b"
-    r"|(?-i:[A-ZÆØÅ]\S+\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
+    r"|(?-i:[A-ZÆØÅ]\S+\s+|&\s+){1,5}?(?:(?:blev|er)\s+(?:\w+\s+)?(?:gen|ny)?valgt|(?:gen)?vælges|(?:gen)?valgtes"
     r"|udpeges|blev\s+udpeget)\b",
     re.IGNORECASE,
 )

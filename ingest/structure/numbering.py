@@ -15,7 +15,7 @@ from index.danish.case_numbers import find_case_numbers
 from index.documents import SectionKind
 from ingest.structure.candidates import LEADERS, Candidate, clauses_among, folded_title
 from ingest.structure.closures import heads_closed
-from ingest.structure.lines import Line, without_mark
+from ingest.structure.lines import Line, is_rule, line_above, without_mark
 from ingest.structure.markings import case_numbers_of, group, is_closed_line, is_marking
 from ingest.structure.noted_items import opening
 from ingest.structure.runs import weights_in_runs
@@ -41,13 +41,14 @@ _UNLIKELY = re.compile(
     r"|[%,.;!]",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<words>[^()\[\]]{5,60})[)\]]\s*$")
 _SENTENCE = re.compile(r"[.;,]$|[a-zæøå]\. [A-ZÆØÅ].*[.]$")
 _TITLE_LABEL = re.compile(r"^(?:sag|emne|titel|overskrift|vedr\.?)\s*:\s*(?=\D)", re.IGNORECASE)
 """Said before a title: "Pkt. nr. 2 Sag: Frikommuneforsøg"."""
 _LABELS_OF_ITEMS = frozenset({"nr", "nr.", "§", "sag"})
 _ASKS = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?:en|et)\s+(?:indstiller|anbefaler|foreslår)\b")
 """Who asks for what right below a title: "Havnefogeden foreslår, at molen males"."""
-_ROUTINE = re.compile(
+ROUTINE = re.compile(
     r"(?:godkendelse\s+af\s+(?:dagsorden|referat)|eventuelt|evt\.?$|meddelelser|orientering"
     r"|gensidig\s+orientering|næste\s+møde|velkomst|siden\s+sidst|valg\s+af\s+(?:dirigent|ordstyrer)"
     r"|bemærkninger\s+til\s+(?:dagsorden|referat)|opfølgning|punkter\s+til\s+næste|mødeplan"
@@ -87,7 +88,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     for c in found:
         weight = _weigh(c, lines, at, by_style) + in_runs.get(c.line, 0)
         weight += _weight_of_closure(c, weight) if in_runs.get(c.line, 0) >= 0 else 0
-        name = (c.number, folded_title(c.title))
+        name = (c.number, folded_title(_without_case(c.title)))
         # What a table of contents announced and now stands by itself is the item.
         weight += 4 if name in announced and weight > 0 else 0
         announced.add(name)
@@ -146,7 +147,7 @@ def _candidate(lines: Sequence[Line], line: Line) -> Candidate | None:
     if match is None:
         return None
     label = (match.groupdict().get("label") or "").lower()
-    title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·\t"), count=1), line.index
+    title, last = _TITLE_LABEL.sub("", match["title"].strip(" –-:·|/\t"), count=1), line.index
     first = line.index
     if not title or (label and _is_case_number(title)):
         following = lines[line.index + 1] if line.index + 1 < len(lines) else None
@@ -236,8 +237,15 @@ def _weight_of_words(c: Candidate) -> int:
     words = len(title.split())
     weight += 1 if 0 < words <= _TITLE_WORDS and title[:1].isupper() else 0
     weight -= 2 if words > 2 * _TITLE_WORDS else 0
-    weight += 2 if _ROUTINE.match(title) else 0
+    weight += 2 if ROUTINE.match(title) else 0
     return weight
+
+
+def _without_case(title: str) -> str:
+    """Return a title without the case number in brackets behind it: "Kajen (j.nr. 11/2034)"."""
+    bracket = _IN_BRACKETS.search(title)
+    named = bracket is not None and find_case_numbers(bracket["words"])
+    return title[: bracket.start()] if bracket is not None and named else title
 
 
 def _weight_of_closure(c: Candidate, weight: int) -> int:
@@ -247,14 +255,14 @@ def _weight_of_closure(c: Candidate, weight: int) -> int:
 
 def _weight_of_surroundings(c: Candidate, lines: Sequence[Line], at: dict[int, Candidate]) -> int:
     """Weigh the case number, the part heading or the text that follows at once."""
-    weight = 0
-    above = c.line - 1
-    while above >= 0 and lines[above].chrome:
-        above -= 1
-    if above >= 0 and case_numbers_of(lines[above]):
+    weight = 4 if _without_case(c.title) != c.title else 0
+    above = line_above(lines, c.line)
+    if above is not None and case_numbers_of(above):
         weight += 4
     marked = False
     for line in lines[c.last_line + 1 : c.last_line + 1 + LOOK_AHEAD]:
+        if is_rule(line.text):
+            continue
         if line.index in at:
             # "2 Teknik" right over "2.1 Status" has content too: its points.
             weight += at[line.index].key[:-1] == c.key and not marked

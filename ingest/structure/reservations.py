@@ -51,6 +51,9 @@ _APART = re.compile(
     r"|(?<!ingen\s)\b(?:tog|tager|tages|toges|taget|med|under|fastholdt|fastholder|anførte|udtrykte)\s+"
     r"(?:(?!ikke\b|intet\b|ingen\b|uden\b)\w+\s+){0,3}?forbehold\b"
     r"|\bforbehold(?:er|t)\s+sig\b"
+    # One of those who must agree has yet to: "Hov Kommune tager stilling senere".
+    r"|\b(?:tager|tog|tages)\s+(?:\w+\s+)?stilling\s+(?:senere|efter|på\s+(?:et\s+)?(?:næste|senere))\b"
+    r"|\b(?:afventer|mangler)\s+(?:\S+\s+){0,2}?(?:behandling|godkendelse|stillingtagen)\b"
     # A condition in a sentence of its own: "Broen kan åbne i maj på betingelse af, at …".
     r"|\bpå\s+(?:den\s+|følgende\s+)?betingelse(?:r)?\b|\bunder\s+(?:den\s+)?forudsætning\s+af\b|(?<!ikke\s)\bbetinget\s+af\b"
     # A part that others are left to decide: "Resten oversendes til byrådet uden anbefaling".

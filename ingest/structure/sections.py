@@ -30,6 +30,7 @@ _HEAD_LABEL = re.compile(
     r"|bemærkninger\b|mødet\s+(?:blev\s+)?(?:hævet|sluttede|startede|begyndte)",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"(?P<side>[A-ZÆØÅ][\wæøå]*s?siden)\s*:\s+(?=\S)")
 _CONTENTS = re.compile(
     r"indhold(?:sfortegnelse)?|dagsorden|(?:dagsordens)?punkter|pkt\.?.{0,20}side", re.IGNORECASE
 )
@@ -40,6 +41,10 @@ _MAY_RECOMMEND = frozenset({*_WITH_SUBHEADINGS, SectionKind.SUMMARY})
 NAMED_DECISION = re.compile(
     r"beslutning|vedtagelse|protokol|referat|behandling|afgørelse|^(?:besl|bsl|vedt|afg)\w*\.?$",
     re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:møde)?referat(?:\s+af\s+punktet)?", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"beslut|vedtagelse|afgørelse|konklusion|aftalt|udfald|^(?:besl|bsl|vedt|afg)\w*\.?$", re.I
 )
 _ANSWERED = re.compile(
     r"(?:\d+\s+(?:stemmer\s+)?for\b|enstemmigt\b|(?:ikke|ej)\s+\w+(?:t|et)\b|(?:godkendt|tiltrådt|vedtaget|afvist|forkastet|udsat"
@@ -102,13 +107,19 @@ def _head_cuts(lines: Sequence[Line], agenda: Agenda) -> Iterator[Cut]:
             title = without_mark(line.text).rstrip(" :") if _is_contents(line) else None
             yield Cut(start, kind, title, line.span.end if title else start)
             continue
-        part = part_heading(line.text)
+        part = part_heading(line.text) or _side(line)
         if part is not None and part.kind is SectionKind.ATTENDANCE:
             kind = SectionKind.ATTENDANCE
             yield Cut(start, kind, part.heading, start + part.length)
         elif line.index == 0 or (kind is SectionKind.ATTENDANCE and _is_head_label(line)):
             kind = SectionKind.HEADER
             yield Cut(start, kind, None, start)
+
+
+def _side(line: Line) -> Part | None:
+    """Return the part that lists one of two sides: "Lodssiden: Ib Krog, Bo Friis"."""
+    side = _SIDE.match(line.text)
+    return Part(SectionKind.ATTENDANCE, side["side"], side.end()) if side is not None else None
 
 
 def _is_contents(line: Line) -> bool:
@@ -243,6 +254,7 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
     Under "Sagsfremstilling" a heading "Konklusion" is the conclusion of a report, not the
     committee's, when the item has a "Beslutning" as well.
     """
+    parts = _told_before(parts)
     decisions = {i: NAMED_DECISION.search(p.heading) is not None for i, p in parts.items()}
     named = any(decisions[i] for i, p in parts.items() if p.kind is SectionKind.DECISION)
     asked = any(
@@ -264,6 +276,20 @@ def _without_pretenders(parts: dict[int, Part]) -> dict[int, Part]:
             replace(part, kind=SectionKind.CASE) if loose_decision or loose_request else part
         )
     return kept
+
+
+def _told_before(parts: dict[int, Part]) -> dict[int, Part]:
+    """Make "Referat" a heading over what was said where "Beslutning" or the like stands below."""
+    concluded = [
+        i
+        for i, p in parts.items()
+        if p.kind is SectionKind.DECISION and _CONCLUDES.search(p.heading)
+    ]
+    last = max(concluded, default=-1)
+    return {
+        i: replace(p, kind=SectionKind.CASE) if i < last and _TOLD.fullmatch(p.heading) else p
+        for i, p in parts.items()
+    }
 
 
 def _within_part(lines: Sequence[Line], start: int, end: int, part: Part) -> list[Cut]:

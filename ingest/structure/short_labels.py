@@ -1,4 +1,4 @@
-"""Decisions under a single letter: "B: Bevilget 40.000 kr.", "K: Listen bevares."."""
+"""Decisions under a single letter or behind an arrow: "B: Bevilget 40.000 kr.", "=> Udsat."."""
 
 import re
 from collections.abc import Sequence
@@ -13,15 +13,39 @@ from ingest.structure.vocabulary import Part
 _LETTER = re.compile(r"(?P<letter>[A-ZÆØÅ])\s?:\s+(?=\S)")
 _OF_DECISION = frozenset("BK")
 """*Beslutning*, *konklusion*."""
+_ARROW = re.compile(r"(?:[=-]{1,2}>|[→⇒➔➜►▶])\s*(?=[A-ZÆØÅ0-9])")
+_FEWEST_ARROWS = 2
 _UNTOLD = frozenset({Outcome.NONE, Outcome.UNCLASSIFIED})
 
 
 def short_decisions(lines: Sequence[Line], entries: Sequence[Entry]) -> dict[int, Part]:
-    """Return the lines that open a decision by one letter, "B:" or "K:", each with its part.
+    """Return the lines that open a decision by one letter or an arrow, each with its part.
 
     None where other letters stand so too (then they are answers, or speakers), where an item has
     two, or where no line says what a decision says.
     """
+    return _lettered(lines, entries) or _pointed_out(lines, entries)
+
+
+def _pointed_out(lines: Sequence[Line], entries: Sequence[Entry]) -> dict[int, Part]:
+    """Return the lines behind an arrow, where most such lines end their items and some decide."""
+    found: dict[int, Part] = {}
+    told = 0
+    for entry in entries:
+        arrows = [
+            (line, match)
+            for line in lines[entry.text : entry.end]
+            if not line.table and (match := _ARROW.match(line.text)) is not None
+        ]
+        if len(arrows) > 1:
+            return {}
+        for line, match in arrows:
+            found[line.index] = Part(SectionKind.DECISION, "", match.end())
+            told += classify(line.text[match.end() :]) not in _UNTOLD
+    return found if told and len(found) >= _FEWEST_ARROWS else {}
+
+
+def _lettered(lines: Sequence[Line], entries: Sequence[Entry]) -> dict[int, Part]:
     found: dict[int, Part] = {}
     words: list[str] = []
     used: set[str] = set()

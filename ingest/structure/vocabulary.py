@@ -18,6 +18,9 @@ _WHEN = (
     r"|\s*,?\s*\d.{4,60})?"
 )
 
+_BODY_IN_NAME = (
+    r"[\wæøå-]*(?:udvalget?|rådet|nævnet|bestyrelsen|direktionen|gruppen|forsamlingen|forummet)"
+)
 _BODY = (
     r"(?:[\wæøå-]*(?:udvalget|rådet|nævnet|bestyrelsen|direktionen|gruppen|forsamlingen|kommissionen"
     r"|komit[eé]en|repræsentantskabet|forummet)|[a-zæøå]{2,6})"
@@ -32,6 +35,27 @@ _HISTORY = (
     r"|(?:tidligere\s+)?behandlet\s+i"
 )
 """What was decided on a matter before, by this body or by others."""
+
+_DECIDED_WHAT = (
+    rf"hvad\s+(?:besluttede|vedtog|konkluderede|aftalte|anbefalede)\s+(?:{_BODY}|vi|man|parterne|mødet)\s*\?"
+    r"|hvad\s+(?:blev|er)\s+(?:der\s+|vi\s+)?"
+    r"(?:besluttet|vedtaget|aftalt|konklusionen|beslutningen|enige\s+om)\s*\?"
+)
+_ASKED = (
+    r"hvad\s+(?:indstiller|anbefaler|foreslår)\s+[\wæøå-]+\s*\?"
+    r"|hvad\s+(?:er\s+indstillingen|indstilles)\s*\?"
+)
+_CASE_ASKED = (
+    r"hvad\s+(?:handler|drejer)\s+(?:sagen|punktet|det)\s+(?:sig\s+)?om\s*\?"
+    r"|hvad\s+går\s+sagen\s+ud\s+på\s*\?"
+)
+"""Parts headed by a question, as plain language has them: "Hvad besluttede udvalget?"."""
+_WHO_DECIDED = (
+    rf"(?:(?=(?-i:[A-ZÆØÅ]))[\wæøåÆØÅ -]{{0,60}}?\b{_BODY_IN_NAME}"
+    r"(?:\s+(?:for|og)\s+[\wæøåÆØÅ, -]{3,60})?|(?:begge|de\s+to|alle)\s+\w+)"
+    r"\s+(?:besluttede|vedtog|konkluderede)"
+)
+"""Who decided, by the whole name: "Udvalget for Havne og Kyst besluttede"."""
 
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -49,7 +73,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         SectionKind.CASE,
         r"(?:supplerende\s+)?sagsfremstilling(?:en)?|(?:nærmere\s+)?redegørelse|fremstilling"
         r"|sagsbeskrivelse|sagens\s+indhold|beskrivelse(?:\s+af\s+sagen)?|løsning"
-        rf"|(?:{_ADMINISTRATION}\s+)?(?:vurdering(?:er)?|bemærkninger)|sagsforløb|case",
+        rf"|(?:{_ADMINISTRATION}\s+)?(?:vurdering(?:er)?|bemærkninger)|sagsforløb|{_CASE_ASKED}|case",
     ),
     (
         SectionKind.ECONOMY,
@@ -60,7 +84,8 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.RECOMMENDATION,
         rf"(?:{_ADMINISTRATION}\s+)?(?:indstilling(?:en|er)?|anbefaling(?:en|er)?)"
-        r"(?:\s+(?:fra|til)\s+.{3,60})?|beslutningspunkt(?:er)?|beslutningsforslag"
+        rf"(?:\s+(?:fra|til)\s+.{{3,60}})?|{_ADMINISTRATION}\s+forslag|{_ASKED}|indst(?:ill)?\."
+        r"|forslag(?:et)?\s+fra\s+(?:administrationen|forvaltningen|direktionen|sekretariatet|formanden)|beslutningspunkt(?:er)?|beslutningsforslag"
         r"|(?:forslag|udkast|oplæg)\s+til\s+(?:beslutning(?:er)?|konklusion|referat)|beslutningsudkast|forventet\s+beslutning|det\s+indstilles|indstilling\s+om|recommendations?",
     ),
     (
@@ -69,10 +94,10 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:beslutning(?:er|en)?|afgørelse(?:n)?|vedtagelse(?:n)?|konklusion(?:er|en)?)"
         rf"{_WHEN}|(?:møde)?referat(?:/beslutning)?(?:\s+af\s+punktet)?|beslutning/referat"
         r"|beslutning\s+og\s+referat|drøftelse\s+og\s+(?:beslutning|konklusion)|protokol"
-        rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)"
+        rf"|{_BODY}\s+(?:besluttede|beslutter|vedtog|vedtager|konkluderede|aftalte)|{_WHO_DECIDED}|{_DECIDED_WHAT}"
         # What a committee itself recommends to whom it advises, beside what it was asked to.
         r"|(?:udvalgets|rådets|bestyrelsens|nævnets|styregruppens)\s+(?:anbefaling(?:er)?|udtalelse|svar|indstilling)"
-        r"|besluttet|vedtaget\s+blev|politisk\s+behandling|udfald|resultat(?:et)?\s+af\s+behandlingen"
+        r"|besluttet|aftalt|afstemning(?:sresultat(?:et)?)?|(?:vedtoges|besluttedes)|vedtaget\s+blev|politisk\s+behandling|udfald|resultat(?:et)?\s+af\s+behandlingen"
         r"|(?:besl(?:utn)?|bslt?n|vedt)\.?|afg\.|opfølgning\s+og\s+konklusion|behandling\s+i\s+.{3,90}\d{4}.{0,20}|decisions?",
     ),
     (
@@ -91,7 +116,7 @@ _WORDS: tuple[tuple[SectionKind, str], ...] = (
         r"|[\wæøå]*medlemmer(?:ne)?\s+(?:var\s+)?til\s*stede|ikke\s+mødt|udeblevet|meldt\s+fra"
         r"|(?:(?:desuden|endvidere)\s+)?deltog|deltog\s+(?:desuden|endvidere|også|tillige|i\s+øvrigt)|deltagende"
         r"|medlemmer(?:\s+af\s+[^:]{3,60})?|afbud(?:\s+fra)?|der\s+var\s+afbud\s+fra|meldt\s+afbud"
-        r"|fraværende(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
+        r"|fravær(?:ende)?(?:\s+(?:med|uden)\s+afbud|\s+i\s+mødet)?|ikke\s+til\s*stede|fremmøde"
         r"|fremmøde\s+og\s+inhabilitet|mødt|mødte|fremmødte|observatører|gæster"
         r"|fra\s+(?:administrationen|forvaltningen|sekretariatet|regionen)(?:\s+deltog)?|inhabil(?:e|itet)?"
         r"|(?:ledelses|medarbejder|leder|arbejdstager|arbejdsgiver)-?(?:siden|repræsentanter(?:ne)?)"
@@ -129,11 +154,13 @@ _FOLLOW_UP = re.compile(r"opfølgning(?:en)?|aktions?punkt(?:er)?", re.IGNORECAS
 _SENTENCE = re.compile(r"[a-zæøå]{5,}\.\s+[A-ZÆØÅ]")
 _STOPPED = re.compile(
     r"(?P<label>indstilling(?:en)?|beslutning(?:en)?|vedtagelse(?:n)?|afgørelse(?:n)?|konklusion(?:en)?|sagsfremstilling|baggrund|resum[eé]"
-    r"|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
+    r"|udfald|aftalt|besluttet|drøftelse|debat|recommendations?|decisions?)\.\s+(?P<rest>(?-i:[A-ZÆØÅ\"»”]))",
     re.IGNORECASE,
 )
 """A plain name of a part and a full stop, as run-in headings have it: "Beslutning. Udsat."."""
 _LOOSE = frozenset({SectionKind.TEXT, SectionKind.CASE, SectionKind.ECONOMY})
+_SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?: ?:)?")
+"""A heading spaced out: "B E S L U T N I N G"."""
 _FINAL = re.compile(r"\s*[:.;]?\s*$")
 # Titles of items, not headings of parts: "Beslutning om råstofplan", "Bilag til budget 2019 …".
 _TITLE = re.compile(
@@ -164,7 +191,7 @@ def part_heading(line: str) -> Part | None:
     if len(line) > HEADING_LENGTH:
         return _before_text(line, line[:HEADING_LENGTH])
     bare = without_mark(line)
-    bare = _unnumbered(bare)
+    bare = _unnumbered(bare.replace(" ", "") if _SPACED.fullmatch(bare) else bare)
     core = _FINAL.sub("", bare)
     dated = _DATED_BODY.fullmatch(core)
     if dated is not None and (bare.rstrip().endswith(":") or dated["point"]):

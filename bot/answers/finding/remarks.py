@@ -91,6 +91,9 @@ def said_of_the_vote(document: Document, item: int) -> list[Span]:
 _OF_A_VOTE = re.compile(
     r"\bstem(?:te|mer|mes|t|mende|ning\w*)\b|\bafstemning\w*|\w*flertal\w*|\bmindretal\w*|\bi?mod\s+\w+\s+stemmer?\b"
     r"|\buenig\w*|\bikke\s+(?:\w+\s+)?enige?\b|\bville\s+hellere\b|\bbegær\w*|\bprotest\w*|\bmodstand\w*|\bprotokoltilf\w+|\bsærudtal\w+"
+    # An opinion beside the decision may be one of those who would have had it otherwise.
+    r"|\b(?:fandt|mente|foretrak|beklage\w*|havde\s+gerne|(?:så|ville)\s+gerne|betænkelig\w*|kritise\w+|forbeholdt\s+sig|tog\s+afstand)\b"
+    r"|(?-i:\b[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ][\wæøå-]+\s+ønskede\b)"
     r"|\bvot(?:e[sd]?|ing)\b|\bagainst\b|\bdissent\w*|\babst(?:ain|ention)\w*|\boppos\w+|\bobject(?:ed|s|ions?)\b"
     r"|\bmajority\b|\bminority\b|\bdisagree\w*|\bprotest\w*|\bunwilling\b",
     re.IGNORECASE,

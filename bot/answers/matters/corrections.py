@@ -43,6 +43,13 @@ _RIGHT = re.compile(
     r"|skulle vaere|skal staa|er|var|is|was|correct|should be)\b.*\d"
 )
 """A sentence, folded, that gives the figure which is right."""
+_POINTS_BACK = re.compile(
+    r"\b(?:denne|disse|den naevnte|de naevnte|ovenstaaende|this|these|the above)\b(?: \w+)? "
+    r"(?:rettelse|bemaerkning|aendring|tilfoejelse|indsigelse|correction|change|remark)\w*"
+)
+"""A correction, folded, that stands above the words that accept it."""
+_ABOVE = 2
+"""Sentences above them that are told."""
 _SHORTEST = 5
 """Letters of a word that two sentences on one thing may share; a code may be shorter."""
 
@@ -73,11 +80,12 @@ def corrections_of(
         if entry.decision is None or not (approves or is_next):
             continue
         for place in entry.decision.words:
-            yield from _in_words(document, place, quoted, approves=approves)
+            above = Span(entry.item.heading.end, max(entry.item.heading.end, place.start))
+            yield from _in_words(document, place, above, quoted, approves=approves)
 
 
 def _in_words(
-    document: Document, place: Span, quoted: str, *, approves: bool
+    document: Document, place: Span, above: Span, quoted: str, *, approves: bool
 ) -> Iterator[tuple[Document, Span]]:
     told = [span.moved(place.start) for span in sentences(place.of(document.text))]
     last = place.start
@@ -90,6 +98,8 @@ def _in_words(
             bool(behind) and _TOLD_RIGHT.match(fold(behind[0].of(document.text))) is not None
         )
         whole = _with_what_is_right(document, span, behind) if corrects else span
+        if corrects and at == 0 and _POINTS_BACK.search(fold(said)):
+            whole = _with_what_is_above(document, whole, above)
         if corrects and of_minutes and _share(whole.of(document.text), quoted):
             last = whole.end
             yield document, whole
@@ -101,6 +111,12 @@ def _with_what_is_right(document: Document, span: Span, behind: Sequence[Span]) 
     if following is None or not _RIGHT.match(fold(following.of(document.text))):
         return span
     return Span(span.start, following.end)
+
+
+def _with_what_is_above(document: Document, span: Span, above: Span) -> Span:
+    """Return an approval "with this correction" with what the item says it is, right above."""
+    told = [part.moved(above.start) for part in sentences(above.of(document.text))]
+    return Span(told[-_ABOVE:][0].start, span.end) if told else span
 
 
 def _share(one: str, other: str) -> bool:

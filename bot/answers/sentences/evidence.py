@@ -12,7 +12,7 @@ from bot.citations import folded
 from bot.questions.question import Question
 from bot.questions.wanted import Wanted, holds, nothing_else_will_do
 from index.archive import Found, Group, Hit, Term, View
-from index.documents import Document, Section, SectionKind
+from index.documents import Document, DocumentKind, Section, SectionKind
 
 PASSAGES_READ = 6
 """Passages whose sentences are weighed."""
@@ -35,12 +35,18 @@ _TIMES = {Timing.SAME: 0.1, Timing.OTHER: -0.3, Timing.PAST: -0.1, Timing.NONE: 
 _SAME_BODY = 0.15
 _HEADER = -0.3
 _NEWER = 0.1
+_ON_AN_AGENDA = -0.2
+"""What is on an agenda is only proposed; minutes on the same may have decided it."""
 _LENGTH = -0.25
 """Of a sentence of `_LONG` characters and more: in many words a few will always fit."""
 _LONG = 400
 
-_STANDING = {SectionKind.DECISION: 0.05, SectionKind.RECOMMENDATION: -0.2}
-"""What was decided holds; what was proposed may not."""
+_STANDING = {
+    SectionKind.DECISION: 0.05,
+    SectionKind.RECOMMENDATION: -0.2,
+    SectionKind.ANNEXES: -0.4,
+}
+"""What was decided holds; what was proposed may not, and a list of papers says nothing of them."""
 
 _IN_HEADERS = frozenset({Wanted.PERSON, Wanted.DATE, Wanted.PLACE})
 """What is asked for and stands at the top of a paper."""
@@ -147,6 +153,8 @@ def _prior(question: Question, found: Found, group: Group, hit: Hit, document: D
         prior += _NEARNESS * (hit.cosine - found.usual_cosine)
     if group.document.body_key in question.body_keys:
         prior += _SAME_BODY
+    if document.kind is DocumentKind.AGENDA:
+        prior += _ON_AN_AGENDA
     section = _section_of(hit, document)
     in_header = section is not None and section.kind is SectionKind.HEADER
     if in_header and question.wanted not in _IN_HEADERS:

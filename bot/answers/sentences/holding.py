@@ -23,6 +23,9 @@ _OF_TIME = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|are|was|be|may|must|shall|an|by)\b", re.IGNORECASE)
 _SOME_ENGLISH = 2
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\d\s*(?:%|pct\.?|procent)\s+af\s+(?P<what>(?:alle\s+|de\s+)?[\wæøå-]+(?:\s+[\wæøå-]+)?)", re.I
+)
 _CLOSE = 3
 """Words between a number and what it counts."""
 _NUMBER_ALONE = 0.6
@@ -45,10 +48,18 @@ def held(question: Question, terms: Sequence[Term], text: str) -> float:
         return holds(wanted, text)
     if len(_ENGLISH.findall(text)) >= _SOME_ENGLISH:
         text = _TO.sub(" ", text)  # an English "to" is no Danish two
+    if _shares(terms, text):
+        return _NUMBER_ALONE  # "9 procent af sejlerne" tells how many as far as it was counted
     text = counting(_MONEY.sub(" ", text))
     if not _OF_TIME.search(fold(question.text)):
         text = _SPAN.sub(" ", text)  # "within four weeks" counts no members
     return 1.0 if _counts(terms, text) else _NUMBER_ALONE * holds(wanted, text)
+
+
+def _shares(terms: Sequence[Term], text: str) -> bool:
+    """Tell whether a share is one of what is asked about: "9 procent af sejlerne"."""
+    of = (match["what"] for match in _SHARE.finditer(text))
+    return any(matching.shares(terms, what) for what in of)
 
 
 def _counts(terms: Sequence[Term], text: str) -> bool:

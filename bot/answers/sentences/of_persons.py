@@ -65,11 +65,20 @@ def of_speaker(question: Question, evidence: list[Evidence]) -> list[Evidence]:
     *first, last = words
     stem = re.escape(last.removesuffix("s"))
     short = rf"|\b{organ['kind']}" if organ is not None else ""
-    named = [e for e in evidence if re.search(rf"\b{stem}{short}", fold(e.words))]
+    period = question.period
+    if period is not None and period.is_short:
+        # "På mødet i maj" is asked of that meeting, whatever they said at another.
+        evidence = [e for e in evidence if (day := e.document.date) is None or period.holds(day)]
+    told = ((e, _FIELD.sub(" ", fold(e.words))) for e in evidence)
+    named = [e for e, words in told if re.search(rf"\b{stem}{short}", words)]
     is_known_exactly = bool(first) or not last.isalpha()
     return named if is_known_exactly else named or evidence
 
 
+_FIELD = re.compile(
+    r"\b(?:(?:sags)?ansvarlig\w*|tovholder|hvem|deltagere?|udfoeres af|responsible|who)\s*:\s*[^·]*"
+)
+"""A cell, folded, with those who are to do a thing: it tells nothing that they said."""
 _ORGAN = re.compile(
     r"\w*?(?P<kind>ministeriet|styrelsen|direktoratet|kommunen|regionen|foreningen|forbundet|fonden"
     r"|udvalget|raadet|naevnet|selskabet|tilsynet|politiet|forvaltningen|administrationen)"

@@ -17,6 +17,7 @@ from bot.answers.telling.recommended import (
     asked_by_number,
     cut_off,
     is_formula,
+    is_of_a_no,
     what_was_noted,
     write_recommendation,
 )
@@ -64,6 +65,8 @@ def write_decision(draft: Draft, entry: ItemEntry, document: Document) -> None:
 def _outcome_phrase(entry: ItemEntry) -> str:
     assert entry.decision is not None
     outcome = entry.decision.outcome
+    if is_of_a_no(entry):
+        return f"outcome_{outcome.value}_no"
     if outcome is Outcome.APPROVED and not entry.decision.recommendation:
         return "outcome_approved_bare"
     if outcome is Outcome.APPROVED and len(" ".join(entry.decision_texts).split()) > FORMULA:
@@ -263,7 +266,7 @@ def outcome_line(
     )
     if decision.outcome is Outcome.NOTED and (noted := what_was_noted(draft, document, decision)):
         quoted = f"{quoted} {noted}"
-    if with_asked and is_formula(entry):
+    if with_asked and (is_formula(entry) or is_of_a_no(entry)):
         quoted = f"{quoted} {asked(draft, document, decision)}"
     return f"{name}: {state}. {quoted}"
 
@@ -276,14 +279,17 @@ def outcome_lines(
     at_a_glance: bool = False,
     with_asked: bool = False,
 ) -> list[str]:
-    """Return items with their outcomes as points of a list."""
+    """Return items with their outcomes as points of a list.
+
+    A decision on a recommendation that was a no is always told with it.
+    """
     return [
         outcome_line(
             draft,
             entry,
             view.document(entry.document.id),
             at_a_glance=at_a_glance,
-            with_asked=with_asked,
+            with_asked=with_asked or is_of_a_no(entry),
         )
         for entry in entries
     ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answers.finding.meetings import one_paper_each
 from bot.answers.matters import matter
 from bot.answers.matters.returns import PUT_OFF, followed
+from bot.answers.matters.told_later import told_later
 from bot.answers.telling.decision_words import (
     telling,
     warn_of_titles,
@@ -13,6 +14,8 @@ from bot.answers.telling.decision_words import (
     write_perhaps_later,
 )
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.places import item_name
+from bot.citations import folded
 from index.archive import Filter, ItemEntry, View
 
 OTHERS_SHOWN = 3
@@ -40,6 +43,7 @@ def write_history(
     warn_of_titles(draft, main, later)
     of_case = None if later else _write_same_case(draft, main, view)
     said = bool(later) or of_case is not None
+    said = _write_told_later(draft, main, view) or said if not later else said
     if not said and matter.outcome_of(main) in PUT_OFF and day is not None:
         draft.add(what_became(draft, one, view))
     elif not said:
@@ -47,6 +51,18 @@ def write_history(
     earlier = telling(_once(before), OTHERS_SHOWN)[::-1]
     write_items(draft, draft.phrase("earlier_heading"), earlier, view)
     return [*listed, *(of_case or ()), *earlier]
+
+
+def _write_told_later(draft: Draft, main: ItemEntry, view: View) -> bool:
+    """Quote what a later paper tells of an open matter under another item, if it does."""
+    told = told_later(main, view)
+    if told is None:
+        return False
+    draft.heading(draft.phrase("told_later_heading"))
+    name = plain(item_name(draft, told.document, told.entry.item))
+    words = plain(folded(told.place.of(told.document.text)))
+    draft.points([f"{name}: “{words}” {draft.cite(told.document, told.place)}"])
+    return True
 
 
 def _once(entries: Sequence[ItemEntry]) -> list[ItemEntry]:

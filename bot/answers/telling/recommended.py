@@ -68,7 +68,7 @@ def _decided_by_others(document: Document, decision: Decision) -> list[Span]:
 
 _OTHERS_DECIDED = re.compile(
     r"(?:[A-ZÆØÅ][\wæøå-]*(?:,?\s+(?:og\s+)?[\wæøå-]+){0,4}?\s)?[\wæøåÆØÅ-]*(?:udvalget|rådet|bestyrelsen|nævnet|direktionen|kommissionen|skabet"
-    r"|forsamlingen)\s+(?:har\s+)?(?:(?:den|d\.)\s+[\d./]+[^,.]{0,20}\s)?"
+    r"|forsamlingen|forum(?:met)?|klyngen|gruppen)\s+(?:har\s+)?(?:(?:den|d\.)\s+[\d./]+[^,.]{0,20}\s)?"
     r"(?:besluttede|besluttet|godkendte|godkendt|vedtog|vedtaget|afviste|afvist|tiltrådte|forkastede|bevilgede)\b(?=.*\d)",
     re.DOTALL,
 )
@@ -79,6 +79,32 @@ def is_formula(entry: ItemEntry) -> bool:
     decision = entry.decision
     short = len(" ".join(entry.decision_texts).split()) <= _BARE_FORMULA
     return bool(decision and decision.recommendation) and short
+
+
+def is_of_a_no(entry: ItemEntry) -> bool:
+    """Tell whether a decision says yes or no to a recommendation that was itself a no.
+
+    "Godkendt" where "afslag" was recommended grants nothing, and "Ikke tiltrådt" where it was
+    recommended to shelve a matter stops nothing.
+    """
+    decision = entry.decision
+    if decision is None or decision.outcome not in {Outcome.APPROVED, Outcome.REJECTED}:
+        return False
+    said = entry.decision_texts[0] if entry.decision_texts else ""
+    first = next((span.of(said) for span in sentences(said)), "")
+    asked_for = entry.recommendation_texts
+    answers = len(first.split()) <= _BARE_FORMULA and _REFUSES.search(fold(first)) is None
+    return answers and bool(asked_for) and all(_SAYS_NO.search(fold(one)) for one in asked_for)
+
+
+_SAYS_NO = re.compile(
+    r"\b(?:afsl(?:ag|aa\w*)|afvis\w*|forkast\w*|henlaeg\w*|nedlaeg\w*|ophoer\w*|bortfald\w*|opsig\w*|luk(?:kes|ning\w*)"
+    r"|afslut(?:tes|ning\w*)|droppe[srt]?|indstilles?\s+ikke|ikke\s+(?:\w+\s+)?(?:imoedekom|godkend|bevilg|vider|forlaeng|gennemf|genoptag"
+    r"|stoett|give|yde|meddel)\w*|refus\w*|reject\w*|clos(?:e|ed|ing)|discontinu\w*)\b"
+)
+"""What ends a thing or refuses it, folded."""
+_REFUSES = re.compile(r"\b(?:afslag|afslaaet|refused)\b")
+"""A word that tells by itself how it ended, whatever had been recommended."""
 
 
 def answers_by_number(entry: ItemEntry) -> bool:
