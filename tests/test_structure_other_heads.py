@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.decisions import Outcome
 from index.documents import Presence
 from tests.structure_layouts import decided, numbers_and_titles, outcomes, read, recommended
 
@@ -232,3 +233,13 @@ def test_run_in_headings_may_say_how_it_came_out() -> None:
         "2. Tog\nOplæg. Toget kan køre.\nUdfald. Godkendt.\n"
     )
     assert outcomes(minutes) == ["sent_back", "approved"]
+
+
+def test_what_only_ends_like_a_side_is_no_party() -> None:
+    text = (
+        "Referat af møde i Havneudvalget\nden 3. maj 2021\n\n1. Ny side på nettet\nSagsnr. 21/7\n\n"
+    )
+    rec = "Indstilling\n\nDet indstilles, at hjemmesiden godkendes for 90.000 kr.\n\n"
+    said = "Beslutning\n\nHjemmesiden blev godkendt, idet udgiften afholdes af havnen i to år.\n"
+    (decision,) = read(text + rec + said).decisions
+    assert decision.outcome is Outcome.APPROVED_WITH_CHANGE

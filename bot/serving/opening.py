@@ -18,7 +18,7 @@ from bot.serving.admission import refuse_unmeant
 from bot.serving.metrics import Metrics
 from bot.serving.reach import gate_of, login_of
 from bot.serving.readiness import readable_archive, reading, roomy
-from bot.serving.server import Serving
+from bot.serving.server import Check, Serving
 from bot.slack.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
 from bot.web.site import Site
@@ -86,12 +86,7 @@ def opened(
     return Serving(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
         surfaces=running,
-        checks=[
-            readable_archive(views, index),
-            reading("Inbox", inbox.counts),
-            roomy(folder),
-            *([login.problem] if login is not None else []),
-        ],
+        checks=[*_checks(views, settings, inbox), *([login.problem] if login is not None else [])],
         mounts=[
             *(site.mount, metrics.mount, *_slacks_path(settings, slack)),
             *([teams.messages.mount] if teams is not None else []),
@@ -102,6 +97,15 @@ def opened(
         let_go=[surface.let_go for surface in running],
         close=close,
     )
+
+
+def _checks(views: Views, settings: Settings, inbox: Inbox) -> list[Check]:
+    """Return whether questions can be answered, and kept until they are."""
+    return [
+        readable_archive(views, IndexHome(settings.home)),
+        reading("Inbox", inbox.counts),
+        roomy(settings.home / FOLDER),
+    ]
 
 
 def _answering(archive: Archive, writing: Writing | None, metrics: Metrics) -> Answering:

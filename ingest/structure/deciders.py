@@ -4,8 +4,15 @@ import re
 
 from ingest.structure.formulas import APPROVES
 
+_SIDE = (
+    r"[\wæøå]{3,}siden\s+(?:(?:kan|kunne|vil|ville)\s+(?:\w+\s+){0,2}?(?:støtte|tiltræde|godkende|tilslutte|acceptere|følge"
+    r"|medvirke|gå\s+med)|afvis(?:te|er)|afsl(?:og|år)|forkaste(?:de|r)|godken(?:dte|der)|tiltr(?:ådte|æder)|støtte(?:de|r)|ønske(?:de|r)"
+    r"|mente|mener|fandt|finder|stem(?:te|mer)|tog|tager)\b"
+)
+"""One side of those who meet, by what only people do: "hjemmesiden blev godkendt" is none."""
 _MINORITY = re.compile(
-    r"(?:et\s+)?mindretal|[\wæøå]{3,}siden\b|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
+    rf"(?:et\s+)?mindretal|{_SIDE}"
+    r"|(?:socialdemokrat\w+|venstre|de\s+radikale|radikale\s+venstre|(?:det\s+)?konservative(?:\s+folkeparti)?"
     r"|dansk\s+folkeparti|enhedslisten|socialistisk\s+folkeparti|sf|liberal\s+alliance|alternativet|kristendemokraterne|nye\s+borgerlige"
     r"|danmarksdemokraterne|moderaterne|borgerlisten|\w+listen)(?:s\s+\w+)?\b(?!\s*(?:,|og\b))|liste\s+\w+\b"
     r"|(?![^.,;(]*(?:flertal|udvalg|råd|nævn|gruppe|bestyrelse|ledelse|direktion))[^.,;]{3,60}\([a-zæøå]{1,3}\)\s"
