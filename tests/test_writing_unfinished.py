@@ -14,7 +14,9 @@ den 14. november 2022
 Sagsfremstilling
 Havnerådet finder det vigtigt, at bådene ved nordmolen sikres før vinteren. Fiskerne ved kajen \
 betaler samme leje som sejlerne. Kranen bruges af klubben i marts. Rådet mener, at lejen \
-dækker udgifterne til vagt.
+dækker udgifterne til vagt. Den lange bro for gæster og lystsejlere foreslås malet. \
+Tallene for bådene kommer i maj. Denne gang indgår også tallene for kajakker. Er vejret godt, skal \
+kranen flyttes til kajen.
 
 Beslutning
 Taget til efterretning.
@@ -28,6 +30,9 @@ MINUTES = read(HARBOUR, source="havn/2022-11-14.txt")
         "Havnerådet finder det vigtigt, at bådene ved nordmolen [1].",
         "At bådene ved nordmolen sikres før vinteren [1].",
         "Som klubben bruger i marts [1].",
+        "Den lange bro for gæster [1].",
+        "Skal kranen flyttes til kajen [1].",
+        "Kranen bruges af klubben, og [1].",
         "Fiskerne ved kajen [1].",
     ],
 )
@@ -42,7 +47,13 @@ def test_what_ends_before_its_verb_falls(sentence: str) -> None:
         "Havnerådet finder det vigtigt, at bådene ved nordmolen sikres [1].",
         "Kranen bruges af klubben [1].",
         "Bådene ved nordmolen sikres før vinteren [1].",
+        "Kranen bruges i marts [1].",
     ],
 )
 def test_what_has_its_verb_may_leave_out_what_follows(sentence: str) -> None:
     assert fault(sentence, ["1"], "da", MINUTES) is None
+
+
+def test_what_is_told_of_this_time_is_not_told_of_what_stood_before() -> None:
+    assert fault("Bådene omfatter også tallene for kajakker [1].", ["1"], "da", MINUTES)
+    assert fault("Denne gang indgår tallene for kajakker [1].", ["1"], "da", MINUTES) is None

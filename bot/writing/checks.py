@@ -116,10 +116,10 @@ class Checks:
         return Judged(sentence, None, bearings=bearings)
 
     def _unfinished(self, sentence: Sentence, bearings: Sequence[Bearing]) -> str | None:
-        if self._language != "da":
-            return None
         statement = bearings[-1].statement if bearings else None
-        return unfinished(sentence.text, statement) if statement is not None else None
+        if statement is None:
+            return None
+        return unfinished(sentence.text, statement, self._language)
 
     def _borne(self, piece: Piece) -> Sequence[Bearing]:
         """Return what bears a piece of a sentence: as a whole, else clause by clause."""
