@@ -9,6 +9,7 @@ to the words of its sources (`word_chains.py`); with `--free` it writes what it 
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -91,6 +92,8 @@ def _home(folder: Path) -> Path:
     """Return where the sample archive is, ingested the first time."""
     home = folder / "home"
     if not home.exists():
+        home.mkdir(parents=True)
+        shutil.copy(EXAMPLES / "settings.toml", home)
         ingest = [sys.executable, "-m", "referent", "ingest", str(EXAMPLES / "archive")]
         environment = os.environ | {"REFERENT_HOME": str(home)}
         subprocess.run(ingest, env=environment, check=False, capture_output=True)
