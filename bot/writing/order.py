@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from bot.replies import Language
-from bot.writing.claims import Claim
-from bot.writing.patterns import bodies, body_kinds, hinges, slots
+from bot.writing.belonging import clauses_of
+from bot.writing.claims import Claim, subject_of
+from bot.writing.patterns import bodies, body_kinds, hinges, slots, voice
 from bot.writing.sources import Source, Statement
 from index.danish.stems import stem
 from index.danish.stopwords import FUNCTION
@@ -35,6 +36,13 @@ _AUXILIARY = frozenset(
 _JOINING = frozenset(("at", "og", "mens", "men", "som", "den", "det", "de", "der"))
 _LEADS_AWAY = frozenset(("i", "paa", "hos", "ved", "fra", "til", "for", "af", "med", "under"))
 """Prepositions before what no clause has as its subject."""
+_ENGLISH_LED = re.compile(
+    r"(?:In|At|With|For|From|To|By|On) (?:[A-ZÆØÅ][\wæøåé.-]+ )+"
+    r"(?P<verb>[a-z]{2,}(?:s|ed)) (?:an?|the|its|their|no|\d[\d.,]*) "
+)
+"""An English sentence whose doer stands behind a preposition: "In Lund School holds a fair"."""
+_WITH_A_VERB = 3
+"""Words of a sentence that can have a verb and more."""
 _FIRST_TOKENS = 8
 """Within which a clause has its verb."""
 
@@ -46,6 +54,7 @@ def misordered(claim: Claim, source: Source, statement: Statement) -> str | None
         or _other_subject(claim, source, statement)
         or _led_away(claim, statement)
         or _other_body(claim, source, statement)
+        or _body_instead(claim, source, statement)
         or _other_end(claim, statement)
         or _other_hinge(claim, statement)
     )
@@ -100,17 +109,31 @@ def _other_subject(claim: Claim, source: Source, statement: Statement) -> str | 
 
 
 def _led_away(claim: Claim, statement: Statement) -> str | None:
-    """Return who does something in a sentence, and is only where it is done in a claim.
+    """Return who does something in a sentence, and is only where it is done in a claim; or nowhere.
 
-    "In the municipality provides rooms" leaves out who does. Danish alone, as above.
+    "In the municipality provides rooms" leaves out who does, and "provides rooms" does too.
     """
-    lead = next(iter(tokens(claim.own)), None)
-    if claim.language != "da" or lead is None or lead.folded not in _LEADS_AWAY:
+    if claim.language == "en":
+        found = _ENGLISH_LED.match(claim.own)
+        return found["verb"] if found is not None else None
+    words = tokens(claim.own)
+    if len(words) < _WITH_A_VERB:
         return None
-    mine = _doer(claim.own[lead.span.end :])
-    if mine is None or mine not in [_doer(clause.text) for clause in statement.clauses]:
+    doers = [doer for clause in statement.clauses if (doer := _doer(clause.text)) is not None]
+    mine: tuple[str, frozenset[str]] | None
+    if words[0].folded in _LEADS_AWAY:
+        mine = _doer(claim.own[words[0].span.end :])
+    else:
+        first = words[words[0].folded == "der"].folded
+        mine = (stem(first), frozenset()) if _FINITE.fullmatch(first) else None
+    if mine is None:
         return None
-    return min(mine[1], default=None)
+    verb, led = mine
+    said = {stem(word.folded) for word in words}
+    for done, who in doers:
+        if done == verb and led <= who and not (who - led) & said:
+            return min(who, default=None)
+    return None
 
 
 def _other_body(claim: Claim, source: Source, statement: Statement) -> str | None:
@@ -130,6 +153,25 @@ def _other_body(claim: Claim, source: Source, statement: Statement) -> str | Non
     if others and not any(kind in word for word in (*own, *named)):
         return first
     return None
+
+
+def _body_instead(claim: Claim, source: Source, statement: Statement) -> str | None:
+    """Return whoever meets, where a claim has them do or be what its sentence says of another.
+
+    "The schools are open until four" is not what the committee is, that it was told to.
+    """
+    first = next((t.folded for t in tokens(claim.own) if t.folded not in {"the", "det"}), "")
+    if claim.outcomes or claim.quotes or voice().search(claim.own):
+        return None
+    body = source.document.body
+    name = folded_words(body.name) if body is not None else []
+    if not (stem(first) in _bodies() or first in body_kinds() or first in name[:1]):
+        return None
+    subject = {stem(word) for word in subject_of(clauses_of(claim, statement)[0])}
+    met = _bodies() | {stem(word) for word in name}
+    if not subject or subject & (claim.terms | met) or claim.standing_in(statement.terms) & {first}:
+        return None
+    return first
 
 
 def _doer(text: str) -> tuple[str, frozenset[str]] | None:

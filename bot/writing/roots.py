@@ -7,6 +7,8 @@ passage that it was written from, two words with one root are nearly always one 
 import re
 from functools import lru_cache
 
+from index.danish.words import term_set
+
 SHORTEST = 5
 """Letters of a root; shorter ones are shared by chance."""
 _ENDINGS = re.compile(
@@ -22,3 +24,9 @@ def root(term: str) -> str:
             break
         term = shorter
     return term
+
+
+def rooted(text: str) -> frozenset[str]:
+    """Return the index terms of a text, and their roots."""
+    terms = term_set(text)
+    return terms | {root(term) for term in terms}

@@ -9,11 +9,10 @@ from bot.rendering.places import PARTS, document_place
 from bot.replies import Reply, ToldRate
 from bot.writing.clauses import clauses
 from bot.writing.figures import Figures, figures_of
-from bot.writing.roots import root
+from bot.writing.roots import rooted
 from index.catalogue.covers import MASK
 from index.danish.days import format_date
 from index.danish.sentences import sentences
-from index.danish.words import term_set
 from index.decisions import Outcome
 from index.documents import Document, DocumentKind, Item, SectionKind
 from index.spans import Span
@@ -35,7 +34,7 @@ class Statement:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Its index terms, and their roots."""
-        return _with_roots(self.text)
+        return rooted(self.text)
 
     @cached_property
     def figures(self) -> Figures:
@@ -64,7 +63,7 @@ class Source:
     @cached_property
     def head_terms(self) -> frozenset[str]:
         """Index terms of the head, and their roots."""
-        return _with_roots(self.head)
+        return rooted(self.head)
 
     @cached_property
     def head_figures(self) -> Figures:
@@ -75,11 +74,6 @@ class Source:
     def text(self) -> str:
         """The passage as a model reads it, white space folded within each sentence."""
         return "\n".join(folded(statement.text) for statement in self.statements)
-
-
-def _with_roots(text: str) -> frozenset[str]:
-    terms = term_set(text)
-    return terms | {root(term) for term in terms}
 
 
 def sources_of(reply: Reply) -> tuple[Source, ...]:
