@@ -13,12 +13,14 @@ from bot.conversation.naming import (
     leads_in,
     named_in,
     own_words,
+    with_denial,
 )
 from bot.conversation.places import AND, before_the_place, without_time
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
+from bot.questions.wanted import Wanted
 from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token, tokens
@@ -129,14 +131,24 @@ def _run_exchanged(before: Question, named: str) -> str | None:
     runs = _runs(before)
     if not runs:
         return None
-    ahead = before.text[: runs[-1].start]
+    run = _priced(before, runs) or runs[-1]
+    ahead = before.text[: run.start]
     if pattern("before_a_thing").search(fold(ahead)) is None:
         return None  # "hvor mange patienter er tilmeldt": what they are, not who
     if THE.search(ahead) and _ARTICLE.match(named):
         named = _ARTICLE.sub("", named)
     if _ARTICLE.match(named):
         ahead = _AN.sub("", ahead)  # "what does a tent cost", of "the boat"
-    return f"{ahead}{named}{before.text[runs[-1].end :]}"
+    return f"{ahead}{named}{before.text[run.end :]}"
+
+
+def _priced(before: Question, runs: Sequence[Span]) -> Span | None:
+    """Return what a price was asked of, where behind it stands for whom: "telt for medlemmer"."""
+    if before.wanted is not Wanted.MONEY or len(runs) == 1:
+        return None
+    between = fold(before.text[runs[-2].end : runs[-1].start]).strip()
+    priced = pattern("before_a_thing").search(fold(before.text[: runs[0].start]))
+    return Span(runs[0].start, runs[-2].end) if between == "for" and priced else None
 
 
 _ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
@@ -151,9 +163,15 @@ def _led_in(before: Question, lead: str, named: str) -> str | None:
     ahead, behind = before.text[: runs[-1].start], before.text[runs[-1].end :]
     if len(runs) > 1 and fold(ahead).rstrip().endswith(f" {lead}"):
         return f"{ahead}{named}{behind}"
+    if len(runs) == 2 and _JOINED.fullmatch(before.text[runs[0].end : runs[1].start]):
+        ahead = before.text[: runs[0].start]  # "en plads i kolonihaven" is one thing
     if pattern("before_a_thing").search(fold(ahead)) is None:
         return None
     return f"{before.text[: runs[-1].end]} {lead} {named}{behind}"
+
+
+_JOINED = re.compile(r"\s+(?:i|på|in|on|at)\s+(?:(?:den|det|de|the)\s+)?", re.IGNORECASE)
+"""What joins a thing and where it is."""
 
 
 def of_another_office(before: Question, asked: Question) -> str | None:
@@ -208,7 +226,7 @@ def _runs(before: Question) -> list[Span]:
     follows = False
     for token in tokens(before.text):
         if token.span in own:
-            start = runs.pop().start if follows else token.span.start
+            start = runs.pop().start if follows else with_denial(before.text, token.span.start)
             runs.append(Span(start, token.span.end))
         follows = token.span in own
     return runs
