@@ -7,6 +7,7 @@ from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import MEETING_PAPERS, DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
+from ingest.structure.draft_papers import is_draft_paper
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.sections import NAMED_DECISION
 
@@ -194,9 +195,20 @@ def _asks(sections: Sequence[Section]) -> bool:
 
 
 def status_of(
-    head: Sequence[Line], lines: Sequence[Line], kind: DocumentKind, source: str
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    kind: DocumentKind,
+    *,
+    title: str | None,
+    source: str,
 ) -> MinutesStatus | None:
-    """Return whether minutes are a draft or approved: as head, last lines or file name say."""
+    """Return whether minutes are a draft or approved: as head, last lines or file name say.
+
+    Of papers that are of no meeting, only whether they are a draft.
+    """
+    if kind not in MEETING_PAPERS:
+        drafted = is_draft_paper(head or lines, kind, title=title, source=source)
+        return MinutesStatus.DRAFT if drafted else None
     if kind is not DocumentKind.MINUTES:
         return None
     # "4. Udkast til budget" is what an item is on.
