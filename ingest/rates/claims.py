@@ -54,7 +54,7 @@ _PAID_FOR = re.compile(
     rf"(?:{_AMOUNT}|{_AMOUNT}{_IN_YEARS}(?:\s*(?:,|og|samt)\s*{_AMOUNT}{_IN_YEARS})+\.?\s*)",
     re.IGNORECASE,
 )
-"""A sentence that is a name and an amount, or one a year: "For en saltning betaler havnen 300 kr."."""
+"""A sentence that is a name and an amount, or one a year: "For en vask betaler havnen 300 kr."."""
 _POINT_OF_FEES = re.compile(
     r"[ \t]*(?:[-•*▪●○◦‣–]|[a-zæøå]\)|\d{1,2}[.)])\s+[^\W\d][^:\n]*:\s*"
     r"(?:kr\.?\s*)?[\d.,]+\s*(?:kr\.?|kroner|DKK)?\s*",
