@@ -50,9 +50,10 @@ def of_another_limit(before: Question, asked: Question) -> str | None:
     told = limit_spans(text)
     if len(told) > 1:
         return None
-    if told:
-        return f"{text[: told[0].start]}{words}{text[told[0].end :]}?"
-    return f"{text} {words}?"
+    text = f"{text[: told[0].start]}{words}{text[told[0].end :]}" if told else f"{text} {words}"
+    if before.period is not None and before.period.words not in text:
+        text = f"{text} {before.period.words}"  # it stood behind the place
+    return f"{text}?"
 
 
 def of_another_rate(before: Question, asked: Question, spoken: Language) -> str | None:

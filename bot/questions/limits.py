@@ -29,7 +29,7 @@ def limits_in(text: str) -> Limits:
 
 
 def limit_spans(text: str) -> tuple[Span, ...]:
-    """Return where the limits that a text names stand, each with the unit behind it: "over 10 m"."""
+    """Return where the limits that a text names stand, each with its unit: "over 10 m"."""
     return tuple(
         Span(found.start(), _UNIT.match(text, found.end()).end())  # type: ignore[union-attr]
         for found in _LIMIT.finditer(text)

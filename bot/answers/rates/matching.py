@@ -40,6 +40,10 @@ _IN_PARTS = 0.85
 _LONG_PART, _SHORT_PART = 5, 3
 """Letters of the last and the first part of a compound, at least."""
 _TIMES = frozenset(("day", "evening", "night", "weekend"))
+_SURCHARGE = re.compile(r"tillaeg(?:get|gene|s)?\b|\b(?:surcharge|supplement)s?\b")
+"""A folded name of what comes on top of a rate."""
+_ON_TOP = 0.95
+"""What such a one counts where none is asked for: it stands below the rate itself."""
 _WHOLE = 1 - 1e-9
 """The score of a rate that holds everything, sums of fractions allowed for."""
 LOOKED_AT = 60
@@ -173,6 +177,7 @@ def _scored(
         titled: Whether a heading of rates may say what those below it are for.
     """
     subject = asked.subject(terms)
+    of_surcharge = any(_SURCHARGE.search(term.text) for term in terms)
     if any(term.weight for term in subject):
         looked_at = index.called(subject, min(IN_NAME, ENOUGH))
     else:
@@ -183,6 +188,8 @@ def _scored(
         if not fits(asked, entry.rate):
             continue
         score = _score(asked, subject, index.words[at], titled=titled)
+        if not of_surcharge and _SURCHARGE.search(fold(without_aside(entry.rate.name))):
+            score *= _ON_TOP
         if score >= (ENOUGH if asked.sure else _WHOLE) and _may_mean(asked, subject, entry.rate):
             yield score, entry
 

@@ -54,6 +54,12 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 """How a sentence speaks of the rate before it."""
+_OF_THEM = re.compile(
+    r"\b(?:beløbene|taksterne|satserne|priserne|honorarerne|gebyrerne|the\s+(?:amounts|rates|fees|prices))\b",
+    re.IGNORECASE,
+)
+"""How it speaks of several."""
+_AMOUNT = re.compile(r"\d\s*(?:kr\b|kroner\b|dkk\b|%|pct\b)", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\b(?:alle|samtlige|all)\s+(?:\w+\s+)?(?:beløb\w*|takster\w*|satser\w*|priser\w*|honorarer\w*|gebyrer\w*"
     r"|amounts|rates|fees|prices)\b|^\W*(?:beløbene|taksterne|satserne|priserne|honorarerne|gebyrerne|the\s+(?:amounts"
@@ -116,7 +122,10 @@ def restrictions(document: Document, told: Span, names: Sequence[str] = ()) -> I
         said = place.of(text)
         if not _LIMITS.search(said) or (count >= _BEHIND and not _OF_ALL.search(said)):
             continue
-        of_it = _OF_IT.search(said) is not None or not words.isdisjoint(term_set(said))
+        # "Prisen" is that of the last amount before it.
+        last = not _AMOUNT.search(text[told.end : place.start])
+        of_it = last and _OF_IT.search(said) is not None
+        of_it = of_it or _OF_THEM.search(said) is not None or not words.isdisjoint(term_set(said))
         if _OF_ALL.search(said) or (of_it and not _is_row(text, told)):
             yield place
 
