@@ -6,6 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from tests.asked_papers import ask, assistant_on, quotes
+from tests.test_conversation import talk
 
 MOWING = """\
 Aftale om slåning af digerne
@@ -70,3 +71,35 @@ def test_of_one_that_is_over_that_is_said_first(assistant: Assistant) -> None:
     reply = ask(assistant, "kan aftalen om rensning af grøfter opsiges?")
     assert "28. februar 2017" in reply.text.splitlines()[0]
     assert quotes(reply)[-1] == "Den kan opsiges med tre måneders varsel."
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        (("hvornår udløber aftalen om slåning af digerne?",), "28. februar 2025"),
+        (
+            (
+                "hvornår udløber aftalen om rensning af grøfter?",
+                "og aftalen om slåning af digerne?",
+            ),
+            "28. februar 2025",
+        ),
+        (
+            (
+                "hvornår udløber aftalen om slåning af digerne?",
+                "hvad med aftalen om rensning af grøfter?",
+            ),
+            "28. februar 2017",
+        ),
+    ],
+)
+def test_another_agreement_is_asked_the_same(
+    assistant: Assistant, said: tuple[str, ...], end: str
+) -> None:
+    assert end in quotes(talk(assistant, *said)[-1])[0]
+
+
+def test_another_agreement_is_asked_whether_it_may_be_ended(assistant: Assistant) -> None:
+    asked = ("hvornår udløber aftalen om rensning af grøfter?", "kan den opsiges?")
+    told = talk(assistant, *asked, "og aftalen om slåning af digerne?")
+    assert quotes(told[-1]) == [NOTICE]

@@ -92,12 +92,17 @@ def of_another_matter(
     `spoken` is the language of the follow-up: names go into a question of another as they are.
     """
     named, lead = named_in(asked, own), leads_in(asked, own)
+    if whole := _whole_name(asked, own):
+        named, lead = whole, ""
     of = _OF[before.read_as]
     if spoken != before.read_as and not named.isupper():
         return None if asked.period else asked_in(spoken, before, named, lead)
     if (head := before_the_place(before.text)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
         return None if lead else _of_it_instead(read(head), named)
+    if (told := _name_exchanged(before, named)) is not None:
+        # It takes the place of "aftalen om rens", and not that of "rens".
+        return told
     if head := _before_matter(before):
         # Of a matter that is named by "om", "for mentorer" may be told of it, or be another.
         matter = f" {of} {named}" if lead in {"", of, "about"} else None
@@ -110,11 +115,11 @@ def of_another_matter(
 
 def _of_it_instead(head: Question, named: str) -> str | None:
     """Return a question that was asked of an item, of something else: "hvad kostede *det*"."""
-    if head.yes_or_no:
-        return None
     told, found = _IT.subn(lambda _: named, head.text, count=1)
     if found:
         return f"{told}?"
+    if head.yes_or_no:
+        return None
     if own_words(head):
         exchanged_run = _run_exchanged(head, named)
         return f"{exchanged_run}?" if exchanged_run is not None else None
@@ -124,6 +129,26 @@ def _of_it_instead(head: Question, named: str) -> str | None:
 
 
 _IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
+
+
+def _name_exchanged(before: Question, named: str) -> str | None:
+    """Return a question with "kontrakten om vask" in the place of "aftalen om rens"."""
+    runs = _runs(before)
+    found = list(_NAME.finditer(before.text))
+    if not runs or not found or not _NAME.match(named) or found[-1].end() > runs[-1].start:
+        return None
+    return f"{before.text[: found[-1].start()]}{named}{before.text[runs[-1].end :]}"
+
+
+_NAME = re.compile(r"[^\W\d_]+(?:en|et)\s+(?:om|for|vedr\.?|vedrørende)\s+(?=\w)", re.IGNORECASE)
+"""How a paper or a matter is named as known, before what it is on: "aftalen om"."""
+
+
+def _whole_name(asked: Question, own: Sequence[Token]) -> str:
+    """Return what a message names with such words before it, empty where there are none."""
+    start = own[0].span.start
+    ahead = next((m for m in _NAME.finditer(asked.text) if m.end() == start), None)
+    return f"{ahead[0]}{named_in(asked, own)}" if ahead else ""
 
 
 def _run_exchanged(before: Question, named: str) -> str | None:
