@@ -139,6 +139,8 @@ def kind_of(
     head = lines[: agenda.entries[0].first] if agenda.entries else lines
     # The title of a paper may have been taken for an item that stands at the very top.
     named = _named(head or lines[:1], title)
+    if named is None and _is_called_otherwise(head or lines[:1], title):
+        return DocumentKind.OTHER
     decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
     if _decides_most(agenda, sections):
         return DocumentKind.MINUTES
@@ -162,6 +164,22 @@ def kind_of(
     if by_name is None and _is_meeting(lines) and _is_over(lines, noted=False):
         return DocumentKind.MINUTES  # be its items told in prose, or as a list of applications
     return by_name or DocumentKind.OTHER
+
+
+def _is_called_otherwise(head: Sequence[Line], title: str | None) -> bool:
+    """Tell whether a paper is called what is of no meeting, though it speaks of meetings."""
+    words = [*([title] if title else []), *(line.text for line in head[:_TITLE_LINES])]
+    return any(_OTHERWISE.match(without_mark(text)) for text in words if not is_sentence(text))
+
+
+_OTHERWISE = re.compile(
+    r"(?:\w*instruks|\w*retningslinjer?|\w*vejledning|\w*procedure(?:beskrivelse)?|\w*regulativ|\w*cirkulære|regler"
+    r"|\w*håndbog|\w*nyhedsbrev|\w*årsberetning|\w*årsrapport|spørgsmål\s+og\s+svar|ofte\s+stillede\s+spørgsmål"
+    r"|guidelines?|instructions?|manual|newsletter|annual\s+report)\s*(?:[:–—-]|for\b|om\b|til\b|af\b|fra\b|\d|$)",
+    re.IGNORECASE,
+)
+"""The title of a paper that has rules, or news, and no items."""
+_TITLE_LINES = 3
 
 
 def _decides_most(agenda: Agenda, sections: Sequence[Section]) -> bool:
