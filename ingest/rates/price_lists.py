@@ -23,7 +23,7 @@ _RULES = re.compile(
     r"\W*\w*(?:instruks|retningslinje|regulativ|cirkulære|vejledning|regler|regelsæt)(?:r|n|en|et|erne|ne)?\b",
     re.IGNORECASE,
 )
-"""The title of rules, which hold as a whole from the day that they name, their amounts with them."""
+"""The title of rules, which hold from the day that they name, their amounts with them."""
 _YEAR = re.compile(r"(?<![\w/.–-])(?:19|20)\d\d(?![\w/.–-])")
 _APPLIES = re.compile(
     r"(?:^|[\s>*_(-])(?:gælder|gældende|gyldige?|gyldigt|træder\s+i\s+kraft|har\s+virkning|med\s+virkning"
@@ -39,8 +39,8 @@ def term_of_list(document: Document) -> Agreement | None:
     """Return from when a list of prices applies, under its title; `None` for any other paper.
 
     Where it names several days from which something applies, none holds for all of it. One of a
-    year ("Takster 2026") applies in that year, where it says nothing else. What rules pay holds from
-    the day on which they do.
+    year ("Takster 2026") applies in that year, where it says nothing else. What rules pay holds
+    from the day on which they do.
     """
     listed = is_price_list(document.title)
     if document.kind is not DocumentKind.OTHER or not (listed or _RULES.match(document.title)):

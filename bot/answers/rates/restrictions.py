@@ -30,6 +30,7 @@ _LIMITS = re.compile(
     r"\b(?:gælder|betales|opkræves|ydes|udbetales|pålægges|beregnes|dækker|omfatter)\b[^.;]{0,30}\b(?:ikke|kun|alene)\b"
     r"|\b(?:kan|må)\s+(?:kun|alene)\b|\b(?:betinget|forudsætter)\b|\ber\s+en\s+(?:betingelse|forudsætning)\b"
     r"|\b(?:forhøjes|nedsættes|tillægges)\b[^.;]{0,40}\bmed\s+\d"
+    r"|\b(?:er|udgør)\s+(?:det|den|beløbet|honoraret|prisen|taksten|satsen)\s+[\d.,]+\s*kr\b"
     r"|\b(?:undtage[tn]|undtages|fritage[tsn]?|fritaget|friholdes|bortset\s+fra|med\s+undtagelse|gratis)\b"
     r"|\b(?:ekskl|eksklusive|inkl|inklusive)\b\.?\s*(?:\w+\s+)?moms|\b(?:med|uden)\s+moms\b"
     r"|\b(?:does|do|is|are)\s+not\s+(?:apply|charged|paid|payable|cover|include)\w*"
