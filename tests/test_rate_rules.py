@@ -57,3 +57,16 @@ def test_a_body_beside_its_label_in_a_table_is_that_body() -> None:
     )
     assert document.body is not None
     assert document.body.name == "Samarbejdsudvalget for Fyr"
+
+
+def test_the_days_of_a_fee_are_no_plan_of_meetings(tmp_path: Path) -> None:
+    papers = {
+        "takster.csv": "Navn;Beløb;Enhed;Gyldig fra;Gyldig til\n"
+        "Kaffe ved møder;68,00;kr. pr. deltager;2023-01-01;2023-06-30\n"
+        "Kaffe ved møder;74,50;kr. pr. deltager;2023-07-01;2023-12-31\n",
+        "havn.txt": "Referat af møde i Havneudvalget den 3. december 2022\n\n1. Mødeplan 2023\n\n"
+        "Beslutning\n\nMøderne holdes den 7. februar og den 4. juli 2023.\n",
+    }
+    with assistant_on(tmp_path, papers) as assistant:
+        reply = ask(assistant, "mødeplan 2023")
+    assert reply.citations[0].quote == "Møderne holdes den 7. februar og den 4. juli 2023."
