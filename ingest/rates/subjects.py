@@ -82,7 +82,7 @@ _SETTLES = re.compile(r"vedt|beslut|fasts|godk|aftal|valg|adopt|appro|decid|agre
 _MOVES = re.compile(r"^.*\b\w*forslag\w*\s+om\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 """Who moves what: "Ebbe Lund stillede ændringsforslag om en afgift"."""
 _APPROVED_BUT = re.compile(
-    r"^[^,;:.]*\b(?:godkend|tiltråd|vedtag|imødekom|bifald|approved|adopted|carried|agreed)\w*[^,;:.]{0,40}[,;]?\s+"
+    r"^[^,;:.]*\b(?:godkend|tiltråd|vedtag|imødekom|bifald|anbefal|tilslut|approved|adopted|carried|agreed)\w*[^,;:.]{0,40}[,;]?\s+"
     r"(?:dog|men|idet|således\s+at|(?:but|except|provided)(?:\s+that)?|however|with\s+the\s+change\s+that)"
     r"[,\s]+(?:(?:således\s+)?at\s+|that\s+)?",
     re.IGNORECASE,
