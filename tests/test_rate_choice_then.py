@@ -1,4 +1,4 @@
-"""What applied then goes before what is called by the very word that is asked for, and came later."""
+"""What applied then goes before what is called by the very word that is asked, and came later."""
 
 from datetime import date
 from pathlib import Path
