@@ -68,3 +68,8 @@ def test_a_fact_of_a_draft_is_told_as_one(tmp_path: Path) -> None:
         reply = ask(assistant, "Hvad dækker lodsvagten?")
     assert "Odden" in reply.text
     assert "(udkast, ikke vedtaget)" in reply.text
+
+
+def test_a_kind_that_is_spaced_out_is_named_with_what_stands_below_it() -> None:
+    document = read(f"L O K A L A F T A L E\nom lodsvagt i den ydre fjord\n{TERMS}")
+    assert document.title == "Lokalaftale om lodsvagt i den ydre fjord"

@@ -260,13 +260,16 @@ def kind_of_words(words: str) -> DocumentKind | None:
     """Return the kind that a line names with its first word, or after a dash or colon."""
     if len(words) > 160 or is_sentence(words):
         return None
-    if _SPACED.search(words):
-        words = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
-    for segment in _PARTING.split(without_mark(words)):
+    for segment in _PARTING.split(without_mark(unspaced(words))):
         for kind, pattern in _PATTERNS:
             if pattern.match(segment.strip('("”»')):
                 return kind
     return None
+
+
+def unspaced(words: str) -> str:
+    """Return words with a heading that is spaced out in one: "R E F E R A T" is "REFERAT"."""
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
 
 
 def _named(lines: Sequence[Line], title: str | None) -> DocumentKind | None:
