@@ -11,6 +11,7 @@ from bot.answers.rates.agreement_terms import is_over, is_titled, times_of
 from bot.answers.rates.terms import known_terms
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
+from bot.questions.agreement_ages import agreement_by_age
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, Found, View
@@ -50,6 +51,8 @@ def answer(question: Question, view: View) -> Reply | None:
     folded = fold(question.text).strip()
     if question.about_decision or not (_AGREEMENT.search(folded) and _ASKS.search(folded)):
         return None
+    if agreement_by_age(question.text) is not None:
+        return None  # "den gamle aftale" is told by the papers of its time
     paper = _named(question, view.search(for_fact(question)), view)
     if paper is None:
         return None
