@@ -24,7 +24,7 @@ from bot.answers import (
     refusals,
     retold,
 )
-from bot.answers.rates import agreement_terms, regulated
+from bot.answers.rates import agreement_notice, agreement_terms, regulated
 from bot.answers.rates import overview as rate_overview
 from bot.answers.rates import replies as rates
 from bot.as_of import AsOf
@@ -66,6 +66,7 @@ ANSWERS: Mapping[Intent, Sequence[Answer]] = {
         how_often.answer,
         meeting_places.answer,
         agreement_terms.answer,
+        agreement_notice.answer,
         regulated.answer,
         rates.answer,
         facts.answer,

@@ -44,7 +44,10 @@ MEETING_PAPERS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 
 
 class MinutesStatus(StrEnum):
-    """How far minutes have come; `None` on a document where nothing says so."""
+    """How far minutes have come; `None` on a document where nothing says so.
+
+    Of other papers only that they are a draft: nobody has adopted what stands in one.
+    """
 
     DRAFT = "draft"
     """*Udkast*, *ikke godkendt*."""

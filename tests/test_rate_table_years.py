@@ -115,3 +115,37 @@ def test_rows_of_years_give_a_rate_for_each_column_that_says_per_what(tmp_path: 
         ("Udkald", "640", "kr. pr. time", 1),
         ("Udkald", "655", "kr. pr. time", 2),
     ]
+
+
+def test_rows_of_years_with_columns_of_limits_are_called_by_their_heading(tmp_path: Path) -> None:
+    word = Word()
+    word.add_heading("Aftale om vandprøver", 0)
+    word.add_paragraph("mellem Lodby Kommune og Laboranterne. Indgået 4. juni 2020")
+    word.add_heading("Punkt 3. Prøvehonorar", 1)
+    word.add_paragraph("Honoraret pr. prøve udgør i hvert aftaleår, regnet fra 1. juli:")
+    rows = (
+        ("Aftaleår", "Fra", "Højst 5 km", "Over 5 km"),
+        ("1", "1. juli 2020", "201 kr.", "258 kr."),
+        ("2", "1. juli 2021", "209 kr.", "267 kr."),
+    )
+    table = word.add_table(rows=0, cols=4)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    word.add_heading("Punkt 4. Løbetid", 1)
+    word.add_paragraph("Aftalen gælder fra 1. juli 2020 til 30. juni 2022.")
+    word.save(str(tmp_path / "aftale.docx"))
+    document, said = in_file(tmp_path / "aftale.docx")
+    first = Validity(date(2020, 7, 1), date(2021, 6, 30))
+    second = Validity(date(2021, 7, 1))
+    assert [(r.name, r.printed, r.unit.words("da"), r.validity) for r in said.rates] == [
+        ("Prøvehonorar (Højst 5 km)", "201 kr.", "kr. pr. prøve", first),
+        ("Prøvehonorar (Over 5 km)", "258 kr.", "kr. pr. prøve", first),
+        ("Prøvehonorar (Højst 5 km)", "209 kr.", "kr. pr. prøve", second),
+        ("Prøvehonorar (Over 5 km)", "267 kr.", "kr. pr. prøve", second),
+    ]
+    # What leads into the table is no heading, below which the rest of the paper would stand.
+    assert [s.heading for s in document.sections][1:] == [
+        "Punkt 3. Prøvehonorar",
+        "Punkt 4. Løbetid",
+    ]

@@ -18,7 +18,7 @@ from index.archive import Filter, Group, Query, View
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.danish.sentences import sentences
-from index.documents import MEETING_PAPERS, Document
+from index.documents import MEETING_PAPERS, Document, DocumentKind
 from index.spans import Span
 
 _WORDS = "mødeplan mødedatoer kommende møder næste møde holdes den"
@@ -121,7 +121,9 @@ def _told(question: Question, view: View, fewest: int) -> Iterator[_Plan]:
     """Give the sentences with days of a body's meetings, of papers that still hold."""
     found = view.search(Query(_WORDS, "da", Filter(bodies=question.body_keys)))
     for group in found.groups:
-        if not is_superseded(group.document, view):
+        # The days between which a fee applies are no days of meetings.
+        of_rates = group.document.kind is DocumentKind.RATES
+        if not of_rates and not is_superseded(group.document, view):
             yield from _plans(group, view, fewest)
 
 

@@ -13,12 +13,14 @@ from bot.conversation.naming import (
     leads_in,
     named_in,
     own_words,
+    with_denial,
 )
 from bot.conversation.places import AND, before_the_place, without_time
 from bot.questions.intents import Intent
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
+from bot.questions.wanted import Wanted
 from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token, tokens
@@ -90,12 +92,17 @@ def of_another_matter(
     `spoken` is the language of the follow-up: names go into a question of another as they are.
     """
     named, lead = named_in(asked, own), leads_in(asked, own)
+    if whole := _whole_name(asked, own):
+        named, lead = whole, ""
     of = _OF[before.read_as]
     if spoken != before.read_as and not named.isupper():
         return None if asked.period else asked_in(spoken, before, named, lead)
     if (head := before_the_place(before.text)) is not None:
         # The place of the last answer was added to it, and is not where the other matter stands.
         return None if lead else _of_it_instead(read(head), named)
+    if (told := _name_exchanged(before, named)) is not None:
+        # It takes the place of "aftalen om rens", and not that of "rens".
+        return told
     if head := _before_matter(before):
         # Of a matter that is named by "om", "for mentorer" may be told of it, or be another.
         matter = f" {of} {named}" if lead in {"", of, "about"} else None
@@ -108,11 +115,11 @@ def of_another_matter(
 
 def _of_it_instead(head: Question, named: str) -> str | None:
     """Return a question that was asked of an item, of something else: "hvad kostede *det*"."""
-    if head.yes_or_no:
-        return None
     told, found = _IT.subn(lambda _: named, head.text, count=1)
     if found:
         return f"{told}?"
+    if head.yes_or_no:
+        return None
     if own_words(head):
         exchanged_run = _run_exchanged(head, named)
         return f"{exchanged_run}?" if exchanged_run is not None else None
@@ -124,19 +131,49 @@ def _of_it_instead(head: Question, named: str) -> str | None:
 _IT = re.compile(r"\b(?:det|den|it|that|this)\b", re.IGNORECASE)
 
 
+def _name_exchanged(before: Question, named: str) -> str | None:
+    """Return a question with "kontrakten om vask" in the place of "aftalen om rens"."""
+    runs = _runs(before)
+    found = list(_NAME.finditer(before.text))
+    if not runs or not found or not _NAME.match(named) or found[-1].end() > runs[-1].start:
+        return None
+    return f"{before.text[: found[-1].start()]}{named}{before.text[runs[-1].end :]}"
+
+
+_NAME = re.compile(r"[^\W\d_]+(?:en|et)\s+(?:om|for|vedr\.?|vedrørende)\s+(?=\w)", re.IGNORECASE)
+"""How a paper or a matter is named as known, before what it is on: "aftalen om"."""
+
+
+def _whole_name(asked: Question, own: Sequence[Token]) -> str:
+    """Return what a message names with such words before it, empty where there are none."""
+    start = own[0].span.start
+    ahead = next((m for m in _NAME.finditer(asked.text) if m.end() == start), None)
+    return f"{ahead[0]}{named_in(asked, own)}" if ahead else ""
+
+
 def _run_exchanged(before: Question, named: str) -> str | None:
     """Return a question with something else for its last matter, `None` where that is no thing."""
     runs = _runs(before)
     if not runs:
         return None
-    ahead = before.text[: runs[-1].start]
+    run = _priced(before, runs) or runs[-1]
+    ahead = before.text[: run.start]
     if pattern("before_a_thing").search(fold(ahead)) is None:
         return None  # "hvor mange patienter er tilmeldt": what they are, not who
     if THE.search(ahead) and _ARTICLE.match(named):
         named = _ARTICLE.sub("", named)
     if _ARTICLE.match(named):
         ahead = _AN.sub("", ahead)  # "what does a tent cost", of "the boat"
-    return f"{ahead}{named}{before.text[runs[-1].end :]}"
+    return f"{ahead}{named}{before.text[run.end :]}"
+
+
+def _priced(before: Question, runs: Sequence[Span]) -> Span | None:
+    """Return what a price was asked of, where behind it stands for whom: "telt for medlemmer"."""
+    if before.wanted is not Wanted.MONEY or len(runs) == 1:
+        return None
+    between = fold(before.text[runs[-2].end : runs[-1].start]).strip()
+    priced = pattern("before_a_thing").search(fold(before.text[: runs[0].start]))
+    return Span(runs[0].start, runs[-2].end) if between == "for" and priced else None
 
 
 _ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
@@ -151,9 +188,15 @@ def _led_in(before: Question, lead: str, named: str) -> str | None:
     ahead, behind = before.text[: runs[-1].start], before.text[runs[-1].end :]
     if len(runs) > 1 and fold(ahead).rstrip().endswith(f" {lead}"):
         return f"{ahead}{named}{behind}"
+    if len(runs) == 2 and _JOINED.fullmatch(before.text[runs[0].end : runs[1].start]):
+        ahead = before.text[: runs[0].start]  # "en plads i kolonihaven" is one thing
     if pattern("before_a_thing").search(fold(ahead)) is None:
         return None
     return f"{before.text[: runs[-1].end]} {lead} {named}{behind}"
+
+
+_JOINED = re.compile(r"\s+(?:i|på|in|on|at)\s+(?:(?:den|det|de|the)\s+)?", re.IGNORECASE)
+"""What joins a thing and where it is."""
 
 
 def of_another_office(before: Question, asked: Question) -> str | None:
@@ -208,7 +251,7 @@ def _runs(before: Question) -> list[Span]:
     follows = False
     for token in tokens(before.text):
         if token.span in own:
-            start = runs.pop().start if follows else token.span.start
+            start = runs.pop().start if follows else with_denial(before.text, token.span.start)
             runs.append(Span(start, token.span.end))
         follows = token.span in own
     return runs

@@ -154,11 +154,15 @@ def _takes_as_known(asked: Question, own: Sequence[Token]) -> bool:
 
 
 def _is_bare(asked: Question) -> bool:
-    """Tell whether a message is an abbreviation, a committee or a year, with a question mark."""
+    """Tell whether a message is an abbreviation, a committee or a year, with a question mark.
+
+    Or a thing behind a preposition: "for pensionister?".
+    """
     words = tokens(asked.text)
     told = bool(asked.bodies or asked.period) or any(
         token.text.isupper() and len(token.text) > 1 for token in words
     )
+    told = told or (bool(words) and pattern("preposition").fullmatch(words[0].folded) is not None)
     return told and asked.text.rstrip().endswith("?") and len(words) <= FEW
 
 

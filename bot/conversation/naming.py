@@ -88,11 +88,23 @@ def asks_something(asked: Question) -> bool:
 def named_in(asked: Question, own: Sequence[Token]) -> str:
     """Return what a message names, with its article, and with its number: "department 3"."""
     start, end = own[0].span.start, own[-1].span.end
+    start = with_denial(asked.text, start)
     article = THE.search(asked.text[:start])
     number = _NUMBER.match(asked.text, end)
     return asked.text[article.start() if article else start : number.end() if number else end]
 
 
+def with_denial(text: str, start: int) -> int:
+    """Return where a thing begins with what turns it round before it.
+
+    "Ikke-medlemmer" without its first part are those who pay less.
+    """
+    denied = _DENIED.search(text, 0, start)
+    return denied.start() if denied else start
+
+
+_DENIED = re.compile(r"(?<![\w-])(?:ikke|non|not)[\s-]+$", re.IGNORECASE)
+"""What turns the thing behind it round: "ikke-medlemmer", "non-members"."""
 _NUMBER = re.compile(r" (?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?![\w.,]*\d)(?=\W*$)")
 """What tells one of several from the others, at the end of a message; a year is a time."""
 
@@ -100,9 +112,13 @@ _NUMBER = re.compile(r" (?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?![\w.,]*\d)(?=\W*$)
 def leads_in(asked: Question, own: Sequence[Token]) -> str:
     """Return the preposition before what a message names, folded, empty without one: "for"."""
     before = [token for token in tokens(asked.text) if token.span.end <= own[0].span.start]
-    last = next((t for t in reversed(before) if t.folded not in {"the", "den", "det", "de"}), None)
+    last = next((t for t in reversed(before) if t.folded not in _BEFORE_IT), None)
     found = last is not None and pattern("preposition").fullmatch(last.folded) is not None
     return last.folded if found and last is not None else ""
+
+
+_BEFORE_IT = frozenset({"the", "den", "det", "de", "ikke", "non", "not"})
+"""Folded words that may stand between a preposition and its thing."""
 
 
 def tells_its_language(asked: Question) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.places import without_time
+from bot.conversation.places import before_the_place, without_time
 from bot.questions.agreement_ages import agreement_by_age
+from bot.questions.limits import limit_spans
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN
 from bot.questions.question import Question
@@ -27,7 +28,32 @@ _WHAT_IS: dict[Language, str] = {"da": "hvad er", "en": "what is"}
 
 def of_another_time_or_rate(before: Question, asked: Question, spoken: Language) -> str | None:
     """Return the question before of another agreement, or a question of another rate."""
-    return of_another_agreement(before, asked) or of_another_rate(before, asked, spoken)
+    return (
+        of_another_agreement(before, asked)
+        or of_another_limit(before, asked)
+        or of_another_rate(before, asked, spoken)
+    )
+
+
+def of_another_limit(before: Question, asked: Question) -> str | None:
+    """Return the question before, of the limit that a fragment is: "og over 10 km?".
+
+    `None` where the fragment is none, or no amount was asked for.
+    """
+    words = asked.text.strip(" ?.!")
+    limits = limit_spans(words)
+    if before.wanted is not Wanted.MONEY or len(limits) != 1:
+        return None
+    if limits[0].start or limits[0].end < len(words):
+        return None
+    text = before_the_place(before.text) or before.text.rstrip(" ?.!")
+    told = limit_spans(text)
+    if len(told) > 1:
+        return None
+    text = f"{text[: told[0].start]}{words}{text[told[0].end :]}" if told else f"{text} {words}"
+    if before.period is not None and before.period.words not in text:
+        text = f"{text} {before.period.words}"  # it stood behind the place
+    return f"{text}?"
 
 
 def of_another_rate(before: Question, asked: Question, spoken: Language) -> str | None:

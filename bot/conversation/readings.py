@@ -16,6 +16,7 @@ from index.danish.sentences import sentences
 from index.danish.stems import stem
 from index.danish.words import folded_words
 from index.decisions import Outcome
+from index.documents import MEETING_PAPERS
 
 
 class PlaceOf(Protocol):
@@ -226,9 +227,14 @@ def _rests_on(reply: Reply, place: Turn) -> bool:
 
 
 def _speaks_of(reply: Reply, words: Sequence[str]) -> bool:
-    """Tell whether what a reply quotes first, or its item, holds all of some folded words."""
+    """Tell whether what a reply quotes first, or its item, holds all of some folded words.
+
+    An agreement, a memo or a strategy is as well what its title says.
+    """
     first = reply.citations[0]
     title = first.item.title if first.item is not None else ""
+    if first.document.kind not in MEETING_PAPERS:
+        title = f"{title} {first.document.title}"
     spoken = stems_in(folded_words(f"{first.quote} {title}"))
     return all(stem(word) in spoken for word in words)
 

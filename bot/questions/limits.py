@@ -2,12 +2,14 @@
 
 import re
 
+from index.spans import Span
+
 Limits = frozenset[tuple[str, str]]
 """Which side, "over" or "under", and the figure as printed, without points."""
 
 _OVER = r"over|mere\s+end|længere\s+end|større\s+end|above|more\s+than|longer\s+than|fra\s+og\s+med"
 _UNDER = (
-    r"under|indtil|op\s+til|til\s+og\s+med|højst|mindre\s+end|kortere\s+end|up\s+to|below|less\s+than"
+    r"under|indtil|op\s+til|til\s+og\s+med|højst|inden\s?for|mindre\s+end|kortere\s+end|within|up\s+to|below|less\s+than"
     r"|shorter\s+than"
 )
 _LIMIT = re.compile(
@@ -24,6 +26,22 @@ def limits_in(text: str) -> Limits:
         for found in _LIMIT.finditer(text)
         if not _YEAR.fullmatch(found["figure"])
     )
+
+
+def limit_spans(text: str) -> tuple[Span, ...]:
+    """Return where the limits that a text names stand, each with its unit: "over 10 m"."""
+    return tuple(
+        Span(found.start(), _UNIT.match(text, found.end()).end())  # type: ignore[union-attr]
+        for found in _LIMIT.finditer(text)
+        if not _YEAR.fullmatch(found["figure"])
+    )
+
+
+_UNIT = re.compile(
+    r"(?:\s?(?:km|m|cm|mm|m²|m2|m³|m3|kg|g|t|tons?|l|liter|ha|år|måneder|uger|dage|timer|minutter|personer|deltagere"
+    r"|børn|elever|kilomet(?:er|re)s?|met(?:er|re)s?|years?|months?|weeks?|days?|hours?|minutes?|people|children)\b)?",
+    re.IGNORECASE,
+)
 
 
 def is_beyond(asked: Limits, told: Limits) -> bool:

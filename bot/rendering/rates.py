@@ -165,14 +165,18 @@ def _told(rate: Rate, validity: Validity) -> list[str]:
     ]
 
 
-_PAPERS = {"draft": "a draft of the minutes", "agenda": "an agenda: nothing was decided yet"}
+_PAPERS = {
+    "draft": "a draft of the minutes",
+    "draft paper": "a draft that nobody has adopted",
+    "agenda": "an agenda: nothing was decided yet",
+}
 
 
 def _paper(one: Listed) -> str:
-    """Return "draft" or "agenda" where a rate's paper is no last word, else nothing."""
+    """Return a key of `_PAPERS` where a rate's paper is no last word, else nothing."""
     document = one.entry.document
     if document.status is MinutesStatus.DRAFT:
-        return "draft"
+        return "draft" if document.kind is DocumentKind.MINUTES else "draft paper"
     return "agenda" if document.kind is DocumentKind.AGENDA else ""
 
 

@@ -35,6 +35,20 @@ def agreement_line(name: str) -> str:
     return _WORDS.get(letters, letters)
 
 
+def undated_key(name: str) -> str:
+    """Return the `agreement_key` that a name has without its years behind it."""
+    return " ".join(_YEARS_BEHIND.sub("", fold(name)).split())
+
+
+_YEARS_BEHIND = re.compile(r"[\s,(]*\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?[\s)]*$")
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names are of one agreement, which one of them may tell without its years."""
+    keys = {agreement_key(name), agreement_key(other)}
+    return len(keys) == 1 or undated_key(name) == undated_key(other) in keys
+
+
 def year_of(term: Validity, number: int) -> Validity | None:
     """Return the calendar time of an agreement's year, `None` where it is not in its term.
 

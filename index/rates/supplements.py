@@ -4,7 +4,7 @@ import re
 
 SUPPLEMENT = (
     r"(?:allonge|tillægsaftale|tillægsoverenskomst|tillægskontrakt|aftaletillæg|kontrakttillæg"
-    r"|tillæg(?=\s+(?:nr\.?\s*\d+\s+)?til\b|\s+nr\.)|addendum|supplement(?=\s+to\b))"
+    r"|tillæg(?=\s+(?:(?:nr\.?\s*)?\d+\s+)?til\b|\s+nr\.)|addendum|supplement(?=\s+to\b))"
 )
 """What a paper is called that amends an agreement."""
 _TITLE = re.compile(rf"\W*(?:\d+\.\s+)?{SUPPLEMENT}(?!\w)", re.IGNORECASE)

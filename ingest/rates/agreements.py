@@ -7,7 +7,7 @@ from datetime import date
 from index.danish.days import find_dates
 from index.danish.folding import fold
 from index.danish.sentences import sentences
-from index.documents import Document, DocumentKind, Section
+from index.documents import Document, DocumentKind, MinutesStatus, Section
 from index.rates.agreements import agreement_key
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
@@ -100,6 +100,8 @@ def terms_of(document: Document, agreement: str | None) -> tuple[Agreement, ...]
     """Return when the document's agreement runs, as far as its words say it."""
     if agreement is None or amended_by(document) is not None:
         return ()  # when a supplement begins is not when its agreement does
+    if document.status is MinutesStatus.DRAFT and document.kind is DocumentKind.AGREEMENT:
+        return ()  # nobody has agreed yet on when it runs
     if (listed := term_of_list(document)) is not None:
         return (listed,)
     told = _as_one(tuple(_terms(document, agreement)))

@@ -12,7 +12,7 @@ from datetime import date
 
 from index.danish.sentences import sentences
 from index.decisions import Decision, Outcome
-from index.documents import Document, Section, SectionKind
+from index.documents import MEETING_PAPERS, Document, MinutesStatus, Section, SectionKind
 from index.rates.motions import Fate, fate_of, speaks_of_motion
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
 from index.spans import Span
@@ -209,6 +209,8 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
     proposal = section.kind is SectionKind.RECOMMENDATION
     if proposal and decision is not None and decision.outcome is Outcome.REJECTED:
         return None
+    # What only a draft says, nobody has adopted; what minutes say in draft, somebody has.
+    drafted = document.status is MinutesStatus.DRAFT and document.kind not in MEETING_PAPERS
     # "Det indstilles, at taksten fastsættes til …": approved as it stands, it is decided.
     approved = decision is not None and is_taken_as_it_stands(decision, document)
     beside = _clauses(document, decision) if proposal and decision is not None else ()
@@ -218,7 +220,7 @@ def _context(document: Document, section: Section, agreement: str | None) -> Sen
         span=section.body,
         about=" · ".join(dict.fromkeys(part for part in headings if part)),
         agreement=agreement,
-        doubts=(Doubt(DoubtKind.PROPOSED),) if proposal and not approved else (),
+        doubts=(Doubt(DoubtKind.PROPOSED),) if drafted or (proposal and not approved) else (),
         decided=proposal and approved,
         title=document.title,
         home=homes_in(f"{document.title}\n{document.body or ''}\n{document.text[:_HEAD]}"),

@@ -176,6 +176,9 @@ def label_of(cells: Sequence[Cell]) -> Label | None:
     beside, rest = read_anywhere(name)
     if beside.year and not says.dated:
         says, name = replace(beside, per=(), agreement=None), rest.strip(" ,:–-")
+    if says.year and says.since:
+        # Its own days go before the year of the agreement that they are.
+        says = replace(says, year=None, more_years=())
     told = len(name) <= LONGEST and re.search(r"[^\W\d_]{2}", name)
     return Label(name, code, says, unit) if told or (says.dated and not name) else None
 

@@ -7,12 +7,13 @@ from index.rates.rate import Rate
 from index.rates.units import PERCENT
 from ingest.rates.cells import is_period_only
 from ingest.rates.readings import Reading
-from ingest.rates.subjects import RATE_WORD, STATES, says_who_pays
+from ingest.rates.subjects import RATE_WORD, STATES, Subject, in_head, says_who_pays
 
 _COSTS = re.compile(
     r"\b(?:honoreres|godtgøres|aflønnes|afregnes|vederlægges)\b"
     # One of a kind has a price; "skabene koster 96.000 kr." is an expense.
-    r"|\b(?:en|et|én|ét|hver|hvert)\s+(?:[\wæøå-]+\s+){1,3}koster\b",
+    r"|\b(?:en|et|én|ét|hver|hvert)\s+(?:[\wæøå-]+\s+){1,3}koster\b"
+    r"|\bkoster\s+(?:en|et|én|ét)\s+(?:[^\W\d]+\s+){1,6}$",
     re.IGNORECASE,
 )
 _EXPENSE = re.compile(
@@ -29,6 +30,12 @@ _PRICE = re.compile(
     r"(?<![\d-])\b\w*pris(?:en|er|erne)?\b|\b(?:price|fee|rate|charge)s?\b", re.IGNORECASE
 )
 """A noun that makes what is counted by the day or the year a rate; elsewhere it may be a sum."""
+_PRICE_SET = re.compile(
+    r"\b\w*prisen\s+(?:[^\W\d]+\s+){0,6}(?:hæves|sættes|fastsættes|forhøjes|nedsættes|sænkes|ændres|reguleres)\s+"
+    r"(?:fra\s+[\d.,]+\s*(?:kr\.?|kroner)?\s+)?til\s*$",
+    re.IGNORECASE,
+)
+"""How a head ends that sets a price; of what was bought it is never said."""
 _GETS = re.compile(
     r"\b(?:modtager|modtog|får|fik|oppebærer|beløbet|satsen|(?:er|udgør)\s+(?:den|det)|receives?|gets?)\s*$",
     re.IGNORECASE,
@@ -40,12 +47,14 @@ _OF_RATES = re.compile(
     re.IGNORECASE,
 )
 """A heading below which what something is by the day or the month is what it costs."""
+_AMOUNT = r"(?:kr\.?\s*)?\d[\d.,]*(?:\s*(?:kr\.?|kroner))?\s*"
+_IN_YEARS = r"(?:i|for)\s+(?:19|20)\d\d(?:\s*(?:og|-|–)\s*(?:19|20)\d\d)?"
 _PAID_FOR = re.compile(
     r"\s*(?:for|ved)\s+(?:en|et|hver|hvert)\s[^.:;,]*\b(?:betale[rs]|yde[rs]|afregnes|honoreres)\b[^.:;,\d]*"
-    r"(?:kr\.?\s*)?\d[\d.,]*(?:\s*(?:kr\.?|kroner))?\s*",
+    rf"(?:{_AMOUNT}|{_AMOUNT}{_IN_YEARS}(?:\s*(?:,|og|samt)\s*{_AMOUNT}{_IN_YEARS})+\.?\s*)",
     re.IGNORECASE,
 )
-"""A sentence that is a name and an amount: "For en saltning betaler havnen 300 kr."."""
+"""A sentence that is a name and an amount, or one a year: "For en vask betaler havnen 300 kr."."""
 _POINT_OF_FEES = re.compile(
     r"[ \t]*(?:[-•*▪●○◦‣–]|[a-zæøå]\)|\d{1,2}[.)])\s+[^\W\d][^:\n]*:\s*"
     r"(?:kr\.?\s*)?[\d.,]+\s*(?:kr\.?|kroner|DKK)?\s*",
@@ -81,6 +90,22 @@ def is_listed_fee(text: str, about: str, *, of_agreement: bool) -> bool:
     return called and bool(told)
 
 
+def heading_of_fees(about: str) -> Subject | None:
+    """Return what the heading above a sentence of an agreement is of, where it is of fees.
+
+    Args:
+        about: Title of its item and headings of its section: "Aftale om lods · § 2 Vagthonorar".
+    """
+    for heading in about.split(" · ")[:-_ABOVE_A_CLAUSE:-1]:
+        if _FEES_OF_AGREEMENT.search(heading) and not _EXPENSE.search(heading):
+            return in_head(heading)
+    return None
+
+
+_ABOVE_A_CLAUSE = 3
+"""One more than the headings that may be of fees: of "§ 3. Honorar" and "Stk. 1", the first."""
+
+
 def makes_rate(text: str, about: str, read: Reading, rate: Rate, reads: Sequence[Reading]) -> bool:
     """Tell whether words make the figure a rate, and not a sum that was once paid.
 
@@ -111,4 +136,6 @@ def makes_rate(text: str, about: str, read: Reading, rate: Rate, reads: Sequence
     years = sum(other.says.year is not None for other in reads)
     if rate.agreement_year is not None:
         return called or years > 1
+    if rate.validity.since is not None and _PRICE_SET.search(before):
+        return True
     return (called and states) or _COSTS.search(before) is not None

@@ -9,7 +9,7 @@ from index.rates.codes import codes_in
 from index.rates.rate import UNDATED, Doubt, DoubtKind, Origin, Rate
 from index.rates.units import KRONER, Unit, ordered
 from index.spans import Span
-from ingest.rates.claims import is_listed_fee, makes_rate
+from ingest.rates.claims import heading_of_fees, is_listed_fee, makes_rate
 from ingest.rates.comparisons import (
     ended_before,
     is_compared,
@@ -82,7 +82,10 @@ def read_sentence(sentence: Sentence) -> list[Rate]:
         return []
     head_says, head = read_anywhere(last_clause(text[: figures[0].span.start]))
     reads = readings_of(text, figures)
-    subjects, reads = taken_on(_subjects(head, reads, sentence.lead), reads, sentence.topic)
+    # "For hver vagt ydes 900 kr.", below "§ 4. Vagthonorar" in an agreement.
+    above = heading_of_fees(sentence.about) if own and not says_something(head) else None
+    named = _subjects(head, reads, sentence.lead, above)
+    subjects, reads = taken_on(named, reads, sentence.topic)
     rates: list[Rate] = []
     with_time: list[Rate] = []
     more_years: dict[Span, tuple[int, ...]] = {}
@@ -158,9 +161,14 @@ def _told_apart(rates: Sequence[Rate]) -> list[Rate]:
     ]
 
 
-def _subjects(head: str, reads: Sequence[Reading], lead: Lead | None) -> list[Subject | None]:
-    """Return what each figure is for: the head's subject for a series, else its own words."""
-    first = in_head(head)
+def _subjects(
+    head: str, reads: Sequence[Reading], lead: Lead | None, above: Subject | None
+) -> list[Subject | None]:
+    """Return what each figure is for: the head's subject for a series, else its own words.
+
+    `above`: what the heading is of, for a head that names nothing.
+    """
+    first = in_head(head) or (above if lead is None else None)
     found: list[Subject | None] = []
     current = first
     reads, openings = _opened(reads)

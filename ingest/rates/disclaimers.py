@@ -51,7 +51,7 @@ _SUPPOSED = re.compile(
 _PROPOSED = re.compile(
     r"\b(?:foresl(?:å|og|ås|ået|ag)\w*|indstil\w*|anbefal\w*|anmod\w*|ansøg\w*|søges|forvent\w*|anslå\w*|anslog"
     r"|skønne\w*|skønnet|skøn|estimer\w*|budget\w*|kræve[rt]?|krav\s+om|forhandl\w*|tilbud\w*"
-    r"|forslag\w*|overvej\w*|ønsker|ville|kunne|alternativ\w*|tidligst|måske|muligvis|formentlig"
+    r"|forslag\w*|foreligger\s+(?:et\s+)?\w*udkast|overvej\w*|ønsker|ville|kunne|alternativ\w*|tidligst|måske|muligvis|formentlig"
     r"|sandsynligvis|propos\w*|recommend\w*|would|expected)\b",
     re.IGNORECASE,
 )

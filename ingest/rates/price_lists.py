@@ -19,6 +19,11 @@ _TITLE = re.compile(
     r"|\b(?:prices?|fees?|rates|charges)(?:\s+list)?\b",
     re.IGNORECASE,
 )
+_RULES = re.compile(
+    r"\W*\w*(?:instruks|retningslinje|regulativ|cirkulære|vejledning|regler|regelsæt)(?:r|n|en|et|erne|ne)?\b",
+    re.IGNORECASE,
+)
+"""The title of rules, which hold from the day that they name, their amounts with them."""
 _YEAR = re.compile(r"(?<![\w/.–-])(?:19|20)\d\d(?![\w/.–-])")
 _APPLIES = re.compile(
     r"(?:^|[\s>*_(-])(?:gælder|gældende|gyldige?|gyldigt|træder\s+i\s+kraft|har\s+virkning|med\s+virkning"
@@ -34,13 +39,15 @@ def term_of_list(document: Document) -> Agreement | None:
     """Return from when a list of prices applies, under its title; `None` for any other paper.
 
     Where it names several days from which something applies, none holds for all of it. One of a
-    year ("Takster 2026") applies in that year, where it says nothing else.
+    year ("Takster 2026") applies in that year, where it says nothing else. What rules pay holds
+    from the day on which they do.
     """
-    if document.kind is not DocumentKind.OTHER or not is_price_list(document.title):
+    listed = is_price_list(document.title)
+    if document.kind is not DocumentKind.OTHER or not (listed or _RULES.match(document.title)):
         return None
     head = document.text[:HEAD_LENGTH]
     told = [(span, term) for span in sentences(head) if (term := _term(span.of(head))) is not None]
-    told = told or _of_the_year(document.title, head)
+    told = told or (_of_the_year(document.title, head) if listed else [])
     if len({term for _, term in told}) != 1:
         return None
     span, term = told[0]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _LEADING_MARK = re.compile(
-    r"^[\s(•·▪●○◦‣*–—-]*(?:(?:stk|nr|pkt|§)\.?\s*\d+[.):]?\s*|\(?\d{1,2}[.)]\s+|[a-zæøå]\)\s*|§\s*\d+\.?\s*)*",
+    r"^[\s(•·▪●○◦‣*–—-]*(?:(?:(?:stk|nr|pkt|punkt|art|artikel|§)\.?\s*(?:\d+|[ivx]+\b)[.):]?\s*[–-]?\s*)|\(?\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=(?-i:[A-ZÆØÅ]))|[a-zæøå]\)\s*|§\s*\d+\.?\s*)*",
     re.IGNORECASE,
 )
 _LINKS = (
@@ -17,7 +17,7 @@ _LINKS = (
 )
 _TRAILING = re.compile(rf"(?:[\s,;:.(/–—-]+|(?<![\wæøå-])(?:{_LINKS}))$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:[\s,;:.)–—-]+|(?:stiger|falder|sættes|fastsættes|reguleres|udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
+    r"^(?:[\s,;:.)–—-]+|(?:koster(?=\s+(?:en|et|én|ét)\s)|stiger|falder|sættes|fastsættes|reguleres|udgør|udgjorde|er|var|bliver|blev|betales|udbetales|ydes|afsættes|hæves"
     r"|forbliver|fastholdes|ændres|nedsættes|forhøjes|opkræves|tilføres|indføres|indført|etableres|oprettes|der|at|og|samt|herudover|derudover|desuden|endvidere|fremover|herefter|dog"
     r"|til\s+sammenligning|derfor|nu|således|ligeledes|tilsvarende|gældende|gælder|har)(?![\wæøå-]))",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ _SETTLES = re.compile(r"vedt|beslut|fasts|godk|aftal|valg|adopt|appro|decid|agre
 _MOVES = re.compile(r"^.*\b\w*forslag\w*\s+om\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 """Who moves what: "Ebbe Lund stillede ændringsforslag om en afgift"."""
 _APPROVED_BUT = re.compile(
-    r"^[^,;:.]*\b(?:godkend|tiltråd|vedtag|imødekom|bifald|approved|adopted|carried|agreed)\w*[^,;:.]{0,40}[,;]?\s+"
+    r"^[^,;:.]*\b(?:godkend|tiltråd|vedtag|imødekom|bifald|anbefal|tilslut|approved|adopted|carried|agreed)\w*[^,;:.]{0,40}[,;]?\s+"
     r"(?:dog|men|idet|således\s+at|(?:but|except|provided)(?:\s+that)?|however|with\s+the\s+change\s+that)"
     r"[,\s]+(?:(?:således\s+)?at\s+|that\s+)?",
     re.IGNORECASE,
@@ -155,6 +155,12 @@ _RELATIVE = re.compile(
     rf",?\s+(?:der|som)\s+(?:ikke\s+|også\s+|alene\s+|både\s+)?(?:{_FINITE}|\w+es\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_WITH_A_FEE = re.compile(
+    r"^.*\s(?:med|samt|og)\s+(?:en|et)\s+(?=(?:[a-zæøå]+e\s+)?[a-zæøå-]*(?:takst|sats|honorar|godtgørelse|gebyr|afgift|pris"
+    r"|kontingent|betaling|vederlag|tillæg)$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What comes with a fee, before the fee: "udkastet til en aftale med et gebyr"."""
 _VERB_AT_END = re.compile(
     r"(?<=[\wæøå)])\s+(?!(?:diabetes|herpes|series|samt|alles)$)[a-zæøå]*[bdgklmprstv]es$"
 )
@@ -304,7 +310,7 @@ def _noun_phrase(name: str) -> str:
 
     Of "dog fastholdes taksten for hunde" the name stands behind the verb.
     """
-    name = _RELATIVE.sub("", name)
+    name = _WITH_A_FEE.sub("", _RELATIVE.sub("", name))
     plain = _BRACKETS.sub("", name)
     if clause := _CLAUSES_VERB.match(plain):
         rest = plain[clause.end() :]

@@ -39,7 +39,11 @@ _THOUSANDS = re.compile(
 )
 _ACCOUNTS = re.compile(r"\b(?:\w*budget|regnskab|forbrug)(?:tet|et|ter|s)?\b", re.IGNORECASE)
 """Above a table: its figures are sums spent, unless it says per what they are counted."""
-_BARE = re.compile(r"(?:(?:under|over|op\s+til|mindst|mellem|fra|til)\b|\d)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?:under|over|op\s+til|indtil|mindst|højst|maks(?:imalt|\.)?|max|mere\s+end|mindre\s+end|mellem|fra|til)\b"
+    r"|\d)",
+    re.IGNORECASE,
+)
 """How a label begins that says nothing without the heading above its table."""
 _UNLESS = re.compile(
     r"\bmed\s?mindre\s+andet\b|\bhvor\s+ikke\s+andet\b|\bunless\s+otherwise\b", re.IGNORECASE
@@ -203,6 +207,8 @@ def _named_by_column(found: Sequence[tuple[Rate, Column]], heading: str) -> list
     several = len({column.words for _, column in found}) > 1
 
     def name_of(rate: Rate, column: Column) -> str:
+        if not rate.name and heading and _BARE.match(column.words):
+            return f"{heading} ({column.words})"[:LONGEST]  # "Over 10 km" is for nothing itself
         if not rate.name:
             return column.words or heading
         beside = several and column.words

@@ -246,9 +246,26 @@ def _text_over_values(head: Matrix, rest: Matrix) -> bool:
     names = [name_of(head, x) for x in _all(head)]
     if any(_is_year(name) or _is_date(name) for name in names):
         return False
-    if any(not name or any(c.isdigit() for c in name) for name in names[1:]):
+    if not all(names[1:]):
+        return False
+    numbered = (x for x in _all(head)[1:] if any(c.isdigit() for c in names[x]))
+    if not all(_is_limit(names[x]) and _money(rest, x) for x in numbered):
         return False
     return len(rest) >= 2 and any(_values(rest, x) for x in range(1, len(names)))
+
+
+def _is_limit(name: str) -> bool:
+    """Tell whether a name with a number is no amount itself: "Højst 10 km", "0-6 år"."""
+    return not _MONEY.search(name) and any(c.isalpha() for c in name)
+
+
+def _money(rows: Matrix, column: int) -> bool:
+    """Tell whether everything in a column is an amount with its currency."""
+    texts = [row[column].text for row in rows if row[column].text]
+    return bool(texts) and all(_is_figure(text) and _MONEY.search(text) for text in texts)
+
+
+_MONEY = re.compile(r"(?<![^\W\d_])(?:kr\b|kroner\b|dkk\b|€)|,-", re.IGNORECASE)
 
 
 def _figures(rows: Matrix, column: int) -> bool:

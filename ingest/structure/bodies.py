@@ -52,7 +52,7 @@ _JOINT = re.compile(
 _SORT_OF_MEETING = r"(?:(?:ekstra)?ordinære?t?|årlige?t?|konstituerende|stiftende|årets)"
 _LABEL = re.compile(
     r"(?:udvalg|mødeforum|forum|mødeudvalg|udvalgsnavn|gruppe|råd|nævn|besluttende\s+organ|committee)"
-    r"\s*(?P<colon>:)?\s*(?P<body>.*)",
+    r"\s*(?P<colon>:|·)?\s*(?P<body>.*)",
     re.IGNORECASE,
 )
 _OF_KIND = re.compile(

@@ -34,6 +34,10 @@ _FINITE = re.compile(
     r"\s(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|vil|ville|får|fik|der)\s",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"\s(?:er|var|udgør|udgjorde|bliver|gælder|fremgår|[a-zæøå]{3,}[dgklmprtvæøå]es)[\s,:]"
+)
+"""A verb by which a sentence says what the table below it holds."""
 _NO_HEADING = re.compile(
     r"@|www\.|https?:|\btlf\b|\btelefon|\bmail\b|^e-?mail|^dato\b|^sagsnr|^j\.?\s?nr|^ref\.|^side\s\d"
     r"|\bkl\.\s?\d|^sags?(?:nr|id|behandler)|\d\s?(?:kr\b|%)|^\d+$|^tabel\s\d|^figur\s\d|^kilde\b"
@@ -135,6 +139,8 @@ def _stands_apart(line: Line, previous: Line | None) -> bool:
 def _leads(lines: Sequence[Line], place: int, heading_below: bool, strict: bool) -> bool:
     """Tell whether what follows is what a heading stands over."""
     line, following = lines[place], lines[place + 1]
+    if following.table and line.text.endswith(":") and _STATES.search(line.text):
+        return False  # "Honoraret udgør i hvert år:" leads into its table, below the heading above
     if following.table or following.chrome:
         return following.table and not strict
     words = len(line.text.split())

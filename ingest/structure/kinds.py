@@ -7,6 +7,7 @@ from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.documents import MEETING_PAPERS, DocumentKind, MinutesStatus, Section, SectionKind
 from ingest.structure.agenda import Agenda
+from ingest.structure.draft_papers import is_draft_paper
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.sections import NAMED_DECISION
 
@@ -138,6 +139,8 @@ def kind_of(
     head = lines[: agenda.entries[0].first] if agenda.entries else lines
     # The title of a paper may have been taken for an item that stands at the very top.
     named = _named(head or lines[:1], title)
+    if named is None and _is_called_otherwise(head or lines[:1], title):
+        return DocumentKind.OTHER
     decided = any(s.kind is SectionKind.DECISION and len(s.body) for s in sections)
     if _decides_most(agenda, sections):
         return DocumentKind.MINUTES
@@ -161,6 +164,22 @@ def kind_of(
     if by_name is None and _is_meeting(lines) and _is_over(lines, noted=False):
         return DocumentKind.MINUTES  # be its items told in prose, or as a list of applications
     return by_name or DocumentKind.OTHER
+
+
+def _is_called_otherwise(head: Sequence[Line], title: str | None) -> bool:
+    """Tell whether a paper is called what is of no meeting, though it speaks of meetings."""
+    words = [*([title] if title else []), *(line.text for line in head[:_TITLE_LINES])]
+    return any(_OTHERWISE.match(without_mark(text)) for text in words if not is_sentence(text))
+
+
+_OTHERWISE = re.compile(
+    r"(?:\w*instruks|\w*retningslinjer?|\w*vejledning|\w*procedure(?:beskrivelse)?|\w*regulativ|\w*cirkulære|regler"
+    r"|\w*håndbog|\w*nyhedsbrev|\w*årsberetning|\w*årsrapport|spørgsmål\s+og\s+svar|ofte\s+stillede\s+spørgsmål"
+    r"|guidelines?|instructions?|manual|newsletter|annual\s+report)\s*(?:[:–—-]|for\b|om\b|til\b|af\b|fra\b|\d|$)",
+    re.IGNORECASE,
+)
+"""The title of a paper that has rules, or news, and no items."""
+_TITLE_LINES = 3
 
 
 def _decides_most(agenda: Agenda, sections: Sequence[Section]) -> bool:
@@ -194,9 +213,20 @@ def _asks(sections: Sequence[Section]) -> bool:
 
 
 def status_of(
-    head: Sequence[Line], lines: Sequence[Line], kind: DocumentKind, source: str
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    kind: DocumentKind,
+    *,
+    title: str | None,
+    source: str,
 ) -> MinutesStatus | None:
-    """Return whether minutes are a draft or approved: as head, last lines or file name say."""
+    """Return whether minutes are a draft or approved: as head, last lines or file name say.
+
+    Of papers that are of no meeting, only whether they are a draft.
+    """
+    if kind not in MEETING_PAPERS:
+        drafted = is_draft_paper(head or lines, kind, title=title, source=source)
+        return MinutesStatus.DRAFT if drafted else None
     if kind is not DocumentKind.MINUTES:
         return None
     # "4. Udkast til budget" is what an item is on.
@@ -230,13 +260,16 @@ def kind_of_words(words: str) -> DocumentKind | None:
     """Return the kind that a line names with its first word, or after a dash or colon."""
     if len(words) > 160 or is_sentence(words):
         return None
-    if _SPACED.search(words):
-        words = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
-    for segment in _PARTING.split(without_mark(words)):
+    for segment in _PARTING.split(without_mark(unspaced(words))):
         for kind, pattern in _PATTERNS:
             if pattern.match(segment.strip('("”»')):
                 return kind
     return None
+
+
+def unspaced(words: str) -> str:
+    """Return words with a heading that is spaced out in one: "R E F E R A T" is "REFERAT"."""
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
 
 
 def _named(lines: Sequence[Line], title: str | None) -> DocumentKind | None:

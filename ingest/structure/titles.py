@@ -10,7 +10,7 @@ from index.danish.days import format_date
 from index.documents import Body, DocumentKind, Section
 from ingest.structure.capitals import lowered
 from ingest.structure.headings import is_running_text
-from ingest.structure.kinds import is_sentence, kind_of_words
+from ingest.structure.kinds import is_sentence, kind_of_words, unspaced
 from ingest.structure.lines import Line, without_mark
 from ingest.structure.vocabulary import part_heading
 
@@ -113,7 +113,8 @@ def _titles(head: Sequence[Line], given: str | None, opening: str | None) -> Ite
 def _over_two_lines(head: Sequence[Line]) -> Iterator[str]:
     """Yield "Aftale om havnevagt" of a page that has "AFTALE" over "om havnevagt"."""
     for line, below in pairwise(head):
-        kind, about = without_mark(line.text).rstrip(" :"), without_mark(below.text).rstrip(" .:")
+        kind = unspaced(without_mark(line.text)).rstrip(" :")
+        about = without_mark(below.text).rstrip(" .:")
         alone = kind.isalpha() and line.short and kind_of_words(kind) is not None
         if alone and below.short and _WHAT_ABOUT.match(about) and len(about) <= _LONGEST_TITLE:
             yield f"{kind.capitalize()} {about}"

@@ -104,7 +104,7 @@ def understand(
         source=source,
         title=title_of(head, kind, body, day, sections, given=given, source=source),
         kind=kind,
-        status=status_of([*head, *approval_below(lines)], lines, kind, source),
+        status=status_of([*head, *approval_below(lines)], lines, kind, title=given, source=source),
         body=of_authority(body, [*above, *head], given) if kind in MEETING_PAPERS else body,
         date=day,
         time=meeting.time if kind in MEETING_PAPERS else None,

@@ -47,7 +47,7 @@ _SAYS_SO = re.compile(
 )
 """Folded words that ask whether an agreement runs, and not which."""
 _GOES_ON = re.compile(
-    r"\b(?:forlænges|fornyes|videreføres|fortsætter|genforhandles)\b"
+    r"\b(?:forlænges?|fornyes|videreføres|fortsætter|genforhandles)\b"
     r"|\b(?:gælder|fortsætter|løber|anvendes)\b[^.]{0,60}\bindtil\b[^.]{0,40}\b(?:ny|anden|aftalt|aflø\w*)\b"
     r"|\b(?:prolonged|renewed|extended|continues?)\b|\buntil\b[^.]{0,40}\bnew\b",
     re.IGNORECASE,
@@ -132,6 +132,13 @@ def with_its_term(reply: Reply, question: Question, view: View) -> Reply:
     return replace(reply, text="\n\n".join((*before, reply.text)), citations=tuple(citations))
 
 
+def is_over(term: Term, question: Question, draft: Draft, view: View) -> str | None:
+    """Return what is said of an agreement that does not run at the time asked, else `None`."""
+    key = _SAID.get(_status(term.validity, question))
+    document = view.document(term.document.id)
+    return _said(draft, key, document, term.validity, question) if key else None
+
+
 def _names_its_time(told: str, question: Question, term: Term) -> bool:
     """Tell whether words name a year for which nothing needs to be said of an agreement.
 
@@ -165,14 +172,14 @@ def _is_at(citation: Citation, document: Document, span: Span) -> bool:
 def _named(question: Question, found: Found, view: View) -> list[Term]:
     """Return the agreements whose titles hold all that a question says of one."""
     terms = {id(term): term for term in known_terms(view).values()}.values()
-    for but in (frozenset(), _times(question)):
-        named = [t for t in terms if _is_titled(question, found, t.document.title, but)]
+    for but in (frozenset(), times_of(question)):
+        named = [t for t in terms if is_titled(question, found, t.document.title, but)]
         if named:
             return named
     return []
 
 
-def _times(question: Question) -> frozenset[str]:
+def times_of(question: Question) -> frozenset[str]:
     """Return the words of the time at which an agreement may run: its title need not have them."""
     period = question.period
     return frozenset(t.folded for t in tokens(period.words)) if period else frozenset()
@@ -185,11 +192,11 @@ def _papers(question: Question, found: Found, view: View) -> list[str]:
         for entry in view.rates()
         if entry.document.kind is DocumentKind.AGREEMENT
     }
-    but = _times(question)
-    return [id_ for id_, title in titles.items() if _is_titled(question, found, title, but)]
+    but = times_of(question)
+    return [id_ for id_, title in titles.items() if is_titled(question, found, title, but)]
 
 
-def _is_titled(question: Question, found: Found, title: str, but: frozenset[str]) -> bool:
+def is_titled(question: Question, found: Found, title: str, but: frozenset[str]) -> bool:
     """Tell whether a title holds all that a question says of an agreement, but for some words."""
     wanted = [t for t in found.terms if t.weight and not (_says_so(t) or t.text in but)]
     words = [token.folded for token in tokens(question.text)]

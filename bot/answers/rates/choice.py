@@ -17,9 +17,23 @@ _HAIR = 1e-9
 
 def chosen_of(asked: RateQuestion, matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     """Part what answers from other times of the same: by the time asked about, else by today."""
-    everything, matches = matches, leading(matches)
+    everything, matches = matches, _begun_or_all(asked, matches)
     fits = _fitting(asked, matches)
     return fits, [match for match in everything if match not in fits]
+
+
+def _begun_or_all(asked: RateQuestion, matches: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches that may answer; all, where those of the name asked for begin later.
+
+    What a ticket cost in 2023, "prisen" of 2022 tells, and no "billet" of 2026.
+    """
+    led = leading(matches)
+    day = (asked.period.until if asked.period else None) or asked.today
+    return led if any(_has_begun(match, day) for match in led) else matches
+
+
+def _has_begun(match: Match, day: date) -> bool:
+    return match.validity.since is None or match.validity.since <= day
 
 
 def leading(matches: Sequence[Match]) -> Sequence[Match]:
@@ -82,6 +96,8 @@ def _nearest(asked: RateQuestion, matches: Sequence[Match]) -> list[Match]:
     leading = [m for m in matches if m.rate.verified or m.score >= best - _HAIR]
     # "Gebyret" of a later paper may be the latest of what was asked for.
     day = (asked.period.until if asked.period else None) or asked.today
+    if not any(_has_begun(m, day) for m in leading):
+        leading = [m for m in matches if _has_begun(m, day)] or leading
     followed = [
         m for m in matches if any(_ends_later(m, o) or _begins_later(m, o, day) for o in leading)
     ]

@@ -1,5 +1,6 @@
 """Which rates a question means: by name, unit, agreement and year; none where that is not sure."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -39,6 +40,10 @@ _IN_PARTS = 0.85
 _LONG_PART, _SHORT_PART = 5, 3
 """Letters of the last and the first part of a compound, at least."""
 _TIMES = frozenset(("day", "evening", "night", "weekend"))
+_SURCHARGE = re.compile(r"tillaeg(?:get|gene|s)?\b|\b(?:surcharge|supplement)s?\b")
+"""A folded name of what comes on top of a rate."""
+_ON_TOP = 0.95
+"""What such a one counts where none is asked for: it stands below the rate itself."""
 _WHOLE = 1 - 1e-9
 """The score of a rate that holds everything, sums of fractions allowed for."""
 LOOKED_AT = 60
@@ -86,10 +91,14 @@ def _as_typed(
 
     def holds(entry: RateEntry) -> bool:
         told = fold(" ".join((*entry.rate.all_names, entry.rate.payee or "", entry.rate.about)))
-        return all(word in told for word in asking)
+        return all(_UNDEFINED.sub("", word) in told for word in asking)
 
     units = {entry.rate.unit for _, entry in near if holds(entry)} if asking else set()
     return [(s, e) for s, e in near if not units or e.rate.unit in units or holds(e)]
+
+
+_UNDEFINED = re.compile(r"(?<=[^\W\d_]{6})(?:en|et|ene|erne)$")
+"""What makes a folded noun definite, which names may leave out."""
 
 
 def _contradicting(
@@ -168,6 +177,7 @@ def _scored(
         titled: Whether a heading of rates may say what those below it are for.
     """
     subject = asked.subject(terms)
+    of_surcharge = any(_SURCHARGE.search(term.text) for term in terms)
     if any(term.weight for term in subject):
         looked_at = index.called(subject, min(IN_NAME, ENOUGH))
     else:
@@ -178,6 +188,8 @@ def _scored(
         if not fits(asked, entry.rate):
             continue
         score = _score(asked, subject, index.words[at], titled=titled)
+        if not of_surcharge and _SURCHARGE.search(fold(without_aside(entry.rate.name))):
+            score *= _ON_TOP
         if score >= (ENOUGH if asked.sure else _WHOLE) and _may_mean(asked, subject, entry.rate):
             yield score, entry
 
@@ -233,6 +245,10 @@ def _score(
     if not total:
         return 1.0 if asked.per else 0.0
     shares = [(term.weight, _share(term, words, titled=titled)) for term in subject]
+    if asked.limits & words.limits:
+        # Which of two prices is meant, "over 10 m" tells as well as a name does.
+        within = [stands(term, words.aside) for term in subject]
+        shares = [(w, 1.0 if told else s) for (w, s), told in zip(shares, within, strict=True)]
     named = sum(weight for weight, share in shares if share >= _ASIDE and share != _AROUND)
     if named < IN_NAME * total and not words.generic:
         return 0.0
@@ -249,7 +265,8 @@ def _share(term: Word, words: RateWords, *, titled: bool) -> float:
     if stands(term, words.aside):
         return 1.0 if words.generic else _ASIDE
     if stands(term, words.around) and not (is_profession(term) and words.lacks(term)):
-        return 1.0 if words.generic else _AROUND
+        # A compound stands there as well where its parts stand around and in the name.
+        return 1.0 if words.generic else _IN_PARTS if _stands_in_parts(term, words) else _AROUND
     if words.at_other_times and sides_in(term.text) & _TIMES:
         return 1.0
     return _IN_PARTS if _stands_in_parts(term, words) or _is_at_its_time(term, words) else 0.0

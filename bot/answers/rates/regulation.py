@@ -45,7 +45,8 @@ def _is_of_one(document: Document, clause: Span, places: Sequence[Span]) -> bool
 
 def _is_old(match: Match, today: date) -> bool:
     since = match.validity.since
-    by_year = match.rate.agreement_year is not None
+    # What is agreed year by year is regulated by that; nor does a row say what comes after it.
+    by_year = match.rate.agreement_year is not None or match.year is not None
     return not match.rate.verified and not by_year and since is not None and since + _A_YEAR < today
 
 

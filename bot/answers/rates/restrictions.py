@@ -23,9 +23,14 @@ _FAR = 4_000
 """Characters behind a row in which a footnote of its table stands."""
 _BEHIND = 3
 """Sentences behind a rate that may limit it."""
+_FAR_BEHIND = 8
+"""Sentences behind it of which one may speak of all amounts."""
 _MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|(?<!\*)\*{1,3}(?!\*)\)?|(?<=[^\s\d(])[1-9]\)")
 _LIMITS = re.compile(
     r"\b(?:gælder|betales|opkræves|ydes|udbetales|pålægges|beregnes|dækker|omfatter)\b[^.;]{0,30}\b(?:ikke|kun|alene)\b"
+    r"|\b(?:kan|må)\s+(?:kun|alene)\b|\b(?:betinget|forudsætter)\b|\ber\s+en\s+(?:betingelse|forudsætning)\b"
+    r"|\b(?:forhøjes|nedsættes|tillægges)\b[^.;]{0,40}\bmed\s+\d"
+    r"|\b(?:er|udgør)\s+(?:det|den|beløbet|honoraret|prisen|taksten|satsen)\s+[\d.,]+\s*kr\b"
     r"|\b(?:undtage[tn]|undtages|fritage[tsn]?|fritaget|friholdes|bortset\s+fra|med\s+undtagelse|gratis)\b"
     r"|\b(?:ekskl|eksklusive|inkl|inklusive)\b\.?\s*(?:\w+\s+)?moms|\b(?:med|uden)\s+moms\b"
     r"|\b(?:does|do|is|are)\s+not\s+(?:apply|charged|paid|payable|cover|include)\w*"
@@ -38,12 +43,24 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 """In the words of a rate: it holds on a condition, which its line does not tell."""
+_AT_LEAST = re.compile(
+    r"\bdog\s+(?:mindst|minimum|højst|maks\w*|max|kun|ikke|tidligst|senest)\b"
+    r"|\b(?:but|however),?\s+(?:at\s+(?:least|most)|only|not)\b",
+    re.IGNORECASE,
+)
+"""In the words of a rate: how much is paid at least, or for what."""
 _OF_IT = re.compile(
     r"\b(?:den|det|de|dette|denne|beløb\w*|takst\w*|sats\w*|pris\w*|honorar\w*|gebyr\w*|betaling\w*|afgift\w*"
     r"|it|they|this|these|amounts?|rates?|fees?|prices?|charges?)\b",
     re.IGNORECASE,
 )
 """How a sentence speaks of the rate before it."""
+_OF_THEM = re.compile(
+    r"\b(?:beløbene|taksterne|satserne|priserne|honorarerne|gebyrerne|the\s+(?:amounts|rates|fees|prices))\b",
+    re.IGNORECASE,
+)
+"""How it speaks of several."""
+_AMOUNT = re.compile(r"\d\s*(?:kr\b|kroner\b|dkk\b|%|pct\b)", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\b(?:alle|samtlige|all)\s+(?:\w+\s+)?(?:beløb\w*|takster\w*|satser\w*|priser\w*|honorarer\w*|gebyrer\w*"
     r"|amounts|rates|fees|prices)\b|^\W*(?:beløbene|taksterne|satserne|priserne|honorarerne|gebyrerne|the\s+(?:amounts"
@@ -61,9 +78,8 @@ def write_restrictions(draft: Draft, told: Sequence[Match], view: View) -> None:
         if rate.origin is Origin.EXTRACTED and not rate.corrected:
             document = view.document(match.entry.document.id)
             words = rate.span.of(document.text)
-            if not _is_row(document.text, rate.span) and (
-                _IF.search(words) or _LIMITS.search(words)
-            ):
+            limits = (_IF, _LIMITS, _AT_LEAST)
+            if not _is_row(document.text, rate.span) and any(x.search(words) for x in limits):
                 own.setdefault((document.id, rate.span), document)
             for place in restrictions(document, rate.span, rate.all_names):
                 places.setdefault((document.id, place), document)
@@ -103,11 +119,14 @@ def restrictions(document: Document, told: Span, names: Sequence[str] = ()) -> I
     yield from _footnotes(text, told)
     text = text[: min(around, default=len(text))]
     words = term_set(" ".join(names))
-    for place in _behind(text, told):
+    for count, place in enumerate(_behind(text, told)):
         said = place.of(text)
-        if not _LIMITS.search(said):
+        if not _LIMITS.search(said) or (count >= _BEHIND and not _OF_ALL.search(said)):
             continue
-        of_it = _OF_IT.search(said) is not None or not words.isdisjoint(term_set(said))
+        # "Prisen" is that of the last amount before it.
+        last = not _AMOUNT.search(text[told.end : place.start])
+        of_it = last and _OF_IT.search(said) is not None
+        of_it = of_it or _OF_THEM.search(said) is not None or not words.isdisjoint(term_set(said))
         if _OF_ALL.search(said) or (of_it and not _is_row(text, told)):
             yield place
 
@@ -140,7 +159,7 @@ def _behind(text: str, told: Span) -> Iterator[Span]:
         return
     stop = text.find("\n\n", end)
     line = text[end : stop if stop >= 0 else len(text)]
-    for place in sentences(line)[:_BEHIND]:
+    for place in sentences(line)[:_FAR_BEHIND]:
         yield place.moved(end)
 
 

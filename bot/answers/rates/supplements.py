@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.answers.rates.terms import Match
 from index.danish.folding import fold
 from index.danish.words import term_set
-from index.rates.agreements import agreement_key
+from index.rates.agreements import may_be_one
 from index.rates.rate import Rate, Validity
 from index.rates.supplements import is_supplement
 
@@ -47,7 +47,7 @@ def _amends(later: Match, match: Match) -> bool:
     new, old = later.rate, match.rate
     if later.entry.document.id == match.entry.document.id:
         return False
-    if old.agreement is None or agreement_key(old.agreement) != agreement_key(new.agreement or ""):
+    if old.agreement is None or not may_be_one(old.agreement, new.agreement or ""):
         return False
     yearly = old.agreement_year != new.agreement_year
     return not yearly and new.unit.agrees_with(old.unit) and _is_named_alike(new, old)

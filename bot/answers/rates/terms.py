@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.answers.rates.word_index import RateIndex, index_of
 from index.archive import DocumentEntry, RateEntry, View
 from index.danish.folding import fold
-from index.rates.agreements import agreement_key, term_from, year_at, year_of
+from index.rates.agreements import agreement_key, term_from, undated_key, year_at, year_of
 from index.rates.rate import Origin, Rate, Validity
 from index.rates.supplements import is_supplement
 from index.spans import Span
@@ -87,7 +87,7 @@ def all_dated(entries: Iterable[RateEntry], view: View) -> list[Match]:
 
 def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     rate = entry.rate
-    term = terms.get(agreement_key(rate.agreement)) if rate.agreement else None
+    term = _term_of(rate.agreement, terms) if rate.agreement else None
     number = rate.agreement_year
     if term is None:
         return Match(entry, score, rate.validity, year=number)
@@ -103,6 +103,16 @@ def _dated(entry: RateEntry, score: float, terms: Mapping[str, Term]) -> Match:
     if own or (rate.every_year and term.validity.until is not None):
         return Match(entry, score, term.validity, term)
     return Match(entry, score, rate.validity)
+
+
+def _term_of(agreement: str, terms: Mapping[str, Term]) -> Term | None:
+    """Return when an agreement runs, which may name itself without the years that others tell."""
+    key = agreement_key(agreement)
+    if key in terms:
+        return terms[key]
+    term = terms.get(undated_key(agreement))
+    begins = term.validity.since if term is not None else None
+    return term if begins is not None and key.endswith(f" {begins.year}") else None
 
 
 def _within(entry: RateEntry, score: float, term: Term) -> Match:

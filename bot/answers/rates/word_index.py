@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.answers.rates.professions import speaks_of
+from bot.questions.limits import limits_in
 from bot.questions.rate_words import is_generic
 from bot.questions.sides import sides_in
 from index.archive import RateEntry
@@ -30,8 +31,8 @@ class RateWords:
     """The words of a rate as a question may meet them."""
 
     __slots__ = (
-        *("_around", "_entry", "aside", "at_other_times", "generic", "name", "own", "payee"),
-        *("titled", "unit"),
+        *("_around", "_entry", "aside", "at_other_times", "generic", "limits", "name", "own"),
+        *("payee", "titled", "unit"),
     )
 
     def __init__(self, entry: RateEntry) -> None:
@@ -48,6 +49,8 @@ class RateWords:
         self.generic = not (rate.payee or says_what(rate.name))
         """Whether its name does not say what it is for: "taksten"."""
         self.at_other_times = _OTHER_TIMES.search(aside_of(rate.name)) is not None
+        self.limits = limits_in(rate.name)
+        """Within which it holds: "over 10 m"."""
         self.titled = _titled(rate.about)
         """Of a heading above it that is one of a rate: "Takst for opholdet"."""
 

@@ -4,7 +4,7 @@ from bot.answers.telling.draft import Draft, plain
 from bot.citations import UncitablePlace
 from index.archive import DocumentEntry, View
 from index.danish.days import format_date
-from index.documents import Document, DocumentKind, Item, MinutesStatus
+from index.documents import MEETING_PAPERS, Document, DocumentKind, Item, MinutesStatus
 from index.spans import Span
 
 SEPARATOR = " · "
@@ -93,7 +93,9 @@ def opening(document: Document) -> Span:
 
 
 def paper_phrase(entry: DocumentEntry | Document) -> str:
-    """Return the key of the phrase that says what paper of a meeting it is."""
+    """Return the key of the phrase that says what paper of a meeting it is; of others, a draft."""
     if entry.kind is DocumentKind.AGENDA:
         return "paper_agenda"
+    if entry.kind not in MEETING_PAPERS:
+        return "paper_not_adopted"
     return f"paper_{entry.status.value if entry.status else 'minutes'}"
