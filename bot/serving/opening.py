@@ -82,6 +82,8 @@ def opened(
         answering.close()
         records.close()
         inbox.close()
+        if login is not None:
+            login.close()
 
     return Serving(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),

@@ -89,15 +89,24 @@ async def refusal_page(request: Request, refused: Response) -> Response:
 
 
 async def error_page(
-    request: Request, status: int, *, sentence: str | None = None, reference: str | None = None
+    request: Request,
+    status: int,
+    *,
+    sentence: str | None = None,
+    reference: str | None = None,
+    leads_to: tuple[str, str] = ("/", "error_home"),
 ) -> Response:
-    """Return a page that says what went wrong, in the reader's language."""
+    """Return a page that says what went wrong, in the reader's language.
+
+    `leads_to`: an address to go on to, and the name of what the link says.
+    """
     response = await draw(
         request,
         "error.html",
         status=status,
         sentence=sentence or f"error_{status}",
         reference=reference,
+        leads_to=leads_to,
         asked=request.query_params.get("q", "")[:LONGEST],
     )
     response.status_code = status
