@@ -210,7 +210,7 @@ def test_a_question_in_place_after_the_login_has_ended_leads_to_the_login() -> N
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         raise AssertionError("nobody comes in")
 
-    gate = Gate(LOOPBACK, login=NobodyIsIn())  # type: ignore[arg-type]
+    gate = Gate(LOOPBACK, login=NobodyIsIn())
     client = TestClient(gate.around(app), base_url="http://localhost", follow_redirects=False)
     asked = client.get("/ask?q=bro", headers={"hx-request": "true"})
     assert (asked.status_code, asked.headers["hx-redirect"]) == (204, "/login?next=/ask%3Fq%3Dbro")

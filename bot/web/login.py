@@ -1,7 +1,7 @@
 """The login: OpenID Connect, and the audiences that somebody's groups stand for.
 
-Nothing but a name, the audiences and the end of the session is kept in a signed cookie, which counts
-as long as its login is open.
+Nothing but a name, the audiences and the end of the session is kept in a signed cookie, which
+counts as long as its login is open.
 """
 
 import asyncio
