@@ -1,7 +1,10 @@
 """The register of decisions: what became of items."""
 
+from collections.abc import Callable
+
 from bot.listing.lookup import groups_about, without_twins
-from index.archive import Filter, ItemEntry, View
+from bot.questions.language import language_of
+from index.archive import Filter, ItemEntry, Query, View
 from index.decisions import Outcome
 from index.documents import DocumentKind
 
@@ -17,8 +20,21 @@ def decided_items(view: View, within: Filter, about: str | None = None) -> list[
     entries = [entry for entry in view.items(within) if is_decided(entry)]
     if about is not None:
         found = {group.key for group in groups_about(view, about, within)}
-        entries = [entry for entry in entries if entry.key in found]
+        named = _titles_named(view, about, within)
+        entries = [e for e in entries if e.key in found or named(e.item.title)]
     return without_twins(entries)
+
+
+def _titles_named(view: View, about: str, within: Filter) -> Callable[[str], bool]:
+    """Return what tells whether a title has all of the words, also as an end of longer ones.
+
+    What texts hold of a word ranks those items first that hold it most, and the item on the thing
+    itself may lie below them: "skole" asks for the "Friluftsskolen" whatever else tells of schools.
+    """
+    from bot.answers.finding.matching import stands_or_joins  # noqa: PLC0415 - start-up time
+
+    terms = view.search(Query(about, language_of(about), within, limit=1)).terms
+    return lambda title: bool(terms) and all(stands_or_joins(term, title) for term in terms)
 
 
 def is_decided(entry: ItemEntry) -> bool:
