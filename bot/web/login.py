@@ -26,6 +26,7 @@ from bot.incidents import log_incident
 from bot.web.addresses import CALLBACK, END, START, own_path
 from bot.web.open_logins import OpenLogins
 from bot.web.pages.logins import logged_out, login_failed
+from bot.web.pages.routes import page_router
 from bot.web.readers import Reader
 from index.documents import OPEN
 from index.settings import Login as LoginSettings
@@ -77,10 +78,12 @@ class Login:
 
     def mount(self, app: FastAPI) -> None:
         """Add the paths of the login and the cookie."""
-        app.add_api_route(START, self.start, methods=["GET"], include_in_schema=False)
-        app.add_api_route(CALLBACK, self.callback, methods=["GET"], include_in_schema=False)
-        app.add_api_route(END, self.end, methods=["POST"], include_in_schema=False)
-        app.add_api_route(END, logged_out, methods=["GET"], include_in_schema=False)
+        pages = page_router()
+        pages.add_api_route(START, self.start, methods=["GET"])
+        pages.add_api_route(CALLBACK, self.callback, methods=["GET"])
+        pages.add_api_route(END, self.end, methods=["POST"])
+        pages.add_api_route(END, logged_out, methods=["GET"])
+        app.include_router(pages)
         app.add_middleware(
             SessionMiddleware,
             secret_key=self._key,

@@ -6,7 +6,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
 from bot.asked import LONGEST
 from bot.chat.answering import Busy
@@ -47,6 +49,25 @@ class PageRoute(APIRoute):
                 return await failed(request, error)
 
         return handled
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; one by a method that the path has not is told so in a page."""
+        try:
+            await super().handle(scope, receive, send)
+        except HTTPException as error:
+            if not asks_for_a_page(scope):
+                raise
+            page = await failed(Request(scope, receive), error)
+            page.headers.update(error.headers or {})
+            await page(scope, receive, send)
+
+
+def asks_for_a_page(scope: Scope) -> bool:
+    """Tell whether a person looks at the answer: a browser says that it reads HTML."""
+    accepted = Headers(scope=scope).get("accept", "")
+    if "text/html" in accepted:
+        return True
+    return scope["method"] == "GET" and "json" not in accepted
 
 
 def page_router() -> APIRouter:
