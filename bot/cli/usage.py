@@ -29,7 +29,7 @@ def _misplaced(error: TyperException) -> str | None:
     """Return where an option belongs that was written before the command it is of."""
     context, option = getattr(error, "ctx", None), getattr(error, "option_name", None)
     commands = getattr(getattr(context, "command", None), "commands", None)
-    if not option or not commands:
+    if context is None or not option or not commands:
         return None
     of = [n for n, command in commands.items() if any(option in p.opts for p in command.params)]
     if not of:
