@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.answers.rates.lines import unit_beside, validity_words
+from bot.answers.telling.votes import told_as_of
 from bot.citations import Citation, folded
 from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.rendering.places import cut
@@ -187,7 +188,7 @@ def _decision(entry: ItemEntry, reply: Reply) -> tuple[list[Inline], Citation] |
     if not cited:
         return None
     words = folded(" ".join(entry.decision_texts))
-    outcome = phrase(f"word_{decision.outcome.value}", language)
+    outcome = phrase(told_as_of(entry), language)
     where = [entry.document.body.short if entry.document.body else entry.document.title]
     if entry.document.date:
         where.append(format_date(entry.document.date, language))
