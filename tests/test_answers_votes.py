@@ -14,7 +14,7 @@ from index.decisions import Outcome
         ("Godkendt med 5 stemmer mod 2, idet Ib Krog stemte imod.", "word_vote_carried"),
         ("Vedtaget uden ændringer. Kun Maja Dam stemte imod.", "word_vote_carried"),
         (
-            "Bestyrelsen godkendte planen, dog så at der kun bygges 12 huse. For stemte fem, imod to.",
+            "Bestyrelsen godkendte planen, dog så at der kun bygges 12. For stemte fem, imod to.",
             "word_vote_carried_with_change",
         ),
         (
