@@ -258,7 +258,9 @@ def _first(reply: Reply) -> tuple[list[Inline], Citation | None]:
     runs.append(text(cut(f"{told}, ", LONGEST) + last if told else last))
     if reply.kind is ReplyKind.PEOPLE:
         lines = _of_its_heading(line, _lines(reply))  # who was elected since is no second chair
-    others = sum(1 for one in lines if one.kind is LineKind.POINT and one not in together)
+    # What another sentence introduces below ("Besides them closed items: 1") is no more of these.
+    same = takewhile(lambda one: one.kind is not LineKind.TEXT, lines[lines.index(line) :])
+    others = sum(1 for one in same if one.kind is LineKind.POINT and one not in together)
     counted = reply.kind in _COUNTED and line.kind is LineKind.POINT
     return [*runs, *_and_more(others if counted else 0, reply.language)], cited
 
