@@ -76,7 +76,8 @@ def test_words_that_have_moved_are_marked_where_they_stand_now(
 ) -> None:
     words = "tog orienteringen om bænkene til efterretning"
     page = _shown(reader, site_archive.home, f"3-48-{Fingerprint.of(words)}")
-    assert f'<mark id="cited">{words}</mark>' in page
+    assert f'<mark id="moved">{words}</mark>' in page
+    assert '<a href="#moved">' in page  # the page begins with the note, not at the words
     assert "står nu her, hvor de er markeret" in page
 
 
