@@ -218,6 +218,7 @@ def test_after_the_logout_a_page_says_so_and_the_next_login_is_asked_for_anew(si
     client = site()
     client.headers["accept-language"] = "en"
     _go(client)
+    assert client.get("/logout").headers["location"] == "/"  # nobody has left yet
     gone = client.post("/logout")
     assert gone.headers["location"] == "/logout"
     page = client.get("/logout")

@@ -1,10 +1,12 @@
 """What is shown beside the archive where people log in: that it failed, and that they have left."""
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 
 from bot.web.addresses import START
 from bot.web.pages.drawing import draw
 from bot.web.pages.routes import error_page
+from bot.web.readers import reader_of
 
 
 async def login_failed(request: Request, status: int, reference: str) -> Response:
@@ -21,4 +23,6 @@ async def login_failed(request: Request, status: int, reference: str) -> Respons
 
 async def logged_out(request: Request) -> Response:
     """Show that nobody is logged in any more, and how to be again."""
+    if reader_of(request).id is not None:
+        return RedirectResponse("/", status_code=303)  # somebody still is
     return await draw(request, "logged_out.html", start=START)
