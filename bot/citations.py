@@ -7,6 +7,7 @@ asked. So a quotation that does not stand in the document cannot be constructed.
 import re
 from dataclasses import dataclass, field
 
+from bot.fingerprints import Fingerprint
 from index.catalogue.covers import MASK
 from index.catalogue.masking import place_for_all, place_for_reader
 from index.documents import Document, Item, Section, SectionKind
@@ -111,12 +112,15 @@ class Citation:
     def url(self) -> str:
         """Where the web page shows the quotation in its document.
 
-        The place is the one that everyone counts, so that whoever follows the address comes to it;
-        one in a closed item is named apart, for those who may see it.
+        The place is the one that everyone counts, so that whoever follows the address comes to it,
+        and the address knows its words again where the paper has changed; one in a closed item is
+        named apart, for those who may see it.
         """
-        place = place_for_all(self.document, self.span)
-        name, at = ("cited", place) if place is not None else ("closed", self.span)
-        return f"/documents/{self.document.id}?{name}={at.start}-{at.end}#cited"
+        at = place_for_all(self.document, self.span)
+        if at is None:
+            return f"/documents/{self.document.id}?closed={self.span.start}-{self.span.end}#cited"
+        words = Fingerprint.of(self.quote)
+        return f"/documents/{self.document.id}?cited={at.start}-{at.end}-{words}#cited"
 
 
 def cited_again(number: int, document: Document, span: Span, quote: str) -> Citation | None:

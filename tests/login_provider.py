@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -29,6 +29,8 @@ class Provider:
     """Whether tokens are signed with a key that is not published."""
     refuses: bool = False
     """Whether people are sent back with an error."""
+    end_session: str | None = None
+    """Where its own login is ended: a path of it, or an address elsewhere; `None` where nowhere."""
     issuer: str = ""
     """Its own address."""
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one"}))
@@ -41,7 +43,8 @@ class Provider:
 
         @app.get("/.well-known/openid-configuration")
         async def metadata() -> dict[str, Any]:
-            return {
+            ends = {"end_session_endpoint": urljoin(self.issuer, self.end_session or "")}
+            return (ends if self.end_session else {}) | {
                 "issuer": self.issuer,
                 "authorization_endpoint": f"{self.issuer}/authorize",
                 "token_endpoint": f"{self.issuer}/token",

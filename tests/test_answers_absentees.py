@@ -98,6 +98,29 @@ def test_the_label_of_the_minutes_is_kept(assistant: Assistant, body: str, label
     assert f"“{label}”" in ask(assistant, f"Hvem meldte afbud til {body}s møde i juni 2022?").text
 
 
+CITED = {
+    "Vejudvalget": "Fraværende: Bo Friis",
+    "Skovudvalget": "Ikke mødt:\nBo Friis",
+    "Kulturudvalget": "Afbud: Bo Friis",
+    "Klimaudvalget": "Bo Friis · Nej",
+    "Landudvalget": "Afbud fra: Bo Friis",
+}
+
+
+@pytest.mark.parametrize(("body", "words"), CITED.items())
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hvem var fraværende på {body}s møde i juni 2022?",
+        "Var Bo Friis til stede på {body}s møde i juni 2022?",
+    ],
+)
+def test_the_source_of_an_absence_shows_that_it_is_one(
+    assistant: Assistant, body: str, words: str, asked: str
+) -> None:
+    assert words in quotes(ask(assistant, asked.format(body=body)))
+
+
 @pytest.mark.parametrize("body", BODIES)
 def test_who_was_there_is_told_with_who_was_not(assistant: Assistant, body: str) -> None:
     reply = ask(assistant, f"Hvem deltog i {body}s møde i juni 2022?")

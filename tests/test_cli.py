@@ -86,3 +86,19 @@ def test_escape_sequences_in_an_argument_do_not_come_back(shell: Run) -> None:
     _, _, err = shell("show", "\x1b]0;evil\x07")
     assert "\x1b" not in err
     assert "\x07" not in err
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["--audience", "a", "ask"], "after the command: referent COMMAND --audience."),
+        (["--port", "9", "serve"], "after the command: referent serve --port."),
+    ],
+)
+def test_an_option_before_its_command_is_told_where_it_belongs(
+    shell: Run, line: list[str], told: str
+) -> None:
+    code, out, err = shell(*line)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "No such option" in shell("--nowhere", "serve")[2]

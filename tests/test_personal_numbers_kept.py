@@ -129,3 +129,18 @@ def test_nothing_behind_an_address_is_told_one(asked: str, seen: str) -> None:
         await PlainTextResponse(query)(scope, receive, send)
 
     assert TestClient(without_numbers(told)).get(asked).text == seen
+
+
+@pytest.mark.parametrize("path", ["/ask", "//elsewhere.example/x", "/documents/a%2Fb"])
+def test_a_browser_is_led_to_the_address_without_the_number(path: str) -> None:
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("")(scope, receive, send)
+
+    client = TestClient(without_numbers(told), follow_redirects=False)
+    led = client.get(f"http://testserver{path}?q=om+010190-1234&lang=da")
+    assert led.status_code == 303
+    # Relative to where it was asked for, whatever its path begins with.
+    assert unquote_plus(led.headers["location"]) == f"?q=om {SAFE}&lang=da"
+    assert client.get(f"http://testserver{path}{led.headers['location']}").status_code == 200
+    for kept in ("/api/ask?question=010190-1234", "/ask?q=om+dagen"):
+        assert client.get(kept).status_code == 200

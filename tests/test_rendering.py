@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.citations import Citation
+from bot.fingerprints import Fingerprint
 from bot.rendering.as_json import encoded, reply_object
 from bot.rendering.document import document_text
 from bot.rendering.places import place
@@ -204,7 +205,8 @@ def test_the_reply_contract_has_every_field() -> None:
         "passage": MINUTES_TEXT[MINUTES_TEXT.index("2. Ny gangbro") :].strip(),
         "start": AT_GREEN.start,
         "end": AT_GREEN.end,
-        "url": f"/documents/aaaa000000000001?cited={AT_GREEN.start}-{AT_GREEN.end}#cited",
+        "url": f"/documents/aaaa000000000001?cited={AT_GREEN.start}-{AT_GREEN.end}"
+        f"-{Fingerprint.of('at gangbroen males grøn')}#cited",
     }
 
 

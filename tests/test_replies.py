@@ -6,6 +6,7 @@ import pytest
 
 from bot.answers.telling.draft import LONGEST_QUOTE, Draft, plain
 from bot.citations import Citation, UncitablePlace
+from bot.fingerprints import Fingerprint
 from bot.replies import BrokenReply, Language, Reply, ReplyKind
 from bot.wording import phrase, phrases
 from index.catalogue.covers import MASK
@@ -50,7 +51,8 @@ def test_a_citation_cuts_its_words_from_the_document() -> None:
     assert citation.section_kind is SectionKind.DECISION
     assert citation.quote in citation.passage
     assert citation.url == (
-        f"/documents/0123456789abcdef?cited={DECISION.start}-{DECISION.end}#cited"
+        f"/documents/0123456789abcdef?cited={DECISION.start}-{DECISION.end}"
+        f"-{Fingerprint.of(citation.quote)}#cited"
     )
 
 

@@ -86,7 +86,8 @@ def test_two_lines_in_one_block_have_a_break_between_them() -> None:
 
 def test_a_source_leads_to_the_passage_on_the_page_where_there_is_one() -> None:
     urls = [run for run in strings(message(reply("a [1]"), "q1", f"{PAGE}/")) if "://" in run]
-    assert urls == [f"{OUR_PAGE}documents/aabb000000000002?cited=0-12#cited"]
+    (url,) = urls
+    assert url.startswith(f"{OUR_PAGE}documents/aabb000000000002?cited=0-12-")
 
 
 def test_without_a_page_a_source_names_its_file() -> None:

@@ -1,5 +1,6 @@
 """The login: who is let in, with which audiences, and who is not."""
 
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -11,9 +12,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from bot.web.addresses import own_path
 from bot.web.gate import LOOPBACK, Gate
 from bot.web.headers import with_headers
-from bot.web.login import COOKIE, KEY_FILE, Login, own_path, session_key
+from bot.web.login import COOKIE, KEY_FILE, LONGEST_HINT, Login, session_key
+from bot.web.open_logins import NAME, OpenLogins
 from bot.web.readers import WhoReads
 from index.documents import OPEN
 from index.settings import Login as LoginSettings
@@ -32,6 +35,7 @@ def running() -> Iterator[Provider]:
 def idp(running: Provider) -> Provider:
     running.claims = {"sub": "anna-1", "name": "Anna Holm", "groups": ["g-1", "g-9"]}
     running.foreign_key = running.refuses = False
+    running.end_session = None
     return running
 
 
@@ -139,15 +143,25 @@ def test_a_token_of_a_foreign_key_lets_nobody_in(
 ) -> None:
     idp.foreign_key = True
     client = site()
+    client.headers["accept-language"] = "en"
     answer = _go(client)
     assert answer.status_code == 403
-    assert answer.text.split()[-1] in caplog.text
+    (reference,) = re.findall(r"Reference for the log: (\w+)", answer.text)
+    assert reference in caplog.text
     assert client.get("/api/who").status_code == 401
 
 
-def test_whoever_the_provider_refuses_is_told(site: Site, idp: Provider) -> None:
+def test_whoever_the_provider_refuses_gets_a_page_with_what_to_do(
+    site: Site, idp: Provider
+) -> None:
     idp.refuses = True
-    assert _go(site()).status_code == 403
+    client = site()
+    client.headers["accept-language"] = "da"
+    answer = _go(client)
+    assert answer.status_code == 403
+    assert "text/html" in answer.headers["content-type"]
+    assert "Prøv igen" in answer.text
+    assert '<a href="/login">Log ind igen</a>' in answer.text
 
 
 def test_a_callback_that_nobody_began_lets_nobody_in(site: Site) -> None:
@@ -158,9 +172,12 @@ def test_a_callback_that_nobody_began_lets_nobody_in(site: Site) -> None:
 
 
 def test_a_provider_that_cannot_be_reached_is_told_with_a_reference(site: Site) -> None:
-    answer = site(issuer="http://127.0.0.1:9").get("/login")
+    client = site(issuer="http://127.0.0.1:9")
+    client.headers["accept-language"] = "en"
+    answer = client.get("/login")
     assert answer.status_code == 502
-    assert "Reference" in answer.text
+    assert "Reference for the log" in answer.text
+    assert "does not answer right now" in answer.text
 
 
 def test_a_login_ends_when_its_time_is_over_or_somebody_ends_it(
@@ -176,6 +193,92 @@ def test_a_login_ends_when_its_time_is_over_or_somebody_ends_it(
     assert client.get("/api/who").status_code == 200
     assert client.post("/logout").status_code == 303
     assert client.get("/api/who").status_code == 401
+
+
+def test_a_cookie_kept_from_before_the_logout_opens_nothing(site: Site) -> None:
+    client = site()
+    _go(client)
+    kept = client.cookies[COOKIE]
+    client.post("/logout")
+    for again in (client, site()):  # as it runs, and started anew
+        again.cookies.clear()
+        again.cookies.set(COOKIE, kept)
+        assert again.get("/api/who").status_code == 401
+
+
+def test_a_login_in_another_browser_stays_open(site: Site) -> None:
+    here, there = site(), site()
+    _go(here)
+    _go(there)
+    here.post("/logout")
+    assert there.get("/api/who").status_code == 200
+
+
+def test_after_the_logout_a_page_says_so_and_the_next_login_is_asked_for_anew(site: Site) -> None:
+    client = site()
+    client.headers["accept-language"] = "en"
+    _go(client)
+    assert client.get("/logout").headers["location"] == "/"  # nobody has left yet
+    gone = client.post("/logout")
+    assert gone.headers["location"] == "/logout"
+    page = client.get("/logout")
+    assert page.status_code == 200
+    assert "You are logged out" in page.text
+    assert '<a href="/login">Log in again</a>' in page.text
+    asked = parse_qs(urlsplit(client.get("/login").headers["location"]).query)
+    assert asked["prompt"] == ["login"]
+    assert _go(client).status_code == 303
+    assert client.get("/api/who").status_code == 200
+    client.cookies.clear()
+    assert "prompt" not in parse_qs(urlsplit(client.get("/login").headers["location"]).query)
+
+
+def test_the_provider_ends_its_login_as_well_where_it_can(site: Site, idp: Provider) -> None:
+    idp.end_session = "/end?tenant=x"
+    client = site()
+    _go(client)
+    leads = urlsplit(client.post("/logout").headers["location"])
+    assert f"{leads.scheme}://{leads.netloc}{leads.path}" == f"{idp.issuer}/end"
+    asked = parse_qs(leads.query)
+    assert asked["tenant"] == ["x"]
+    assert asked["client_id"] == [CLIENT]
+    assert asked["post_logout_redirect_uri"] == [f"{OURS}/logout"]
+    assert asked["id_token_hint"][0].count(".") == 2
+    # Nobody who is not logged in is sent there.
+    assert client.post("/logout").headers["location"] == "/logout"
+
+
+def test_a_token_too_long_for_an_address_is_left_out(site: Site, idp: Provider) -> None:
+    idp.end_session = "/end"
+    idp.claims["groups"] = ["g" * LONGEST_HINT]
+    client = site()
+    _go(client)
+    asked = parse_qs(urlsplit(client.post("/logout").headers["location"]).query)
+    assert "id_token_hint" not in asked
+    assert asked["client_id"] == [CLIENT]
+
+
+def test_nobody_is_sent_to_end_a_login_elsewhere_than_at_the_provider(
+    site: Site, idp: Provider
+) -> None:
+    idp.end_session = "https://elsewhere.example/end"
+    client = site()
+    _go(client)
+    assert client.post("/logout").headers["location"] == "/logout"
+
+
+def test_logins_whose_time_is_over_are_forgotten(tmp_path: Path) -> None:
+    logins = OpenLogins(tmp_path)
+    old = logins.begin(1_000, 2_000, None)
+    assert logins.is_open(old)
+    new = logins.begin(2_000, 3_000, "hint")
+    assert (logins.is_open(old), logins.is_open(new)) == (False, True)
+    assert logins.end(new) == "hint"
+    assert not logins.is_open(new)
+    assert logins.end(new) is None
+    assert logins.end("never begun") is None
+    assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
+    logins.close()
 
 
 def test_a_cookie_that_somebody_changed_counts_for_nothing(site: Site) -> None:

@@ -227,11 +227,21 @@ def test_a_rate_is_drawn_and_told_in_a_table(reader: TestClient) -> None:
     assert reader.get("/rates/nonsense").status_code == 404
 
 
-def test_rates_apply_or_not_on_the_day_that_is_asked_about(reader: TestClient) -> None:
-    statuses = re.findall(
-        r'class="badge (\w+)"', reader.get("/rates?q=Brobyggertill%C3%A6g&on=2021-06-01").text
-    )
-    assert statuses == ["expired", "in_force", "not_yet"]
+@pytest.mark.parametrize(
+    ("day", "status", "statuses"),
+    [
+        ("2021-06-01", "", ["in_force"]),
+        ("2021-06-01", "expired", ["expired"]),
+        ("2019-06-01", "", []),
+        ("", "", ["expired", "expired", "in_force"]),
+    ],
+)
+def test_the_day_that_is_chosen_leaves_the_rates_that_apply_on_it(
+    reader: TestClient, day: str, status: str, statuses: list[str]
+) -> None:
+    told = {"q": "Brobyggertillæg", "on": day, "status": status}
+    page = reader.get("/rates", params=told).text
+    assert re.findall(r'class="badge (\w+)"', page) == statuses
 
 
 def test_the_archive_says_which_files_could_not_be_read(reader: TestClient) -> None:

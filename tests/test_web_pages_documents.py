@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from bot.citations import Citation
+from bot.fingerprints import Fingerprint
+from index.documents import CLOSED, OPEN
+from index.library import Library
+from index.spans import Span
 from tests.page_elements import Elements, words_of
 from tests.web_archive import (
     AUTUMN,
     SPRING,
     Ingested,
+    client_on,
     document_id,
 )
 
@@ -38,7 +44,9 @@ def test_the_text_of_a_closed_item_is_one_sentence(
     assert "█" not in page
 
 
-@pytest.mark.parametrize("cited", ["", "0", "5-5", "9-3", "0-99999999", "a-b", "-1-4", "1-2-3"])
+@pytest.mark.parametrize(
+    "cited", ["", "0", "5-5", "9-3", "0-99999999", "a-b", "-1-4", "1-2-3", "1-9-8-x"]
+)
 def test_a_place_that_is_none_marks_nothing(
     reader: TestClient, site_archive: Ingested, cited: str
 ) -> None:
@@ -46,6 +54,63 @@ def test_a_place_that_is_none_marks_nothing(
     answer = reader.get(f"/documents/{id_}", params={"cited": cited})
     assert answer.status_code == 200
     assert "<mark" not in answer.text
+
+
+def _shown(reader: TestClient, home: Path, cited: str) -> str:
+    id_ = document_id(home, "bbu/2021-09-06.txt")
+    return reader.get(f"/documents/{id_}", params={"cited": cited}).text
+
+
+def test_words_that_stand_where_the_address_says_are_marked_without_a_word_on_it(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    words = "idet broen males blå"
+    at = AUTUMN.index(words)
+    page = _shown(reader, site_archive.home, f"{at}-{at + len(words)}-{Fingerprint.of(words)}")
+    assert f'<mark id="cited">{words}</mark>' in page
+    assert "siden linket blev lavet" not in page
+
+
+def test_words_that_have_moved_are_marked_where_they_stand_now(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    words = "tog orienteringen om bænkene til efterretning"
+    page = _shown(reader, site_archive.home, f"3-48-{Fingerprint.of(words)}")
+    assert f'<mark id="moved">{words}</mark>' in page
+    assert '<a href="#moved">' in page  # the page begins with the note, not at the words
+    assert "står nu her, hvor de er markeret" in page
+
+
+@pytest.mark.parametrize("words", ["idet broen males gul", "Beslutning"], ids=["none", "two"])
+def test_words_that_stand_nowhere_or_twice_are_not_guessed_at(
+    reader: TestClient, site_archive: Ingested, words: str
+) -> None:
+    page = _shown(reader, site_archive.home, f"3-20-{Fingerprint.of(words)}")
+    assert "<mark" not in page
+    assert "så intet er markeret" in page
+
+
+def test_an_address_that_remembers_no_words_says_that_it_may_lead_to_others(
+    reader: TestClient, site_archive: Ingested
+) -> None:
+    page = _shown(reader, site_archive.home, "3-20")
+    assert "<mark" in page
+    assert "kan andre ord være markeret" in page
+
+
+def test_the_address_of_a_closed_passage_remembers_nothing_of_its_words(
+    site_archive: Ingested,
+) -> None:
+    id_ = document_id(site_archive.home, "bbu/2021-05-03.txt")
+    with client_on(site_archive.home, frozenset({OPEN, CLOSED})) as member:
+        library = Library(site_archive.home, lambda _: None)  # type: ignore[arg-type,return-value]
+        with library.view(frozenset({OPEN, CLOSED})) as view:
+            found = view.document(id_)
+        library.close()
+        at = found.text.index("Kragens")
+        citation = Citation(1, found, Span(at, at + 13))
+        assert citation.url == f"/documents/{id_}?closed={at}-{at + 13}#cited"
+        assert "Kragens grund</mark>" in member.get(citation.url).text
 
 
 def test_a_place_behind_closed_doors_marks_nothing(

@@ -33,3 +33,16 @@ def test_what_is_no_year_is_refused_and_not_left_out(reader: TestClient, year: s
     answer = reader.get("/meetings", params={"year": year})
     assert answer.status_code == 400
     assert "kan ikke indskrænkes" in answer.text
+
+
+def test_the_register_says_of_a_closed_item_that_it_is_closed_and_nothing_else(
+    reader: TestClient,
+) -> None:
+    page = reader.get("/decisions?from=2021-05-03&to=2021-05-03").text
+    entries = re.findall(r'<article class="decision">.*?</article>', page, re.DOTALL)
+    (closed,) = [entry for entry in entries if "Lukket punkt: Køb af grund" in entry]
+    assert '<span class="badge closed">' in closed
+    assert "blockquote" not in closed
+    assert "Kragens" not in page
+    by_outcome = reader.get("/decisions?from=2021-05-03&to=2021-05-03&outcome=deferred").text
+    assert "Køb af grund" not in by_outcome

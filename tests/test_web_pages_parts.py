@@ -259,7 +259,7 @@ def test_every_sentence_of_the_pages_is_said_and_no_other() -> None:
     keys = {key.removeprefix("web_") for key in phrases() if key.startswith("web_")}
     said = {*re.findall(r"say\('(\w+)'", text), *re.findall(r"\"(\w+)\"", text)}
     # These are put together from a value: "kind_" and the kind.
-    families = ("kind_", "status_", "reason_", "do_", "original_", "error_")
+    families = ("kind_", "status_", "reason_", "do_", "original_", "error_", "cited_")
     assert {key for key in keys - said if not key.startswith(families)} == set()
     assert set(re.findall(r"say\('(\w+)'[,)]", text)) <= keys
 

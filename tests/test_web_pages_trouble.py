@@ -1,11 +1,13 @@
 """What a page says when it cannot be shown, and that the log holds no word of what was asked."""
 
+import html
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from fastapi import FastAPI
@@ -210,7 +212,7 @@ def test_a_question_in_place_after_the_login_has_ended_leads_to_the_login() -> N
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         raise AssertionError("nobody comes in")
 
-    gate = Gate(LOOPBACK, login=NobodyIsIn())  # type: ignore[arg-type]
+    gate = Gate(LOOPBACK, login=NobodyIsIn())
     client = TestClient(gate.around(app), base_url="http://localhost", follow_redirects=False)
     asked = client.get("/ask?q=bro", headers={"hx-request": "true"})
     assert (asked.status_code, asked.headers["hx-redirect"]) == (204, "/login?next=/ask%3Fq%3Dbro")
@@ -231,6 +233,44 @@ def test_a_list_that_cannot_be_narrowed_so_is_not_shown_whole(address: str) -> N
     assert "Vælg igen" in answer.text or "Choose again" in answer.text
 
 
-def test_whoever_greets_is_shown_what_may_be_asked() -> None:
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("hej", "Hej. Skriv et spørgsmål"), ("tusind tak!", "Selv tak."), ("thanks", "Selv tak.")],
+)
+def test_whoever_greets_or_thanks_is_shown_what_may_be_asked(said: str, told: str) -> None:
+    page = client_with().get("/ask", params={"q": said}, headers={"accept-language": "da"}).text
+    assert told in page
+    assert "Prøv for eksempel" in page
+    assert "Tilbage til svaret" not in page
+
+
+def test_whoever_thanks_below_an_answer_finds_back_to_it() -> None:
+    asked = "after=Bro%3F&after=Hvem%3F&asked=2021-05-01&q=tak"
+    page = client_with().get(f"/ask?{asked}", headers={"accept-language": "da"}).text
+    (back,) = re.findall(r'<a href="([^"]*)">Tilbage til svaret', page)
+    parts = urlsplit(html.unescape(back))
+    assert parse_qsl(parts.query) == [("asked", "2021-05-01"), ("q", "Hvem?"), ("after", "Bro?")]
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-language": "da"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "said"),
+    [
+        ("POST", "/decisions", 405, "Det kan man ikke gøre med denne side"),
+        ("DELETE", "/ask", 405, "Det kan man ikke gøre med denne side"),
+        ("PUT", "/nowhere", 404, "Her er ingen side"),
+    ],
+)
+def test_a_wrong_method_and_a_missing_page_are_told_in_a_page_to_people_and_in_json_to_programs(
+    method: str, path: str, status: int, said: str
+) -> None:
     client = client_with()
-    assert "Prøv for eksempel" in client.get("/ask?q=hej").text
+    page = client.request(method, path, headers=BROWSER)
+    assert page.status_code == status
+    assert said in page.text
+    program = client.request(method, path, headers={"accept": "application/json"})
+    assert (program.status_code, program.headers["content-type"]) == (status, "application/json")
+    for told in (page, program):
+        assert told.headers.get("allow") == ("GET" if status == 405 else None)

@@ -36,6 +36,7 @@ from bot.answers.telling.decision_words import (
 )
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name, linked
+from bot.answers.telling.votes import told_as_of
 from bot.questions.intents import ListAspect, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question
@@ -319,7 +320,7 @@ def _point(draft: Draft, evidence: Evidence) -> str:
         return told
     if outcome_of(entry) is Outcome.UNCLASSIFIED:
         return told  # no word of ours says how it ended
-    state = draft.phrase(f"word_{outcome_of(entry).value}")
+    state = draft.phrase(told_as_of(entry))
     return f"{told} {draft.phrase('item_ended', state=state)}"
 
 

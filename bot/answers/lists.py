@@ -39,7 +39,7 @@ from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
 from bot.questions.unresolved import unresolved_body, unresolved_fund
 from bot.replies import Reply, ReplyKind
-from index.archive import DocumentEntry, Filter, View
+from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.stopwords import WEAK
@@ -142,14 +142,30 @@ def _closed(question: Question, view: View) -> Reply | None:
         draft.say("list_none_closed")
         return draft.none()
     draft.say("list_closed", count=len(entries))
-    points = []
+    draft.points(_headings(draft, entries, view), len(entries))
+    return draft.reply(ReplyKind.LIST)
+
+
+def _headings(draft: Draft, entries: Sequence[ItemEntry], view: View) -> list[str]:
+    """Return a line for each of the newest closed items: what of it is published."""
+    lines = []
     for entry in entries[:LONGEST]:
         document = view.document(entry.document.id)
-        points.append(
-            linked(item_name(draft, document, entry.item), draft.cite(document, entry.item.heading))
-        )
-    draft.points(points, len(entries))
-    return draft.reply(ReplyKind.LIST)
+        cited = draft.cite(document, entry.item.heading)
+        lines.append(linked(item_name(draft, document, entry.item), cited))
+    return lines
+
+
+def _closed_beside(question: Question, within: Filter, view: View) -> list[ItemEntry]:
+    """Return the closed items of the meetings whose decisions are listed, that none of them tells.
+
+    Where a matter or an outcome is named, nothing says that they are among what is asked.
+    """
+    if outcomes_asked_for(question) or pattern("matter").search(fold(question.text)):
+        return []
+    closed = view.items(replace(within, outcomes=frozenset(), only_closed=True))
+    held = [e for e in closed if e.document.kind is not DocumentKind.AGENDA and e.decision is None]
+    return list(one_paper_each(held))
 
 
 def _items(question: Question, view: View) -> Reply | None:
@@ -161,10 +177,15 @@ def _items(question: Question, view: View) -> Reply | None:
         meeting = meeting_asked_about(question, view)
         within = replace(within, documents=frozenset({meeting.entry.id} if meeting else ()))
     entries, count = chosen(question, within, view)
+    closed = _closed_beside(question, within, view)
     draft = Draft(question.text, question.language)
     if not entries:
         if not view.count_items(replace(within, outcomes=frozenset())):
             return None
+        if closed:
+            draft.say("list_closed_alone", count=len(closed))
+            draft.points(_headings(draft, closed, view), len(closed))
+            return draft.reply(ReplyKind.CLOSED)
         if (unheld := _of_agendas(draft, within, view)) is not None:
             return unheld
         if outcomes:
@@ -182,6 +203,9 @@ def _items(question: Question, view: View) -> Reply | None:
     if alone:
         warn_of_paper(draft, view.document(entries[0].document.id))
     _say_in_words(draft, question, within, view)
+    if closed:
+        draft.say("list_closed_beside", count=len(closed))
+        draft.points(_headings(draft, closed, view), len(closed))
     return draft.reply(ReplyKind.LIST)
 
 

@@ -19,10 +19,23 @@ _REWORDED = (
 
 def usage_message(error: TyperException) -> str:
     """Return what is wrong, as a sentence for whoever typed it."""
-    message = error.format_message()
+    message = _misplaced(error) or error.format_message()
     for phrase, words in _REWORDED:
         message = phrase.sub(words, message)
     return message if message.endswith((".", ")")) else f"{message}."
+
+
+def _misplaced(error: TyperException) -> str | None:
+    """Return where an option belongs that was written before the command it is of."""
+    context, option = getattr(error, "ctx", None), getattr(error, "option_name", None)
+    commands = getattr(getattr(context, "command", None), "commands", None)
+    if context is None or not option or not commands:
+        return None
+    of = [n for n, command in commands.items() if any(option in p.opts for p in command.params)]
+    if not of:
+        return None
+    name = "COMMAND" if len(of) > 1 else of[0]
+    return f"Write {option} after the command: {context.command_path} {name} {option}"
 
 
 def where_to_look(error: TyperException) -> str:

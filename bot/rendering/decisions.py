@@ -6,6 +6,7 @@ from bot.answers.matters.case_steps import Case, Step
 from bot.answers.matters.matter import outcome_of
 from bot.answers.matters.register import recorded
 from bot.answers.matters.returns import PUT_OFF, Followed
+from bot.answers.telling.votes import told_as_of
 from bot.citations import Citation
 from bot.rendering.places import path
 from bot.rendering.screen import Screen
@@ -25,7 +26,7 @@ def decision_text(
     closed = entry.item.closed and outcome is Outcome.NONE
     lines = [
         screen.bold(screen.wrapped(_headline(entry), rest="  ")),
-        f"  {phrase('closed_item' if closed else f'word_{outcome.value}', 'en')}",
+        f"  {phrase('closed_item' if closed else told_as_of(entry), 'en')}",
     ]
     if entry.recommendation_texts:
         lines.append("  Recommended")

@@ -1,8 +1,8 @@
 """From the settings to what one process serves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from fastapi import FastAPI
 
@@ -37,6 +37,12 @@ _FIRST_QUESTIONS = (
 )
 """Of the process to itself: loads the model, the glossary and what a search reads; nobody sees the
 answers."""
+
+
+class _Closing(Protocol):
+    def close(self) -> None: ...
+
+
 FOLDER = "bot"
 """Of the home folder: what belongs to the process that answers."""
 
@@ -78,11 +84,9 @@ def opened(
     index = IndexHome(settings.home)
     site = Site(answering, gate_of(settings, login), login, [index.tables])
 
-    def close() -> None:
-        answering.close()
-        records.close()
-        inbox.close()
-
+    closing: list[_Closing] = [answering, records, inbox]
+    if login is not None:
+        closing.append(login)
     return Serving(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
         surfaces=running,
@@ -95,7 +99,7 @@ def opened(
         tidy=lambda: _forget(settings, records, datetime.now(UTC) - kept_for),
         drain_seconds=settings.serve.drain_seconds,
         let_go=[surface.let_go for surface in running],
-        close=close,
+        close=lambda: _close(closing),
     )
 
 
@@ -106,6 +110,11 @@ def _checks(views: Views, settings: Settings, inbox: Inbox) -> list[Check]:
         reading("Inbox", inbox.counts),
         roomy(settings.home / FOLDER),
     ]
+
+
+def _close(opened_before: Sequence[_Closing]) -> None:
+    for one in opened_before:
+        one.close()
 
 
 def _answering(archive: Archive, writing: Writing | None, metrics: Metrics) -> Answering:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.answers.rates.lines import unit_beside, validity_words
+from bot.answers.telling.votes import told_as_of
 from bot.citations import Citation, folded
 from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.rendering.places import cut
@@ -187,7 +188,7 @@ def _decision(entry: ItemEntry, reply: Reply) -> tuple[list[Inline], Citation] |
     if not cited:
         return None
     words = folded(" ".join(entry.decision_texts))
-    outcome = phrase(f"word_{decision.outcome.value}", language)
+    outcome = phrase(told_as_of(entry), language)
     where = [entry.document.body.short if entry.document.body else entry.document.title]
     if entry.document.date:
         where.append(format_date(entry.document.date, language))
@@ -257,7 +258,9 @@ def _first(reply: Reply) -> tuple[list[Inline], Citation | None]:
     runs.append(text(cut(f"{told}, ", LONGEST) + last if told else last))
     if reply.kind is ReplyKind.PEOPLE:
         lines = _of_its_heading(line, _lines(reply))  # who was elected since is no second chair
-    others = sum(1 for one in lines if one.kind is LineKind.POINT and one not in together)
+    # What another sentence introduces below ("Besides them closed items: 1") is no more of these.
+    same = takewhile(lambda one: one.kind is not LineKind.TEXT, lines[lines.index(line) :])
+    others = sum(1 for one in same if one.kind is LineKind.POINT and one not in together)
     counted = reply.kind in _COUNTED and line.kind is LineKind.POINT
     return [*runs, *_and_more(others if counted else 0, reply.language)], cited
 

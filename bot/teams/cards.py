@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.answers.rates.lines import validity_words
+from bot.answers.telling.votes import told_as_of
 from bot.citations import Citation
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line
@@ -132,7 +133,7 @@ def _item_row(entry: ItemEntry, language: Language) -> Row:
         format_date(document.date, language) if document.date else "",
         document.body.short if document.body else document.title,
         entry.item.title,
-        phrase("closed_item" if closed else f"word_{outcome.value}", language),
+        phrase("closed_item" if closed else told_as_of(entry), language),
     )
 
 

@@ -9,14 +9,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.chat.pace import Pace
-from bot.web.login import CALLBACK, START, Login
-from bot.web.readers import Reader
+from bot.web.addresses import CALLBACK, END, START
+from bot.web.readers import KnowsReaders, Reader
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """Names of this machine to itself."""
 ELSEWHERE = ("/slack/", "/api/messages", "/healthz", "/readyz", "/metrics")
 """Paths that others guard: what is signed, and what tells nothing of the archive."""
-WITHOUT_LOGIN = (START, CALLBACK)
+WITHOUT_LOGIN = (START, CALLBACK, END)
 STATIC = "/static/"
 API = "/api/"
 ASKING = ("/ask", "/api/ask", "/api/search")
@@ -33,7 +33,10 @@ class Gate:
     """Says who reads, or that they may not."""
 
     def __init__(
-        self, hosts: AbstractSet[str], login: Login | None = None, questions_a_minute: int = 120
+        self,
+        hosts: AbstractSet[str],
+        login: KnowsReaders | None = None,
+        questions_a_minute: int = 120,
     ) -> None:
         """Take the names by which we are asked for, the login if there is one, and the limit.
 

@@ -1,8 +1,10 @@
 """The login: OpenID Connect, and the audiences that somebody's groups stand for.
 
-Nothing but a name, the audiences and the end of the session is kept, and that in a signed cookie.
+Nothing but a name, the audiences and the end of the session is kept in a signed cookie, which
+counts as long as its login is open.
 """
 
+import asyncio
 import logging
 import os
 import secrets
@@ -15,19 +17,26 @@ import httpx2
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.starlette_client import OAuth
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import PlainTextResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from joserfc.errors import JoseError
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import Scope
 
 from bot.incidents import log_incident
+from bot.web.addresses import CALLBACK, END, START, own_path
+from bot.web.open_logins import OpenLogins
+from bot.web.pages.logins import logged_out, login_failed
+from bot.web.pages.routes import page_router
 from bot.web.readers import Reader
 from index.documents import OPEN
 from index.settings import Login as LoginSettings
 
-START, CALLBACK, END = "/login", "/login/callback", "/logout"
 COOKIE = "referent"
 KEY_FILE = "session.key"
+LONGEST_HINT = 4_000
+"""Characters of a token that an address has room for; somebody in many groups has a longer one."""
+_UNKNOWN_ANYWHERE = "ended"
+"""Stands in the session of a browser in which a login was ended."""
 _log = logging.getLogger("referent.web")
 
 
@@ -39,6 +48,7 @@ class Login:
         self._settings = settings
         self._public_url = public_url
         self._key = session_key(folder)
+        self._open = OpenLogins(folder)
         self._oauth = OAuth()
         self._provider = self._oauth.register(
             "provider",
@@ -55,8 +65,7 @@ class Login:
     @property
     def provider(self) -> str:
         """Where people are sent to, as far as its scheme and host."""
-        parts = urlsplit(self._settings.issuer)
-        return f"{parts.scheme}://{parts.netloc}"
+        return _origin(self._settings.issuer)
 
     async def problem(self) -> str | None:
         """Return why nobody can log in, `None` where the provider answers as one."""
@@ -69,9 +78,12 @@ class Login:
 
     def mount(self, app: FastAPI) -> None:
         """Add the paths of the login and the cookie."""
-        app.add_api_route(START, self.start, methods=["GET"], include_in_schema=False)
-        app.add_api_route(CALLBACK, self.callback, methods=["GET"], include_in_schema=False)
-        app.add_api_route(END, self.end, methods=["POST"], include_in_schema=False)
+        pages = page_router()
+        pages.add_api_route(START, self.start, methods=["GET"])
+        pages.add_api_route(CALLBACK, self.callback, methods=["GET"])
+        pages.add_api_route(END, self.end, methods=["POST"])
+        pages.add_api_route(END, logged_out, methods=["GET"])
+        app.include_router(pages)
         app.add_middleware(
             SessionMiddleware,
             secret_key=self._key,
@@ -86,6 +98,8 @@ class Login:
         known = scope["session"].get("reader")
         if not isinstance(known, dict) or known.get("until", 0) < time.time():
             return None
+        if not self._open.is_open(known.get("login", "")):
+            return None
         return Reader(
             audiences=frozenset({OPEN, *known["audiences"]}), name=known["name"], id=known["id"]
         )
@@ -93,11 +107,14 @@ class Login:
     async def start(self, request: Request) -> Response:
         """Send somebody to the provider."""
         request.session["next"] = own_path(request.query_params.get("next", "/"))
+        # Whoever comes after somebody who has left is not to be taken for them.
+        asked_anew = {"prompt": "login"} if _UNKNOWN_ANYWHERE in request.session else {}
         try:
             back = self._public_url + CALLBACK
-            sent: Response = await self._provider.authorize_redirect(request, back)
+            sent: Response = await self._provider.authorize_redirect(request, back, **asked_anew)
         except (httpx2.HTTPError, OAuthError, RuntimeError, ValueError, KeyError) as error:
-            return _failed(log_incident("the login cannot be begun", error), 502)
+            reference = log_incident("the login cannot be begun", error)
+            return await login_failed(request, 502, reference)
         return sent
 
     async def callback(self, request: Request) -> Response:
@@ -107,23 +124,63 @@ class Login:
             token = await self._provider.authorize_access_token(request)
             told = token["userinfo"]
             who = str(told["sub"])
+            hint = await self._hint(token)
         except (httpx2.HTTPError, OAuthError, JoseError, ValueError, KeyError, TypeError) as error:
             request.session.clear()
-            return _failed(log_incident("somebody could not log in", error), 403)
+            reference = log_incident("somebody could not log in", error)
+            return await login_failed(request, 403, reference)
+        now = time.time()
+        until = now + self._settings.hours * 3600
         # Nothing of before the login is carried into it.
         request.session.clear()
         request.session["reader"] = {
             "id": who,
             "name": str(told.get("name") or told.get("preferred_username") or who),
             "audiences": sorted(self._audiences(told)),
-            "until": time.time() + self._settings.hours * 3600,
+            "until": until,
+            "login": await asyncio.to_thread(self._open.begin, now, until, hint),
         }
         return RedirectResponse(goes_on, status_code=303)
 
     async def end(self, request: Request) -> Response:
-        """Forget who somebody is."""
+        """End a login here and, where the provider lets us ask for it, there."""
+        known = request.session.get("reader")
         request.session.clear()
-        return RedirectResponse("/", status_code=303)
+        if not isinstance(known, dict):
+            return RedirectResponse(END, status_code=303)
+        hint = await asyncio.to_thread(self._open.end, known.get("login", ""))
+        request.session[_UNKNOWN_ANYWHERE] = True
+        return RedirectResponse(await self._end_there(hint) or END, status_code=303)
+
+    def close(self) -> None:
+        """Let go of the file of open logins."""
+        self._open.close()
+
+    async def _hint(self, token: dict[str, Any]) -> str | None:
+        """Return what tells the provider whose login is to be ended there, if it can be."""
+        known = await self._provider.load_server_metadata()
+        hint = token.get("id_token")
+        is_used = isinstance(hint, str) and len(hint) <= LONGEST_HINT
+        return hint if is_used and known.get("end_session_endpoint") else None
+
+    async def _end_there(self, hint: str | None) -> str | None:
+        """Return the address at which the provider ends its login; `None` where it has none."""
+        try:
+            known = await self._provider.load_server_metadata()
+            endpoint = known.get("end_session_endpoint")
+            # A page lets its forms lead to the provider, and nowhere else.
+            if not isinstance(endpoint, str) or _origin(endpoint) != self.provider:
+                return None
+            leads = await self._provider.create_logout_url(
+                post_logout_redirect_uri=self._public_url + END,
+                id_token_hint=hint,
+                client_id=self._settings.client_id,
+            )
+        except (httpx2.HTTPError, OAuthError, RuntimeError, ValueError) as error:
+            log_incident("the provider's login could not be ended", error, level=logging.WARNING)
+            return None
+        address: str = leads["url"]
+        return address
 
     def _audiences(self, told: dict[str, Any]) -> frozenset[str]:
         claim = self._settings.groups_claim
@@ -139,15 +196,6 @@ class Login:
         return frozenset(
             audience for group in listed for audience in self._settings.groups.get(str(group), [])
         )
-
-
-def own_path(told: object) -> str:
-    """Return a path of ours to go on to; what leads elsewhere leads to the start."""
-    if not isinstance(told, str) or not told.startswith("/"):
-        return "/"
-    # Browsers read a back slash as a slash, and leave out line feeds: "/\\evil", "/\n/evil".
-    unsafe = told[1:2] in {"/", "\\"} or not told.isprintable()
-    return "/" if unsafe else told
 
 
 def session_key(folder: Path) -> str:
@@ -167,6 +215,6 @@ def session_key(folder: Path) -> str:
     return path.read_text("ascii").strip()
 
 
-def _failed(reference: str, status: int) -> Response:
-    told = f"The login failed. Try again: {START}\nReference: {reference}\n"
-    return PlainTextResponse(told, status)
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,9 +1,10 @@
 """What every page and every answer of the API is made of, and for whom."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
+from starlette.types import Scope
 
 from bot.chat.answering import Answering
 from index.documents import OPEN
@@ -19,6 +20,14 @@ class Reader:
     """As the login tells it; `None` without one."""
     id: str | None = None
     """What the login knows them by."""
+
+
+class KnowsReaders(Protocol):
+    """Knows who asks: the login."""
+
+    def reader(self, scope: Scope) -> Reader | None:
+        """Return who asks, `None` for somebody who has to log in first."""
+        ...
 
 
 def reader_of(request: Request) -> Reader:

@@ -19,9 +19,14 @@ HEADINGS = {
     Presence.ABSENT: "absent_heading",
 }
 _LABEL = re.compile(r"(?P<label>[A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:[*_\s]*$")
+_INLINE = re.compile(r"(?P<label>[A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:")
 _ABOVE = re.compile(r"[#*_\s]*(?P<label>[A-ZÆØÅ][^:.,;·]{2,45}?)\s*:?[*_\s]*$")
 _OF_ABSENCE = re.compile(r"afbud|frav|ikke|udeb|forfald|meldt|absent|apolog|regret")
 _LONGEST_CITED = 300
+_LONGEST_UNDER_LABEL = 600
+"""Characters from a label to the last of the names below it that are cited with it."""
+_CELLS = " · "
+"""What stands between the cells of a table's row."""
 _LINES_ABOVE = 12
 
 
@@ -222,17 +227,28 @@ _SMALL = frozenset({"der", "var", "er", "fra", "meldt", "havde"})
 
 def label_of(document: Document, person: Attendee) -> str | None:
     """Return the label of absence under which a person stands: "Ikke mødt"."""
+    place = _label_place(document, person)
+    return _without_name(place.of(document.text)) if place is not None else None
+
+
+def _label_place(document: Document, person: Attendee) -> Span | None:
+    """Return where that label stands: before the name on its line, or on one above."""
     text = document.text
     start = text.rfind("\n", 0, person.span.start) + 1
     before = text[start : person.span.start]
-    inline = re.findall(r"([A-ZÆØÅ][^:.,;·\n]{2,45}?)\s*:", before)
+    inline = list(_INLINE.finditer(before))
     if inline:
-        return _without_name(inline[-1]) if _OF_ABSENCE.search(fold(inline[-1])) else None
+        label = Span(*inline[-1].span("label")).moved(start)
+        return label if _OF_ABSENCE.search(fold(label.of(text))) else None
     if before.strip(" -–•*\t·"):
         return None
-    for line in reversed(text[:start].split("\n")[-_LINES_ABOVE - 1 : -1]):
+    for _ in range(_LINES_ABOVE):
+        if start == 0:
+            return None
+        end, start = start - 1, text.rfind("\n", 0, start - 1) + 1
+        line = text[start:end]
         if (above := _ABOVE.match(line)) and _OF_ABSENCE.search(fold(above["label"])):
-            return above["label"]
+            return Span(*above.span("label")).moved(start)
         if line.strip().endswith(":"):
             return None
     return None
@@ -253,7 +269,7 @@ _BEGINS_LABEL = re.compile(
 
 def words_on(document: Document, person: Attendee) -> Span:
     """Return where the minutes say of a person what they say: from the label, where it is near."""
-    own = _with_label(document.text, person.span)
+    own = _with_label(document, person, person.span)
     if own != person.span:
         return own
     whole = sentence_of(document, person)
@@ -270,17 +286,37 @@ def _cited_blocks(
 ) -> Iterator[tuple[list[Attendee], str]]:
     for block in _blocks(document, people):
         place = Span(block[0].span.start, max(person.span.end for person in block))
-        yield block, draft.cite(document, _with_label(document.text, place))
+        yield block, draft.cite(document, _with_label(document, block[0], place))
 
 
-def _with_label(text: str, place: Span) -> Span:
-    """Return a place with the label right before it on its line: "Fraværende: "."""
+def _with_label(document: Document, first: Attendee, place: Span) -> Span:
+    """Return the place of people with what says of them that they were there, or away.
+
+    The label right before it on its line: "Fraværende: ". Of those who were away the label above
+    their list as well, or the row of a table, where a cell says so: their names alone would not
+    show it.
+    """
+    text = document.text
     start = text.rfind("\n", 0, place.start) + 1
     label = _LABEL.search(text[start : place.start])
-    if label is None:
-        return place
-    named = len(label["label"]) - len(_without_name(label["label"]))
-    return Span(start + label.start("label") + named, place.end)
+    away = first.presence is not Presence.PRESENT
+    if (away or first.remark) and (row := _row(text, place)) is not None:
+        return row
+    if label is not None:
+        named = len(label["label"]) - len(_without_name(label["label"]))
+        return Span(start + label.start("label") + named, place.end)
+    above = _label_place(document, first) if away else None
+    if above is not None and place.end - above.start <= _LONGEST_UNDER_LABEL:
+        return Span(above.start, place.end)
+    return place
+
+
+def _row(text: str, place: Span) -> Span | None:
+    """Return the rows of a table that a place lies in, `None` where it lies in none."""
+    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    rows = Span(start, end if end >= 0 else len(text))
+    lines = rows.of(text).split("\n")
+    return rows if all(_CELLS in line for line in lines) and len(rows) <= _LONGEST_CITED else None
 
 
 def _blocks(document: Document, people: Sequence[Attendee]) -> list[list[Attendee]]:

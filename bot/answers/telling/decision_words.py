@@ -1,6 +1,5 @@
 """An item's decision in the words of a reply: whole, as what follows a quotation, as one line."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,12 +14,12 @@ from bot.answers.telling.recommended import (
     answers_by_number,
     asked,
     asked_by_number,
-    cut_off,
     is_formula,
     is_of_a_no,
     what_was_noted,
     write_recommendation,
 )
+from bot.answers.telling.votes import in_short, told_as_of
 from bot.citations import folded
 from bot.questions.patterns import pattern
 from index.archive import ItemEntry, View
@@ -73,8 +72,8 @@ def _outcome_phrase(entry: ItemEntry) -> str:
         return "outcome_approved_in_words"
     if outcome is Outcome.APPROVED_WITH_CHANGE and _tells_dissent(entry):
         return "outcome_approved_with_dissent"
-    if outcome is Outcome.VOTE and _was_carried(entry):
-        return "outcome_vote_carried"
+    if outcome is Outcome.VOTE:
+        return told_as_of(entry).replace("word_", "outcome_")
     return f"outcome_{outcome.value}"
 
 
@@ -82,17 +81,6 @@ def _tells_dissent(entry: ItemEntry) -> bool:
     """Tell whether the words of a decision say that somebody did not go along."""
     words = fold(" ".join(entry.decision_texts))
     return pattern("side", "against").search(words) is not None
-
-
-def _was_carried(entry: ItemEntry) -> bool:
-    """Tell whether the words of a vote say that it was carried, and nothing of what fell."""
-    words = fold(" ".join(entry.decision_texts))
-    told = pattern("vote_passed").search(words) is not None
-    return told and pattern("vote_fell").search(words) is None and not _MOTION.search(words)
-
-
-_MOTION = re.compile(r"\b(?:aendrings|under|mod|mindretals)forslag|\bamend|\buds[ae]+t|\bdefer")
-"""Other things beside the item's own that may have been voted on, folded."""
 
 
 def _nothing_decided(draft: Draft, entry: ItemEntry, document: Document) -> str:
@@ -194,12 +182,12 @@ def _returned_as(
     """Return where a matter came back and what became of it there, with its citation."""
     document = view.document(entry.document.id)
     where = plain(item_name(draft, document, entry.item))
-    state = draft.phrase(f"word_{matter.outcome_of(entry).value}")
+    state = draft.phrase(told_as_of(entry))
     told = draft.phrase(key, where=where, state=state)
     words = entry.decision.words if entry.decision else ()
     place = words[0] if words else entry.item.heading
     if with_words and words:
-        told = f"{told}. “{plain(cut_off(folded(place.of(document.text)), LONGEST_IN_LIST))}”"
+        told = f"{told}. {_in_quotes(folded(place.of(document.text)), LONGEST_IN_LIST)}"
     return f"{told} {draft.cite(document, place)}"
 
 
@@ -257,11 +245,10 @@ def outcome_line(
     if decision is None or not decision.words:
         state = draft.phrase(_undecided_phrase(entry))
         return f"{name}: {state} {draft.cite(document, entry.item.heading)}"
-    state = draft.phrase(f"word_{decision.outcome.value}")
+    state = draft.phrase(told_as_of(entry))
     most = AT_A_GLANCE if at_a_glance and decision.outcome in _TELLS_ALL else LONGEST_IN_LIST
     quoted = " ".join(
-        f"“{plain(cut_off(folded(stretch.of(document.text)), most))}” "
-        f"{draft.cite(document, stretch)}"
+        f"{_in_quotes(folded(stretch.of(document.text)), most)} {draft.cite(document, stretch)}"
         for stretch in stretches(document, decision.words)
     )
     if decision.outcome is Outcome.NOTED and (noted := what_was_noted(draft, document, decision)):
@@ -269,6 +256,10 @@ def outcome_line(
     if with_asked and (is_formula(entry) or is_of_a_no(entry)):
         quoted = f"{quoted} {asked(draft, document, decision)}"
     return f"{name}: {state}. {quoted}"
+
+
+def _in_quotes(words: str, most: int) -> str:
+    return " ".join(f"“{plain(piece)}”" for piece in in_short(words, most))
 
 
 def outcome_lines(

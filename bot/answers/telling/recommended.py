@@ -3,6 +3,7 @@
 import re
 
 from bot.answers.telling.draft import Draft, plain
+from bot.answers.telling.votes import cut_off
 from bot.citations import folded
 from index.archive import ItemEntry
 from index.danish.folding import fold
@@ -162,8 +163,3 @@ def what_was_noted(draft: Draft, document: Document, decision: Decision) -> str:
         f"{draft.cite(document, c)}"
         for c in told[:NOTED_SHOWN]
     )
-
-
-def cut_off(words: str, most: int) -> str:
-    """Return words, where they are more than `most` characters cut off, visibly."""
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -1,5 +1,6 @@
 """The first page, with a box to ask in; and an answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,7 +9,8 @@ from typing import Annotated, Literal
 from fastapi import Query, Request, Response
 
 from bot.asked import FIRST_DAY, LAST_DAY, LONGEST, Asked
-from bot.chat.speech import greets
+from bot.chat.answering import Answering
+from bot.chat.speech import greets, is_thanks
 from bot.chat.welcome import AtHome, at_home, called, examples
 from bot.chat.writers import may_be_written
 from bot.conversation.said_before import MOST_BEFORE
@@ -18,7 +20,7 @@ from bot.web.pages.drawing import draw, link
 from bot.web.pages.languages import language_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.pages.telling import told
-from bot.web.readers import TheArchive, WhoReads
+from bot.web.readers import Reader, TheArchive, WhoReads
 from index.archive import EVERYTHING, View
 from index.errors import UsageError
 
@@ -44,6 +46,17 @@ class Home:
 @router.get("/")
 async def home(request: Request, archive: TheArchive, reader: WhoReads) -> Response:
     """Show a box, and what one may ask."""
+    return await _home(request, archive, reader)
+
+
+async def _home(
+    request: Request,
+    archive: Answering,
+    reader: Reader,
+    said: str | None = None,
+    back: str | None = None,
+) -> Response:
+    """Return the first page; `said` names what is said to who did not ask, `back` leads back."""
     today = archive.today()
 
     def read(view: View) -> Home:
@@ -60,6 +73,8 @@ async def home(request: Request, archive: TheArchive, reader: WhoReads) -> Respo
         open=found.told.open[:OPEN_SHOWN],
         called=called,
         question="",
+        said=said,
+        back=back,
     )
 
 
@@ -84,8 +99,11 @@ async def ask(
     `on`: as of that day, when later papers had not been written. `asked`: the day on which its
     sender asked, from which "last year" counts; the coming meetings that they saw are not left out.
     """
-    if not q.strip() or (greets(q) and any(map(str.isalnum, q))):
-        return await home(request, archive, reader)
+    if not q.strip():
+        return await _home(request, archive, reader)
+    if (said := _said_to(q)) is not None:
+        back = _back(after or [], on, asked)
+        return await _home(request, archive, reader, said, back)
     asked_for = _AskedFor(
         question=_checked(q),
         before=tuple(map(_checked, after or [])),
@@ -112,6 +130,23 @@ async def ask(
         told=told(reply, language_of(request)),
         **_told_of(asked_for, reply, archive.today(), to_be_written=may_grow and not written),
     )
+
+
+def _said_to(words: str) -> str | None:
+    """Return the name of what is said to somebody who talks and asks nothing, as in the chats."""
+    if not any(map(str.isalnum, words)):
+        return None
+    if is_thanks(words):
+        return "said_thanks"
+    return "said_hello" if greets(words) else None
+
+
+def _back(before: Sequence[str], on: date | None, asked: date | None) -> str | None:
+    """Return the address of the answer below which somebody talks."""
+    if not before:
+        return None
+    days = {"on": on.isoformat() if on else "", "asked": asked.isoformat() if asked else ""}
+    return link("/ask", days, q=before[-1], after=before[:-1])
 
 
 @dataclass(frozen=True, slots=True)

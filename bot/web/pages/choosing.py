@@ -7,7 +7,7 @@ from fastapi import Query, Request
 from fastapi.responses import RedirectResponse
 
 from bot.replies import Language
-from bot.web.login import own_path
+from bot.web.addresses import own_path
 from bot.web.pages.languages import COOKIE
 from bot.web.pages.routes import page_router
 

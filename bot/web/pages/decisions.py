@@ -59,7 +59,7 @@ async def decisions(
 
     def read(view: View) -> tuple[Chosen, Page[Cited]]:
         chosen = chosen_of(view, request.query_params)
-        entries = decided_items(view, chosen.filter(outcomes=outcomes), words)
+        entries = decided_items(view, chosen.filter(outcomes=outcomes), words, with_closed=True)
         shown = page_of(entries, page, PER_PAGE)
         return chosen, shown.of(cited(view, shown.entries))
 

@@ -1,7 +1,6 @@
 """A document with its text, the passage cited in it, and its file; and lists of documents."""
 
 import asyncio
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,8 @@ from fastapi import Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from bot.answers.finding.meetings import papers_of_meetings, standing
-from bot.citations import Citation, UncitablePlace
+from bot.citations import Citation
+from bot.web.pages.cited_places import Led, led
 from bot.web.pages.drawing import draw
 from bot.web.pages.lengths import ITEMS_NAMED, Sheet, sheet_of, sheets_of
 from bot.web.pages.listing import Page, page_of
@@ -21,16 +21,13 @@ from bot.web.pages.paragraphs import Part, parts_of
 from bot.web.pages.routes import Refused, page_router
 from bot.web.readers import TheArchive, WhoReads
 from index.archive import DocumentEntry, Filter, View
-from index.catalogue.masking import place_for_reader
 from index.documents import MEETING_PAPERS, Document, DocumentKind
 from index.originals import Original, Withheld, opened, original_of
-from index.spans import Span
 
 MOST_PARTS = 100_000
 """More than any document has."""
 CHUNK = 64 * 1024
 """Bytes of a file that are sent at once."""
-_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _TYPES = {
     "pdf": "application/pdf",
     "txt": "text/plain",
@@ -52,13 +49,18 @@ class Shown:
     sheet: Sheet
     """The page of it that is shown."""
     sheets: list[Sheet]
-    citation: Citation | None
+    led: Led
     others: list[DocumentEntry]
     """Other papers of the same meeting, the one that holds first."""
     original: Original | Withheld
     earlier: DocumentEntry | None
     """The meeting of the body before this one."""
     later: DocumentEntry | None
+
+    @property
+    def citation(self) -> Citation | None:
+        """The passage that is marked."""
+        return self.led.citation
 
     @property
     def agenda(self) -> list[tuple[Sheet, Part]]:
@@ -127,16 +129,17 @@ async def document(
     def read(view: View) -> Shown:
         found = view.document(id_)
         (entry,) = view.documents(Filter(documents=frozenset({id_})))
-        citation = _citation(found, cited, closed)
+        leads = led(found, cited, closed)
         papers = _papers(entry, view)
         earlier, later = _beside(entry, view)
-        sheets = sheets_of(parts_of(found, citation.span if citation else None))
+        marked = leads.citation
+        sheets = sheets_of(parts_of(found, marked.span if marked else None))
         return Shown(
             entry,
             found,
-            sheet_of(sheets, part, item, cited=citation is not None),
+            sheet_of(sheets, part, item, cited=marked is not None),
             sheets,
-            citation,
+            leads,
             papers,
             original_of(found, view, folders),
             earlier,
@@ -179,25 +182,6 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
     with file:
         while chunk := file.read(CHUNK):
             yield chunk
-
-
-def _citation(found: Document, cited: str, closed: str) -> Citation | None:
-    """Return the passage that an address names, `None` where none stands there."""
-    for_all, within = _named(cited), _named(closed)
-    place = place_for_reader(found, for_all) if for_all is not None else within
-    if place is None or (for_all is None and found.is_masked):
-        return None
-    try:
-        return Citation(1, found, place)
-    except UncitablePlace:
-        return None
-
-
-def _named(place: str) -> Span | None:
-    named = _PLACE.fullmatch(place)
-    if named is None or int(named[1]) >= int(named[2]):
-        return None
-    return Span(int(named[1]), int(named[2]))
 
 
 def _papers(entry: DocumentEntry, view: View) -> list[DocumentEntry]:

@@ -17,6 +17,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.answers.telling.votes import told_as
 from bot.rendering.places import LABELS
 from bot.rendering.visible import visible
 from bot.replies import Language
@@ -90,6 +91,7 @@ def _templates(language: Language) -> Environment:
         "link": link,
         "item_url": item_url,
         "note": LABELS["note"],
+        "told_as": told_as,
         "url": partial(quote, safe=""),
     }
     templates.filters |= {

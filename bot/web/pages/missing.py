@@ -4,7 +4,7 @@ from fastapi import FastAPI, Request
 from starlette.types import Receive, Scope, Send
 
 from bot.web.gate import API, ELSEWHERE
-from bot.web.pages.routes import error_page
+from bot.web.pages.routes import asks_for_a_page, error_page
 
 
 def tell_of_missing_pages(app: FastAPI) -> None:
@@ -16,12 +16,12 @@ def tell_of_missing_pages(app: FastAPI) -> None:
     otherwise = app.router.default
 
     async def missing(scope: Scope, receive: Receive, send: Send) -> None:
-        asks_for_a_page = (
+        is_a_page = (
             scope["type"] == "http"
-            and scope["method"] == "GET"
             and not scope["path"].startswith((*ELSEWHERE, API))
+            and asks_for_a_page(scope)
         )
-        if not asks_for_a_page:
+        if not is_a_page:
             await otherwise(scope, receive, send)
             return
         page = await error_page(Request(scope, receive), 404)

@@ -94,6 +94,8 @@ class Part:
     lines: list[Line] = field(default_factory=list)
     goes_on: bool = False
     """Whether it began on the page before."""
+    decided: str = ""
+    """The words of its decision."""
 
     @property
     def anchor(self) -> str | None:
@@ -132,7 +134,9 @@ def parts_of(document: Document, cited: Span | None = None) -> list[Part]:
         item = looks.item(line)
         if not parts or parts[-1].item is not item:
             decision = document.decision_of(item.index) if item else None
-            parts.append(Part(item, outcome_shown(item, decision) if item else None))
+            outcome = outcome_shown(item, decision) if item else None
+            decided = [span.of(document.text) for span in (decision.words if decision else ())]
+            parts.append(Part(item, outcome, decided=" ".join(decided)))
         drawn = looks.line(line, item, begins=begins)
         begins = False
         said = [one.kind for one in parts[-1].lines[-1:]]

@@ -51,22 +51,25 @@ async def rates(
     status: str = "",
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
-    """List rates by name, with whether they apply on a day."""
+    """List rates by name; those that apply on a day, or those of a status on it."""
     day = day_of(on)
     known = one_of(STATUSES, status)
 
     def read(view: View) -> list[Listed]:
-        listed = list_rates(view, q.strip(), day or archive.today(), history=True)
-        return of_status(listed, known) if known else listed
+        return list_rates(view, q.strip(), day or archive.today(), history=True)
 
     listed = await archive.seen(read, reader.audiences)
-    shown = page_of(listed, page)
+    wanted = known or ("in force" if day else None)
+    shown = page_of(of_status(listed, wanted) if wanted else listed, page)
+    # Of a rate without a time nobody can say that it does not apply.
+    undated = len(of_status(listed, "undated")) if day and not known else 0
     return await draw(
         request,
         "rates.html",
         shown=shown,
         groups=[_series(rates, None) for rates in _of_one_thing(shown.entries)],
         status_of=shown_status,
+        undated=undated,
         q=q.strip(),
         on=day,
         today=archive.today(),

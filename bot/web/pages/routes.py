@@ -6,7 +6,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
 from bot.asked import LONGEST
 from bot.chat.answering import Busy
@@ -47,6 +49,25 @@ class PageRoute(APIRoute):
                 return await failed(request, error)
 
         return handled
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; one by a method that the path has not is told so in a page."""
+        try:
+            await super().handle(scope, receive, send)
+        except HTTPException as error:
+            if not asks_for_a_page(scope):
+                raise
+            page = await failed(Request(scope, receive), error)
+            page.headers.update(error.headers or {})
+            await page(scope, receive, send)
+
+
+def asks_for_a_page(scope: Scope) -> bool:
+    """Tell whether a person looks at the answer: a browser says that it reads HTML."""
+    accepted = Headers(scope=scope).get("accept", "")
+    if "text/html" in accepted:
+        return True
+    return scope["method"] == "GET" and "json" not in accepted
 
 
 def page_router() -> APIRouter:
@@ -89,15 +110,24 @@ async def refusal_page(request: Request, refused: Response) -> Response:
 
 
 async def error_page(
-    request: Request, status: int, *, sentence: str | None = None, reference: str | None = None
+    request: Request,
+    status: int,
+    *,
+    sentence: str | None = None,
+    reference: str | None = None,
+    leads_to: tuple[str, str] = ("/", "error_home"),
 ) -> Response:
-    """Return a page that says what went wrong, in the reader's language."""
+    """Return a page that says what went wrong, in the reader's language.
+
+    `leads_to`: an address to go on to, and the name of what the link says.
+    """
     response = await draw(
         request,
         "error.html",
         status=status,
         sentence=sentence or f"error_{status}",
         reference=reference,
+        leads_to=leads_to,
         asked=request.query_params.get("q", "")[:LONGEST],
     )
     response.status_code = status
