@@ -131,6 +131,11 @@ def kind_of(key: str) -> str:
     return key.partition(_NOUN)[0]
 
 
+def is_period_only(per: Iterable[str]) -> bool:
+    """Tell whether units say how often and not for what."""
+    return all(is_time(key) and not kind_of(key).endswith("hour") for key in per)
+
+
 def is_time(key: str) -> bool:
     """Tell whether a key says how often, and not what for."""
     return kind_of(key) in PERIODS

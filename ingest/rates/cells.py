@@ -9,7 +9,7 @@ from index.danish.calendar import MONTH_NUMBERS, MONTH_PATTERN
 from index.danish.days import find_dates
 from index.danish.periods import find_period
 from index.rates.codes import CODE, leading_code
-from index.rates.units import KRONER, PERCENT, Unit, is_time, kind_of, ordered, parse_unit
+from index.rates.units import KRONER, PERCENT, Unit, ordered, parse_unit
 from index.spans import Span
 from index.table_lines import BETWEEN
 from ingest.rates.figures import find_figures
@@ -245,11 +245,6 @@ def column_of(header: str) -> Column:
         money=bool(_MONEY.search(header)) and not _NUMBERING.search(header),
         kroner=CURRENCY.search(header) is not None,
     )
-
-
-def is_period_only(per: Sequence[str]) -> bool:
-    """Tell whether units say how often and not for what."""
-    return all(is_time(key) and not kind_of(key).endswith("hour") for key in per)
 
 
 def _holds_code(cell: Cell, value: str, *, named: bool) -> bool:

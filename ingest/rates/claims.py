@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.rates.rate import Rate
-from index.rates.units import PERCENT
-from ingest.rates.cells import is_period_only
+from index.rates.units import PERCENT, is_period_only
 from ingest.rates.readings import Reading
 from ingest.rates.subjects import RATE_WORD, STATES, Subject, in_head, says_who_pays
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from index.rates.rate import Doubt, DoubtKind, Origin, Rate, Validity
-from index.rates.units import KRONER, PERCENT, Unit, ordered
+from index.rates.units import KRONER, PERCENT, Unit, is_period_only, ordered
 from index.spans import Span
 from ingest.rates.cells import (
     CURRENCY,
@@ -17,7 +17,6 @@ from ingest.rates.cells import (
     Label,
     cells_of,
     column_of,
-    is_period_only,
     label_of,
     unit_of,
     unit_of_corner,
