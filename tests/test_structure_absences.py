@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.structure.absences import missed_items
-from ingest.structure.entries import Entry
+from ingest.structure.attendance.absences import missed_items
+from ingest.structure.items.entries import Entry
 from tests.structure_layouts import read
 
 HEAD = "Referat\nMøde i Havneudvalget den 1. april 2020\n\n"

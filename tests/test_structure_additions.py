@@ -3,9 +3,9 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.changes import alters
-from ingest.structure.departures import departed
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.changes import alters
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.departures import departed
 
 APPROVED, CHANGED = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE
 

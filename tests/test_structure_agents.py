@@ -3,9 +3,9 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.agents import approved_by_others
-from ingest.structure.dissents import dissents
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.agents import approved_by_others
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.dissents import dissents
 
 APPROVED, CHANGED = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE
 NONE_OF_OURS = Outcome.UNCLASSIFIED

@@ -1,6 +1,6 @@
 """Lines that go on below: a bracket behind a name, and a sentence of a decision."""
 
-from ingest.structure.attendance_lines import Piece, flowing, joined
+from ingest.structure.attendance.lines import Piece, flowing, joined
 
 
 def pieces(*lines: str, apart: int | None = None) -> list[Piece]:

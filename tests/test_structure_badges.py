@@ -5,16 +5,16 @@ import pytest
 from index.catalogue.masking import masked
 from ingest.reading.extraction import Extraction
 from ingest.structure import understand
-from ingest.structure.badges import (
+from ingest.structure.items.badges import (
     has_badge,
     has_badge_as_title,
     is_badge,
     is_weak_badge,
     without_badge,
 )
-from ingest.structure.closures import heads_closed
-from ingest.structure.lines import read_lines
-from ingest.structure.markings import closes_as_title, is_closed_line
+from ingest.structure.items.closures import heads_closed
+from ingest.structure.items.markings import closes_as_title, is_closed_line
+from ingest.structure.layout.lines import read_lines
 from tests.structure_layouts import marked, numbers_and_titles, read
 
 BADGES = (

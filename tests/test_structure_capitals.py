@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.capitals import lowered
+from ingest.structure.head.capitals import lowered
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from ingest.rates.candidates import find_rates
 from ingest.reading.formats import Format
 from ingest.reading.reader import read_as
 from ingest.structure import understand
-from ingest.structure.closures import heads_closed
+from ingest.structure.items.closures import heads_closed
 from tests.structure_layouts import read
 
 HEAD = (

@@ -1,7 +1,7 @@
 """Whose decision a sentence tells."""
 
 from index.decisions import Outcome
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import outcomes, read
 
 

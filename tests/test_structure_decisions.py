@@ -3,9 +3,9 @@
 from index.decisions import Outcome
 from index.documents import DocumentKind
 from ingest.reading.extraction import Extraction
-from ingest.structure.agenda import find_agenda
-from ingest.structure.decisions import read_decisions
-from ingest.structure.lines import read_lines
+from ingest.structure.decisions.of_items import read_decisions
+from ingest.structure.items.agenda import find_agenda
+from ingest.structure.layout.lines import read_lines
 from ingest.structure.sections import cut_sections
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.departures import departed
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.departures import departed
 
 REJECTED, UNCLASSIFIED = Outcome.REJECTED, Outcome.UNCLASSIFIED
 APPROVED, CHANGED = Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGE

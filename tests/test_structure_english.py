@@ -3,8 +3,8 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.outcomes import classify
-from ingest.structure.votes import records_votes
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.votes import records_votes
 
 TOLD: dict[Outcome, tuple[str, ...]] = {
     Outcome.VOTE: (

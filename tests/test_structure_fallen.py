@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.structure.amounts import changes_amount
-from ingest.structure.changes import alters
-from ingest.structure.fallen import without_fallen
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.amounts import changes_amount
+from ingest.structure.outcomes.changes import alters
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.fallen import without_fallen
 from tests.structure_layouts import read
 
 

@@ -7,7 +7,7 @@ import pytest
 from index.documents import OPEN, Body, DocumentKind, MinutesStatus
 from ingest.reading.extraction import Extraction
 from ingest.structure import understand
-from ingest.structure.kinds import kind_of_words
+from ingest.structure.head.kinds import kind_of_words
 from ingest.structure.people import Person, parse_person
 from tests.structure_layouts import AN_ITEM, marked, read
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.documents import DocumentKind, MinutesStatus
-from ingest.structure.blanks import is_blank
+from ingest.structure.decisions.blanks import is_blank
 from tests.structure_layouts import outcomes, read
 
 PAPER = """{name}

@@ -3,8 +3,8 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.led_clauses import with_clauses
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.led_clauses import with_clauses
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 
 PUT_OFF = (
     "Tiltrådt, at sagen udskydes.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.noted_items import opening, texts_behind_marks
+from ingest.structure.layout.noted_items import opening, texts_behind_marks
 from tests.structure_layouts import decided, numbers_and_titles, outcomes, read
 
 HEAD = "Referat fra bestyrelsesmøde i Foreningen Gadespejlet\nMandag d. 4. maj 2020\n\n"

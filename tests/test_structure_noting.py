@@ -3,8 +3,8 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.noting import without_noted
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.noting import without_noted
 from tests.structure_layouts import outcomes, read
 
 

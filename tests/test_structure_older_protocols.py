@@ -4,7 +4,7 @@ import pytest
 
 from index.decisions import Outcome
 from index.documents import Presence
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import decided, item, outcomes, read
 
 HEAD = "BESLUTNINGSPROTOKOL\n\nHavnekontaktudvalget\nMødet den 4. maj 1998\n\n"

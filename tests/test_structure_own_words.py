@@ -4,7 +4,7 @@ import pytest
 
 from index.decisions import Outcome
 from index.documents import Body, DocumentKind
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import decided, outcomes, read
 
 BOARD = """Sletten Vandværk

@@ -3,9 +3,9 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.coverage import approves_some_only
-from ingest.structure.outcomes import classify
-from ingest.structure.parted import named_in, pieces
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.coverage import approves_some_only
+from ingest.structure.outcomes.parted import named_in, pieces
 
 TWO = ("at kajen males", "at kranen sælges")
 THREE = (*TWO, "at orienteringen tages til efterretning")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.deciders import speaks_for_another
+from ingest.structure.outcomes.deciders import speaks_for_another
 from tests.structure_layouts import decided, outcomes, read
 
 PROTOCOL = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.recommendations import recommendation_in
+from ingest.structure.decisions.recommendations import recommendation_in
 from tests.structure_layouts import read, recommended
 
 HEAD = "Referat af møde i Havneudvalget den 4. maj 2022\n\n1. Kran\nSagsnr. 22/1234\n\n"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import outcomes, read
 
 MEETING = date(2025, 3, 19)

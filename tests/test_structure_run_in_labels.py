@@ -5,7 +5,7 @@ import pytest
 from index.decisions import Outcome
 from index.documents import Document
 from ingest.reading.markdown import read_markdown
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import read
 
 HEAD = "Mosebølle Lystbådelaug\n\nReferat af mødet den 3. april 2024\n\nTil stede: Ib Krog\n\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.documents import OPEN, DocumentKind
 from ingest.reading.markdown import read_markdown
 from ingest.structure import understand
-from ingest.structure.run_on import cuts_in
+from ingest.structure.layout.run_on import cuts_in
 from tests.structure_layouts import decided, item, numbers_and_titles, outcomes, read, recommended
 
 SCRAPED = (

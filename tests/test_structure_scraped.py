@@ -4,8 +4,8 @@ import pytest
 
 from ingest.cleaning.clean import clean
 from ingest.reading.extraction import Extraction
-from ingest.structure.headings import plain_headings
-from ingest.structure.lines import read_lines
+from ingest.structure.layout.headings import plain_headings
+from ingest.structure.layout.lines import read_lines
 from tests.structure_layouts import decided, numbers_and_titles, outcomes, read
 
 HEAD = "Referat af møde i Kulturudvalget\n\nDen 9. juni 2021 kl. 16:00\n\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.markings import closes
+from ingest.structure.items.markings import closes
 from tests.structure_layouts import read
 from tests.test_structure_markings import closed_items
 

@@ -3,9 +3,9 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.departures import departed
-from ingest.structure.extensions import acts_further
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.departures import departed
+from ingest.structure.outcomes.extensions import acts_further
 
 ASKED = "at havneplanen vedtages."
 

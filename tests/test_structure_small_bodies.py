@@ -10,7 +10,7 @@ from index.documents import OPEN, Document, DocumentKind, Presence
 from index.spans import Span
 from ingest.reading.extraction import Extraction
 from ingest.structure import understand
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 from tests.structure_layouts import decided, numbers_and_titles, outcomes, read
 
 CLUB = """ELBY ROKLUB

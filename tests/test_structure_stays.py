@@ -3,8 +3,8 @@
 import pytest
 
 from index.documents import Presence
-from ingest.structure.entries import Entry
-from ingest.structure.stays import missed_by_stay, parted
+from ingest.structure.attendance.stays import missed_by_stay, parted
+from ingest.structure.items.entries import Entry
 from tests.structure_layouts import read
 
 TITLES = ("Dagsorden", "Kajplads", "Kystsikring", "Molen", "Fyret", "Eventuelt")

@@ -3,8 +3,8 @@
 import pytest
 
 from index.decisions import Outcome
-from ingest.structure.outcomes import classify
-from ingest.structure.unsaid import without_notes, without_quotations
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.unsaid import without_notes, without_quotations
 from tests.structure_layouts import decided, outcomes, read
 
 

@@ -1,7 +1,7 @@
 """Whether a decision approves, for what it means to an amount, whoever voted against it."""
 
 from index.decisions import Decision, Outcome
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 
 
 def is_approved(decision: Decision, text: str) -> bool:

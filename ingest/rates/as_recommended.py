@@ -14,7 +14,7 @@ from index.documents import Document, Item
 from index.rates.rate import UNDATED, Rate, Validity
 from index.spans import Span
 from ingest.rates.things import are_of_one_thing
-from ingest.structure.coverage import years_granted
+from ingest.structure.outcomes.coverage import years_granted
 
 
 def as_recommended(rates: Sequence[Rate], document: Document) -> list[Rate]:

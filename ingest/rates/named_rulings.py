@@ -20,7 +20,7 @@ from ingest.rates.disclaimers import awaits, is_conditional, may_state, proposes
 from ingest.rates.figures import Figure, find_figures
 from ingest.rates.qualifiers import read_at
 from ingest.rates.things import thing_words
-from ingest.structure.outcomes import classify
+from ingest.structure.outcomes.classifying import classify
 
 _IN_PART = frozenset({Outcome.APPROVED_WITH_CHANGE, Outcome.UNCLASSIFIED})
 _WITH_CHANGE = re.compile(

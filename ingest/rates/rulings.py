@@ -19,9 +19,9 @@ from index.rates.units import KRONER
 from index.spans import Span
 from ingest.rates.approvals import is_approved
 from ingest.rates.figures import find_figures
-from ingest.structure.dissents import dissents
-from ingest.structure.outcomes import classify
-from ingest.structure.parted import named_in, pieces
+from ingest.structure.outcomes.classifying import classify
+from ingest.structure.outcomes.dissents import dissents
+from ingest.structure.outcomes.parted import named_in, pieces
 
 _FROM_DAY = re.compile(
     r"[\s,]*(?:\b(?:dog|idet|men|således\s+at|men\s+dog|but|however)\b[\s,]*)?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.documents import Document, Section
 from index.spans import Span
-from ingest.structure.candidates import folded_title
+from ingest.structure.items.candidates import folded_title
 
 _LINE = re.compile(r"[^\n\r\f]+")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s*\d{0,4}\s*$")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.documents import SectionKind
-from ingest.structure.lines import Line
+from ingest.structure.layout.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from index.documents import CLOSED, Document
 from ingest.reading.extraction import Extraction
-from ingest.structure.lines import read_lines
+from ingest.structure.layout.lines import read_lines
+from ingest.structure.layout.vocabulary import part_heading
 from ingest.structure.several import cut, meetings_in
 from ingest.structure.understanding import document_id, understand
-from ingest.structure.vocabulary import part_heading
 
 PARTED = "holds {count} meetings, each of which is a document of its own"
 NOT_PARTED = (

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from index.danish.days import find_dates
 from index.danish.sentences import sentences
 from index.documents import SectionKind
-from ingest.structure.agenda import NO_AGENDA, Agenda
-from ingest.structure.closures import with_closed_items
-from ingest.structure.entries import Heading, read_entries
-from ingest.structure.headings import is_running_text, plain_headings
-from ingest.structure.lines import Line, texts_below, without_mark
-from ingest.structure.notes import decides
-from ingest.structure.vocabulary import part_heading
+from ingest.structure.decisions.notes import decides
+from ingest.structure.items.agenda import NO_AGENDA, Agenda
+from ingest.structure.items.closures import with_closed_items
+from ingest.structure.items.entries import Heading, read_entries
+from ingest.structure.layout.headings import is_running_text, plain_headings
+from ingest.structure.layout.lines import Line, texts_below, without_mark
+from ingest.structure.layout.vocabulary import part_heading
 
 _MEETING = re.compile(r"møde|generalforsamling|referat|protokol|meeting|minutes", re.IGNORECASE)
 _CAME = re.compile(

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from index.documents import Section, SectionKind
 from index.spans import Span
-from ingest.structure.agenda import Agenda
 from ingest.structure.cuts import Cut, resume, resumed
-from ingest.structure.entries import Entry
-from ingest.structure.grants import granted
-from ingest.structure.headings import PlainHeading, plain_headings
-from ingest.structure.lines import Line, trimmed, without_mark
-from ingest.structure.recommendations import recommendation_end, recommendation_in
-from ingest.structure.short_labels import short_decisions
-from ingest.structure.tabled import has_decisions, parts_of
-from ingest.structure.tables_below import tables_below
-from ingest.structure.vocabulary import Part, is_history, part_heading
+from ingest.structure.decisions.grants import granted
+from ingest.structure.decisions.recommendations import recommendation_end, recommendation_in
+from ingest.structure.decisions.short_labels import short_decisions
+from ingest.structure.decisions.tables_below import tables_below
+from ingest.structure.items.agenda import Agenda
+from ingest.structure.items.entries import Entry
+from ingest.structure.items.tabled import has_decisions, parts_of
+from ingest.structure.layout.headings import PlainHeading, plain_headings
+from ingest.structure.layout.lines import Line, trimmed, without_mark
+from ingest.structure.layout.vocabulary import Part, is_history, part_heading
 
 _AUTHORITY = re.compile(
     r"(?:sagen|punktet)\s+afgøres\s+(?:endeligt\s+)?(?:af|i)\b|afgøres\s+af\b"

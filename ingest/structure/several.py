@@ -15,9 +15,9 @@ from index.danish.days import find_dates
 from index.documents import SectionKind
 from index.spans import Span
 from ingest.reading.extraction import Extraction, Heading
-from ingest.structure.agenda import Agenda, find_agenda
-from ingest.structure.lines import Line, read_lines, without_mark
-from ingest.structure.vocabulary import part_heading
+from ingest.structure.items.agenda import Agenda, find_agenda
+from ingest.structure.layout.lines import Line, read_lines, without_mark
+from ingest.structure.layout.vocabulary import part_heading
 
 _KIND = (
     r"(?:(?:beslutnings|møde|konklusions|kort|udvidet|godkendt|ikke\s+godkendt|udkast\s+til)?\s*"

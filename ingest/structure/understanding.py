@@ -20,34 +20,34 @@ from index.documents import (
 )
 from index.spans import Span
 from ingest.reading.extraction import Extraction
-from ingest.structure.agenda import NO_AGENDA, Agenda, find_agenda
-from ingest.structure.approved_by_mail import approval_below
-from ingest.structure.attendance import read_attendance
-from ingest.structure.attendance_officers import with_officers
-from ingest.structure.authorities import of_authority
-from ingest.structure.badges import is_weak_badge
-from ingest.structure.blanks import is_blank
-from ingest.structure.bodies import body_in_title, body_of
-from ingest.structure.body_abbreviations import with_abbreviation
-from ingest.structure.decisions import read_decisions
-from ingest.structure.elsewhere import own_decisions_only
-from ingest.structure.entries import Entry
-from ingest.structure.head import (
+from ingest.structure.attendance.lists import read_attendance
+from ingest.structure.attendance.officers import with_officers
+from ingest.structure.decisions.approved_by_mail import approval_below
+from ingest.structure.decisions.blanks import is_blank
+from ingest.structure.decisions.elsewhere import own_decisions_only
+from ingest.structure.decisions.notes import with_noted_decisions
+from ingest.structure.decisions.of_items import read_decisions
+from ingest.structure.head.abbreviations import with_abbreviation
+from ingest.structure.head.authorities import of_authority
+from ingest.structure.head.bodies import body_in_title, body_of
+from ingest.structure.head.declared import (
     approved_on,
     case_numbers_in,
     chair_in_head,
     head_of,
     read_meeting,
 )
-from ingest.structure.kinds import kind_of, status_of
-from ingest.structure.lines import Line, read_lines
-from ingest.structure.logs import is_log
-from ingest.structure.markings import closes, closes_as_title, declares_closed
-from ingest.structure.notes import with_noted_decisions
+from ingest.structure.head.kinds import kind_of, status_of
+from ingest.structure.head.titles import title_of
+from ingest.structure.items.agenda import NO_AGENDA, Agenda, find_agenda
+from ingest.structure.items.badges import is_weak_badge
+from ingest.structure.items.entries import Entry
+from ingest.structure.items.logs import is_log
+from ingest.structure.items.markings import closes, closes_as_title, declares_closed
+from ingest.structure.layout.lines import Line, read_lines
 from ingest.structure.people import chair_of
 from ingest.structure.prose_items import prose_agenda
 from ingest.structure.sections import cut_sections
-from ingest.structure.titles import title_of
 
 _FIRST_LINES = 12
 _MAY_BE_PROSE = frozenset({DocumentKind.MINUTES, DocumentKind.OTHER})

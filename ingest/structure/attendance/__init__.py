@@ -1,0 +1,1 @@
+"""Who was at a meeting and who was not, for all of it or for single items."""

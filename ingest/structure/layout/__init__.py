@@ -1,0 +1,1 @@
+"""A text as lines, whatever a format or a typist did to them, and the headings of parts."""

@@ -1,0 +1,1 @@
+"""What the words of a decision amount to: an outcome, who goes along, and what limits it."""
