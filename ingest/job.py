@@ -37,7 +37,7 @@ from ingest.comparison import Comparison, compare
 from ingest.embedding import embed_missing
 from ingest.progress import Progress
 from ingest.rates.decided import decided_rates
-from ingest.rates.loading import keep
+from ingest.rates.staff.loading import keep
 from ingest.report import FileReport, Outcome, PassedOver, Report, Verdict
 from ingest.roots import refuse_to_forget, resolved, roots_of
 from ingest.sources import Sources, walk

@@ -7,7 +7,7 @@ from index.catalogue.records import Account
 from index.settings import Limits
 from ingest.passages import split
 from ingest.rates.candidates import find_rates
-from ingest.rates.tables import TABLES, understand_table
+from ingest.rates.staff.tables import TABLES, understand_table
 from ingest.reading.reader import opened, read_as
 from ingest.structure.papers import Paper, read_papers
 from ingest.understood import Further, Understood

@@ -7,7 +7,7 @@ from index.rates.rate import Rate
 from index.settings import Limits
 from index.spans import Span
 from ingest.rates.candidates import Said, find_rates
-from ingest.rates.clauses import Sentence, read_sentence
+from ingest.rates.sentences.clauses import Sentence, read_sentence
 from ingest.reading.extraction import Extraction
 from ingest.reading.reader import read
 from ingest.structure import understand

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.rates.rate import UNDATED, Validity
-from ingest.rates.disclaimers import homes_in, is_elsewhere
+from ingest.rates.sentences.disclaimers import homes_in, is_elsewhere
 from tests.rate_words import in_text, only, rates_in
 
 RUNS = (

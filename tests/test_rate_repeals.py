@@ -8,7 +8,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.replies import Reply
 from index.rates.rate import RateStatus
-from ingest.rates.disclaimers import may_state
+from ingest.rates.sentences.disclaimers import may_state
 from tests.asked_papers import ask, assistant_on, quotes
 
 TODAY = date(2025, 10, 5)

@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 from index.documents import OPEN
 from index.rates.rate import DoubtKind
-from ingest.rates.sheets import BadTable
-from ingest.rates.tables import understand_table
+from ingest.rates.staff.sheets import BadTable
+from ingest.rates.staff.tables import understand_table
 from ingest.reading.formats import Format
 from ingest.understood import Understood
 

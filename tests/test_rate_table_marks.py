@@ -8,7 +8,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from index.documents import OPEN
-from ingest.rates.tables import understand_table
+from ingest.rates.staff.tables import understand_table
 from ingest.reading.formats import Format
 from tests.rate_table_files import csv, errors, one
 

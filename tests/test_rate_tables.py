@@ -8,7 +8,7 @@ import pytest
 from index.documents import OPEN, DocumentKind
 from index.rates.rate import Validity
 from index.rates.units import KRONER, PERCENT, Unit
-from ingest.rates.tables import understand_table
+from ingest.rates.staff.tables import understand_table
 from ingest.reading.extraction import Reason, Unreadable
 from ingest.reading.formats import Format
 from tests.rate_table_files import HEADER, csv, errors, one, xlsx

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.danish.days import format_date
 from index.rates.amounts import written
 from index.rates.units import KRONER, Unit
-from ingest.rates.sheets import BadTable
+from ingest.rates.staff.sheets import BadTable
 from tests.rate_table_files import csv, one
 
 UNITS = [

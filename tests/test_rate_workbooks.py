@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from index.documents import OPEN
 from index.rates.rate import Validity
 from index.rates.units import KRONER, PERCENT, Unit
-from ingest.rates.sheets import BadTable
-from ingest.rates.tables import understand_table
+from ingest.rates.staff.sheets import BadTable
+from ingest.rates.staff.tables import understand_table
 from ingest.reading.extraction import Reason, Unreadable
 from ingest.reading.formats import Format, format_of
 from tests.rate_table_files import workbook, xlsx

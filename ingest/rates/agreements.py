@@ -11,10 +11,10 @@ from index.documents import Document, DocumentKind, MinutesStatus, Section
 from index.rates.agreements import agreement_key
 from index.rates.rate import Agreement, Validity
 from index.spans import Span
-from ingest.rates.price_lists import HEAD_LENGTH, term_of_list
-from ingest.rates.qualifiers import NAMED_AGREEMENT
+from ingest.rates.listed.price_lists import HEAD_LENGTH, term_of_list
+from ingest.rates.sentences.qualifiers import NAMED_AGREEMENT
+from ingest.rates.sentences.validities import BEFORE_A_DAY, validity_from
 from ingest.rates.supplements import amended_by
-from ingest.rates.validities import BEFORE_A_DAY, validity_from
 
 _NAME = re.compile(rf"(?<![\w-]){NAMED_AGREEMENT}")
 _SPEAKS_OF_ONE = re.compile(r"overenskomst|aftale|\b(?:L?OK|OVK)[ -]?\d", re.IGNORECASE)

@@ -16,25 +16,25 @@ from index.documents import MEETING_PAPERS, Document, MinutesStatus, Section, Se
 from index.rates.motions import Fate, fate_of, speaks_of_motion
 from index.rates.rate import Agreement, Doubt, DoubtKind, Rate, Validity
 from index.spans import Span
-from ingest.rates.adopted import adopted_in
 from ingest.rates.agreements import agreement_of, terms_of
-from ingest.rates.as_recommended import as_recommended
-from ingest.rates.carried import is_taken_as_it_stands, with_carried
-from ingest.rates.clauses import Sentence, read_sentence
-from ingest.rates.decided_days import with_decided_days
-from ingest.rates.declared import declared_at_top, declared_for
-from ingest.rates.disclaimers import homes_in, is_example
-from ingest.rates.fee_lists import fees_in
-from ingest.rates.figures import find_figures
-from ingest.rates.leads import LONGEST_LEAD, Lead, is_point, lead_of
-from ingest.rates.misprints import with_doubts, with_leaps
-from ingest.rates.named_rulings import with_named
-from ingest.rates.overruled import with_overruled
-from ingest.rates.replaced import with_ends
-from ingest.rates.rulings import ruling_of
+from ingest.rates.listed.fee_lists import fees_in
+from ingest.rates.listed.table_rows import read_table_row
+from ingest.rates.rulings.adopted import adopted_in
+from ingest.rates.rulings.as_recommended import as_recommended
+from ingest.rates.rulings.carried import is_taken_as_it_stands, with_carried
+from ingest.rates.rulings.decided_days import with_decided_days
+from ingest.rates.rulings.named import with_named
+from ingest.rates.rulings.of_clauses import ruling_of
+from ingest.rates.rulings.overruled import with_overruled
+from ingest.rates.rulings.replaced import with_ends
+from ingest.rates.sentences.clauses import Sentence, read_sentence
+from ingest.rates.sentences.declared import declared_at_top, declared_for
+from ingest.rates.sentences.disclaimers import homes_in, is_example
+from ingest.rates.sentences.figures import find_figures
+from ingest.rates.sentences.leads import LONGEST_LEAD, Lead, is_point, lead_of
+from ingest.rates.sentences.misprints import with_doubts, with_leaps
+from ingest.rates.sentences.topics import Topic, topic_of
 from ingest.rates.supplements import with_first_day
-from ingest.rates.table_rows import read_table_row
-from ingest.rates.topics import Topic, topic_of
 
 _ABBREVIATED = re.compile(r"(?<!\w)(?:kr|pct)\.\s*$", re.IGNORECASE)
 _HEAD = 400

@@ -1,0 +1,1 @@
+"""Rates in the tables and lists of documents."""

@@ -1,0 +1,1 @@
+"""What decisions did to the amounts of their items: approved, changed, replaced, not adopted."""
