@@ -34,7 +34,7 @@ from bot.conversation.said_before import leaning_on
 from bot.owners_papers import papers_named, speaks_of_matter, without_owner
 from bot.questions.intents import Intent
 from bot.questions.question import Question, as_introduction, understand
-from bot.questions.typed import meant, with_guess
+from bot.questions.typed.meant import meant, with_guess
 from bot.replies import Reply
 from bot.threads.asking import Told
 from bot.threads.following import Following

@@ -13,7 +13,7 @@ from bot.answers.finding import matching
 from bot.answers.finding.searches import for_fact
 from bot.partial_view import PartialView, among
 from bot.questions.question import Question
-from bot.questions.rates import rate_question
+from bot.questions.rates.rate_question import rate_question
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from index.archive import (

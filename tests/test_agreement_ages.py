@@ -7,7 +7,7 @@ import pytest
 from bot.asked import Asked
 from bot.assistant import Assistant
 from bot.conversation.turns import turn_of
-from bot.questions.agreement_ages import Age, agreement_by_age, without_age
+from bot.questions.times.agreement_ages import Age, agreement_by_age, without_age
 from tests.asked_papers import TODAY, ask, assistant_on, quotes
 
 OLD = """\

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.finding.numbered import Numbered, holds_all
 from bot.assistant import Assistant
-from bot.questions.payments import may_answer
+from bot.questions.rates.payments import may_answer
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.assistant import Assistant
+from bot.questions.bodies.unresolved import unresolved_fund
 from bot.questions.intents import PeopleAspect, people_aspect
-from bot.questions.unresolved import unresolved_fund
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on, quotes
 

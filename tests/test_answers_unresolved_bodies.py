@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.assistant import Assistant
-from bot.questions.unresolved import unresolved_body
+from bot.questions.bodies.unresolved import unresolved_body
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on, quotes
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.coming import coming_period
+from bot.questions.times.coming import coming_period
 
 TODAY = date(2024, 12, 30)  # a Monday
 

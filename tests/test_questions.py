@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.bodies import find_bodies, unknown_body
+from bot.questions.bodies.named import find_bodies, unknown_body
 from bot.questions.definitions import defined_term
 from bot.questions.intents import (
     Intent,

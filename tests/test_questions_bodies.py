@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.bodies import bodies_called, find_bodies, holds_council, unknown_body
+from bot.questions.bodies.named import bodies_called, find_bodies, holds_council, unknown_body
 from index.archive import BodyEntry
 from index.danish.glossary import Glossary
 from index.documents import Body

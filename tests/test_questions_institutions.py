@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.questions.bodies import bodies_called, find_bodies
-from bot.questions.institutions import institution_forms
+from bot.questions.bodies.institutions import institution_forms
+from bot.questions.bodies.named import bodies_called, find_bodies
 from index.archive import BodyEntry
 from index.danish.glossary import Glossary
 from index.documents import Body

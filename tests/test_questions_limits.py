@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.limits import Limits, is_beyond, limits_in
+from bot.questions.rates.limits import Limits, is_beyond, limits_in
 
 
 @pytest.mark.parametrize(

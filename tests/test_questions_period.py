@@ -6,8 +6,8 @@ import pytest
 
 from bot.asked import Asked
 from bot.questions.intents import Intent, ListAspect
-from bot.questions.period import Period
 from bot.questions.question import understand
+from bot.questions.times.period import Period
 from bot.questions.wanted import asking_words
 from index.danish.glossary import Glossary
 from index.danish.periods import find_period

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.rate_days import day_in, years_between
+from bot.questions.rates.days import day_in, years_between
 
 TODAY = date(2024, 6, 15)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.questions.rate_asides import proposal_words
+from bot.questions.rates.asides import proposal_words
 from bot.replies import Reply, ReplyKind
 from index.danish.folding import fold
 from index.rates.rate import RateStatus

@@ -7,7 +7,7 @@ import pytest
 
 from bot.asked import Asked
 from bot.assistant import Assistant
-from bot.questions.sides import is_opposite, sides_in
+from bot.questions.rates.sides import is_opposite, sides_in
 from bot.replies import Reply, ReplyKind
 from index.rates.rate import DoubtKind
 from tests.asked_papers import assistant_on

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.assistant import Assistant
-from bot.questions.rate_turns import Side, turn_in
+from bot.questions.rates.turns import Side, turn_in
 from bot.replies import ReplyKind
 from tests.asked_papers import ask, assistant_on
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.typed import Typed, as_meant
+from bot.questions.typed.meant import Typed, as_meant
 from index.danish.glossary import Glossary
 from tests.words_of import WordsOf
 

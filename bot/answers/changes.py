@@ -14,9 +14,9 @@ from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.decision_words import told_lines
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import cite_opening, document_line, meeting_name, paper_phrase
-from bot.questions.period import Period
 from bot.questions.question import Question
 from bot.questions.scopes import ChangesAspect
+from bot.questions.times.period import Period
 from bot.replies import Language, Reply, ReplyKind
 from index.archive import BodyEntry, DocumentEntry, Filter, View
 from index.danish.days import format_date

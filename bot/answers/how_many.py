@@ -8,7 +8,7 @@ from bot.answers import mandates, members, people
 from bot.answers.finding.searches import for_fact
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
-from bot.questions.bodies import find_bodies
+from bot.questions.bodies.named import find_bodies
 from bot.questions.intents import Intent, PeopleAspect
 from bot.questions.patterns import pattern
 from bot.questions.question import Question

@@ -34,10 +34,10 @@ from bot.answers.telling.decision_words import told_lines, warn_of_paper
 from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.none_listed import say_none
 from bot.answers.telling.places import document_line, document_name, item_label, item_name, linked
+from bot.questions.bodies.unresolved import unresolved_body, unresolved_fund
 from bot.questions.intents import ListAspect
 from bot.questions.patterns import first, pattern
 from bot.questions.question import Question
-from bot.questions.unresolved import unresolved_body, unresolved_fund
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, ItemEntry, View
 from index.danish.days import format_date

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answers.telling.openings import opening_of
-from bot.questions.institutions import own_names_of_board
+from bot.questions.bodies.institutions import own_names_of_board
 from index.archive import BodyEntry, Filter, View
 from index.danish.folding import fold
 from index.documents import MEETING_PAPERS, Document, DocumentKind, Section, SectionKind

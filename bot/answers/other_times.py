@@ -11,9 +11,9 @@ from bot.answers.finding.searches import meeting_papers
 from bot.answers.matters.returns import followed
 from bot.answers.telling.decision_words import outcome_lines, what_became
 from bot.answers.telling.draft import Draft, plain
-from bot.questions.period import Period
 from bot.questions.period_words import period_words
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.replies import Reply, ReplyKind
 from index.archive import BodyEntry, ItemEntry, View
 from index.danish.days import find_dates, format_date

@@ -12,9 +12,9 @@ from bot.answers.sentences.evidence import Evidence, weigh, with_titles
 from bot.answers.sentences.quotations import quotation
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.patterns import pattern
-from bot.questions.period import Period
 from bot.questions.period_words import period_words
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.replies import Reply
 from index.archive import Found, Term, View
 from index.danish.days import find_dates

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat.speech import greets
-from bot.questions.bodies import bodies_called, find_bodies
+from bot.questions.bodies.named import bodies_called, find_bodies
 from bot.questions.language import language_of
 from bot.replies import Language
 from index.archive import BodyEntry

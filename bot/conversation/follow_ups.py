@@ -21,10 +21,10 @@ from bot.conversation.openings import A_MEETING, behind, said_again
 from bot.conversation.places import is_placed
 from bot.conversation.readings import Archive, FollowUp, Full, Unclear
 from bot.conversation.turns import Turn
-from bot.questions.agreement_ages import agreement_by_age
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN, told_in
 from bot.questions.question import Question
+from bot.questions.times.agreement_ages import agreement_by_age
 from bot.replies import Language
 from index.danish.folding import fold
 from index.danish.words import Token, tokens

@@ -3,8 +3,8 @@
 import re
 
 from bot.conversation.turns import Turn
-from bot.questions.period import Period
 from bot.questions.period_words import IN, ON
+from bot.questions.times.period import Period
 from bot.replies import Language
 from index.danish.days import format_date
 

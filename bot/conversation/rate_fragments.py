@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.places import before_the_place, without_time
-from bot.questions.agreement_ages import agreement_by_age
-from bot.questions.limits import limit_spans
 from bot.questions.patterns import pattern
 from bot.questions.period_words import IN
 from bot.questions.question import Question
+from bot.questions.rates.limits import limit_spans
+from bot.questions.times.agreement_ages import agreement_by_age
 from bot.questions.wanted import Wanted
 from bot.replies import Language
 from index.danish.folding import fold

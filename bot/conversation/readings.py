@@ -8,8 +8,8 @@ from typing import Protocol
 
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Turn
-from bot.questions.period import Period
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.questions.wanted import SEEN_IN_WORDS, Wanted, answers_with, holds
 from bot.replies import Language, Reply, ReplyKind
 from index.danish.sentences import sentences

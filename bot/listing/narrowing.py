@@ -49,7 +49,7 @@ def bodies_named(view: View, name: str) -> list[BodyEntry]:
 
 def _keys_named(bodies: Sequence[BodyEntry], name: str) -> frozenset[str]:
     """Return the keys of what `name` names: as it stands, shortened, in English, or begun."""
-    from bot.questions.bodies import bodies_called  # noqa: PLC0415 - start-up time
+    from bot.questions.bodies.named import bodies_called  # noqa: PLC0415 - start-up time
     from index.danish.glossary import Glossary  # noqa: PLC0415 - start-up time
 
     wanted = fold(name)

@@ -14,7 +14,6 @@ from bot.questions.intents import (
     people_aspect,
 )
 from bot.questions.notes import list_noted, people_noted
-from bot.questions.period import Period
 from bot.questions.scopes import (
     Changes,
     asks_decisions_alone,
@@ -22,6 +21,7 @@ from bot.questions.scopes import (
     asks_meeting_alone,
     changes_asked_for,
 )
+from bot.questions.times.period import Period
 
 
 @dataclass(frozen=True, slots=True)

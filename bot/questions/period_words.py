@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from bot.questions.period import Period
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.replies import Language
 from index.danish.calendar import MONTHS
 from index.danish.days import format_date

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.asked import Asked
-from bot.questions import bodies as body_names
 from bot.questions.advisers import adviser_asked
 from bot.questions.aims import Scope, aim_of
+from bot.questions.bodies import named as body_names
+from bot.questions.bodies.namesakes import namesake
 from bot.questions.definitions import defined_term
 from bot.questions.intents import Intent, ListAspect, PeopleAspect, list_aspect, people_aspect
 from bot.questions.language import language_of
-from bot.questions.namesakes import namesake
 from bot.questions.patterns import pattern
-from bot.questions.period import Period
 from bot.questions.scopes import BY_PLACE, Changes, names_body_alone
+from bot.questions.times.period import Period
 from bot.questions.wanted import Wanted, asking_words, wanted_by
 from bot.questions.written_names import names_in
 from bot.replies import Language

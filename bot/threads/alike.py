@@ -9,7 +9,7 @@ from bot.answers.matters.returns import found_by_title
 from bot.answers.matters.titles import name_other_places, share_a_thing, telling_things
 from bot.conversation.antecedents import stems_in
 from bot.conversation.turns import Listed
-from bot.questions.period import Period
+from bot.questions.times.period import Period
 from index.archive import Filter, ItemEntry, View
 from index.danish.words import folded_words
 from index.documents import MEETING_PAPERS

@@ -17,8 +17,8 @@ from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Uncle
 from bot.conversation.titles import place_titled, stems_of_title
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
-from bot.questions.period import Period
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.agreements import before_its_agreement

@@ -7,7 +7,7 @@ from bot.answers.matters.matter import outcome_of, same_matter
 from bot.conversation.antecedents import at_item, items_of
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
-from bot.questions.period import Period
+from bot.questions.times.period import Period
 from bot.threads.alike import day_of, perhaps_alike, quoted_alike, spoken_of_alike, titled_alike
 from bot.threads.within import Papers
 from index.archive import DocumentEntry, Filter, ItemEntry, View

@@ -16,8 +16,8 @@ from bot.conversation.places import before_the_place
 from bot.conversation.readings import Step
 from bot.conversation.turns import Turn
 from bot.questions.intents import PeopleAspect
-from bot.questions.period import Period
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from bot.questions.wanted import Wanted
 from bot.threads.asking import asks_how_it_stands
 from index.decisions import Outcome

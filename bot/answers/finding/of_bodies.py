@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.questions.body_names import own_names
+from bot.questions.bodies.names import own_names
 from bot.questions.question import Question
 from index.archive import BodyEntry, Group, View
 from index.danish.folding import fold

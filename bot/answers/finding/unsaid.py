@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from bot.answers.finding import matching
 from bot.answers.finding.named_amounts import amounts_named, other_amounts
 from bot.questions.patterns import pattern
-from bot.questions.payments import pays
 from bot.questions.question import Question
+from bot.questions.rates.payments import pays
 from bot.questions.wanted import Wanted
 from index.archive import Found, Term
 from index.danish.folding import fold

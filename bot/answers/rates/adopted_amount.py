@@ -13,8 +13,8 @@ from bot.answers.rates.terms import all_dated
 from bot.answers.rates.word_index import index_of
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
-from bot.questions.rate_asides import amounts_in
-from bot.questions.rates import RateQuestion, rate_question
+from bot.questions.rates.asides import amounts_in
+from bot.questions.rates.rate_question import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import Term, View
 from index.rates.amounts import parse_amount

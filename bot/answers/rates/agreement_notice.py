@@ -11,8 +11,8 @@ from bot.answers.rates.agreement_terms import is_over, is_titled, times_of
 from bot.answers.rates.terms import known_terms
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
-from bot.questions.agreement_ages import agreement_by_age
 from bot.questions.question import Question
+from bot.questions.times.agreement_ages import agreement_by_age
 from bot.replies import Reply, ReplyKind
 from index.archive import DocumentEntry, Filter, Found, View
 from index.danish.folding import fold

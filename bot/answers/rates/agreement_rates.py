@@ -8,7 +8,7 @@ from bot.answers.rates.standing import time_named
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.documents import DocumentKind

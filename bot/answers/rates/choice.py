@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from bot.answers.rates.sources import is_followed, may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of
-from bot.questions.period import Period
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.times.period import Period
 from index.rates.agreements import agreement_key
 from index.rates.rate import RateStatus
 

@@ -16,7 +16,7 @@ from bot.answers.telling.draft import Draft, plain
 from bot.answers.telling.places import item_name
 from bot.citations import Citation, folded
 from bot.questions.question import Question
-from bot.questions.rate_words import only_says_rate
+from bot.questions.rates.words import only_says_rate
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
 from index.danish.numbers import find_numbers

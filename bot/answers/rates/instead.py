@@ -16,7 +16,7 @@ from bot.answers.rates.misses import (
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, View
 from index.danish.numbers import find_numbers

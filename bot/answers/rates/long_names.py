@@ -10,10 +10,10 @@ from dataclasses import replace
 from bot.answers.finding.searches import for_fact
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.terms import Match
-from bot.questions.agreement_years import agreement_year_in
 from bot.questions.question import Question
-from bot.questions.rate_words import is_generic
-from bot.questions.rates import rate_question
+from bot.questions.rates.rate_question import rate_question
+from bot.questions.rates.words import is_generic
+from bot.questions.times.agreement_years import agreement_year_in
 from index.archive import View
 from index.danish.folding import fold
 from index.danish.stopwords import SMALL

@@ -11,12 +11,12 @@ from bot.answers.rates.supplements import with_supplements
 from bot.answers.rates.terms import Match, Term, dated, known_terms
 from bot.answers.rates.typed import with_names
 from bot.answers.rates.word_index import RateIndex, RateWords, index_of, without_aside
-from bot.questions.limits import is_beyond, limits_in
-from bot.questions.rate_groups import are_others, groups_in
-from bot.questions.rate_units import same_unit
-from bot.questions.rate_words import only_says_rate
-from bot.questions.rates import RateQuestion
-from bot.questions.sides import at_a_time, is_opposite, sides_in
+from bot.questions.rates.groups import are_others, groups_in
+from bot.questions.rates.limits import is_beyond, limits_in
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.sides import at_a_time, is_opposite, sides_in
+from bot.questions.rates.units import same_unit
+from bot.questions.rates.words import only_says_rate
 from index.archive import RateEntry, View
 from index.archive import Term as Word
 from index.danish.folding import fold

@@ -8,8 +8,8 @@ from bot.answers.sentences.prices import is_price
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation, folded
 from bot.questions.question import Question
-from bot.questions.rate_units import same_unit, units_in
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.units import same_unit, units_in
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, Hit, Term, View
 from index.danish.folding import fold

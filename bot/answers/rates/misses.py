@@ -15,10 +15,10 @@ from bot.answers.rates.terms import Match
 from bot.answers.rates.typed import called, is_own_form
 from bot.answers.telling.draft import Draft
 from bot.citations import Citation
-from bot.questions.payments import may_answer
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
-from bot.questions.sides import lacks_hours, sides_in
+from bot.questions.rates.payments import may_answer
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.sides import lacks_hours, sides_in
 from bot.replies import Language, Reply
 from index.archive import Found, Term, View
 from index.danish.sentences import sentences

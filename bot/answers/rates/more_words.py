@@ -9,8 +9,8 @@ from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.typed import is_own_form
 from bot.answers.rates.word_index import RateIndex, index_of
 from bot.questions.question import Question
-from bot.questions.rate_words import only_says_rate
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.words import only_says_rate
 from index.archive import Term, View
 from index.danish.folding import fold
 from index.danish.words import term_set, tokens

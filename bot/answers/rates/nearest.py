@@ -20,8 +20,8 @@ from bot.answers.rates.terms import all_dated
 from bot.answers.rates.word_index import RateIndex, index_of, without_aside
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
-from bot.questions.rate_words import is_generic
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.words import is_generic
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, RateEntry, Term, View
 from index.danish.words import tokens

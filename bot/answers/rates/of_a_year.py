@@ -5,7 +5,7 @@ from bot.answers.rates.terms import all_dated
 from bot.answers.rates.writing import write
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply
 from index.archive import RateEntry, Term, View
 from index.rates.agreements import agreement_key

@@ -17,7 +17,7 @@ from bot.answers.rates.supplements import with_supplements
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion, rate_question
+from bot.questions.rates.rate_question import RateQuestion, rate_question
 from bot.replies import Reply, ReplyKind
 from index.archive import RateEntry, Term, View
 from index.danish.folding import fold

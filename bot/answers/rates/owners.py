@@ -7,7 +7,7 @@ from bot.answers.finding.letterheads import letterhead
 from bot.answers.rates.matching import find_matches
 from bot.answers.rates.terms import Match
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from index.archive import Found, View
 
 

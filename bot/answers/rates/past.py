@@ -14,7 +14,7 @@ from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.word_index import calls, index_of
 from bot.answers.telling.draft import Draft
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import View
 from index.documents import Document

@@ -9,7 +9,7 @@ from bot.answers.rates.lines import RateLines
 from bot.answers.rates.restrictions import write_restrictions
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from index.archive import View
 from index.decisions import Outcome
 from index.rates.rate import RateStatus

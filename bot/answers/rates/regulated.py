@@ -9,7 +9,7 @@ from bot.answers.rates.regulation import regulating
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import document_name
 from bot.questions.question import Question
-from bot.questions.rate_words import only_says_rate
+from bot.questions.rates.words import only_says_rate
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Term, View
 from index.danish.folding import fold

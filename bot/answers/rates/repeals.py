@@ -12,7 +12,7 @@ from datetime import date
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import calls
 from bot.answers.telling.draft import Draft
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from index.archive import Found, Group, View
 from index.danish.days import find_dates
 from index.danish.sentences import sentences

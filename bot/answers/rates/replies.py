@@ -40,8 +40,8 @@ from bot.answers.rates.writing import Beside, write
 from bot.answers.refusals import refuse
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion, rate_question
-from bot.questions.sides import lacks_hours
+from bot.questions.rates.rate_question import RateQuestion, rate_question
+from bot.questions.rates.sides import lacks_hours
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, Group, View
 from index.danish.words import term_set, tokens

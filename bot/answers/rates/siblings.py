@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answers.rates.matching import fits
 from bot.answers.rates.terms import Match, all_dated
 from bot.answers.rates.word_index import RateWords, index_of
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from index.archive import RateEntry, Term, View
 from index.danish.words import term_set
 from index.search.coverage import stands

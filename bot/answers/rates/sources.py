@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.answers.rates.terms import Match
 from bot.answers.rates.word_index import aside_of, calls
-from bot.questions.sides import is_opposite, sides_in
+from bot.questions.rates.sides import is_opposite, sides_in
 from index.danish.folding import fold
 from index.documents import DocumentKind
 from index.rates.agreements import agreement_key

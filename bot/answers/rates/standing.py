@@ -6,8 +6,8 @@ from datetime import date
 from bot.answers.rates.choice import status_of
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft, plain
-from bot.questions.period import Period
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.times.period import Period
 from index.danish.days import format_date
 from index.rates.rate import RateStatus
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from bot.answers.rates.terms import Match, Term, known_terms
-from bot.questions.agreement_ages import Age, agreement_by_age, without_age
-from bot.questions.period import Period
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.times.agreement_ages import Age, agreement_by_age, without_age
+from bot.questions.times.period import Period
 from index.archive import DocumentEntry, Filter, Group, View
 from index.documents import DocumentKind
 from index.rates.agreements import agreement_line

@@ -13,7 +13,7 @@ from bot.answers.rates.standing import say_status
 from bot.answers.rates.terms import all_dated
 from bot.answers.telling.draft import Draft, plain
 from bot.questions.question import Question
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import Found, RateEntry, Term, View
 from index.danish.words import term_set

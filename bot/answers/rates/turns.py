@@ -8,9 +8,9 @@ from bot.answers.rates.choice import leading
 from bot.answers.rates.sources import may_follow_where_asked
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
-from bot.questions.period import Period
-from bot.questions.rate_turns import Side, Turn
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
+from bot.questions.rates.turns import Side, Turn
+from bot.questions.times.period import Period
 from index.danish.days import format_date
 from index.danish.folding import fold
 from index.danish.words import term_set

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.answers.rates.professions import speaks_of
-from bot.questions.limits import limits_in
-from bot.questions.rate_words import is_generic
-from bot.questions.sides import sides_in
+from bot.questions.rates.limits import limits_in
+from bot.questions.rates.sides import sides_in
+from bot.questions.rates.words import is_generic
 from index.archive import RateEntry
 from index.archive import Term as Word
 from index.danish.abbreviations import may_be_short_for

@@ -24,7 +24,7 @@ from bot.answers.rates.standing import say_status, time_named
 from bot.answers.rates.terms import Match
 from bot.answers.telling.draft import Draft
 from bot.answers.telling.places import item_name, linked
-from bot.questions.rates import RateQuestion
+from bot.questions.rates.rate_question import RateQuestion
 from bot.replies import Reply, ReplyKind
 from index.archive import Group, Hit, View
 from index.rates.rate import DoubtKind, RateStatus, Validity

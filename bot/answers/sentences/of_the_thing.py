@@ -9,9 +9,9 @@ from bot.answers.sentences.evidence import Evidence, with_item, with_titles
 from bot.answers.sentences.outcomes_asked import counts_what_was
 from bot.answers.sentences.prices import is_price, tells_amount
 from bot.questions.patterns import pattern
-from bot.questions.payments import may_answer
 from bot.questions.question import Question
-from bot.questions.rate_words import only_says_rate
+from bot.questions.rates.payments import may_answer
+from bot.questions.rates.words import only_says_rate
 from bot.questions.wanted import AMOUNTS, Wanted, nothing_else_will_do
 from bot.replies import Language
 from index.archive import Found, Term

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.questions.period import Period
 from bot.questions.question import Question
+from bot.questions.times.period import Period
 from index.danish.calendar import MONTH_NUMBERS, MONTHS
 from index.danish.days import find_dates
 from index.documents import Document

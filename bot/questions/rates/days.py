@@ -7,8 +7,8 @@ so only a question about a rate is read like this.
 import re
 from datetime import date, timedelta
 
-from bot.questions.coming import counted_on
-from bot.questions.period import Period
+from bot.questions.times.coming import counted_on
+from bot.questions.times.period import Period
 from index.danish.calendar import MONTH_PATTERN
 from index.danish.days import find_dates
 from index.danish.number_words import NUMBER_WORDS

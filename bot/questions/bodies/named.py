@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.questions.body_names import (
+from bot.questions.bodies.in_english import english_names
+from bot.questions.bodies.institutions import boards_called, is_begun
+from bot.questions.bodies.names import (
     PLACE,
     initials,
     name_forms,
     sole_heads,
     whole_forms,
 )
-from bot.questions.english_bodies import english_names
-from bot.questions.institutions import boards_called, is_begun
 from index.archive import BodyEntry
 from index.danish import stopwords
 from index.danish.folding import fold

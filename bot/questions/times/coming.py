@@ -7,7 +7,7 @@ papers tell of no meeting that has not been held.
 import re
 from datetime import date, timedelta
 
-from bot.questions.period import Period
+from bot.questions.times.period import Period
 from index.danish.days import last_of_month, months_on
 from index.danish.number_words import NUMBER_WORDS
 from index.spans import Span

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from bot.questions.body_names import (
+from bot.questions.bodies.names import (
     CUT,
     halves_of,
     name_forms,

@@ -5,12 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.questions.agreement_years import agreement_year_in
-from bot.questions.coming import coming_period
-from bot.questions.limits import Limits, limits_in
-from bot.questions.period import Period
 from bot.questions.question import Question
-from bot.questions.rate_asides import (
+from bot.questions.rates.asides import (
     amounts_in,
     asks_what_is_now,
     asks_what_somebody_gets,
@@ -19,10 +15,12 @@ from bot.questions.rate_asides import (
     payers_and_moves,
     proposal_words,
 )
-from bot.questions.rate_days import day_in, split_year_in, years_between
-from bot.questions.rate_groups import Groups, groups_in
-from bot.questions.rate_turns import Turn, turn_in
-from bot.questions.rate_units import (
+from bot.questions.rates.days import day_in, split_year_in, years_between
+from bot.questions.rates.groups import Groups, groups_in
+from bot.questions.rates.limits import Limits, limits_in
+from bot.questions.rates.sides import by_day_in, sides_in
+from bot.questions.rates.turns import Turn, turn_in
+from bot.questions.rates.units import (
     hinted_in,
     names_unit_only,
     same_unit,
@@ -30,8 +28,10 @@ from bot.questions.rate_units import (
     times_in,
     units_in,
 )
-from bot.questions.rate_words import JOINS, is_generic, only_says_rate
-from bot.questions.sides import by_day_in, sides_in
+from bot.questions.rates.words import JOINS, is_generic, only_says_rate
+from bot.questions.times.agreement_years import agreement_year_in
+from bot.questions.times.coming import coming_period
+from bot.questions.times.period import Period
 from bot.questions.wanted import Wanted
 from index.archive import Term
 from index.danish.compounds import without_link

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asked import Asked
-from bot.questions import capitals, respelling
 from bot.questions.language import language_of
+from bot.questions.typed import capitals, respelling
 from bot.replies import Language, Reply
 from bot.wording import phrase
 from index.archive import View, WrittenWords

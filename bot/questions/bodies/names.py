@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.questions.institutions import own_names_of_board
+from bot.questions.bodies.institutions import own_names_of_board
 from index.archive import BodyEntry
 from index.danish.folding import fold
 from index.danish.stems import stem

@@ -1,0 +1,1 @@
+"""Which committees a question names, whatever it calls them."""

@@ -1,0 +1,1 @@
+"""What a question about a rate asks: for what, in which unit, for whom and for which day."""

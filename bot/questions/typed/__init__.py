@@ -1,0 +1,1 @@
+"""A question as somebody typed it, into the one that was meant."""
