@@ -19,11 +19,11 @@ from bot.chat.welcome import AtHome, at_home
 from bot.cli.door import Answering, Door
 from bot.cli.failures import run
 from bot.replies import Language, Reply
-from bot.slack.blocks import message
-from bot.slack.home import home as home_tab
-from bot.slack.modals import passage_modal
-from bot.slack.notices import error_message, help_text
-from bot.slack.one_line import one_line
+from bot.slack.drawing.blocks import message
+from bot.slack.drawing.home import home as home_tab
+from bot.slack.drawing.modals import passage_modal
+from bot.slack.drawing.notices import error_message, help_text
+from bot.slack.drawing.one_line import one_line
 from index.documents import OPEN
 from referent import app
 from tests.slack_rules import OUR_PAGE, Json

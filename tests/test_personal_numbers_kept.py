@@ -16,7 +16,7 @@ from bot.questions.askable import checked, checked_case
 from bot.records.store import NAME, Records
 from bot.replies import Language, ReplyKind
 from bot.serving import logs
-from bot.slack import incoming as slack
+from bot.slack.hearing import incoming as slack
 from bot.teams import incoming as teams
 from bot.web.without_numbers import without_numbers
 from bot.wording import phrase

@@ -9,11 +9,11 @@ from bot.answers.telling.draft import Draft, plain
 from bot.citations import Citation, folded
 from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.replies import MARKER, Reply, ReplyKind
-from bot.slack.blocks import message, whole_modal
-from bot.slack.fitting import cut_line, cut_to_fit
-from bot.slack.mrkdwn import escaped, fallback
-from bot.slack.one_line import one_line
-from bot.slack.sources import UnknownAddress, shortened
+from bot.slack.drawing.blocks import message, whole_modal
+from bot.slack.drawing.fitting import cut_line, cut_to_fit
+from bot.slack.drawing.mrkdwn import escaped, fallback
+from bot.slack.drawing.one_line import one_line
+from bot.slack.drawing.sources import UnknownAddress, shortened
 from index.spans import Span
 from tests.paper_archive import BLUE, MINUTES
 from tests.slack_replies import HOSTILE, document, replies, reply, words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.edits import as_written, edit_key
+from bot.slack.hearing.edits import as_written, edit_key
 from tests.slack_running import Archive
 from tests.slack_scene import BENCHES, scene
 

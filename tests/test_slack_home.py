@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.welcome import AtHome, BodyAtHome, OpenAtHome, examples
-from bot.slack.home import home
-from bot.slack.notices import error_message, help_text
-from bot.slack.presses import Press, Pressed, pressed
+from bot.slack.drawing.home import home
+from bot.slack.drawing.notices import error_message, help_text
+from bot.slack.drawing.presses import Press, Pressed, pressed
 from tests.slack_replies import words
 from tests.slack_rules import broken_rules, shown, strings
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.slack.audiences import OPEN_ONLY, Audiences, Conversation, conversation_of
-from bot.slack.incoming import (
+from bot.slack.hearing.audiences import OPEN_ONLY, Audiences, Conversation, conversation_of
+from bot.slack.hearing.incoming import (
     CALLED,
     Asking,
     Where,

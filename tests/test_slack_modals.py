@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.citations import Citation
-from bot.slack.modals import MOST, passage_modal
+from bot.slack.drawing.modals import MOST, passage_modal
 from index.catalogue.covers import MASK
 from index.spans import Span
 from tests.paper_archive import AT_GREEN, BLUE, MINUTES

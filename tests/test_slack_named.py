@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.named import with_names
+from bot.slack.hearing.named import with_names
 from tests.slack_running import Archive
 from tests.slack_scene import scene
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.citations import Citation
 from bot.replies import Reply, ReplyKind, ToldRate
-from bot.slack.one_line import one_line
-from bot.slack.presses import Press, pressed
+from bot.slack.drawing.one_line import one_line
+from bot.slack.drawing.presses import Press, pressed
 from bot.wording import phrase
 from index.archive import RateEntry
 from index.decisions import Decision, Outcome

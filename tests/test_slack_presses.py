@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.presses import ACTION_IDS, Press, Pressed, button, feedback, pressed, value_of
+from bot.slack.drawing.presses import (
+    ACTION_IDS,
+    Press,
+    Pressed,
+    button,
+    feedback,
+    pressed,
+    value_of,
+)
 
 PRESSED = [
     Pressed(Press.PASSAGE, "q7", citation=12),

@@ -9,7 +9,7 @@ from bot.records.answers import Judged
 from bot.records.store import Records
 from bot.replies import Language
 from bot.serving.opening import FOLDER
-from bot.slack.reasons import FAULTS, given, reason_modal
+from bot.slack.drawing.reasons import FAULTS, given, reason_modal
 from bot.wording import phrase
 from index.errors import ReferentError
 from tests.slack_person import Asked, Person

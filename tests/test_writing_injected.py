@@ -15,7 +15,7 @@ from bot.rendering.as_json import encoded, reply_object
 from bot.rendering.screen import Screen
 from bot.rendering.terminal import reply_text
 from bot.replies import Language, Reply
-from bot.slack.blocks import message as slack_message
+from bot.slack.drawing.blocks import message as slack_message
 from bot.writing.writer import Writer
 from tests.prose_papers import glossary, quoting
 from tests.structure_layouts import read

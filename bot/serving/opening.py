@@ -19,7 +19,7 @@ from bot.serving.metrics import Metrics
 from bot.serving.reach import gate_of, login_of
 from bot.serving.readiness import readable_archive, reading, roomy
 from bot.serving.server import Check, Serving
-from bot.slack.http import SignedRequests
+from bot.slack.hearing.http import SignedRequests
 from bot.slack.runtime import SlackRuntime
 from bot.web.site import Site
 from bot.writing.opening import Writing

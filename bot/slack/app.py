@@ -16,13 +16,13 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.background import Background
+from bot.slack.drawing.presses import ACTION_IDS
+from bot.slack.drawing.reasons import CALLBACK
+from bot.slack.hearing.lookups import Lookups
 from bot.slack.intake import Intake
-from bot.slack.lookups import Lookups
 from bot.slack.manifest import PANE_OPENED
 from bot.slack.pages import Pages
-from bot.slack.presses import ACTION_IDS
 from bot.slack.pressing import Pressing
-from bot.slack.reasons import CALLBACK
 from bot.slack.surface import SlackSurface
 
 _ANYTHING = re.compile(".*")

@@ -8,10 +8,10 @@ from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.replies import Language
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.lookups import Lookups
-from bot.slack.notices import error_message, notice
-from bot.slack.presses import thread_pressed
-from bot.slack.shapes import Message
+from bot.slack.drawing.notices import error_message, notice
+from bot.slack.drawing.presses import thread_pressed
+from bot.slack.drawing.shapes import Message
+from bot.slack.hearing.lookups import Lookups
 
 
 class Background:

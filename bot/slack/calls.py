@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.inbox.surfaces import Refused, RetryLater
-from bot.slack.shapes import Home, Message, Modal
+from bot.slack.drawing.shapes import Home, Message, Modal
 
 SECONDS = 10
 """For one call."""

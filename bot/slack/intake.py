@@ -19,7 +19,9 @@ from bot.records.store import Records
 from bot.replies import Language
 from bot.slack.background import Background
 from bot.slack.calls import SlackCalls
-from bot.slack.incoming import (
+from bot.slack.drawing.notices import error_message, help_text, notice
+from bot.slack.drawing.shapes import Message
+from bot.slack.hearing.incoming import (
     SURFACE,
     Asking,
     Where,
@@ -29,9 +31,7 @@ from bot.slack.incoming import (
     encoded,
     team_of,
 )
-from bot.slack.lookups import Lookups
-from bot.slack.notices import error_message, help_text, notice
-from bot.slack.shapes import Message
+from bot.slack.hearing.lookups import Lookups
 from index.errors import ReferentError
 
 REMEMBERED = 1_000

@@ -7,9 +7,9 @@ from bot.chat.welcome import AtHome, at_home, examples
 from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.slack.calls import SlackCalls
-from bot.slack.home import home, home_of_nothing
-from bot.slack.incoming import Asking, Where
-from bot.slack.lookups import Lookups
+from bot.slack.drawing.home import home, home_of_nothing
+from bot.slack.hearing.incoming import Asking, Where
+from bot.slack.hearing.lookups import Lookups
 from bot.wording import phrase
 from index.errors import IndexMissing, ReferentError
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bot.replies import Reply
 from bot.slack.calls import SlackCalls
-from bot.slack.incoming import Asking
-from bot.slack.lookups import Lookups
-from bot.slack.shapes import Message
+from bot.slack.drawing.shapes import Message
+from bot.slack.hearing.incoming import Asking
+from bot.slack.hearing.lookups import Lookups
 from bot.slack.work import Work
 
 

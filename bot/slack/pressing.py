@@ -17,15 +17,15 @@ from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.records.answers import Answer
 from bot.replies import Language
-from bot.slack.blocks import whole_modal
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import SURFACE, Asking, Where, decoded, encoded
-from bot.slack.lookups import Lookups
-from bot.slack.modals import passage_modal
-from bot.slack.notices import notice, notice_modal
-from bot.slack.presses import Press, Pressed, pressed, thread_pressed
-from bot.slack.reasons import given, reason_modal
-from bot.slack.shapes import Modal
+from bot.slack.drawing.blocks import whole_modal
+from bot.slack.drawing.modals import passage_modal
+from bot.slack.drawing.notices import notice, notice_modal
+from bot.slack.drawing.presses import Press, Pressed, pressed, thread_pressed
+from bot.slack.drawing.reasons import given, reason_modal
+from bot.slack.drawing.shapes import Modal
+from bot.slack.hearing.incoming import SURFACE, Asking, Where, decoded, encoded
+from bot.slack.hearing.lookups import Lookups
 from index.errors import ReferentError
 
 MOST_SHARES = 20

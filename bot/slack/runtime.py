@@ -11,16 +11,16 @@ from bot.chat.growing import Growing
 from bot.inbox.desk import Desk
 from bot.inbox.surfaces import RetryLater
 from bot.slack.app import SlackApp
-from bot.slack.audiences import Audiences
 from bot.slack.background import Background
 from bot.slack.calls import SECONDS, LockedOut, SlackCalls, SlackRefused
-from bot.slack.incoming import SURFACE
+from bot.slack.hearing.audiences import Audiences
+from bot.slack.hearing.incoming import SURFACE
+from bot.slack.hearing.lookups import Lookups
+from bot.slack.hearing.socket import Socket
 from bot.slack.intake import Intake
-from bot.slack.lookups import Lookups
 from bot.slack.manifest import missing_scopes
 from bot.slack.pages import Pages
 from bot.slack.pressing import Pressing
-from bot.slack.socket import Socket
 from bot.slack.surface import SlackSurface
 from bot.slack.token import TokenWatch
 from index.errors import ReferentError, SettingsError

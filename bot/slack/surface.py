@@ -15,15 +15,15 @@ from bot.chat.speech import is_too_long
 from bot.inbox.questions import Question
 from bot.inbox.surfaces import Posted, Posting, RetryLater
 from bot.replies import Language, Reply
-from bot.slack.blocks import APOLOGY_TYPE, EVENT_TYPE, message
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import Asking, Where, conversation_in, decoded
-from bot.slack.lookups import Lookups
-from bot.slack.named import with_names
-from bot.slack.notices import error_message, help_text, notice
-from bot.slack.one_line import one_line
+from bot.slack.drawing.blocks import APOLOGY_TYPE, EVENT_TYPE, message
+from bot.slack.drawing.notices import error_message, help_text, notice
+from bot.slack.drawing.one_line import one_line
+from bot.slack.drawing.shapes import Message
+from bot.slack.hearing.incoming import Asking, Where, conversation_in, decoded
+from bot.slack.hearing.lookups import Lookups
+from bot.slack.hearing.named import with_names
 from bot.slack.post import SlackPost
-from bot.slack.shapes import Message
 from bot.slack.work import Work, if_possible
 from index.errors import IndexMissing
 

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import Asking, Where
-from bot.slack.lookups import Lookups
+from bot.slack.hearing.incoming import Asking, Where
+from bot.slack.hearing.lookups import Lookups
 from bot.wording import phrase
 
 LONGEST_TITLE = 60

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from bot.rendering.places import cut
 from bot.replies import Language
-from bot.slack.limits import BUTTON_TEXT, BUTTON_VALUE
-from bot.slack.shapes import Button, ContextActions, FeedbackButton, PlainText
+from bot.slack.drawing.limits import BUTTON_TEXT, BUTTON_VALUE
+from bot.slack.drawing.shapes import Button, ContextActions, FeedbackButton, PlainText
 from bot.wording import phrase
 
 VERSION = 1

@@ -8,10 +8,10 @@ from bot.citations import Citation
 from bot.rendering.places import LABELS, document_place, path, place
 from bot.rendering.visible import visible_line
 from bot.replies import Language
-from bot.slack.limits import OPTION_TEXT, OPTIONS, PLACEHOLDER
-from bot.slack.presses import Press, Pressed, button, plain_text, value_of
-from bot.slack.rich_text import link, rich_text, section, text
-from bot.slack.shapes import Button, Inline, Menu, Option, RichText
+from bot.slack.drawing.limits import OPTION_TEXT, OPTIONS, PLACEHOLDER
+from bot.slack.drawing.presses import Press, Pressed, button, plain_text, value_of
+from bot.slack.drawing.rich_text import link, rich_text, section, text
+from bot.slack.drawing.shapes import Button, Inline, Menu, Option, RichText
 from bot.wording import phrase
 
 BUTTONS = 3

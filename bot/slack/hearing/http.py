@@ -8,7 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.internals import parse_body
 from slack_sdk.signature import SignatureVerifier
 
-from bot.slack.payloads import NoPayload, is_of_use
+from bot.slack.hearing.payloads import NoPayload, is_of_use
 
 PATH = "/slack/events"
 

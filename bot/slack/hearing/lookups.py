@@ -9,9 +9,9 @@ from typing import TypeVar
 from bot.inbox.surfaces import RetryLater
 from bot.incidents import log_incident
 from bot.replies import Language
-from bot.slack.audiences import Audiences, Conversation, conversation_of
 from bot.slack.calls import SlackCalls, SlackRefused
-from bot.slack.incoming import Asking
+from bot.slack.hearing.audiences import Audiences, Conversation, conversation_of
+from bot.slack.hearing.incoming import Asking
 
 V = TypeVar("V")
 _log = logging.getLogger("referent.slack")

@@ -1,12 +1,12 @@
 """What Referent says when it does not answer: that it failed, how to ask."""
 
 from bot.replies import Language
-from bot.slack.blocks import APOLOGY_TYPE, posted, warning_line
-from bot.slack.limits import FALLBACK, MODAL_TITLE
-from bot.slack.mrkdwn import fallback
-from bot.slack.presses import plain_text
-from bot.slack.rich_text import bullets, rich_text, section, text
-from bot.slack.shapes import Message, Modal, RichList, RichText
+from bot.slack.drawing.blocks import APOLOGY_TYPE, posted, warning_line
+from bot.slack.drawing.limits import FALLBACK, MODAL_TITLE
+from bot.slack.drawing.mrkdwn import fallback
+from bot.slack.drawing.presses import plain_text
+from bot.slack.drawing.rich_text import bullets, rich_text, section, text
+from bot.slack.drawing.shapes import Message, Modal, RichList, RichText
 from bot.wording import phrase
 
 COMMANDS = ("question", "rate", "decisions", "case", "intro", "help")

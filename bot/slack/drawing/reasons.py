@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.records.store import LONGEST_REASON
 from bot.replies import Language
-from bot.slack.limits import MODAL_TITLE, OPTION_TEXT
-from bot.slack.presses import plain_text
-from bot.slack.rich_text import rich_text, section, text
-from bot.slack.shapes import Input, Modal, Option
+from bot.slack.drawing.limits import MODAL_TITLE, OPTION_TEXT
+from bot.slack.drawing.presses import plain_text
+from bot.slack.drawing.rich_text import rich_text, section, text
+from bot.slack.drawing.shapes import Input, Modal, Option
 from bot.wording import phrase
 
 CALLBACK = "referent_reason"

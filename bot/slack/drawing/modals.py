@@ -7,11 +7,11 @@ from bot.citations import Citation
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible, visible_line
 from bot.replies import Language
-from bot.slack.limits import MODAL_TITLE, RICH_TEXT
-from bot.slack.presses import plain_text
-from bot.slack.rich_text import link, rich_text, section, text
-from bot.slack.shapes import Block, Inline, Modal, RichText
-from bot.slack.sources import address, place_words
+from bot.slack.drawing.limits import MODAL_TITLE, RICH_TEXT
+from bot.slack.drawing.presses import plain_text
+from bot.slack.drawing.rich_text import link, rich_text, section, text
+from bot.slack.drawing.shapes import Block, Inline, Modal, RichText
+from bot.slack.drawing.sources import address, place_words
 from bot.wording import phrase
 from index.catalogue.covers import MASK
 from index.spans import Span

@@ -17,7 +17,7 @@ from bot.chat.answering import Due
 from bot.chat.commands import Command, command_in, command_said
 from bot.chat.speech import asks_on, goes_on, greets, is_too_long, says_nothing
 from bot.replies import Language
-from bot.slack.edits import as_written, edit_key
+from bot.slack.hearing.edits import as_written, edit_key
 from index.danish.personal_numbers import masked
 
 SURFACE = "slack"

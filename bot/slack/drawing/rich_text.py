@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from bot.rendering.markdown import Line, LineKind
-from bot.slack.limits import RICH_TEXT
-from bot.slack.shapes import (
+from bot.slack.drawing.limits import RICH_TEXT
+from bot.slack.drawing.shapes import (
     Inline,
     LinkRun,
     RichElement,

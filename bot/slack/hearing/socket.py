@@ -5,7 +5,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from bot.slack.payloads import NoPayload, is_of_use
+from bot.slack.hearing.payloads import NoPayload, is_of_use
 
 
 class Socket(AsyncSocketModeHandler):

@@ -6,11 +6,11 @@ from bot.chat.welcome import LONGEST_NAME, AtHome, BodyAtHome, OpenAtHome, calle
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language
-from bot.slack.limits import HEADER
-from bot.slack.notices import COMMANDS, points
-from bot.slack.presses import Press, Pressed, button, plain_text
-from bot.slack.rich_text import bullets, rich_text, section, text
-from bot.slack.shapes import Block, Button, Header, Home, RichList, RichSection
+from bot.slack.drawing.limits import HEADER
+from bot.slack.drawing.notices import COMMANDS, points
+from bot.slack.drawing.presses import Press, Pressed, button, plain_text
+from bot.slack.drawing.rich_text import bullets, rich_text, section, text
+from bot.slack.drawing.shapes import Block, Button, Header, Home, RichList, RichSection
 from bot.wording import phrase
 from index.danish.days import format_date
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.slack.incoming import Asking
+from bot.slack.hearing.incoming import Asking
 from index.documents import OPEN
 
 OPEN_ONLY = frozenset({OPEN})

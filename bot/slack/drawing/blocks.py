@@ -7,8 +7,8 @@ from bot.rendering.markdown import Line, LineKind, Run, lines_of
 from bot.rendering.places import LABELS, cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind
-from bot.slack.fitting import cut_to_fit, weight
-from bot.slack.limits import (
+from bot.slack.drawing.fitting import cut_to_fit, weight
+from bot.slack.drawing.limits import (
     BYTES_OF_A_BLOCK,
     FALLBACK,
     MESSAGE_BLOCKS,
@@ -17,10 +17,10 @@ from bot.slack.limits import (
     VIEW_BLOCKS,
     VIEW_BYTES,
 )
-from bot.slack.mrkdwn import fallback
-from bot.slack.presses import Press, Pressed, button, feedback, plain_text
-from bot.slack.rich_text import rich_blocks, rich_text, section, text
-from bot.slack.shapes import (
+from bot.slack.drawing.mrkdwn import fallback
+from bot.slack.drawing.presses import Press, Pressed, button, feedback, plain_text
+from bot.slack.drawing.rich_text import rich_blocks, rich_text, section, text
+from bot.slack.drawing.shapes import (
     Actions,
     Block,
     Button,
@@ -31,7 +31,7 @@ from bot.slack.shapes import (
     Modal,
     RichText,
 )
-from bot.slack.sources import openers, places, source_block
+from bot.slack.drawing.sources import openers, places, source_block
 from bot.wording import phrase
 
 EVENT_TYPE = "referent_answer"

@@ -10,13 +10,13 @@ from bot.rendering.markdown import Line, LineKind, lines_of
 from bot.rendering.places import cut
 from bot.rendering.visible import visible_line
 from bot.replies import Language, Reply, ReplyKind, ToldRate
-from bot.slack.blocks import posted, understood
-from bot.slack.limits import FALLBACK
-from bot.slack.mrkdwn import fallback
-from bot.slack.presses import Press, Pressed, button
-from bot.slack.rich_text import rich_text, section, text
-from bot.slack.shapes import Actions, Button, Inline, Menu, Message
-from bot.slack.sources import source_lines
+from bot.slack.drawing.blocks import posted, understood
+from bot.slack.drawing.limits import FALLBACK
+from bot.slack.drawing.mrkdwn import fallback
+from bot.slack.drawing.presses import Press, Pressed, button
+from bot.slack.drawing.rich_text import rich_text, section, text
+from bot.slack.drawing.shapes import Actions, Button, Inline, Menu, Message
+from bot.slack.drawing.sources import source_lines
 from bot.wording import phrase
 from index.archive import ItemEntry
 from index.danish.days import format_date
