@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.report import Part, Row
 from bot.citations import Citation
 from bot.replies import Language, Reply, ReplyKind
-from bot.writing.checks import Checks
+from bot.writing.checking.checks import Checks
 from bot.writing.drafts import sentences_of
 from bot.writing.sources import sources_of
 from index.danish.glossary import Glossary

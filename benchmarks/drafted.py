@@ -9,9 +9,9 @@ import msgspec
 from bot.citations import folded
 from bot.evaluation.questions import Question
 from bot.replies import Language
-from bot.writing.bearing import Bearing
-from bot.writing.checks import Judged
-from bot.writing.faults import Fault
+from bot.writing.checking.bearing import Bearing
+from bot.writing.checking.checks import Judged
+from bot.writing.checking.faults import Fault
 from bot.writing.sources import Source
 
 LANGUAGES: tuple[Language, ...] = ("da", "en")

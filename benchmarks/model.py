@@ -28,7 +28,7 @@ from bot.cli.door import Conversing, Door
 from bot.evaluation.questions import Question, read_questions
 from bot.models.model import Message, Model
 from bot.replies import Reply
-from bot.writing.checks import Checks, Judged
+from bot.writing.checking.checks import Checks, Judged
 from bot.writing.drafts import sentences_of
 from bot.writing.sources import Source, sources_of
 from bot.writing.writer import MOST_SENTENCES, Writer, is_written

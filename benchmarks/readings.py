@@ -21,8 +21,8 @@ from bot.evaluation.conversations import Conversation, read_conversations
 from bot.evaluation.turns import JudgedTurn, hold
 from bot.models.model import Message
 from bot.replies import Reply
-from bot.writing.rereading import Rereading
-from bot.writing.short_texts import NONE
+from bot.writing.reading.rereading import Rereading
+from bot.writing.reading.short_texts import NONE
 from index.archive import Views
 from index.danish.glossary import Glossary
 from index.documents import OPEN

@@ -70,7 +70,7 @@ class Written:
     prose: str = ""
     """The sentences that stood the checks, with their markers; empty where only quotes answer."""
     faults: tuple[str, ...] = ()
-    """Why sentences were left out, one entry each, as `bot.writing.faults.Fault`."""
+    """Why sentences were left out, one entry each, as `bot.writing.checking.faults.Fault`."""
     kept: int = 0
     """Sentences in the prose."""
     added: int = 0
@@ -95,7 +95,7 @@ class Reread:
     taken: bool = False
     """Whether the reply answers what it made of the message."""
     fault: str | None = None
-    """Why what it made of it was thrown away, as `bot.writing.faults.Misreading`."""
+    """Why what it made of it was thrown away, as `bot.writing.checking.faults.Misreading`."""
     failure: str | None = None
     """Why it made nothing of it, as `bot.models.model.Failure`."""
 

@@ -6,7 +6,7 @@ from functools import cache
 from bot.citations import Citation
 from bot.models.model import Message, ModelFailed
 from bot.replies import Language, Reply, ReplyKind
-from bot.writing.checks import Checks, Judged
+from bot.writing.checking.checks import Checks, Judged
 from bot.writing.drafts import sentences_of
 from bot.writing.sources import sources_of
 from index.danish.glossary import Glossary

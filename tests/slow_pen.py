@@ -7,7 +7,7 @@ from bot.asked import Asked
 from bot.models.calls import Call
 from bot.models.model import Failure, Message, ModelFailed
 from bot.replies import Reply
-from bot.writing.rereading import Asking, Rereading
+from bot.writing.reading.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from tests.prose_papers import glossary
 

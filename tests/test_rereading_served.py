@@ -14,7 +14,7 @@ from bot.models.calls import Call
 from bot.models.model import Failure, ModelFailed
 from bot.records.store import Records
 from bot.replies import Reply, ReplyKind
-from bot.writing.rereading import Asking, Rereading
+from bot.writing.reading.rereading import Asking, Rereading
 from bot.writing.writer import Told
 from tests.api_site import client_on, site_on
 from tests.prose_papers import Scripted, glossary, quoting

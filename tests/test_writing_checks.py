@@ -4,7 +4,7 @@ import pytest
 
 from bot.models.model import Failure
 from bot.replies import Language
-from bot.writing.faults import Fault
+from bot.writing.checking.faults import Fault
 from bot.writing.patterns import turns
 from tests.prose_papers import fault, judged
 

@@ -8,8 +8,8 @@ import pytest
 from bot.asked import Asked
 from bot.models.model import Failure, ModelFailed
 from bot.replies import Reply, ReplyKind
-from bot.writing.expansion import unknown_words
-from bot.writing.rereading import Rereading
+from bot.writing.reading.expansion import unknown_words
+from bot.writing.reading.rereading import Rereading
 from tests.asked_papers import TODAY
 from tests.asking_archive import AskingArchive, archive_of
 from tests.prose_papers import Scripted, glossary

@@ -10,7 +10,7 @@ from bot.conversation.turns import Turn, turn_of, withheld
 from bot.models.model import Failure, ModelFailed
 from bot.replies import Language, Reply, ReplyKind
 from bot.writing.assistant import WritingAssistant
-from bot.writing.rereading import Rereading, may_be_reread
+from bot.writing.reading.rereading import Rereading, may_be_reread
 from tests.asked_papers import TODAY
 from tests.asking_archive import AskingArchive, archive_of
 from tests.prose_papers import Scripted, glossary

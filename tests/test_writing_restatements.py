@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.turns import Turn
 from bot.replies import Language
-from bot.writing.faults import Misreading
-from bot.writing.restatements import Restatements
+from bot.writing.checking.faults import Misreading
+from bot.writing.reading.restatements import Restatements
 from tests.prose_papers import glossary
 
 PLAN = Turn(

@@ -18,7 +18,7 @@ from bot.models.model import Failure, ModelFailed
 from bot.records.store import Records
 from bot.replies import Reply
 from bot.teams.message import message as teams_message
-from bot.writing.rereading import Asking, Rereading
+from bot.writing.reading.rereading import Asking, Rereading
 from bot.writing.writer import Further, Told, Writer
 from index.archive import View
 from tests.api_site import client_on, site_on

@@ -10,7 +10,7 @@ from bot.asked import Asked
 from bot.incidents import log_incident
 from bot.replies import Reply
 from bot.writing.opening import Writing
-from bot.writing.rereading import Asking, may_be_reread
+from bot.writing.reading.rereading import Asking, may_be_reread
 from bot.writing.writer import Told, is_written
 
 

@@ -8,7 +8,7 @@ from bot.models.calls import Call
 from bot.models.guarded import GuardedModel
 from bot.models.opening import open_model
 from bot.replies import Reply
-from bot.writing.rereading import Asking, Rereading
+from bot.writing.reading.rereading import Asking, Rereading
 from bot.writing.writer import Told, Writer
 from index.danish.glossary import Glossary
 from index.danish.personal_numbers import masked_for_models

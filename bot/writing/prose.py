@@ -7,8 +7,8 @@ from bot.answers.telling.draft import plain
 from bot.citations import Citation, UncitablePlace
 from bot.replies import Reply, ReplyKind, Written
 from bot.wording import phrase
-from bot.writing.bearing import Bearing
-from bot.writing.checks import Judged
+from bot.writing.checking.bearing import Bearing
+from bot.writing.checking.checks import Judged
 from index.danish.sentences import ends_in_abbreviation
 
 _STOPS = ".!?…"

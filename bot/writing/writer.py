@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.models.model import Failure, Message, Model, ModelFailed
 from bot.replies import Language, Reply, ReplyKind, Written
-from bot.writing.checks import Checks, Judged
+from bot.writing.checking.checks import Checks, Judged
 from bot.writing.drafts import sentences_of
 from bot.writing.fencing import new_fence, shown
 from bot.writing.prose import Prose

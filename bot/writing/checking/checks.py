@@ -11,19 +11,19 @@ from itertools import chain
 from bot.citations import folded
 from bot.questions.language import language_of
 from bot.replies import Language
-from bot.writing.bearing import Bearing, best_bearing, copied
-from bot.writing.belonging import crossed
-from bot.writing.claims import Claim, claim_of
+from bot.writing.checking.bearing import Bearing, best_bearing, copied
+from bot.writing.checking.belonging import crossed
+from bot.writing.checking.claims import Claim, claim_of
+from bot.writing.checking.faults import Fault
+from bot.writing.checking.recorded import false_outcome
+from bot.writing.checking.together import disjoint
+from bot.writing.checking.turning import turned
+from bot.writing.checking.unfinished import unfinished
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Piece, Sentence
-from bot.writing.faults import Fault
 from bot.writing.markup import markup_in
 from bot.writing.patterns import address, leaning
-from bot.writing.recorded import false_outcome
 from bot.writing.sources import Source
-from bot.writing.together import disjoint
-from bot.writing.turning import turned
-from bot.writing.unfinished import unfinished
 from index.danish.glossary import Glossary
 from index.danish.words import folded_words
 from index.search.terms import QuestionReader

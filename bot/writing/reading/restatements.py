@@ -10,11 +10,11 @@ from bot.conversation.turns import Turn
 from bot.questions.language import language_of
 from bot.questions.patterns import pattern
 from bot.replies import Language
-from bot.writing.claims import named
-from bot.writing.faults import Misreading
+from bot.writing.checking.claims import named
+from bot.writing.checking.faults import Misreading
 from bot.writing.figures import Day, Figures, figures_of
 from bot.writing.markup import markup_in
-from bot.writing.readings import Words
+from bot.writing.reading.readings import Words
 from index.danish.calendar import MONTHS
 from index.danish.days import format_date
 from index.danish.folding import fold

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.replies import Language
-from bot.writing.bearing import Bearing
-from bot.writing.belonging import clauses_of
-from bot.writing.claims import Claim
+from bot.writing.checking.bearing import Bearing
+from bot.writing.checking.belonging import clauses_of
+from bot.writing.checking.claims import Claim
+from bot.writing.checking.narrowing import widened
 from bot.writing.clauses import clauses
 from bot.writing.drafts import Sentence
-from bot.writing.narrowing import widened
 from bot.writing.patterns import opposites, outcomes, turns
 from bot.writing.sources import DECIDED, Statement
 from index.danish.words import tokens

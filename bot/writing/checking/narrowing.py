@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from bot.replies import Language
-from bot.writing.belonging import clauses_of
-from bot.writing.claims import Claim
+from bot.writing.checking.belonging import clauses_of
+from bot.writing.checking.claims import Claim
+from bot.writing.checking.relatives import unlimited
 from bot.writing.patterns import frame
-from bot.writing.relatives import unlimited
 from bot.writing.roots import root
 from bot.writing.sources import Source, Statement
 from index.danish.folding import fold

@@ -12,12 +12,12 @@ from bot.citations import folded
 from bot.models.model import Model, ModelFailed
 from bot.questions.language import language_of
 from bot.replies import Reread
-from bot.writing.claims import named
-from bot.writing.faults import Misreading
+from bot.writing.checking.claims import named
+from bot.writing.checking.faults import Misreading
 from bot.writing.fencing import new_fence, seen
-from bot.writing.readings import Reading, Restated
-from bot.writing.restatements import DENIALS
-from bot.writing.short_texts import NONE, TooMuch, short_text
+from bot.writing.reading.readings import Reading, Restated
+from bot.writing.reading.restatements import DENIALS
+from bot.writing.reading.short_texts import NONE, TooMuch, short_text
 from index.archive import Query, View
 from index.danish.folding import fold
 from index.danish.glossary import Glossary

@@ -8,13 +8,13 @@ from bot.conversation.turns import Turn
 from bot.models.model import Model, ModelFailed
 from bot.questions.question import Question
 from bot.replies import Language, Reread
-from bot.writing.faults import Misreading
+from bot.writing.checking.faults import Misreading
 from bot.writing.fencing import new_fence, seen
-from bot.writing.paraphrases import Of, Paraphrases
-from bot.writing.readings import Reading, Restated
-from bot.writing.restatements import LONGEST, Restatements
-from bot.writing.short_texts import NONE, TooMuch, short_text
-from bot.writing.spoken_of import SpokenOf
+from bot.writing.reading.paraphrases import Of, Paraphrases
+from bot.writing.reading.readings import Reading, Restated
+from bot.writing.reading.restatements import LONGEST, Restatements
+from bot.writing.reading.short_texts import NONE, TooMuch, short_text
+from bot.writing.reading.spoken_of import SpokenOf
 from bot.writing.writer import LANGUAGES
 from index.archive import View
 from index.danish.days import format_date

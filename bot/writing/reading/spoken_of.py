@@ -7,7 +7,7 @@ from bot.conversation.antecedents import items_of
 from bot.conversation.places import at_the_place
 from bot.conversation.turns import Turn
 from bot.replies import Language, Reply
-from bot.writing.readings import Words
+from bot.writing.reading.readings import Words
 from index.archive import View
 
 _MOST = 30_000

@@ -14,13 +14,13 @@ from bot.conversation.leaning import Leaning
 from bot.questions.patterns import pattern
 from bot.questions.wanted import AMOUNTS, Wanted, wanted_by
 from bot.replies import Language
-from bot.writing.claims import named
-from bot.writing.faults import Misreading
+from bot.writing.checking.claims import named
+from bot.writing.checking.faults import Misreading
 from bot.writing.patterns import deciding, opposites, outcomes, readings
-from bot.writing.readings import Words
-from bot.writing.restatements import Restatements, is_said, negations, said
+from bot.writing.reading.readings import Words
+from bot.writing.reading.restatements import Restatements, is_said, negations, said
+from bot.writing.reading.spoken_of import SpokenOf
 from bot.writing.roots import root
-from bot.writing.spoken_of import SpokenOf
 from index.danish.folding import fold
 from index.danish.words import folded_words, tokens
 from index.search.terms import Asked

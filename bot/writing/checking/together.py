@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.writing.bearing import Bearing
-from bot.writing.claims import Claim
-from bot.writing.faults import Fault
-from bot.writing.order import misordered
-from bot.writing.pairing import mispaired
+from bot.writing.checking.bearing import Bearing
+from bot.writing.checking.claims import Claim
+from bot.writing.checking.faults import Fault
+from bot.writing.checking.order import misordered
+from bot.writing.checking.pairing import mispaired
 from bot.writing.patterns import hinges, verbs
 from index.danish.words import tokens
 

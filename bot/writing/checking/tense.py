@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.replies import Language
-from bot.writing.claims import Claim
+from bot.writing.checking.claims import Claim
 from bot.writing.figures import Day
 from bot.writing.patterns import deciding, outcomes, turns
 from bot.writing.roots import root

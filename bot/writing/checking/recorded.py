@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.citations import folded
 from bot.replies import Language
-from bot.writing.bearing import Bearing
-from bot.writing.claims import Claim, subject_of
+from bot.writing.checking.bearing import Bearing
+from bot.writing.checking.claims import Claim, subject_of
+from bot.writing.checking.outcomes import tells
 from bot.writing.drafts import Sentence
-from bot.writing.outcomes import tells
 from bot.writing.patterns import bodies, deciding, turns, voice
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.words import folded_words

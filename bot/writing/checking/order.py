@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from bot.replies import Language
-from bot.writing.belonging import clauses_of
-from bot.writing.claims import Claim, subject_of
+from bot.writing.checking.belonging import clauses_of
+from bot.writing.checking.claims import Claim, subject_of
 from bot.writing.patterns import bodies, body_kinds, hinges, slots, voice
 from bot.writing.sources import Source, Statement
 from index.danish.stems import stem

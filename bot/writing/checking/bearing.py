@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.citations import folded
-from bot.writing.belonging import apart, crossed, loose, swapped
-from bot.writing.claims import Claim, named
+from bot.writing.checking.belonging import apart, crossed, loose, swapped
+from bot.writing.checking.claims import Claim, named
+from bot.writing.checking.faults import Fault
+from bot.writing.checking.generality import named_one
+from bot.writing.checking.order import misordered
+from bot.writing.checking.outcomes import tells
+from bot.writing.checking.pairing import mispaired
+from bot.writing.checking.tense import untimely
 from bot.writing.clauses import clauses
-from bot.writing.faults import Fault
 from bot.writing.figures import holds
-from bot.writing.generality import named_one
-from bot.writing.order import misordered
-from bot.writing.outcomes import tells
-from bot.writing.pairing import mispaired
 from bot.writing.patterns import leaning
 from bot.writing.sources import DECIDED, Source, Statement
-from bot.writing.tense import untimely
 from index.danish.words import folded_words
 from index.documents import SectionKind
 

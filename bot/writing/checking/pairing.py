@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.writing.claims import Claim
+from bot.writing.checking.claims import Claim
 from bot.writing.clauses import JOINT
 from bot.writing.figures import Day, Figure, Figures, written
 from bot.writing.patterns import opposites, slots

@@ -1,8 +1,8 @@
 """Whether a figure or a name belongs to what is said, or to something else in the same source."""
 
-from bot.writing.claims import Claim, named, subject_of
+from bot.writing.checking.claims import Claim, named, subject_of
+from bot.writing.checking.outcomes import tells
 from bot.writing.figures import Day, Figure, holds, written
-from bot.writing.outcomes import tells
 from bot.writing.sources import DECIDED, Source, Statement
 from index.danish.stems import stem
 from index.documents import SectionKind

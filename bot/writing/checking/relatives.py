@@ -7,7 +7,7 @@ doctors in the region", and what the doctors get that were there longest, the do
 import re
 from collections.abc import Iterator
 
-from bot.writing.claims import Claim
+from bot.writing.checking.claims import Claim
 from bot.writing.figures import Figure, figures_of
 from bot.writing.roots import rooted
 from bot.writing.sources import Source, Statement

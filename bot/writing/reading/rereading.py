@@ -14,10 +14,10 @@ from bot.conversation.turns import Turn
 from bot.models.model import Model
 from bot.questions.question import understand
 from bot.replies import Reply, ReplyKind
-from bot.writing.expansion import Expansion
-from bot.writing.faults import Misreading
-from bot.writing.readings import Reading
-from bot.writing.rewriting import Rewriting
+from bot.writing.checking.faults import Misreading
+from bot.writing.reading.expansion import Expansion
+from bot.writing.reading.readings import Reading
+from bot.writing.reading.rewriting import Rewriting
 from index.archive import Views
 from index.danish.glossary import Glossary
 

@@ -7,7 +7,7 @@ named town, is open on certain days the paper does not say.
 import re
 
 from bot.replies import Language
-from bot.writing.claims import Claim
+from bot.writing.checking.claims import Claim
 from bot.writing.sources import Statement
 from index.danish.words import folded_words
 from index.search.terms import content_terms

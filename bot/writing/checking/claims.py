@@ -7,9 +7,9 @@ from itertools import chain, takewhile
 
 from bot.citations import folded
 from bot.replies import Language
+from bot.writing.checking.outcomes import told_outcomes
 from bot.writing.drafts import Piece
 from bot.writing.figures import Day, Figure, Figures, blotted, figures_of
-from bot.writing.outcomes import told_outcomes
 from bot.writing.patterns import frame, opposites, outcomes, turns, units
 from bot.writing.roots import root
 from index.danish.number_words import value_of_word

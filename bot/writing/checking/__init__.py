@@ -1,0 +1,1 @@
+"""What a sentence of a model's must stand up to before anybody sees it."""
