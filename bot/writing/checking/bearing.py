@@ -12,6 +12,7 @@ from bot.writing.checking.generality import named_one
 from bot.writing.checking.order import misordered
 from bot.writing.checking.outcomes import tells
 from bot.writing.checking.pairing import mispaired
+from bot.writing.checking.pointing import pointing
 from bot.writing.checking.tense import untimely
 from bot.writing.clauses import clauses
 from bot.writing.figures import holds
@@ -75,6 +76,8 @@ def _wrong(
         return Fault.FIGURE, figure
     if missing:
         return Fault.UNBORNE, missing[0]
+    if (word := pointing(claim, statement)) is not None:
+        return Fault.UNBORNE, word
     if (name := apart(claim, source, statement) or named_one(claim, statement)) is not None:
         return Fault.NAME, name
     # Of several clauses, each is looked at by itself.
