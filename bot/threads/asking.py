@@ -23,6 +23,7 @@ from bot.questions.wanted import SEEN_IN_WORDS, Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads import alternatives, closest
 from bot.threads.at_whom import names_another
+from bot.threads.by_decision import told_by_decision
 from bot.threads.closest import Known
 from bot.threads.papers import Matter
 from bot.threads.resting import Resting, holds_what_is_wanted
@@ -103,6 +104,11 @@ class Thread:
         if not leans and (told := self.of_its_papers(message, None)):
             return told
         return self.closest(message) or self._ask_back(alone)
+
+    def by_its_decision(self, message: Question) -> Told | None:
+        """Return the decision on the matter, where it tells what a message asks."""
+        reply = told_by_decision(message, self.matter)
+        return Told(reply, _in_full(message.text, reply, message)) if reply is not None else None
 
     def _ask_back(self, alone: Question) -> Told:
         return Told(refusals.ask_back(alone.text, alone.language, self.matter.turn), None)

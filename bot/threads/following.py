@@ -4,26 +4,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers import closed, offices, refusals
+from bot.answers import closed, refusals
 from bot.asked import Asked
-from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.antecedents import stems_of
 from bot.conversation.clarified import clarified
 from bot.conversation.follow_ups import stand_alone
 from bot.conversation.its_body import without_its_body
 from bot.conversation.naming import own_words
 from bot.conversation.openings import DECIDED, asked_of_everything, without_opening
 from bot.conversation.places import at_the_place, before_the_place, without_time
-from bot.conversation.readings import Archive, FollowUp, HeldBefore, Step, Unclear
-from bot.conversation.titles import place_titled, stems_of_title
+from bot.conversation.readings import FollowUp, Step, Unclear
+from bot.conversation.titles import place_titled
 from bot.conversation.turns import Turn
 from bot.questions.intents import Intent
 from bot.questions.question import Question
 from bot.questions.times.period import Period
-from bot.questions.wanted import Wanted
 from bot.replies import Reply, ReplyKind
 from bot.threads.agreements import before_its_agreement
 from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
 from bot.threads.beginning import at_the_nearest
+from bot.threads.looked_up import archive_for_reading
 from bot.threads.papers import Matter, OneItem
 from bot.threads.said_so import is_unsaid, said_so
 from bot.threads.stages import staged
@@ -99,6 +99,7 @@ class Following:
         return (
             self._of_what_was_meant(alone)
             or self._at_its_stage(alone)
+            or self._by_its_decision()
             or self._of_what_was_said(alone)
         )
 
@@ -114,8 +115,15 @@ class Following:
         holds_all = self._thread().rests.held(reply, own, meant.named) == len(own)
         return Told(reply, meant.question) if holds_all else None
 
+    def _by_its_decision(self) -> Told | None:
+        """Return the decision that was spoken of, where a message asks what it tells."""
+        if self.turn.withheld:
+            return None
+        return self._thread().by_its_decision(self._read(without_opening(self.asked.text)))
+
     def _of_what_was_said(self, alone: Question) -> Told:
-        read_as = stand_alone(alone, self.turn, self._archive())
+        archive = archive_for_reading(self.view, self.glossary, self._read, self._steps)
+        read_as = stand_alone(alone, self.turn, archive)
         if read_as is None:
             return self._of_a_whole_question(alone)
         if self.turn.withheld:
@@ -328,22 +336,3 @@ class Following:
         return self.understand(
             replace(self.asked, text=text, language=language, after=None), self.view
         )
-
-    def _archive(self) -> Archive:
-        """Return what reading a follow-up needs of the archive."""
-        view, glossary = self.view, self.glossary
-
-        def place_of(
-            words: Sequence[str], turn: Turn, sought: Wanted | None = None, *, newest: bool = False
-        ) -> Turn | None:
-            return place_that_speaks(words, turn, view, glossary, sought, newest=newest)
-
-        def titled(words: Sequence[str], turn: Turn, *, anywhere: bool = False) -> Turn | None:
-            return place_titled(words, turn, view, glossary, anywhere=anywhere)
-
-        def held_before(question: Question, body: str | None) -> HeldBefore | None:
-            held = offices.held_before(question, body, view)
-            return HeldBefore(*held) if held is not None else None
-
-        read, stems = self._read, self._stems
-        return Archive(read, place_of, stems, stems_of_title, titled, self._steps, held_before)

@@ -85,11 +85,15 @@ class Matter:
         return any(e.key == (document, item.index) for e in quoted)
 
     @cached_property
+    def own_items(self) -> list[ItemEntry]:
+        """The item that answered last, in each paper of its meeting."""
+        turn = self.turn
+        return [e for e in self._case if e.item.title == turn.item and _is_at(e, turn)]
+
+    @cached_property
     def own_papers(self) -> Papers | None:
         """The item, or the papers of no meeting, that answered last; `None` without any."""
-        turn = self.turn
-        own = [e for e in self._case if e.item.title == turn.item and _is_at(e, turn)]
-        return _papers(_held(own) or self._whole(turn.papers))
+        return _papers(_held(self.own_items) or self._whole(self.turn.papers))
 
     @cached_property
     def rules(self) -> Papers | None:
