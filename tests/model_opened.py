@@ -15,7 +15,7 @@ from index.writer_settings import Writer
 
 ASKED = [Message("system", "Skriv dansk."), Message("user", "Hvornår blev broen bygget?")]
 
-HASTY: dict[str, Any] = {"seconds": 20, "first_seconds": 1}
+HASTY: dict[str, Any] = {"seconds": 20, "first_seconds": 3}
 """Limits for an answer that never comes, of which a test wants to see the end."""
 
 
