@@ -40,6 +40,24 @@ def quotes(reply: Reply) -> list[str]:
     return [citation.quote for citation in reply.citations]
 
 
+HARBOUR_MINUTES = """\
+Referat af møde i Havneudvalget (HU)
+den 10. marts 2021 kl. 13.00
+Godkendt referat
+
+Til stede: Inga Rask (formand), Bent Sommer
+
+1. Kajplads til sejlere
+
+Sagsfremstilling
+Der er ti pladser ved kajen.
+
+Beslutning
+Godkendt.
+"""
+"""One item that was approved; more may be written behind it."""
+
+
 def culture_minutes(day: str) -> str:
     """Write minutes of another body, with one item that was approved."""
     return f"""\

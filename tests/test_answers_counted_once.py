@@ -3,23 +3,10 @@
 from pathlib import Path
 
 from bot.replies import ReplyKind
-from tests.asked_papers import ask, assistant_on, culture_minutes, quotes
+from tests.asked_papers import HARBOUR_MINUTES, ask, assistant_on, culture_minutes, quotes
 
-MINUTES = """\
-Referat af møde i Havneudvalget (HU)
-den 10. marts 2021 kl. 13.00
-Godkendt referat
-
-Til stede: Inga Rask (formand), Bent Sommer
-
-1. Kajplads til sejlere
-
-Sagsfremstilling
-Der er ti pladser ved kajen.
-
-Beslutning
-Godkendt.
-
+MINUTES = f"""\
+{HARBOUR_MINUTES}
 2. Fyret på molen
 
 Beslutning
