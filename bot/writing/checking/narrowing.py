@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from bot.replies import Language
 from bot.writing.checking.belonging import clauses_of
 from bot.writing.checking.claims import Claim
+from bot.writing.checking.differences import amount_of_a_difference
 from bot.writing.checking.relatives import unlimited
 from bot.writing.patterns import frame
 from bot.writing.roots import root
@@ -28,6 +29,7 @@ def widened(claim: Claim, source: Source, statement: Statement) -> str | None:
         or _part_beside_whole(own, statement.text, language)
         or _compared_otherwise(own, statement.text)
         or unlimited(claim, source, statement)
+        or amount_of_a_difference(claim, statement)
     )
 
 

@@ -24,6 +24,8 @@ _AUXILIARY = frozenset(
 )
 _FINITE = re.compile(r"\w{2,}(?:er|es|ås|ede|edes|te|tes)")
 """Forms of Danish verbs: not only theirs, but what breaks off before a noun is as unfinished."""
+_PASSIVE = re.compile(r"[A-ZÆØÅ]\w{2,}(?<!n)(?<!l)(?:es|edes)")
+"""What begins with it has lost what it is done to: "Forelægges for rådet". No "Borgernes" is."""
 _ADDS = frozenset(("og", "samt", "eller"))
 _ADDED = 4
 """Words of what is added to a subject, with the verb behind it."""
@@ -53,7 +55,7 @@ def unfinished(text: str, statement: Statement, language: Language) -> str | Non
         return None
     if (alone := _SUBORDINATE.match(ends)) is not None and "," not in ends:
         return alone[0]
-    if words[0].folded in _AUXILIARY:
+    if words[0].folded in _AUXILIARY or _PASSIVE.fullmatch(words[0].text):
         return words[0].text  # "skal sagen afgøres": a question, or the rest of a sentence
     begins = [found.end() for found in _BEGINS.finditer(ends)]
     clause = ends[begins[-1] if begins else 0 :]
