@@ -21,7 +21,7 @@ SCOPES: dict[str, str] = {
     "im:history": "is asked in direct messages",
     "mpim:history": "reads on in its own threads in group messages",
     "mpim:read": "asks the same of group messages",
-    "users:read": "greets somebody on its home page in their language",
+    "users:read": "speaks somebody's language, and knows by name whom a question is about",
 }
 """Scope of the bot's token → what would not work without it."""
 
