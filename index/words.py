@@ -4,6 +4,7 @@ Analysis happens before tantivy sees a text and before it sees a question, with 
 so the two cannot drift apart; tantivy only splits at white space. Rebuildable from the catalogue.
 """
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -211,7 +212,7 @@ def _with_room_for_a_lock(folder: Path) -> Iterator[Path]:
     every file is mapped, so the folder can go at once, and a process that is killed leaves none.
     """
     try:
-        room = tempfile.TemporaryDirectory(prefix="referent-words-")
+        room = tempfile.TemporaryDirectory(prefix="referent-words-", ignore_cleanup_errors=True)
     except OSError as error:
         raise NotWritable(
             f"The word index in {folder} may only be read, and to search it a lock must be written "
@@ -222,6 +223,8 @@ def _with_room_for_a_lock(folder: Path) -> Iterator[Path]:
             if not path.name.endswith(".lock"):
                 (Path(name) / path.name).symlink_to(path)
         yield Path(name)
+    # A lock that tantivy wrote while the folder was being emptied is no reason to fail.
+    shutil.rmtree(name, ignore_errors=True)
 
 
 def _any_of(schema: tantivy.Schema, terms: Sequence[WeightedTerm]) -> tantivy.Query:
