@@ -15,6 +15,9 @@ from index.spans import Span
 
 _DIGEST = 5
 """Bytes: one of a million places is taken for another once in a million papers."""
+LONGEST_SOUGHT = 4_000
+"""Characters of words that are looked for elsewhere: to try every place of a long paper takes as
+much as they are long, and anybody may write an address."""
 _WORD = re.compile(r"\S+")
 _BEGINS = re.compile(r"(?<![^\W_])\S")
 """Where a quotation may begin in what stands between two blanks: with it, or behind a mark."""
@@ -39,7 +42,7 @@ class Fingerprint:
 
     def places(self, text: str) -> list[Span]:
         """Return where such words stand in a text."""
-        return list(self._places(text)) if self.length else []
+        return list(self._places(text)) if 0 < self.length <= LONGEST_SOUGHT else []
 
     def _places(self, text: str) -> Iterator[Span]:
         words = list(_WORD.finditer(text))
@@ -48,6 +51,8 @@ class Fingerprint:
         for word, start in zip(words, starts, strict=False):
             for begins in _BEGINS.finditer(word[0]):
                 end = start + begins.start() + self.length
+                if end > len(folded):
+                    return
                 if _digest(folded[start + begins.start() : end]) != self.digest:
                     continue
                 last = bisect_right(starts, end - 1) - 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.fingerprints import Fingerprint
+from bot.fingerprints import LONGEST_SOUGHT, Fingerprint
 from index.spans import Span
 
 OLD = "Rådet gav 4.000 kr. til koret."
@@ -43,3 +43,9 @@ def test_an_address_holds_a_length_and_a_digest() -> None:
     assert length == "3"
     assert len(digest) == 10
     assert Fingerprint.of("a b") == Fingerprint(3, digest)
+
+
+def test_words_longer_than_any_quotation_are_looked_for_nowhere_else() -> None:
+    longest = "a" * LONGEST_SOUGHT
+    assert len(Fingerprint.of(longest).places(f"x {longest}")) == 1
+    assert Fingerprint.of(f"{longest}a").places(f"x {longest}a") == []
