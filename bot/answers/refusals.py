@@ -175,7 +175,7 @@ def _write_nearest(draft: Draft, question: Question, view: View) -> None:
 
 def _write_groups(draft: Draft, found: Found, view: View) -> None:
     lines: list[str] = []
-    for group in _one_paper_each(found.groups, view):
+    for group in _each_place_once(found.groups, view):
         if len(lines) == NEAREST:
             break
         document = view.document(group.document.id)
@@ -189,7 +189,7 @@ def _write_groups(draft: Draft, found: Found, view: View) -> None:
         draft.points(lines)
 
 
-def _one_paper_each(groups: Sequence[Group], view: View) -> list[Group]:
+def _each_place_once(groups: Sequence[Group], view: View) -> list[Group]:
     """Leave out what a better paper replaces, or another file of the same one (PDF and DOCX)."""
     best: dict[tuple[object, ...], Group] = {}
     for group in groups:

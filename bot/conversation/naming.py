@@ -63,13 +63,14 @@ def _between(asked: Question) -> frozenset[str]:
     """Return the folded words between those that only ask: "what does *the tent* cost"."""
     words = tokens(asked.text)
     asking = [at for at, token in enumerate(words) if token.folded in asked.asking]
-    if len(asking) <= _ASKING_WORDS or _COST.fullmatch(words[asking[-1]].folded) is None:
+    if len(asking) <= _ASKING_WORDS or COST.fullmatch(words[asking[-1]].folded) is None:
         return frozenset()
     inner = (words[at].folded for at in asking[_LEADS_IN:-1])
     return frozenset(word for word in inner if pattern("helping").fullmatch(word) is None)
 
 
-_COST = re.compile(r"costs?|kost(?:e|er|ede|et)")
+COST = re.compile(r"\b(?:costs?|kost(?:e|er|ede|et))\b")
+"""Asks what something costs, folded."""
 _ASKING_WORDS = 3
 """Words that only ask, up to which nothing stands between them."""
 _LEADS_IN = 2

@@ -90,7 +90,7 @@ def opened(
     return Serving(
         desk=Desk(inbox, surfaces, patience=patience, kept_for=kept_for),
         surfaces=running,
-        checks=[*_checks(views, settings, inbox), *([login.problem] if login is not None else [])],
+        checks=[*_checks(views, index, inbox), *([login.problem] if login is not None else [])],
         mounts=[
             *(site.mount, metrics.mount, *_slacks_path(settings, slack)),
             *([teams.messages.mount] if teams is not None else []),
@@ -103,12 +103,12 @@ def opened(
     )
 
 
-def _checks(views: Views, settings: Settings, inbox: Inbox) -> list[Check]:
+def _checks(views: Views, index: IndexHome, inbox: Inbox) -> list[Check]:
     """Return whether questions can be answered, and kept until they are."""
     return [
-        readable_archive(views, IndexHome(settings.home)),
+        readable_archive(views, index),
         reading("Inbox", inbox.counts),
-        roomy(settings.home / FOLDER),
+        roomy(index.home / FOLDER),
     ]
 
 

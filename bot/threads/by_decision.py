@@ -11,7 +11,7 @@ from bot.answers.rates.mentions import gives_amount
 from bot.answers.telling.decision_words import write_decision
 from bot.answers.telling.draft import Draft
 from bot.conversation.leaning import leaning
-from bot.conversation.naming import own_words
+from bot.conversation.naming import COST, own_words
 from bot.questions.question import Question
 from bot.replies import Reply, ReplyKind
 from bot.threads.papers import Matter
@@ -20,17 +20,22 @@ from index.danish.folding import fold
 from index.decisions import Outcome
 
 
+def may_tell(text: str) -> bool:
+    """Tell by its words alone whether a message may ask what a decision tells."""
+    asked = fold(text)
+    return COST.search(asked) is not None or _WHEN.fullmatch(asked) is not None
+
+
 def told_by_decision(message: Question, matter: Matter) -> Reply | None:
     """Return the decision on the thread's item, where it tells what is asked; else `None`.
 
     Args:
-        message: The message without the words it opens with.
+        message: The message without the words it opens with, of those that `may_tell`.
         matter: What was spoken of last.
     """
-    asked = fold(message.text)
-    if _WHEN.fullmatch(asked):
+    if _WHEN.fullmatch(fold(message.text)):
         decided = [e for e in matter.own_items if e.decision_texts]
-    elif _COST.search(asked) and not _names_a_part(message):
+    elif not _names_a_part(message):
         decided = [e for e in matter.own_items if _tells_amount(e)]
     else:
         return None
@@ -54,7 +59,6 @@ def _tells_amount(entry: ItemEntry) -> bool:
     return any(map(gives_amount, told))
 
 
-_COST = re.compile(r"\b(?:kost(?:e|er|ede|et)|costs?)\b")
 _DECIDED = (
     r"besluttet|bestemt|vedtaget|afgjort|behandlet|droeftet"
     r"|decided|settled|adopted|treated|discussed"

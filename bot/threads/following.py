@@ -23,6 +23,7 @@ from bot.replies import Reply, ReplyKind
 from bot.threads.agreements import before_its_agreement
 from bot.threads.asking import Tell, Thread, Told, may_be_of_thread
 from bot.threads.beginning import at_the_nearest
+from bot.threads.by_decision import may_tell
 from bot.threads.looked_up import archive_for_reading
 from bot.threads.papers import Matter, OneItem
 from bot.threads.said_so import is_unsaid, said_so
@@ -117,12 +118,15 @@ class Following:
 
     def _by_its_decision(self) -> Told | None:
         """Return the decision that was spoken of, where a message asks what it tells."""
-        if self.turn.withheld:
+        text = without_opening(self.asked.text)
+        if self.turn.withheld or not may_tell(text):
             return None
-        return self._thread().by_its_decision(self._read(without_opening(self.asked.text)))
+        return self._thread().by_its_decision(self._read(text))
 
     def _of_what_was_said(self, alone: Question) -> Told:
-        archive = archive_for_reading(self.view, self.glossary, self._read, self._steps)
+        archive = archive_for_reading(
+            self.view, self.glossary, self._read, self._steps, self._stems
+        )
         read_as = stand_alone(alone, self.turn, archive)
         if read_as is None:
             return self._of_a_whole_question(alone)

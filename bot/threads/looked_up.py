@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.answers import offices
-from bot.conversation.antecedents import place_that_speaks, stems_of
+from bot.conversation.antecedents import place_that_speaks
 from bot.conversation.readings import Archive, HeldBefore, Step
 from bot.conversation.titles import place_titled, stems_of_title
 from bot.conversation.turns import Turn
@@ -18,6 +18,7 @@ def archive_for_reading(
     glossary: Glossary,
     read: Callable[[str], Question],
     steps: Callable[[Turn], Sequence[Step]],
+    stems: Callable[[str], frozenset[str]],
 ) -> Archive:
     """Return what reading a follow-up needs of the archive.
 
@@ -26,6 +27,7 @@ def archive_for_reading(
         glossary: The words of both languages.
         read: Reads a question.
         steps: Returns the items of a turn's matter, the newest first.
+        stems: Returns the stems by which papers may speak of a folded word.
     """
 
     def place_of(
@@ -39,8 +41,5 @@ def archive_for_reading(
     def held_before(question: Question, body: str | None) -> HeldBefore | None:
         held = offices.held_before(question, body, view)
         return HeldBefore(*held) if held is not None else None
-
-    def stems(word: str) -> frozenset[str]:
-        return stems_of(word, glossary)
 
     return Archive(read, place_of, stems, stems_of_title, titled, steps, held_before)

@@ -168,8 +168,7 @@ def _name(told: Mapping[str, object]) -> str | None:
 
 
 def _full_name(told: Mapping[str, object]) -> str | None:
-    real = _first(_profile(told, "real_name"), told.get("real_name"))
-    return real or _name(told)
+    return _first(_profile(told, "real_name"), told.get("real_name"), _name(told))
 
 
 def _profile(told: Mapping[str, object], name: str) -> object:

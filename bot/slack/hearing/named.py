@@ -9,6 +9,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 from bot.chat.speech import begins_asking
+from index.danish.personal_numbers import says_something
 
 _MARK = re.compile(r"<(?P<kind>[@#])(?P<id>[A-Z0-9]+)(?:\|(?P<label>[^<>]*))?>(?P<more>\w?)")
 _SET_OFF_BEFORE = re.compile(r"(?:[.?!:;–—]|(?:^|\W)(?:cc|fyi))\W*$", re.IGNORECASE)
@@ -52,4 +53,4 @@ def _only_calls(text: str, mark: re.Match[str]) -> bool:
 
 
 def _says_something(around: str) -> bool:
-    return re.search(r"\w", _MARK.sub(" ", around)) is not None
+    return says_something(_MARK.sub(" ", around))

@@ -7,7 +7,7 @@ import re
 
 from bot.replies import Language
 from bot.writing.checking.claims import Claim
-from bot.writing.figures import Figure, figures_of
+from bot.writing.figures import Figure
 from bot.writing.sources import Statement
 
 _MORE_OR_LESS = re.compile(
@@ -35,8 +35,7 @@ def amount_of_a_difference(claim: Claim, statement: Statement) -> str | None:
     """Return the figure by which something differs that a claim tells as one by itself."""
     if not claim.numbers or _TOLD[claim.language].search(claim.own):
         return None
-    placed = figures_of(statement.text, "da").placed
-    figures = [(span, one) for span, one in placed if isinstance(one, Figure)]
+    figures = [(span, one) for span, one in statement.figures.placed if isinstance(one, Figure)]
     differing = [one for span, one in figures if _MORE_OR_LESS.match(statement.text, span.end)]
     alone = [one for _, one in figures if one not in differing]
     for told in claim.numbers:
