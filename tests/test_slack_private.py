@@ -1,12 +1,15 @@
 """What is for one person alone reaches them by another way, and what they are told is true."""
 
 import asyncio
+import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.chat.pace import MOST
+from bot.inbox.questions import Question
+from bot.inbox.store import Inbox
 from bot.inbox.turn import Patience
 from tests.slack_person import Person
 from tests.slack_running import Archive, referent_in
@@ -74,6 +77,25 @@ async def test_it_is_said_to_be_shared_when_it_is_and_not_where_it_failed(
         again = await s.slack.answer_to(await liv.press(private, "referent_share"), 10)
         assert again.shown.startswith(shared)
         assert [ONLY_SIX in words for words in seen(s, s.bo)] == [True]
+
+
+async def test_who_presses_again_before_the_failure_is_noted_shares_it(
+    parks: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = Inbox.apologised
+
+    def noted_late(inbox: Inbox, question: Question, where: bytes) -> Question:
+        time.sleep(0.5)
+        return note(inbox, question, where)
+
+    monkeypatch.setattr(Inbox, "apologised", noted_late)
+    async with scene(parks, "http", tmp_path, patience=QUICK) as s:
+        private = await s.slack.answer_to(await s.karen.slash("/referent", BENCHES, s.room))
+        s.slack.trouble.refuse("chat.postMessage", "msg_too_long")
+        told = await s.slack.answer_to(await s.karen.press(private, "referent_share"), 10)
+        assert "Det lykkedes ikke" in told.shown
+        again = await s.slack.answer_to(await s.karen.press(private, "referent_share"), 10)
+        assert again.shown.startswith("Svaret er delt med kanalen.")
 
 
 async def test_what_could_not_be_shared_may_be_shared_after_a_restart(

@@ -4,7 +4,9 @@ Nothing that a button carries is trusted to open anything: what may be read is d
 at the moment of the press.
 """
 
+import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -31,6 +33,8 @@ from index.errors import ReferentError
 MOST_SHARES = 20
 """How often it is tried to share an answer that could not be shared before."""
 _NOT_SHARED = frozenset({State.APOLOGISED, State.ABANDONED})
+_SETTLES_WITHIN, _BETWEEN_LOOKS = 5.0, 0.05
+"""Seconds. Whoever reads that it failed may press again before that is noted in the inbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +174,18 @@ class Pressing:
         key = f"slack/share/{channel}/{about}"
         tries = (key, *(f"{key}/{failed}" for failed in range(1, MOST_SHARES)))
         for one in tries:
-            if await self._desk.state(SURFACE, one) not in _NOT_SHARED:
+            if await self._settled(one) not in _NOT_SHARED:
                 return one
         return tries[-1]
+
+    async def _settled(self, key: str) -> State | None:
+        """Return how far a share has come; what is being posted is given a moment to end."""
+        until = time.monotonic() + _SETTLES_WITHIN
+        while (state := await self._desk.state(SURFACE, key)) is State.POSTING:
+            if time.monotonic() > until:
+                break
+            await asyncio.sleep(_BETWEEN_LOOKS)
+        return state
 
     async def _is_for_all(self, answer: Answer, shared: Asking) -> bool:
         """Tell whether a channel gets the very answer that its asker wants to show."""
